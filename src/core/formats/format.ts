@@ -1,0 +1,23 @@
+import type { Document, Syntax } from '../documents/document.ts';
+import type { Problem } from '../problems/problem.ts';
+import type { RunFacts, ScoreRecord } from '../records/scoreRecord.ts';
+
+/** What one artifact gave. Nothing is dropped silently: what is not a record here is a problem or a counted companion. */
+export interface ArtifactReading {
+  readonly records: readonly ScoreRecord[];
+  readonly runs: readonly RunFacts[];
+  readonly problems: readonly Problem[];
+}
+
+/** One eval-result format: one file that exports one of these, and one line in the registry. */
+export interface Format {
+  /** Stable name, used in reports and docs page names: `lm-eval`. */
+  readonly name: string;
+  /** For people: `lm-evaluation-harness, 0.4 and later`. */
+  readonly title: string;
+  readonly syntaxes: readonly Syntax[];
+  /** Whether this content is of this format. Looks at content, never at the file's name; at most one format says yes. */
+  recognises(document: Document): boolean;
+  /** Reads a document that it recognises. Total: bad entries become problems, good ones beside them are still read. */
+  read(document: Document): ArtifactReading;
+}

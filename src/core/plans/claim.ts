@@ -1,0 +1,39 @@
+/** What a claim expects of a score: at least `min`, at most `max`, or both. At least one is given. */
+export interface Expectation {
+  readonly min: number | null;
+  readonly max: number | null;
+  /** As written, for messages: `>= 0.70`. */
+  readonly text: string;
+}
+
+/** The scale a claim speaks about: any of `flops`, `params`, `tokens` and `loss:<corpus>`, each greater than 0. */
+export type ClaimScale = Readonly<Record<string, number>>;
+
+/** One claim of a plan: a task reaches a score at a scale. */
+export interface Claim {
+  readonly plan: string;
+  readonly id: string;
+  readonly task: string;
+  /** Null where the plan leaves it out: then the task must have one metric only, or a primary one. */
+  readonly metric: string | null;
+  readonly where: Readonly<Record<string, string>>;
+  readonly at: ClaimScale;
+  readonly expect: Expectation;
+  /** 0.5 to below 1. */
+  readonly confidence: number;
+  readonly file: string;
+  /** JSON pointer of the claim inside the plan file. */
+  readonly pointer: string;
+  readonly line: number | null;
+  readonly column: number | null;
+}
+
+/** A plan file that was read and is valid. */
+export interface Plan {
+  readonly plan: string;
+  readonly file: string;
+  readonly owner: string | null;
+  /** Globs relative to the repository root. */
+  readonly appliesTo: readonly string[];
+  readonly claims: readonly Claim[];
+}

@@ -1,0 +1,143 @@
+import type { Severity } from './problem.ts';
+
+/** What the catalogue, `explain` and the docs say of one rule. */
+export interface RuleDescription {
+  readonly severity: Severity;
+  /** The bad condition, as a title. */
+  readonly title: string;
+  /** What it means and why it matters, in one to three sentences. */
+  readonly meaning: string;
+  /** What to do next, in one sentence. */
+  readonly nextStep: string;
+}
+
+const describe = (severity: Severity, title: string, meaning: string, nextStep: string): RuleDescription => ({
+  severity,
+  title,
+  meaning,
+  nextStep,
+});
+
+/**
+ * The SG1xx rules: what can go wrong while files are read. They have no evaluate function, since readers report them
+ * where they meet them; the rules with one stand in `policy/rules` and `integrity`.
+ */
+export const readingRules = {
+  SG101: describe(
+    'error',
+    'A file cannot be read',
+    'The file exists but could not be opened, is not UTF-8 text, or leaves the checked folder through a link.',
+    'Check that the path is a readable text file inside the repository.',
+  ),
+  SG102: describe(
+    'error',
+    'A file is not well-formed',
+    'The JSON, YAML or CSV text breaks off or breaks the syntax of its format, so nothing in it can be trusted.',
+    'Write the file again with the tool that made it, or mend the place that is named.',
+  ),
+  SG103: describe(
+    'error',
+    'A key stands twice in one object',
+    'JSON parsers keep one of two equal keys and drop the other silently, so the file says two things at once.',
+    'Remove one of the two entries.',
+  ),
+  SG104: describe(
+    'error',
+    'A file is in no known eval-result format',
+    'The configured evidence matched this file, but its content is not one of the supported formats. It was not judged.',
+    'Convert it to the tidy table or the native eval-result, or exclude it with `ignore`.',
+  ),
+  SG105: describe(
+    'error',
+    'A file does not fit its schema',
+    'A key is unknown, missing, or holds a value of the wrong kind.',
+    'Change the place that is named; `scaling-guard schema NAME` prints the schema.',
+  ),
+  SG106: describe(
+    'error',
+    'A file is a Git LFS pointer',
+    'The checkout holds the three-line pointer instead of the content, so the evidence was not seen.',
+    'Check out with `lfs: true`.',
+  ),
+  SG107: describe(
+    'error',
+    'A glob matches no file',
+    'The config names evidence, a manifest or plans that are not there, so less is checked than it says.',
+    'Correct the glob, or remove it from the config.',
+  ),
+  SG108: describe(
+    'error',
+    'There is no evidence',
+    'No eval score was read, so nothing can be judged. A check without evidence is inconclusive, never a pass.',
+    'Point `evidence` in the config at your eval-result artifacts.',
+  ),
+  SG109: describe(
+    'error',
+    'A number is not finite',
+    'NaN and Infinity are not JSON, and as scores they say that the evaluation failed. The score is left out.',
+    'Run the evaluation again, or remove the entry.',
+  ),
+  SG110: describe(
+    'error',
+    'A score is not a number',
+    'The score is text, a boolean, a list or missing. It is left out; a guess at its meaning would be a made-up number.',
+    'Write the score as a plain JSON number.',
+  ),
+  SG111: describe(
+    'error',
+    'A run has no scale',
+    'Scores of a run whose size on the scale axis is unknown can stand on no curve.',
+    'Add the run to the runs manifest with its params, tokens, flops or losses.',
+  ),
+  SG112: describe(
+    'error',
+    'Two runs share one id',
+    'Two entries claim the same id or alias and differ, so scores cannot be joined to one of them safely.',
+    'Give each run its own id, or move the shared name to one of them.',
+  ),
+  SG113: describe(
+    'error',
+    'A file is empty',
+    'The file holds no bytes, or nothing but white space.',
+    'Write it again or remove it.',
+  ),
+  SG114: describe(
+    'error',
+    'A path is not a file',
+    'A directory, socket or dangling link matched where a file was expected. Some harnesses make a directory named *.json.',
+    'Point the glob at the files inside it.',
+  ),
+  SG115: describe(
+    'error',
+    'A file is too large',
+    'The file is beyond the limit on size and was not read, so that the check stays within its memory and time.',
+    'Commit results without per-sample data, or raise `limits` in the config up to the hard limit.',
+  ),
+  SG116: describe(
+    'error',
+    'A value is out of bounds',
+    'The value cannot be what its name says: a count below one, a standard error below zero, a nested depth past the limit.',
+    'Correct the value.',
+  ),
+  SG117: describe(
+    'error',
+    'One score is given twice with different values',
+    'Two artifacts give different scores for one run, task, metric and configuration.',
+    'Remove one of the two, or set `duplicates: newest` for this evidence.',
+  ),
+  SG118: describe(
+    'warning',
+    'A manifest or card contradicts an artifact',
+    'The runs manifest or a task card states another value than the artifact itself.',
+    'Correct whichever is wrong.',
+  ),
+  SG119: describe(
+    'notice',
+    'A group row was left out',
+    'The artifact holds a group beside its leaves, or an aggregate row. Counting both would count the same items twice.',
+    'Nothing to do; name the group in a plan only if its leaves are absent.',
+  ),
+} as const satisfies Record<string, RuleDescription>;
+
+/** An id of a reading rule. */
+export type ReadingRuleId = keyof typeof readingRules;

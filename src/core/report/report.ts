@@ -1,0 +1,193 @@
+import type { BacktestSummary, Calibration, Extrapolation } from '../forecasts/forecast.ts';
+import type { Decision } from '../policy/decision.ts';
+import type { Problem, Severity } from '../problems/problem.ts';
+import type { ShiftKind } from '../shifts/shift.ts';
+import type { Estimate } from '../trends/trendAnalysis.ts';
+import type { TrendVerdict } from '../trends/trendVerdict.ts';
+
+/**
+ * The result of a check: plain, serialisable, frozen as `schemas/report.v1.json`. Every renderer works from this alone.
+ * Lists are sorted, numbers are finite and rounded to six significant digits, so that equal input gives equal bytes.
+ */
+export interface Report {
+  readonly version: 1;
+  readonly tool: { readonly name: 'scaling-guard'; readonly version: string };
+  readonly decision: Decision;
+  readonly mode: 'enforce' | 'advise';
+  readonly seed: number;
+  /** The date that expiries are judged by, YYYY-MM-DD. */
+  readonly asOf: string;
+  /** One sentence: why the decision is what it is. */
+  readonly headline: string;
+  readonly inputs: ReportInputs;
+  readonly problems: readonly Problem[];
+  readonly tasks: readonly ReportTask[];
+  readonly curves: readonly ReportCurve[];
+  readonly shifts: readonly ReportShift[];
+  readonly claims: readonly ReportClaim[];
+  readonly findings: readonly ReportFinding[];
+  readonly upstream: readonly ReportUpstream[];
+  readonly training: readonly ReportTraining[];
+  readonly changes: readonly ReportChange[];
+}
+
+export interface ReportInputs {
+  /** Path of the config, or null where the check ran without one. */
+  readonly config: string | null;
+  /** Evidence files read. */
+  readonly files: number;
+  readonly records: number;
+  readonly runs: number;
+  /** Files and entries that were refused; each stands in `problems`. */
+  readonly rejected: number;
+  /** Known companions of the evidence (per-sample logs and the like), counted and left out. */
+  readonly companions: number;
+  readonly formats: readonly { readonly name: string; readonly files: number; readonly records: number }[];
+}
+
+export interface ReportTask {
+  readonly task: string;
+  readonly metric: string;
+  readonly axis: string;
+  readonly verdict: TrendVerdict;
+  readonly reason: string;
+  readonly stability: number | null;
+  /** Fitted improvement over the observed range, in the metric's unit. */
+  readonly gain: number | null;
+  /** The evidence in sentences. */
+  readonly words: readonly string[];
+  /** Ids of its curves. */
+  readonly curves: readonly string[];
+  /** Training runs over all its curves. */
+  readonly runs: number;
+}
+
+export interface ReportCurve {
+  readonly id: string;
+  readonly task: string;
+  readonly metric: string;
+  readonly axis: string;
+  readonly factors: Readonly<Record<string, string>>;
+  readonly direction: 'higher' | 'lower';
+  readonly range: { readonly lower: number; readonly upper: number } | null;
+  readonly chance: number | null;
+  readonly points: number;
+  readonly verdict: TrendVerdict;
+  readonly reason: string;
+  readonly stability: number | null;
+  readonly gain: number | null;
+  readonly law: string | null;
+  readonly parameters: Readonly<Record<string, Estimate>>;
+  readonly r2: number | null;
+  readonly residualSd: number | null;
+  readonly samplingSd: number | null;
+  readonly words: readonly string[];
+  readonly evidence: Readonly<Record<string, number | null>>;
+  /** Sorted from the least scale to the most; x is the raw value on the axis. */
+  readonly series: readonly {
+    readonly x: number;
+    readonly y: number;
+    readonly se: number | null;
+    readonly run: string;
+  }[];
+}
+
+export interface ReportShift {
+  readonly id: string;
+  readonly task: string;
+  readonly metric: string;
+  readonly factor: string;
+  readonly kind: ShiftKind;
+  readonly kinds: readonly ShiftKind[];
+  readonly levels: readonly string[];
+  readonly effect: number;
+  readonly p: number;
+  readonly q: number;
+  readonly range: readonly [number, number];
+  readonly sentence: string;
+}
+
+export interface ReportForecast {
+  readonly value: number;
+  readonly lower: number;
+  readonly upper: number;
+  readonly level: number;
+  /** The one-sided limit at `level` that the decision uses. */
+  readonly bound: number;
+  readonly route: string;
+  readonly laws: Readonly<Record<string, number>>;
+  readonly calibration: Calibration;
+}
+
+export interface ReportClaim {
+  readonly plan: string;
+  readonly id: string;
+  readonly file: string;
+  readonly line: number | null;
+  readonly task: string;
+  readonly metric: string;
+  readonly where: Readonly<Record<string, string>>;
+  readonly at: Readonly<Record<string, number>>;
+  /** As written: `>= 0.70`. */
+  readonly expect: string;
+  readonly confidence: number;
+  readonly decision: Decision;
+  /** Ids of the rules that made the decision, sorted. */
+  readonly reasons: readonly string[];
+  /** The curve that the decision rests on (the worst of those that match), or null. */
+  readonly curve: string | null;
+  readonly forecast: ReportForecast | null;
+  /** Why there is no forecast; null where there is one. */
+  readonly forecastReason: string | null;
+  readonly extrapolation: Extrapolation | null;
+  readonly backtest: BacktestSummary | null;
+  /** The strongest threshold that would pass now, in the form of `expect`; null where none would. */
+  readonly wouldPass: string | null;
+  /** Factor levels under which the decision is another one. */
+  readonly flips: readonly {
+    readonly factors: Readonly<Record<string, string>>;
+    readonly decision: Decision;
+  }[];
+  readonly nextRun: {
+    readonly scale: number;
+    readonly axis: string;
+    readonly runs: number;
+    readonly reason: string;
+  } | null;
+}
+
+export interface ReportFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly message: string;
+  readonly task: string | null;
+  readonly plan: string | null;
+  readonly claim: string | null;
+  readonly file: string | null;
+  readonly line: number | null;
+  /** Whether it counts for the decision, or stands outside of what this check is asked to judge. */
+  readonly inScope: boolean;
+  readonly waivedBy: string | null;
+}
+
+export interface ReportUpstream {
+  readonly corpus: string;
+  readonly law: string;
+  readonly parameters: Readonly<Record<string, Estimate>>;
+  readonly objective: number;
+  readonly runs: number;
+}
+
+export interface ReportTraining {
+  readonly run: string;
+  readonly kind: string;
+  readonly step: number;
+  readonly size: number;
+}
+
+export interface ReportChange {
+  readonly subject: string;
+  readonly before: string;
+  readonly after: string;
+}
