@@ -1,0 +1,97 @@
+const core = '^src/core/';
+
+/** The members of a registry: one file each, listed by the folder's index. */
+const registries = [
+  'formats',
+  'laws',
+  'renderers',
+  'integrity',
+  'policy/rules',
+  'trends/questions',
+  'shifts/kinds',
+];
+
+/** Which folders of the core these folders may import, besides themselves. The others may import any lower one. */
+const mayImport = {
+  problems: [],
+  text: [],
+  stats: [],
+  records: [],
+  documents: ['problems'],
+  validation: ['documents', 'problems', 'text'],
+  laws: ['stats', 'records', 'curves'],
+};
+
+/** The layers, each with the reason that makes it one. @type {import('dependency-cruiser').IForbiddenRuleType[]} */
+const forbidden = [
+  {
+    name: 'core-is-pure',
+    comment:
+      'The same core runs in the action, the command, a worker and a browser; it reads only what it is given.',
+    severity: 'error',
+    from: { path: core },
+    to: { dependencyTypes: ['core'] },
+  },
+  {
+    name: 'core-knows-no-shell',
+    comment: 'The shell hands ports to the core, never the other way.',
+    severity: 'error',
+    from: { path: core },
+    to: { path: '^(src/(shell|page)/|node_modules/(@actions|octokit|@octokit))' },
+  },
+  {
+    name: 'command-loads-no-github',
+    comment: 'The command starts fast and works offline.',
+    severity: 'error',
+    from: { path: '^src/shell/cli' },
+    to: { path: '^(src/shell/(github|action)|node_modules/(@actions|octokit|@octokit))', reachable: true },
+  },
+  {
+    name: 'no-cycles',
+    comment: 'A cycle means that two files are one idea, or that a third one is missing.',
+    severity: 'error',
+    from: { path: '^src/' },
+    to: { circular: true },
+  },
+  {
+    name: 'renderers-see-the-report-only',
+    comment: 'A renderer that reads anything but the report shows something that the JSON does not have.',
+    severity: 'error',
+    from: { path: `${core}renderers/` },
+    to: {
+      path: core,
+      pathNot: [
+        `${core}(renderers|text|report)/`,
+        `${core}(policy/decision|trends/trendVerdict|shifts/shift|problems/problem|forecasts/forecast)\\.ts$`,
+      ],
+    },
+  },
+  ...Object.entries(mayImport).map(([folder, allowed]) => ({
+    name: `${folder}-imports-only-${allowed.join('-') || 'itself'}`,
+    comment: 'Lower layers know nothing of higher ones.',
+    severity: 'error',
+    from: { path: `${core}${folder}/` },
+    to: { path: core, pathNot: `${core}(${[folder, ...allowed].join('|')})/` },
+  })),
+  ...registries.map((registry) => ({
+    name: `members-of-${registry.replace('/', '-')}-do-not-see-their-registry`,
+    comment: 'Only the registry knows its members, so that each can be read, added and deleted alone.',
+    severity: 'error',
+    from: { path: `${core}${registry}/`, pathNot: `${core}${registry}/index\\.ts$` },
+    to: { path: `${core}${registry}/index\\.ts$` },
+  })),
+];
+
+export default {
+  forbidden,
+  options: {
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+    },
+  },
+};

@@ -1,0 +1,41 @@
+/** Bundles `dist/`. `--check` builds into memory and fails where `dist/` differs from what the sources build. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { build } from 'esbuild';
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+const onlyCheck = process.argv.includes('--check');
+
+/** Some dependencies are CommonJS and call `require`, which an ESM bundle does not have. */
+const requireBanner =
+  "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);";
+
+const { outputFiles } = await build({
+  entryPoints: ['src/shell/cli.ts', 'src/shell/action.ts'].filter((path) => existsSync(path)),
+  outdir: 'dist',
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  banner: { js: requireBanner },
+  define: { SCALING_GUARD_VERSION: JSON.stringify(version) },
+  sourcemap: 'linked',
+  sourcesContent: false,
+  legalComments: 'linked',
+  loader: { '.schema.json': 'text' },
+  write: false,
+  logLevel: 'warning',
+});
+
+mkdirSync('dist', { recursive: true });
+const stale = outputFiles.filter(
+  ({ path, text }) => !existsSync(path) || readFileSync(path, 'utf8') !== text,
+);
+if (onlyCheck && stale.length > 0) {
+  console.error(
+    `dist/ is not what the sources build (${stale.map(({ path }) => basename(path)).join(', ')}): run npm run build`,
+  );
+  process.exitCode = 1;
+} else {
+  for (const { path, contents } of stale) writeFileSync(path, contents);
+}
