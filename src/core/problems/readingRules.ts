@@ -137,6 +137,12 @@ export const readingRules = {
     'The artifact holds a group beside its leaves, or an aggregate row. Counting both would count the same items twice.',
     'Nothing to do; name the group in a plan only if its leaves are absent.',
   ),
+  SG120: describe(
+    'error',
+    'Parameter counts of different kinds share one axis',
+    'Total, non-embedding and active parameters of one model differ up to 2.5 times, so runs counted differently cannot stand on one axis.',
+    'State params of one kind for every run in the runs manifest.',
+  ),
 } as const satisfies Record<string, RuleDescription>;
 
 /** An id of a reading rule. */

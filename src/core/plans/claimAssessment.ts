@@ -1,0 +1,63 @@
+import type { Gate } from '../configuration/configuration.ts';
+import type { Curve } from '../curves/curve.ts';
+import type { ForecastOutcome } from '../forecasts/forecast.ts';
+import type { ScaleAxis } from '../records/scaleAxis.ts';
+import type { Shift } from '../shifts/shift.ts';
+import type { TrendAnalysis } from '../trends/trendAnalysis.ts';
+import type { Claim } from './claim.ts';
+
+/** Why a claim meets no curve. `known` lists what the evidence does have, sorted; `suggestion` is the nearest of them. */
+export type Unmatched =
+  | { readonly kind: 'unknown-task'; readonly known: readonly string[]; readonly suggestion: string | null }
+  | { readonly kind: 'unknown-metric'; readonly known: readonly string[] }
+  | { readonly kind: 'open-metric'; readonly known: readonly string[] }
+  | { readonly kind: 'unknown-factor'; readonly factor: string; readonly known: readonly string[] }
+  | {
+      readonly kind: 'level-without-evidence';
+      readonly factor: string;
+      readonly level: string;
+      readonly known: readonly string[];
+    };
+
+/** Where a claim's scale stands on its curve's axis, or what is missing to say so. */
+export type Placement =
+  | {
+      readonly kind: 'placed';
+      readonly axis: ScaleAxis;
+      /** Raw value on the axis. */
+      readonly scale: number;
+      /** The coordinate in which more scale is to the right. */
+      readonly position: number;
+      /** Standard deviation of the position: 0 unless the loss had to be predicted. */
+      readonly positionSd: number;
+      /** `two-stage` where the loss was predicted from params and tokens. */
+      readonly route: 'direct' | 'two-stage';
+      /** How the scale was reached, where the claim does not state it itself. */
+      readonly derivation: string | null;
+    }
+  | { readonly kind: 'unplaced'; readonly reason: string };
+
+/** One claim on one curve that it matches: all that the rules look at. */
+export interface CurveAssessment {
+  readonly claim: Claim;
+  readonly gate: Gate;
+  readonly curve: Curve;
+  readonly trend: TrendAnalysis;
+  readonly placement: Placement;
+  readonly forecast: ForecastOutcome;
+  /** Shifts of this task across factors that the claim leaves open. */
+  readonly openShifts: readonly Shift[];
+  /** Width of the metric's range: of a bounded metric its bounds, else the observed spread. */
+  readonly rangeWidth: number;
+}
+
+/** A claim with every curve it matches (at least one), or with the reason why it matches none. */
+export type ClaimAssessment =
+  | {
+      readonly kind: 'matched';
+      readonly claim: Claim;
+      readonly onCurves: readonly CurveAssessment[];
+      /** The same claim on the task's curves that its `where` excludes: what other configurations would have said. */
+      readonly elsewhere: readonly CurveAssessment[];
+    }
+  | { readonly kind: 'unmatched'; readonly claim: Claim; readonly unmatched: Unmatched };

@@ -1,0 +1,23 @@
+import { formatMultiple } from '../../text/formatNumber.ts';
+import type { CurveRule } from '../claimRule.ts';
+import { LONGEST_DISTANCE_RATIO } from '../thresholds.ts';
+
+export const claimReadsTooFar: CurveRule = {
+  id: 'SG401',
+  about: 'claim-on-curve',
+  severity: 'error',
+  title: 'The claim lies farther out than any backtest reached',
+  meaning:
+    'The interval was calibrated by hiding the largest runs and predicting them. Beyond the longest such distance its width ' +
+    'is a guess, so nothing can be decided on it.',
+  nextStep: 'Train a run between the largest one and the target, or claim a scale nearer to the evidence.',
+  evaluate({ forecast }) {
+    if (forecast.kind === 'none' || forecast.forecast.distanceRatio <= LONGEST_DISTANCE_RATIO)
+      return undefined;
+    const { distanceRatio } = forecast.forecast;
+    return {
+      decision: 'inconclusive',
+      message: `reads ${formatMultiple(distanceRatio)} the distance of the longest backtest; the limit is ${formatMultiple(LONGEST_DISTANCE_RATIO)}`,
+    };
+  },
+};

@@ -1,0 +1,25 @@
+import { formatPercent, formatScore } from '../../text/formatNumber.ts';
+import type { CurveRule } from '../claimRule.ts';
+import { contradicts, supports } from '../supports.ts';
+
+export const forecastCannotTell: CurveRule = {
+  id: 'SG403',
+  about: 'claim-on-curve',
+  severity: 'error',
+  title: 'The forecast cannot tell whether the claim holds',
+  meaning:
+    'The threshold lies inside the forecast’s interval: the evidence neither supports the claim nor speaks against it.',
+  nextStep: 'Claim the threshold that would pass, or add the run that would narrow the interval most.',
+  evaluate({ forecast, claim }) {
+    if (forecast.kind === 'none') return undefined;
+    if (supports(forecast.forecast, claim.expect) || contradicts(forecast.forecast, claim.expect))
+      return undefined;
+    const { value, lowerBound, upperBound, level } = forecast.forecast;
+    return {
+      decision: 'inconclusive',
+      message:
+        `expects ${claim.expect.text}; the forecast is ${formatScore(value)}, above ${formatScore(lowerBound)} and ` +
+        `below ${formatScore(upperBound)} with ${formatPercent(level)} confidence each`,
+    };
+  },
+};

@@ -1,0 +1,34 @@
+import type { ClaimRule, CurveRule } from '../claimRule.ts';
+import type { TaskRule } from '../taskRule.ts';
+import { calibrationIsMissing } from './calibrationIsMissing.ts';
+import { claimHasNoPlaceOnAxis } from './claimHasNoPlaceOnAxis.ts';
+import { claimMeetsNoEvidence } from './claimMeetsNoEvidence.ts';
+import { claimReadsTooFar } from './claimReadsTooFar.ts';
+import { curveCannotBeForecast } from './curveCannotBeForecast.ts';
+import { curveShiftsAcrossOpenFactor } from './curveShiftsAcrossOpenFactor.ts';
+import { forecastCannotTell } from './forecastCannotTell.ts';
+import { forecastSpeaksAgainstClaim } from './forecastSpeaksAgainstClaim.ts';
+import { intervalIsTooWide } from './intervalIsTooWide.ts';
+import { taskShiftsAcrossFactor } from './taskShiftsAcrossFactor.ts';
+import { taskTrendIsNotPredictable } from './taskTrendIsNotPredictable.ts';
+import { thresholdSaysNothing } from './thresholdSaysNothing.ts';
+import { trendUnderClaimIsNotPredictable } from './trendUnderClaimIsNotPredictable.ts';
+import { undeclaredFactorVaries } from './undeclaredFactorVaries.ts';
+
+/** Every policy rule. To add one: a file beside this one, and a line here. */
+export const policyRules: readonly (ClaimRule | CurveRule | TaskRule)[] = [
+  trendUnderClaimIsNotPredictable,
+  curveShiftsAcrossOpenFactor,
+  taskTrendIsNotPredictable,
+  taskShiftsAcrossFactor,
+  undeclaredFactorVaries,
+  claimReadsTooFar,
+  forecastSpeaksAgainstClaim,
+  forecastCannotTell,
+  intervalIsTooWide,
+  calibrationIsMissing,
+  claimMeetsNoEvidence,
+  claimHasNoPlaceOnAxis,
+  curveCannotBeForecast,
+  thresholdSaysNothing,
+];

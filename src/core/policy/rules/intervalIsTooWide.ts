@@ -1,0 +1,25 @@
+import { formatScore } from '../../text/formatNumber.ts';
+import type { CurveRule } from '../claimRule.ts';
+import { decidingBound, supports } from '../supports.ts';
+
+export const intervalIsTooWide: CurveRule = {
+  id: 'SG404',
+  about: 'claim-on-curve',
+  severity: 'error',
+  title: 'The interval is too wide to support the claim',
+  meaning:
+    'The claim lies outside of the interval on the right side, but the interval is wider than `gate.resolution` of the ' +
+    'metric’s range. Wide intervals are where a forecast is least to be trusted.',
+  nextStep:
+    'Add runs near the target, or raise `gate.resolution` on the target branch if coarse claims are enough for you.',
+  evaluate({ forecast, claim, gate, rangeWidth }) {
+    if (forecast.kind === 'none' || !supports(forecast.forecast, claim.expect)) return undefined;
+    const width = Math.abs(forecast.forecast.value - decidingBound(forecast.forecast, claim.expect));
+    const limit = gate.resolution * rangeWidth;
+    if (width <= limit) return undefined;
+    return {
+      decision: 'inconclusive',
+      message: `the one-sided limit lies ${formatScore(width)} from the forecast; gate.resolution allows ${formatScore(limit)}`,
+    };
+  },
+};

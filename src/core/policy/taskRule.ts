@@ -1,0 +1,22 @@
+import type { Curve } from '../curves/curve.ts';
+import type { Shift } from '../shifts/shift.ts';
+import type { TrendAnalysis } from '../trends/trendAnalysis.ts';
+import type { RuleIdentity } from './claimRule.ts';
+
+/** One task by one metric, with its pooled trend and what shifts across its curves. */
+export interface TaskSubject {
+  readonly task: string;
+  readonly metric: string;
+  readonly trend: TrendAnalysis;
+  readonly curves: readonly Curve[];
+  readonly shifts: readonly Shift[];
+  /** Factors that the config does not declare but that vary between the points of one curve. */
+  readonly undeclaredFactors: readonly string[];
+}
+
+/** A rule about a task's trend. Alone, without a claim that leans on the task, it warns and never blocks. */
+export interface TaskRule extends RuleIdentity {
+  readonly about: 'task';
+  /** One sentence for each thing found. */
+  evaluate(subject: TaskSubject): readonly string[];
+}
