@@ -1,4 +1,4 @@
-import { formatMultiple } from '../../text/formatNumber.ts';
+import { formatTimes } from '../../text/formatScale.ts';
 import type { CurveRule } from '../claimRule.ts';
 import { LONGEST_DISTANCE_RATIO } from '../thresholds.ts';
 
@@ -17,7 +17,7 @@ export const claimReadsTooFar: CurveRule = {
     const { distanceRatio } = forecast.forecast;
     return {
       decision: 'inconclusive',
-      message: `reads ${formatMultiple(distanceRatio)} the distance of the longest backtest; the limit is ${formatMultiple(LONGEST_DISTANCE_RATIO)}`,
+      message: `reads ${formatTimes(distanceRatio)} the distance of the longest backtest; the limit is ${formatTimes(LONGEST_DISTANCE_RATIO)}`,
     };
   },
 };

@@ -1,4 +1,5 @@
-import { formatPercent, formatScore } from '../../text/formatNumber.ts';
+import { formatScore } from '../../text/formatScore.ts';
+import { formatShare } from '../../text/formatShare.ts';
 import type { CurveRule } from '../claimRule.ts';
 import { contradicts, supports } from '../supports.ts';
 
@@ -19,7 +20,7 @@ export const forecastCannotTell: CurveRule = {
       decision: 'inconclusive',
       message:
         `expects ${claim.expect.text}; the forecast is ${formatScore(value)}, above ${formatScore(lowerBound)} and ` +
-        `below ${formatScore(upperBound)} with ${formatPercent(level)} confidence each`,
+        `below ${formatScore(upperBound)} with ${formatShare(level)} confidence each`,
     };
   },
 };

@@ -1,4 +1,5 @@
-import { formatPercent, formatScore } from '../../text/formatNumber.ts';
+import { formatScore } from '../../text/formatScore.ts';
+import { formatShare } from '../../text/formatShare.ts';
 import type { CurveRule } from '../claimRule.ts';
 import { contradicts } from '../supports.ts';
 import { LONGEST_DISTANCE_RATIO } from '../thresholds.ts';
@@ -21,7 +22,7 @@ export const forecastSpeaksAgainstClaim: CurveRule = {
         : `at least ${formatScore(lowerBound)}`;
     return {
       decision: 'block',
-      message: `expects ${claim.expect.text}, but the forecast is ${formatScore(value)}, ${bound} with ${formatPercent(level)} confidence`,
+      message: `expects ${claim.expect.text}, but the forecast is ${formatScore(value)}, ${bound} with ${formatShare(level)} confidence`,
     };
   },
 };

@@ -1,4 +1,4 @@
-import { formatScore } from '../../text/formatNumber.ts';
+import { formatScore } from '../../text/formatScore.ts';
 import type { CurveRule } from '../claimRule.ts';
 
 export const thresholdSaysNothing: CurveRule = {

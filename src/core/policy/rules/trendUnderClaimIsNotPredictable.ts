@@ -1,4 +1,4 @@
-import { formatPercent } from '../../text/formatNumber.ts';
+import { formatShare } from '../../text/formatShare.ts';
 import type { CurveRule } from '../claimRule.ts';
 
 export const trendUnderClaimIsNotPredictable: CurveRule = {
@@ -14,7 +14,7 @@ export const trendUnderClaimIsNotPredictable: CurveRule = {
   evaluate({ trend, gate, claim }) {
     if (trend.verdict === 'predictable') return undefined;
     const stability =
-      trend.stability === null ? '' : `, the same in ${formatPercent(trend.stability)} of resamples`;
+      trend.stability === null ? '' : `, the same in ${formatShare(trend.stability)} of resamples`;
     return {
       decision: gate.trend,
       message: `${claim.task} is ${trend.verdict} (${trend.reason}${stability}): ${trend.words[0] ?? 'no further evidence'}`,

@@ -1,0 +1,61 @@
+import type { Gate } from '../configuration/configuration.ts';
+import type { Curve } from '../curves/curve.ts';
+import type { TaskCurves } from '../curves/groupCurves.ts';
+import type { ForecastOutcome } from '../forecasts/forecast.ts';
+import type { Shift } from '../shifts/shift.ts';
+import type { TrendAnalysis } from '../trends/trendAnalysis.ts';
+import type { Claim } from './claim.ts';
+import type { ClaimAssessment, CurveAssessment, Placement } from './claimAssessment.ts';
+import { matchClaim } from './matchClaim.ts';
+import { type Conversions, placeClaim } from './placeClaim.ts';
+
+/** What the claims are assessed on. */
+export interface ClaimEvidence {
+  readonly tasks: readonly TaskCurves[];
+  readonly factors: readonly string[];
+  readonly gate: Gate;
+  readonly conversions: Conversions;
+  trendOf(curve: Curve): TrendAnalysis;
+  readonly shifts: readonly Shift[];
+  /** The forecast on a curve, for a claim that has a place on its axis. */
+  forecast(curve: Curve, placement: Placement & { kind: 'placed' }, confidence: number): ForecastOutcome;
+}
+
+const rangeWidthOf = ({ range, points }: Curve): number => {
+  if (range !== null) return range.upper - range.lower;
+  const scores = points.map(({ score }) => score);
+  return scores.length === 0 ? 0 : Math.max(...scores) - Math.min(...scores);
+};
+
+/** Looks a claim up in the evidence: its curves, its place on their axis, a forecast on each, the shifts it is open to. */
+export const assessClaim = (claim: Claim, evidence: ClaimEvidence): ClaimAssessment => {
+  const match = matchClaim(claim, evidence.tasks, evidence.factors);
+  if (match.kind === 'unmatched') return { kind: 'unmatched', claim, unmatched: match.unmatched };
+  const openShifts = evidence.shifts.filter(
+    ({ task, metric, factor }) =>
+      task === match.task.task && metric === match.task.metric && claim.where[factor] === undefined,
+  );
+  const onCurve = (curve: Curve): CurveAssessment => {
+    const placement = placeClaim(claim, curve, evidence.conversions);
+    const forecast: ForecastOutcome =
+      placement.kind === 'unplaced'
+        ? { kind: 'none', reason: placement.reason }
+        : evidence.forecast(curve, placement, claim.confidence);
+    return {
+      claim,
+      gate: evidence.gate,
+      curve,
+      trend: evidence.trendOf(curve),
+      placement,
+      forecast,
+      openShifts,
+      rangeWidth: rangeWidthOf(curve),
+    };
+  };
+  return {
+    kind: 'matched',
+    claim,
+    onCurves: match.curves.map(onCurve),
+    elsewhere: match.elsewhere.map(onCurve),
+  };
+};

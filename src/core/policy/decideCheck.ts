@@ -1,0 +1,33 @@
+import type { Problem } from '../problems/problem.ts';
+import type { ReportFinding } from '../report/report.ts';
+import type { ClaimDecision } from './decideClaim.ts';
+import { type Decision, worstOf } from './decision.ts';
+import { type ChangedFiles, isProblemInScope } from './scope.ts';
+
+/** Problems that leave the check without something to judge, rather than showing that something is wrong. */
+const NOTHING_TO_JUDGE: ReadonlySet<string> = new Set(['SG108', 'SG111']);
+
+/** What one problem means for the decision. Outside of what the check is asked to judge it warns at most. */
+const ofProblem = (problem: Problem, changed: ChangedFiles): Decision => {
+  if (problem.severity === 'notice') return 'pass';
+  if (problem.severity === 'warning' || !isProblemInScope(problem, changed)) return 'warn';
+  return NOTHING_TO_JUDGE.has(problem.rule) ? 'inconclusive' : 'block';
+};
+
+/**
+ * The decision of the whole check: the worst of its claims and problems. What is out of scope, and every finding about a
+ * task without a claim, is at most `warn` (DESIGN section 6).
+ */
+export const decideCheck = (
+  problems: readonly Problem[],
+  claims: readonly { readonly decision: ClaimDecision; readonly inScope: boolean }[],
+  taskFindings: readonly ReportFinding[],
+  changed: ChangedFiles,
+): Decision =>
+  worstOf([
+    ...problems.map((problem) => ofProblem(problem, changed)),
+    ...claims.map(
+      ({ decision: { decision }, inScope }): Decision => (inScope || decision === 'pass' ? decision : 'warn'),
+    ),
+    ...taskFindings.map((): Decision => 'warn'),
+  ]);

@@ -1,0 +1,40 @@
+import type { Decision } from '../policy/decision.ts';
+import type { Problem } from '../problems/problem.ts';
+import { countOf } from '../text/formatCount.ts';
+import type { ReportClaim, ReportFinding, ReportTask } from './report.ts';
+
+/** What the headline counts. Only what is in scope stands in the lists of claims. */
+export interface HeadlineCounts {
+  readonly decision: Decision;
+  readonly problems: readonly Problem[];
+  readonly claims: readonly ReportClaim[];
+  readonly tasks: readonly ReportTask[];
+  readonly findings: readonly ReportFinding[];
+}
+
+const claimsThat = (claims: readonly ReportClaim[], decision: Decision): number =>
+  claims.filter((claim) => claim.decision === decision).length;
+
+/** One sentence: why the decision is what it is. */
+export const headline = ({ decision, problems, claims, tasks, findings }: HeadlineCounts): string => {
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const blocked = claimsThat(claims, 'block');
+  const undecided = claimsThat(claims, 'inconclusive');
+  const unpredictable = tasks.filter(({ verdict }) => verdict !== 'predictable').length;
+  const reasons = [
+    blocked > 0 ? `the evidence speaks against ${countOf(blocked, 'claim')}` : '',
+    undecided > 0 ? `${countOf(undecided, 'claim')} cannot be decided` : '',
+    errors > 0 ? `${countOf(errors, 'problem')} in the files` : '',
+  ].filter((reason) => reason !== '');
+  if (decision === 'block' || decision === 'inconclusive')
+    return `${reasons.join(', ') || 'there is nothing to judge'}.`;
+  if (decision === 'warn') {
+    const held = claims.length > 0 ? `no claim is refuted, but ` : '';
+    return unpredictable > 0
+      ? `${held}${unpredictable} of ${countOf(tasks.length, 'task')} do not scale predictably.`
+      : `${held}there are ${countOf(findings.length + problems.length, 'finding')} to read.`;
+  }
+  return claims.length > 0
+    ? `the evidence supports ${countOf(claims.length, 'claim')}.`
+    : `${countOf(tasks.length, 'task')} scale predictably.`;
+};
