@@ -1,0 +1,36 @@
+import { displayWidth } from './displayWidth.ts';
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** A word that is wider than a line, cut into pieces of at most `width` columns. */
+const cutWord = (word: string, width: number): string[] => {
+  const pieces: string[] = [];
+  let piece = '';
+  let columns = 0;
+  for (const { segment } of segmenter.segment(word)) {
+    const next = displayWidth(segment);
+    if (columns + next > width && piece !== '') {
+      pieces.push(piece);
+      piece = '';
+      columns = 0;
+    }
+    piece += segment;
+    columns += next;
+  }
+  return [...pieces, piece];
+};
+
+/** Breaks a text at blanks into lines of at most `width` columns (at least 2), a longer word anywhere. '' gives one line. */
+export const wrapText = (text: string, width: number): readonly string[] => {
+  const limit = Math.max(2, width);
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ').flatMap((word) => cutWord(word, limit))) {
+    const joined = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && displayWidth(joined) > limit) {
+      lines.push(line);
+      line = word;
+    } else line = joined;
+  }
+  return [...lines, line];
+};
