@@ -95,7 +95,7 @@ describe('layoutTable', () => {
 
   it('shortens the least important column first, then drops it', () => {
     expect(at(36)[1]).toBe('arc_challenge  +0.31  rises over th…');
-    expect(at(24)[1]).toBe('arc_ch…  +0.31  rises t…');
+    expect(at(24)[1]).toBe('arc_ch…  +0.31  rises o…');
     expect(at(20)).toEqual(['task            gain', 'arc_challenge  +0.31', '日本            -0.1']);
   });
 
