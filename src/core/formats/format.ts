@@ -9,6 +9,9 @@ export interface ArtifactReading {
   readonly problems: readonly Problem[];
 }
 
+/** How a format's records name their run: by a name in the content, or by nothing but the name of their file. */
+export type RunNaming = 'content' | 'file-name';
+
 /** One eval-result format: one file that exports one of these, and one line in the registry. */
 export interface Format {
   /** Stable name, used in reports and docs page names: `lm-eval`. */
@@ -16,6 +19,7 @@ export interface Format {
   /** For people: `lm-evaluation-harness, 0.4 and later`. */
   readonly title: string;
   readonly syntaxes: readonly Syntax[];
+  readonly runNaming: RunNaming;
   /** Whether this content is of this format. Looks at content, never at the file's name; at most one format says yes. */
   recognises(document: Document): boolean;
   /** Reads a document that it recognises. Total: bad entries become problems, good ones beside them are still read. */

@@ -143,6 +143,42 @@ export const readingRules = {
     'Total, non-embedding and active parameters of one model differ up to 2.5 times, so runs counted differently cannot stand on one axis.',
     'State params of one kind for every run in the runs manifest.',
   ),
+  SG121: describe(
+    'warning',
+    'An evaluation was cut short by a limit',
+    'The harness was told to ask only some of the items. Scores of a part of a task are noisier than, and not comparable with, scores of all of it.',
+    'Run the evaluation again without the limit.',
+  ),
+  SG122: describe(
+    'warning',
+    'An artifact does not name its run',
+    'Nothing in the file says which model was scored. Its scores are kept under the path of the file, and stand alone until a run claims them.',
+    'Give the run of the manifest that path as an alias.',
+  ),
+  SG123: describe(
+    'error',
+    'A run name fits more than one run',
+    'Several runs of the manifest could be meant, so the scores are joined to none of them.',
+    'Add the exact name to the aliases of the run that is meant.',
+  ),
+  SG124: describe(
+    'notice',
+    'A run of the manifest has no evidence',
+    'No artifact scores this run. Either its evaluation is missing, or it is named differently there.',
+    'Add the name that the artifacts use to its aliases, or remove the row.',
+  ),
+  SG125: describe(
+    'error',
+    'There are more files than the limit',
+    'The evidence matches more files than are read, so that the check stays within its memory and time. The rest was not judged.',
+    'Narrow the globs, or raise `limits` in the config up to the hard limit.',
+  ),
+  SG126: describe(
+    'notice',
+    'The direction of a metric is not known',
+    'Neither the artifact nor a task card says whether more or less of this metric is better; more is taken to be better.',
+    'State `direction` in a task card.',
+  ),
 } as const satisfies Record<string, RuleDescription>;
 
 /** An id of a reading rule. */

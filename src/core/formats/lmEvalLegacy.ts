@@ -1,0 +1,25 @@
+import { isObject, member } from '../documents/member.ts';
+import type { Format } from './format.ts';
+import { plainDialect } from './lmEvaluation/dialect.ts';
+import { readResults } from './lmEvaluation/readResults.ts';
+
+const hasFilteredKey = (row: unknown): boolean =>
+  isObject(row) && Object.keys(row).some((key) => /^[^,]+,[^,]+$/.test(key));
+
+/** lm-evaluation-harness up to 0.3: `results` and `versions`, with plain metric names. */
+export const lmEvalLegacy: Format = {
+  name: 'lm-eval-legacy',
+  title: 'lm-evaluation-harness, up to 0.3',
+  syntaxes: ['json'],
+  runNaming: 'content',
+  recognises: ({ value }) => {
+    const results = member(value, 'results');
+    return (
+      isObject(results) &&
+      isObject(member(value, 'versions')) &&
+      member(value, 'config_general') === undefined &&
+      !Object.values(results).some(hasFilteredKey)
+    );
+  },
+  read: (document) => readResults(document, plainDialect),
+};

@@ -1,0 +1,61 @@
+import { boundedProblems } from '../documents/boundedProblems.ts';
+import type { Document } from '../documents/document.ts';
+import { jsonPointer } from '../documents/jsonPointer.ts';
+import { isObject, member } from '../documents/member.ts';
+import { isNonFinite } from '../documents/nonFinite.ts';
+import type { ScoreRecord } from '../records/scoreRecord.ts';
+import type { ArtifactReading, Format } from './format.ts';
+import { fileStem } from './openLm/fileStem.ts';
+
+const PREFIX = 'evaluation_';
+
+/** `2024_01_29-21_58_32` as milliseconds since 1970, read as UTC; null for anything else. */
+const creationDate = (text: unknown): number | null => {
+  const match = typeof text === 'string' ? /^(\d{4})_(\d\d)_(\d\d)-(\d\d)_(\d\d)_(\d\d)$/.exec(text) : null;
+  if (match === null) return null;
+  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = match.slice(1).map(Number);
+  return Date.UTC(year, month - 1, day, hour, minute, second);
+};
+
+const read = (document: Document): ArtifactReading => {
+  const { file, value } = document;
+  const problems = boundedProblems(file);
+  const records: ScoreRecord[] = [];
+  const stem = fileStem(file);
+  const run = stem.startsWith(PREFIX) ? stem.slice(PREFIX.length) : stem;
+  const date = creationDate(member(value, 'creation_date'));
+  const factors = { harness: 'llm-foundry' };
+  const scores = member(member(value, 'eval_metrics'), 'icl');
+  for (const [task, score] of Object.entries(isObject(scores) ? scores : {})) {
+    if (isNonFinite(score)) continue;
+    const pointer = jsonPointer('eval_metrics', 'icl', task);
+    if (typeof score === 'number') {
+      const unknown = {
+        standardError: null,
+        items: null,
+        chance: null,
+        higherIsBetter: null,
+        taskLoss: null,
+      };
+      records.push({ run, task, metric: 'acc', score, ...unknown, factors, date, source: { file, pointer } });
+    } else {
+      const message = `The score of ${task} is ${JSON.stringify(score)}; a number was expected. It is left out.`;
+      problems.add('SG110', document.locate(pointer), message);
+    }
+  }
+  return { records, runs: [], problems: problems.all() };
+};
+
+/**
+ * The eval half of the open_lm pair, as llm-foundry's gauntlet scores it. It names the architecture but not the run, so the
+ * run's name is the file's: `evaluation_<model file>_<suffix>.json`. Centred averages beside the scores are aggregates and
+ * are not read.
+ */
+export const openLmEval: Format = {
+  name: 'open-lm-eval',
+  title: 'open_lm eval file (llm-foundry gauntlet)',
+  syntaxes: ['json'],
+  runNaming: 'file-name',
+  recognises: ({ value }) => isObject(member(member(value, 'eval_metrics'), 'icl')),
+  read,
+};

@@ -1,0 +1,94 @@
+import { boundedProblems } from '../documents/boundedProblems.ts';
+import type { Document } from '../documents/document.ts';
+import { jsonPointer } from '../documents/jsonPointer.ts';
+import { isObject, member } from '../documents/member.ts';
+import { isNonFinite } from '../documents/nonFinite.ts';
+import type { RunFacts } from '../records/scoreRecord.ts';
+import { unknownRun } from '../records/unknownRun.ts';
+import type { ArtifactReading, Format } from './format.ts';
+import { fileStem } from './openLm/fileStem.ts';
+import { validationCorpus } from './openLm/validationCorpus.ts';
+
+/** The corpora that one loss was measured on. */
+const corporaOf = (result: unknown): readonly string[] => {
+  const shards = member(result, 'val_data');
+  const paths = (Array.isArray(shards) ? shards : [shards]).filter((path) => typeof path === 'string');
+  return [...new Set(paths.map(validationCorpus).filter((corpus) => corpus !== null))];
+};
+
+const read = (document: Document): ArtifactReading => {
+  const { file, value } = document;
+  const problems = boundedProblems(file);
+  const hyperparameters = member(value, 'hyperparameters');
+
+  const count = (key: string): number | null => {
+    const stated = member(hyperparameters, key);
+    if (stated === undefined || stated === null || isNonFinite(stated)) return null;
+    if (typeof stated === 'number' && stated > 0) return stated;
+    const place = document.locate(jsonPointer('hyperparameters', key));
+    problems.add('SG116', place, `${key} is ${JSON.stringify(stated)}; a count greater than 0 was expected.`);
+    return null;
+  };
+
+  const losses = new Map<string, number>();
+  const contradicted = new Set<string>();
+  const results = member(value, 'results');
+  for (const [index, result] of (Array.isArray(results) ? results : []).entries()) {
+    const loss = member(result, 'loss');
+    if (isNonFinite(loss)) continue;
+    const pointer = jsonPointer('results', index, 'loss');
+    const [corpus, ...others] = corporaOf(result);
+    if (typeof loss !== 'number') {
+      const seen = loss === undefined ? 'missing' : JSON.stringify(loss);
+      problems.add(
+        'SG110',
+        document.locate(pointer),
+        `This loss is ${seen}; a number was expected. It is left out.`,
+      );
+    } else if (loss <= 0) {
+      const message = `This loss is ${loss}; a validation loss is greater than 0. It is left out.`;
+      problems.add('SG116', document.locate(pointer), message);
+    } else if (corpus === undefined || others.length > 0) {
+      const seen =
+        corpus === undefined
+          ? 'names no corpus'
+          : `names several corpora (${[corpus, ...others].join(', ')})`;
+      const message = `The val_data of this loss ${seen}; shards of one folder were expected. The loss is left out.`;
+      problems.add('SG105', document.locate(jsonPointer('results', index)), message);
+    } else if (losses.has(corpus) && losses.get(corpus) !== loss) {
+      contradicted.add(corpus);
+      const message = `The loss on ${corpus} is ${loss} here and ${losses.get(corpus)} before; both are left out.`;
+      problems.add('SG117', document.locate(pointer), message);
+    } else losses.set(corpus, loss);
+  }
+  for (const corpus of contradicted) losses.delete(corpus);
+
+  const id = fileStem(file);
+  const name = member(value, 'name');
+  const corpus = member(value, 'dataset_name');
+  const params = count('params');
+  const paramsWithoutEmbedding = params === null ? count('params_no_embed') : null;
+  const run: RunFacts = {
+    ...unknownRun(id, { file, pointer: '' }),
+    aliases: typeof name === 'string' && name !== '' && name !== id ? [name] : [],
+    params: params ?? paramsWithoutEmbedding,
+    paramsKind: params !== null ? 'total' : paramsWithoutEmbedding !== null ? 'non-embedding' : 'unknown',
+    tokens: count('tokens'),
+    losses: Object.fromEntries(losses),
+    factors: typeof corpus === 'string' && corpus !== '' ? { pretraining_corpus: corpus } : {},
+  };
+  return { records: [], runs: [run], problems: problems.all() };
+};
+
+/** The model half of the open_lm pair: scale, pretraining corpus and validation losses of one run, and no scores. */
+export const openLmModel: Format = {
+  name: 'open-lm-model',
+  title: 'open_lm model file (with validation losses)',
+  syntaxes: ['json'],
+  runNaming: 'content',
+  recognises: ({ value }) =>
+    isObject(member(value, 'hyperparameters')) &&
+    typeof member(value, 'dataset_name') === 'string' &&
+    Array.isArray(member(value, 'results')),
+  read,
+};
