@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { groupCurves } from '../../../src/core/curves/groupCurves.ts';
+import type { RunFacts, ScoreRecord } from '../../../src/core/records/scoreRecord.ts';
+import { aRecord, aRun } from '../fixtures.ts';
+
+const facts = { direction: 'higher', range: { lower: 0, upper: 1 }, chance: 0.25, items: 10042 } as const;
+const byId = (...runs: RunFacts[]) => new Map(runs.map((run) => [run.id, run]));
+const group = (
+  records: readonly ScoreRecord[],
+  runs: ReadonlyMap<string, RunFacts>,
+  settings: Partial<Parameters<typeof groupCurves>[3]> = {},
+) =>
+  groupCurves(records, runs, () => facts, { axis: 'params', factors: [], checkpoints: 'last', ...settings });
+
+const sizes = byId(
+  aRun('small', { params: 1e8 }),
+  aRun('large', { params: 1e9 }),
+  aRun('middle', { params: 4e8 }),
+);
+const scores = [
+  aRecord({ run: 'large', score: 0.6 }),
+  aRecord({ run: 'small', score: 0.3 }),
+  aRecord({ run: 'middle', score: 0.45 }),
+];
+
+describe('grouping records into curves', () => {
+  it('puts the runs of a task in order of scale, whatever the order of the records', () => {
+    const { tasks, problems } = group(scores, sizes);
+    expect(problems).toEqual([]);
+    expect(tasks).toHaveLength(1);
+    expect(tasks[0]?.curves[0]).toMatchObject({
+      id: 'hellaswag · acc · params',
+      task: 'hellaswag',
+      chance: 0.25,
+    });
+    expect(tasks[0]?.curves[0]?.points.map(({ run, scale }) => [run, scale])).toEqual([
+      ['small', 1e8],
+      ['middle', 4e8],
+      ['large', 1e9],
+    ]);
+    expect(group([...scores].reverse(), sizes)).toEqual({ tasks, problems });
+  });
+
+  it('reads losses from the largest to the smallest', () => {
+    const runs = byId(aRun('good', { losses: { c4: 2.4 } }), aRun('bad', { losses: { c4: 3.9 } }));
+    const records = [aRecord({ run: 'good', score: 0.7 }), aRecord({ run: 'bad', score: 0.3 })];
+    const { tasks } = group(records, runs, { axis: 'loss:c4' });
+    expect(tasks[0]?.curves[0]?.points.map(({ run, position }) => [run, position])).toEqual([
+      ['bad', -3.9],
+      ['good', -2.4],
+    ]);
+  });
+
+  it('reads the task loss from the record', () => {
+    const records = [aRecord({ run: 'small', taskLoss: 1.2 }), aRecord({ run: 'large', taskLoss: 0.8 })];
+    const { tasks } = group(records, sizes, { axis: 'task-loss' });
+    expect(tasks[0]?.curves[0]?.points.map(({ scale }) => scale)).toEqual([1.2, 0.8]);
+  });
+
+  it('splits by declared factors, from the run or from the record, and by nothing else', () => {
+    const runs = byId(
+      aRun('a', { params: 1e8, factors: { corpus: 'web' } }),
+      aRun('b', { params: 1e9, factors: { corpus: 'books' } }),
+    );
+    const records = [
+      aRecord({ run: 'a', factors: { n_shot: '5' } }),
+      aRecord({ run: 'b', factors: { n_shot: '0' } }),
+    ];
+    const { tasks } = group(records, runs, { factors: ['corpus'] });
+    expect(tasks[0]?.curves.map(({ id }) => id)).toEqual([
+      'hellaswag · acc · params · corpus=books',
+      'hellaswag · acc · params · corpus=web',
+    ]);
+    expect(group(records, runs, { factors: [] }).tasks[0]).toMatchObject({
+      undeclaredFactors: ['corpus', 'n_shot'],
+    });
+  });
+
+  it('names each run without a scale once, with how many scores it costs', () => {
+    const records = [
+      ...scores,
+      aRecord({ run: 'mystery', source: { file: 'evals/mystery.json', pointer: '/results/0' } }),
+      aRecord({ run: 'mystery', task: 'piqa' }),
+    ];
+    const { tasks, problems } = group(records, sizes);
+    expect(tasks[0]?.curves[0]?.points).toHaveLength(3);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ rule: 'SG111', file: 'evals/mystery.json' });
+    expect(problems[0]?.message).toContain('2 of its scores');
+  });
+
+  it('keeps the last checkpoint of a training run, unless all are asked for', () => {
+    const runs = byId(
+      aRun('x@1000', { params: 1e8, tokens: 1e9, step: 1000, trainingRun: 'x' }),
+      aRun('x@2000', { params: 1e8, tokens: 2e9, step: 2000, trainingRun: 'x' }),
+      aRun('y', { params: 1e9, tokens: 4e9, trainingRun: 'y' }),
+    );
+    const records = ['x@1000', 'x@2000', 'y'].map((run) => aRecord({ run }));
+    const names = (checkpoints: 'last' | 'all') =>
+      group(records, runs, { axis: 'tokens', checkpoints }).tasks[0]?.curves[0]?.points.map(({ run }) => run);
+    expect(names('last')).toEqual(['x@2000', 'y']);
+    expect(names('all')).toEqual(['x@1000', 'x@2000', 'y']);
+  });
+
+  it('leaves a run out of a curve on which it scores twice, and says which factor tells the two apart', () => {
+    const records = [...scores, aRecord({ run: 'small', score: 0.35, factors: { n_shot: '5' } })];
+    records[1] = aRecord({ run: 'small', score: 0.3, factors: { n_shot: '0' } });
+    const { tasks, problems } = group(records, sizes);
+    expect(tasks[0]?.curves[0]?.points.map(({ run }) => run)).toEqual(['middle', 'large']);
+    expect(problems[0]).toMatchObject({ rule: 'SG117' });
+    expect(problems[0]?.message).toContain('declare n_shot');
+  });
+
+  it('never mixes parameter counts of different kinds on one axis', () => {
+    const runs = byId(
+      aRun('a', { params: 1e8 }),
+      aRun('b', { params: 1e9 }),
+      aRun('c', { params: 8e8, paramsKind: 'non-embedding' }),
+    );
+    const { tasks, problems } = group(
+      ['a', 'b', 'c'].map((run) => aRecord({ run })),
+      runs,
+    );
+    expect(tasks[0]?.curves[0]?.points.map(({ run }) => run)).toEqual(['a', 'b']);
+    expect(problems[0]).toMatchObject({ rule: 'SG120' });
+  });
+
+  it('prefers what the record says of chance and items to the task card', () => {
+    const [curve] =
+      group([aRecord({ run: 'small', chance: 0.2, items: 77 }), ...scores.slice(2)], sizes).tasks[0]
+        ?.curves ?? [];
+    expect(curve?.chance).toBe(0.2);
+    expect(curve?.points.map(({ items }) => items)).toEqual([77, 10042]);
+  });
+});

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import type { TaskCurves } from '../../../src/core/curves/groupCurves.ts';
+import { matchClaim } from '../../../src/core/plans/matchClaim.ts';
+import { type Conversions, placeClaim } from '../../../src/core/plans/placeClaim.ts';
+import { aClaim, aCurve } from '../fixtures.ts';
+
+const onCorpus = (corpus: string) => aCurve({ id: `hellaswag ${corpus}`, factors: { corpus } });
+const tasks: readonly TaskCurves[] = [
+  { task: 'hellaswag', metric: 'acc', curves: [onCorpus('books'), onCorpus('web')], undeclaredFactors: [] },
+  { task: 'lambada', metric: 'acc', curves: [], undeclaredFactors: [] },
+  { task: 'lambada', metric: 'perplexity', curves: [], undeclaredFactors: [] },
+];
+const match = (changes: Parameters<typeof aClaim>[0]) =>
+  matchClaim(aClaim(changes), tasks, ['corpus', 'n_shot']);
+
+describe('the curves that a claim speaks about', () => {
+  it('are all of its task where it leaves the factors open', () => {
+    expect(match({})).toMatchObject({
+      kind: 'matched',
+      curves: [{ id: 'hellaswag books' }, { id: 'hellaswag web' }],
+    });
+  });
+
+  it('are those of the levels that it names, and it knows the others', () => {
+    expect(match({ where: { corpus: 'web' } })).toMatchObject({
+      curves: [{ id: 'hellaswag web' }],
+      elsewhere: [{ id: 'hellaswag books' }],
+    });
+  });
+
+  it('need no metric where the task has one only', () => {
+    expect(match({ metric: null })).toMatchObject({ kind: 'matched' });
+    expect(match({ task: 'lambada', metric: null })).toMatchObject({
+      unmatched: { kind: 'open-metric', known: ['acc', 'perplexity'] },
+    });
+  });
+
+  it('are none where a name is wrong, and the nearest or the known ones are told', () => {
+    expect(match({ task: 'hellaswg' })).toMatchObject({
+      unmatched: { kind: 'unknown-task', suggestion: 'hellaswag' },
+    });
+    expect(match({ metric: 'f1' })).toMatchObject({ unmatched: { kind: 'unknown-metric', known: ['acc'] } });
+    expect(match({ where: { corpora: 'web' } })).toMatchObject({
+      unmatched: { kind: 'unknown-factor', known: ['corpus', 'n_shot'] },
+    });
+    expect(match({ where: { corpus: 'c5' } })).toMatchObject({
+      unmatched: { kind: 'level-without-evidence', factor: 'corpus', level: 'c5', known: ['books', 'web'] },
+    });
+  });
+});
+
+const conversions: Conversions = {
+  flopsPerParameterToken: { value: 6, origin: 'from `scale.flops`' },
+  predictLoss: (_curve, corpus, params) =>
+    params > 1e11
+      ? { kind: 'unknown', reason: 'too far' }
+      : { kind: 'predicted', loss: corpus === 'c4' ? 2.3 : 9, sd: 0.04 },
+};
+const place = (
+  at: Record<string, number>,
+  axis: 'loss:c4' | 'flops' | 'params' | 'task-loss',
+  how = conversions,
+) => placeClaim(aClaim({ at }), aCurve({ axis }), how);
+
+describe('the place of a claim on the axis', () => {
+  it('is what the claim states, never a prediction of it', () => {
+    expect(place({ 'loss:c4': 2.4, params: 7e9, tokens: 1e11 }, 'loss:c4')).toMatchObject({
+      scale: 2.4,
+      position: -2.4,
+      positionSd: 0,
+      route: 'direct',
+    });
+    expect(place({ params: 7e9 }, 'params')).toMatchObject({ position: Math.log(7e9) });
+  });
+
+  it('follows from params and tokens on a compute axis, and says how', () => {
+    const placement = place({ params: 1e9, tokens: 2e10 }, 'flops');
+    expect(placement).toMatchObject({ kind: 'placed', scale: 1.2e20, route: 'direct' });
+    expect(placement).toHaveProperty('derivation', expect.stringContaining('scale.flops'));
+  });
+
+  it('goes through a predicted loss, with its uncertainty, on a loss axis', () => {
+    expect(place({ params: 7e9, tokens: 1e11 }, 'loss:c4')).toMatchObject({
+      scale: 2.3,
+      positionSd: 0.04,
+      route: 'two-stage',
+    });
+  });
+
+  it('is nowhere without what it takes, and says what is missing', () => {
+    const reasonOf = (...args: Parameters<typeof place>) => {
+      const placement = place(...args);
+      return placement.kind === 'unplaced' ? placement.reason : placement.kind;
+    };
+    expect(reasonOf({ flops: 1e22 }, 'loss:c4')).toContain('state loss:c4, or params and tokens');
+    expect(reasonOf({ flops: 1e22 }, 'params')).toContain('params');
+    expect(reasonOf({ params: 1e9, tokens: 1e10 }, 'task-loss')).toContain('task-loss');
+    expect(reasonOf({ params: 1e12, tokens: 1e10 }, 'loss:c4')).toBe('too far');
+    expect(
+      reasonOf({ params: 1e9, tokens: 1e10 }, 'flops', { ...conversions, flopsPerParameterToken: null }),
+    ).toContain('scale.flops');
+  });
+});

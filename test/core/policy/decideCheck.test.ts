@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import type { Plan } from '../../../src/core/plans/claim.ts';
+import { decideCheck } from '../../../src/core/policy/decideCheck.ts';
+import type { ClaimDecision } from '../../../src/core/policy/decideClaim.ts';
+import type { Decision } from '../../../src/core/policy/decision.ts';
+import { isClaimInScope } from '../../../src/core/policy/scope.ts';
+import { wholeFile } from '../../../src/core/problems/problem.ts';
+import { readingProblem } from '../../../src/core/problems/readingProblem.ts';
+import { aClaim, anAssessment } from '../fixtures.ts';
+
+const claim = (decision: Decision, inScope = true) => ({
+  decision: { claim: aClaim(), decision, fired: [], deciding: null, flips: [] } satisfies ClaimDecision,
+  inScope,
+});
+const broken = readingProblem('SG102', wholeFile('evals/a.json'), 'breaks off at line 3');
+
+describe('the decision of a check', () => {
+  it('is the worst of its claims', () => {
+    expect(decideCheck([], [claim('pass'), claim('warn')], [], null)).toBe('warn');
+    expect(decideCheck([], [claim('block'), claim('inconclusive')], [], null)).toBe('block');
+    expect(decideCheck([], [claim('inconclusive'), claim('warn')], [], null)).toBe('inconclusive');
+    expect(decideCheck([], [claim('pass')], [], null)).toBe('pass');
+  });
+
+  it('blocks on what could not be read, and is inconclusive where there is nothing to judge', () => {
+    expect(decideCheck([broken], [claim('pass')], [], null)).toBe('block');
+    const nothing = readingProblem(
+      'SG108',
+      { file: null, line: null, column: null, pointer: null },
+      'no score was read',
+    );
+    expect(decideCheck([nothing], [], [], null)).toBe('inconclusive');
+  });
+
+  it('warns at most about what a pull request neither changes nor relies on', () => {
+    const changed = new Set(['README.md']);
+    expect(decideCheck([broken], [claim('block', false)], [], changed)).toBe('warn');
+    expect(decideCheck([broken], [], [], new Set(['evals/a.json']))).toBe('block');
+    expect(decideCheck([], [claim('pass', false)], [], changed)).toBe('pass');
+  });
+
+  it('is not moved by notices', () => {
+    expect(
+      decideCheck([readingProblem('SG119', wholeFile('a.json'), 'mmlu was left out')], [], [], null),
+    ).toBe('pass');
+  });
+});
+
+describe('whether a pull request relies on a claim', () => {
+  const plan: Plan = {
+    plan: 'cluster',
+    file: 'plans/cluster.yml',
+    owner: null,
+    appliesTo: ['infra/clusters/**'],
+    claims: [],
+  };
+  const matched = { kind: 'matched', claim: aClaim(), onCurves: [anAssessment()], elsewhere: [] } as const;
+  const relies = (...files: string[]) => isClaimInScope(plan, matched, ['runs.yml'], new Set(files));
+
+  it('it does when it touches the plan, a path of applies-to, the manifest, or evidence under the claim', () => {
+    expect(relies('plans/cluster.yml')).toBe(true);
+    expect(relies('infra/clusters/2027/nodes.tf')).toBe(true);
+    expect(relies('runs.yml')).toBe(true);
+    expect(relies('evals/run.json')).toBe(true);
+    expect(isClaimInScope(plan, matched, [], null)).toBe(true);
+  });
+
+  it('it does not when it touches anything else', () => {
+    expect(relies('README.md', 'evals/other.json')).toBe(false);
+    expect(isClaimInScope({ ...plan, appliesTo: [] }, matched, [], new Set(['infra/clusters/x']))).toBe(
+      false,
+    );
+  });
+});
