@@ -134,7 +134,7 @@ const taskCards = (): ExampleFile =>
       '    direction: higher',
       '    unit: fraction',
       `    chance: ${chance}`,
-      `    n: ${items}`,
+      `    items: ${items}`,
     ]),
   ]);
 

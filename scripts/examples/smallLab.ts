@@ -73,7 +73,7 @@ const taskCards = (): ExampleFile =>
     'tasks:',
     ...tasks.map(
       ({ task, chance }) =>
-        `  - { task: ${task}, metric: acc, direction: higher, unit: fraction, chance: ${chance}, n: ${items} }`,
+        `  - { task: ${task}, metric: acc, direction: higher, unit: fraction, chance: ${chance}, items: ${items} }`,
     ),
   ]);
 
