@@ -1,0 +1,128 @@
+import { defaults } from '@actions/github/lib/utils';
+import { Octokit } from 'octokit';
+import { type CommentApi, CommentGone, LostAnswer, type PostedComment } from './publishComment.ts';
+
+/** One answer may take this long; a slower one is asked for again. */
+const answerMilliseconds = 15_000;
+
+/** Tries after the first, with 0.5 s and 2 s between them. */
+const retries = 2;
+const retryUnitMilliseconds = 500;
+
+/** The longest wait that a rate limit may ask for, in seconds. */
+const longestWait = 30;
+
+/** Refused for a reason that another try does not change. 429 is the throttling plugin's, where it says how long. */
+const final = [400, 401, 403, 404, 409, 410, 422, 451];
+
+const isWorthWaiting = (seconds: number, _options: unknown, _octokit: unknown, tried: number): boolean =>
+  tried < retries && seconds <= longestWait;
+
+/** What goes wrong is told once, by the caller. */
+const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+const statusOf = (error: unknown): number | null => {
+  const status = error instanceof Error ? Reflect.get(error, 'status') : null;
+  return typeof status === 'number' ? status : null;
+};
+
+/** An answer that breaks off midway comes out of octokit as text, so that its shape has to be looked at. */
+const posted = (data: unknown): PostedComment => {
+  if (typeof data !== 'object' || data === null) throw new LostAnswer('GitHub sent half an answer');
+  const { id, body, html_url: url, user } = data as Partial<Record<string, unknown>>;
+  if (typeof id !== 'number' || typeof url !== 'string') throw new LostAnswer('GitHub sent half an answer');
+  const login = typeof user === 'object' && user !== null ? Reflect.get(user, 'login') : null;
+  return {
+    id,
+    url,
+    body: typeof body === 'string' ? body : '',
+    author: typeof login === 'string' ? login : null,
+  };
+};
+
+/**
+ * The comments of one pull request through GitHub's API: retried and throttled by octokit's plugins within bounds. The
+ * address and the proxy come from the runner's environment (`GITHUB_API_URL`, `https_proxy`, `no_proxy`).
+ */
+export const octokitCommentApi = (
+  token: string,
+  { owner, repo }: { readonly owner: string; readonly repo: string },
+  pullRequest: number,
+): CommentApi => {
+  const { baseUrl = 'https://api.github.com', request = {} } = defaults;
+  const throughProxy: typeof globalThis.fetch = request.fetch ?? globalThis.fetch;
+  const octokit = new Octokit({
+    auth: token,
+    baseUrl,
+    userAgent: 'scaling-guard',
+    log: silent,
+    request: {
+      fetch: (url: string, options: RequestInit) =>
+        throughProxy(url, { ...options, signal: AbortSignal.timeout(answerMilliseconds) }),
+    },
+    retry: { retries, retryAfterBaseValue: retryUnitMilliseconds, doNotRetry: final },
+    throttle: {
+      onRateLimit: isWorthWaiting,
+      onSecondaryRateLimit: isWorthWaiting,
+    },
+  });
+
+  return {
+    async headSha() {
+      const { data } = await octokit.rest.pulls.get({ owner, repo, pull_number: pullRequest });
+      const sha: unknown = data?.head?.sha;
+      if (typeof sha !== 'string') throw new LostAnswer('GitHub sent half an answer');
+      return sha;
+    },
+
+    list: () =>
+      octokit.paginate(
+        octokit.rest.issues.listComments,
+        { owner, repo, issue_number: pullRequest, per_page: 100 },
+        (answer) => {
+          const data: unknown = answer.data;
+          if (!Array.isArray(data)) throw new LostAnswer('GitHub sent half an answer');
+          return data.map(posted);
+        },
+      ),
+
+    // REST has no such question that the token of a job may ask (`GET /user` answers 403).
+    async viewer() {
+      const answer: unknown = await octokit.graphql('query { viewer { login } }');
+      const viewer = typeof answer === 'object' && answer !== null ? Reflect.get(answer, 'viewer') : null;
+      const login = typeof viewer === 'object' && viewer !== null ? Reflect.get(viewer, 'login') : null;
+      if (typeof login !== 'string') throw new LostAnswer('GitHub sent half an answer');
+      return login;
+    },
+
+    async create(body) {
+      try {
+        // No blind second try: if the first one arrived, it would post the comment twice.
+        const request = { retries: 0 };
+        const { data } = await octokit.rest.issues.createComment({
+          owner,
+          repo,
+          issue_number: pullRequest,
+          body,
+          request,
+        });
+        return posted(data);
+      } catch (error) {
+        const status = statusOf(error);
+        if (status !== null && status < 500) throw error;
+        throw new LostAnswer(error instanceof Error ? error.message : String(error), { cause: error });
+      }
+    },
+
+    async update(id, body) {
+      try {
+        const { data } = await octokit.rest.issues.updateComment({ owner, repo, comment_id: id, body });
+        return posted(data);
+      } catch (error) {
+        if (statusOf(error) === 404)
+          throw new CommentGone('The comment was deleted meanwhile', { cause: error });
+        throw error;
+      }
+    },
+  };
+};

@@ -1,0 +1,95 @@
+/** A comment of the pull request, as GitHub has it. */
+export interface PostedComment {
+  readonly id: number;
+  /** Login of its author; null where the account is gone. */
+  readonly author: string | null;
+  readonly body: string;
+  readonly url: string;
+}
+
+/** The comments of one pull request. Every call may throw: what is thrown is described by `publishingFailure`. */
+export interface CommentApi {
+  /** The commit that the pull request points at now. */
+  headSha(): Promise<string>;
+  /** All comments, over all pages, oldest first. */
+  list(): Promise<readonly PostedComment[]>;
+  /** Login that the token writes as. */
+  viewer(): Promise<string>;
+  /** Throws `LostAnswer` where the comment may or may not have been made. */
+  create(body: string): Promise<PostedComment>;
+  /** Throws `CommentGone` where it was deleted meanwhile. */
+  update(id: number, body: string): Promise<PostedComment>;
+}
+
+/** The request may have been carried out, but its answer did not arrive: look again before asking again. */
+export class LostAnswer extends Error {
+  override readonly name = 'LostAnswer';
+}
+
+/** The comment to edit is there no longer: look again. */
+export class CommentGone extends Error {
+  override readonly name = 'CommentGone';
+}
+
+/** What became of the comment. */
+export type Publishing =
+  | { readonly kind: 'created' | 'updated' | 'unchanged'; readonly url: string }
+  /** The pull request has moved on: a newer run owns the comment. */
+  | { readonly kind: 'overtaken' }
+  | { readonly kind: 'failed'; readonly error: unknown };
+
+/** Three looks: one, and two more for a comment that came or went between the look and the write. */
+const looks = 3;
+const firstPause = 500;
+
+/**
+ * The hidden first line of the comment, by which it is found again. One instance is one config and folder, so that a
+ * monorepo may have several. The key is percent-encoded and cannot end the HTML comment.
+ */
+export const commentMarker = (config: string | null, folder: string | null): string =>
+  `<!-- scaling-guard ${encodeURIComponent(config ?? 'default')} ${encodeURIComponent(folder ?? '.')} -->`;
+
+/** GitHub may hand a body back with other line ends or without its last blank. */
+const sameText = (a: string, b: string): boolean => {
+  const plain = (text: string): string => text.replaceAll('\r\n', '\n').trimEnd();
+  return plain(a) === plain(b);
+};
+
+const publishOnce = async (
+  api: CommentApi,
+  headSha: string,
+  marker: string,
+  body: string,
+): Promise<Publishing> => {
+  // A marker alone proves nothing: anyone can write one. Who we are is asked only when there is something to tell apart.
+  const marked = (await api.list()).filter((comment) => comment.body.trimStart().startsWith(marker));
+  const viewer = marked.length === 0 ? null : await api.viewer();
+  const own = marked.find(({ author }) => author === viewer);
+  if (own !== undefined && sameText(own.body, body)) return { kind: 'unchanged', url: own.url };
+  if ((await api.headSha()) !== headSha) return { kind: 'overtaken' };
+  if (own === undefined) return { kind: 'created', url: (await api.create(body)).url };
+  return { kind: 'updated', url: (await api.update(own.id, body)).url };
+};
+
+/**
+ * Posts the comment, or edits the one that stands there, found by marker and author over all pages and touched only on
+ * change. Writing is repeated only after looking again, so that an answer lost on the way never doubles the comment.
+ * Never throws.
+ */
+export const publishComment = async (
+  api: CommentApi,
+  headSha: string,
+  marker: string,
+  body: string,
+  pause: (milliseconds: number) => Promise<void>,
+): Promise<Publishing> => {
+  for (let look = 1; ; look += 1) {
+    try {
+      return await publishOnce(api, headSha, marker, body);
+    } catch (error) {
+      const lookAgain = error instanceof LostAnswer || error instanceof CommentGone;
+      if (!lookAgain || look === looks) return { kind: 'failed', error };
+      await pause(firstPause * look);
+    }
+  }
+};

@@ -1,0 +1,23 @@
+const statusOf = (error: unknown): number | null => {
+  const status = error instanceof Error ? Reflect.get(error, 'status') : null;
+  return typeof status === 'number' ? status : null;
+};
+
+/** Says why the comment could not be posted, and what would let it through. The verdict does not depend on it. */
+export const publishingFailure = (error: unknown, fork: boolean): string => {
+  const said = error instanceof Error ? error.message : String(error);
+  const status = statusOf(error);
+  const why = ((): string => {
+    if (status === 401) return 'GitHub refused the token (401): check the `token` input.';
+    if (/rate limit/i.test(said))
+      return `GitHub's rate limit is used up (${status}): run the job again later.`;
+    if (status === 403 && /locked/i.test(said)) return 'the conversation is locked (403).';
+    if (status === 403 || status === 404) {
+      return fork
+        ? `pull requests of forks get a token that can only read (${status}).`
+        : `the token lacks the permission \`pull-requests: write\` (${status}): add it to the job.`;
+    }
+    return status === null ? `${said}.` : `GitHub answered ${status}: ${said}`;
+  })();
+  return `The comment was not posted: ${why} The verdict stands; it is in the job summary.`;
+};
