@@ -1,0 +1,89 @@
+import { backtestConstants } from './backtestConstants.ts';
+import { rollingOrigins } from './rollingOrigins.ts';
+import { predictMixture, type ShapeMixture, shapeMixture } from './shapeMixture.ts';
+import { addRun, shapeSums } from './shapeSums.ts';
+import type { UnitCurve } from './unitCurve.ts';
+
+/** One hidden score, predicted from an earlier origin, before any correction. In forecast units. */
+export interface BacktestPrediction {
+  readonly curve: string;
+  readonly task: string;
+  readonly bounded: boolean;
+  /** The newest run that the prediction has seen. */
+  readonly originRun: string;
+  readonly originT: number;
+  /** Runs seen, and runs of the whole curve. */
+  readonly seen: number;
+  readonly runs: number;
+  /** Whether it sets scale and quantiles, or the drift only. */
+  readonly kept: boolean;
+  /** The training run of the hidden score: the unit that is independent of others, if any is. */
+  readonly hiddenRun: string;
+  readonly hiddenT: number;
+  /** hiddenT - originT, above 0. */
+  readonly distance: number;
+  readonly mean: number;
+  readonly spread: number;
+  readonly noise: number;
+  readonly actual: number;
+}
+
+export interface CurveBacktest {
+  readonly predictions: readonly BacktestPrediction[];
+  /** The mixture fitted to all runs; null for a curve without points. */
+  readonly mixture: ShapeMixture | null;
+}
+
+/**
+ * Walks over the prefixes of a curve, fits the mixture to each, and predicts every later run. A fit never sees a later
+ * run: changing hidden scores changes no prediction. Runs at the origin's own t are no extrapolation and are left out, as
+ * are checkpoints of a training run that the origin has seen. Cost: runs × shapes, and one more for every prediction.
+ */
+export const backtestCurve = (
+  curve: UnitCurve,
+  shapesAt: (t: number) => Float64Array,
+): CurveBacktest => {
+  const { points } = curve;
+  const runs = points.length;
+  const origins = rollingOrigins(runs);
+  const values = points.map((point) => shapesAt(point.t));
+  const sums = shapeSums(values[0]?.length ?? 0);
+  const seenRuns = new Set<string>();
+  const predictions: BacktestPrediction[] = [];
+  let mixture: ShapeMixture | null = null;
+  let previousT: number | null = null;
+  for (const [index, point] of points.entries()) {
+    const decay = previousT === null ? 1 : Math.exp(-(point.t - previousT) / backtestConstants.recency);
+    addRun(sums, point, values[index] ?? new Float64Array(), 1, decay);
+    previousT = point.t;
+    seenRuns.add(point.trainingRun);
+    const seen = index + 1;
+    if (seen < origins.first && seen < runs) continue;
+    const fitted = shapeMixture(sums, curve);
+    mixture = fitted;
+    for (let later = seen; later < runs; later += 1) {
+      const hidden = points[later];
+      const hiddenValues = values[later];
+      if (hidden === undefined || hiddenValues === undefined) continue;
+      const distance = hidden.t - point.t;
+      if (!(distance > 0) || seenRuns.has(hidden.trainingRun)) continue;
+      predictions.push({
+        curve: curve.id,
+        task: curve.task,
+        bounded: curve.bounded,
+        originRun: point.run,
+        originT: point.t,
+        seen,
+        runs,
+        kept: seen >= origins.firstKept,
+        hiddenRun: hidden.trainingRun,
+        hiddenT: hidden.t,
+        distance,
+        ...predictMixture(fitted, hiddenValues),
+        noise: fitted.noise,
+        actual: hidden.y,
+      });
+    }
+  }
+  return { predictions, mixture };
+};

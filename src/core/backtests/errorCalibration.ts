@@ -1,0 +1,123 @@
+import { type BacktestPrediction } from './backtestCurve.ts';
+import { type ErrorQuantiles, errorQuantiles, quantileGuard, type Side } from './errorQuantiles.ts';
+import { pooledDrift, weightPredictions } from './pooledDrift.ts';
+import { fitScale, type ScaleCoefficients, scaleOf } from './scaleModel.ts';
+
+/** A kept prediction after drift correction, with its error (actual - predicted). */
+interface KeptError {
+  readonly prediction: BacktestPrediction;
+  readonly weight: number;
+  readonly error: number;
+}
+
+/** What the backtests of an axis taught, up to some distance. In forecast units. */
+export interface ErrorCalibration {
+  /** Drift per unit of distance, to be added to a forecast. */
+  readonly drift: number;
+  readonly scale: ScaleCoefficients;
+  /** Kept origins × curves. */
+  readonly folds: number;
+  /** Weighted mean of |error| over the kept predictions; null of none. */
+  readonly meanAbsoluteError: number | null;
+  /** The p-quantile of error / sigma from these backtests, guarded for few tasks; null where there is no error. */
+  quantile(p: number, side: Side): number | null;
+  /**
+   * Share of kept hidden scores that lie between two quantiles which their own training run had no part in: for every
+   * hidden training run the quantiles are taken from the errors of all others (scale, drift and guard are not taken anew). A
+   * score predicted k times counts sqrt(k) times, by the errors' weights. Null below 3 hidden runs or 20 errors.
+   */
+  coverage(lower: number, upper: number, adjust: (quantile: number, p: number) => number): number | null;
+}
+
+/** Fewest hidden training runs and errors for a coverage: below, one odd run is the whole figure. */
+const fewestHiddenRuns = 3;
+const fewestErrors = 20;
+
+const clip = (value: number, bounded: boolean): number =>
+  bounded ? Math.min(1, Math.max(0, value)) : value;
+
+/**
+ * Learns drift, scale and quantiles from the predictions whose distance is at most `reach`. With `shipped` given, the scale
+ * is that one instead of a fitted one (too little local evidence to fit it). Predictions of early origins take part in the
+ * drift only.
+ */
+export const calibrateErrors = (
+  predictions: readonly BacktestPrediction[],
+  reach: number,
+  shipped: ScaleCoefficients | null,
+): ErrorCalibration => {
+  const within = predictions.filter((prediction) => prediction.distance <= reach);
+  const driftUpTo = pooledDrift(weightPredictions(within));
+  const kept: readonly KeptError[] = weightPredictions(within.filter((prediction) => prediction.kept)).map(
+    ({ prediction, weight }) => {
+      const { mean, distance, originT, bounded, actual } = prediction;
+      const predicted = clip(mean + driftUpTo(originT) * distance, bounded);
+      return { prediction, weight, error: actual - predicted };
+    },
+  );
+  const scale =
+    shipped ??
+    fitScale(
+      kept.map(({ prediction, weight, error }) => ({
+        noise: prediction.noise,
+        spread: prediction.spread,
+        distance: prediction.distance,
+        error,
+        weight,
+      })),
+    );
+  const standardised = kept.map(({ prediction, weight, error }) => ({
+    value: error / scaleOf(scale, prediction),
+    weight,
+    task: prediction.task,
+    hiddenRun: prediction.hiddenRun,
+  }));
+  const quantiles: ErrorQuantiles = errorQuantiles(standardised);
+  const totalWeight = kept.reduce((sum, { weight }) => sum + weight, 0);
+
+  const remembered = new Map<string, number | null>();
+  const quantile = (p: number, side: Side): number | null => {
+    const key = `${side} ${p}`;
+    const before = remembered.get(key);
+    if (before !== undefined) return before;
+    const plain = quantiles.at(p);
+    const guard = plain === null ? 0 : quantileGuard(quantiles, p);
+    const value = plain === null ? null : side === 'lower' ? plain - guard : plain + guard;
+    remembered.set(key, value);
+    return value;
+  };
+
+  return {
+    drift: driftUpTo(Number.POSITIVE_INFINITY),
+    scale,
+    folds: new Set(kept.map(({ prediction }) => `${prediction.seen} ${prediction.curve}`)).size,
+    meanAbsoluteError:
+      totalWeight > 0
+        ? kept.reduce((sum, { weight, error }) => sum + weight * Math.abs(error), 0) / totalWeight
+        : null,
+    quantile,
+    coverage: (lower, upper, adjust) => {
+      if (quantiles.hiddenRuns.length < fewestHiddenRuns || standardised.length < fewestErrors) return null;
+      const guardLower = quantileGuard(quantiles, lower);
+      const guardUpper = quantileGuard(quantiles, upper);
+      let inside = 0;
+      let counted = 0;
+      const limits = new Map(
+        quantiles.hiddenRuns.map((run) => [
+          run,
+          {
+            low: adjust((quantiles.at(lower, run) ?? 0) - guardLower, lower),
+            high: adjust((quantiles.at(upper, run) ?? 0) + guardUpper, upper),
+          },
+        ]),
+      );
+      for (const { value, weight, hiddenRun } of standardised) {
+        const limit = limits.get(hiddenRun);
+        if (limit === undefined) continue;
+        counted += weight;
+        if (value >= limit.low && value <= limit.high) inside += weight;
+      }
+      return counted > 0 ? inside / counted : null;
+    },
+  };
+};

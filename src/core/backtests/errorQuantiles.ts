@@ -1,0 +1,79 @@
+import { backtestConstants } from './backtestConstants.ts';
+
+/** One standardised error (error / sigma) with what it belongs to. */
+export interface StandardisedError {
+  readonly value: number;
+  readonly weight: number;
+  readonly task: string;
+  readonly hiddenRun: string;
+}
+
+/** Standardised errors in ascending order, ready for quantiles that leave some of them out. */
+export interface ErrorQuantiles {
+  readonly hiddenRuns: readonly string[];
+  /** The weighted p-quantile of all errors, or of those of other hidden runs than one; null of none. */
+  at(p: number, withoutRun?: string): number | null;
+  /** Standard error of that quantile by jackknife over tasks; null below two tasks. */
+  standardError(p: number): number | null;
+}
+
+/**
+ * Weighted quantiles of standardised errors by linear interpolation over the midpoints of the weights' shares, as
+ * `weightedQuantile` does, sorted once for all of the leave-outs. The jackknife leaves out whole tasks (Efron 1982):
+ * se² = (T-1)/T sum (q_without_task - mean)².
+ */
+export const errorQuantiles = (errors: readonly StandardisedError[]): ErrorQuantiles => {
+  const sorted = errors.toSorted((a, b) => a.value - b.value);
+  const tasks = [...new Set(sorted.map((error) => error.task))].sort();
+  const hiddenRuns = [...new Set(sorted.map((error) => error.hiddenRun))].sort();
+  const taskOf = Int32Array.from(sorted, (error) => tasks.indexOf(error.task));
+  const runOf = Int32Array.from(sorted, (error) => hiddenRuns.indexOf(error.hiddenRun));
+
+  const quantileWithout = (p: number, task: number, run: number): number | null => {
+    let total = 0;
+    for (let index = 0; index < sorted.length; index += 1) {
+      if (taskOf[index] !== task && runOf[index] !== run) total += sorted[index]?.weight ?? 0;
+    }
+    if (!(total > 0)) return null;
+    const target = p * total;
+    let passed = 0;
+    let previousMiddle = 0;
+    let previousValue: number | null = null;
+    for (let index = 0; index < sorted.length; index += 1) {
+      const error = sorted[index];
+      if (error === undefined || taskOf[index] === task || runOf[index] === run) continue;
+      const middle = passed + error.weight / 2;
+      if (target <= middle) {
+        if (previousValue === null) return error.value;
+        const share = (target - previousMiddle) / (middle - previousMiddle);
+        return previousValue + share * (error.value - previousValue);
+      }
+      previousMiddle = middle;
+      previousValue = error.value;
+      passed += error.weight;
+    }
+    return previousValue;
+  };
+
+  return {
+    hiddenRuns,
+    at: (p, withoutRun) =>
+      quantileWithout(p, -1, withoutRun === undefined ? -1 : hiddenRuns.indexOf(withoutRun)),
+    standardError: (p) => {
+      const left = tasks
+        .map((_, task) => quantileWithout(p, task, -1))
+        .filter((quantile): quantile is number => quantile !== null);
+      if (left.length < 2) return null;
+      const mean = left.reduce((sum, value) => sum + value, 0) / left.length;
+      const squares = left.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+      return Math.sqrt(((left.length - 1) / left.length) * squares);
+    },
+  };
+};
+
+/** Which side of the forecast a limit lies on. */
+export type Side = 'lower' | 'upper';
+
+/** How far a quantile is moved outwards: 0.7 of its standard error; 0 where no jackknife can be made. */
+export const quantileGuard = (quantiles: ErrorQuantiles, p: number): number =>
+  backtestConstants.quantileGuard * (quantiles.standardError(p) ?? 0);

@@ -1,0 +1,21 @@
+import { backtestConstants } from './backtestConstants.ts';
+
+/** Which prefixes of a curve are used as origins, as numbers of runs. */
+export interface RollingOrigins {
+  /** The first origin whose errors are used at all. */
+  readonly first: number;
+  /** The first origin whose errors set scale and quantiles; the earlier ones feed the drift only. */
+  readonly firstKept: number;
+}
+
+/**
+ * Origins of a curve with so many runs; the last one is always all runs but one. None exist where `first` is not below
+ * `runs`.
+ */
+export const rollingOrigins = (runs: number): RollingOrigins => {
+  const short = runs <= backtestConstants.shortLadder;
+  const share = short ? backtestConstants.keptShareShort : backtestConstants.keptShare;
+  const kept = Math.ceil(share * runs - 1e-9);
+  const first = short ? Math.max(backtestConstants.firstShortOrigin, kept) : backtestConstants.firstOrigin;
+  return { first, firstKept: Math.max(first, kept) };
+};

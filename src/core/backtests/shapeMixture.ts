@@ -1,0 +1,126 @@
+import { backtestConstants } from './backtestConstants.ts';
+import type { ShapeSums } from './shapeSums.ts';
+import type { UnitCurve } from './unitCurve.ts';
+
+/** The shapes fitted to one prefix of a curve, averaged by likelihood. One entry a shape. */
+export interface ShapeMixture {
+  /** Sum to 1. */
+  readonly weights: Float64Array;
+  readonly intercepts: Float64Array;
+  readonly gains: Float64Array;
+  /** Standard deviation of runs about their shape, averaged over the shapes; never below the sampling floor. */
+  readonly noise: number;
+  /** What a member may predict. */
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** What a mixture says of one place. */
+export interface MixturePrediction {
+  readonly mean: number;
+  /** Standard deviation of the members' predictions: how far the shapes disagree. */
+  readonly spread: number;
+}
+
+/**
+ * Variance that sampling of items alone gives, from the runs so far: the stated standard errors, and the binomial
+ * p(1-p)/n with p(1-p) held above a floor; the larger where both are known.
+ */
+const samplingVariance = (sums: ShapeSums, bounded: boolean): number => {
+  const stated = sums.varianceCount > 0 ? sums.variance / sums.varianceCount : 0;
+  const binomial =
+    bounded && sums.itemsCount > 0
+      ? Math.max(backtestConstants.smallestBinomialVariance, sums.binomial / sums.count) *
+        (sums.inverseItems / sums.itemsCount)
+      : 0;
+  return Math.max(stated, binomial, backtestConstants.smallestVariance);
+};
+
+/**
+ * Fits y = b0 + b1 phi by weighted least squares for every shape, both signs of b1, from running sums. Where the asymptote
+ * b0 + b1 leaves the metric's range it is pinned at the limit and the one remaining coefficient is refitted. Where chance
+ * is known, one pseudo-observation (phi = 0, y = chance) takes part. Shapes are averaged with weights exp(-n/2 log(rss/n)),
+ * n being the sum of the recency weights (the effective number of runs, not their count) and rss/n held above the
+ * sampling variance. Needs at least one run in the sums.
+ */
+export const shapeMixture = (sums: ShapeSums, curve: Pick<UnitCurve, 'chance' | 'bounded'>): ShapeMixture => {
+  const { chance, bounded } = curve;
+  const size = sums.phi.length;
+  const pseudo = chance === null ? 0 : backtestConstants.chanceWeight;
+  const guess = chance ?? 0;
+  const n = sums.weight;
+  const totalWeight = n + pseudo;
+  const totalY = sums.y + pseudo * guess;
+  const totalYY = sums.yy + pseudo * guess * guess;
+  const reach = backtestConstants.unboundedReach * (sums.highest - sums.lowest);
+  const lower = bounded ? 0 : sums.lowest - reach;
+  const upper = bounded ? 1 : sums.highest + reach;
+  const floor = samplingVariance(sums, bounded);
+
+  const weights = new Float64Array(size);
+  const intercepts = new Float64Array(size);
+  const gains = new Float64Array(size);
+  const variances = new Float64Array(size);
+  let best = Number.NEGATIVE_INFINITY;
+  const meanY = totalY / totalWeight;
+  const centredYY = Math.max(0, totalYY - totalY * meanY);
+  for (let node = 0; node < size; node += 1) {
+    const phi = sums.phi[node] ?? 0;
+    const phiPhi = sums.phiPhi[node] ?? 0;
+    const phiY = sums.phiY[node] ?? 0;
+    const meanPhi = phi / totalWeight;
+    const centredPhi = phiPhi - phi * meanPhi;
+    const centredPhiY = phiY - phi * meanY;
+    let gain = centredPhi > 1e-12 * phiPhi ? centredPhiY / centredPhi : 0;
+    let intercept = meanY - gain * meanPhi;
+    let rss = centredYY - gain * centredPhiY;
+    const asymptote = intercept + gain;
+    if (asymptote > upper || asymptote < lower) {
+      // y - limit = (b0 - limit) (1 - phi): one coefficient left.
+      const limit = asymptote > upper ? upper : lower;
+      const uu = totalWeight - 2 * phi + phiPhi;
+      const uz = totalY - phiY - limit * (totalWeight - phi);
+      const zz = totalYY - 2 * limit * totalY + limit * limit * totalWeight;
+      const slope = uu > 1e-12 * totalWeight ? uz / uu : 0;
+      intercept = limit + slope;
+      gain = -slope;
+      rss = zz - slope * uz;
+    }
+    rss = Math.max(0, rss);
+    const logWeight = (-n / 2) * Math.log(Math.max(rss / n, floor));
+    intercepts[node] = intercept;
+    gains[node] = gain;
+    variances[node] = Math.max(rss / Math.max(n - 2, 1), floor);
+    weights[node] = logWeight;
+    if (logWeight > best) best = logWeight;
+  }
+
+  let total = 0;
+  for (let node = 0; node < size; node += 1) {
+    const weight = Math.exp((weights[node] ?? 0) - best);
+    weights[node] = weight;
+    total += weight;
+  }
+  let variance = 0;
+  for (let node = 0; node < size; node += 1) {
+    const weight = (weights[node] ?? 0) / total;
+    weights[node] = weight;
+    variance += weight * (variances[node] ?? 0);
+  }
+  return { weights, intercepts, gains, noise: Math.sqrt(variance), lower, upper };
+};
+
+/** The mixture at a place whose shape values are given; each member is held inside the limits before averaging. */
+export const predictMixture = (mixture: ShapeMixture, values: Float64Array): MixturePrediction => {
+  const { weights, intercepts, gains, lower, upper } = mixture;
+  let first = 0;
+  let second = 0;
+  for (let node = 0; node < weights.length; node += 1) {
+    const raw = (intercepts[node] ?? 0) + (gains[node] ?? 0) * (values[node] ?? 0);
+    const member = raw < lower ? lower : raw > upper ? upper : raw;
+    const weighted = (weights[node] ?? 0) * member;
+    first += weighted;
+    second += weighted * member;
+  }
+  return { mean: first, spread: Math.sqrt(Math.max(0, second - first * first)) };
+};

@@ -1,0 +1,106 @@
+import { type BacktestPrediction, backtestCurve } from '../backtests/backtestCurve.ts';
+import { calibrateErrors, type ErrorCalibration } from '../backtests/errorCalibration.ts';
+import { rememberedShapeValues, shapeGrid } from '../backtests/shapeGrid.ts';
+import type { UnitCurve, UnitPoint } from '../backtests/unitCurve.ts';
+import type { Curve } from '../curves/curve.ts';
+import type { CalibratedCurve, Calibrator, DistanceCalibration } from './calibrator.ts';
+import { distanceCalibration } from './distanceCalibration.ts';
+import { type ComputeByRun, type ForecastAxis, forecastAxis } from './forecastAxis.ts';
+import { forecastConstants } from './forecastConstants.ts';
+import { type ScoreUnits, scoreUnits } from './scoreUnits.ts';
+
+export interface CalibrationSettings {
+  /** Training compute by run id, as far as known: it sets the irreducible loss and the compute multiples. */
+  readonly flops?: ComputeByRun;
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const unitCurveOf = (curve: Curve, axis: ForecastAxis, units: ScoreUnits): UnitCurve => {
+  const points = curve.points.flatMap((point): readonly UnitPoint[] => {
+    const t = axis.place(curve.task, point.scale);
+    if (t === null) return [];
+    return [
+      {
+        run: point.run,
+        trainingRun: point.trainingRun,
+        t,
+        y: units.toUnits(point.score),
+        variance: point.standardError === null ? null : (point.standardError / units.unit) ** 2,
+        items: point.items,
+      },
+    ];
+  });
+  const chance = curve.chance === null || !units.bounded ? null : units.toUnits(curve.chance);
+  return {
+    id: curve.id,
+    task: curve.task,
+    points: points.toSorted((a, b) => a.t - b.t || compare(a.run, b.run)),
+    chance: chance !== null && chance >= 0 && chance <= 1 ? chance : null,
+    bounded: units.bounded,
+  };
+};
+
+/**
+ * Fits every curve of one axis and backtests it from every origin. All curves must be on the same axis; their order does not
+ * matter. Work: curves × runs × 150 shapes, no iteration.
+ */
+export const calibrate = (curves: readonly Curve[], settings: CalibrationSettings = {}): Calibrator => {
+  const flops = settings.flops ?? new Map<string, number>();
+  const sorted = curves.toSorted((a, b) => compare(a.id, b.id));
+  const axis = sorted[0] === undefined ? null : forecastAxis(sorted[0].axis, sorted, flops);
+  const shapesAt = rememberedShapeValues(shapeGrid());
+  const calibrated = new Map<string, CalibratedCurve>();
+  const predictions: BacktestPrediction[] = [];
+
+  const byMetric = new Map<string, Curve[]>();
+  for (const curve of sorted) {
+    const key = JSON.stringify([curve.task, curve.metric]);
+    byMetric.set(key, [...(byMetric.get(key) ?? []), curve]);
+  }
+  for (const group of axis === null ? [] : byMetric.values()) {
+    const units = scoreUnits(group);
+    for (const curve of group) {
+      if (axis === null) continue;
+      const unitCurve = unitCurveOf(curve, axis, units);
+      const backtest = backtestCurve(unitCurve, shapesAt);
+      predictions.push(...backtest.predictions);
+      calibrated.set(curve.id, {
+        curve: unitCurve,
+        units,
+        mixture: backtest.mixture,
+        distinctScales: new Set(unitCurve.points.map((point) => point.t)).size,
+        trainingRuns: new Set(unitCurve.points.map((point) => point.trainingRun)).size,
+        firstT: unitCurve.points[0]?.t ?? 0,
+        lastT: unitCurve.points.at(-1)?.t ?? 0,
+      });
+    }
+  }
+
+  const kept = predictions.filter((prediction) => prediction.kept);
+  const errorsKnown = new Map<string, ErrorCalibration>();
+  const errorsAt = (reach: number, shipped: boolean): ErrorCalibration => {
+    const key = `${shipped} ${reach}`;
+    const before = errorsKnown.get(key);
+    if (before !== undefined) return before;
+    const errors = calibrateErrors(predictions, reach, shipped ? forecastConstants.shippedScale : null);
+    errorsKnown.set(key, errors);
+    return errors;
+  };
+  const known = new Map<string, DistanceCalibration>();
+  return {
+    axis,
+    flops,
+    curves: calibrated,
+    longestBacktest: kept.reduce((longest, { distance }) => Math.max(longest, distance), 0),
+    shapesAt,
+    calibrationAt: (distance, trainingRuns) => {
+      const key = `${distance} ${trainingRuns}`;
+      const before = known.get(key);
+      if (before !== undefined) return before;
+      const made = distanceCalibration(kept, distance, trainingRuns, errorsAt);
+      known.set(key, made);
+      return made;
+    },
+  };
+};

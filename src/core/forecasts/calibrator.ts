@@ -1,0 +1,45 @@
+import type { ErrorCalibration } from '../backtests/errorCalibration.ts';
+import type { ShapeMixture } from '../backtests/shapeMixture.ts';
+import type { UnitCurve } from '../backtests/unitCurve.ts';
+import type { Calibration } from './forecast.ts';
+import type { ComputeByRun, ForecastAxis } from './forecastAxis.ts';
+import type { ScoreUnits } from './scoreUnits.ts';
+
+/** One curve, fitted and ready to be asked. */
+export interface CalibratedCurve {
+  readonly curve: UnitCurve;
+  readonly units: ScoreUnits;
+  /** Fitted to all runs; null where the curve has no points. */
+  readonly mixture: ShapeMixture | null;
+  /** Different places on the axis, and different training runs. */
+  readonly distinctScales: number;
+  readonly trainingRuns: number;
+  readonly firstT: number;
+  readonly lastT: number;
+}
+
+/** What the backtests say about a claim at some distance. */
+export interface DistanceCalibration {
+  readonly kind: Calibration;
+  readonly errors: ErrorCalibration;
+  /** The quantile of error / sigma by which the forecast is widened, never across the forecast itself. */
+  quantile(p: number, side: 'lower' | 'upper'): number;
+  /** The same for a one-sided limit that a decision rests on: where the calibration is borrowed, the wider of borrowed and shipped. */
+  decisionQuantile(p: number, side: 'lower' | 'upper'): number;
+  /** Coverage of the central interval at a level on runs that did not set it; null where too few. */
+  coverage(level: number): number | null;
+}
+
+/** The fitted curves of one axis, and what their backtests teach about errors. Made once, asked for every claim. */
+export interface Calibrator {
+  /** Null where there are no curves. */
+  readonly axis: ForecastAxis | null;
+  readonly flops: ComputeByRun;
+  readonly curves: ReadonlyMap<string, CalibratedCurve>;
+  /** The longest distance in t of a kept backtest; 0 where there is none. */
+  readonly longestBacktest: number;
+  /** Shape values at t, remembered. */
+  shapesAt(t: number): Float64Array;
+  /** Depends on the curve only through its number of training runs. Distance in t, at least 0. */
+  calibrationAt(distance: number, trainingRuns: number): DistanceCalibration;
+}

@@ -1,0 +1,32 @@
+/** The constants of calibration and of what a forecast needs, each with its reason. Distances are in units of t. */
+export const forecastConstants = {
+  /** Fewest distinct scales for a forecast: two coefficients, a shape, and one left over to see noise. */
+  fewestScales: 4,
+  /** Full calibration: below these, coverage fell under 0.9 in the tenth-worst subset of tasks (random subsets of real ladders). */
+  fullTasks: 8,
+  fullRuns: 10,
+  fullOrigins: 5,
+  /** Borrowed calibration needs two tasks and eight runs: one task cannot show how differently tasks err. */
+  borrowedTasks: 2,
+  borrowedRuns: 8,
+  /** A backtest supports a claim from half its distance on. */
+  supportingShare: 0.5,
+  /** Backtests up to this multiple of the claim's distance take part: farther ones err in other ways. */
+  distanceShare: 1.1,
+  /** The reach is never set by a shorter distance than this: interpolations and small steps still need errors to learn from. */
+  shortestReach: 0.1,
+  /** Weight of the shipped quantiles against the local ones, in tasks. */
+  borrowedWeight: 8,
+  /** Local evidence that is not full counts as at most this many tasks, however many tasks there are. */
+  mostBorrowedTasks: 7,
+  /** Shipped scale: half of noise and disagreement each, and 0.05 of the range per unit of t. */
+  shippedScale: { noise: 0.5, spread: 0.5, distance: 0.0025 },
+  /** Shipped 5% and 95% quantiles of error / sigma: held 90 to 95% on several sets without any local calibration. */
+  shippedLower: 2,
+  shippedUpper: 2.5,
+  shippedTail: 0.05,
+  /** The irreducible loss stays below this share of the smallest loss, so that log(L - E) keeps its digits. */
+  mostIrreducible: 0.75,
+  /** Fewest points of the compute frontier for an irreducible loss: three parameters and two left over. */
+  fewestFrontier: 5,
+} as const;

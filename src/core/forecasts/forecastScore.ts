@@ -1,0 +1,133 @@
+import { scaleOf } from '../backtests/scaleModel.ts';
+import type { Curve } from '../curves/curve.ts';
+import type { CalibratedCurve, Calibrator, DistanceCalibration } from './calibrator.ts';
+import { predictCurve } from './curvePrediction.ts';
+import { extrapolationOf } from './extrapolation.ts';
+import type { Calibration, ForecastOutcome } from './forecast.ts';
+import { forecastConstants } from './forecastConstants.ts';
+import type { ForecastTarget } from './forecastTarget.ts';
+import { type TargetPlaces, targetPlaces } from './targetPlaces.ts';
+
+/** Where there is no backtest, or a tiny one: finite, and far above any limit on the ratio. */
+const mostDistanceRatio = 1e6;
+
+/** The forecast before it is turned into an interval. In forecast units. */
+interface CalibratedPrediction {
+  readonly mean: number;
+  readonly sigma: number;
+  /** Distance in t beyond the observed range, on either side. */
+  readonly distance: number;
+  readonly calibration: DistanceCalibration;
+  readonly kind: Calibration;
+}
+
+const clip = (value: number, bounded: boolean): number =>
+  bounded ? Math.min(1, Math.max(0, value)) : value;
+
+/**
+ * Mean and scale at the target. The drift counts only beyond the largest run. A predicted loss adds the variance of the mean
+ * over its places to sigma². To the left of all data no backtest has ever predicted, so nothing is calibrated there.
+ */
+const calibratedPrediction = (
+  calibrator: Calibrator,
+  calibrated: CalibratedCurve,
+  { t, places }: TargetPlaces,
+  backtestedLoss: boolean,
+): CalibratedPrediction => {
+  const { curve, firstT, lastT, trainingRuns } = calibrated;
+  const distance = Math.max(0, t - lastT, firstT - t);
+  const calibration = calibrator.calibrationAt(distance, trainingRuns);
+  const kind = t < firstT || !backtestedLoss ? 'none' : calibration.kind;
+  const drift = kind === 'none' ? 0 : calibration.errors.drift;
+  let mean = 0;
+  let square = 0;
+  let spreadSquare = 0;
+  let noiseSquare = 0;
+  for (const place of places) {
+    const prediction = predictCurve(calibrated, calibrator, place.t);
+    const corrected = clip(prediction.mean + drift * Math.max(0, place.t - lastT), curve.bounded);
+    mean += place.weight * corrected;
+    square += place.weight * corrected ** 2;
+    spreadSquare += place.weight * prediction.spread ** 2;
+    noiseSquare += place.weight * prediction.noise ** 2;
+  }
+  const features = { noise: Math.sqrt(noiseSquare), spread: Math.sqrt(spreadSquare), distance };
+  const transported = places.length > 1 ? Math.max(0, square - mean ** 2) : 0;
+  const sigma = Math.sqrt(scaleOf(calibration.errors.scale, features) ** 2 + transported);
+  return { mean, sigma, distance, calibration, kind };
+};
+
+/**
+ * Predicts the score of a curve at a scale, with an interval whose width its own kind of backtests have set.
+ *
+ * `calibrator` was made from all curves of the axis, `curve` among them. `confidence` is 0.5 to below 1: it is the level of
+ * the central interval, and each one-sided limit holds with it by itself (its quantile is 1 - confidence, not half of that).
+ * Inside the observed range the fit is local and the distance 0. No forecast, with the reason, where the curve has fewer than 4
+ * different scales or the target no place on the axis. Nothing is fitted here but what lies inside the range or far out.
+ */
+export const forecastScore = (
+  calibrator: Calibrator,
+  curve: Curve,
+  target: ForecastTarget,
+  confidence: number,
+): ForecastOutcome => {
+  const calibrated = calibrator.curves.get(curve.id);
+  if (calibrated === undefined || calibrator.axis === null || calibrator.axis.axis !== curve.axis) {
+    return { kind: 'none', reason: `no curve ${curve.id} was fitted on this axis` };
+  }
+  const { fewestScales } = forecastConstants;
+  if (calibrated.distinctScales < fewestScales) {
+    const seen = calibrated.distinctScales;
+    return {
+      kind: 'none',
+      reason: `the curve has ${seen} different ${seen === 1 ? 'scale' : 'scales'}, and a forecast needs ${fewestScales}`,
+    };
+  }
+  const places = targetPlaces(calibrator.axis, curve.task, target);
+  if (places === null) {
+    return {
+      kind: 'none',
+      reason: `the claim's scale lies outside what ${curve.axis} can reach by the fitted runs (at or below the irreducible loss)`,
+    };
+  }
+  const { units } = calibrated;
+  const prediction = calibratedPrediction(
+    calibrator,
+    calibrated,
+    places,
+    target.predictedLoss?.backtested ?? true,
+  );
+  const { mean, sigma, calibration, distance } = prediction;
+  const limit = (quantile: number): number => clip(mean + quantile * sigma, units.bounded);
+  const tail = (1 - confidence) / 2;
+  const worst = limit(calibration.decisionQuantile(1 - confidence, 'lower'));
+  const best = limit(calibration.decisionQuantile(confidence, 'upper'));
+  const low = Math.min(worst, limit(calibration.quantile(tail, 'lower')));
+  const high = Math.max(best, limit(calibration.quantile(1 - tail, 'upper')));
+  const score = units.toScore;
+  const { meanAbsoluteError, folds } = calibration.errors;
+  return {
+    kind: 'forecast',
+    forecast: {
+      value: score(mean),
+      lower: score(units.turned ? high : low),
+      upper: score(units.turned ? low : high),
+      level: confidence,
+      lowerBound: score(units.turned ? best : worst),
+      upperBound: score(units.turned ? worst : best),
+      route: target.predictedLoss === undefined ? 'direct' : 'two-stage',
+      laws: { logistic: 1 },
+      calibration: prediction.kind,
+      distanceRatio:
+        distance === 0
+          ? 0
+          : Math.min(mostDistanceRatio, distance / Math.max(calibrator.longestBacktest, 1e-12)),
+      extrapolation: extrapolationOf(curve, calibrated, target, places.t, calibrator.flops),
+      backtest: {
+        folds,
+        coverage: calibration.coverage(confidence),
+        meanAbsoluteError: meanAbsoluteError === null ? null : meanAbsoluteError * units.unit,
+      },
+    },
+  };
+};
