@@ -19,6 +19,15 @@ export type Unmatched =
       readonly known: readonly string[];
     };
 
+/** A validation loss that was predicted, in nats per token. */
+export interface PredictedLoss {
+  readonly loss: number;
+  /** Standard deviation of the prediction, relative to the loss. */
+  readonly relativeError: number;
+  /** Whether that deviation was measured by backtests; else a forecast through it counts as not calibrated. */
+  readonly backtested: boolean;
+}
+
 /** Where a claim's scale stands on its curve's axis, or what is missing to say so. */
 export type Placement =
   | {
@@ -28,10 +37,10 @@ export type Placement =
       readonly scale: number;
       /** The coordinate in which more scale is to the right. */
       readonly position: number;
-      /** Standard deviation of the position: 0 unless the loss had to be predicted. */
-      readonly positionSd: number;
-      /** `two-stage` where the loss was predicted from params and tokens. */
-      readonly route: 'direct' | 'two-stage';
+      /** Given where the loss is itself a prediction from params and tokens; null where the claim states the scale. */
+      readonly predictedLoss: PredictedLoss | null;
+      /** Training compute of the target in FLOPs, where known. */
+      readonly flops: number | null;
       /** How the scale was reached, where the claim does not state it itself. */
       readonly derivation: string | null;
     }

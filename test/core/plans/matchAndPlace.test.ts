@@ -54,7 +54,7 @@ const conversions: Conversions = {
   predictLoss: (_curve, corpus, params) =>
     params > 1e11
       ? { kind: 'unknown', reason: 'too far' }
-      : { kind: 'predicted', loss: corpus === 'c4' ? 2.3 : 9, sd: 0.04 },
+      : { kind: 'predicted', loss: corpus === 'c4' ? 2.3 : 9, relativeError: 0.02, backtested: true },
 };
 const place = (
   at: Record<string, number>,
@@ -67,23 +67,22 @@ describe('the place of a claim on the axis', () => {
     expect(place({ 'loss:c4': 2.4, params: 7e9, tokens: 1e11 }, 'loss:c4')).toMatchObject({
       scale: 2.4,
       position: -2.4,
-      positionSd: 0,
-      route: 'direct',
+      predictedLoss: null,
     });
     expect(place({ params: 7e9 }, 'params')).toMatchObject({ position: Math.log(7e9) });
   });
 
   it('follows from params and tokens on a compute axis, and says how', () => {
     const placement = place({ params: 1e9, tokens: 2e10 }, 'flops');
-    expect(placement).toMatchObject({ kind: 'placed', scale: 1.2e20, route: 'direct' });
+    expect(placement).toMatchObject({ kind: 'placed', scale: 1.2e20, predictedLoss: null });
     expect(placement).toHaveProperty('derivation', expect.stringContaining('scale.flops'));
   });
 
   it('goes through a predicted loss, with its uncertainty, on a loss axis', () => {
     expect(place({ params: 7e9, tokens: 1e11 }, 'loss:c4')).toMatchObject({
       scale: 2.3,
-      positionSd: 0.04,
-      route: 'two-stage',
+      predictedLoss: { relativeError: 0.02, backtested: true },
+      flops: 6 * 7e9 * 1e11,
     });
   });
 
