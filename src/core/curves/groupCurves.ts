@@ -1,3 +1,5 @@
+import { byCodeUnits } from '../collections/byCodeUnits.ts';
+import { groupBy } from '../collections/groupBy.ts';
 import type { Problem } from '../problems/problem.ts';
 import { readingProblem } from '../problems/readingProblem.ts';
 import { positionOf, type ScaleAxis } from '../records/scaleAxis.ts';
@@ -36,20 +38,6 @@ interface Placed {
   readonly facts: RunFacts;
   readonly levels: Readonly<Record<string, string>>;
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** Groups by a key, keeping the order of first appearance. */
-const groupBy = <Item>(items: Iterable<Item>, keyOf: (item: Item) => string): Map<string, Item[]> => {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
-};
 
 /** The levels of the declared factors that are stated for a record; what an artifact says of a score wins over its run. */
 const declaredLevels = (factors: readonly string[], levels: Readonly<Record<string, string>>) =>
@@ -127,7 +115,7 @@ const withoutRepeats = (group: readonly Placed[], id: string, problems: Problem[
 /** Parameter counts of the most common kind; the others leave the curve, since their numbers are not comparable. */
 const ofOneParamsKind = (group: readonly Placed[], id: string, problems: Problem[]): readonly Placed[] => {
   const kinds = [...groupBy(group, ({ facts }) => facts.paramsKind)].sort(
-    ([a, ofA], [b, ofB]) => ofB.length - ofA.length || compare(a, b),
+    ([a, ofA], [b, ofB]) => ofB.length - ofA.length || byCodeUnits(a, b),
   );
   const [main, ...others] = kinds;
   if (main === undefined || others.length === 0) return group;
@@ -207,7 +195,7 @@ export const groupCurves = (
         for (const factor of varyingFactors(sameKind, factors)) undeclared.add(factor);
         const chance = group.find(({ record }) => record.chance !== null)?.record.chance ?? known.chance;
         const points = withoutRepeats(sameKind, id, problems).map((one) => pointOf(one, known.items));
-        points.sort((a, b) => a.position - b.position || compare(a.run, b.run));
+        points.sort((a, b) => a.position - b.position || byCodeUnits(a.run, b.run));
         return {
           id,
           task,
@@ -220,10 +208,10 @@ export const groupCurves = (
           points,
         };
       });
-      curves.sort((a, b) => compare(a.id, b.id));
-      return { task, metric, curves, undeclaredFactors: [...undeclared].sort(compare) };
+      curves.sort((a, b) => byCodeUnits(a.id, b.id));
+      return { task, metric, curves, undeclaredFactors: [...undeclared].sort(byCodeUnits) };
     })
     .filter((task) => task !== undefined)
-    .sort((a, b) => compare(a.task, b.task) || compare(a.metric, b.metric));
+    .sort((a, b) => byCodeUnits(a.task, b.task) || byCodeUnits(a.metric, b.metric));
   return { tasks, problems };
 };

@@ -1,7 +1,7 @@
-import { pathMatcher } from '../text/pathMatcher.ts';
 import type { Plan } from '../plans/claim.ts';
 import type { ClaimAssessment } from '../plans/claimAssessment.ts';
 import type { Problem } from '../problems/problem.ts';
+import { pathMatcher } from '../text/pathMatcher.ts';
 
 /**
  * What a check is asked to judge. Null judges everything, as a push and an audit do; else the paths that a pull request

@@ -1,0 +1,47 @@
+import type { Configuration } from '../configuration/configuration.ts';
+import { openText } from '../documents/openText.ts';
+import { readYaml } from '../documents/readYaml.ts';
+import type { Workspace } from '../documents/workspace.ts';
+import type { Problem } from '../problems/problem.ts';
+import { readingProblem } from '../problems/readingProblem.ts';
+import { pathMatcher } from '../text/pathMatcher.ts';
+import type { Plan } from './claim.ts';
+import { readPlan } from './readPlan.ts';
+
+/** Reads every plan that the config names, and names the globs that match none. Sorted by file. */
+export const readPlans = (
+  workspace: Workspace,
+  { file: configFile, base, plans: globs, limits }: Configuration,
+): { readonly plans: readonly Plan[]; readonly problems: readonly Problem[] } => {
+  const plans: Plan[] = [];
+  const problems: Problem[] = [];
+  const fromRoot = globs.map((glob) => (base === '' ? glob : `${base}/${glob}`));
+  for (const [index, glob] of fromRoot.entries()) {
+    if (workspace.entries.some(({ path }) => pathMatcher([glob])(path))) continue;
+    problems.push(
+      readingProblem(
+        'SG107',
+        {
+          file: configFile,
+          line: null,
+          column: null,
+          pointer: globs.length === 1 ? '/plans' : `/plans/${index}`,
+        },
+        `\`${globs[index]}\` under \`plans\` matches no file, so no claim is checked.`,
+      ),
+    );
+  }
+  const isPlan = pathMatcher(fromRoot);
+  for (const entry of workspace.entries.filter(({ path }) => isPlan(path))) {
+    const decoded = openText(workspace, entry, limits);
+    const reading = decoded.kind === 'text' ? readYaml(entry.path, decoded.text, limits) : decoded;
+    if (reading.kind === 'unreadable') {
+      problems.push(...reading.problems);
+      continue;
+    }
+    const { plan, problems: found } = readPlan(reading.document);
+    problems.push(...reading.problems, ...found);
+    if (plan !== null) plans.push(plan);
+  }
+  return { plans, problems };
+};

@@ -1,0 +1,52 @@
+import { byCodeUnits } from '../collections/byCodeUnits.ts';
+import type { ReportFinding } from '../report/report.ts';
+import type { ClaimDecision } from './decideClaim.ts';
+import { policyRules } from './rules/index.ts';
+import type { TaskSubject } from './taskRule.ts';
+
+const taskRules = policyRules.filter((rule) => rule.about === 'task');
+
+/** What a rule that fired on a claim reports. Outside of what this check is asked to judge it is a warning at most. */
+export const claimFindings = ({ claim, fired }: ClaimDecision, inScope: boolean): readonly ReportFinding[] =>
+  fired.map(({ rule, decision, message }) => ({
+    rule: rule.id,
+    severity: inScope && (decision === 'block' || decision === 'inconclusive') ? 'error' : 'warning',
+    title: rule.title,
+    message,
+    task: claim.task,
+    plan: claim.plan,
+    claim: claim.id,
+    file: claim.file,
+    line: claim.line,
+    inScope,
+    waivedBy: null,
+  }));
+
+/** What the task rules report of one task; never more than a warning, since no claim leans on it here. */
+export const taskFindings = (subject: TaskSubject): readonly ReportFinding[] =>
+  taskRules.flatMap((rule) =>
+    rule.evaluate(subject).map((message) => ({
+      rule: rule.id,
+      severity: 'warning' as const,
+      title: rule.title,
+      message,
+      task: subject.task,
+      plan: null,
+      claim: null,
+      file: null,
+      line: null,
+      inScope: true,
+      waivedBy: null,
+    })),
+  );
+
+const rank = { error: 0, warning: 1, notice: 2 } as const;
+
+/** The order of the report: the gravest first, then by plan, claim, task, rule and message. */
+export const byGravity = (a: ReportFinding, b: ReportFinding): number =>
+  rank[a.severity] - rank[b.severity] ||
+  byCodeUnits(a.plan ?? '￿', b.plan ?? '￿') ||
+  byCodeUnits(a.claim ?? '', b.claim ?? '') ||
+  byCodeUnits(a.task ?? '', b.task ?? '') ||
+  byCodeUnits(a.rule, b.rule) ||
+  byCodeUnits(a.message, b.message);
