@@ -38,7 +38,8 @@ class Breach extends Error {
 
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 const WORD = /[-+]?[A-Za-z_][A-Za-z0-9_]*/y;
-const BAD_IN_STRING = /\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})|[\u0000-\u001f]/;
+const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+const FIRST_PRINTABLE = 0x20;
 const BLANK = /[ \t\r\n]*/y;
 
 const matchAt = (pattern: RegExp, text: string, offset: number): string => {
@@ -60,6 +61,18 @@ const pythonWords: ReadonlyMap<string, string> = new Map([
   ['False', 'false'],
   ['None', 'null'],
 ]);
+
+/** The index in a string's raw text of a bare control character or an unknown escape; -1 where there is none. */
+const faultInString = (raw: string): number => {
+  for (let index = 1; index < raw.length - 1; index++) {
+    if (raw.charCodeAt(index) < FIRST_PRINTABLE) return index;
+    if (raw.charAt(index) !== '\\') continue;
+    const sequence = matchAt(ESCAPE, raw, index);
+    if (sequence === '') return index;
+    index += sequence.length - 1;
+  }
+  return -1;
+};
 
 /**
  * Parses JSON text that the fast path would not vouch for. NaN, Infinity and numbers beyond a double become markers with
@@ -94,11 +107,13 @@ export const parseCarefulJson = (job: Job): CarefulJson => {
       );
     }
     const raw = text.slice(start, stop);
-    const bad = BAD_IN_STRING.exec(raw);
-    if (bad !== null) {
+    const fault = faultInString(raw);
+    if (fault >= 0) {
       const message =
-        bad[0] === '\\' ? 'This escape is not known to JSON' : 'A control character stands bare in a string';
-      throw new Breach(start + bad.index, `${message}; write a backslash as \\\\ and a line end as \\n.`);
+        raw.charAt(fault) === '\\'
+          ? 'JSON does not know this escape; write a backslash as \\\\.'
+          : 'A control character stands bare in this string; write a line end as \\n and a tab as \\t.';
+      throw new Breach(start + fault, message);
     }
     offset = stop;
     return raw.includes('\\') ? String(JSON.parse(raw)) : raw.slice(1, -1);

@@ -1,0 +1,34 @@
+import type { Document } from '../documents/document.ts';
+import { validators } from './generated/validators.ts';
+import { type Validation, validate } from './validation.ts';
+
+/** One or several globs. */
+export type Globs = string | readonly string[];
+
+/** A config as `schemas/config.v1.json` has it, without any default filled in. */
+export interface ConfigFile {
+  readonly version: 1;
+  readonly evidence?: readonly {
+    readonly files: Globs;
+    readonly ignore?: Globs;
+    readonly duplicates?: 'error' | 'newest';
+    readonly format?: string;
+  }[];
+  readonly runs?: string | null;
+  readonly tasks?: string | null;
+  readonly scale?: { readonly axis?: string; readonly flops?: number | null };
+  readonly checkpoints?: 'last' | 'all';
+  readonly factors?: readonly string[];
+  readonly plans?: Globs;
+  readonly gate?: {
+    readonly mode?: 'enforce' | 'advise';
+    readonly resolution?: number;
+    readonly trend?: 'warn' | 'block';
+    readonly shift?: 'warn' | 'block';
+  };
+  readonly limits?: { readonly bytes?: number; readonly files?: number; readonly depth?: number };
+}
+
+/** Holds a document to the schema of the config. */
+export const validateConfig = (document: Document): Validation<ConfigFile> =>
+  validate(validators.config, document);
