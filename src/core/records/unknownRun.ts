@@ -1,19 +1,29 @@
 import { checkpointId, splitCheckpoint } from './checkpoint.ts';
 import type { RunFacts, Source } from './scoreRecord.ts';
 
-/** A run of which nothing is known but its name. A name such as `run@step1000` is read as a checkpoint. */
-export const unknownRun = (name: string, source: Source, step: number | null = null): RunFacts => {
+/**
+ * A run of which nothing is known but its name, and perhaps its step. `run` at step 1000 is the checkpoint `run@step1000`
+ * of the training run `run`, and so is a run that is named `run@step1000`. Where the training run is named beside it, the
+ * name is the checkpoint's own and stays as it is.
+ */
+export const unknownRun = (
+  name: string,
+  source: Source,
+  step: number | null = null,
+  trainingRun: string | null = null,
+): RunFacts => {
   const split = splitCheckpoint(name);
   const known = step ?? split.step;
+  const isOwnName = trainingRun !== null && trainingRun !== split.trainingRun;
   return {
-    id: checkpointId(split.trainingRun, known),
+    id: isOwnName ? name : checkpointId(split.trainingRun, known),
     aliases: [],
     params: null,
     paramsKind: 'unknown',
     tokens: null,
     flops: null,
     step: known,
-    trainingRun: split.trainingRun,
+    trainingRun: isOwnName ? trainingRun : split.trainingRun,
     losses: {},
     factors: {},
     source,

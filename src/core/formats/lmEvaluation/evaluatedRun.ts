@@ -55,12 +55,15 @@ export const evaluatedRun = (file: string, root: unknown): RunFacts | null => {
   const step = stepOfRevision(revision) ?? wholeNumber(member(args, 'iteration'));
   const params = member(config, 'model_num_parameters');
   const isCounted = typeof params === 'number' && params > 0;
+  const sanitised = textOf(member(root, 'model_name_sanitized'));
   return {
     ...unknownRun(
       step === null && revision !== 'main' ? `${name}@${revision}` : name,
       { file, pointer: '/config' },
       step,
     ),
+    // The harness names its output folder so, and people copy it from there.
+    aliases: sanitised !== null && sanitised !== name ? [sanitised] : [],
     params: isCounted ? params : null,
     paramsKind: isCounted ? 'total' : 'unknown',
   };

@@ -1,0 +1,16 @@
+/**
+ * Names of files that harnesses write beside their results, with one entry an item: lm-eval's and Every Eval Ever's samples,
+ * and the per-instance files of HELM.
+ */
+const COMPANIONS = [
+  /^samples_.+\.jsonl?$/,
+  /^.+_samples\.jsonl$/,
+  /^(?:per_instance_stats|per_instance_stats_slim|scenario|scenario_state|instances|predictions|requests)\.json$/,
+  /^display_(?:predictions|requests)\.json$/,
+];
+
+/** Whether a file is a known companion of eval results: counted, and not read. */
+export const isCompanion = (path: string): boolean => {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return COMPANIONS.some((pattern) => pattern.test(name));
+};

@@ -1,0 +1,77 @@
+import type { ReadingLimits } from '../documents/document.ts';
+import { readEvidenceText } from '../documents/readEvidenceText.ts';
+import type { RunNaming } from '../formats/format.ts';
+import { detectFormat, formats } from '../formats/index.ts';
+import { type Problem, wholeFile } from '../problems/problem.ts';
+import { readingProblem } from '../problems/readingProblem.ts';
+import type { RunFacts, ScoreRecord } from '../records/scoreRecord.ts';
+import { didYouMean } from '../text/nearestName.ts';
+
+/** What one file of the evidence gave. */
+export interface FileReading {
+  readonly file: string;
+  /** Name of the format; null where the file is in none, or could not be read. */
+  readonly format: string | null;
+  readonly runNaming: RunNaming;
+  readonly records: readonly ScoreRecord[];
+  readonly runs: readonly RunFacts[];
+  readonly problems: readonly Problem[];
+}
+
+export interface ArtifactOptions {
+  readonly limits: ReadingLimits;
+  /** A format's name where the config insists on one; null to find it from the content. */
+  readonly format: string | null;
+  /** Whether the config names this evidence, or a walk came across it: then it may well be something else. */
+  readonly isNamed: boolean;
+}
+
+/** A reading that gave nothing but problems. */
+export const unreadable = (file: string, problems: readonly Problem[]): FileReading => ({
+  file,
+  format: null,
+  runNaming: 'content',
+  records: [],
+  runs: [],
+  problems,
+});
+
+const asNotice = (problem: Problem): Problem => ({ ...problem, severity: 'notice' });
+
+/**
+ * Reads the text of one artifact: pure, so that equal files of base and head need be read only once. A file in no known
+ * format is an error (SG104) where the config names it, and a notice where a walk found it.
+ */
+export const readArtifact = (file: string, text: string, options: ArtifactOptions): FileReading => {
+  const insisted = formats.find(({ name }) => name === options.format);
+  if (options.format !== null && insisted === undefined) {
+    const names = formats.map(({ name }) => name);
+    const message = `The config reads this file as \`${options.format}\`, which is no format; known are ${names.join(', ')}.${didYouMean(options.format, names)}`;
+    return unreadable(file, [readingProblem('SG104', wholeFile(file), message)]);
+  }
+  const reading = readEvidenceText(file, text, options.limits);
+  if (reading.kind === 'unreadable') {
+    const isForeign = !options.isNamed && reading.problems.every(({ rule }) => rule === 'SG104');
+    return unreadable(file, isForeign ? reading.problems.map(asNotice) : reading.problems);
+  }
+  const { document } = reading;
+  const detected = detectFormat(document);
+  if (detected === null || (insisted !== undefined && insisted !== detected)) {
+    const message =
+      detected === null
+        ? 'This file is in no known eval-result format, so it was not judged.'
+        : `The config reads this file as \`${options.format}\`, but its content is \`${detected.name}\`, so it was not judged.`;
+    const unknown = [...reading.problems, readingProblem('SG104', wholeFile(file), message)];
+    return unreadable(file, options.isNamed ? unknown : unknown.map(asNotice));
+  }
+  const { records, runs, problems } = detected.read(document);
+  const all = [...reading.problems, ...problems];
+  if (
+    records.length === 0 &&
+    runs.every(({ losses }) => Object.keys(losses).length === 0) &&
+    all.length === 0
+  ) {
+    all.push(readingProblem('SG108', wholeFile(file), `This ${detected.title} file holds no score.`));
+  }
+  return { file, format: detected.name, runNaming: detected.runNaming, records, runs, problems: all };
+};

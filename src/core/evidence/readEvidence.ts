@@ -1,0 +1,79 @@
+import type { Configuration, DuplicatePolicy } from '../configuration/configuration.ts';
+import { openText } from '../documents/openText.ts';
+import type { Workspace } from '../documents/workspace.ts';
+import { nowhere, type Problem } from '../problems/problem.ts';
+import { readingProblem } from '../problems/readingProblem.ts';
+import { type FileReading, readArtifact, unreadable } from './readArtifact.ts';
+import { selectFiles } from './selectFiles.ts';
+
+/** One file of the evidence, with the policy of the source that named it. */
+export interface EvidenceFile extends FileReading {
+  readonly duplicates: DuplicatePolicy;
+}
+
+/** All evidence of a check, as it was read: runs are not joined yet, and units are as written. */
+export interface Evidence {
+  /** In the order of their paths. */
+  readonly files: readonly EvidenceFile[];
+  /** Those of the selection and of every file. */
+  readonly problems: readonly Problem[];
+  /** Known companions of the evidence, counted and left out. */
+  readonly companions: number;
+  /** Per format that was met: its files and their records, sorted by name. */
+  readonly formats: readonly { readonly name: string; readonly files: number; readonly records: number }[];
+  /** Files and entries that were refused, each an error among the problems. */
+  readonly rejected: number;
+}
+
+const summarise = (files: readonly EvidenceFile[]): Evidence['formats'] => {
+  const counts = new Map<string, { files: number; records: number }>();
+  for (const { format, records } of files) {
+    if (format === null) continue;
+    const count = counts.get(format) ?? { files: 0, records: 0 };
+    counts.set(format, { files: count.files + 1, records: count.records + records.length });
+  }
+  return [...counts].map(([name, count]) => ({ name, ...count })).sort((a, b) => (a.name < b.name ? -1 : 1));
+};
+
+/**
+ * Reads the evidence that a config names, or, where it names none, whatever lies under the folder. One file is opened,
+ * parsed and released at a time; a bad one is a problem, and the others are still read.
+ */
+export const readEvidence = (workspace: Workspace, configuration: Configuration): Evidence => {
+  const selection = selectFiles(workspace, configuration);
+  const { limits } = configuration;
+  const ofConfig = { ...nowhere, file: configuration.file };
+  const problems: Problem[] = [...selection.problems];
+
+  const beyond = selection.files.length - limits.files;
+  if (beyond > 0) {
+    const message = `The evidence matches ${selection.files.length} files and \`limits.files\` is ${limits.files}; the last ${beyond} by path were not read.`;
+    problems.push(readingProblem('SG125', ofConfig, message));
+  }
+
+  const files = selection.files.slice(0, limits.files).map(({ entry, source }): EvidenceFile => {
+    const opened = openText(workspace, entry, limits);
+    const options = { limits, format: source.format, isNamed: !selection.isWalk };
+    const reading =
+      opened.kind === 'text'
+        ? readArtifact(entry.path, opened.text, options)
+        : unreadable(entry.path, opened.problems);
+    return { ...reading, duplicates: source.duplicates };
+  });
+  const ofFiles = files.flatMap((file) => file.problems);
+  problems.push(...ofFiles);
+  if (files.every(({ records }) => records.length === 0)) {
+    const seen =
+      files.length === 0
+        ? 'No file was found'
+        : `None of the ${files.length} files that were found holds one`;
+    problems.push(readingProblem('SG108', ofConfig, `There is no eval score to judge. ${seen}.`));
+  }
+  return {
+    files,
+    problems,
+    companions: selection.companions,
+    formats: summarise(files),
+    rejected: ofFiles.filter(({ severity }) => severity === 'error').length,
+  };
+};

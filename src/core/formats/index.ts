@@ -1,0 +1,22 @@
+import type { Document } from '../documents/document.ts';
+import type { Format } from './format.ts';
+import { lmEval } from './lmEval.ts';
+import { lmEvalLegacy } from './lmEvalLegacy.ts';
+import { nativeResult } from './nativeResult.ts';
+import { openLmEval } from './openLmEval.ts';
+import { openLmModel } from './openLmModel.ts';
+import { tidyTable } from './tidyTable.ts';
+
+/** Every eval-result format. To add one: a file beside this one, and a line here. */
+export const formats: readonly Format[] = [
+  nativeResult,
+  tidyTable,
+  lmEval,
+  lmEvalLegacy,
+  openLmModel,
+  openLmEval,
+];
+
+/** The format that recognises a document by its content; null where none does. */
+export const detectFormat = (document: Document): Format | null =>
+  formats.find((format) => format.syntaxes.includes(document.syntax) && format.recognises(document)) ?? null;

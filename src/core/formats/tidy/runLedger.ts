@@ -1,0 +1,127 @@
+import { jsonPointer } from '../../documents/jsonPointer.ts';
+import type { ParamsKind, RunFacts } from '../../records/scoreRecord.ts';
+import { unknownRun } from '../../records/unknownRun.ts';
+import { type Cells, isBlank } from './cells.ts';
+import { LOSS } from './columns.ts';
+
+/** Gathers the facts of the runs from the rows that repeat them. */
+export interface RunLedger {
+  /** Takes the run facts of a row, and gives the id of its run. */
+  enter(row: Readonly<Record<string, unknown>>, index: number, run: string): string;
+  /** The runs in the order of their first rows. */
+  runs(): readonly RunFacts[];
+}
+
+/** What one column says of one run: the cell as written, so that equal cells are compared and not parsed again. */
+interface Statement {
+  readonly cell: unknown;
+  readonly value: number | string | null;
+}
+
+interface Draft {
+  readonly facts: RunFacts;
+  readonly statements: Map<string, Statement>;
+  readonly contradicted: Set<string>;
+}
+
+const PARAMS_KINDS: readonly string[] = [
+  'total',
+  'non-embedding',
+  'active',
+  'unknown',
+] satisfies ParamsKind[];
+const isParamsKind = (value: unknown): value is ParamsKind => PARAMS_KINDS.some((kind) => kind === value);
+
+const isPositive = (value: number): boolean => value > 0;
+const isStep = (value: number): boolean => Number.isSafeInteger(value) && value >= 0;
+
+/**
+ * A ledger over the columns that speak of runs. Two rows that contradict each other on one fact of one run (SG112) leave it
+ * unknown: neither of the two is more likely to be right.
+ */
+export const runLedger = (file: string, columns: readonly string[], cells: Cells): RunLedger => {
+  const counts = columns.filter((name) => ['params', 'tokens', 'flops'].includes(name));
+  const losses = columns.filter((name) => name.startsWith(LOSS));
+  const numbers = [...counts, ...losses];
+  const hasKind = columns.includes('params_kind');
+  const drafts = new Map<string, Draft>();
+
+  const kindOf = (cell: unknown, index: number): ParamsKind | null => {
+    const kind = cells.text(cell, index, 'params_kind');
+    if (kind === null || isParamsKind(kind)) return kind;
+    const expected = PARAMS_KINDS.join(', ');
+    cells.complain(
+      'SG105',
+      index,
+      'params_kind',
+      `params_kind is ${JSON.stringify(kind)}; one of ${expected} was expected.`,
+    );
+    return null;
+  };
+
+  const state = (
+    draft: Draft,
+    column: string,
+    index: number,
+    cell: unknown,
+    read: () => number | string | null,
+  ): void => {
+    if (isBlank(cell)) return;
+    const before = draft.statements.get(column);
+    if (before !== undefined && before.cell === cell) return;
+    const value = read();
+    if (value === null) return;
+    if (before === undefined) draft.statements.set(column, { cell, value });
+    else if (before.value !== value && !draft.contradicted.has(column)) {
+      draft.contradicted.add(column);
+      const message = `${column} of run ${JSON.stringify(draft.facts.id)} is ${value} here and ${before.value} in a row above; one of the two is wrong, and neither is used.`;
+      cells.complain('SG112', index, column, message);
+    }
+  };
+
+  return {
+    enter: (row, index, run) => {
+      const step = cells.bounded(row.step, index, 'step', isStep, 'a whole number of at least 0');
+      const trainingRun = cells.text(row.training_run, index, 'training_run');
+      const facts = unknownRun(run, { file, pointer: jsonPointer(index) }, step, trainingRun);
+      let draft = drafts.get(facts.id);
+      if (draft === undefined) {
+        draft = { facts, statements: new Map(), contradicted: new Set() };
+        drafts.set(facts.id, draft);
+      }
+      for (const column of numbers) {
+        const cell = row[column];
+        const read = () => cells.bounded(cell, index, column, isPositive, 'a number greater than 0');
+        state(draft, column, index, cell, read);
+      }
+      if (hasKind) {
+        const cell = row.params_kind;
+        state(draft, 'params_kind', index, cell, () => kindOf(cell, index));
+      }
+      return draft.facts.id;
+    },
+    runs: () =>
+      [...drafts.values()].map(({ facts, statements, contradicted }) => {
+        const statedBy = (column: string) =>
+          contradicted.has(column) ? null : (statements.get(column)?.value ?? null);
+        const numberOf = (column: string): number | null => {
+          const value = statedBy(column);
+          return typeof value === 'number' ? value : null;
+        };
+        const kind = statedBy('params_kind');
+        return {
+          ...facts,
+          params: numberOf('params'),
+          paramsKind: isParamsKind(kind) ? kind : 'unknown',
+          tokens: numberOf('tokens'),
+          flops: numberOf('flops'),
+          losses: Object.fromEntries(
+            losses.flatMap((column): [string, number][] => {
+              const loss = numberOf(column);
+              return loss === null ? [] : [[column.slice(LOSS.length), loss]];
+            }),
+          ),
+        };
+      }),
+  };
+};

@@ -1,0 +1,143 @@
+import { boundedProblems } from '../documents/boundedProblems.ts';
+import type { Document } from '../documents/document.ts';
+import { jsonPointer } from '../documents/jsonPointer.ts';
+import { isObject } from '../documents/member.ts';
+import type { ScoreRecord } from '../records/scoreRecord.ts';
+import { didYouMean } from '../text/nearestName.ts';
+import type { ArtifactReading, Format } from './format.ts';
+import { type Cells, cellsOf, isBlank } from './tidy/cells.ts';
+import { FACTOR, isKnownColumn, plainColumns, requiredColumns } from './tidy/columns.ts';
+import { runLedger } from './tidy/runLedger.ts';
+
+/** Of the required columns, how many show that a table is meant as a tidy one, so that a mistyped one is told as such. */
+const ENOUGH_TO_RECOGNISE = requiredColumns.length - 1;
+
+const rowsOf = (document: Document): readonly unknown[] =>
+  Array.isArray(document.value) ? document.value : [];
+
+/** The columns of a table, or the keys of all lines. */
+const columnsOf = (document: Document): ReadonlyMap<string, number> => {
+  const columns = new Map<string, number>();
+  for (const name of document.columns) columns.set(name, 0);
+  if (document.syntax === 'lines')
+    for (const [index, row] of rowsOf(document).entries())
+      for (const name of isObject(row) ? Object.keys(row) : [])
+        if (!columns.has(name)) columns.set(name, index);
+  return columns;
+};
+
+const isNotNegative = (value: number): boolean => value >= 0;
+const isCount = (value: number): boolean => Number.isSafeInteger(value) && value >= 1;
+
+/** Gives rows with equal factor levels one object, which a million rows would otherwise each have. */
+const factorReader = (columns: readonly string[], cells: Cells) => {
+  const known = new Map<string, Readonly<Record<string, string>>>();
+  return (row: Readonly<Record<string, unknown>>, index: number): Readonly<Record<string, string>> => {
+    const key = JSON.stringify(columns.map((column) => row[column]));
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const levels: [string, string][] = [];
+    for (const column of columns) {
+      const cell = row[column];
+      if (isBlank(cell)) continue;
+      const level =
+        typeof cell === 'number' || typeof cell === 'boolean'
+          ? String(cell)
+          : cells.text(cell, index, column);
+      if (level !== null) levels.push([column.slice(FACTOR.length), level]);
+    }
+    const factors = Object.fromEntries(levels);
+    known.set(key, factors);
+    return factors;
+  };
+};
+
+const read = (document: Document): ArtifactReading => {
+  const { file } = document;
+  const problems = boundedProblems(file);
+  const cells = cellsOf(document, problems);
+  const columns = columnsOf(document);
+  for (const [name, row] of columns) {
+    if (isKnownColumn(name)) continue;
+    const what = document.syntax === 'table' ? 'column' : 'key';
+    const message = `The ${what} ${JSON.stringify(name)} does not belong to a tidy table and was not read.${didYouMean(name, plainColumns)}`;
+    problems.add('SG105', document.locate(jsonPointer(row, name), 'key'), message);
+  }
+  const missing = requiredColumns.filter((name) => !columns.has(name));
+  if (missing.length > 0) {
+    const message = `The table has no column ${missing.join(', ')}, so none of its rows is a score.`;
+    problems.add('SG105', document.locate(''), message);
+    return { records: [], runs: [], problems: problems.all() };
+  }
+
+  const names = [...columns.keys()].filter(isKnownColumn);
+  const ledger = runLedger(file, names, cells);
+  const factorsOf = factorReader(
+    names.filter((name) => name.startsWith(FACTOR)),
+    cells,
+  );
+  const records: ScoreRecord[] = [];
+  for (const [index, row] of rowsOf(document).entries()) {
+    if (!isObject(row)) {
+      const message = 'This line is not an object; a row of the tidy table was expected. It is left out.';
+      problems.add('SG105', document.locate(jsonPointer(index)), message);
+      continue;
+    }
+    const required = (column: string): string | null => {
+      const text = cells.text(row[column], index, column);
+      if (text === null && isBlank(row[column])) {
+        cells.complain('SG105', index, column, `This row has no ${column}, so it is left out.`);
+      }
+      return text;
+    };
+    const run = required('run');
+    const task = required('task');
+    const metric = required('metric');
+    if (isBlank(row.score))
+      cells.complain('SG110', index, 'score', 'This row has no score, so it is left out.');
+    const score = cells.number(row.score, index, 'score');
+    if (run === null) continue;
+    // A row without a usable score may still say how large its run is.
+    const id = ledger.enter(row, index, run);
+    if (task === null || metric === null || score === null) continue;
+    records.push({
+      run: id,
+      task,
+      metric,
+      score,
+      standardError: cells.bounded(
+        row.stderr,
+        index,
+        'stderr',
+        isNotNegative,
+        'a standard error of at least 0',
+      ),
+      items: cells.bounded(row.n, index, 'n', isCount, 'a whole number of at least 1'),
+      chance: cells.number(row.chance, index, 'chance'),
+      higherIsBetter: cells.truth(row.higher_is_better, index, 'higher_is_better'),
+      taskLoss: cells.bounded(row.task_loss, index, 'task_loss', isNotNegative, 'a loss of at least 0'),
+      factors: factorsOf(row, index),
+      date: cells.date(row.date, index, 'date'),
+      source: { file, pointer: jsonPointer(index, 'score') },
+    });
+  }
+  return { records, runs: ledger.runs(), problems: problems.all() };
+};
+
+/** Whether the names show a tidy table, with at most one of the required columns mistyped. */
+const showsTidyTable = (names: readonly string[]): boolean =>
+  requiredColumns.filter((name) => names.includes(name)).length >= ENOUGH_TO_RECOGNISE;
+
+/** The plainest evidence: one score a row, with the facts of its run beside it. */
+export const tidyTable: Format = {
+  name: 'tidy-table',
+  title: 'Tidy table (CSV or JSON lines)',
+  syntaxes: ['table', 'lines'],
+  runNaming: 'content',
+  recognises: (document) => {
+    if (document.syntax === 'table') return showsTidyTable(document.columns);
+    const first = document.syntax === 'lines' ? rowsOf(document)[0] : undefined;
+    return isObject(first) && showsTidyTable(Object.keys(first));
+  },
+  read,
+};
