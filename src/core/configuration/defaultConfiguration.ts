@@ -1,0 +1,29 @@
+import type { Configuration, EvidenceSource } from './configuration.ts';
+import { defaultLimits } from './readingBounds.ts';
+
+/**
+ * Where evidence is looked for when nobody says where it is. Installed packages, hidden files and what
+ * hidden folders hold are no evidence.
+ */
+export const anyEvidence: EvidenceSource = {
+  files: ['**/*.json', '**/*.jsonl', '**/*.csv'],
+  ignore: ['**/node_modules/**', '**/.*/**', '**/.*'],
+  duplicates: 'newest',
+  format: null,
+};
+
+/** What a check without a config does: every evidence file below the root, trends alone. */
+export const defaultConfiguration = (): Configuration => ({
+  file: null,
+  base: '',
+  evidence: [anyEvidence],
+  runs: null,
+  tasks: null,
+  axis: 'auto',
+  flopsPerParameterToken: null,
+  checkpoints: 'last',
+  factors: [],
+  plans: [],
+  gate: { mode: 'enforce', resolution: 0.05, trend: 'warn', shift: 'warn' },
+  limits: defaultLimits,
+});

@@ -1,0 +1,68 @@
+import { cleanPath } from '../configuration/cleanPath.ts';
+import { boundedProblems } from '../documents/boundedProblems.ts';
+import type { Document } from '../documents/document.ts';
+import type { Problem } from '../problems/problem.ts';
+import { validatePlan } from '../validation/planFile.ts';
+import { salvage } from '../validation/salvage.ts';
+import type { Claim, Plan } from './claim.ts';
+import { readExpectation } from './readExpectation.ts';
+
+/** How sure a claim has to be where it does not say. */
+const DEFAULT_CONFIDENCE = 0.9;
+
+/** A plan with the claims that could be read, and what is wrong with the rest; null where the file is unusable. */
+export interface PlanReading {
+  readonly plan: Plan | null;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads a plan file. A claim that does not fit the schema, has an expectation that cannot be read, or an id that stands
+ * before it already, is a problem and is left out; the others are still there to be judged.
+ */
+export const readPlan = (document: Document): PlanReading => {
+  const salvaged = salvage(document, validatePlan(document), 'claims');
+  if (salvaged.kind === 'unusable') return { plan: null, problems: salvaged.problems };
+  const { rest, entries } = salvaged;
+  const problems = boundedProblems(document.file);
+  const lines = new Map<string, number | null>();
+  const claims: Claim[] = [];
+  for (const { pointer, value: entry } of entries) {
+    const { line, column } = document.locate(pointer);
+    if (lines.has(entry.id)) {
+      const message = `The claim id ${JSON.stringify(entry.id)} stands twice in this plan, first at line ${lines.get(entry.id)}; give each claim its own. This one is left out.`;
+      problems.add('SG105', document.locate(`${pointer}/id`), message);
+      continue;
+    }
+    lines.set(entry.id, line);
+    const read = readExpectation(entry.expect);
+    if (read.kind === 'unreadable') {
+      problems.add('SG105', document.locate(`${pointer}/expect`), read.message);
+      continue;
+    }
+    claims.push({
+      plan: rest.plan,
+      id: entry.id,
+      task: entry.task,
+      metric: entry.metric ?? null,
+      where: Object.fromEntries(
+        Object.entries(entry.where ?? {}).map(([factor, level]) => [factor, String(level)]),
+      ),
+      at: entry.at,
+      expect: read.expectation,
+      confidence: entry.confidence ?? DEFAULT_CONFIDENCE,
+      file: document.file,
+      pointer,
+      line,
+      column,
+    });
+  }
+  const plan: Plan = {
+    plan: rest.plan,
+    file: document.file,
+    owner: rest.owner ?? null,
+    appliesTo: (rest['applies-to'] ?? []).map(cleanPath),
+    claims,
+  };
+  return { plan, problems: [...salvaged.problems, ...problems.all()] };
+};
