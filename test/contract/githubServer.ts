@@ -143,9 +143,13 @@ export const startGithubServer = async (options: GithubServerOptions): Promise<G
     return notFound;
   };
 
+  /** An Enterprise server has the same operations below `/api`. */
+  const addressed = (path: string): URL =>
+    new URL(path.replace(/^\/api\/v3\//, '/').replace(/^\/api\/graphql/, '/graphql'), origin);
+
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const method = request.method ?? 'GET';
-    const url = new URL(request.url ?? '/', origin);
+    const url = addressed(request.url ?? '/');
     const requestBody = await bodyOf(request);
     requests.push(`${method} ${url.pathname}${url.search}`);
     const before = counts.get(method) ?? 0;

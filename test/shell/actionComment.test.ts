@@ -127,7 +127,8 @@ describe('the marker', () => {
 });
 
 describe('a comment that cannot be posted', () => {
-  const failure = (status: number, message: string): Error => Object.assign(new Error(message), { status });
+  const failure = (status: number, message: string): Error =>
+    Object.assign(new Error(message), { status, response: { status } });
 
   it.each([
     [
@@ -139,7 +140,8 @@ describe('a comment that cannot be posted', () => {
     [failure(403, 'Unable to create comment because issue is locked.'), 'the conversation is locked'],
     [failure(401, 'Bad credentials'), 'check the `token` input'],
     [failure(422, 'Validation Failed'), 'GitHub answered 422: Validation Failed'],
-    [new Error('socket hang up'), 'socket hang up'],
+    [new Error('socket hang up'), 'not posted: socket hang up.'],
+    [new LostAnswer('lost', { cause: failure(502, 'Bad Gateway') }), 'GitHub answered 502: Bad Gateway'],
   ])('says why: %s', (error, why) => {
     const message = publishingFailure(error, false);
     expect(message).toContain(why);

@@ -1,4 +1,4 @@
-import type { Severity } from '../../core/problems/problem.ts';
+import type { Problem, Severity } from '../../core/problems/problem.ts';
 import type { Report } from '../../core/report/report.ts';
 import type { CommentApi } from './publishComment.ts';
 
@@ -44,7 +44,7 @@ export interface JudgeRequest {
 /** What the engine says: a report, or that the config itself cannot be used. */
 export type Judgement =
   | { readonly kind: 'report'; readonly report: Report }
-  | { readonly kind: 'unusable'; readonly annotations: readonly Annotation[] };
+  | { readonly kind: 'config-error'; readonly problems: readonly Problem[] };
 
 /** Everything that the action does to the world, so that a test can be the world. */
 export interface ActionEnvironment {

@@ -40,6 +40,11 @@ const posted = (data: unknown): PostedComment => {
   };
 };
 
+const postedList = (data: unknown): readonly PostedComment[] => {
+  if (!Array.isArray(data)) throw new LostAnswer('GitHub sent half an answer');
+  return data.map(posted);
+};
+
 /**
  * The comments of one pull request through GitHub's API: retried and throttled by octokit's plugins within bounds. The
  * address and the proxy come from the runner's environment (`GITHUB_API_URL`, `https_proxy`, `no_proxy`).
@@ -75,16 +80,21 @@ export const octokitCommentApi = (
       return sha;
     },
 
-    list: () =>
-      octokit.paginate(
-        octokit.rest.issues.listComments,
-        { owner, repo, issue_number: pullRequest, per_page: 100 },
-        (answer) => {
-          const data: unknown = answer.data;
-          if (!Array.isArray(data)) throw new LostAnswer('GitHub sent half an answer');
-          return data.map(posted);
-        },
-      ),
+    // Not octokit's own `paginate`: it takes an answer that breaks off for an empty page, and the comment for missing.
+    async list() {
+      const comments: PostedComment[] = [];
+      for (let page = 1; ; page += 1) {
+        const { data, headers } = await octokit.rest.issues.listComments({
+          owner,
+          repo,
+          issue_number: pullRequest,
+          per_page: 100,
+          page,
+        });
+        comments.push(...postedList(data));
+        if (!headers.link?.includes('rel="next"')) return comments;
+      }
+    },
 
     // REST has no such question that the token of a job may ask (`GET /user` answers 403).
     async viewer() {

@@ -1,10 +1,16 @@
+import { LostAnswer } from './publishComment.ts';
+
+/** The status that GitHub answered with; null where no answer came. octokit calls a broken connection a 500. */
 const statusOf = (error: unknown): number | null => {
-  const status = error instanceof Error ? Reflect.get(error, 'status') : null;
+  const response: unknown = error instanceof Error ? Reflect.get(error, 'response') : null;
+  const status: unknown =
+    typeof response === 'object' && response !== null ? Reflect.get(response, 'status') : null;
   return typeof status === 'number' ? status : null;
 };
 
 /** Says why the comment could not be posted, and what would let it through. The verdict does not depend on it. */
-export const publishingFailure = (error: unknown, fork: boolean): string => {
+export const publishingFailure = (failure: unknown, fork: boolean): string => {
+  const error = failure instanceof LostAnswer ? (failure.cause ?? failure) : failure;
   const said = error instanceof Error ? error.message : String(error);
   const status = statusOf(error);
   const why = ((): string => {

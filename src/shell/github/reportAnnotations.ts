@@ -1,4 +1,4 @@
-import type { Severity } from '../../core/problems/problem.ts';
+import type { Problem, Severity } from '../../core/problems/problem.ts';
 import type { Report } from '../../core/report/report.ts';
 import type { Annotation } from './actionEnvironment.ts';
 
@@ -15,6 +15,11 @@ const shortened = (text: string): string =>
 const shown = (severity: Severity, mode: Report['mode']): Severity =>
   severity === 'error' && mode === 'advise' ? 'warning' : severity;
 
+const problemAnnotation = (
+  { rule, message, file, line, column }: Problem,
+  severity: Severity,
+): Annotation => ({ severity, title: rule, message: shortened(message), file, line, column });
+
 const annotationsOf = ({ findings, problems, mode }: Report): readonly Annotation[] => [
   ...findings
     .filter(({ waivedBy }) => waivedBy === null)
@@ -28,39 +33,34 @@ const annotationsOf = ({ findings, problems, mode }: Report): readonly Annotatio
         column: null,
       }),
     ),
-  ...problems.map(
-    ({ rule, severity, message, file, line, column }): Annotation => ({
-      severity: shown(severity, mode),
-      title: rule,
-      message: shortened(message),
-      file,
-      line,
-      column,
-    }),
-  ),
+  ...problems.map((problem) => problemAnnotation(problem, shown(problem.severity, mode))),
 ];
+
+/** The first of each severity; the rest is counted in one last annotation. */
+const withinLimits = (all: readonly Annotation[]): readonly Annotation[] =>
+  (['error', 'warning', 'notice'] as const).flatMap((severity) => {
+    const these = all.filter((annotation) => annotation.severity === severity);
+    const most = mostOfEach[severity];
+    if (these.length <= most) return these;
+    const message = `${these.length - (most - 1)} more of this kind: see the job summary and the report.`;
+    const rest: Annotation = {
+      severity,
+      title: 'scaling-guard',
+      message,
+      file: null,
+      line: null,
+      column: null,
+    };
+    return [...these.slice(0, most - 1), rest];
+  });
+
+/** What is wrong with the config, in either mode. */
+export const configAnnotations = (problems: readonly Problem[]): readonly Annotation[] =>
+  withinLimits(problems.map((problem) => problemAnnotation(problem, problem.severity)));
 
 /**
  * The findings and problems of a report as annotations, the first of each severity, within the runner's limits. What
  * does not fit is counted in one last annotation of its severity and stands in the summary and the report.
  */
-export const reportAnnotations = (report: Report): readonly Annotation[] => {
-  const all = annotationsOf(report);
-  return (['error', 'warning', 'notice'] as const).flatMap((severity) => {
-    const these = all.filter((annotation) => annotation.severity === severity);
-    const most = mostOfEach[severity];
-    if (these.length <= most) return these;
-    const left = these.length - (most - 1);
-    return [
-      ...these.slice(0, most - 1),
-      {
-        severity,
-        title: 'scaling-guard',
-        message: `${left} more of this kind: see the job summary and the report.`,
-        file: null,
-        line: null,
-        column: null,
-      },
-    ];
-  });
-};
+export const reportAnnotations = (report: Report): readonly Annotation[] =>
+  withinLimits(annotationsOf(report));
