@@ -39,12 +39,14 @@ export const measureJson = (text: string): JsonMeasure => {
       index = skipString(text, index);
       continue;
     }
+    index++;
+    // Most characters between strings are blanks, digits, commas and points, all of them below the colon.
+    if (code < COLON) continue;
     if (code === COLON) members++;
     else if (code === OPEN_BRACE || code === OPEN_BRACKET) {
       depth++;
       if (depth > deepest) deepest = depth;
     } else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) depth--;
-    index++;
   }
   return { members, depth: deepest };
 };

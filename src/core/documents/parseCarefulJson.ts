@@ -2,6 +2,7 @@ import type { BoundedProblems } from './boundedProblems.ts';
 import { jsonPointer } from './jsonPointer.ts';
 import { skipString } from './measureJson.ts';
 import { nonFinite } from './nonFinite.ts';
+import { quoteText } from './quoteText.ts';
 import type { TextPlaces } from './textPlaces.ts';
 
 /** What the careful parser gives: a value, or the offset and the words of the first breach of the syntax. */
@@ -125,7 +126,8 @@ export const parseCarefulJson = (job: Job): CarefulJson => {
     if (value === undefined) {
       const python = pythonWords.get(word);
       if (python !== undefined) throw new Breach(offset, `${word} is Python; JSON writes ${python}.`);
-      if (word !== '') throw new Breach(offset, `Expected a JSON value, found the bare word ${word}.`);
+      if (word !== '')
+        throw new Breach(offset, `Expected a JSON value, found the bare word ${quoteText(word)}.`);
       if (character() === "'")
         throw new Breach(offset, 'JSON strings stand in double quotes, not in single ones.');
       if (character() === '/' || character() === '#') throw new Breach(offset, 'JSON has no comments.');
@@ -206,7 +208,7 @@ export const parseCarefulJson = (job: Job): CarefulJson => {
       const first = firstPlaces.get(key);
       if (first !== undefined) {
         refused.add(key);
-        const message = `The key ${JSON.stringify(key)} stands twice in one object, at ${places.words(first)} and at ${places.words(keyOffset)}; both entries are left out.`;
+        const message = `The key ${quoteText(key)} stands twice in one object, at ${places.words(first)} and at ${places.words(keyOffset)}; both entries are left out.`;
         problems.add('SG103', places.at(keyOffset, jsonPointer(...path)), message);
       } else if (key === '__proto__') {
         refused.add(key);

@@ -12,6 +12,7 @@ import {
 import type { BoundedProblems } from './boundedProblems.ts';
 import { jsonPointer } from './jsonPointer.ts';
 import { nonFinite } from './nonFinite.ts';
+import { quoteText } from './quoteText.ts';
 import type { TextPlaces } from './textPlaces.ts';
 
 /** Most times that aliases are followed in one file. Nested ones multiply, so that a few lines could fill the memory. */
@@ -61,9 +62,9 @@ export const plainYaml = (root: Node | null, places: TextPlaces, problems: Bound
   const fromAlias = (alias: Alias): unknown => {
     const target = anchors.get(alias.source);
     if (target === undefined)
-      return breach('SG102', alias, `No anchor &${alias.source} stands before this alias.`);
+      return breach('SG102', alias, `No anchor stands before this alias of ${quoteText(alias.source)}.`);
     if (beingExpanded.has(target))
-      return breach('SG102', alias, `The alias *${alias.source} leads into itself.`);
+      return breach('SG102', alias, `The alias of ${quoteText(alias.source)} leads into itself.`);
     followed++;
     if (followed > MOST_ALIASES) {
       return followed === MOST_ALIASES + 1
@@ -110,7 +111,7 @@ export const plainYaml = (root: Node | null, places: TextPlaces, problems: Bound
       const first = firstOffsets.get(key);
       if (first !== undefined) {
         refused.add(key);
-        const message = `The key ${JSON.stringify(key)} stands twice in one map, at ${places.words(first)} and at ${places.words(offset)}; both entries are left out.`;
+        const message = `The key ${quoteText(key)} stands twice in one map, at ${places.words(first)} and at ${places.words(offset)}; both entries are left out.`;
         problems.add('SG103', places.at(offset, jsonPointer(...path)), message);
       } else if (key === '__proto__') {
         refused.add(key);
@@ -140,7 +141,7 @@ export const plainYaml = (root: Node | null, places: TextPlaces, problems: Bound
     if (isAlias(node)) return fromAlias(node);
     const tagged = node as Scalar | YAMLMap | YAMLSeq;
     if (tagged.tag !== undefined && !PLAIN_TAGS.has(tagged.tag)) {
-      return breach('SG102', node, `The tag ${tagged.tag.slice(0, 60)} is not read; write the plain value.`);
+      return breach('SG102', node, `The tag ${quoteText(tagged.tag)} is not read; write the plain value.`);
     }
     if (tagged.anchor !== undefined && beingExpanded.size === 0) anchors.set(tagged.anchor, node);
     if (isScalar(node)) return fromScalar(node);

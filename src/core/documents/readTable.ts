@@ -1,6 +1,7 @@
 import { boundedProblems } from './boundedProblems.ts';
 import type { Reading, ReadingLimits } from './document.ts';
 import { pointerSegments } from './jsonPointer.ts';
+import { quoteText } from './quoteText.ts';
 import { emptyRow, scanRow } from './scanTable.ts';
 import { textPlaces } from './textPlaces.ts';
 
@@ -60,7 +61,7 @@ export const readTable = (file: string, text: string, _limits: ReadingLimits): R
     if (name === '') continue;
     if (first !== undefined) {
       refused.add(name);
-      const message = `The column ${JSON.stringify(name)} stands twice in the header, as column ${first + 1} and as column ${index + 1}; both are left out.`;
+      const message = `The column ${quoteText(name)} stands twice in the header, as column ${first + 1} and as column ${index + 1}; both are left out.`;
       problems.add('SG103', places.at(offset, null), message);
     } else if (name === '__proto__') {
       refused.add(name);
