@@ -5,14 +5,7 @@ const breakPoint = '&#8203;';
 
 const markup = /[\\`*_[\]~|#]/g;
 
-/**
- * Makes untrusted text inert as running text of GitHub's Markdown, inside and outside tables: no markup, HTML, table
- * cell, mention, issue reference, autolink or formula. The reader sees the same characters.
- *
- * GitHub links mentions, references and URLs in the rendered text, where a backslash or an entity no longer shows, so
- * those are broken by a zero-width space. A dollar sign stands in a span, which is GitHub's documented way.
- */
-export const escapeMarkdown = (text: string): string =>
+const inert = (text: string): string =>
   revealInvisible(text)
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
@@ -23,8 +16,24 @@ export const escapeMarkdown = (text: string): string =>
     .replace(/:(?=\/\/)/g, `:${breakPoint}`)
     .replace(/\b(www)(?=\.)/gi, `$1${breakPoint}`)
     .replace(/\\#(?=\d)/g, `\\#${breakPoint}`)
-    .replace(/\b(GH)(?=-\d)/gi, `$1${breakPoint}`)
-    .replace(/^([-+=:]|\d+(?=\.))/, (start) => (/\d/.test(start) ? `${start}\\` : `\\${start}`));
+    .replace(/\b(GH)(?=-\d)/gi, `$1${breakPoint}`);
+
+/** What makes a line a list, a heading or a rule when it stands first. */
+const blockStart = /^(?:([-+=:])|(\d{1,9})(?=[.)](?:\s|$)))/;
+
+const inertStart = (text: string): string =>
+  text.replace(blockStart, (_, mark: string | undefined, digits: string | undefined) =>
+    mark === undefined ? `${digits ?? ''}\\` : `\\${mark}`,
+  );
+
+/**
+ * Makes untrusted text inert as running text of GitHub's Markdown, inside and outside tables: no markup, HTML, table
+ * cell, mention, issue reference, autolink or formula. The reader sees the same characters.
+ *
+ * GitHub links mentions, references and URLs in the rendered text, where a backslash or an entity no longer shows, so
+ * those are broken by a zero-width space. A dollar sign stands in a span, which is GitHub's documented way.
+ */
+export const escapeMarkdown = (text: string): string => inertStart(inert(text));
 
 /** What a code span cannot hold in a table cell without ambiguity. */
 const notForCode = /[`|\\]/;
@@ -45,11 +54,11 @@ export const codeMarkdown = (name: string): string => {
  */
 export const sentenceMarkdown = (sentence: string): string => {
   const parts = sentence.split('`');
-  return parts
-    .map((part, index) =>
-      index % 2 === 1 && index < parts.length - 1
-        ? codeMarkdown(part)
-        : escapeMarkdown(index % 2 === 1 ? `\`${part}` : part),
-    )
+  const whole = parts
+    .map((part, index) => {
+      if (index % 2 === 0) return inert(part);
+      return index < parts.length - 1 ? codeMarkdown(part) : inert(`\`${part}`);
+    })
     .join('');
+  return inertStart(whole);
 };

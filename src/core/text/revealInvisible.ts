@@ -3,7 +3,10 @@ const mostMarks = 4;
 
 const invisible =
   /(\p{Extended_Pictographic}[\u{FE0F}\u{1F3FB}-\u{1F3FF}]?)\u200D(?=\p{Extended_Pictographic})|[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
-const stackedMarks = new RegExp(`(\\p{M}{${mostMarks}})\\p{M}+`, 'gu');
+const stackedMarks = new RegExp(
+  `([\\p{M}\\u{1F3FB}-\\u{1F3FF}]{${mostMarks}})[\\p{M}\\u{1F3FB}-\\u{1F3FF}]+`,
+  'gu',
+);
 const plain = /^[\x20-\x7e]*$/;
 
 const nameOf = (character: string): string => {

@@ -1,0 +1,39 @@
+import type { Renderer } from './renderer.ts';
+
+/** The order of keys at every level; keys that are names of the user's own (factors, laws, parameters) follow by code unit. */
+const keyOrder: ReadonlyMap<string, number> = new Map(
+  (
+    'version tool decision mode seed asOf headline inputs problems config files records runs rejected companions formats ' +
+    'rule severity title plan id file line column pointer task metric axis factor kind kinds levels message verdict reason ' +
+    'stability gain words curves where at expect confidence reasons curve factors direction range chance points law ' +
+    'parameters value se lower upper level bound route laws calibration r2 residualSd samplingSd evidence series x y run ' +
+    'effect p q sentence forecast forecastReason extrapolation ratio inside backtest folds coverage meanAbsoluteError ' +
+    'wouldPass flips nextRun scale claim inScope waivedBy name tasks shifts claims findings upstream corpus objective ' +
+    'training step size changes subject before after'
+  )
+    .split(' ')
+    .map((key, index) => [key, index]),
+);
+
+/** Keys whose values are maps from names of the user's own, so that a factor called `file` is not moved to the front. */
+const maps: ReadonlySet<string> = new Set(['factors', 'where', 'at', 'laws', 'parameters', 'evidence']);
+
+const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const byOrder = (a: string, b: string): number =>
+  (keyOrder.get(a) ?? keyOrder.size) - (keyOrder.get(b) ?? keyOrder.size) || byName(a, b);
+
+const ordered = (key: string, value: unknown): unknown => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).toSorted(([a], [b]) => (maps.has(key) ? byName(a, b) : byOrder(a, b))),
+  );
+};
+
+/**
+ * The report itself, as `schemas/report.v1.json` says: two blanks of indent, a newline at the end, keys in one order. `##[`,
+ * which a runner would take for a command, is written with an escape; a JSON reader gets the same text.
+ */
+export const jsonRenderer: Renderer = {
+  name: 'json',
+  render: (report) => `${JSON.stringify(report, ordered, 2).replaceAll('##[', '##\\u005b')}\n`,
+};

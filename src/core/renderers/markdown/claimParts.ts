@@ -1,0 +1,77 @@
+import type { Report, ReportClaim } from '../../report/report.ts';
+import { closeSentence } from '../../text/closeSentence.ts';
+import { claimFacts, findingsOf } from '../sections/claimFacts.ts';
+import { claimsByGravity } from '../sections/claimsByGravity.ts';
+import { decisionWords } from '../sections/decisionWords.ts';
+import { placeText } from '../sections/placeText.ts';
+import { curvesById } from '../sections/scoreSeries.ts';
+import { curvePlot, curveSparkline } from './curvePlot.ts';
+import { type MarkdownPart, type MarkdownWriter, tableHead, tableRow } from './markdownPart.ts';
+
+const badge = ({ decision }: ReportClaim): string => `${decisionWords[decision].emoji} ${decision}`;
+
+const forecastCell = (claim: ReportClaim, { sentence }: MarkdownWriter): string => {
+  const { forecast, interval } = claimFacts(claim);
+  return forecast === null || interval === null
+    ? sentence(`none: ${claim.forecastReason ?? 'no reason was given'}`)
+    : `**${forecast}** (${interval})`;
+};
+
+/** One row a claim, gravest first: what it expects, the forecast with its interval, the decision. */
+export const claimTable = ({ claims }: Report, write: MarkdownWriter): MarkdownPart => ({
+  title: 'Claims',
+  noun: 'claims',
+  head: tableHead(['', 'Claim', 'Expects', 'At', 'Forecast', 'Rules']),
+  rows: claimsByGravity(claims).map((claim) => {
+    const { name, subject, scale, where } = claimFacts(claim);
+    return tableRow([
+      badge(claim),
+      write.name(name),
+      `${write.name(subject)} ${write.sentence(claim.expect)}`,
+      write.sentence(where === '' ? scale : `${scale}; ${where}`),
+      forecastCell(claim, write),
+      claim.reasons.map((rule) => write.name(rule)).join(' '),
+    ]);
+  }),
+});
+
+/**
+ * One claim: its place, findings, what the forecast rests on, and a plot; where `full`, what would change the decision too,
+ * which a comment has among its next steps.
+ */
+export const claimCard = (
+  claim: ReportClaim,
+  report: Report,
+  write: MarkdownWriter,
+  detail: 'brief' | 'full',
+): readonly string[] => {
+  const { name, subject, bound, basis, nextRun, flips } = claimFacts(claim);
+  const curve = claim.curve === null ? undefined : curvesById(report).get(claim.curve);
+  const curves = curve === undefined ? [] : [curve];
+  const plot = curvePlot(curves, claim);
+  const spark = curveSparkline(curves);
+  const place = placeText(claim);
+  const facts = [
+    ...findingsOf(claim, report.findings).map(
+      ({ rule, title, message, waivedBy }) =>
+        `${write.name(rule)} ${write.sentence(closeSentence(`${title}: ${message}`))}` +
+        (waivedBy === null ? '' : ` Waived by ${write.name(waivedBy)}.`),
+    ),
+    basis.length === 0
+      ? ''
+      : write.sentence(closeSentence(`The forecast says ${bound}: ${basis.join('; ')}`)),
+    detail === 'brief' || claim.wouldPass === null ? '' : `Would pass now: ${write.name(claim.wouldPass)}.`,
+    detail === 'brief' || nextRun === null ? '' : write.sentence(closeSentence(`Next run: ${nextRun}`)),
+    flips.length === 0 ? '' : write.sentence(closeSentence(`Otherwise: ${flips.join('; ')}`)),
+  ].filter((fact) => fact !== '');
+  return [
+    `#### ${badge(claim)}: ${write.name(name)}`,
+    '',
+    `${write.name(subject)} ${write.sentence(claim.expect)}${place === null ? '' : `, ${write.name(place)}`}`,
+    '',
+    ...facts.map((fact) => `- ${fact}`),
+    ...(plot.length > 0 ? ['', ...plot] : []),
+    ...(spark === '' ? [] : ['', write.sentence(spark)]),
+    '',
+  ];
+};

@@ -1,0 +1,28 @@
+import type { Report } from '../../report/report.ts';
+import { countOf } from '../../text/formatCount.ts';
+import { placeText } from '../sections/placeText.ts';
+import { type MarkdownPart, type MarkdownWriter, tableHead, tableRow } from './markdownPart.ts';
+
+const severities = ['error', 'warning', 'notice'] as const;
+
+/** One row a problem, errors first. */
+export const problemTable = ({ problems }: Report, write: MarkdownWriter): MarkdownPart => ({
+  title: severities
+    .map((severity) => ({ severity, count: problems.filter((one) => one.severity === severity).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ severity, count }) => countOf(count, severity))
+    .join(', '),
+  noun: 'problems',
+  head: tableHead(['', 'Where', 'What is wrong']),
+  rows: severities.flatMap((severity) =>
+    problems
+      .filter((one) => one.severity === severity)
+      .map((problem) =>
+        tableRow([
+          `${severity} ${write.name(problem.rule)}`,
+          write.name(placeText(problem) ?? ''),
+          write.sentence(problem.message),
+        ]),
+      ),
+  ),
+});

@@ -1,0 +1,100 @@
+import type { Report, ReportFinding, ReportTask } from '../../report/report.ts';
+import { closeSentence } from '../../text/closeSentence.ts';
+import { countOf } from '../../text/formatCount.ts';
+import { formatNumber } from '../../text/formatNumber.ts';
+import { formatGain } from '../../text/formatScore.ts';
+import { formatShare } from '../../text/formatShare.ts';
+import { sparkline } from '../../text/sparkline.ts';
+import { curvesById, scoreSeries } from '../sections/scoreSeries.ts';
+import { taskFindings } from '../sections/taskFindings.ts';
+import { tasksByVerdict, verdictCounts } from '../sections/verdictCounts.ts';
+import { curvePlot, curveSparkline } from './curvePlot.ts';
+import { type MarkdownPart, type MarkdownWriter, tableHead, tableRow } from './markdownPart.ts';
+
+/** One row a task by verdict, with its trend as a sparkline, stability, gain, runs, and the evidence in words. */
+export const taskTable = (report: Report, write: MarkdownWriter): MarkdownPart => {
+  const byId = curvesById(report);
+  const trendOf = ({ curves }: ReportTask): string =>
+    sparkline(scoreSeries(curves.flatMap((id) => byId.get(id) ?? [])).map(({ y }) => y));
+  const counts = verdictCounts(report.tasks).map(({ verdict, count }) => `${count} ${verdict}`);
+  return {
+    title: `${countOf(report.tasks.length, 'task')}: ${counts.join(', ')}`,
+    noun: 'tasks',
+    head: tableHead(
+      ['Task', 'Metric', 'Trend', 'Verdict', 'Stable', 'Gain', 'Runs', 'What was seen'],
+      [4, 5, 6],
+    ),
+    rows: tasksByVerdict(report.tasks).map((task) =>
+      tableRow([
+        write.name(task.task),
+        write.name(task.metric),
+        trendOf(task),
+        task.verdict,
+        task.stability === null ? '' : formatShare(task.stability),
+        task.gain === null ? '' : formatGain(task.gain),
+        String(task.runs),
+        write.sentence(task.words[0] ?? task.reason),
+      ]),
+    ),
+  };
+};
+
+/** One row a shift. */
+export const shiftTable = ({ shifts }: Report, write: MarkdownWriter): MarkdownPart => ({
+  title: countOf(shifts.length, 'shift'),
+  noun: 'shifts',
+  head: tableHead(['Task', 'Factor', 'Kind', 'Effect', 'q', 'What was seen'], [3, 4]),
+  rows: shifts.map(({ task, factor, kind, kinds, levels, effect, q, sentence }) =>
+    tableRow([
+      write.name(task),
+      write.sentence(`${factor}: ${levels.join(' against ')}`),
+      [kind, ...kinds.filter((one) => one !== kind)].join(', '),
+      formatGain(effect),
+      formatNumber(q, { significant: 2 }),
+      write.sentence(sentence),
+    ]),
+  ),
+});
+
+/** Findings that belong to no claim, one row each, by rule. */
+export const findingTable = (report: Report, write: MarkdownWriter): MarkdownPart => {
+  const groups = taskFindings(report);
+  const count = groups.reduce((sum, { findings }) => sum + findings.length, 0);
+  return {
+    title: countOf(count, 'finding'),
+    noun: 'findings',
+    head: tableHead(['Rule', '', 'Task', 'What was seen']),
+    rows: groups.flatMap(({ rule, severity, title, findings }) =>
+      findings.map(({ task, message, waivedBy }) =>
+        tableRow([
+          `${write.name(rule)} ${write.sentence(title)}`,
+          waivedBy === null ? severity : `waived by ${write.name(waivedBy)}`,
+          task === null ? '' : write.name(task),
+          write.sentence(message),
+        ]),
+      ),
+    ),
+  };
+};
+
+/** One task that a reader should look at: its findings and a plot of all its curves together. */
+export const taskCard = (
+  task: string,
+  findings: readonly ReportFinding[],
+  report: Report,
+  write: MarkdownWriter,
+): readonly string[] => {
+  const byId = curvesById(report);
+  const entry = report.tasks.find((one) => one.task === task);
+  const curves = (entry?.curves ?? []).flatMap((id) => byId.get(id) ?? []);
+  const plot = curvePlot(curves, null);
+  const spark = curveSparkline(curves);
+  return [
+    `#### ${write.name(task)}${entry === undefined ? '' : ` is ${entry.verdict}`}`,
+    '',
+    ...findings.map(({ rule, message }) => `- ${write.name(rule)} ${write.sentence(closeSentence(message))}`),
+    ...(plot.length > 0 ? ['', ...plot] : []),
+    ...(spark === '' ? [] : ['', write.sentence(spark)]),
+    '',
+  ];
+};

@@ -1,0 +1,63 @@
+import type { Report } from '../report/report.ts';
+import { disarmWorkflowCommands } from '../text/disarmWorkflowCommands.ts';
+import { utf8Length } from '../text/utf8Length.ts';
+import { claimCard, claimTable } from './markdown/claimParts.ts';
+import { fitParts } from './markdown/fitParts.ts';
+import { type MarkdownPart, writer } from './markdown/markdownPart.ts';
+import { pageFoot } from './markdown/pageFoot.ts';
+import { pageTop } from './markdown/pageTop.ts';
+import { problemTable } from './markdown/problemTable.ts';
+import { findingTable, shiftTable, taskCard, taskTable } from './markdown/taskParts.ts';
+import { claimsByGravity } from './sections/claimsByGravity.ts';
+import { keySubjects } from './sections/keySubjects.ts';
+
+/** Wide enough for any real name and sentence, narrow enough that one hostile name cannot fill the page. */
+const clip = { name: 240, sentence: 1000 };
+
+/** Tasks that are plotted beside the claims. */
+const mostPlottedTasks = 3;
+
+/** A decision that needs a look gets a card; a plain pass has all it needs in the table. */
+const cards = (report: Report): MarkdownPart => {
+  const write = writer(clip);
+  const claims = claimsByGravity(report.claims).filter(({ decision }) => decision !== 'pass');
+  const tasks = keySubjects({ ...report, claims: [] }, mostPlottedTasks);
+  return {
+    title: 'What matters most',
+    noun: 'entries',
+    head: [],
+    rows: [
+      ...claims.map((claim) => claimCard(claim, report, write, 'full').join('\n')),
+      ...tasks.flatMap((subject) =>
+        subject.kind === 'task' ? [taskCard(subject.task, subject.findings, report, write).join('\n')] : [],
+      ),
+    ],
+  };
+};
+
+/**
+ * The whole report as a Markdown page for the job summary: decision and next steps, claims, what matters most with plots,
+ * tasks, shifts, findings, problems.
+ *
+ * @param limitBytes most bytes in UTF-8; the runner drops a summary beyond 1 MiB whole. Rows are cut to stay within, and
+ *   the page says how many. At least 20,000.
+ */
+export const renderSummary = (report: Report, { limitBytes }: { readonly limitBytes: number }): string => {
+  const write = writer(clip);
+  const top = pageTop(report, write).join('\n');
+  const foot = `${pageFoot(report, write).join('\n')}\n`;
+  const parts = [
+    claimTable(report, write),
+    cards(report),
+    taskTable(report, write),
+    shiftTable(report, write),
+    findingTable(report, write),
+    problemTable(report, write),
+  ].filter(({ rows }) => rows.length > 0);
+  const body = fitParts(parts, limitBytes - utf8Length(top) - utf8Length(foot) - 1, {
+    open: ({ title }) => ['', `### ${title}`, ''],
+    close: [],
+    fullAt: 'the JSON report',
+  });
+  return disarmWorkflowCommands(`${top}${body}${foot}`);
+};

@@ -1,0 +1,108 @@
+import type { ReportClaim, ReportFinding } from '../../report/report.ts';
+import { formatCount } from '../../text/formatCount.ts';
+import { formatScale, formatScales, formatTimes } from '../../text/formatScale.ts';
+import { formatScore } from '../../text/formatScore.ts';
+import { formatShare } from '../../text/formatShare.ts';
+import { expectedScores } from './expectedScores.ts';
+
+/** What a claim says and what was found, as unescaped phrases that every face sets in its own way. */
+export interface ClaimFacts {
+  /** `cluster-2027/hellaswag-7b` */
+  readonly name: string;
+  /** `hellaswag acc` */
+  readonly subject: string;
+  /** `6.9B params, 138B tokens` */
+  readonly scale: string;
+  /** `pretraining_corpus c4`, or '' where the claim leaves every factor open. */
+  readonly where: string;
+  /** `0.62`, or null without a forecast. */
+  readonly forecast: string | null;
+  /** `0.58 to 0.66` */
+  readonly interval: string | null;
+  /** `at least 0.59 with 90% confidence` */
+  readonly bound: string | null;
+  /** What the forecast rests on: distance, route, backtest, calibration. */
+  readonly basis: readonly string[];
+  /** `2 more runs at 3e21 FLOPs: halves the interval` */
+  readonly nextRun: string | null;
+  /** `pass under pretraining_corpus redpajama` */
+  readonly flips: readonly string[];
+}
+
+const levels = (factors: Readonly<Record<string, string>>): string =>
+  Object.entries(factors)
+    .map(([factor, level]) => `${factor} ${level}`)
+    .join(', ');
+
+const calibrations = {
+  full: 'interval calibrated on this evidence',
+  borrowed: 'interval calibrated partly on other data',
+  none: 'interval never tried on this evidence',
+} as const;
+
+const distanceOf = ({ extrapolation }: ReportClaim): string => {
+  if (extrapolation === null) return '';
+  if (extrapolation.inside) return 'inside the observed range';
+  const { ratio, axis } = extrapolation;
+  if (axis === 'flops') return `${formatTimes(ratio)} the compute of the largest run`;
+  if (axis === 'params' || axis === 'tokens') return `${formatTimes(ratio)} the ${axis} of the largest run`;
+  return `${formatTimes(ratio)} the observed range beyond the largest run`;
+};
+
+const backtestOf = ({ backtest }: ReportClaim): string => {
+  if (backtest === null || backtest.folds === 0) return 'no backtest';
+  const coverage =
+    backtest.coverage === null ? 'too few to measure coverage' : `covered ${formatShare(backtest.coverage)}`;
+  const error =
+    backtest.meanAbsoluteError === null ? '' : `, mean error ${formatScore(backtest.meanAbsoluteError)}`;
+  return `${formatCount(backtest.folds)} backtests, ${coverage}${error}`;
+};
+
+/** The thresholds nearest to a value, so that both are shown with digits that tell them apart. */
+const nearest = (value: number, thresholds: readonly number[]): number | null =>
+  thresholds.reduce<number | null>(
+    (best, one) => (best === null || Math.abs(one - value) < Math.abs(best - value) ? one : best),
+    null,
+  );
+
+export const claimFacts = (claim: ReportClaim): ClaimFacts => {
+  const { forecast, nextRun } = claim;
+  const thresholds = expectedScores(claim.expect);
+  const halfWidth = forecast === null ? null : (forecast.upper - forecast.lower) / 2;
+  const shown = (score: number): string => formatScore(score, halfWidth, nearest(score, thresholds));
+  return {
+    name: `${claim.plan}/${claim.id}`,
+    subject: `${claim.task} ${claim.metric}`.trim(),
+    scale: formatScales(claim.at),
+    where: levels(claim.where),
+    forecast: forecast === null ? null : shown(forecast.value),
+    interval: forecast === null ? null : `${shown(forecast.lower)} to ${shown(forecast.upper)}`,
+    bound:
+      forecast === null
+        ? null
+        : `${forecast.bound <= forecast.value ? 'at least' : 'at most'} ${shown(forecast.bound)} with ` +
+          `${formatShare(claim.confidence)} confidence`,
+    basis:
+      forecast === null
+        ? []
+        : [
+            distanceOf(claim),
+            `${forecast.route} route`,
+            backtestOf(claim),
+            calibrations[forecast.calibration],
+          ].filter((phrase) => phrase !== ''),
+    nextRun:
+      nextRun === null
+        ? null
+        : `${nextRun.runs === 1 ? '1 more run' : `${formatCount(nextRun.runs)} more runs`} at ` +
+          `${formatScale(nextRun.axis, nextRun.scale)}: ${nextRun.reason}`,
+    flips: claim.flips.map(({ factors, decision }) => `${decision} under ${levels(factors)}`),
+  };
+};
+
+/** The findings about one claim, in the order of the report. */
+export const findingsOf = (
+  claim: ReportClaim,
+  findings: readonly ReportFinding[],
+): readonly ReportFinding[] =>
+  findings.filter(({ plan, claim: id }) => plan === claim.plan && id === claim.id);

@@ -1,0 +1,38 @@
+import type { Report, ReportClaim, ReportFinding } from '../../report/report.ts';
+import { claimsByGravity } from './claimsByGravity.ts';
+
+/** One thing that a reader should look at first: a claim that does not simply pass, or a task with a finding. */
+export type KeySubject =
+  | { readonly kind: 'claim'; readonly claim: ReportClaim }
+  | { readonly kind: 'task'; readonly task: string; readonly findings: readonly ReportFinding[] };
+
+/**
+ * The few subjects that matter most, gravest first: claims that do not pass, then tasks with an unwaived finding in scope,
+ * those with the largest observed gain first, since plans lean on them. None in a green report.
+ */
+export const keySubjects = (report: Report, most: number): readonly KeySubject[] => {
+  const claims = claimsByGravity(report.claims).filter(({ decision }) => decision !== 'pass');
+  const subjects: KeySubject[] = claims.slice(0, most).map((claim) => ({ kind: 'claim', claim }));
+  if (report.decision === 'pass') return subjects;
+  const shown = new Set(claims.slice(0, most).map(({ task }) => task));
+  const gains = new Map(report.tasks.map(({ task, gain }) => [task, Math.abs(gain ?? 0)]));
+  const tasks = report.findings
+    .filter(
+      ({ claim, inScope, waivedBy, severity }) =>
+        claim === null && inScope && waivedBy === null && severity !== 'notice',
+    )
+    .flatMap(({ task }) => (task === null || shown.has(task) ? [] : [task]));
+  const ordered = [...new Set(tasks)].toSorted(
+    (a, b) => (gains.get(b) ?? 0) - (gains.get(a) ?? 0) || (a < b ? -1 : 1),
+  );
+  return [
+    ...subjects,
+    ...ordered.slice(0, most - subjects.length).map(
+      (task): KeySubject => ({
+        kind: 'task',
+        task,
+        findings: report.findings.filter((finding) => finding.claim === null && finding.task === task),
+      }),
+    ),
+  ];
+};

@@ -1,0 +1,65 @@
+import type { Problem } from '../../problems/problem.ts';
+import type { Report, ReportClaim } from '../../report/report.ts';
+import { closeSentence } from '../../text/closeSentence.ts';
+import { countOf } from '../../text/formatCount.ts';
+import { claimFacts, findingsOf } from './claimFacts.ts';
+import { claimsByGravity } from './claimsByGravity.ts';
+import { groupBy } from './groupBy.ts';
+import { placeText } from './placeText.ts';
+
+/** More steps than this are not read; the sections below say the rest. */
+const mostSteps = 3;
+
+/** One step for all problems of a rule: a thousand broken files have one cause more often than a thousand. */
+const problemSteps = (problems: readonly Problem[]): readonly string[] => {
+  const byRule = groupBy(
+    problems.filter(({ severity }) => severity === 'error'),
+    ({ rule }) => rule,
+  );
+  return [...byRule.values()].map((alike) => {
+    const [first] = alike;
+    if (first === undefined) return '';
+    const place = placeText(first);
+    const others = alike.length > 1 ? ` And ${countOf(alike.length - 1, 'more problem')} of this kind.` : '';
+    return `${place === null ? '' : `Mend \`${place}\`: `}${closeSentence(first.message)}${others}`;
+  });
+};
+
+const claimStep = (claim: ReportClaim, report: Report): string => {
+  const { name, nextRun } = claimFacts(claim);
+  const ways = [
+    claim.wouldPass === null ? '' : `claim \`${claim.wouldPass}\`, the most that would pass now`,
+    nextRun === null ? '' : `add ${nextRun}`,
+  ].filter((way) => way !== '');
+  if (ways.length > 0) return `\`${name}\`: ${closeSentence(ways.join('; or '))}`;
+  const reason = findingsOf(claim, report.findings).find(({ severity }) => severity === 'error');
+  const shown = reason?.message ?? claim.forecastReason ?? `see \`${claim.file}\``;
+  return `\`${name}\`: ${closeSentence(shown)}`;
+};
+
+/**
+ * What to do next, at most three sentences, the gravest first: claims that fail, then what is wrong in files. Names are not
+ * escaped; what stands in backticks is a name or something to type.
+ */
+export const nextSteps = (report: Report): readonly string[] => {
+  const claims = claimsByGravity(report.claims).filter(
+    ({ decision }) => decision === 'block' || decision === 'inconclusive',
+  );
+  const problems = problemSteps(report.problems);
+  // A broken file may be why a claim lost its evidence, so one of the steps is always kept for it.
+  const forClaims = claims.slice(0, problems.length > 0 ? mostSteps - 1 : mostSteps);
+  const steps = [
+    ...forClaims.map((claim) => claimStep(claim, report)),
+    ...problems.slice(0, mostSteps - forClaims.length),
+  ];
+  if (steps.length === 0 && report.claims.length === 0 && report.tasks.length > 0) {
+    return [
+      'Write down what you plan on: `scaling-guard init` drafts a config and a plan from this evidence.',
+    ];
+  }
+  return steps;
+};
+
+/** The ids of every rule that the report names, sorted. */
+export const namedRules = ({ problems, findings }: Report): readonly string[] =>
+  [...new Set([...problems, ...findings].map(({ rule }) => rule))].sort();
