@@ -1,6 +1,7 @@
 import { boundedProblems } from '../documents/boundedProblems.ts';
 import type { Document } from '../documents/document.ts';
 import { jsonPointer } from '../documents/jsonPointer.ts';
+import { quoteText } from '../documents/quoteText.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { ScaleAxis } from '../records/scaleAxis.ts';
 import { type ConfigFile, type Globs, validateConfig } from '../validation/configFile.ts';
@@ -98,7 +99,8 @@ export const readConfiguration = (document: Document): ConfigurationReading => {
   for (const { path, pointer } of pathsOf(file)) {
     const base = baseFolder(document.file);
     if (path === '' || climbs(cleanPath(`${base}/${path}`))) {
-      const seen = path === '' ? 'This path names no file' : `The path "${path}" leaves the checked folder`;
+      const seen =
+        path === '' ? 'This path names no file' : `The path ${quoteText(path)} leaves the checked folder`;
       problems.add(
         'SG105',
         document.locate(pointer),

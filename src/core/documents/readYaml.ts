@@ -11,6 +11,9 @@ import { yamlDepth } from './yamlDepth.ts';
 /** Longest YAML text that is read, in characters. The parser does about 2 MB a second; JSON has no such bound. */
 const MOST_YAML_CHARACTERS = 5_000_000;
 
+/** Longest piece of the YAML parser's own words that a message repeats; they may hold text of the file. */
+const LONGEST_ADVICE = 200;
+
 const locateNode = (
   root: Node | null,
   targets: ReadonlyMap<Alias, Node>,
@@ -77,11 +80,8 @@ export const readYaml = (file: string, text: string, limits: ReadingLimits): Rea
     return refuse('SG113', 0, 'This file holds no value; write it again or remove it.');
   const broken = first.errors[0] ?? first.warnings[0];
   if (broken !== undefined) {
-    return refuse(
-      'SG102',
-      broken.pos[0],
-      `The YAML breaks off or breaks its syntax here: ${broken.message}.`,
-    );
+    const said = broken.message.replace(/\.$/, '').slice(0, LONGEST_ADVICE);
+    return refuse('SG102', broken.pos[0], `The YAML breaks off or breaks its syntax here: ${said}.`);
   }
   if (second !== undefined) {
     return refuse('SG102', second.range[0], 'A second YAML document starts here; write one a file.');

@@ -1,3 +1,4 @@
+import { quoteText } from '../documents/quoteText.ts';
 import type { Expectation } from './claim.ts';
 
 /** An expectation, or what is wrong with its text. */
@@ -6,7 +7,6 @@ export type ExpectationReading =
   | { readonly kind: 'unreadable'; readonly message: string };
 
 const NUMBER = /^[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?$/;
-const LONGEST_QUOTE = 60;
 
 const numberOf = (text: string): number | null => {
   const trimmed = text.trim();
@@ -46,6 +46,5 @@ export const readExpectation = (written: string): ExpectationReading => {
   const ends = text.includes('...') ? [] : text.split('..');
   const [from, to] = ends.map(numberOf);
   if (ends.length === 2 && typeof from === 'number' && typeof to === 'number') return read(from, to);
-  const quoted = JSON.stringify(text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text);
-  return { kind: 'unreadable', message: `"expect" is ${quoted}; ${rightWriting(text)}.` };
+  return { kind: 'unreadable', message: `"expect" is ${quoteText(text)}; ${rightWriting(text)}.` };
 };

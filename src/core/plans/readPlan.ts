@@ -1,6 +1,7 @@
 import { cleanPath } from '../configuration/cleanPath.ts';
 import { boundedProblems } from '../documents/boundedProblems.ts';
 import type { Document } from '../documents/document.ts';
+import { quoteText } from '../documents/quoteText.ts';
 import type { Problem } from '../problems/problem.ts';
 import { validatePlan } from '../validation/planFile.ts';
 import { salvage } from '../validation/salvage.ts';
@@ -30,7 +31,7 @@ export const readPlan = (document: Document): PlanReading => {
   for (const { pointer, value: entry } of entries) {
     const { line, column } = document.locate(pointer);
     if (lines.has(entry.id)) {
-      const message = `The claim id ${JSON.stringify(entry.id)} stands twice in this plan, first at line ${lines.get(entry.id)}; give each claim its own. This one is left out.`;
+      const message = `The claim id ${quoteText(entry.id)} stands twice in this plan, first at line ${lines.get(entry.id)}; give each claim its own. This one is left out.`;
       problems.add('SG105', document.locate(`${pointer}/id`), message);
       continue;
     }

@@ -1,5 +1,6 @@
 import { pointerSegments } from '../documents/jsonPointer.ts';
-import { closestName } from './closestName.ts';
+import { quoteText } from '../documents/quoteText.ts';
+import { nearestName } from '../text/nearestName.ts';
 import type { SchemaBreach } from './compiledValidator.ts';
 import { showValue } from './showValue.ts';
 
@@ -27,11 +28,9 @@ const subjectOf = (pointer: string): string => {
   const segments = pointerSegments(pointer);
   const last = segments.at(-1);
   if (last === undefined) return 'This file';
-  if (!/^\d+$/.test(last)) return JSON.stringify(last);
+  if (!/^\d+$/.test(last)) return quoteText(last);
   const list = segments.at(-2);
-  return list === undefined
-    ? `Entry ${Number(last) + 1}`
-    : `Entry ${Number(last) + 1} of ${JSON.stringify(list)}`;
+  return list === undefined ? `Entry ${Number(last) + 1}` : `Entry ${Number(last) + 1} of ${quoteText(list)}`;
 };
 
 const exampleOf = (breach: SchemaBreach): string => {
@@ -52,11 +51,11 @@ const knownKeys = (schema: SchemaBreach['parentSchema']): readonly string[] => {
 /** The key that a breach of `additionalProperties` probably meant; null for any other breach. */
 export const meantKey = (breach: SchemaBreach): string | null =>
   breach.keyword === 'additionalProperties'
-    ? closestName(String(breach.params.additionalProperty), knownKeys(breach.parentSchema))
+    ? nearestName(String(breach.params.additionalProperty), knownKeys(breach.parentSchema))
     : null;
 
 const unknownKey = (breach: SchemaBreach): string => {
-  const key = JSON.stringify(String(breach.params.additionalProperty).slice(0, 100));
+  const key = quoteText(String(breach.params.additionalProperty));
   const meant = meantKey(breach);
   if (meant !== null) return `The key ${key} is unknown; did you mean "${meant}"?`;
   return `The key ${key} is unknown; known here are ${listed(knownKeys(breach.parentSchema), 'and')}.`;
@@ -83,14 +82,14 @@ const outOfBounds = (breach: SchemaBreach, subject: string): string => {
 
 const notOneOf = (breach: SchemaBreach, subject: string): string => {
   const allowed = strings(breach.params.allowedValues);
-  const meant = typeof breach.data === 'string' ? closestName(breach.data, allowed) : null;
+  const meant = typeof breach.data === 'string' ? nearestName(breach.data, allowed) : null;
   const right = meant === null ? `it has to be ${listed(allowed)}` : `did you mean "${meant}"?`;
   return `${subject} is ${showValue(breach.data)}; ${right}${meant === null ? '.' : ''}`;
 };
 
 const wrongPattern = (breach: SchemaBreach, subject: string): string => {
   const examples = strings(breach.parentSchema?.examples);
-  const meant = typeof breach.data === 'string' ? closestName(breach.data, examples) : null;
+  const meant = typeof breach.data === 'string' ? nearestName(breach.data, examples) : null;
   if (meant !== null) return `${subject} is ${showValue(breach.data)}; did you mean "${meant}"?`;
   const right = listed(examples.map((example) => JSON.stringify(example)));
   return `${subject} is ${showValue(breach.data)}; right would be a value such as ${right}.`;
