@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { appendFileSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { error, getInput, notice, setOutput, warning } from '@actions/core';
+import { context } from '@actions/github';
+import type { ActionEnvironment, Annotation } from './actionEnvironment.ts';
+
+const annotate = ({ severity, title, message, file, line, column }: Annotation): void => {
+  const place = {
+    title,
+    ...(file !== null && { file }),
+    ...(file !== null && line !== null && { startLine: line }),
+    ...(file !== null && line !== null && column !== null && { startColumn: column }),
+  };
+  // These escape what they print, so that no text can be a command of its own.
+  if (severity === 'error') error(message, place);
+  else if (severity === 'warning') warning(message, place);
+  else notice(message, place);
+};
+
+/** The runner of a GitHub workflow as the action's environment. `judge` is what it does to the checkout. */
+export const runnerEnvironment = (judge: ActionEnvironment['judge']): ActionEnvironment => ({
+  input: (name) => getInput(name),
+  eventName: context.eventName,
+  eventPayload: context.payload,
+  judge,
+  async connect(token, pullRequest) {
+    // Only where there is a comment to post: the client takes longer to load than a small check takes to run.
+    const { octokitCommentApi } = await import('./octokitCommentApi.ts');
+    return octokitCommentApi(token, context.repo, pullRequest);
+  },
+  keepReport(json) {
+    const path = join(
+      mkdtempSync(join(process.env.RUNNER_TEMP || tmpdir(), 'scaling-guard-')),
+      'report.json',
+    );
+    writeFileSync(path, json);
+    return path;
+  },
+  summarise(markdown) {
+    const path = process.env.GITHUB_STEP_SUMMARY;
+    if (!path) return false;
+    appendFileSync(path, markdown);
+    return true;
+  },
+  output: (name, value) => setOutput(name, value),
+  annotate,
+  log(text) {
+    const token = randomUUID();
+    process.stdout.write(`::stop-commands::${token}\n${text}\n::${token}::\n`);
+  },
+  pause: (milliseconds) => setTimeout(milliseconds),
+});

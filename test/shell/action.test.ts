@@ -1,0 +1,219 @@
+import { describe, expect, it } from 'vitest';
+import type { Report } from '../../src/core/report/report.ts';
+import type {
+  ActionEnvironment,
+  Annotation,
+  InputName,
+  Judgement,
+  JudgeRequest,
+} from '../../src/shell/github/actionEnvironment.ts';
+import type { PostedComment } from '../../src/shell/github/publishComment.ts';
+import { runAction } from '../../src/shell/github/runAction.ts';
+import { aBlockedReport, aFinding, aProblem, aReport } from '../reportFixture.ts';
+
+interface World {
+  readonly environment: ActionEnvironment;
+  readonly annotations: Annotation[];
+  readonly outputs: Map<string, string>;
+  readonly summaries: string[];
+  readonly comments: PostedComment[];
+  readonly requests: JudgeRequest[];
+  readonly logged: string[];
+}
+
+interface Setting {
+  readonly event?: string;
+  readonly inputs?: Partial<Record<InputName, string>>;
+  readonly judgement?: Judgement;
+  readonly report?: Report;
+  readonly hasSummary?: boolean;
+  readonly connect?: ActionEnvironment['connect'];
+}
+
+const head = 'a'.repeat(40);
+
+const payload = {
+  pull_request: { number: 7, head: { sha: head, repo: { full_name: 'acme/models' } } },
+  repository: { full_name: 'acme/models' },
+};
+
+const world = ({
+  event = 'pull_request',
+  inputs = {},
+  report = aReport(),
+  judgement = { kind: 'report', report },
+  hasSummary = true,
+  connect,
+}: Setting): World => {
+  const annotations: Annotation[] = [];
+  const outputs = new Map<string, string>();
+  const summaries: string[] = [];
+  const comments: PostedComment[] = [];
+  const requests: JudgeRequest[] = [];
+  const logged: string[] = [];
+  const given: Partial<Record<InputName, string>> = { token: 'ghs_x', comment: 'true', ...inputs };
+  const environment: ActionEnvironment = {
+    input: (name) => given[name] ?? '',
+    eventName: event,
+    eventPayload: payload,
+    judge: async (request) => {
+      requests.push(request);
+      return judgement;
+    },
+    connect:
+      connect ??
+      (async () => ({
+        headSha: async () => head,
+        list: async () => comments,
+        viewer: async () => 'bot',
+        create: async (body) => {
+          const made = { id: 1, author: 'bot', body, url: 'https://example.test/1' };
+          comments.push(made);
+          return made;
+        },
+        update: async () => {
+          throw new Error('nothing to update');
+        },
+      })),
+    keepReport: () => '/runner/report.json',
+    summarise: (markdown) => {
+      summaries.push(markdown);
+      return hasSummary;
+    },
+    output: (name, value) => outputs.set(name, value),
+    annotate: (annotation) => annotations.push(annotation),
+    log: (text) => logged.push(text),
+    pause: async () => {},
+  };
+  return { environment, annotations, outputs, summaries, comments, requests, logged };
+};
+
+const run = async (setting: Setting): Promise<World & { readonly status: number }> => {
+  const there = world(setting);
+  return { ...there, status: await runAction(there.environment) };
+};
+
+const messages = ({ annotations }: World, severity: Annotation['severity']): readonly string[] =>
+  annotations.filter((annotation) => annotation.severity === severity).map(({ message }) => message);
+
+describe('the exit status', () => {
+  it.each([
+    ['pass', 'enforce', 0],
+    ['warn', 'enforce', 0],
+    ['inconclusive', 'enforce', 1],
+    ['block', 'enforce', 1],
+    ['inconclusive', 'advise', 0],
+    ['block', 'advise', 0],
+  ] as const)('of %s in %s mode is %i', async (decision, mode, expected) => {
+    const { status, outputs } = await run({ report: aReport({ decision, mode }) });
+    expect(status).toBe(expected);
+    expect(outputs.get('decision')).toBe(decision);
+  });
+
+  it('of a config that cannot be used is 2 in either mode, and no pass is left behind', async () => {
+    const problems = [aProblem({ rule: 'SG105', file: '.github/scaling-guard.yml', line: 3, column: 5 })];
+    const there = await run({ judgement: { kind: 'config-error', problems } });
+    expect(there.status).toBe(2);
+    expect(there.outputs.get('decision')).toBe('inconclusive');
+    expect(there.annotations).toMatchObject([
+      { severity: 'error', title: 'SG105', file: '.github/scaling-guard.yml', line: 3, column: 5 },
+    ]);
+    expect(there.comments).toEqual([]);
+  });
+
+  it('does not change when the comment cannot be posted', async () => {
+    const there = await run({
+      report: aBlockedReport(),
+      connect: () => Promise.reject(new Error('getaddrinfo ENOTFOUND')),
+    });
+    expect(there.status).toBe(1);
+    expect(messages(there, 'warning').join()).toContain('not posted: getaddrinfo ENOTFOUND');
+  });
+});
+
+describe('what the action says', () => {
+  it('stands in the comment, the summary, the outputs and the annotations', async () => {
+    const there = await run({ report: aBlockedReport() });
+    expect(there.comments).toHaveLength(1);
+    expect(there.comments[0]?.body).toContain('hellaswag-7b');
+    expect(there.summaries.join()).toContain('hellaswag-7b');
+    expect(there.logged.join()).toContain('hellaswag-7b');
+    expect(Object.fromEntries(there.outputs)).toMatchObject({
+      decision: 'block',
+      mode: 'enforce',
+      report: '/runner/report.json',
+      'claims-blocked': '1',
+      'comment-url': 'https://example.test/1',
+    });
+    expect(messages(there, 'error')[0]).toContain('block: ');
+  });
+
+  it('stands in the summary alone where the token is missing or the comment is not wanted', async () => {
+    const without = await run({ inputs: { token: '' } });
+    expect(messages(without, 'warning').join()).toContain('`token` is empty');
+    expect(without.summaries).toHaveLength(1);
+    const unwanted = await run({ inputs: { comment: 'false' } });
+    expect([unwanted.comments, messages(unwanted, 'warning')]).toEqual([[], []]);
+  });
+
+  it('is not lost on a runner without a summary', async () => {
+    const there = await run({ hasSummary: false });
+    expect(there.status).toBe(0);
+    expect(messages(there, 'notice').join()).toContain('no job summary');
+  });
+
+  it('is never more than ten annotations of a kind, and counts the rest', async () => {
+    const findings = Array.from({ length: 40 }, (_, index) =>
+      aFinding('SG402', { message: `finding ${index}` }),
+    );
+    const problems = Array.from({ length: 40 }, () => aProblem({ severity: 'warning' }));
+    const there = await run({
+      report: aReport({ decision: 'block', findings, problems }),
+      connect: () => Promise.reject(new Error('down')),
+    });
+    for (const severity of ['error', 'warning', 'notice'] as const) {
+      expect(messages(there, severity).length).toBeLessThanOrEqual(10);
+    }
+    expect(messages(there, 'error').at(-1)).toBe('32 more of this kind: see the job summary and the report.');
+    expect(messages(there, 'warning').at(-1)).toContain('not posted');
+    expect(there.outputs.get('errors')).toBe('40');
+  });
+
+  it('shows no error where nothing fails: in advise mode, and on findings out of scope', async () => {
+    const findings = [aFinding('SG402')];
+    const advised = await run({ report: aReport({ decision: 'block', mode: 'advise', findings }) });
+    expect(messages(advised, 'error')).toEqual([]);
+    const elsewhere = await run({ report: aReport({ findings: [aFinding('SG402', { inScope: false })] }) });
+    expect(messages(elsewhere, 'error')).toEqual([]);
+    expect(messages(elsewhere, 'warning')).toHaveLength(1);
+  });
+
+  it('leaves out what is waived', async () => {
+    const there = await run({
+      report: aReport({ findings: [aFinding('SG402', { waivedBy: '@acme/leads' })] }),
+    });
+    expect(there.annotations).toHaveLength(1);
+    expect(there.outputs.get('errors')).toBe('0');
+  });
+});
+
+describe('the mode', () => {
+  it.each(['pull_request', 'merge_group'])('cannot be softened by the workflow on %s', async (event) => {
+    const there = await run({ event, inputs: { mode: 'advise' } });
+    expect(there.requests).toMatchObject([{ mode: null }]);
+    expect(messages(there, 'notice').join()).toContain('is ignored here');
+  });
+
+  it.each([
+    ['pull_request', 'enforce'],
+    ['workflow_dispatch', 'advise'],
+    ['push', 'advise'],
+  ] as const)('on %s may be %s', async (event, mode) => {
+    expect((await run({ event, inputs: { mode } })).requests).toMatchObject([{ mode }]);
+  });
+});
+
+it('hands the engine what was asked for, and never the token', async () => {
+  const { requests } = await run({ inputs: { config: 'a.yml', folder: 'lab', seed: '3', resamples: '50' } });
+  expect(requests).toEqual([{ config: 'a.yml', folder: 'lab', mode: null, seed: 3, resamples: 50 }]);
+});
