@@ -1,7 +1,7 @@
 /**
  * Forecasts on the Gadre et al. (2024) runs with the largest hidden: coverage, interval score and the gate's error rates.
  *
- *   npx tsx scripts/gadreForecasts.ts [--hide large|412m|last5]
+ *   npx tsx scripts/gadreForecasts.ts [--hide large|412m|last5] [--route direct|two-stage]
  *
  * `large` hides the 9 runs of 1.4B and 6.9B parameters: the published figure, to be looked at rarely. `412m` and `last5` hide runs
  * among the 95 smaller ones and are what constants may be compared on. Data path: SCALING_GUARD_DATA, else ../shared/data.
@@ -13,13 +13,18 @@ import type { Curve, CurvePoint } from '../src/core/curves/curve.ts';
 import { calibrate } from '../src/core/forecasts/calibrate.ts';
 import type { Forecast } from '../src/core/forecasts/forecast.ts';
 import { forecastScore } from '../src/core/forecasts/forecastScore.ts';
+import type { ForecastTarget } from '../src/core/forecasts/forecastTarget.ts';
+import { twoStageTarget } from '../src/core/forecasts/twoStageTarget.ts';
 import { positionOf } from '../src/core/records/scaleAxis.ts';
+import { predictLoss } from '../src/core/upstream/predictLoss.ts';
 
 interface GadreRun {
   readonly name: string;
   readonly corpus: string;
   readonly size: string;
   readonly loss: number;
+  readonly params: number;
+  readonly tokens: number;
   readonly flops: number;
   readonly scores: Readonly<Record<string, number>>;
 }
@@ -53,6 +58,8 @@ const readRuns = (folder: string): readonly GadreRun[] =>
         corpus: model.dataset_name,
         size,
         loss: validation.loss,
+        params,
+        tokens,
         flops: 6 * params * tokens,
         scores: evaluation.eval_metrics.icl,
       };
@@ -161,15 +168,49 @@ const gateRow = (hidden: readonly Hidden[], margin: number, resolution: number):
   const right = share(-margin);
   const wrong = share(margin);
   const line = (row: Record<string, number>): string =>
-    `${row['pass']?.toFixed(3)} / ${row['block']?.toFixed(3)} / ${row['inconclusive']?.toFixed(3)}`;
-  const passed = (right['pass'] ?? 0) + (wrong['pass'] ?? 0);
-  const precision = passed > 0 ? ((right['pass'] ?? 0) / passed).toFixed(3) : '-';
+    `${row.pass?.toFixed(3)} / ${row.block?.toFixed(3)} / ${row.inconclusive?.toFixed(3)}`;
+  const passed = (right.pass ?? 0) + (wrong.pass ?? 0);
+  const precision = passed > 0 ? ((right.pass ?? 0) / passed).toFixed(3) : '-';
   return `margin ${margin.toFixed(2)}  precision ${precision}  true: ${line(right)}  false: ${line(wrong)}`;
 };
 
+/** Where L(N, D), fitted to the shown runs of a corpus, puts its hidden runs; prints how far off it is. */
+const predictedTargets = (
+  fitted: readonly GadreRun[],
+  hiddenRuns: ReadonlySet<GadreRun>,
+): ReadonlyMap<GadreRun, ForecastTarget> => {
+  const targets = new Map<GadreRun, ForecastTarget>();
+  for (const run of hiddenRuns) {
+    const family = fitted
+      .filter(({ corpus }) => corpus === run.corpus)
+      .map(({ name, params, tokens, loss }) => ({ run: name, params, tokens, loss }));
+    const prediction = predictLoss(family, run, 0);
+    if (prediction.kind !== 'predicted') continue;
+    const { loss, relativeError, distance, fit } = prediction;
+    const { E, alpha, beta } = fit.parameters;
+    const numbers = [
+      run.loss,
+      loss,
+      relativeError,
+      Math.log(run.loss / loss) / relativeError,
+      distance,
+      E,
+      alpha,
+      beta,
+    ];
+    console.log(
+      `${run.name.padEnd(36)} loss, predicted, error, z, distance, E, alpha, beta: ${numbers.map((value) => value.toFixed(3)).join(' ')}`,
+    );
+    targets.set(run, twoStageTarget(prediction, run.flops));
+  }
+  return targets;
+};
+
 const main = (): void => {
-  const { values } = parseArgs({ options: { hide: { type: 'string', default: 'large' } } });
-  const folder = join(process.env['SCALING_GUARD_DATA'] ?? '../shared/data', 'gadre2024');
+  const { values } = parseArgs({
+    options: { hide: { type: 'string', default: 'large' }, route: { type: 'string', default: 'direct' } },
+  });
+  const folder = join(process.env.SCALING_GUARD_DATA ?? '../shared/data', 'gadre2024');
   if (!existsSync(folder)) {
     console.log(`skipped: no Gadre data at ${folder} (set SCALING_GUARD_DATA)`);
     return;
@@ -184,11 +225,13 @@ const main = (): void => {
   const start = performance.now();
   const calibrator = calibrate(curves, { flops });
   const made = performance.now();
+  const targets = values.route === 'two-stage' ? predictedTargets(fitted, hiddenRuns) : new Map();
+  const predicted = performance.now();
   const hidden = [...hiddenRuns].flatMap((run) =>
     curves
-      .filter((curve) => curve.factors['pretraining_corpus'] === run.corpus)
+      .filter((curve) => curve.factors.pretraining_corpus === run.corpus)
       .flatMap((curve): readonly Hidden[] => {
-        const target = { position: positionOf(axis, run.loss) };
+        const target = targets.get(run) ?? { position: positionOf(axis, run.loss) };
         const level = forecastScore(calibrator, curve, target, 0.9);
         if (level.kind !== 'forecast') return [];
         const actual = run.scores[curve.task] ?? 0;
@@ -198,7 +241,9 @@ const main = (): void => {
   const end = performance.now();
   const { axis: forecastAxis } = calibrator;
   console.log(`hidden: ${values.hide}, ${hiddenRuns.size} runs; E = ${forecastAxis?.irreducible.toFixed(3)}`);
-  console.log(`calibrate ${(made - start).toFixed(0)} ms, forecasts ${(end - made).toFixed(0)} ms`);
+  console.log(
+    `calibrate ${(made - start).toFixed(0)} ms, upstream ${(predicted - made).toFixed(0)} ms, forecasts ${(end - predicted).toFixed(0)} ms`,
+  );
   console.log(`all            ${figures(hidden)}`);
   const groups = {
     size: (one: Hidden): string => one.run.size,
@@ -211,7 +256,9 @@ const main = (): void => {
   }
   const inner = hidden[0]?.level.backtest;
   console.log(`inner backtest of the first: ${JSON.stringify(inner)}, ${hidden[0]?.level.calibration}`);
-  console.log(`longest backtest ${calibrator.longestBacktest.toFixed(3)}; largest ratio ${Math.max(...hidden.map((one) => one.level.distanceRatio)).toFixed(3)}`);
+  console.log(
+    `longest backtest ${calibrator.longestBacktest.toFixed(3)}; largest ratio ${Math.max(...hidden.map((one) => one.level.distanceRatio)).toFixed(3)}`,
+  );
   console.log('gate: confidence 0.90, resolution 0.05; pass / block / inconclusive');
   for (const margin of [0.01, 0.02, 0.03, 0.05]) console.log(gateRow(hidden, margin, 0.05));
 };

@@ -20,6 +20,9 @@ export const backtestConstants = {
   firstOrigin: 10,
   /** First origin of a short ladder: two coefficients, a shape, and one run left to see noise. */
   firstShortOrigin: 4,
+  /** Most origins of one curve, and most hidden runs of one origin: beyond, they repeat each other and only cost time. */
+  mostOrigins: 32,
+  mostHidden: 32,
   /** Origins below this share of the runs feed the drift only: such small ladders err unlike the one in hand. */
   keptShare: 0.6,
   keptShareShort: 0.5,

@@ -39,10 +39,7 @@ export interface CurveBacktest {
  * run: changing hidden scores changes no prediction. Runs at the origin's own t are no extrapolation and are left out, as
  * are checkpoints of a training run that the origin has seen. Cost: runs × shapes, and one more for every prediction.
  */
-export const backtestCurve = (
-  curve: UnitCurve,
-  shapesAt: (t: number) => Float64Array,
-): CurveBacktest => {
+export const backtestCurve = (curve: UnitCurve, shapesAt: (t: number) => Float64Array): CurveBacktest => {
   const { points } = curve;
   const runs = points.length;
   const origins = rollingOrigins(runs);
@@ -58,10 +55,12 @@ export const backtestCurve = (
     previousT = point.t;
     seenRuns.add(point.trainingRun);
     const seen = index + 1;
-    if (seen < origins.first && seen < runs) continue;
+    const isOrigin = seen >= origins.first && (runs - 1 - seen) % origins.stride === 0;
+    if (!isOrigin && seen < runs) continue;
     const fitted = shapeMixture(sums, curve);
     mixture = fitted;
-    for (let later = seen; later < runs; later += 1) {
+    const hiddenStride = Math.max(1, Math.ceil((runs - seen) / backtestConstants.mostHidden));
+    for (let later = seen; later < runs; later += hiddenStride) {
       const hidden = points[later];
       const hiddenValues = values[later];
       if (hidden === undefined || hiddenValues === undefined) continue;

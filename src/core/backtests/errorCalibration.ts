@@ -1,4 +1,4 @@
-import { type BacktestPrediction } from './backtestCurve.ts';
+import type { BacktestPrediction } from './backtestCurve.ts';
 import { type ErrorQuantiles, errorQuantiles, quantileGuard, type Side } from './errorQuantiles.ts';
 import { pooledDrift, weightPredictions } from './pooledDrift.ts';
 import { fitScale, type ScaleCoefficients, scaleOf } from './scaleModel.ts';
@@ -10,7 +10,7 @@ interface KeptError {
   readonly error: number;
 }
 
-/** What the backtests of an axis taught, up to some distance. In forecast units. */
+/** What the backtests of an axis taught. In forecast units. */
 export interface ErrorCalibration {
   /** Drift per unit of distance, to be added to a forecast. */
   readonly drift: number;
@@ -26,35 +26,36 @@ export interface ErrorCalibration {
    * hidden training run the quantiles are taken from the errors of all others (scale, drift and guard are not taken anew). A
    * score predicted k times counts sqrt(k) times, by the errors' weights. Null below 3 hidden runs or 20 errors.
    */
-  coverage(lower: number, upper: number, adjust: (quantile: number, p: number) => number): number | null;
+  coverage(
+    lower: number,
+    upper: number,
+    adjust: (quantile: number | null, p: number) => number,
+  ): number | null;
 }
 
 /** Fewest hidden training runs and errors for a coverage: below, one odd run is the whole figure. */
 const fewestHiddenRuns = 3;
 const fewestErrors = 20;
 
-const clip = (value: number, bounded: boolean): number =>
-  bounded ? Math.min(1, Math.max(0, value)) : value;
+const clip = (value: number, bounded: boolean): number => (bounded ? Math.min(1, Math.max(0, value)) : value);
 
 /**
- * Learns drift, scale and quantiles from the predictions whose distance is at most `reach`. With `shipped` given, the scale
- * is that one instead of a fitted one (too little local evidence to fit it). Predictions of early origins take part in the
- * drift only.
+ * Learns drift, scale and quantiles from all predictions. With `shipped` given, the scale is that one instead of a fitted one
+ * (too little local evidence to fit it). Predictions of early origins take part in the drift only. Distances are not cut
+ * off at the claim's: the scale knows the distance, and so no claim's forecast depends on which other claims there are.
  */
 export const calibrateErrors = (
   predictions: readonly BacktestPrediction[],
-  reach: number,
   shipped: ScaleCoefficients | null,
 ): ErrorCalibration => {
-  const within = predictions.filter((prediction) => prediction.distance <= reach);
-  const driftUpTo = pooledDrift(weightPredictions(within));
-  const kept: readonly KeptError[] = weightPredictions(within.filter((prediction) => prediction.kept)).map(
-    ({ prediction, weight }) => {
-      const { mean, distance, originT, bounded, actual } = prediction;
-      const predicted = clip(mean + driftUpTo(originT) * distance, bounded);
-      return { prediction, weight, error: actual - predicted };
-    },
-  );
+  const driftUpTo = pooledDrift(weightPredictions(predictions));
+  const kept: readonly KeptError[] = weightPredictions(
+    predictions.filter((prediction) => prediction.kept),
+  ).map(({ prediction, weight }) => {
+    const { mean, distance, originT, bounded, actual } = prediction;
+    const predicted = clip(mean + driftUpTo(originT) * distance, bounded);
+    return { prediction, weight, error: actual - predicted };
+  });
   const scale =
     shipped ??
     fitScale(
@@ -75,17 +76,18 @@ export const calibrateErrors = (
   const quantiles: ErrorQuantiles = errorQuantiles(standardised);
   const totalWeight = kept.reduce((sum, { weight }) => sum + weight, 0);
 
-  const remembered = new Map<string, number | null>();
-  const quantile = (p: number, side: Side): number | null => {
-    const key = `${side} ${p}`;
-    const before = remembered.get(key);
-    if (before !== undefined) return before;
-    const plain = quantiles.at(p);
-    const guard = plain === null ? 0 : quantileGuard(quantiles, p);
-    const value = plain === null ? null : side === 'lower' ? plain - guard : plain + guard;
-    remembered.set(key, value);
-    return value;
+  const guards = new Map<number, number>();
+  const guardAt = (p: number): number => {
+    const guard = guards.get(p) ?? quantileGuard(quantiles, p);
+    guards.set(p, guard);
+    return guard;
   };
+  const guarded = (p: number, side: Side, withoutRun?: string): number | null => {
+    const plain = quantiles.at(p, withoutRun);
+    if (plain === null) return null;
+    return side === 'lower' ? plain - guardAt(p) : plain + guardAt(p);
+  };
+  const remembered = new Map<string, number | null>();
 
   return {
     drift: driftUpTo(Number.POSITIVE_INFINITY),
@@ -95,19 +97,24 @@ export const calibrateErrors = (
       totalWeight > 0
         ? kept.reduce((sum, { weight, error }) => sum + weight * Math.abs(error), 0) / totalWeight
         : null,
-    quantile,
+    quantile: (p, side) => {
+      const key = `${side} ${p}`;
+      const before = remembered.get(key);
+      if (before !== undefined) return before;
+      const value = guarded(p, side);
+      remembered.set(key, value);
+      return value;
+    },
     coverage: (lower, upper, adjust) => {
       if (quantiles.hiddenRuns.length < fewestHiddenRuns || standardised.length < fewestErrors) return null;
-      const guardLower = quantileGuard(quantiles, lower);
-      const guardUpper = quantileGuard(quantiles, upper);
       let inside = 0;
       let counted = 0;
       const limits = new Map(
         quantiles.hiddenRuns.map((run) => [
           run,
           {
-            low: adjust((quantiles.at(lower, run) ?? 0) - guardLower, lower),
-            high: adjust((quantiles.at(upper, run) ?? 0) + guardUpper, upper),
+            low: adjust(guarded(lower, 'lower', run), lower),
+            high: adjust(guarded(upper, 'upper', run), upper),
           },
         ]),
       );

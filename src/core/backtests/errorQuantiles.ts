@@ -28,40 +28,43 @@ export const errorQuantiles = (errors: readonly StandardisedError[]): ErrorQuant
   const hiddenRuns = [...new Set(sorted.map((error) => error.hiddenRun))].sort();
   const taskOf = Int32Array.from(sorted, (error) => tasks.indexOf(error.task));
   const runOf = Int32Array.from(sorted, (error) => hiddenRuns.indexOf(error.hiddenRun));
+  const values = Float64Array.from(sorted, (error) => error.value);
+  const weights = Float64Array.from(sorted, (error) => error.weight);
 
-  const quantileWithout = (p: number, task: number, run: number): number | null => {
+  const quantileWithout = (p: number, group: Int32Array, leftOut: number): number | null => {
     let total = 0;
-    for (let index = 0; index < sorted.length; index += 1) {
-      if (taskOf[index] !== task && runOf[index] !== run) total += sorted[index]?.weight ?? 0;
+    for (let index = 0; index < values.length; index += 1) {
+      if (group[index] !== leftOut) total += weights[index] ?? 0;
     }
     if (!(total > 0)) return null;
     const target = p * total;
     let passed = 0;
     let previousMiddle = 0;
-    let previousValue: number | null = null;
-    for (let index = 0; index < sorted.length; index += 1) {
-      const error = sorted[index];
-      if (error === undefined || taskOf[index] === task || runOf[index] === run) continue;
-      const middle = passed + error.weight / 2;
+    let previous = -1;
+    for (let index = 0; index < values.length; index += 1) {
+      if (group[index] === leftOut) continue;
+      const weight = weights[index] ?? 0;
+      const value = values[index] ?? 0;
+      const middle = passed + weight / 2;
       if (target <= middle) {
-        if (previousValue === null) return error.value;
-        const share = (target - previousMiddle) / (middle - previousMiddle);
-        return previousValue + share * (error.value - previousValue);
+        if (previous < 0) return value;
+        const below = values[previous] ?? 0;
+        return below + ((target - previousMiddle) / (middle - previousMiddle)) * (value - below);
       }
       previousMiddle = middle;
-      previousValue = error.value;
-      passed += error.weight;
+      previous = index;
+      passed += weight;
     }
-    return previousValue;
+    return values[previous] ?? null;
   };
 
   return {
     hiddenRuns,
     at: (p, withoutRun) =>
-      quantileWithout(p, -1, withoutRun === undefined ? -1 : hiddenRuns.indexOf(withoutRun)),
+      quantileWithout(p, runOf, withoutRun === undefined ? -1 : hiddenRuns.indexOf(withoutRun)),
     standardError: (p) => {
       const left = tasks
-        .map((_, task) => quantileWithout(p, task, -1))
+        .map((_, task) => quantileWithout(p, taskOf, task))
         .filter((quantile): quantile is number => quantile !== null);
       if (left.length < 2) return null;
       const mean = left.reduce((sum, value) => sum + value, 0) / left.length;

@@ -6,6 +6,8 @@ export interface RollingOrigins {
   readonly first: number;
   /** The first origin whose errors set scale and quantiles; the earlier ones feed the drift only. */
   readonly firstKept: number;
+  /** Origins are this many runs apart, counted back from all runs but one. */
+  readonly stride: number;
 }
 
 /**
@@ -17,5 +19,6 @@ export const rollingOrigins = (runs: number): RollingOrigins => {
   const share = short ? backtestConstants.keptShareShort : backtestConstants.keptShare;
   const kept = Math.ceil(share * runs - 1e-9);
   const first = short ? Math.max(backtestConstants.firstShortOrigin, kept) : backtestConstants.firstOrigin;
-  return { first, firstKept: Math.max(first, kept) };
+  const stride = Math.max(1, Math.ceil((runs - first) / backtestConstants.mostOrigins));
+  return { first, firstKept: Math.max(first, kept), stride };
 };

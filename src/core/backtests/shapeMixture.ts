@@ -117,7 +117,7 @@ export const predictMixture = (mixture: ShapeMixture, values: Float64Array): Mix
   let second = 0;
   for (let node = 0; node < weights.length; node += 1) {
     const raw = (intercepts[node] ?? 0) + (gains[node] ?? 0) * (values[node] ?? 0);
-    const member = raw < lower ? lower : raw > upper ? upper : raw;
+    const member = Math.min(upper, Math.max(lower, raw));
     const weighted = (weights[node] ?? 0) * member;
     first += weighted;
     second += weighted * member;

@@ -4,7 +4,7 @@ import { rememberedShapeValues, shapeGrid } from '../backtests/shapeGrid.ts';
 import type { UnitCurve, UnitPoint } from '../backtests/unitCurve.ts';
 import type { Curve } from '../curves/curve.ts';
 import type { CalibratedCurve, Calibrator, DistanceCalibration } from './calibrator.ts';
-import { distanceCalibration } from './distanceCalibration.ts';
+import { backtestSupport, distanceCalibration, supportAt } from './distanceCalibration.ts';
 import { type ComputeByRun, type ForecastAxis, forecastAxis } from './forecastAxis.ts';
 import { forecastConstants } from './forecastConstants.ts';
 import { type ScoreUnits, scoreUnits } from './scoreUnits.ts';
@@ -64,7 +64,7 @@ export const calibrate = (curves: readonly Curve[], settings: CalibrationSetting
       if (axis === null) continue;
       const unitCurve = unitCurveOf(curve, axis, units);
       const backtest = backtestCurve(unitCurve, shapesAt);
-      predictions.push(...backtest.predictions);
+      for (const prediction of backtest.predictions) predictions.push(prediction);
       calibrated.set(curve.id, {
         curve: unitCurve,
         units,
@@ -78,15 +78,15 @@ export const calibrate = (curves: readonly Curve[], settings: CalibrationSetting
   }
 
   const kept = predictions.filter((prediction) => prediction.kept);
-  const errorsKnown = new Map<string, ErrorCalibration>();
-  const errorsAt = (reach: number, shipped: boolean): ErrorCalibration => {
-    const key = `${shipped} ${reach}`;
-    const before = errorsKnown.get(key);
+  const errorsKnown = new Map<'local' | 'shipped', ErrorCalibration>();
+  const errorsBy = (scale: 'local' | 'shipped'): ErrorCalibration => {
+    const before = errorsKnown.get(scale);
     if (before !== undefined) return before;
-    const errors = calibrateErrors(predictions, reach, shipped ? forecastConstants.shippedScale : null);
-    errorsKnown.set(key, errors);
+    const errors = calibrateErrors(predictions, scale === 'local' ? null : forecastConstants.shippedScale);
+    errorsKnown.set(scale, errors);
     return errors;
   };
+  const support = backtestSupport(kept);
   const known = new Map<string, DistanceCalibration>();
   return {
     axis,
@@ -95,10 +95,12 @@ export const calibrate = (curves: readonly Curve[], settings: CalibrationSetting
     longestBacktest: kept.reduce((longest, { distance }) => Math.max(longest, distance), 0),
     shapesAt,
     calibrationAt: (distance, trainingRuns) => {
-      const key = `${distance} ${trainingRuns}`;
+      const supported = supportAt(support, distance, trainingRuns);
+      const key = supported.kind === 'borrowed' ? `borrowed ${supported.tasks}` : supported.kind;
       const before = known.get(key);
       if (before !== undefined) return before;
-      const made = distanceCalibration(kept, distance, trainingRuns, errorsAt);
+      const errors = errorsBy(supported.kind === 'full' ? 'local' : 'shipped');
+      const made = distanceCalibration(supported, errors);
       known.set(key, made);
       return made;
     },

@@ -15,44 +15,66 @@ const shippedQuantile = (p: number): number => {
   return ratio * (p < 0.5 ? shippedLower : shippedUpper);
 };
 
-/**
- * Reaches are rounded up to steps of a sixth of an octave, so that claims at nearly one distance share one calibration and
- * no claim's forecast depends on another claim.
- */
-const reachOf = (distance: number): number => {
-  const { distanceShare, shortestReach } = forecastConstants;
-  const wanted = distanceShare * Math.max(distance, shortestReach);
-  return 2 ** (Math.ceil(6 * Math.log2(wanted) - 1e-9) / 6);
+/** How far the kept backtests reach, by task and by origin. */
+export interface BacktestSupport {
+  readonly tasks: readonly number[];
+  readonly origins: readonly number[];
+}
+
+const longestBy = (
+  kept: readonly BacktestPrediction[],
+  key: (prediction: BacktestPrediction) => string,
+): readonly number[] => {
+  const longest = new Map<string, number>();
+  for (const prediction of kept) {
+    const name = key(prediction);
+    longest.set(name, Math.max(longest.get(name) ?? 0, prediction.distance));
+  }
+  return [...longest.values()];
 };
 
-const kindOf = (supporting: readonly BacktestPrediction[], trainingRuns: number): Calibration => {
-  const { fullTasks, fullRuns, fullOrigins, borrowedTasks, borrowedRuns } = forecastConstants;
-  const tasks = new Set(supporting.map((prediction) => prediction.task)).size;
-  const origins = new Set(supporting.map((prediction) => prediction.originRun)).size;
-  if (tasks >= fullTasks && trainingRuns >= fullRuns && origins >= fullOrigins) return 'full';
-  return tasks >= borrowedTasks && trainingRuns >= borrowedRuns ? 'borrowed' : 'none';
-};
+/** The longest kept distance of every task, and of every origin (the run that it saw last). */
+export const backtestSupport = (kept: readonly BacktestPrediction[]): BacktestSupport => ({
+  tasks: longestBy(kept, (prediction) => prediction.task),
+  origins: longestBy(kept, (prediction) => prediction.originRun),
+});
+
+/** The kind of calibration that the support allows, with the number of tasks behind it. */
+export interface SupportAt {
+  readonly kind: Calibration;
+  readonly tasks: number;
+}
 
 /**
- * What the kept backtests support at a distance, for a curve with so many training runs.
+ * What the kept backtests support at a distance, for a curve with so many training runs. A backtest counts from half the
+ * distance on.
  *
- * - `full`: 8 tasks, 10 runs and 5 origins with hidden runs at half the distance or more: scale and quantiles are local.
+ * - `full`: 8 tasks, 10 runs and 5 origins: scale and quantiles are local.
  * - `borrowed`: 2 tasks and 8 runs: the shipped scale, and quantiles between the local and the shipped ones
  *   ((k local + 8 shipped) / (k + 8), k the number of tasks, at most 7).
  * - `none`: less than that: shipped scale and quantiles, no drift; to be shown, not to be decided on.
  */
-export const distanceCalibration = (
-  kept: readonly BacktestPrediction[],
-  distance: number,
-  trainingRuns: number,
-  errorsAt: (reach: number, shipped: boolean) => ErrorCalibration,
-): DistanceCalibration => {
-  const { supportingShare, borrowedWeight, mostBorrowedTasks } = forecastConstants;
-  const supporting = kept.filter((prediction) => prediction.distance >= supportingShare * distance);
-  const kind = kindOf(supporting, trainingRuns);
-  const errors = errorsAt(reachOf(distance), kind !== 'full');
-  const tasks = Math.min(mostBorrowedTasks, new Set(supporting.map(({ task }) => task)).size);
+export const supportAt = (support: BacktestSupport, distance: number, trainingRuns: number): SupportAt => {
+  const { fullTasks, fullRuns, fullOrigins, borrowedTasks, borrowedRuns } = forecastConstants;
+  const reaching = (longest: readonly number[]): number =>
+    longest.filter((reach) => reach >= forecastConstants.supportingShare * distance).length;
+  const tasks = reaching(support.tasks);
+  if (tasks >= fullTasks && trainingRuns >= fullRuns && reaching(support.origins) >= fullOrigins) {
+    return { kind: 'full', tasks };
+  }
+  const borrowed = tasks >= borrowedTasks && trainingRuns >= borrowedRuns;
+  return {
+    kind: borrowed ? 'borrowed' : 'none',
+    tasks: Math.min(tasks, forecastConstants.mostBorrowedTasks),
+  };
+};
 
+/** Turns what backtests taught into the quantiles and the coverage that a kind of calibration uses. */
+export const distanceCalibration = (
+  { kind, tasks }: SupportAt,
+  errors: ErrorCalibration,
+): DistanceCalibration => {
+  const { borrowedWeight } = forecastConstants;
   const adjust = (local: number | null, p: number): number => {
     const shipped = shippedQuantile(p);
     if (kind === 'none' || local === null) return shipped;
@@ -61,7 +83,7 @@ export const distanceCalibration = (
   const outside = (value: number, side: 'lower' | 'upper'): number =>
     side === 'lower' ? Math.min(0, value) : Math.max(0, value);
   const quantile: DistanceCalibration['quantile'] = (p, side) =>
-    outside(adjust(kind === 'none' ? null : errors.quantile(p, side), p), side);
+    outside(adjust(errors.quantile(p, side), p), side);
 
   const coverages = new Map<number, number | null>();
   return {

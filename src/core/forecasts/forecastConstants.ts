@@ -11,10 +11,6 @@ export const forecastConstants = {
   borrowedRuns: 8,
   /** A backtest supports a claim from half its distance on. */
   supportingShare: 0.5,
-  /** Backtests up to this multiple of the claim's distance take part: farther ones err in other ways. */
-  distanceShare: 1.1,
-  /** The reach is never set by a shorter distance than this: interpolations and small steps still need errors to learn from. */
-  shortestReach: 0.1,
   /** Weight of the shipped quantiles against the local ones, in tasks. */
   borrowedWeight: 8,
   /** Local evidence that is not full counts as at most this many tasks, however many tasks there are. */

@@ -21,8 +21,7 @@ interface CalibratedPrediction {
   readonly kind: Calibration;
 }
 
-const clip = (value: number, bounded: boolean): number =>
-  bounded ? Math.min(1, Math.max(0, value)) : value;
+const clip = (value: number, bounded: boolean): number => (bounded ? Math.min(1, Math.max(0, value)) : value);
 
 /**
  * Mean and scale at the target. The drift counts only beyond the largest run. A predicted loss adds the variance of the mean

@@ -28,7 +28,11 @@ const normalNodes: readonly (readonly [node: number, weight: number])[] = [
  * Where a target lies in t; null where it has no place: not finite, or a loss at or below the irreducible one. The error
  * of a predicted loss is taken as normal in log L.
  */
-export const targetPlaces = (axis: ForecastAxis, task: string, target: ForecastTarget): TargetPlaces | null => {
+export const targetPlaces = (
+  axis: ForecastAxis,
+  task: string,
+  target: ForecastTarget,
+): TargetPlaces | null => {
   const scale = scaleAt(axis.axis, target.position);
   const t = Number.isFinite(scale) ? axis.place(task, scale) : null;
   if (t === null || !Number.isFinite(t)) return null;

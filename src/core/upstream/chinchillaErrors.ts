@@ -1,0 +1,38 @@
+import { randomSource, seedFor } from '../stats/randomSource.ts';
+import type { ChinchillaParameters } from './chinchillaLaw.ts';
+import { type ChinchillaFit, fitChinchilla } from './fitChinchilla.ts';
+import { upstreamConstants } from './upstreamConstants.ts';
+import { sortedByCompute, type UpstreamRun } from './upstreamRun.ts';
+
+/** Fits to resamples of the runs; only those that converged. */
+export type ChinchillaDraws = readonly ChinchillaParameters[];
+
+/**
+ * Refits L(N, D) to 100 resamples of the runs with replacement (Besiroglu et al. 2024 resample likewise), each from the full
+ * fit. Runs are resampled as wholes; equal seeds and runs give equal draws.
+ */
+export const chinchillaDraws = (
+  unsorted: readonly UpstreamRun[],
+  fit: ChinchillaFit,
+  seed: number,
+): ChinchillaDraws => {
+  const runs = sortedByCompute(unsorted);
+  const random = randomSource(seedFor(seed, 'upstream'));
+  return Array.from({ length: upstreamConstants.resamples }, () => {
+    const resample = runs.flatMap(() => runs[random.integer(runs.length)] ?? []);
+    return fitChinchilla(resample, fit.parameters);
+  }).flatMap((outcome) => (outcome.kind === 'fitted' ? [outcome.parameters] : []));
+};
+
+/** Standard deviation of values over draws; null where too few resamples converged. */
+export const deviationOver = (
+  draws: ChinchillaDraws,
+  of: (parameters: ChinchillaParameters) => number,
+): number | null => {
+  if (draws.length < upstreamConstants.fewestResamples) return null;
+  const values = draws.map(of);
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  const deviation = Math.sqrt(squares / (values.length - 1));
+  return Number.isFinite(deviation) ? deviation : null;
+};
