@@ -1,0 +1,167 @@
+import { byCodeUnits } from '../collections/byCodeUnits.ts';
+import { boundedProblems } from '../documents/boundedProblems.ts';
+import type { EvidenceFile } from '../evidence/readEvidence.ts';
+import type { Problem } from '../problems/problem.ts';
+import { readingProblem } from '../problems/readingProblem.ts';
+import type { RunFacts, ScoreRecord, Source } from '../records/scoreRecord.ts';
+import { unknownRun } from '../records/unknownRun.ts';
+import { type Contradiction, type MergedFacts, mergeFacts, statedFacts, withoutFacts } from './mergeFacts.ts';
+import { type ResolvedName, resolveNames } from './resolveNames.ts';
+import { settleDuplicates } from './settleDuplicates.ts';
+
+export interface JoinSettings {
+  /** Training FLOPs per parameter and token, for runs that state params and tokens only; null to derive none. */
+  readonly flopsPerParameterToken: number | null;
+}
+
+/** The evidence with every record under exactly one run. */
+export interface Joined {
+  /** Every run that the evidence or the manifest knows, sorted by id. Every record's run is among them. */
+  readonly runs: ReadonlyMap<string, RunFacts>;
+  /** With the id of the joined run, in the order of the evidence; repetitions are settled. */
+  readonly records: readonly ScoreRecord[];
+  readonly problems: readonly Problem[];
+  /** Records left out because an equal one of the same run was kept. */
+  readonly repeated: number;
+  /** Records left out because a newer one of the same run was kept. */
+  readonly superseded: number;
+}
+
+/** The facts that several artifacts state of what they call by one name. */
+interface Statement {
+  readonly merged: MergedFacts;
+  readonly contradictions: readonly Contradiction[];
+}
+
+const placeOf = (source: Source) => ({
+  file: source.file,
+  line: null,
+  column: null,
+  pointer: source.pointer,
+});
+
+const combine = (before: Statement | undefined, added: Statement): Statement => {
+  if (before === undefined) return added;
+  const { contradictions, ...merged } = mergeFacts(before.merged, added.merged, 'program');
+  const aliases = [...new Set([...before.merged.facts.aliases, ...added.merged.facts.aliases])];
+  return {
+    merged: { ...merged, facts: { ...merged.facts, aliases } },
+    contradictions: [...before.contradictions, ...added.contradictions, ...contradictions],
+  };
+};
+
+const statements = (files: readonly EvidenceFile[]): Map<string, Statement> => {
+  const stated = new Map<string, Statement>();
+  for (const { runs } of files)
+    for (const run of runs)
+      stated.set(run.id, combine(stated.get(run.id), { merged: statedFacts(run), contradictions: [] }));
+  return stated;
+};
+
+/** What holds for every checkpoint of a training run: its size and its factor levels, but not how far it was trained. */
+const sharedFacts = (row: RunFacts): RunFacts => ({ ...row, tokens: null, flops: null, losses: {} });
+
+/** The one run that a manifest row and the statements of artifacts make together. */
+const unite = (
+  { id, row, whole }: ResolvedName,
+  statement: Statement | undefined,
+  source: Source,
+  problems: Problem[],
+): RunFacts => {
+  const fromArtifacts = statement?.merged ?? statedFacts(unknownRun(id, source));
+  const fromRow = row === null ? null : statedFacts(whole ? row : sharedFacts(row));
+  const united =
+    fromRow === null
+      ? { ...fromArtifacts, contradictions: [] }
+      : mergeFacts(fromRow, fromArtifacts, 'person');
+  for (const { fact, kept, other } of united.contradictions) {
+    const message = `The manifest says ${fact} ${kept.value} for run ${JSON.stringify(id)} where ${other.source.file} says ${other.value}; the manifest's value is used.`;
+    problems.push(readingProblem('SG118', placeOf(kept.source), message));
+  }
+  const unsettled = new Set<string>();
+  for (const { fact, kept, other } of statement?.contradictions ?? []) {
+    const isSettled = fromRow?.sources.has(fact) === true;
+    if (!isSettled) unsettled.add(fact);
+    const outcome = isSettled ? "the manifest's value is used" : 'neither is used';
+    const message = `${other.source.file} says ${fact} ${other.value} for run ${JSON.stringify(id)} and ${kept.source.file} says ${kept.value}; ${outcome}.`;
+    problems.push(readingProblem(isSettled ? 'SG118' : 'SG112', placeOf(other.source), message));
+  }
+  const facts = withoutFacts(united.facts, unsettled);
+  const step = whole && row !== null ? row.step : fromArtifacts.facts.step;
+  const trainingRun = row?.trainingRun ?? fromArtifacts.facts.trainingRun;
+  return { ...facts, id, step, trainingRun };
+};
+
+/** Training compute by the config's formula, where it is not stated. */
+const withFlops = (facts: RunFacts, flopsPerParameterToken: number | null): RunFacts =>
+  facts.flops !== null || flopsPerParameterToken === null || facts.params === null || facts.tokens === null
+    ? facts
+    : { ...facts, flops: flopsPerParameterToken * facts.params * facts.tokens };
+
+const tellUnused = (manifest: readonly RunFacts[], used: ReadonlySet<RunFacts>): readonly Problem[] => {
+  const unused = manifest.filter((row) => !used.has(row));
+  const problems = boundedProblems(manifest[0]?.source.file ?? '');
+  for (const { id, source } of unused) {
+    problems.add(
+      'SG124',
+      placeOf(source),
+      `No artifact speaks of the run ${JSON.stringify(id)} of the manifest.`,
+    );
+  }
+  return problems.all();
+};
+
+/**
+ * Joins the evidence to its runs: every record gets the id of exactly one run, and every run the facts that the manifest and
+ * the artifacts state together. What the manifest states is used where the two contradict each other (SG118), because a
+ * person wrote it on purpose; where artifacts contradict each other, the fact is unknown (SG112).
+ */
+export const joinRuns = (
+  files: readonly EvidenceFile[],
+  manifest: readonly RunFacts[],
+  { flopsPerParameterToken }: JoinSettings,
+): Joined => {
+  const stated = statements(files);
+  const facts = new Map([...stated].map(([name, { merged }]) => [name, merged.facts]));
+  const { names, problems: ofNames } = resolveNames(files, facts, manifest);
+  const problems: Problem[] = [...ofNames];
+
+  const byId = new Map<string, { resolved: ResolvedName; statement: Statement | undefined }>();
+  for (const [name, resolved] of names) {
+    const before = byId.get(resolved.id);
+    const own = stated.get(name);
+    const statement = own === undefined ? before?.statement : combine(before?.statement, own);
+    byId.set(resolved.id, { resolved: before?.resolved ?? resolved, statement });
+  }
+
+  const sources = new Map<string, Source>();
+  const idOf = (name: string): string => names.get(name)?.id ?? name;
+  const policed = files.flatMap(({ records, duplicates }) =>
+    records.map((record) => {
+      const run = idOf(record.run);
+      if (!sources.has(run)) sources.set(run, record.source);
+      return { record: run === record.run ? record : { ...record, run }, duplicates };
+    }),
+  );
+
+  const known: RunFacts[] = [];
+  for (const [id, { resolved, statement }] of byId) {
+    const source = statement?.merged.facts.source ?? sources.get(id) ?? { file: '', pointer: '' };
+    known.push(unite(resolved, statement, source, problems));
+  }
+  const used = new Set([...names.values()].flatMap(({ row }) => (row === null ? [] : [row])));
+  const taken = new Set(known.map(({ id }) => id));
+  known.push(...manifest.filter(({ id }) => !taken.has(id)));
+  problems.push(...tellUnused(manifest, used));
+
+  const settled = settleDuplicates(policed);
+  problems.push(...settled.problems);
+  known.sort((a, b) => byCodeUnits(a.id, b.id));
+  return {
+    runs: new Map(known.map((run) => [run.id, withFlops(run, flopsPerParameterToken)])),
+    records: settled.records,
+    problems,
+    repeated: settled.repeated,
+    superseded: settled.superseded,
+  };
+};

@@ -1,0 +1,119 @@
+import { groupBy } from '../collections/groupBy.ts';
+import type { DuplicatePolicy } from '../configuration/configuration.ts';
+import type { Problem } from '../problems/problem.ts';
+import { readingProblem } from '../problems/readingProblem.ts';
+import type { ScoreRecord } from '../records/scoreRecord.ts';
+
+/** A record under its joined run, with the policy of the evidence that it is from. */
+export interface PolicedRecord {
+  readonly record: ScoreRecord;
+  readonly duplicates: DuplicatePolicy;
+}
+
+/** The records without repetitions. */
+export interface Settled {
+  /** At most one for each run, task, metric and factor levels, in the order given. */
+  readonly records: readonly ScoreRecord[];
+  readonly problems: readonly Problem[];
+  /** Records left out because an equal one was kept. */
+  readonly repeated: number;
+  /** Records left out because a newer one was kept. */
+  readonly superseded: number;
+}
+
+const levelsKey = (factors: Readonly<Record<string, string>>): string =>
+  JSON.stringify(Object.entries(factors).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+/** The newest of several records, where the policy of all of them asks for it and exactly one has the latest date. */
+const newest = (group: readonly PolicedRecord[]): ScoreRecord | null => {
+  if (group.some(({ record, duplicates }) => duplicates !== 'newest' || record.date === null)) return null;
+  const latest = Math.max(...group.map(({ record }) => record.date ?? 0));
+  const [first, ...others] = group.filter(({ record }) => record.date === latest);
+  return first !== undefined && others.every(({ record }) => record.score === first.record.score)
+    ? first.record
+    : null;
+};
+
+/** Of equal scores the one that says most about itself. */
+const fullest = (group: readonly PolicedRecord[]): ScoreRecord | null => {
+  const records = group.map(({ record }) => record);
+  return (
+    records.find(({ standardError, items }) => standardError !== null && items !== null) ??
+    records.find(({ standardError }) => standardError !== null) ??
+    records.find(({ items }) => items !== null) ??
+    records[0] ??
+    null
+  );
+};
+
+/** Scores named in a message before the rest is only counted. */
+const SCORES_LISTED = 3;
+
+const filesOf = (group: readonly PolicedRecord[]): readonly string[] => [
+  ...new Set(group.map(({ record }) => record.source.file)),
+];
+
+/** One problem for all scores of one run on which the same files disagree: a rerun has one cause, not a hundred. */
+const contradiction = (groups: readonly (readonly PolicedRecord[])[]): readonly Problem[] => {
+  const [first] = groups;
+  const last = first?.at(-1)?.record;
+  if (first === undefined || last === undefined) return [];
+  const examples = groups.slice(0, SCORES_LISTED).map((group) => {
+    const scores = [...new Set(group.map(({ record }) => record.score))].join(', ');
+    return `${group[0]?.record.metric} of ${group[0]?.record.task}: ${scores}`;
+  });
+  const more = groups.length > SCORES_LISTED ? '; …' : '';
+  const wantsNewest = first.every(({ duplicates }) => duplicates === 'newest');
+  const reason = wantsNewest ? ', and their dates do not say which is the newest' : '';
+  const count = groups.length === 1 ? 'a score' : `${groups.length} scores`;
+  const message = `Run ${JSON.stringify(last.run)} has ${count} given differently in ${filesOf(first).slice(0, 4).join(' and ')}${reason} (${examples.join('; ')}${more}); none of them is used.`;
+  const place = { file: last.source.file, line: null, column: null, pointer: last.source.pointer };
+  return [readingProblem('SG117', place, message)];
+};
+
+/**
+ * Settles which record stands where one run has several for a task, a metric and a combination of factor levels. Equal
+ * scores count once. Different ones all leave (SG117), or all but the newest by the artifact's own date where the config
+ * says `duplicates: newest`.
+ */
+export const settleDuplicates = (policed: readonly PolicedRecord[]): Settled => {
+  const levels = new WeakMap<object, string>();
+  const keyOf = ({ run, task, metric, factors }: ScoreRecord): string => {
+    const known = levels.get(factors) ?? levelsKey(factors);
+    levels.set(factors, known);
+    return `${run}\u0000${task}\u0000${metric}\u0000${known}`;
+  };
+  const firsts = new Map<string, PolicedRecord>();
+  const groups = new Map<string, PolicedRecord[]>();
+  for (const one of policed) {
+    const key = keyOf(one.record);
+    const first = firsts.get(key);
+    if (first === undefined) firsts.set(key, one);
+    else {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [first, one]);
+      else group.push(one);
+    }
+  }
+  if (groups.size === 0) {
+    return { records: policed.map(({ record }) => record), problems: [], repeated: 0, superseded: 0 };
+  }
+
+  const leaving = new Set<ScoreRecord>();
+  const contradicting: (readonly PolicedRecord[])[] = [];
+  let repeated = 0;
+  let superseded = 0;
+  for (const group of groups.values()) {
+    const [first] = group;
+    const isEqual = group.every(({ record }) => record.score === first?.record.score);
+    const kept = isEqual ? fullest(group) : newest(group);
+    for (const { record } of group) if (record !== kept) leaving.add(record);
+    if (isEqual) repeated += group.length - 1;
+    else if (kept !== null) superseded += group.length - 1;
+    else contradicting.push(group);
+  }
+  const causes = groupBy(contradicting, (group) => JSON.stringify([group[0]?.record.run, ...filesOf(group)]));
+  const problems = [...causes.values()].flatMap(contradiction);
+  const records = policed.map(({ record }) => record).filter((record) => !leaving.has(record));
+  return { records, problems, repeated, superseded };
+};

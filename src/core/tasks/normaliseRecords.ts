@@ -1,0 +1,220 @@
+import { groupBy } from '../collections/groupBy.ts';
+import type { Place, Problem } from '../problems/problem.ts';
+import { readingProblem } from '../problems/readingProblem.ts';
+import type { ScoreRecord } from '../records/scoreRecord.ts';
+import { metricFacts, type Range } from './metricFacts.ts';
+import type { TaskCard } from './taskCard.ts';
+import { cardFor, type TaskCards } from './taskCards.ts';
+import { type TaskFacts, unknownTaskFacts } from './taskFacts.ts';
+
+/** Records in one set of units, with what is known of their tasks. */
+export interface Normalised {
+  /** Percent is a fraction here; chance, items and direction are filled from the cards where the artifact lacks them. */
+  readonly records: readonly ScoreRecord[];
+  readonly problems: readonly Problem[];
+  /** Records whose score cannot be, and that were left out. */
+  readonly rejected: number;
+  /** What is known of a task under a metric; for one that no record has, what is assumed of an unknown one. */
+  readonly factsOf: (task: string, metric: string) => TaskFacts;
+}
+
+/** What holds for all records of one task, metric and harness. */
+interface Ground {
+  readonly card: TaskCard | null;
+  /** The user's own cards alone. They go before the artifact; the shipped ones only fill what it lacks. */
+  readonly own: TaskCard | null;
+  readonly range: Range | null;
+  readonly scale: number;
+  readonly directionOfName: 'higher' | 'lower' | null;
+}
+
+const FRACTION: Range = { lower: 0, upper: 1 };
+const PERCENT = 0.01;
+
+/** Single-precision sums overshoot a bound by this much; they are set back to it. */
+const OVERSHOOT = 1e-6;
+
+/** Chances that differ by less are the same one, rounded. */
+const ROUNDING_OF_CHANCE = 0.005;
+
+const placeOf = ({ source }: ScoreRecord): Place => ({
+  file: source.file,
+  line: null,
+  column: null,
+  pointer: source.pointer,
+});
+
+const rangeOf = (unit: TaskCard['unit'], named: Range | null): Range | null => {
+  if (unit === 'unbounded') return null;
+  return named ?? (unit === null ? null : FRACTION);
+};
+
+const groundOf = (cards: TaskCards, task: string, metric: string, harness: string | null): Ground => {
+  const query = { task, metric, harness };
+  const card = cardFor(cards, query);
+  const own = cardFor({ own: cards.own, shipped: [] }, query);
+  const named = metricFacts(metric);
+  return {
+    card,
+    own,
+    range: rangeOf(card?.unit ?? null, named?.range ?? null),
+    scale: card?.unit === 'percent' ? PERCENT : 1,
+    directionOfName: named?.direction ?? null,
+  };
+};
+
+const directionOf = (
+  { own, card, directionOfName }: Ground,
+  record: ScoreRecord,
+): 'higher' | 'lower' | null => {
+  if (own?.direction) return own.direction;
+  if (record.higherIsBetter !== null) return record.higherIsBetter ? 'higher' : 'lower';
+  return card?.direction ?? directionOfName;
+};
+
+/** The score inside its range, or null where it lies outside. */
+const within = (score: number, range: Range | null): number | null => {
+  if (range === null) return score;
+  if (score < range.lower - OVERSHOOT || score > range.upper + OVERSHOOT) return null;
+  return Math.min(range.upper, Math.max(range.lower, score));
+};
+
+/** The value that all records share; null where they differ or none has one. */
+const shared = <Value>(values: readonly (Value | null)[]): Value | null => {
+  const [first = null] = values;
+  return values.every((value) => value === first) ? first : null;
+};
+
+const count = (records: readonly ScoreRecord[]): string =>
+  records.length === 1 ? 'This score' : `This score and ${records.length - 1} like it in this file`;
+
+const outOfRange = (records: readonly ScoreRecord[], range: Range): readonly Problem[] => {
+  const [first] = records;
+  if (first === undefined) return [];
+  const looksLikePercent = range.upper === 1 && records.every(({ score }) => score > 1 && score <= 100);
+  const cure = looksLikePercent
+    ? `; if it is in percent, say \`unit: percent\` in a task card for ${first.task}`
+    : '';
+  const verb = records.length === 1 ? 'lies' : 'lie';
+  const message = `${count(records)} ${verb} outside of ${range.lower} to ${range.upper}, where ${first.metric} is bounded (${first.task}: ${first.score}), and is left out${cure}.`;
+  return [readingProblem('SG116', placeOf(first), message)];
+};
+
+/** Where the user's cards and the artifacts state different facts: one problem for each task, metric and fact. */
+const contradictions = (
+  record: ScoreRecord,
+  { own, scale }: Ground,
+): readonly { readonly fact: string; readonly problem: Problem }[] => {
+  const found: { fact: string; message: string }[] = [];
+  const what = `${record.metric} of ${record.task}`;
+  if (own?.chance != null && record.chance !== null) {
+    const stated = record.chance * scale;
+    if (Math.abs(stated - own.chance) > ROUNDING_OF_CHANCE) {
+      const message = `The task card gives ${what} a chance of ${own.chance} where this artifact says ${stated}; the card's is used.`;
+      found.push({ fact: 'chance', message });
+    }
+  }
+  if (own?.items != null && record.items !== null && own.items !== record.items) {
+    const message = `The task card gives ${what} ${own.items} items where this artifact has ${record.items}; the artifact's count is used for its own scores.`;
+    found.push({ fact: 'items', message });
+  }
+  if (own?.direction != null && record.higherIsBetter !== null) {
+    const stated = record.higherIsBetter ? 'higher' : 'lower';
+    if (own.direction !== stated) {
+      const message = `The task card says that ${own.direction} is better for ${what} where this artifact says ${stated}; the card is followed.`;
+      found.push({ fact: 'direction', message });
+    }
+  }
+  return found.map(({ fact, message }) => ({
+    fact,
+    problem: readingProblem('SG118', placeOf(record), message),
+  }));
+};
+
+/**
+ * Brings records to one set of units and fills what is known of their tasks.
+ *
+ * Scores in percent become fractions only where a card says `percent`: a score of 66.99 for a metric bounded by 1 is a
+ * problem (SG116) and is left out, since nothing says that it is not simply wrong. For chance and direction the user's card
+ * goes before the artifact, and the artifact before the shipped cards; for the number of items the artifact goes first.
+ */
+export const normaliseRecords = (records: readonly ScoreRecord[], cards: TaskCards): Normalised => {
+  const grounds = new Map<string, Ground>();
+  const groundFor = ({ task, metric, factors }: ScoreRecord): Ground => {
+    const harness = factors.harness ?? null;
+    const key = JSON.stringify([task, metric, harness]);
+    const known = grounds.get(key) ?? groundOf(cards, task, metric, harness);
+    grounds.set(key, known);
+    return known;
+  };
+
+  const problems = new Map<string, Problem>();
+  const outside: { record: ScoreRecord; range: Range }[] = [];
+  const undirected = new Map<string, ScoreRecord>();
+  const normalised = records.flatMap((record): ScoreRecord[] => {
+    const ground = groundFor(record);
+    const { card, own, range, scale } = ground;
+    const score = within(record.score * scale, range);
+    if (score === null && range !== null) {
+      outside.push({ record, range });
+      return [];
+    }
+    for (const { fact, problem } of contradictions(record, ground)) {
+      const key = JSON.stringify([record.task, record.metric, fact]);
+      if (!problems.has(key)) problems.set(key, problem);
+    }
+    const direction = directionOf(ground, record);
+    if (direction === null && !undirected.has(record.metric)) undirected.set(record.metric, record);
+    return [
+      {
+        ...record,
+        score: score ?? record.score,
+        standardError: record.standardError === null ? null : record.standardError * scale,
+        items: record.items ?? card?.items ?? null,
+        chance: own?.chance ?? (record.chance === null ? (card?.chance ?? null) : record.chance * scale),
+        higherIsBetter: direction === null ? null : direction === 'higher',
+      },
+    ];
+  });
+
+  const told: Problem[] = [...problems.values()];
+  const byFileAndMetric = groupBy(outside, ({ record }) =>
+    JSON.stringify([record.source.file, record.metric]),
+  );
+  for (const group of byFileAndMetric.values()) {
+    const [first] = group;
+    if (first === undefined) continue;
+    told.push(
+      ...outOfRange(
+        group.map(({ record }) => record),
+        first.range,
+      ),
+    );
+  }
+  for (const [metric, record] of undirected) {
+    const message = `Nothing says whether more or less of ${metric} is better; more is taken to be.`;
+    told.push(readingProblem('SG126', placeOf(record), message));
+  }
+
+  const groups = groupBy(normalised, ({ task, metric }) => JSON.stringify([task, metric]));
+  const facts = new Map<string, TaskFacts>();
+  for (const [key, group] of groups) {
+    const levels = [...new Set(group.map(groundFor))];
+    facts.set(key, {
+      direction:
+        group.find(({ higherIsBetter }) => higherIsBetter !== null)?.higherIsBetter === false
+          ? 'lower'
+          : 'higher',
+      range: shared(levels.map(({ range }) => range)),
+      chance: shared([...new Set(group.map(({ chance }) => chance))]),
+      ceiling: shared(levels.map(({ card }) => card?.ceiling ?? null)),
+      items: shared(levels.map(({ card }) => card?.items ?? null)),
+    });
+  }
+  return {
+    records: normalised,
+    problems: told,
+    rejected: outside.length,
+    factsOf: (task, metric) => facts.get(JSON.stringify([task, metric])) ?? unknownTaskFacts,
+  };
+};
