@@ -51,6 +51,7 @@ export const plainYaml = (root: Node | null, places: TextPlaces, problems: Bound
   const beingExpanded = new Set<Node>();
   const path: (string | number)[] = [];
   let followed = 0;
+  let inAlias = 0;
   let sound = true;
 
   const breach = (rule: 'SG102' | 'SG116', node: Node | null, message: string): null => {
@@ -76,7 +77,10 @@ export const plainYaml = (root: Node | null, places: TextPlaces, problems: Bound
         : null;
     }
     targets.set(alias, target);
-    return plain(target);
+    inAlias++;
+    const value = plain(target);
+    inAlias--;
+    return value;
   };
 
   const fromScalar = (scalar: Scalar): unknown => {
@@ -143,7 +147,7 @@ export const plainYaml = (root: Node | null, places: TextPlaces, problems: Bound
     if (tagged.tag !== undefined && !PLAIN_TAGS.has(tagged.tag)) {
       return breach('SG102', node, `The tag ${quoteText(tagged.tag)} is not read; write the plain value.`);
     }
-    if (tagged.anchor !== undefined && beingExpanded.size === 0) anchors.set(tagged.anchor, node);
+    if (tagged.anchor !== undefined && inAlias === 0) anchors.set(tagged.anchor, node);
     if (isScalar(node)) return fromScalar(node);
     const isAnchor = tagged.anchor !== undefined;
     if (isAnchor) beingExpanded.add(node);

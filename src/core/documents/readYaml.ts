@@ -8,8 +8,8 @@ import { readJson } from './readJson.ts';
 import { textPlaces } from './textPlaces.ts';
 import { yamlDepth } from './yamlDepth.ts';
 
-/** Longest YAML text that is read, in characters. The parser does about 2 MB a second; JSON has no such bound. */
-const MOST_YAML_CHARACTERS = 5_000_000;
+/** Longest YAML text that is read, in characters. The parser does about 1 MB a second; JSON has no such bound. */
+const MOST_YAML_CHARACTERS = 2_000_000;
 
 /** Longest piece of the YAML parser's own words that a message repeats; they may hold text of the file. */
 const LONGEST_ADVICE = 200;
