@@ -1,0 +1,193 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import type { Reading } from '../src/core/documents/document.ts';
+import { readJson } from '../src/core/documents/readJson.ts';
+import { readTable } from '../src/core/documents/readTable.ts';
+import { readYaml } from '../src/core/documents/readYaml.ts';
+import { detectFormat, formats } from '../src/core/formats/index.ts';
+import { laws } from '../src/core/laws/index.ts';
+import { validateConfig } from '../src/core/validation/configFile.ts';
+import { validatePlan } from '../src/core/validation/planFile.ts';
+import { actionFile, repositoryRoot } from './contract/runner.ts';
+
+const limits = { bytes: 1e6, depth: 50, files: 100 };
+
+const read = (path: string): string => readFileSync(join(repositoryRoot, path), 'utf8');
+
+/** Every Markdown file that is committed or about to be. */
+const pages = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '*.md'], {
+  cwd: repositoryRoot,
+  encoding: 'utf8',
+})
+  .split('\n')
+  .filter((path) => path !== '' && !path.startsWith('test/'));
+
+interface Block {
+  readonly language: string;
+  readonly text: string;
+}
+
+const blocksOf = (path: string): readonly Block[] =>
+  [...read(path).matchAll(/^( *)```(\w*)\n([\s\S]*?)^ *```$/gm)].map(
+    ([, indent = '', language = '', text = '']) => ({
+      language,
+      text: text.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
+    }),
+  );
+
+const blocksIn = (language: string): readonly (readonly [page: string, text: string])[] =>
+  pages.flatMap((page) =>
+    blocksOf(page)
+      .filter((block) => block.language === language)
+      .map(({ text }): [string, string] => [page, text]),
+  );
+
+const outsideCode = (path: string): string =>
+  read(path)
+    .replaceAll(/^ *```[\s\S]*?^ *```$/gm, '')
+    .replaceAll(/`[^`\n]*`/g, '');
+
+/** The anchors that GitHub makes of headings. */
+const anchorsOf = (path: string): readonly string[] =>
+  [...read(path).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\w\- ]/g, '')
+      .replaceAll(' ', '-'),
+  );
+
+const problemsOf = (reading: Reading): readonly string[] => reading.problems.map(({ message }) => message);
+
+describe('the docs', () => {
+  it.each(pages)('%s links to what is there', (page) => {
+    const broken = [...outsideCode(page).matchAll(/\]\(([^)\s]+)\)/g)]
+      .map(([, target = '']) => target)
+      .filter((target) => !/^[a-z]+:/.test(target))
+      .filter((target) => {
+        const [path = '', anchor] = target.split('#');
+        const file = path === '' ? page : normalize(join(dirname(page), path));
+        if (!existsSync(join(repositoryRoot, file))) return true;
+        return anchor !== undefined && !anchorsOf(file).includes(anchor);
+      });
+    expect(broken).toEqual([]);
+  });
+
+  it.each(pages)('%s names files that are there', (page) => {
+    const named = [
+      ...read(page)
+        .replaceAll(/^ *```[\s\S]*?^ *```$/gm, '')
+        .matchAll(/`((?:src|test|scripts|schemas|docs|examples)\/[\w./-]*)`/g),
+    ].map(([, path = '']) => path);
+    // `your…` stands for the reader's own file.
+    const missing = named.filter((path) => !/your/i.test(path) && !existsSync(join(repositoryRoot, path)));
+    expect(missing).toEqual([]);
+  });
+
+  it('have a page for every format', () => {
+    const listed = read('docs/formats/README.md');
+    for (const { name } of formats) {
+      expect(existsSync(join(repositoryRoot, `docs/formats/${name}.md`)), name).toBe(true);
+      expect(listed).toContain(`[${name}](${name}.md)`);
+    }
+  });
+
+  it('say of every law what it is', () => {
+    const text = existsSync(join(repositoryRoot, 'docs/method.md')) ? read('docs/method.md') : '';
+    for (const { name } of laws) expect(text, name).toContain(name);
+  });
+});
+
+describe('examples in the docs', () => {
+  it.each(blocksIn('yaml'))('YAML of %s: %#', (page, text) => {
+    const reading = readYaml(page, text, limits);
+    if (reading.kind !== 'document') throw new Error(problemsOf(reading).join('\n'));
+    const { document } = reading;
+    const value = document.value as Record<string, unknown>;
+    expect(problemsOf(reading)).toEqual([]);
+    if ('claims' in value) expect(validatePlan(document)).toMatchObject({ kind: 'valid' });
+    else if ('evidence' in value || 'gate' in value)
+      expect(validateConfig(document)).toMatchObject({ kind: 'valid' });
+    else expect(Object.keys(value)).toContain('jobs');
+  });
+
+  it.each([...blocksIn('json'), ...blocksIn('csv')])('evidence of %s: %#', (page, text) => {
+    const reading = text.startsWith('{') ? readJson(page, text, limits) : readTable(page, text, limits);
+    if (reading.kind !== 'document') throw new Error(problemsOf(reading).join('\n'));
+    const format = detectFormat(reading.document);
+    const artifact = format?.read(reading.document);
+    expect([...problemsOf(reading), ...(artifact?.problems ?? [])]).toEqual([]);
+    expect(artifact?.records.length).toBeGreaterThan(0);
+  });
+});
+
+interface Step {
+  readonly uses?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+interface Workflow {
+  readonly permissions?: unknown;
+  readonly jobs: Readonly<Record<string, { readonly steps?: readonly Step[] }>>;
+}
+
+const workflows: readonly (readonly [string, string])[] = [
+  ...['ci.yml', 'dogfood.yml'].map((name): [string, string] => [name, read(`.github/workflows/${name}`)]),
+  ...blocksIn('yaml').filter(([, text]) => /^jobs:/m.test(text)),
+];
+
+describe('workflows', () => {
+  it.each(workflows)('%s give no permission that a job did not ask for, and pin what they run', (_, text) => {
+    const { permissions, jobs } = parse(text) as Workflow;
+    expect(permissions).toEqual({});
+    for (const { steps = [] } of Object.values(jobs)) {
+      for (const { uses = '', with: inputs = {} } of steps) {
+        const isOwn = uses === './' || /^[\w-]+\/scaling-guard@/.test(uses);
+        if (isOwn)
+          expect(Object.keys(actionFile.inputs)).toEqual(expect.arrayContaining(Object.keys(inputs)));
+        else if (uses !== '') expect(uses).toMatch(/@[0-9a-f]{40}$/);
+      }
+    }
+    const uncommented = text.match(/@[0-9a-f]{40}(?! # v\d)/g);
+    expect(uncommented).toBeNull();
+  });
+});
+
+describe('commands in the docs', () => {
+  const commands = [
+    ...new Set(
+      [...blocksIn('sh'), ...blocksIn('console')].flatMap(([, text]) =>
+        text.split('\n').map((line) => line.replace(/ +#.*$/, '').trim()),
+      ),
+    ),
+  ].filter((line) => line !== '');
+
+  it('start with a program that a reader has', () => {
+    const programs = new Set(commands.map((command) => command.split(' ')[0]));
+    expect([...programs].filter((program) => !['node', 'npm', 'git', 'cd'].includes(program ?? ''))).toEqual(
+      [],
+    );
+  });
+
+  it.each(commands.filter((command) => /^npm run /.test(command)))('%s', (command) => {
+    const [, , script = ''] = command.split(' ');
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    expect(Object.keys(scripts)).toContain(script);
+  });
+
+  it.each(commands.filter((command) => /^node dist\/cli\.js /.test(command) && !/\binit\b/.test(command)))(
+    '%s',
+    (command) => {
+      const words = command.split(' ').slice(1);
+      const { status, stdout, stderr } = spawnSync(process.execPath, words, {
+        cwd: repositoryRoot,
+        encoding: 'utf8',
+        maxBuffer: 1e8,
+      });
+      // 2 is a wrong flag, 3 a bug: neither belongs into the docs.
+      expect([0, 1], stderr).toContain(status);
+      expect(stdout.length).toBeGreaterThan(0);
+    },
+  );
+});
