@@ -1,0 +1,98 @@
+import { loadConfiguration } from './configuration/loadConfiguration.ts';
+import { locateProblems } from './documents/locateProblems.ts';
+import type { Workspace } from './documents/workspace.ts';
+import { analyseTasks } from './pipeline/analyseTasks.ts';
+import { claimEvidence } from './pipeline/claimEvidence.ts';
+import { drawCurves } from './pipeline/drawCurves.ts';
+import { gatherEvidence } from './pipeline/gatherEvidence.ts';
+import { assessClaim } from './plans/assessClaim.ts';
+import { readPlans } from './plans/readPlans.ts';
+import { decideCheck } from './policy/decideCheck.ts';
+import { decideClaim } from './policy/decideClaim.ts';
+import { claimFindings, taskFindings } from './policy/findings.ts';
+import { isClaimInScope } from './policy/scope.ts';
+import type { Problem } from './problems/problem.ts';
+import { assembleReport } from './report/assembleReport.ts';
+import type { Report } from './report/report.ts';
+
+/** What a check is given. Nothing else reaches it: no clock, no environment, no randomness but the seed. */
+export interface CheckInput {
+  readonly workspace: Workspace;
+  /** Path of the config in the workspace; null for a check of trends alone, over all evidence that lies there. */
+  readonly configPath: string | null;
+  /** The date that expiries are judged by, YYYY-MM-DD. */
+  readonly asOf: string;
+  readonly seed: number;
+  /** Resamples behind each stability; 0 for none. */
+  readonly resamples: number;
+  readonly toolVersion: string;
+  /** The paths that a pull request changes; null or left out judges everything. */
+  readonly changedFiles?: ReadonlySet<string> | null;
+  /** Overrides `gate.mode`. */
+  readonly mode?: 'enforce' | 'advise';
+  /** Told before each step of long work. */
+  readonly onProgress?: (step: string) => void;
+}
+
+export type CheckOutcome =
+  | { readonly kind: 'report'; readonly report: Report }
+  /** The config cannot be used, so nothing was judged. */
+  | { readonly kind: 'config-error'; readonly problems: readonly Problem[] };
+
+/** The whole pipeline: from the files of a workspace to a report. Pure: equal input gives an equal report. */
+export const check = (input: CheckInput): CheckOutcome => {
+  const { workspace, seed, resamples, changedFiles: changed = null, onProgress = () => {} } = input;
+  const loaded = loadConfiguration(workspace, input.configPath);
+  if (loaded.kind === 'invalid') return { kind: 'config-error', problems: loaded.problems };
+  const { configuration } = loaded;
+
+  onProgress('reading the evidence');
+  const evidence = gatherEvidence(workspace, configuration);
+  const drawn = drawCurves(evidence, configuration);
+  const { plans, problems: ofPlans } = readPlans(workspace, configuration);
+
+  onProgress('judging the trends');
+  const { tasks, factors } = drawn;
+  const analyses = analyseTasks(tasks, { factors, seed, resamples });
+
+  onProgress('judging the claims');
+  const ground = claimEvidence(drawn, evidence.runs, analyses, configuration, seed);
+  const claims = plans.flatMap((plan) =>
+    plan.claims.map((claim) => {
+      const assessment = assessClaim(claim, ground);
+      const inScope = isClaimInScope(plan, assessment, evidence.shared, changed);
+      const decision = decideClaim(assessment);
+      const { deciding } = decision;
+      const undecided = decision.decision === 'block' || decision.decision === 'inconclusive';
+      const nextRun =
+        deciding !== null && undecided ? ground.nextRunFor(deciding.curve, deciding.placement) : null;
+      return { decision, inScope, nextRun, findings: claimFindings(decision, inScope) };
+    }),
+  );
+
+  const ofTasks = tasks.flatMap(({ task, metric, curves, undeclaredFactors }, index) => {
+    const trend = analyses.ofTasks[index];
+    if (trend === undefined) return [];
+    const shifts = analyses.shifts.filter((shift) => shift.task === task && shift.metric === metric);
+    return taskFindings({ task, metric, trend, curves, shifts, undeclaredFactors });
+  });
+  const found = [...evidence.problems, ...drawn.problems, ...ofPlans];
+  const problems = locateProblems(found, workspace, configuration.limits);
+  const decision = decideCheck(problems, claims, ofTasks, changed);
+  return {
+    kind: 'report',
+    report: assembleReport({
+      toolVersion: input.toolVersion,
+      decision,
+      mode: input.mode ?? configuration.gate.mode,
+      seed,
+      asOf: input.asOf,
+      inputs: { config: configuration.file, ...evidence.inputs },
+      problems,
+      drawn,
+      analyses,
+      claims,
+      taskFindings: ofTasks,
+    }),
+  };
+};

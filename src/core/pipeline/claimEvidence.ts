@@ -1,0 +1,105 @@
+import type { Configuration } from '../configuration/configuration.ts';
+import type { Curve } from '../curves/curve.ts';
+import { calibrate } from '../forecasts/calibrate.ts';
+import { forecastScore } from '../forecasts/forecastScore.ts';
+import type { ForecastTarget } from '../forecasts/forecastTarget.ts';
+import { nextRun } from '../forecasts/nextRun.ts';
+import type { ClaimEvidence } from '../plans/assessClaim.ts';
+import type { Placement } from '../plans/claimAssessment.ts';
+import type { Conversions } from '../plans/placeClaim.ts';
+import type { RunFacts } from '../records/scoreRecord.ts';
+import type { ReportClaim } from '../report/report.ts';
+import { quantile } from '../stats/quantile.ts';
+import { lossPredictor } from '../upstream/predictLoss.ts';
+import type { UpstreamRun } from '../upstream/upstreamRun.ts';
+import type { TaskAnalyses } from './analyseTasks.ts';
+import type { DrawnCurves } from './drawCurves.ts';
+
+type Placed = Placement & { readonly kind: 'placed' };
+
+const targetOf = ({ position, flops, predictedLoss }: Placed): ForecastTarget => ({
+  position,
+  flops,
+  ...(predictedLoss === null ? {} : { predictedLoss }),
+});
+
+/** The config's formula, else the median of what the runs themselves state, with where it comes from. */
+const flopsPerParameterToken = (
+  runs: ReadonlyMap<string, RunFacts>,
+  configured: number | null,
+): Conversions['flopsPerParameterToken'] => {
+  if (configured !== null) return { value: configured, origin: 'from `scale.flops` of the config' };
+  const ratios = [...runs.values()].flatMap(({ flops, params, tokens }) =>
+    flops === null || params === null || tokens === null ? [] : [flops / (params * tokens)],
+  );
+  if (ratios.length === 0) return null;
+  return { value: quantile(ratios, 0.5), origin: `the median of ${ratios.length} runs` };
+};
+
+/** Predicts losses by laws fitted to the runs of one curve; each family of runs is fitted once, and only when asked for. */
+const lossesFrom = (runs: ReadonlyMap<string, RunFacts>, seed: number): Conversions['predictLoss'] => {
+  const known = new Map<string, ReturnType<typeof lossPredictor>>();
+  return (curve, corpus, params, tokens) => {
+    const family = curve.points.flatMap(({ run }): UpstreamRun[] => {
+      const facts = runs.get(run);
+      const loss = facts?.losses[corpus];
+      if (facts?.params == null || facts.tokens === null || loss === undefined) return [];
+      return [{ run, params: facts.params, tokens: facts.tokens, loss }];
+    });
+    const key = JSON.stringify([corpus, family.map(({ run }) => run)]);
+    const predictor = known.get(key) ?? lossPredictor(family, seed);
+    known.set(key, predictor);
+    const outcome = predictor({ params, tokens });
+    return outcome.kind === 'predicted'
+      ? outcome
+      : {
+          kind: 'unknown',
+          reason: `the loss on ${corpus} cannot be predicted from params and tokens: ${outcome.reason}`,
+        };
+  };
+};
+
+/** Everything that claims are assessed on, and the run that would help one most. Fits nothing until a claim asks. */
+export const claimEvidence = (
+  { tasks, factors }: DrawnCurves,
+  runs: ReadonlyMap<string, RunFacts>,
+  { ofCurves, shifts }: TaskAnalyses,
+  { gate, flopsPerParameterToken: configured }: Configuration,
+  seed: number,
+): ClaimEvidence & { nextRunFor(curve: Curve, placement: Placement): ReportClaim['nextRun'] } => {
+  const flops = new Map(
+    [...runs].flatMap(([id, facts]) => (facts.flops === null ? [] : [[id, facts.flops]])),
+  );
+  let calibrated: ReturnType<typeof calibrate> | null = null;
+  const calibrator = () => {
+    calibrated ??= calibrate(
+      tasks.flatMap(({ curves }) => curves),
+      { flops },
+    );
+    return calibrated;
+  };
+  return {
+    tasks,
+    factors,
+    gate,
+    shifts,
+    conversions: {
+      flopsPerParameterToken: flopsPerParameterToken(runs, configured),
+      predictLoss: lossesFrom(runs, seed),
+    },
+    trendOf(curve) {
+      const trend = ofCurves.get(curve);
+      if (trend === undefined) throw new Error(`no trend was judged for the curve ${curve.id}`);
+      return trend;
+    },
+    forecast: (curve, placement, confidence) =>
+      forecastScore(calibrator(), curve, targetOf(placement), confidence),
+    nextRunFor(curve, placement) {
+      if (placement.kind === 'unplaced') return null;
+      const next = nextRun(calibrator(), curve, targetOf(placement));
+      return next === null
+        ? null
+        : { scale: next.scale, axis: next.axis, runs: next.runs, reason: next.reason };
+    },
+  };
+};

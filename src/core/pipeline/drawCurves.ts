@@ -1,0 +1,39 @@
+import type { Configuration } from '../configuration/configuration.ts';
+import { chooseAxis } from '../curves/chooseAxis.ts';
+import { groupCurves, type TaskCurves } from '../curves/groupCurves.ts';
+import { nowhere, type Problem } from '../problems/problem.ts';
+import { readingProblem } from '../problems/readingProblem.ts';
+import type { ScaleAxis } from '../records/scaleAxis.ts';
+import type { GatheredEvidence } from './gatherEvidence.ts';
+
+/** Factors that a check without a config tells apart, since mixing their levels is never meant. */
+const DEFAULT_FACTORS = ['pretraining_corpus', 'harness', 'n_shot'] as const;
+
+export interface DrawnCurves {
+  /** Null where no run states any scale. */
+  readonly axis: ScaleAxis | null;
+  /** The factors that curves are split by. */
+  readonly factors: readonly string[];
+  readonly tasks: readonly TaskCurves[];
+  readonly problems: readonly Problem[];
+}
+
+/** Groups the evidence into curves on the axis that the config names, or on the one that most runs have. */
+export const drawCurves = (evidence: GatheredEvidence, configuration: Configuration): DrawnCurves => {
+  const { records, runs, factsOf } = evidence;
+  const factors = configuration.file === null ? DEFAULT_FACTORS : configuration.factors;
+  const axis = configuration.axis === 'auto' ? chooseAxis(records, runs) : configuration.axis;
+  if (axis === null) {
+    const message =
+      'No run states its params, tokens, flops or a loss, so no score can stand on a curve; list the runs in a runs manifest (`scaling-guard init` drafts one).';
+    const place = { ...nowhere, file: configuration.file };
+    return {
+      axis,
+      factors,
+      tasks: [],
+      problems: records.length === 0 ? [] : [readingProblem('SG111', place, message)],
+    };
+  }
+  const { checkpoints } = configuration;
+  return { axis, factors, ...groupCurves(records, runs, factsOf, { axis, factors, checkpoints }) };
+};

@@ -1,0 +1,67 @@
+import type { Configuration } from '../configuration/configuration.ts';
+import { openNamed } from '../documents/openNamed.ts';
+import type { Workspace } from '../documents/workspace.ts';
+import { pathUnder } from '../evidence/pathUnder.ts';
+import { readEvidence } from '../evidence/readEvidence.ts';
+import type { Problem } from '../problems/problem.ts';
+import type { RunFacts, ScoreRecord } from '../records/scoreRecord.ts';
+import type { ReportInputs } from '../report/report.ts';
+import { joinRuns } from '../runs/joinRuns.ts';
+import { readRunsManifest } from '../runs/readRunsManifest.ts';
+import { normaliseRecords } from '../tasks/normaliseRecords.ts';
+import { readTaskCards } from '../tasks/readTaskCards.ts';
+import { shippedTaskCards } from '../tasks/shippedTaskCards.ts';
+import type { TaskFacts } from '../tasks/taskFacts.ts';
+
+/** The evidence of a check: read, joined to its runs, in one set of units. */
+export interface GatheredEvidence {
+  readonly records: readonly ScoreRecord[];
+  readonly runs: ReadonlyMap<string, RunFacts>;
+  factsOf(task: string, metric: string): TaskFacts;
+  readonly inputs: Omit<ReportInputs, 'config'>;
+  /** Files that all claims rest on, besides the artifacts: the runs manifest and the task cards. */
+  readonly shared: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads everything that a configuration names as evidence, and puts it together. */
+export const gatherEvidence = (workspace: Workspace, configuration: Configuration): GatheredEvidence => {
+  const { file: config, base, limits, flopsPerParameterToken } = configuration;
+  const evidence = readEvidence(workspace, configuration);
+  const problems: Problem[] = [...evidence.problems];
+  const shared: string[] = [];
+  const open = (key: 'runs' | 'tasks') => {
+    const named = configuration[key];
+    if (named === null) return null;
+    const path = pathUnder(base, named);
+    shared.push(path);
+    const opened = openNamed(workspace, path, { config, key }, limits);
+    problems.push(...opened.problems);
+    return opened.document;
+  };
+
+  const manifestDocument = open('runs');
+  const manifest =
+    manifestDocument === null ? { runs: [], problems: [] } : readRunsManifest(manifestDocument);
+  const cardsDocument = open('tasks');
+  const cards = cardsDocument === null ? { cards: [], problems: [] } : readTaskCards(cardsDocument);
+  const joined = joinRuns(evidence.files, manifest.runs, { flopsPerParameterToken });
+  const normalised = normaliseRecords(joined.records, { own: cards.cards, shipped: shippedTaskCards });
+  problems.push(...manifest.problems, ...cards.problems, ...joined.problems, ...normalised.problems);
+
+  return {
+    records: normalised.records,
+    runs: joined.runs,
+    factsOf: normalised.factsOf,
+    inputs: {
+      files: evidence.files.length,
+      records: normalised.records.length,
+      runs: new Set(normalised.records.map(({ run }) => run)).size,
+      rejected: evidence.rejected + normalised.rejected,
+      companions: evidence.companions,
+      formats: evidence.formats,
+    },
+    shared,
+    problems,
+  };
+};

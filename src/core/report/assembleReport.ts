@@ -1,0 +1,79 @@
+import { byCodeUnits } from '../collections/byCodeUnits.ts';
+import type { TaskAnalyses } from '../pipeline/analyseTasks.ts';
+import type { DrawnCurves } from '../pipeline/drawCurves.ts';
+import type { ClaimDecision } from '../policy/decideClaim.ts';
+import type { Decision } from '../policy/decision.ts';
+import { byGravity } from '../policy/findings.ts';
+import type { Problem } from '../problems/problem.ts';
+import { headline } from './headline.ts';
+import type { Report, ReportClaim, ReportFinding, ReportInputs } from './report.ts';
+import { reportClaim } from './reportClaim.ts';
+import { reportCurve } from './reportCurve.ts';
+import { reportShift } from './reportShift.ts';
+import { reportTask } from './reportTask.ts';
+import { roundNumbers } from './roundNumbers.ts';
+
+/** A claim with all that was found out about it. */
+export interface JudgedClaim {
+  readonly decision: ClaimDecision;
+  readonly inScope: boolean;
+  readonly nextRun: ReportClaim['nextRun'];
+  readonly findings: readonly ReportFinding[];
+}
+
+export interface ReportParts {
+  readonly toolVersion: string;
+  readonly decision: Decision;
+  readonly mode: Report['mode'];
+  readonly seed: number;
+  readonly asOf: string;
+  readonly inputs: ReportInputs;
+  readonly problems: readonly Problem[];
+  readonly drawn: DrawnCurves;
+  readonly analyses: TaskAnalyses;
+  readonly claims: readonly JudgedClaim[];
+  readonly taskFindings: readonly ReportFinding[];
+}
+
+const byPlace = (a: Problem, b: Problem): number =>
+  byCodeUnits(a.file ?? '', b.file ?? '') ||
+  (a.line ?? 0) - (b.line ?? 0) ||
+  (a.column ?? 0) - (b.column ?? 0) ||
+  byCodeUnits(a.rule, b.rule) ||
+  byCodeUnits(a.message, b.message);
+
+const byClaim = (a: ReportClaim, b: ReportClaim): number =>
+  byCodeUnits(a.plan, b.plan) || byCodeUnits(a.file, b.file) || byCodeUnits(a.id, b.id);
+
+/** Puts the report together: sorted lists, rounded numbers, and the headline. */
+export const assembleReport = (parts: ReportParts): Report => {
+  const { decision, drawn, analyses } = parts;
+  const tasks = drawn.tasks.flatMap((task, index) => {
+    const trend = analyses.ofTasks[index];
+    return trend === undefined ? [] : [reportTask(task, drawn.axis ?? '', trend)];
+  });
+  const claims = parts.claims.map((claim) => reportClaim(claim.decision, claim.nextRun)).sort(byClaim);
+  const findings = [...parts.claims.flatMap((claim) => claim.findings), ...parts.taskFindings].sort(
+    byGravity,
+  );
+  const problems = [...parts.problems].sort(byPlace);
+  return roundNumbers({
+    version: 1,
+    tool: { name: 'scaling-guard', version: parts.toolVersion },
+    decision,
+    mode: parts.mode,
+    seed: parts.seed,
+    asOf: parts.asOf,
+    headline: headline({ decision, problems, claims, tasks, findings }),
+    inputs: parts.inputs,
+    problems,
+    tasks,
+    curves: [...analyses.ofCurves].map(([curve, trend]) => reportCurve(curve, trend)),
+    shifts: analyses.shifts.map(reportShift),
+    claims,
+    findings,
+    upstream: [],
+    training: [],
+    changes: [],
+  } satisfies Report);
+};

@@ -1,0 +1,12 @@
+import type { Shift } from '../shifts/shift.ts';
+import type { ReportShift } from './report.ts';
+
+/** A shift, as the report shows it. */
+export const reportShift = ({ task, metric, factor, levels, ...rest }: Shift): ReportShift => ({
+  id: `${task} · ${metric} · ${factor} · ${levels.join(' / ')}`,
+  task,
+  metric,
+  factor,
+  levels,
+  ...rest,
+});
