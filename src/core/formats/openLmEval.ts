@@ -3,7 +3,9 @@ import type { Document } from '../documents/document.ts';
 import { jsonPointer } from '../documents/jsonPointer.ts';
 import { isObject, member } from '../documents/member.ts';
 import { isNonFinite } from '../documents/nonFinite.ts';
+import { quoteText } from '../documents/quoteText.ts';
 import type { ScoreRecord } from '../records/scoreRecord.ts';
+import { showValue } from '../validation/showValue.ts';
 import type { ArtifactReading, Format } from './format.ts';
 import { fileStem } from './openLm/fileStem.ts';
 
@@ -39,7 +41,7 @@ const read = (document: Document): ArtifactReading => {
       };
       records.push({ run, task, metric: 'acc', score, ...unknown, factors, date, source: { file, pointer } });
     } else {
-      const message = `The score of ${task} is ${JSON.stringify(score)}; a number was expected. It is left out.`;
+      const message = `The score of ${quoteText(task)} is ${showValue(score)}; a number was expected. It is left out.`;
       problems.add('SG110', document.locate(pointer), message);
     }
   }

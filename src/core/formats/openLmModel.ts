@@ -5,6 +5,7 @@ import { isObject, member } from '../documents/member.ts';
 import { isNonFinite } from '../documents/nonFinite.ts';
 import type { RunFacts } from '../records/scoreRecord.ts';
 import { unknownRun } from '../records/unknownRun.ts';
+import { showValue } from '../validation/showValue.ts';
 import type { ArtifactReading, Format } from './format.ts';
 import { fileStem } from './openLm/fileStem.ts';
 import { validationCorpus } from './openLm/validationCorpus.ts';
@@ -26,7 +27,7 @@ const read = (document: Document): ArtifactReading => {
     if (stated === undefined || stated === null || isNonFinite(stated)) return null;
     if (typeof stated === 'number' && stated > 0) return stated;
     const place = document.locate(jsonPointer('hyperparameters', key));
-    problems.add('SG116', place, `${key} is ${JSON.stringify(stated)}; a count greater than 0 was expected.`);
+    problems.add('SG116', place, `${key} is ${showValue(stated)}; a count greater than 0 was expected.`);
     return null;
   };
 
@@ -39,7 +40,7 @@ const read = (document: Document): ArtifactReading => {
     const pointer = jsonPointer('results', index, 'loss');
     const [corpus, ...others] = corporaOf(result);
     if (typeof loss !== 'number') {
-      const seen = loss === undefined ? 'missing' : JSON.stringify(loss);
+      const seen = loss === undefined ? 'missing' : showValue(loss);
       problems.add(
         'SG110',
         document.locate(pointer),

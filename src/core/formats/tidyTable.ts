@@ -2,6 +2,7 @@ import { boundedProblems } from '../documents/boundedProblems.ts';
 import type { Document } from '../documents/document.ts';
 import { jsonPointer } from '../documents/jsonPointer.ts';
 import { isObject } from '../documents/member.ts';
+import { quoteText } from '../documents/quoteText.ts';
 import type { ScoreRecord } from '../records/scoreRecord.ts';
 import { didYouMean } from '../text/nearestName.ts';
 import type { ArtifactReading, Format } from './format.ts';
@@ -60,7 +61,7 @@ const read = (document: Document): ArtifactReading => {
   for (const [name, row] of columns) {
     if (isKnownColumn(name)) continue;
     const what = document.syntax === 'table' ? 'column' : 'key';
-    const message = `The ${what} ${JSON.stringify(name)} does not belong to a tidy table and was not read.${didYouMean(name, plainColumns)}`;
+    const message = `The ${what} ${quoteText(name)} does not belong to a tidy table and was not read.${didYouMean(name, plainColumns)}`;
     problems.add('SG105', document.locate(jsonPointer(row, name), 'key'), message);
   }
   const missing = requiredColumns.filter((name) => !columns.has(name));

@@ -1,5 +1,6 @@
 import { byCodeUnits } from '../collections/byCodeUnits.ts';
 import { boundedProblems } from '../documents/boundedProblems.ts';
+import { quoteText } from '../documents/quoteText.ts';
 import type { EvidenceFile } from '../evidence/readEvidence.ts';
 import type { Problem } from '../problems/problem.ts';
 import { readingProblem } from '../problems/readingProblem.ts';
@@ -75,7 +76,7 @@ const unite = (
       ? { ...fromArtifacts, contradictions: [] }
       : mergeFacts(fromRow, fromArtifacts, 'person');
   for (const { fact, kept, other } of united.contradictions) {
-    const message = `The manifest says ${fact} ${kept.value} for run ${JSON.stringify(id)} where ${other.source.file} says ${other.value}; the manifest's value is used.`;
+    const message = `The manifest says ${fact} ${kept.value} for run ${quoteText(id)} where ${other.source.file} says ${other.value}; the manifest's value is used.`;
     problems.push(readingProblem('SG118', placeOf(kept.source), message));
   }
   const unsettled = new Set<string>();
@@ -83,7 +84,7 @@ const unite = (
     const isSettled = fromRow?.sources.has(fact) === true;
     if (!isSettled) unsettled.add(fact);
     const outcome = isSettled ? "the manifest's value is used" : 'neither is used';
-    const message = `${other.source.file} says ${fact} ${other.value} for run ${JSON.stringify(id)} and ${kept.source.file} says ${kept.value}; ${outcome}.`;
+    const message = `${other.source.file} says ${fact} ${other.value} for run ${quoteText(id)} and ${kept.source.file} says ${kept.value}; ${outcome}.`;
     problems.push(readingProblem(isSettled ? 'SG118' : 'SG112', placeOf(other.source), message));
   }
   const facts = withoutFacts(united.facts, unsettled);
@@ -102,11 +103,7 @@ const tellUnused = (manifest: readonly RunFacts[], used: ReadonlySet<RunFacts>):
   const unused = manifest.filter((row) => !used.has(row));
   const problems = boundedProblems(manifest[0]?.source.file ?? '');
   for (const { id, source } of unused) {
-    problems.add(
-      'SG124',
-      placeOf(source),
-      `No artifact speaks of the run ${JSON.stringify(id)} of the manifest.`,
-    );
+    problems.add('SG124', placeOf(source), `No artifact speaks of the run ${quoteText(id)} of the manifest.`);
   }
   return problems.all();
 };

@@ -2,6 +2,7 @@ import { boundedProblems } from '../documents/boundedProblems.ts';
 import type { Document } from '../documents/document.ts';
 import { jsonPointer, pointerSegments } from '../documents/jsonPointer.ts';
 import { isObject } from '../documents/member.ts';
+import { quoteText } from '../documents/quoteText.ts';
 import type { Problem } from '../problems/problem.ts';
 import { didYouMean } from '../text/nearestName.ts';
 
@@ -63,7 +64,7 @@ export const manifestTable = (
   const problems = boundedProblems(table.file);
   for (const column of table.columns) {
     if (isKnown(column)) continue;
-    const message = `The column ${JSON.stringify(column)} does not belong to a runs manifest and was not read.${didYouMean(column, plainColumns)}`;
+    const message = `The column ${quoteText(column)} does not belong to a runs manifest and was not read.${didYouMean(column, plainColumns)}`;
     problems.add('SG105', table.locate(jsonPointer(0, column), 'key'), message);
   }
   const columns = table.columns.filter(isKnown);

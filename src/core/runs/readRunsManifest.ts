@@ -1,5 +1,6 @@
 import { boundedProblems } from '../documents/boundedProblems.ts';
 import type { Document } from '../documents/document.ts';
+import { quoteText } from '../documents/quoteText.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { RunFacts } from '../records/scoreRecord.ts';
 import { validateRuns } from '../validation/runsFile.ts';
@@ -39,8 +40,8 @@ export const readRunsManifest = (document: Document): ManifestReading => {
       const owner = owners.get(taken.key)?.id;
       const message =
         owner === run.id
-          ? `The run ${JSON.stringify(run.id)} stands twice in the manifest; the second row is left out.`
-          : `The name ${JSON.stringify(taken.name)} belongs to the run ${JSON.stringify(owner)} already, so the row of ${JSON.stringify(run.id)} is left out.`;
+          ? `The run ${quoteText(run.id)} stands twice in the manifest; the second row is left out.`
+          : `The name ${quoteText(taken.name)} belongs to the run ${quoteText(owner ?? '')} already, so the row of ${quoteText(run.id)} is left out.`;
       problems.add('SG112', place, message);
       continue;
     }

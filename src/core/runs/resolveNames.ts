@@ -1,3 +1,4 @@
+import { quoteText } from '../documents/quoteText.ts';
 import type { EvidenceFile } from '../evidence/readEvidence.ts';
 import type { Problem } from '../problems/problem.ts';
 import { readingProblem } from '../problems/readingProblem.ts';
@@ -55,7 +56,7 @@ export const resolveNames = (
 
   const tellAmbiguous = (name: string, source: Source, candidates: readonly string[]): void => {
     const place = { file: source.file, line: null, column: null, pointer: source.pointer };
-    const message = `The run name ${JSON.stringify(name)} fits ${candidates.length} runs: ${candidates.slice(0, 5).join(', ')}; it was joined to none of them.`;
+    const message = `The run name ${quoteText(name)} fits ${candidates.length} runs: ${candidates.slice(0, 5).map(quoteText).join(', ')}; it was joined to none of them.`;
     problems.push(readingProblem('SG123', place, message));
   };
 

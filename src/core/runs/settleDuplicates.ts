@@ -1,5 +1,6 @@
 import { groupBy } from '../collections/groupBy.ts';
 import type { DuplicatePolicy } from '../configuration/configuration.ts';
+import { quoteText } from '../documents/quoteText.ts';
 import type { Problem } from '../problems/problem.ts';
 import { readingProblem } from '../problems/readingProblem.ts';
 import type { ScoreRecord } from '../records/scoreRecord.ts';
@@ -60,13 +61,13 @@ const contradiction = (groups: readonly (readonly PolicedRecord[])[]): readonly 
   if (first === undefined || last === undefined) return [];
   const examples = groups.slice(0, SCORES_LISTED).map((group) => {
     const scores = [...new Set(group.map(({ record }) => record.score))].join(', ');
-    return `${group[0]?.record.metric} of ${group[0]?.record.task}: ${scores}`;
+    return `${quoteText(group[0]?.record.metric ?? '')} of ${quoteText(group[0]?.record.task ?? '')}: ${scores}`;
   });
   const more = groups.length > SCORES_LISTED ? '; …' : '';
   const wantsNewest = first.every(({ duplicates }) => duplicates === 'newest');
   const reason = wantsNewest ? ', and their dates do not say which is the newest' : '';
   const count = groups.length === 1 ? 'a score' : `${groups.length} scores`;
-  const message = `Run ${JSON.stringify(last.run)} has ${count} given differently in ${filesOf(first).slice(0, 4).join(' and ')}${reason} (${examples.join('; ')}${more}); none of them is used.`;
+  const message = `Run ${quoteText(last.run)} has ${count} given differently in ${filesOf(first).slice(0, 4).join(' and ')}${reason} (${examples.join('; ')}${more}); none of them is used.`;
   const place = { file: last.source.file, line: null, column: null, pointer: last.source.pointer };
   return [readingProblem('SG117', place, message)];
 };

@@ -1,4 +1,5 @@
 import { groupBy } from '../collections/groupBy.ts';
+import { quoteText } from '../documents/quoteText.ts';
 import type { Place, Problem } from '../problems/problem.ts';
 import { readingProblem } from '../problems/readingProblem.ts';
 import type { ScoreRecord } from '../records/scoreRecord.ts';
@@ -93,10 +94,10 @@ const outOfRange = (records: readonly ScoreRecord[], range: Range): readonly Pro
   if (first === undefined) return [];
   const looksLikePercent = range.upper === 1 && records.every(({ score }) => score > 1 && score <= 100);
   const cure = looksLikePercent
-    ? `; if it is in percent, say \`unit: percent\` in a task card for ${first.task}`
+    ? `; if it is in percent, say \`unit: percent\` in a task card for ${quoteText(first.task)}`
     : '';
   const verb = records.length === 1 ? 'lies' : 'lie';
-  const message = `${count(records)} ${verb} outside of ${range.lower} to ${range.upper}, where ${first.metric} is bounded (${first.task}: ${first.score}), and is left out${cure}.`;
+  const message = `${count(records)} ${verb} outside of ${range.lower} to ${range.upper}, where ${quoteText(first.metric)} is bounded (${quoteText(first.task)}: ${first.score}), and is left out${cure}.`;
   return [readingProblem('SG116', placeOf(first), message)];
 };
 
@@ -106,7 +107,7 @@ const contradictions = (
   { own, scale }: Ground,
 ): readonly { readonly fact: string; readonly problem: Problem }[] => {
   const found: { fact: string; message: string }[] = [];
-  const what = `${record.metric} of ${record.task}`;
+  const what = `${quoteText(record.metric)} of ${quoteText(record.task)}`;
   if (own?.chance != null && record.chance !== null) {
     const stated = record.chance * scale;
     if (Math.abs(stated - own.chance) > ROUNDING_OF_CHANCE) {
@@ -192,7 +193,7 @@ export const normaliseRecords = (records: readonly ScoreRecord[], cards: TaskCar
     );
   }
   for (const [metric, record] of undirected) {
-    const message = `Nothing says whether more or less of ${metric} is better; more is taken to be.`;
+    const message = `Nothing says whether more or less of ${quoteText(metric)} is better; more is taken to be.`;
     told.push(readingProblem('SG126', placeOf(record), message));
   }
 

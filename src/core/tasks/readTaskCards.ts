@@ -1,5 +1,6 @@
 import { boundedProblems } from '../documents/boundedProblems.ts';
 import type { Document } from '../documents/document.ts';
+import { quoteText } from '../documents/quoteText.ts';
 import type { Problem } from '../problems/problem.ts';
 import { salvage } from '../validation/salvage.ts';
 import { validateTasks } from '../validation/tasksFile.ts';
@@ -31,7 +32,7 @@ export const readTaskCards = (document: Document): TaskCardsReading => {
     };
     const key = JSON.stringify([card.task, card.harness, card.metric]);
     if (seen.has(key)) {
-      const message = `There is a card for ${JSON.stringify(card.task)} with this harness and metric above; this one is left out.`;
+      const message = `There is a card for ${quoteText(card.task)} with this harness and metric above; this one is left out.`;
       problems.add('SG105', document.locate(pointer), message);
       continue;
     }

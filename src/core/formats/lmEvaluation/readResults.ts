@@ -3,14 +3,16 @@ import type { Document } from '../../documents/document.ts';
 import { jsonPointer } from '../../documents/jsonPointer.ts';
 import { isObject, member } from '../../documents/member.ts';
 import { isNonFinite } from '../../documents/nonFinite.ts';
+import { quoteText } from '../../documents/quoteText.ts';
 import { wholeFile } from '../../problems/problem.ts';
-import { itemsFromStandardError } from '../../records/itemsFromStandardError.ts';
 import type { ScoreRecord } from '../../records/scoreRecord.ts';
 import { unknownRun } from '../../records/unknownRun.ts';
+import { showValue } from '../../validation/showValue.ts';
 import type { ArtifactReading } from '../format.ts';
 import type { Dialect } from './dialect.ts';
 import { evaluatedRun } from './evaluatedRun.ts';
 import { groupRows } from './groupRows.ts';
+import { BITS_PER_BYTE, itemsOf, standardErrorOf, taskLossOf } from './rowFacts.ts';
 import { shotsOf } from './shotsOf.ts';
 
 /** Names listed in a message before the rest is only counted. */
@@ -18,24 +20,9 @@ const NAMES_LISTED = 5;
 
 const listed = (names: readonly string[]): string => {
   const more = names.length - NAMES_LISTED;
-  const shown = names.slice(0, NAMES_LISTED).join(', ');
+  const shown = names.slice(0, NAMES_LISTED).map(quoteText).join(', ');
   return more > 0 ? `${shown} and ${more} more` : shown;
 };
-
-/** A positive standard error; 0, "N/A", NaN and null say nothing about the error, and are unknown. */
-const standardErrorOf = (value: unknown): number | null =>
-  typeof value === 'number' && value > 0 ? value : null;
-
-const positiveInteger = (value: unknown): number | null =>
-  typeof value === 'number' && Number.isSafeInteger(value) && value >= 1 ? value : null;
-
-/** Bits per byte on the row's own texts: the loss that a `task-loss` axis reads. */
-const taskLossOf = (row: unknown, dialect: Dialect): number | null => {
-  for (const [key, value] of Object.entries(isObject(row) ? row : {}))
-    if (dialect.metricOf(key, value)?.metric === BITS_PER_BYTE && typeof value === 'number') return value;
-  return null;
-};
-const BITS_PER_BYTE = 'bits_per_byte';
 
 /** `date` counts seconds in the harness. */
 const dateOf = (root: unknown): number | null => {
@@ -62,7 +49,7 @@ export const readResults = (document: Document, dialect: Dialect): ArtifactReadi
   const limit = member(member(root, 'config'), 'limit');
   const isLimited = limit !== null && limit !== undefined;
   if (isLimited) {
-    const message = `This evaluation was cut to a limit of ${JSON.stringify(limit)} per task, so its scores are not of the whole tasks; run it without --limit.`;
+    const message = `This evaluation was cut to a limit of ${showValue(limit)} per task, so its scores are not of the whole tasks; run it without --limit.`;
     problems.add('SG121', document.locate('/config/limit'), message);
   }
 
@@ -78,36 +65,31 @@ export const readResults = (document: Document, dialect: Dialect): ArtifactReadi
     if (besideLeaves.has(task)) continue;
     const rowPointer = jsonPointer('results', task);
     if (!isObject(row)) {
-      const message = `The entry of ${task} is ${Array.isArray(row) ? 'a list' : JSON.stringify(row)}; an object of metrics was expected. It is left out.`;
+      const message = `The entry of ${quoteText(task)} is ${showValue(row)}; an object of metrics was expected. It is left out.`;
       problems.add('SG105', document.locate(rowPointer), message);
       continue;
     }
     const shots = shotsOf(root, { task, index, rows: rows.length, isGroup: groups.has(task) });
     const factors = shots === null ? harness : { ...harness, n_shot: shots };
     const taskLoss = taskLossOf(row, dialect);
-    const samples = positiveInteger(member(member(member(root, 'n-samples'), task), 'effective'));
+    const items = itemsOf(root, task, row, dialect);
     for (const [key, score] of Object.entries(row)) {
       const entry = dialect.metricOf(key, score);
       if (entry === null || isNonFinite(score)) continue;
       const pointer = `${rowPointer}${jsonPointer(key)}`;
       if (typeof score !== 'number') {
-        const seen = Array.isArray(score) ? 'a list' : JSON.stringify(score);
-        const message = `${entry.metric} of ${task} is ${seen}; a number was expected. It is left out.`;
+        const message = `${quoteText(entry.metric)} of ${quoteText(task)} is ${showValue(score)}; a number was expected. It is left out.`;
         problems.add('SG110', document.locate(pointer), message);
         continue;
       }
-      const standardError = standardErrorOf(member(row, entry.standardErrorKey));
-      const counted =
-        samples ?? (standardError === null ? null : itemsFromStandardError(score, standardError));
       const direction = member(member(higherIsBetter, task), entry.metric.split(',')[0] ?? '');
       records.push({
         run: run.id,
         task,
         metric: entry.metric,
         score,
-        standardError,
-        // A limit is the most items that can have been asked. Without it a task card would fill in the whole task.
-        items: counted ?? positiveInteger(limit),
+        standardError: standardErrorOf(member(row, entry.standardErrorKey)),
+        items,
         chance: null,
         higherIsBetter: typeof direction === 'boolean' ? direction : null,
         taskLoss: entry.metric === BITS_PER_BYTE ? null : taskLoss,

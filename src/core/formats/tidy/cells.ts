@@ -4,6 +4,7 @@ import { jsonPointer } from '../../documents/jsonPointer.ts';
 import { isNonFinite } from '../../documents/nonFinite.ts';
 import type { ReadingRuleId } from '../../problems/readingRules.ts';
 import { isoDate } from '../../records/isoDate.ts';
+import { showValue } from '../../validation/showValue.ts';
 
 /** Reads the cells of one table. What is wrong with a cell is told at the cell; the cell is then unknown. */
 export interface Cells {
@@ -49,7 +50,7 @@ export const cellsOf = (document: Document, problems: BoundedProblems): Cells =>
     if (isTableText && (NOT_FINITE.test(cell) || DECIMAL.test(cell))) {
       complain('SG109', row, column, `${column} is ${cell}; a finite number was expected.`);
     } else {
-      const seen = JSON.stringify(cell);
+      const seen = showValue(cell);
       complain(
         'SG110',
         row,
@@ -71,21 +72,21 @@ export const cellsOf = (document: Document, problems: BoundedProblems): Cells =>
     text: (cell, row, column) => {
       if (isBlank(cell) || isNonFinite(cell)) return null;
       if (typeof cell === 'string') return cell;
-      complain('SG105', row, column, `${column} is ${JSON.stringify(cell)}; a text was expected.`);
+      complain('SG105', row, column, `${column} is ${showValue(cell)}; a text was expected.`);
       return null;
     },
     truth: (cell, row, column) => {
       if (isBlank(cell) || isNonFinite(cell)) return null;
       if (cell === true || (document.syntax === 'table' && cell === 'true')) return true;
       if (cell === false || (document.syntax === 'table' && cell === 'false')) return false;
-      complain('SG105', row, column, `${column} is ${JSON.stringify(cell)}; true or false was expected.`);
+      complain('SG105', row, column, `${column} is ${showValue(cell)}; true or false was expected.`);
       return null;
     },
     date: (cell, row, column) => {
       if (isBlank(cell) || isNonFinite(cell)) return null;
       const date = typeof cell === 'string' ? isoDate(cell) : null;
       if (date !== null) return date;
-      const seen = JSON.stringify(cell);
+      const seen = showValue(cell);
       complain(
         'SG105',
         row,

@@ -1,4 +1,5 @@
 import { jsonPointer } from '../../documents/jsonPointer.ts';
+import { quoteText } from '../../documents/quoteText.ts';
 import type { ParamsKind, RunFacts } from '../../records/scoreRecord.ts';
 import { unknownRun } from '../../records/unknownRun.ts';
 import { type Cells, isBlank } from './cells.ts';
@@ -54,7 +55,7 @@ export const runLedger = (file: string, columns: readonly string[], cells: Cells
       'SG105',
       index,
       'params_kind',
-      `params_kind is ${JSON.stringify(kind)}; one of ${expected} was expected.`,
+      `params_kind is ${quoteText(kind)}; one of ${expected} was expected.`,
     );
     return null;
   };
@@ -74,7 +75,7 @@ export const runLedger = (file: string, columns: readonly string[], cells: Cells
     if (before === undefined) draft.statements.set(column, { cell, value });
     else if (before.value !== value && !draft.contradicted.has(column)) {
       draft.contradicted.add(column);
-      const message = `${column} of run ${JSON.stringify(draft.facts.id)} is ${value} here and ${before.value} in a row above; one of the two is wrong, and neither is used.`;
+      const message = `${column} of run ${quoteText(draft.facts.id)} is ${value} here and ${before.value} in a row above; one of the two is wrong, and neither is used.`;
       cells.complain('SG112', index, column, message);
     }
   };
