@@ -34,7 +34,7 @@ const isCount = (value: number): boolean => Number.isSafeInteger(value) && value
 const factorReader = (columns: readonly string[], cells: Cells) => {
   const known = new Map<string, Readonly<Record<string, string>>>();
   return (row: Readonly<Record<string, unknown>>, index: number): Readonly<Record<string, string>> => {
-    const key = JSON.stringify(columns.map((column) => row[column]));
+    const key = columns.map((column) => row[column] ?? '').join('\u0000');
     const before = known.get(key);
     if (before !== undefined) return before;
     const levels: [string, string][] = [];

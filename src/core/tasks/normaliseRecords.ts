@@ -86,6 +86,8 @@ const shared = <Value>(values: readonly (Value | null)[]): Value | null => {
   return values.every((value) => value === first) ? first : null;
 };
 
+const factsKey = (task: string, metric: string): string => `${task}\u0000${metric}`;
+
 const count = (records: readonly ScoreRecord[]): string =>
   records.length === 1 ? 'This score' : `This score and ${records.length - 1} like it in this file`;
 
@@ -143,10 +145,12 @@ export const normaliseRecords = (records: readonly ScoreRecord[], cards: TaskCar
   const grounds = new Map<string, Ground>();
   const groundFor = ({ task, metric, factors }: ScoreRecord): Ground => {
     const harness = factors.harness ?? null;
-    const key = JSON.stringify([task, metric, harness]);
-    const known = grounds.get(key) ?? groundOf(cards, task, metric, harness);
-    grounds.set(key, known);
-    return known;
+    const key = `${task}\u0000${metric}\u0000${harness ?? ''}`;
+    const known = grounds.get(key);
+    if (known !== undefined) return known;
+    const ground = groundOf(cards, task, metric, harness);
+    grounds.set(key, ground);
+    return ground;
   };
 
   const problems = new Map<string, Problem>();
@@ -197,7 +201,7 @@ export const normaliseRecords = (records: readonly ScoreRecord[], cards: TaskCar
     told.push(readingProblem('SG126', placeOf(record), message));
   }
 
-  const groups = groupBy(normalised, ({ task, metric }) => JSON.stringify([task, metric]));
+  const groups = groupBy(normalised, ({ task, metric }) => factsKey(task, metric));
   const facts = new Map<string, TaskFacts>();
   for (const [key, group] of groups) {
     const levels = [...new Set(group.map(groundFor))];
@@ -216,6 +220,6 @@ export const normaliseRecords = (records: readonly ScoreRecord[], cards: TaskCar
     records: normalised,
     problems: told,
     rejected: outside.length,
-    factsOf: (task, metric) => facts.get(JSON.stringify([task, metric])) ?? unknownTaskFacts,
+    factsOf: (task, metric) => facts.get(factsKey(task, metric)) ?? unknownTaskFacts,
   };
 };

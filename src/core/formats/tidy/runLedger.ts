@@ -46,6 +46,7 @@ export const runLedger = (file: string, columns: readonly string[], cells: Cells
   const numbers = [...counts, ...losses];
   const hasKind = columns.includes('params_kind');
   const drafts = new Map<string, Draft>();
+  const byName = new Map<string, Draft>();
 
   const kindOf = (cell: unknown, index: number): ParamsKind | null => {
     const kind = cells.text(cell, index, 'params_kind');
@@ -82,13 +83,15 @@ export const runLedger = (file: string, columns: readonly string[], cells: Cells
 
   return {
     enter: (row, index, run) => {
-      const step = cells.bounded(row.step, index, 'step', isStep, 'a whole number of at least 0');
-      const trainingRun = cells.text(row.training_run, index, 'training_run');
-      const facts = unknownRun(run, { file, pointer: jsonPointer(index) }, step, trainingRun);
-      let draft = drafts.get(facts.id);
+      const named = `${run}\u0000${row.step ?? ''}\u0000${row.training_run ?? ''}`;
+      let draft = byName.get(named);
       if (draft === undefined) {
-        draft = { facts, statements: new Map(), contradicted: new Set() };
+        const step = cells.bounded(row.step, index, 'step', isStep, 'a whole number of at least 0');
+        const trainingRun = cells.text(row.training_run, index, 'training_run');
+        const facts = unknownRun(run, { file, pointer: jsonPointer(index) }, step, trainingRun);
+        draft = drafts.get(facts.id) ?? { facts, statements: new Map(), contradicted: new Set() };
         drafts.set(facts.id, draft);
+        byName.set(named, draft);
       }
       for (const column of numbers) {
         const cell = row[column];
