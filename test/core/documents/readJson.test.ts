@@ -11,6 +11,11 @@ const read = (text: string) => readJson('a.json', text, limits);
 /** JSON text with white space of all kinds between its tokens. */
 const spaced = (value: unknown): string => JSON.stringify(value, null, '\t').replaceAll('\n', ' \r\n');
 
+type Drawn =
+  | { kind: 'leaf' }
+  | { kind: 'list'; items: Drawn[] }
+  | { kind: 'object'; members: [string, Drawn][] };
+
 const jsonValue = fc
   .jsonValue({ noUnicodeString: false })
   .filter((value) => !JSON.stringify(value).includes('__proto__'));
@@ -41,31 +46,36 @@ describe('readJson', () => {
 
   it('finds every value and key where an independent search finds them', () => {
     const key = fc.string({ unit: 'binary-ascii', maxLength: 6 });
-    const tree = fc.letrec((tie) => ({
-      node: fc.oneof({ depthSize: 'small' }, fc.constant('leaf'), tie('list'), tie('object')),
-      list: fc.array(tie('node'), { maxLength: 4 }),
-      object: fc.uniqueArray(fc.tuple(key, tie('node')), { maxLength: 4, selector: ([name]) => name }),
-    })).object;
+    const { tree } = fc.letrec<{ tree: Drawn; list: Drawn; object: Drawn }>((tie) => ({
+      tree: fc.oneof(
+        { depthSize: 'small' },
+        fc.constant<Drawn>({ kind: 'leaf' }),
+        tie('list'),
+        tie('object'),
+      ),
+      list: fc.record({ kind: fc.constant('list' as const), items: fc.array(tie('tree'), { maxLength: 4 }) }),
+      object: fc.record({
+        kind: fc.constant('object' as const),
+        members: fc.uniqueArray(fc.tuple(key, tie('tree')), { maxLength: 4, selector: ([name]) => name }),
+      }),
+    }));
     fc.assert(
       fc.property(tree, fc.boolean(), (drawn, compact) => {
         const leaves: { pointer: string; key: string; value: string }[] = [];
         // Keys and leaves get unique marks, so that a plain text search finds each of them.
-        const mark = (node: unknown, path: readonly (string | number)[]): unknown => {
-          if (node === 'leaf') {
-            const value = `value${leaves.length}!`;
-            leaves.push({ pointer: jsonPointer(...path), key: String(path.at(-1)), value });
-            return value;
+        const mark = (node: Drawn, path: readonly (string | number)[]): unknown => {
+          if (node.kind === 'list') return node.items.map((one, index) => mark(one, [...path, index]));
+          if (node.kind === 'object') {
+            return Object.fromEntries(
+              node.members.map(([name, child]) => {
+                const marked = `${name}:"key${path.join()}${name}`;
+                return [marked, mark(child, [...path, marked])];
+              }),
+            );
           }
-          const entries = node as readonly unknown[];
-          const isObject =
-            entries.length > 0 && entries.every((one) => Array.isArray(one) && one.length === 2);
-          if (!isObject) return entries.map((one, index) => mark(one, [...path, index]));
-          return Object.fromEntries(
-            (entries as readonly (readonly [string, unknown])[]).map(([name, child]) => {
-              const marked = `${name}:"key${path.join()}${name}`;
-              return [marked, mark(child, [...path, marked])];
-            }),
-          );
+          const value = `value${leaves.length}!`;
+          leaves.push({ pointer: jsonPointer(...path), key: String(path.at(-1)), value });
+          return value;
         };
         const value = mark(drawn, []);
         const text = compact ? JSON.stringify(value) : spaced(value);
@@ -134,8 +144,8 @@ describe('readJson', () => {
       'SG109 3:19',
     ]);
     expect(reading.problems.map(({ pointer }) => pointer)).toEqual(['/a/0', '/a/1', '/a/2', '/b', '/c']);
-    const value = documentOf(reading).value as Record<string, unknown>;
-    expect((value['a'] as unknown[]).map(isNonFinite)).toEqual([true, true, true]);
+    const value = documentOf(reading).value as { a: unknown[] };
+    expect(value.a.map(isNonFinite)).toEqual([true, true, true]);
     expect(value).toMatchObject({ a: [{ name: 'NaN' }, { name: '-Infinity' }, { name: 'Infinity' }] });
     expect(value).toMatchObject({ b: { name: 'Infinity' }, c: { name: '-Infinity' }, d: 0.5, e: 'NaN' });
   });
