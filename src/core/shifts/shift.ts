@@ -33,4 +33,6 @@ export interface UntestedPair {
   readonly levels: readonly [string, string];
   /** `too-few-runs`, `no-shared-range`, `confounded`. */
   readonly reason: string;
+  /** One plain sentence: what was seen, and what would be needed. */
+  readonly sentence: string;
 }

@@ -1,0 +1,139 @@
+import type { Curve } from '../curves/curve.ts';
+import type { ComparedSetting, Comparison } from './comparison.ts';
+import type { UntestedPair } from './shift.ts';
+
+/** Its levels are loss columns, not factor levels of records; it is compared by another route. */
+const reservedFactor = 'validation_corpus';
+
+const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const otherFactors = (curve: Curve, factor: string): readonly string[] =>
+  Object.keys(curve.factors)
+    .filter((name) => name !== factor)
+    .sort(byCodeUnits);
+
+const settingOf = (curve: Curve, factor: string): string =>
+  otherFactors(curve, factor)
+    .map((name) => `${name}=${curve.factors[name]}`)
+    .join(',');
+
+const groupBy = <Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> => {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return new Map([...groups].sort(([a], [b]) => byCodeUnits(a, b)));
+};
+
+const unitOf = (curves: readonly Curve[]): Comparison['unit'] => {
+  const range = curves[0]?.range;
+  if (range) return { lower: range.lower, span: range.upper - range.lower };
+  let lower = Number.POSITIVE_INFINITY;
+  let upper = Number.NEGATIVE_INFINITY;
+  for (const curve of curves) {
+    for (const { score } of curve.points) {
+      lower = Math.min(lower, score);
+      upper = Math.max(upper, score);
+    }
+  }
+  return upper > lower ? { lower, span: upper - lower } : { lower: 0, span: 1 };
+};
+
+/** The other factors that never agree between the two levels: whatever differs may be their doing. */
+const confounders = (
+  first: readonly Curve[],
+  second: readonly Curve[],
+  factor: string,
+): readonly string[] => {
+  const names = [...new Set([...first, ...second].flatMap((curve) => otherFactors(curve, factor)))];
+  const levelsOf = (curves: readonly Curve[], name: string): Set<string | undefined> =>
+    new Set(curves.map((curve) => curve.factors[name]));
+  const apart = names.filter((name) => {
+    const here = levelsOf(first, name);
+    return [...levelsOf(second, name)].every((level) => !here.has(level));
+  });
+  return (apart.length > 0 ? apart : names).sort(byCodeUnits);
+};
+
+const spoken = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+
+/**
+ * Every pair of levels of every declared factor, on every task and metric, with the settings of the other factors at which
+ * both were measured. A pair that shares no setting is confounded with those factors and comes back as untested. Curves
+ * without the factor take no part. The order of `curves` and `factors` does not matter.
+ */
+export const listComparisons = (
+  curves: readonly Curve[],
+  factors: readonly string[],
+): { readonly comparisons: readonly Comparison[]; readonly untested: readonly UntestedPair[] } => {
+  const comparisons: Comparison[] = [];
+  const untested: UntestedPair[] = [];
+  const declared = [...new Set(factors)].filter((name) => name !== reservedFactor).sort(byCodeUnits);
+  const tasks = groupBy(curves, ({ task, metric, axis }) => JSON.stringify([task, metric, axis]));
+  for (const group of tasks.values()) {
+    const [any] = group;
+    if (any === undefined) continue;
+    const { task, metric, axis, direction, range } = any;
+    const unit = unitOf(group);
+    for (const factor of declared) {
+      const levels = groupBy(
+        group.filter((curve) => curve.factors[factor] !== undefined),
+        (curve) => curve.factors[factor] ?? '',
+      );
+      const names = [...levels.keys()];
+      names.forEach((firstLevel, index) => {
+        for (const secondLevel of names.slice(index + 1)) {
+          const pair: readonly [string, string] = [firstLevel, secondLevel];
+          const first = levels.get(firstLevel) ?? [];
+          const second = levels.get(secondLevel) ?? [];
+          const settings = sharedSettings(first, second, factor);
+          if (settings.length > 0) {
+            const bounded = range !== null;
+            comparisons.push({
+              task,
+              metric,
+              axis,
+              direction,
+              factor,
+              levels: pair,
+              settings,
+              unit,
+              bounded,
+            });
+            continue;
+          }
+          untested.push({
+            task,
+            metric,
+            factor,
+            levels: pair,
+            reason: 'confounded',
+            sentence:
+              `${firstLevel} and ${secondLevel} were never measured with the same ` +
+              `${spoken(confounders(first, second, factor))}, so a difference could be due to either.`,
+          });
+        }
+      });
+    }
+  }
+  return { comparisons, untested };
+};
+
+const sharedSettings = (
+  first: readonly Curve[],
+  second: readonly Curve[],
+  factor: string,
+): readonly ComparedSetting[] => {
+  const others = new Map(second.map((curve) => [settingOf(curve, factor), curve]));
+  return first
+    .flatMap((curve) => {
+      const name = settingOf(curve, factor);
+      const other = others.get(name);
+      return other === undefined ? [] : [{ name, first: curve, second: other }];
+    })
+    .sort((a, b) => byCodeUnits(a.name, b.name));
+};

@@ -1,0 +1,120 @@
+import { naturalSplineBasis, splineKnots } from '../stats/naturalSplineBasis.ts';
+import { orthonormalColumns } from '../stats/orthonormalColumns.ts';
+import type { ComparableScore } from './comparableScores.ts';
+import { type ExchangeUnit, exchangeUnits } from './permutedSigns.ts';
+import { shiftThresholds } from './thresholds.ts';
+
+/** One observation of a comparison: a score of one level, or, in a paired design, both levels' scores of one run. */
+interface Observation {
+  readonly setting: number;
+  readonly trainingRun: string;
+  readonly place: number;
+  /** Indexes into the scores: of the one score, or of the first and the second level's. */
+  readonly scores: readonly [number] | readonly [number, number];
+  /** What the difference is multiplied by: -1/2 and 1/2 for the two levels, 1 for a pair. */
+  readonly sign: number;
+}
+
+/**
+ * The linear model that two levels are compared by, without the scores, so that all tasks scored on the same runs share it:
+ *
+ *     score = mean(place) + sign · difference(place),   sign = -1/2 for the first level and +1/2 for the second
+ *
+ * The mean is a natural spline with an offset and a slope for each setting of the other factors; shiftModel adds the
+ * difference, whose shape depends on the task. Where the same runs stand at both levels (n_shot, harness, prompt, …)
+ * the design is paired: the difference is read from the runs' own differences, from which whatever is peculiar to a
+ * run has gone.
+ */
+export interface ShiftDesign {
+  readonly paired: boolean;
+  readonly observations: readonly Observation[];
+  /** Columns of the mean, one entry an observation; none repeats the others. */
+  readonly mean: readonly Float64Array[];
+  /** The values of these columns at a place, averaged over the settings. */
+  meanAt(place: number): readonly number[];
+  /** The same at each observation's place. */
+  readonly meanCurve: readonly (readonly number[])[];
+  /** Training runs whose labels are exchanged together. */
+  readonly units: readonly ExchangeUnit[];
+}
+
+const separateObservations = (scores: readonly ComparableScore[]): readonly Observation[] =>
+  scores.map(({ level, setting, trainingRun, place }, index) => ({
+    setting,
+    trainingRun,
+    place,
+    scores: [index],
+    sign: level - 0.5,
+  }));
+
+/** Pairs of one training run at one place and setting; null unless they make up at least half of either level. */
+const pairedObservations = (scores: readonly ComparableScore[]): readonly Observation[] | null => {
+  const pairs: Observation[] = [];
+  // Sorted by setting, place, run and level, the two scores of a pair are neighbours.
+  scores.forEach((score, index) => {
+    const before = scores[index - 1];
+    if (before === undefined || before.level === score.level) return;
+    if (before.setting !== score.setting || before.place !== score.place) return;
+    if (before.trainingRun !== score.trainingRun) return;
+    const { setting, trainingRun, place } = score;
+    pairs.push({ setting, trainingRun, place, scores: [index - 1, index], sign: 1 });
+  });
+  const first = scores.filter(({ level }) => level === 0).length;
+  const most = Math.max(first, scores.length - first);
+  return pairs.length * 2 >= most && countRuns(pairs) >= shiftThresholds.runsPerLevel ? pairs : null;
+};
+
+const settingsOf = (observations: readonly Observation[]): number =>
+  Math.max(...observations.map(({ setting }) => setting)) + 1;
+
+const countRuns = (observations: readonly Observation[]): number =>
+  new Set(observations.map(({ trainingRun }) => trainingRun)).size;
+
+/** The functions of the mean that all settings share: a natural spline without its constant and its line. */
+const bendsOf = (observations: readonly Observation[]): ((place: number) => readonly number[]) => {
+  const many = countRuns(observations) >= shiftThresholds.runsForFiveKnots;
+  const places = observations.map(({ place }) => place);
+  const knots = splineKnots(places, many ? shiftThresholds.fiveKnots : shiftThresholds.fourKnots);
+  const spline = naturalSplineBasis(knots);
+  return (place) => spline(place).slice(1);
+};
+
+const columnsOf = (rows: readonly (readonly number[])[]): readonly Float64Array[] =>
+  Array.from({ length: rows[0]?.length ?? 0 }, (_, j) => Float64Array.from(rows, (row) => row[j] ?? 0));
+
+const pick = <Item>(items: readonly Item[], indexes: readonly number[]): readonly Item[] =>
+  indexes.flatMap((index) => {
+    const item = items[index];
+    return item === undefined ? [] : [item];
+  });
+
+/** Lays out the model for these scores. They come sorted, at least six training runs a level. */
+export const shiftDesign = (scores: readonly ComparableScore[]): ShiftDesign => {
+  const pairs = pairedObservations(scores);
+  const observations = pairs ?? separateObservations(scores);
+  const bends = bendsOf(observations);
+  const settings = Array.from({ length: settingsOf(observations) }, (_, index) => index);
+  const allMean = columnsOf(
+    observations.map(({ place, setting }) => [
+      ...settings.flatMap((index) => (index === setting ? [1, place] : [0, 0])),
+      ...bends(place),
+    ]),
+  );
+  const keptMean = orthonormalColumns(allMean).kept;
+  const mean = pick(allMean, keptMean);
+
+  const shares = settings.map(() => 0);
+  for (const { setting } of observations) {
+    shares[setting] = (shares[setting] ?? 0) + 1 / observations.length;
+  }
+  const meanAt = (place: number): readonly number[] =>
+    pick([...shares.flatMap((share) => [share, share * place]), ...bends(place)], keptMean);
+  return {
+    paired: pairs !== null,
+    observations,
+    mean,
+    meanAt,
+    meanCurve: observations.map(({ place }) => meanAt(place)),
+    units: exchangeUnits(observations),
+  };
+};

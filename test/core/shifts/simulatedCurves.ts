@@ -1,0 +1,123 @@
+import type { Curve, CurvePoint } from '../../../src/core/curves/curve.ts';
+import { positionOf, type ScaleAxis } from '../../../src/core/records/scaleAxis.ts';
+import { type RandomSource, randomSource } from '../../../src/core/stats/randomSource.ts';
+
+export type MeanCurve = (scale: number) => number;
+
+export interface SimulatedRun {
+  readonly trainingRun: string;
+  readonly scale: number;
+  readonly score: number;
+  /** Set where several points share one training run. */
+  readonly run?: string;
+}
+
+/** A curve of these runs, as the curves layer would hand it over; bounded by 0 and 1 unless told otherwise. */
+export const curveOf = (
+  task: string,
+  factors: Readonly<Record<string, string>>,
+  runs: readonly SimulatedRun[],
+  other: Partial<Pick<Curve, 'axis' | 'direction' | 'range' | 'metric'>> = {},
+): Curve => {
+  const axis: ScaleAxis = other.axis ?? 'loss:c4_val';
+  const levels = Object.entries(factors).map(([name, level]) => `${name}=${level}`);
+  return {
+    id: `${task} · ${axis} · ${levels.join(',')}`,
+    task,
+    metric: 'acc',
+    axis,
+    factors,
+    direction: 'higher',
+    range: { lower: 0, upper: 1 },
+    chance: null,
+    ...other,
+    points: runs
+      .map(
+        ({ trainingRun, scale, score, run = trainingRun }): CurvePoint => ({
+          run,
+          trainingRun,
+          scale,
+          position: positionOf(axis, scale),
+          score,
+          standardError: null,
+          items: null,
+          source: { file: 'table.csv', pointer: '' },
+        }),
+      )
+      .sort((a, b) => a.position - b.position || (a.run < b.run ? -1 : 1)),
+  };
+};
+
+/** The loss at which exponential curves have their full height. */
+const lowestLoss = 2.5;
+
+export const exponential =
+  (floor: number, gain: number, rate: number): MeanCurve =>
+  (loss) =>
+    floor + gain * Math.exp(-rate * (loss - lowestLoss));
+
+const sigmoid = (floor: number, gain: number, middle: number): MeanCurve => {
+  return (loss) => floor + gain / (1 + Math.exp((loss - middle) / 0.08));
+};
+
+/** Scores of `items` questions at these losses. */
+export const scored = (
+  name: string,
+  losses: readonly number[],
+  mean: MeanCurve,
+  items: number,
+  random: RandomSource,
+): readonly SimulatedRun[] =>
+  losses.map((scale, index) => {
+    const p = mean(scale);
+    const score = p + Math.sqrt((p * (1 - p)) / items) * random.normal();
+    return { trainingRun: `${name}-${index}`, scale, score: Math.min(1, Math.max(0, score)) };
+  });
+
+export const spreadLosses = (
+  count: number,
+  random: RandomSource,
+  low = lowestLoss,
+  high = 4.2,
+): readonly number[] => Array.from({ length: count }, () => low + (high - low) * random.next());
+
+/**
+ * Sixty tasks on which two corpora do the same, of every shape a trend can have, and thirty each on which one is .05
+ * higher, gains 40% less, or falls where the other rises. The runs of a corpus are the same for all tasks.
+ */
+export const familyOfPairs = (seed: number, runs: number, items: number): readonly Curve[] => {
+  const random = randomSource(seed);
+  const losses = { c4: spreadLosses(runs, random), pile: spreadLosses(runs, random) };
+  const pair = (task: string, c4: MeanCurve, pile: MeanCurve): readonly Curve[] => [
+    curveOf(task, { corpus: 'c4' }, scored('c4', losses.c4, c4, items, random)),
+    curveOf(task, { corpus: 'pile' }, scored('pile', losses.pile, pile, items, random)),
+  ];
+  const same = Array.from({ length: 60 }, (_, index) => {
+    const rate = 0.5 + 3 * random.next();
+    const gain = 0.2 + 0.3 * random.next();
+    const shapes: readonly MeanCurve[] = [
+      exponential(0.25, gain, rate),
+      exponential(0.02, gain, rate),
+      sigmoid(0.25, gain, 3 + random.next() / 2),
+      () => 0.3,
+      exponential(0.5, -0.7 * gain, rate),
+      (loss) => 0.4 + 0.1 * Math.cos(4 * loss),
+    ];
+    const mean = shapes[index % shapes.length] ?? (() => 0.3);
+    return pair(`same-${index}`, mean, mean);
+  });
+  const different = Array.from({ length: 30 }, (_, index) => {
+    const rate = 0.5 + 2 * random.next();
+    const gain = 0.25 + 0.25 * random.next();
+    return [
+      ...pair(`level-${index}`, exponential(0.25, gain, rate), exponential(0.3, gain, rate)),
+      ...pair(`slope-${index}`, exponential(0.25, gain, rate), exponential(0.25, 0.6 * gain, rate)),
+      ...pair(
+        `sign-${index}`,
+        exponential(0.25, 0.6 * gain, rate),
+        exponential(0.25 + 0.3 * gain, -0.6 * gain, rate),
+      ),
+    ];
+  });
+  return [...same, ...different].flat();
+};
