@@ -28,7 +28,7 @@ interface Opening {
 /** From the rich to the bare; the first whose bytes leave room for the fold-outs is taken. */
 const openings: readonly Opening[] = [
   { claims: 8, subjects: 3, clip: { name: 60, sentence: 400 } },
-  { claims: 5, subjects: 1, clip: { name: 40, sentence: 200 } },
+  { claims: 5, subjects: 1, clip: { name: 40, sentence: 250 } },
   { claims: 0, subjects: 0, clip: { name: 30, sentence: 90 } },
 ];
 

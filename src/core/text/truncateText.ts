@@ -1,4 +1,4 @@
-import { displayWidth } from './displayWidth.ts';
+import { displayWidth, isNarrow } from './displayWidth.ts';
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
@@ -16,6 +16,7 @@ const columnsOf = (character: string): number =>
 export const truncateText = (text: string, width: number): string => {
   if (text.length <= width * unitsOfColumn && displayWidth(text) <= width) return text;
   if (width < 1) return '';
+  if (isNarrow(text)) return `${text.slice(0, width - 1).trimEnd()}…`;
   let kept = '';
   let columns = 0;
   // A character has at least one code unit, so that a very long text is never segmented whole for a few columns.

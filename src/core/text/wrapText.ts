@@ -1,9 +1,15 @@
-import { displayWidth } from './displayWidth.ts';
+import { displayWidth, isNarrow } from './displayWidth.ts';
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** A word that is wider than a line, cut into pieces of at most `width` columns. */
-const cutWord = (word: string, width: number): string[] => {
+const cutWord = (word: string, width: number): readonly string[] => {
+  if (displayWidth(word) <= width) return [word];
+  if (isNarrow(word)) {
+    return Array.from({ length: Math.ceil(word.length / width) }, (_, index) =>
+      word.slice(index * width, (index + 1) * width),
+    );
+  }
   const pieces: string[] = [];
   let piece = '';
   let columns = 0;

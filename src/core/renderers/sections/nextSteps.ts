@@ -1,5 +1,6 @@
 import type { Problem } from '../../problems/problem.ts';
 import type { Report, ReportClaim } from '../../report/report.ts';
+import { clipText } from '../../text/clipText.ts';
 import { closeSentence } from '../../text/closeSentence.ts';
 import { countOf } from '../../text/formatCount.ts';
 import { claimFacts, findingsOf } from './claimFacts.ts';
@@ -10,6 +11,10 @@ import { placeText } from './placeText.ts';
 /** More steps than this are not read; the sections below say the rest. */
 const mostSteps = 3;
 
+/** Longest name and sentence inside a step: a step that has to be scrolled for is not read. */
+const longestName = 80;
+const longestSentence = 300;
+
 /** One step for all problems of a rule: a thousand broken files have one cause more often than a thousand. */
 const problemSteps = (problems: readonly Problem[]): readonly string[] => {
   const byRule = groupBy(
@@ -19,22 +24,26 @@ const problemSteps = (problems: readonly Problem[]): readonly string[] => {
   return [...byRule.values()].map((alike) => {
     const [first] = alike;
     if (first === undefined) return '';
-    const place = placeText(first);
+    const place = placeText({
+      ...first,
+      file: first.file === null ? null : clipText(first.file, longestName),
+    });
     const others = alike.length > 1 ? ` And ${countOf(alike.length - 1, 'more problem')} of this kind.` : '';
-    return `${place === null ? '' : `Mend \`${place}\`: `}${closeSentence(first.message)}${others}`;
+    return `${place === null ? '' : `Mend \`${place}\`: `}${closeSentence(clipText(first.message, longestSentence))}${others}`;
   });
 };
 
 const claimStep = (claim: ReportClaim, report: Report): string => {
-  const { name, nextRun } = claimFacts(claim);
+  const { nextRun } = claimFacts(claim);
+  const name = clipText(`${claim.plan}/${claim.id}`, longestName);
   const ways = [
     claim.wouldPass === null ? '' : `claim \`${claim.wouldPass}\`, the most that would pass now`,
     nextRun === null ? '' : `add ${nextRun}`,
   ].filter((way) => way !== '');
   if (ways.length > 0) return `\`${name}\`: ${closeSentence(ways.join('; or '))}`;
   const reason = findingsOf(claim, report.findings).find(({ severity }) => severity === 'error');
-  const shown = reason?.message ?? claim.forecastReason ?? `see \`${claim.file}\``;
-  return `\`${name}\`: ${closeSentence(shown)}`;
+  const shown = reason?.message ?? claim.forecastReason ?? `see \`${clipText(claim.file, longestName)}\``;
+  return `\`${name}\`: ${closeSentence(clipText(shown, longestSentence))}`;
 };
 
 /**
