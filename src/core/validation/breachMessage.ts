@@ -129,8 +129,8 @@ export const breachMessage = (breach: SchemaBreach): string => {
     case 'minProperties':
       return `${subject} is empty; write at least ${limit} of ${listed(knownKeys(breach.parentSchema))}.`;
     case 'uniqueItems': {
-      const places = [breach.params.j, breach.params.i].map((index) => Number(index) + 1);
-      return `${subject} has the same entry twice, at ${places.join(' and ')}; remove one.`;
+      const places = [Number(breach.params.j), Number(breach.params.i)].sort((one, other) => one - other);
+      return `${subject} has the same entry twice, at ${places.map((index) => index + 1).join(' and ')}; remove one.`;
     }
     case 'pattern':
       return wrongPattern(breach, subject);

@@ -1,0 +1,102 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { hardLimits } from '../../../src/core/configuration/readingBounds.ts';
+import { schemas, validators } from '../../../src/core/validation/generated/validators.ts';
+import { schemaNames } from '../../../src/core/validation/schemaName.ts';
+
+interface Schema {
+  readonly [keyword: string]: unknown;
+}
+
+const published = (name: string): Schema =>
+  JSON.parse(readFileSync(`schemas/${name}.v1.json`, 'utf8')) as Schema;
+
+/** Every schema inside a schema, with the path to it. */
+const within = (schema: Schema, path = ''): readonly (readonly [string, Schema])[] => {
+  const inner = (value: unknown, at: string): readonly (readonly [string, Schema])[] =>
+    typeof value === 'object' && value !== null ? within(value as Schema, at) : [];
+  const named = (keyword: string) =>
+    Object.entries((schema[keyword] ?? {}) as Schema).flatMap(([key, value]) =>
+      inner(value, `${path}/${key}`),
+    );
+  return [
+    [path, schema],
+    ...['properties', 'patternProperties', '$defs'].flatMap(named),
+    ...inner(schema.items, `${path}/[]`),
+    ...inner(schema.additionalProperties, `${path}/*`),
+  ];
+};
+
+describe.each(schemaNames)('the schema of %s', (name) => {
+  const schema = published(name);
+
+  it('is a strict schema of draft 2020-12, and its own examples fit it', () => {
+    expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema');
+    const check = new Ajv2020({ allowUnionTypes: true }).compile(schema);
+    for (const example of (schema.examples ?? []) as unknown[]) {
+      check(example);
+      expect(check.errors).toBeNull();
+    }
+  });
+
+  it('describes every key, and shows an example of every value', () => {
+    for (const [path, one] of within(schema)) {
+      if (one.$ref !== undefined) continue;
+      expect(one.description, `${name}${path}`).toMatch(/\.$/);
+      const isScalar = [one.type]
+        .flat()
+        .some((type) => ['number', 'integer', 'string', 'boolean'].includes(String(type)));
+      const isInList = /\[\]$/.test(path);
+      if (name !== 'report' && isScalar && !isInList) expect(one.examples, `${name}${path}`).toBeDefined();
+    }
+  });
+
+  it('has examples that fit the value they stand beside', () => {
+    for (const [path, one] of within(schema)) {
+      const { $id: _, ...anonymous } = one;
+      const check = new Ajv2020({ allowUnionTypes: true }).compile({
+        ...anonymous,
+        $defs: schema.$defs ?? {},
+      });
+      for (const example of (one.examples ?? []) as unknown[]) {
+        expect(check(example), `${name}${path}: ${JSON.stringify(example)}`).toBe(true);
+      }
+    }
+  });
+
+  it('takes no key that it does not name', () => {
+    for (const [path, one] of within(schema)) {
+      if (one.properties !== undefined) expect(one.additionalProperties, `${name}${path}`).toBe(false);
+    }
+  });
+
+  it('is the one that the validators were compiled from', () => {
+    expect(schemas[name]).toEqual(schema);
+    for (const example of (schema.examples ?? []) as unknown[]) expect(validators[name](example)).toBe(true);
+    expect(validators[name]([])).toBe(false);
+  });
+});
+
+describe('the compiled validators', () => {
+  it('are what the script makes of the schemas', () => {
+    const script = spawnSync(
+      process.execPath,
+      ['--import', 'tsx', 'scripts/generateValidators.ts', '--check'],
+      {
+        encoding: 'utf8',
+      },
+    );
+    expect(script.stderr).toBe('');
+    expect(script.status).toBe(0);
+  });
+
+  it('lift no limit past the hard ones', () => {
+    const config = (limits: object) => ({ version: 1, limits });
+    expect(validators.config(config(hardLimits))).toBe(true);
+    for (const key of ['bytes', 'depth', 'files'] as const) {
+      expect(validators.config(config({ [key]: hardLimits[key] + 1 }))).toBe(false);
+    }
+  });
+});
