@@ -1,13 +1,4 @@
-/**
- * A path or glob of the config as a path below the root: `pathUnder('lab', './evals/*.json')` is `lab/evals/*.json`, and
- * `../` steps out of the base. A path that leaves the root keeps its leading `../` and so matches nothing.
- */
-export const pathUnder = (base: string, path: string): string => {
-  const segments: string[] = [];
-  for (const segment of [...base.split('/'), ...path.split('/')]) {
-    if (segment === '' || segment === '.') continue;
-    if (segment === '..' && segments.length > 0 && segments.at(-1) !== '..') segments.pop();
-    else segments.push(segment);
-  }
-  return segments.join('/');
-};
+import { cleanPath } from '../configuration/cleanPath.ts';
+
+/** A path or glob of the config, which starts from the config's base folder, as one that starts from the root. */
+export const pathUnder = (base: string, path: string): string => cleanPath(`${base}/${path}`);

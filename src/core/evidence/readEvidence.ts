@@ -51,9 +51,9 @@ export const readEvidence = (workspace: Workspace, configuration: Configuration)
     problems.push(readingProblem('SG125', ofConfig, message));
   }
 
-  const files = selection.files.slice(0, limits.files).map(({ entry, source }): EvidenceFile => {
+  const files = selection.files.slice(0, limits.files).map(({ entry, source, isNamed }): EvidenceFile => {
     const opened = openText(workspace, entry, limits);
-    const options = { limits, format: source.format, isNamed: !selection.isWalk };
+    const options = { limits, format: source.format, isNamed };
     const reading =
       opened.kind === 'text'
         ? readArtifact(entry.path, opened.text, options)

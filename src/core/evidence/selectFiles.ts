@@ -1,16 +1,18 @@
 import type { Configuration, EvidenceSource } from '../configuration/configuration.ts';
+import { anyEvidence } from '../configuration/defaultConfiguration.ts';
 import type { Workspace, WorkspaceEntry } from '../documents/workspace.ts';
 import { nowhere, type Problem } from '../problems/problem.ts';
 import { readingProblem } from '../problems/readingProblem.ts';
 import { pathMatcher } from '../text/pathMatcher.ts';
 import { isCompanion } from './isCompanion.ts';
 import { pathUnder } from './pathUnder.ts';
-import { walkedEvidence } from './walkedEvidence.ts';
 
 /** A path of the evidence, with the source that matched it first. */
 export interface SelectedFile {
   readonly entry: WorkspaceEntry;
   readonly source: EvidenceSource;
+  /** Whether the config names this evidence, or the search through the whole folder came across it. */
+  readonly isNamed: boolean;
 }
 
 /** The files that the config's evidence names. */
@@ -19,13 +21,22 @@ export interface Selection {
   readonly files: readonly SelectedFile[];
   /** Known companions that matched and are not read. */
   readonly companions: number;
-  /** Whether the config names no evidence, so that everything under the folder was looked at. */
-  readonly isWalk: boolean;
   readonly problems: readonly Problem[];
 }
 
 /** A directory with one of these endings was most likely meant as a file; some harnesses make such directories. */
 const LOOKS_LIKE_A_FILE = /\.(?:json|jsonl|csv|eval)$/;
+
+/** Settings of common tools, which a search through the whole folder meets and which are no eval results. */
+const TOOL_SETTINGS: readonly string[] = [
+  '**/{package,package-lock,composer,deno,biome,renovate}.json',
+  '**/{ts,js}config*.json',
+];
+
+/** Whether a source is the default one, which looks at everything below the folder because nobody said where to look. */
+const isSearch = ({ files }: EvidenceSource): boolean =>
+  files.length === anyEvidence.files.length &&
+  files.every((glob, index) => glob === anyEvidence.files[index]);
 
 const WILDCARD = /[*?[\]{}()!]/;
 
@@ -39,15 +50,15 @@ const policyMatcher = ({ file, base, runs, tasks, plans }: Configuration): ((pat
 
 /** Finds the files of the evidence in the workspace. A file that several sources match belongs to the first. */
 export const selectFiles = (workspace: Workspace, configuration: Configuration): Selection => {
-  const isWalk = configuration.file === null || configuration.evidence.length === 0;
-  const sources = configuration.evidence.length === 0 ? [walkedEvidence] : configuration.evidence;
   const isPolicy = policyMatcher(configuration);
   const problems: Problem[] = [];
   const selected = new Map<string, SelectedFile>();
   let companions = 0;
 
-  for (const [sourceIndex, source] of sources.entries()) {
-    const isIgnored = pathMatcher(source.ignore.map((glob) => pathUnder(configuration.base, glob)));
+  for (const [sourceIndex, source] of configuration.evidence.entries()) {
+    const isNamed = configuration.file !== null && !isSearch(source);
+    const ignored = isNamed ? source.ignore : [...source.ignore, ...TOOL_SETTINGS];
+    const isIgnored = pathMatcher(ignored.map((glob) => pathUnder(configuration.base, glob)));
     for (const [globIndex, written] of source.files.entries()) {
       const glob = pathUnder(configuration.base, written);
       const isMatch = pathMatcher([glob]);
@@ -59,9 +70,9 @@ export const selectFiles = (workspace: Workspace, configuration: Configuration):
         matches++;
         if (isPolicy(entry.path) || isIgnored(entry.path) || selected.has(entry.path)) continue;
         if (entry.kind === 'file' && isCompanion(entry.path)) companions++;
-        else selected.set(entry.path, { entry, source });
+        else selected.set(entry.path, { entry, source, isNamed });
       }
-      if (matches === 0 && !isWalk) {
+      if (matches === 0 && isNamed) {
         const pointer = `/evidence/${sourceIndex}/files/${globIndex}`;
         const place = { ...nowhere, file: configuration.file, pointer };
         const message = `The glob \`${written}\` matches no file; it was looked for as \`${glob}\`.`;
@@ -70,5 +81,5 @@ export const selectFiles = (workspace: Workspace, configuration: Configuration):
     }
   }
   const files = [...selected.values()].sort((a, b) => (a.entry.path < b.entry.path ? -1 : 1));
-  return { files, companions, isWalk, problems };
+  return { files, companions, problems };
 };

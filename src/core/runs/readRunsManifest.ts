@@ -1,7 +1,7 @@
 import { boundedProblems } from '../documents/boundedProblems.ts';
 import type { Document } from '../documents/document.ts';
 import { quoteText } from '../documents/quoteText.ts';
-import type { Problem } from '../problems/problem.ts';
+import type { Place, Problem } from '../problems/problem.ts';
 import type { RunFacts } from '../records/scoreRecord.ts';
 import { validateRuns } from '../validation/runsFile.ts';
 import { salvage } from '../validation/salvage.ts';
@@ -14,39 +14,62 @@ export interface ManifestReading {
   readonly problems: readonly Problem[];
 }
 
+interface Row {
+  readonly run: RunFacts;
+  readonly place: Place;
+}
+
+/** A training run's name may stand at each of its checkpoints, so that a name is taken once a step. */
+const nameKey = (name: string, { step }: RunFacts): string => JSON.stringify([name, step]);
+
+/** How many rows claim each name, as their id or as an alias. */
+const claimsOf = (rows: readonly Row[]): ReadonlyMap<string, number> => {
+  const claims = new Map<string, number>();
+  for (const { run } of rows)
+    for (const name of new Set([run.id, ...run.aliases])) {
+      const key = nameKey(name, run);
+      claims.set(key, (claims.get(key) ?? 0) + 1);
+    }
+  return claims;
+};
+
 /**
  * Reads a runs manifest: YAML or JSON by its schema, or the same as CSV. A row that does not fit is a problem and is left
- * out. A second row with an id or an alias of an earlier one is a problem (SG112) and is left out too, unless the two are
- * checkpoints of one run at different steps.
+ * out. Rows with one id (and step) are all left out, and an alias that several rows claim is no name of any of them (SG112):
+ * which of them is meant, only a person can say.
  */
 export const readRunsManifest = (document: Document): ManifestReading => {
   const table = document.syntax === 'table' ? manifestTable(document) : { document, problems: [] };
   const salvaged = salvage(table.document, validateRuns(table.document), 'runs');
   if (salvaged.kind === 'unusable') return { runs: [], problems: [...table.problems, ...salvaged.problems] };
 
-  const problems = boundedProblems(document.file);
-  const owners = new Map<string, RunFacts>();
-  const runs: RunFacts[] = [];
-  for (const { value: entry, pointer } of salvaged.entries) {
+  const rows = salvaged.entries.map(({ value: entry, pointer }): Row => {
     const place = table.document.locate(`${pointer}/id`);
-    const run = runOfEntry(entry, { file: document.file, pointer: place.pointer ?? pointer });
-    // The name of a training run may stand at each of its checkpoints, so that a name is taken per step.
-    const keys = [...new Set([run.id, ...run.aliases])].map((name) => ({
-      name,
-      key: JSON.stringify([name, run.step]),
-    }));
-    const taken = keys.find(({ key }) => owners.has(key));
-    if (taken !== undefined) {
-      const owner = owners.get(taken.key)?.id;
-      const message =
-        owner === run.id
-          ? `The run ${quoteText(run.id)} stands twice in the manifest; the second row is left out.`
-          : `The name ${quoteText(taken.name)} belongs to the run ${quoteText(owner ?? '')} already, so the row of ${quoteText(run.id)} is left out.`;
-      problems.add('SG112', place, message);
-      continue;
+    const source = { file: document.file, pointer: place.pointer ?? pointer };
+    return { run: runOfEntry(entry, source), place };
+  });
+  const problems = boundedProblems(document.file);
+  const ids = new Map<string, number>();
+  for (const { run } of rows) ids.set(run.id, (ids.get(run.id) ?? 0) + 1);
+  const claims = claimsOf(rows);
+
+  const told = new Set<string>();
+  const runs = rows.flatMap(({ run, place }): RunFacts[] => {
+    const count = ids.get(run.id) ?? 1;
+    if (count > 1) {
+      if (told.has(run.id)) {
+        const message = `The run ${quoteText(run.id)} stands ${count} times in the manifest; none of its rows is used.`;
+        problems.add('SG112', place, message);
+      }
+      told.add(run.id);
+      return [];
     }
-    for (const { key } of keys) owners.set(key, run);
-    runs.push(run);
-  }
+    const shared = run.aliases.filter((alias) => (claims.get(nameKey(alias, run)) ?? 1) > 1);
+    for (const alias of shared) {
+      const message = `The alias ${quoteText(alias)} of the run ${quoteText(run.id)} is a name of another run too, so it is not used.`;
+      problems.add('SG112', place, message);
+    }
+    return [{ ...run, aliases: run.aliases.filter((alias) => !shared.includes(alias)) }];
+  });
   return { runs, problems: [...table.problems, ...salvaged.problems, ...problems.all()] };
 };
