@@ -17,6 +17,7 @@ const operations: readonly (readonly [method: string, path: string])[] = [
   ['post', '/repos/{owner}/{repo}/issues/{issue_number}/comments'],
   ['patch', '/repos/{owner}/{repo}/issues/comments/{comment_id}'],
   ['get', '/repos/{owner}/{repo}/pulls/{pull_number}'],
+  ['get', '/repos/{owner}/{repo}/pulls/{pull_number}/files'],
 ];
 
 /** Words for people, which weigh more than the schemas themselves. */

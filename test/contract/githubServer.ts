@@ -51,6 +51,8 @@ export interface GithubServerOptions {
   /** A user object of a webhook payload, to be given other names. */
   readonly user: Readonly<Record<string, unknown>>;
   readonly comments?: readonly { readonly author: string; readonly body: string }[];
+  /** Paths that the pull request changes; the plan where nothing is said. */
+  readonly files?: readonly string[];
   /** Login of the token. */
   readonly viewer?: string;
   readonly fault?: (request: Request) => Fault | undefined;
@@ -98,26 +100,45 @@ export const startGithubServer = async (options: GithubServerOptions): Promise<G
     body: { message: 'Not Found', documentation_url: 'https://docs.github.com/rest' },
   };
 
+  const { files = ['plans/cluster.yml'] } = options;
+  const fileAsGithubHasIt = (filename: string): object => ({
+    sha: 'b'.repeat(40),
+    filename,
+    status: 'modified',
+    additions: 1,
+    deletions: 1,
+    changes: 2,
+    blob_url: `https://github.com/${repository}/blob/main/${filename}`,
+    raw_url: `https://github.com/${repository}/raw/main/${filename}`,
+    contents_url: `${origin}/repos/${repository}/contents/${filename}`,
+  });
+
   const commentsPath = `/repos/${repository}/issues/${pullRequest}/comments`;
+
+  const pullPath = `/repos/${repository}/pulls/${pullRequest}`;
+
+  /** One page of a list, with the links to the next and the last one. */
+  const page = (url: URL, items: readonly object[]): Answer => {
+    const size = Number(url.searchParams.get('per_page') ?? 30);
+    const number = Number(url.searchParams.get('page') ?? 1);
+    const last = Math.max(1, Math.ceil(items.length / size));
+    const to = (target: number, rel: string): string => {
+      const there = new URL(url);
+      there.searchParams.set('page', String(target));
+      return `<${there.href}>; rel="${rel}"`;
+    };
+    return {
+      status: 200,
+      body: items.slice((number - 1) * size, number * size),
+      ...(number < last && { headers: { link: `${to(number + 1, 'next')}, ${to(last, 'last')}` } }),
+    };
+  };
 
   const answer = (method: string, url: URL, body: unknown): Answer => {
     const text = typeof body === 'object' && body !== null ? Reflect.get(body, 'body') : undefined;
-    if (method === 'GET' && url.pathname === commentsPath) {
-      const size = Number(url.searchParams.get('per_page') ?? 30);
-      const page = Number(url.searchParams.get('page') ?? 1);
-      const last = Math.max(1, Math.ceil(comments.length / size));
-      const to = (target: number, rel: string): string => {
-        const there = new URL(url);
-        there.searchParams.set('page', String(target));
-        return `<${there.href}>; rel="${rel}"`;
-      };
-      const links = page < last ? { link: `${to(page + 1, 'next')}, ${to(last, 'last')}` } : undefined;
-      return {
-        status: 200,
-        body: comments.slice((page - 1) * size, page * size).map(asGithubHasIt),
-        ...(links && { headers: links }),
-      };
-    }
+    if (method === 'GET' && url.pathname === commentsPath) return page(url, comments.map(asGithubHasIt));
+    if (method === 'GET' && url.pathname === `${pullPath}/files`)
+      return page(url, files.map(fileAsGithubHasIt));
     if (method === 'POST' && url.pathname === commentsPath) {
       if (typeof text !== 'string' || text.length > 65_536) {
         return { status: 422, body: { message: 'Validation Failed', errors: [], documentation_url: '' } };
@@ -134,7 +155,7 @@ export const startGithubServer = async (options: GithubServerOptions): Promise<G
       comments = comments.map((comment) => (comment === old ? edited : comment));
       return { status: 200, body: asGithubHasIt(edited) };
     }
-    if (method === 'GET' && url.pathname === `/repos/${repository}/pulls/${pullRequest}`) {
+    if (method === 'GET' && url.pathname === pullPath) {
       return { status: 200, body: pull };
     }
     if (method === 'POST' && url.pathname === '/graphql') {

@@ -63,6 +63,7 @@ const world = ({
     connect:
       connect ??
       (async () => ({
+        changedFiles: async () => new Set(['evals/a.json']),
         headSha: async () => head,
         list: async () => comments,
         viewer: async () => 'bot',
@@ -215,5 +216,20 @@ describe('the mode', () => {
 
 it('hands the engine what was asked for, and never the token', async () => {
   const { requests } = await run({ inputs: { config: 'a.yml', folder: 'lab', seed: '3', resamples: '50' } });
-  expect(requests).toEqual([{ config: 'a.yml', folder: 'lab', mode: null, seed: 3, resamples: 50 }]);
+  const changedFiles = new Set(['evals/a.json']);
+  expect(requests).toEqual([
+    { config: 'a.yml', folder: 'lab', mode: null, seed: 3, resamples: 50, changedFiles },
+  ]);
+});
+
+describe('the scope', () => {
+  it('is the whole repository where there is no pull request', async () => {
+    expect((await run({ event: 'push' })).requests).toMatchObject([{ changedFiles: null }]);
+  });
+
+  it('is the whole repository, and this is said, where GitHub does not tell what changed', async () => {
+    const there = await run({ connect: () => Promise.reject(new Error('down')) });
+    expect(there.requests).toMatchObject([{ changedFiles: null }]);
+    expect(messages(there, 'notice').join()).toContain('Everything is judged');
+  });
 });

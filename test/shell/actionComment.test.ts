@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { githubFailure } from '../../src/shell/github/githubFailure.ts';
 import {
   type CommentApi,
   CommentGone,
@@ -7,7 +8,6 @@ import {
   type PostedComment,
   publishComment,
 } from '../../src/shell/github/publishComment.ts';
-import { publishingFailure } from '../../src/shell/github/publishingFailure.ts';
 import { withTimeLimit } from '../../src/shell/github/withTimeLimit.ts';
 
 const marker = commentMarker(null, null);
@@ -126,7 +126,7 @@ describe('the marker', () => {
   });
 });
 
-describe('a comment that cannot be posted', () => {
+describe('what GitHub did not do', () => {
   const failure = (status: number, message: string): Error =>
     Object.assign(new Error(message), { status, response: { status } });
 
@@ -140,16 +140,14 @@ describe('a comment that cannot be posted', () => {
     [failure(403, 'Unable to create comment because issue is locked.'), 'the conversation is locked'],
     [failure(401, 'Bad credentials'), 'check the `token` input'],
     [failure(422, 'Validation Failed'), 'GitHub answered 422: Validation Failed'],
-    [new Error('socket hang up'), 'not posted: socket hang up.'],
+    [new Error('socket hang up'), 'socket hang up.'],
     [new LostAnswer('lost', { cause: failure(502, 'Bad Gateway') }), 'GitHub answered 502: Bad Gateway'],
   ])('says why: %s', (error, why) => {
-    const message = publishingFailure(error, false);
-    expect(message).toContain(why);
-    expect(message).toContain('The verdict stands');
+    expect(githubFailure(error, 'pull-requests: write', false)).toContain(why);
   });
 
   it('does not ask a fork for a permission that it cannot have', () => {
-    const message = publishingFailure(failure(403, 'Resource not accessible by integration'), true);
+    const message = githubFailure(failure(403, 'No access'), 'pull-requests: write', true);
     expect(message).toContain('forks get a token that can only read');
     expect(message).not.toContain('add it');
   });

@@ -2,6 +2,12 @@ import type { Problem, Severity } from '../../core/problems/problem.ts';
 import type { Report } from '../../core/report/report.ts';
 import type { CommentApi } from './publishComment.ts';
 
+/** One pull request of this repository. Every call may throw. */
+export interface PullRequestApi extends CommentApi {
+  /** The paths that it adds, changes, removes or renames, old names too; null where GitHub lists only some of them. */
+  changedFiles(): Promise<ReadonlySet<string> | null>;
+}
+
 /** The inputs of `action.yml`, by name. */
 export type InputName = 'config' | 'folder' | 'mode' | 'token' | 'comment' | 'seed' | 'resamples';
 
@@ -39,6 +45,8 @@ export interface JudgeRequest {
   readonly mode: 'enforce' | 'advise' | null;
   readonly seed: number | null;
   readonly resamples: number | null;
+  /** What the pull request changes, from the root of the checkout; null to judge everything. */
+  readonly changedFiles: ReadonlySet<string> | null;
 }
 
 /** What the engine says: a report, or that the config itself cannot be used. */
@@ -54,8 +62,7 @@ export interface ActionEnvironment {
   /** The webhook payload: data from outside, of any shape. */
   readonly eventPayload: unknown;
   judge(request: JudgeRequest): Promise<Judgement>;
-  /** The comments of one pull request of this repository. */
-  connect(token: string, pullRequest: number): Promise<CommentApi>;
+  connect(token: string, pullRequest: number): Promise<PullRequestApi>;
   /** Keeps the report as a file for later steps; its path. */
   keepReport(json: string): string;
   /** Adds to the job's summary page; false where the runner has none. */

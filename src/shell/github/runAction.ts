@@ -5,8 +5,8 @@ import type { Report } from '../../core/report/report.ts';
 import type { ActionEnvironment, Annotation } from './actionEnvironment.ts';
 import { type ActionEvent, readActionEvent } from './actionEvent.ts';
 import { type ActionInputs, readActionInputs } from './actionInputs.ts';
+import { githubFailure } from './githubFailure.ts';
 import { commentMarker, publishComment } from './publishComment.ts';
-import { publishingFailure } from './publishingFailure.ts';
 import { configAnnotations, reportAnnotations } from './reportAnnotations.ts';
 import { reportOutputs } from './reportOutputs.ts';
 import { withTimeLimit } from './withTimeLimit.ts';
@@ -19,6 +19,9 @@ const commentBytes = 60_000;
 
 /** For all of the publishing, waits included: a comment is not worth more of a runner's time. */
 const publishingMilliseconds = 60_000;
+
+/** For the list of changed files, without which everything is judged. */
+const listingMilliseconds = 30_000;
 
 /** The runner drops a summary of more than 1 MiB, all of it; what other steps of the job write counts apart. */
 const summaryBytes = 1_000_000;
@@ -59,6 +62,31 @@ const modeFor = (
   return null;
 };
 
+/**
+ * The files that the pull request changes, which are what it is judged by; null for every other event. Where GitHub does
+ * not say, everything is judged: that is stricter, and said.
+ */
+const changedFilesOf = async (
+  environment: ActionEnvironment,
+  event: ActionEvent,
+  { token }: ActionInputs,
+): Promise<ReadonlySet<string> | null> => {
+  if (event.kind !== 'pull-request') return null;
+  const everything = (why: string): null => {
+    const message = `Everything is judged, not only what this pull request changes: ${why}`;
+    environment.annotate(plain('notice', message));
+    return null;
+  };
+  if (token === null) return everything('the input `token` is empty.');
+  try {
+    const listing = environment.connect(token, event.number).then((api) => api.changedFiles());
+    const files = await withTimeLimit(listing, listingMilliseconds);
+    return files ?? everything('it changes more files than GitHub lists.');
+  } catch (error) {
+    return everything(githubFailure(error, 'pull-requests: read', false));
+  }
+};
+
 /** Posts or edits the comment. Whatever happens here, the verdict stands. */
 const publish = async (
   environment: ActionEnvironment,
@@ -95,7 +123,13 @@ const publish = async (
       );
       return;
     case 'failed':
-      environment.annotate(plain('warning', publishingFailure(publishing.error, event.fork)));
+      environment.annotate(
+        plain(
+          'warning',
+          `The comment was not posted: ${githubFailure(publishing.error, 'pull-requests: write', event.fork)} ` +
+            'The verdict stands; it is in the job summary.',
+        ),
+      );
   }
 };
 
@@ -116,7 +150,8 @@ export const runAction = async (environment: ActionEnvironment): Promise<ActionS
 
   const { config, folder, seed, resamples } = inputs;
   const mode = modeFor(environment, event, inputs);
-  const judgement = await environment.judge({ config, folder, mode, seed, resamples });
+  const changedFiles = await changedFilesOf(environment, event, inputs);
+  const judgement = await environment.judge({ config, folder, mode, seed, resamples, changedFiles });
   if (judgement.kind === 'config-error') return refuse(environment, configAnnotations(judgement.problems));
   const { report } = judgement;
   const fails = report.decision === 'block' || report.decision === 'inconclusive';

@@ -27,9 +27,9 @@ export const runnerEnvironment = (judge: ActionEnvironment['judge']): ActionEnvi
   eventPayload: context.payload,
   judge,
   async connect(token, pullRequest) {
-    // Only where there is a comment to post: the client takes longer to load than a small check takes to run.
-    const { octokitCommentApi } = await import('./octokitCommentApi.ts');
-    return octokitCommentApi(token, context.repo, pullRequest);
+    // Only where there is a pull request: the client takes longer to load than a small check takes to run.
+    const { octokitPullRequest } = await import('./octokitPullRequest.ts');
+    return octokitPullRequest(token, context.repo, pullRequest);
   },
   keepReport(json) {
     const path = join(

@@ -1,6 +1,7 @@
 import { defaults } from '@actions/github/lib/utils';
 import { Octokit } from 'octokit';
-import { type CommentApi, CommentGone, LostAnswer, type PostedComment } from './publishComment.ts';
+import type { PullRequestApi } from './actionEnvironment.ts';
+import { CommentGone, LostAnswer, type PostedComment } from './publishComment.ts';
 
 /** One answer may take this long; a slower one is asked for again. */
 const answerMilliseconds = 15_000;
@@ -26,6 +27,9 @@ const statusOf = (error: unknown): number | null => {
   return typeof status === 'number' ? status : null;
 };
 
+/** GitHub lists no more files of a pull request than this. */
+const mostFiles = 3000;
+
 /** An answer that breaks off midway comes out of octokit as text, so that its shape has to be looked at. */
 const posted = (data: unknown): PostedComment => {
   if (typeof data !== 'object' || data === null) throw new LostAnswer('GitHub sent half an answer');
@@ -40,20 +44,29 @@ const posted = (data: unknown): PostedComment => {
   };
 };
 
+const pathsOf = (data: unknown): readonly string[] => {
+  if (!Array.isArray(data)) throw new LostAnswer('GitHub sent half an answer');
+  return data.flatMap((file: unknown) => {
+    if (typeof file !== 'object' || file === null) return [];
+    const paths: readonly unknown[] = [Reflect.get(file, 'filename'), Reflect.get(file, 'previous_filename')];
+    return paths.filter((path) => typeof path === 'string');
+  });
+};
+
 const postedList = (data: unknown): readonly PostedComment[] => {
   if (!Array.isArray(data)) throw new LostAnswer('GitHub sent half an answer');
   return data.map(posted);
 };
 
 /**
- * The comments of one pull request through GitHub's API: retried and throttled by octokit's plugins within bounds. The
+ * One pull request through GitHub's API: retried and throttled by octokit's plugins within bounds. The
  * address and the proxy come from the runner's environment (`GITHUB_API_URL`, `https_proxy`, `no_proxy`).
  */
-export const octokitCommentApi = (
+export const octokitPullRequest = (
   token: string,
   { owner, repo }: { readonly owner: string; readonly repo: string },
   pullRequest: number,
-): CommentApi => {
+): PullRequestApi => {
   const { baseUrl = 'https://api.github.com', request = {} } = defaults;
   const throughProxy: typeof globalThis.fetch = request.fetch ?? globalThis.fetch;
   const octokit = new Octokit({
@@ -78,6 +91,23 @@ export const octokitCommentApi = (
       const sha: unknown = data?.head?.sha;
       if (typeof sha !== 'string') throw new LostAnswer('GitHub sent half an answer');
       return sha;
+    },
+
+    async changedFiles() {
+      const paths: string[] = [];
+      for (let page = 1, files = 0; ; page += 1) {
+        const { data, headers } = await octokit.rest.pulls.listFiles({
+          owner,
+          repo,
+          pull_number: pullRequest,
+          per_page: 100,
+          page,
+        });
+        paths.push(...pathsOf(data));
+        files += data.length;
+        if (files >= mostFiles) return null;
+        if (!headers.link?.includes('rel="next"')) return new Set(paths);
+      }
     },
 
     // Not octokit's own `paginate`: it takes an answer that breaks off for an empty page, and the comment for missing.

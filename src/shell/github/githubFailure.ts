@@ -1,0 +1,25 @@
+import { LostAnswer } from './publishComment.ts';
+
+/** The status that GitHub answered with; null where no answer came. octokit calls a broken connection a 500. */
+const statusOf = (error: unknown): number | null => {
+  const response: unknown = error instanceof Error ? Reflect.get(error, 'response') : null;
+  const status: unknown =
+    typeof response === 'object' && response !== null ? Reflect.get(response, 'status') : null;
+  return typeof status === 'number' ? status : null;
+};
+
+/** Says why GitHub did not do what it was asked, and what would let it through. */
+export const githubFailure = (failure: unknown, permission: string, fork: boolean): string => {
+  const error = failure instanceof LostAnswer ? (failure.cause ?? failure) : failure;
+  const said = error instanceof Error ? error.message : String(error);
+  const status = statusOf(error);
+  if (status === 401) return 'GitHub refused the token (401): check the `token` input.';
+  if (/rate limit/i.test(said)) return `GitHub's rate limit is used up (${status}): run the job again later.`;
+  if (status === 403 && /locked/i.test(said)) return 'the conversation is locked (403).';
+  if (status === 403 || status === 404) {
+    return fork
+      ? `pull requests of forks get a token that can only read (${status}).`
+      : `the token lacks the permission \`${permission}\` (${status}): add it to the job.`;
+  }
+  return status === null ? `${said}.` : `GitHub answered ${status}: ${said}.`;
+};
