@@ -117,8 +117,9 @@ export const findShifts = (
     const model = shiftModel(shared.design, scores, comparison.bounded);
     const test = omnibusTest(model, shared.permutations);
     if (test === null) {
-      const sentence = `${shared.design.observations.length} comparable scores leave too few degrees of freedom for a test.`;
-      untested.push(refusal(comparison, 'too-few-runs', sentence));
+      const [first, second] = comparison.levels;
+      const sentence = `Inside the range that both cover, ${first} and ${second} were run at different scales only, so the factor cannot be told from scale.`;
+      untested.push(refusal(comparison, 'confounded', sentence));
       continue;
     }
     tested.push({ comparison, settings: comparable.settings, range, model, test });

@@ -80,9 +80,10 @@ const fStatistic = ({ design, gap, weights, difference }: ShiftModel): ((signs: 
 };
 
 /**
- * Tests whether one mean curve holds for both levels: F for the whole difference (constant, slope and bend), its null taken
- * from permutations of the labels. `permutations` gives the signs of each; it is asked only where Fisher's own p leaves
- * a rejection possible, since the scaled p is never smaller. Null where fewer than three degrees of freedom are left.
+ * Tests whether one mean curve holds for both levels: F for the whole difference, its null taken from permutations of the
+ * labels. `permutations` gives the signs of each; it is asked only where Fisher's own p leaves a rejection possible, since
+ * the scaled p is never smaller. Null where the mean curve already follows the labels: each scale has runs of one level
+ * only, so that scale explains whatever the factor could.
  */
 export const omnibusTest = (
   model: ShiftModel,
@@ -90,8 +91,8 @@ export const omnibusTest = (
 ): OmnibusTest | null => {
   const { design } = model;
   const terms = model.difference.length;
+  if (terms === 0) return null;
   const df = design.observations.length - (design.paired ? 0 : design.mean.length) - terms;
-  if (terms === 0 || df < shiftThresholds.degreesOfFreedom) return null;
   const statistic = fStatistic(model);
   const observed = statistic(Float64Array.from(design.observations, ({ sign }) => sign));
   const plain = fUpperTail(observed, terms, df);

@@ -8,8 +8,6 @@ export const shiftThresholds = {
   runsPerLevelAndSetting: 3,
   /** Shared range over covered range: below a quarter the levels were run at different scales, and scale explains all. */
   sharedRange: 0.25,
-  /** Residual degrees of freedom below which an F test finds next to nothing. */
-  degreesOfFreedom: 3,
   /** False-discovery rate over all pairs tested: at .05 a family with many true shifts lets through too many false ones. */
   falseDiscoveryRate: 0.01,
   /** As a share of the metric's range: one point is the smallest change that anybody reports. */

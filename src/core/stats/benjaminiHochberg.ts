@@ -11,7 +11,7 @@ export const benjaminiHochberg = (p: ArrayLike<number>): readonly number[] => {
   const q = new Array<number>(p.length).fill(1);
   let smallest = 1;
   order.forEach((index, passed) => {
-    smallest = Math.min(smallest, ((p[index] ?? 0) * p.length) / (p.length - passed));
+    smallest = Math.min(smallest, (p[index] ?? 0) * (p.length / (p.length - passed)));
     q[index] = smallest;
   });
   return q;

@@ -32,7 +32,7 @@ const pairOf = (c4: MeanCurve, pile: MeanCurve, seed = 7, task = 'task'): readon
 };
 
 describe('simulated pairs with known truth (16 runs a level, 2,000 items)', () => {
-  const seeds = [1, 2, 3, 4];
+  const seeds = Array.from({ length: 20 }, (_, seed) => seed);
   const found = seeds.map((seed) => findShifts(familyOfPairs(seed, 16, 2000), ['corpus'], { seed }).shifts);
   const share = (story: string, of: number, test: (shift: Shift) => boolean = () => true): number =>
     found.flat().filter((shift) => shift.task.startsWith(story) && test(shift)).length / (of * seeds.length);
@@ -358,6 +358,15 @@ describe('pairs that cannot be tested', () => {
       { seed: 1 },
     );
     expect(untested[0]?.sentence).toContain('the same harness and n_shot,');
+  });
+
+  it('names levels that were run at different sizes only', () => {
+    const at3 = [3, 3, 3, 3, 3, 3, 3.4, 3.4, 3.4, 3.4, 3.4, 3.4];
+    const at4 = [3.2, 3.2, 3.2, 3.2, 3.2, 3.2, 3.6, 3.6, 3.6, 3.6, 3.6, 3.6];
+    const { untested } = findShifts([at('c4', at3), at('pile', at4)], ['corpus'], { seed: 1 });
+    expect(untested).toHaveLength(1);
+    expect(untested[0]).toMatchObject({ reason: 'confounded' });
+    expect(untested[0]?.sentence).toContain('were run at different scales only');
   });
 
   it('counts a curve without points as no run', () => {
