@@ -23,7 +23,10 @@ const targetOf = ({ position, flops, predictedLoss }: Placed): ForecastTarget =>
   ...(predictedLoss === null ? {} : { predictedLoss }),
 });
 
-/** The config's formula, else the median of what the runs themselves state, with where it comes from. */
+/** Training FLOPs per parameter and token of a dense transformer (Kaplan et al. 2020, section 2.1). */
+const DENSE_TRANSFORMER = 6;
+
+/** The config's formula, else the median of what the runs themselves state, else that of a dense transformer. */
 const flopsPerParameterToken = (
   runs: ReadonlyMap<string, RunFacts>,
   configured: number | null,
@@ -32,9 +35,20 @@ const flopsPerParameterToken = (
   const ratios = [...runs.values()].flatMap(({ flops, params, tokens }) =>
     flops === null || params === null || tokens === null ? [] : [flops / (params * tokens)],
   );
-  if (ratios.length === 0) return null;
-  return { value: quantile(ratios, 0.5), origin: `the median of ${ratios.length} runs` };
+  return ratios.length === 0
+    ? { value: DENSE_TRANSFORMER, origin: 'as of a dense transformer, since no run states its FLOPs' }
+    : { value: quantile(ratios, 0.5), origin: `the median of ${ratios.length} runs` };
 };
+
+/** Training compute by run, as stated or by the formula: it measures how far a claim reads beyond the largest run. */
+const computeByRun = (runs: ReadonlyMap<string, RunFacts>, perParameterToken: number): Map<string, number> =>
+  new Map(
+    [...runs].flatMap(([id, { flops, params, tokens }]): [string, number][] => {
+      const compute =
+        flops ?? (params === null || tokens === null ? null : perParameterToken * params * tokens);
+      return compute === null ? [] : [[id, compute]];
+    }),
+  );
 
 /** Predicts losses by laws fitted to the runs of one curve; each family of runs is fitted once, and only when asked for. */
 const lossesFrom = (runs: ReadonlyMap<string, RunFacts>, seed: number): Conversions['predictLoss'] => {
@@ -67,9 +81,8 @@ export const claimEvidence = (
   { gate, flopsPerParameterToken: configured }: Configuration,
   seed: number,
 ): ClaimEvidence & { nextRunFor(curve: Curve, placement: Placement): ReportClaim['nextRun'] } => {
-  const flops = new Map(
-    [...runs].flatMap(([id, facts]) => (facts.flops === null ? [] : [[id, facts.flops]])),
-  );
+  const perParameterToken = flopsPerParameterToken(runs, configured);
+  const flops = computeByRun(runs, perParameterToken.value);
   let calibrated: ReturnType<typeof calibrate> | null = null;
   const calibrator = () => {
     calibrated ??= calibrate(
@@ -84,7 +97,7 @@ export const claimEvidence = (
     gate,
     shifts,
     conversions: {
-      flopsPerParameterToken: flopsPerParameterToken(runs, configured),
+      flopsPerParameterToken: perParameterToken,
       predictLoss: lossesFrom(runs, seed),
     },
     trendOf(curve) {

@@ -11,8 +11,8 @@ export type LossPrediction =
 
 /** How a claim's params and tokens are turned into other quantities. */
 export interface Conversions {
-  /** Training FLOPs per parameter and token, with where the figure comes from; null where nothing states it. */
-  readonly flopsPerParameterToken: { readonly value: number; readonly origin: string } | null;
+  /** Training FLOPs per parameter and token, with where the figure comes from. */
+  readonly flopsPerParameterToken: { readonly value: number; readonly origin: string };
   /** The validation loss of a planned run, by a law fitted to the runs that stand on the curve. */
   predictLoss(curve: Curve, corpus: string, params: number, tokens: number): LossPrediction;
 }
@@ -28,11 +28,8 @@ export const placeClaim = (
   const { axis } = curve;
   const { params, tokens } = at;
   const given = Object.keys(at).join(' and ');
-  const derivedFlops =
-    flopsPerParameterToken === null || params === undefined || tokens === undefined
-      ? null
-      : flopsPerParameterToken.value * params * tokens;
-  const flops = at.flops ?? derivedFlops;
+  const { value, origin } = flopsPerParameterToken;
+  const flops = at.flops ?? (params === undefined || tokens === undefined ? null : value * params * tokens);
   const placed = (
     scale: number,
     derivation: string | null,
@@ -58,14 +55,10 @@ export const placeClaim = (
 
   const corpus = corpusOf(axis);
   if (corpus === null) {
-    if (flopsPerParameterToken === null || derivedFlops === null)
-      return unplaced(
-        'no run states flops, params and tokens together, so the claim cannot be converted; set `scale.flops` in the config',
-      );
-    const { value, origin } = flopsPerParameterToken;
+    const derived = value * params * tokens;
     return placed(
-      derivedFlops,
-      `${formatScale('flops', derivedFlops)} = ${value.toPrecision(3)} × params × tokens, ${origin}`,
+      derived,
+      `${formatScale('flops', derived)} = ${value.toPrecision(3)} × params × tokens, ${origin}`,
     );
   }
   const predicted = predictLoss(curve, corpus, params, tokens);
