@@ -14,7 +14,6 @@ import { calibrate } from '../src/core/forecasts/calibrate.ts';
 import type { Forecast } from '../src/core/forecasts/forecast.ts';
 import { forecastScore } from '../src/core/forecasts/forecastScore.ts';
 import type { ForecastTarget } from '../src/core/forecasts/forecastTarget.ts';
-import { twoStageTarget } from '../src/core/forecasts/twoStageTarget.ts';
 import { positionOf } from '../src/core/records/scaleAxis.ts';
 import { predictLoss } from '../src/core/upstream/predictLoss.ts';
 
@@ -201,7 +200,7 @@ const predictedTargets = (
     console.log(
       `${run.name.padEnd(36)} loss, predicted, error, z, distance, E, alpha, beta: ${numbers.map((value) => value.toFixed(3)).join(' ')}`,
     );
-    targets.set(run, twoStageTarget(prediction, run.flops));
+    targets.set(run, { position: -loss, flops: run.flops, predictedLoss: prediction });
   }
   return targets;
 };

@@ -2,6 +2,8 @@ import { type BacktestPrediction, backtestCurve } from '../backtests/backtestCur
 import { calibrateErrors, type ErrorCalibration } from '../backtests/errorCalibration.ts';
 import { rememberedShapeValues, shapeGrid } from '../backtests/shapeGrid.ts';
 import type { UnitCurve, UnitPoint } from '../backtests/unitCurve.ts';
+import { byCodeUnits } from '../collections/byCodeUnits.ts';
+import { groupBy } from '../collections/groupBy.ts';
 import type { Curve } from '../curves/curve.ts';
 import type { CalibratedCurve, Calibrator, DistanceCalibration } from './calibrator.ts';
 import { backtestSupport, distanceCalibration, supportAt } from './distanceCalibration.ts';
@@ -13,8 +15,6 @@ export interface CalibrationSettings {
   /** Training compute by run id, as far as known: it sets the irreducible loss and the compute multiples. */
   readonly flops?: ComputeByRun;
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const unitCurveOf = (curve: Curve, axis: ForecastAxis, units: ScoreUnits): UnitCurve => {
   const points = curve.points.flatMap((point): readonly UnitPoint[] => {
@@ -35,7 +35,7 @@ const unitCurveOf = (curve: Curve, axis: ForecastAxis, units: ScoreUnits): UnitC
   return {
     id: curve.id,
     task: curve.task,
-    points: points.toSorted((a, b) => a.t - b.t || compare(a.run, b.run)),
+    points: points.toSorted((a, b) => a.t - b.t || byCodeUnits(a.run, b.run)),
     chance: chance !== null && chance >= 0 && chance <= 1 ? chance : null,
     bounded: units.bounded,
   };
@@ -47,17 +47,13 @@ const unitCurveOf = (curve: Curve, axis: ForecastAxis, units: ScoreUnits): UnitC
  */
 export const calibrate = (curves: readonly Curve[], settings: CalibrationSettings = {}): Calibrator => {
   const flops = settings.flops ?? new Map<string, number>();
-  const sorted = curves.toSorted((a, b) => compare(a.id, b.id));
+  const sorted = curves.toSorted((a, b) => byCodeUnits(a.id, b.id));
   const axis = sorted[0] === undefined ? null : forecastAxis(sorted[0].axis, sorted, flops);
   const shapesAt = rememberedShapeValues(shapeGrid());
   const calibrated = new Map<string, CalibratedCurve>();
   const predictions: BacktestPrediction[] = [];
 
-  const byMetric = new Map<string, Curve[]>();
-  for (const curve of sorted) {
-    const key = JSON.stringify([curve.task, curve.metric]);
-    byMetric.set(key, [...(byMetric.get(key) ?? []), curve]);
-  }
+  const byMetric = groupBy(sorted, (curve) => JSON.stringify([curve.task, curve.metric]));
   for (const group of axis === null ? [] : byMetric.values()) {
     const units = scoreUnits(group);
     for (const curve of group) {
@@ -69,7 +65,11 @@ export const calibrate = (curves: readonly Curve[], settings: CalibrationSetting
         curve: unitCurve,
         units,
         mixture: backtest.mixture,
-        distinctScales: new Set(unitCurve.points.map((point) => point.t)).size,
+        // An axis without spread has no places: all runs stand at one scale.
+        distinctScales:
+          unitCurve.points.length > 0
+            ? new Set(unitCurve.points.map((point) => point.t)).size
+            : Math.min(1, curve.points.length),
         trainingRuns: new Set(unitCurve.points.map((point) => point.trainingRun)).size,
         firstT: unitCurve.points[0]?.t ?? 0,
         lastT: unitCurve.points.at(-1)?.t ?? 0,

@@ -27,7 +27,10 @@ export const extrapolationOf = (
     return { ratio: Math.min(mostReported, target.flops / largest), axis: 'flops', inside };
   }
   if (!isLossAxis(curve.axis)) {
-    const last = curve.points.at(-1)?.position ?? target.position;
+    const last = curve.points.reduce(
+      (most, { position }) => Math.max(most, position),
+      Number.NEGATIVE_INFINITY,
+    );
     return { ratio: Math.min(mostReported, Math.exp(target.position - last)), axis: curve.axis, inside };
   }
   const beyond = inside ? 0 : Math.max(t - lastT, firstT - t);

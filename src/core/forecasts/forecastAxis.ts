@@ -1,3 +1,4 @@
+import { byCodeUnits } from '../collections/byCodeUnits.ts';
 import type { Curve } from '../curves/curve.ts';
 import { isLossAxis, type ScaleAxis } from '../records/scaleAxis.ts';
 import { type ComputeLoss, irreducibleLoss } from './irreducibleLoss.ts';
@@ -33,9 +34,7 @@ const spanOf = (values: readonly number[]): Span | null => {
 const familiesOf = (curves: readonly Curve[], flops: ComputeByRun): readonly (readonly ComputeLoss[])[] => {
   const families = new Map<string, Map<string, ComputeLoss>>();
   for (const curve of curves) {
-    const key = JSON.stringify(
-      Object.entries(curve.factors).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)),
-    );
+    const key = JSON.stringify(Object.entries(curve.factors).sort(([a], [b]) => byCodeUnits(a, b)));
     const family = families.get(key) ?? new Map<string, ComputeLoss>();
     families.set(key, family);
     for (const { run, scale } of curve.points) {

@@ -114,7 +114,7 @@ export const forecastScore = (
       level: confidence,
       lowerBound: score(units.turned ? best : worst),
       upperBound: score(units.turned ? worst : best),
-      route: target.predictedLoss === undefined ? 'direct' : 'two-stage',
+      route: target.predictedLoss == null ? 'direct' : 'two-stage',
       laws: { logistic: 1 },
       calibration: prediction.kind,
       distanceRatio:

@@ -37,7 +37,7 @@ export const targetPlaces = (
   const t = Number.isFinite(scale) ? axis.place(task, scale) : null;
   if (t === null || !Number.isFinite(t)) return null;
   const { predictedLoss } = target;
-  if (predictedLoss === undefined) return { t, places: [{ t, weight: 1 }] };
+  if (predictedLoss == null) return { t, places: [{ t, weight: 1 }] };
   const placeAt = (node: number): number | null =>
     axis.place(task, scale * Math.exp(-node * predictedLoss.relativeError));
   return {

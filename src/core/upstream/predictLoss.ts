@@ -19,7 +19,7 @@ export interface LossPrediction {
   readonly fit: ChinchillaFit;
 }
 
-export type LossPredictionOutcome = LossPrediction | { readonly kind: 'none'; readonly reason: string };
+export type LossPredictionOutcome = LossPrediction | { readonly kind: 'unknown'; readonly reason: string };
 
 /**
  * Fits and backtests L(N, D) on the runs of one family (same pretraining data and validation corpus), once for all targets.
@@ -35,7 +35,7 @@ export const lossPredictor = (
   seed: number,
 ): ((target: RunScale) => LossPredictionOutcome) => {
   const fit = fitChinchilla(runs);
-  if (fit.kind !== 'fitted') return () => ({ kind: 'none', reason: fit.reason });
+  if (fit.kind !== 'fitted') return () => ({ kind: 'unknown', reason: fit.reason });
   const errors = upstreamBacktest(runs);
   const { supportingShare, fewestHidden } = upstreamConstants;
   const residual = fit.residualSd ** 2;
@@ -45,7 +45,7 @@ export const lossPredictor = (
   return (target) => {
     const loss = chinchillaLoss(fit.parameters, target.params, target.tokens);
     if (!(loss > 0 && Number.isFinite(loss))) {
-      return { kind: 'none', reason: 'L(N, D) gives no loss for the planned run' };
+      return { kind: 'unknown', reason: 'L(N, D) gives no loss for the planned run' };
     }
     const distance = distanceBeyond(runs, target);
     const supporting = errors.filter((error) => error.distance >= supportingShare * distance);

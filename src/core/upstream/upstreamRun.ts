@@ -1,3 +1,5 @@
+import { byCodeUnits } from '../collections/byCodeUnits.ts';
+
 /** What an upstream law is fitted to: one run's size, data and loss on one validation corpus. All above 0. */
 export interface UpstreamRun {
   readonly run: string;
@@ -13,11 +15,9 @@ export type RunScale = Pick<UpstreamRun, 'params' | 'tokens'>;
 /** Log of the compute, up to a constant. */
 export const logCompute = ({ params, tokens }: RunScale): number => Math.log(params) + Math.log(tokens);
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 /** From the least compute to the most, then by run id: sums over runs must not depend on the order they came in. */
 export const sortedByCompute = (runs: readonly UpstreamRun[]): readonly UpstreamRun[] =>
-  runs.toSorted((a, b) => logCompute(a) - logCompute(b) || compare(a.run, b.run));
+  runs.toSorted((a, b) => logCompute(a) - logCompute(b) || byCodeUnits(a.run, b.run));
 
 /**
  * How far a run goes beyond others: log of the largest multiple of their most compute, params or tokens; 0 inside. A new size at
