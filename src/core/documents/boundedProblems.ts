@@ -8,7 +8,8 @@ export const MOST_PROBLEMS_OF_A_RULE = 100;
 
 /** A list of problems that cannot grow without bound. */
 export interface BoundedProblems {
-  add(rule: ReadingRuleId, place: Place, message: string): void;
+  /** `place` may be a function, which is called only where the problem is told: finding a place costs time. */
+  add(rule: ReadingRuleId, place: Place | (() => Place), message: string): void;
   /** What was added; where a rule passed the bound, its last problem tells how many more there are. */
   all(): readonly Problem[];
 }
@@ -21,7 +22,8 @@ export const boundedProblems = (file: string): BoundedProblems => {
     add: (rule, place, message) => {
       const count = (counts.get(rule) ?? 0) + 1;
       counts.set(rule, count);
-      if (count <= MOST_PROBLEMS_OF_A_RULE) problems.push(readingProblem(rule, place, message));
+      if (count > MOST_PROBLEMS_OF_A_RULE) return;
+      problems.push(readingProblem(rule, typeof place === 'function' ? place() : place, message));
     },
     all: () => {
       const rest: Problem[] = [];

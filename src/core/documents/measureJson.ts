@@ -14,14 +14,14 @@ const CLOSE_BRACKET = 0x5d;
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
 
-/** The offset just behind a string that opens at `start`; the end of the text where it never closes. */
+/** The offset just behind a string that opens at `start`; past the end of the text where it never closes. */
 export const skipString = (text: string, start: number): number => {
   for (let index = start + 1; index < text.length; index++) {
     const code = text.charCodeAt(index);
     if (code === QUOTE) return index + 1;
     if (code === BACKSLASH) index++;
   }
-  return text.length;
+  return text.length + 1;
 };
 
 /**

@@ -91,12 +91,7 @@ export const plainYaml = (root: Node | null, places: TextPlaces, problems: Bound
       problems.add('SG109', places.at(yamlOffset(scalar), jsonPointer(...path)), message);
       return nonFinite(value);
     }
-    if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return value;
-    return breach(
-      'SG102',
-      scalar,
-      'This value is of a kind that is not read; write plain text or a plain number.',
-    );
+    return value;
   };
 
   const fromMap = (map: YAMLMap): unknown => {

@@ -28,8 +28,8 @@ export interface EvalResultFile {
 
 /** Holds a document to the schema of native eval-results. A score that is no number falls under SG110. */
 export const validateEvalResult = (document: Document): Validation<EvalResultFile> =>
-  validate(validators['eval-result'], document, (pointer, breach) =>
-    breach.keyword === 'type' && pointer.startsWith('/results/') && pointer.endsWith('/score')
-      ? 'SG110'
-      : null,
-  );
+  validate(validators['eval-result'], document, {
+    list: 'results',
+    ruleOf: (pointer, { keyword }) =>
+      keyword === 'type' && pointer.startsWith('/results/') && pointer.endsWith('/score') ? 'SG110' : null,
+  });

@@ -26,4 +26,5 @@ export interface PlanFile {
 }
 
 /** Holds a document to the schema of plans. */
-export const validatePlan = (document: Document): Validation<PlanFile> => validate(validators.plan, document);
+export const validatePlan = (document: Document): Validation<PlanFile> =>
+  validate(validators.plan, document, { list: 'claims' });

@@ -24,4 +24,5 @@ export interface RunsFile {
 }
 
 /** Holds a document to the schema of runs manifests. */
-export const validateRuns = (document: Document): Validation<RunsFile> => validate(validators.runs, document);
+export const validateRuns = (document: Document): Validation<RunsFile> =>
+  validate(validators.runs, document, { list: 'runs' });

@@ -22,4 +22,4 @@ export interface TasksFile {
 
 /** Holds a document to the schema of task cards. */
 export const validateTasks = (document: Document): Validation<TasksFile> =>
-  validate(validators.tasks, document);
+  validate(validators.tasks, document, { list: 'tasks' });

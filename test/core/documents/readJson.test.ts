@@ -203,7 +203,7 @@ describe('readJson', () => {
 
   it('breaks off wherever a file is cut, and never reads a part of it', () => {
     const text =
-      '{"version": 1, "results": [{"score": 0.5, "s": "\\u0041\\n"}, {"score": -1e3}], "t": [true, null]}';
+      '{"version": 1, "results": [{"score": 0.5, "s": "\\u0041\\n\\"\\\\"}, {"score": -1e3}], "t": [true, null]}';
     for (let length = 1; length < text.length; length++) {
       const reading = read(text.slice(0, length));
       expect(reading.kind).toBe('unreadable');
@@ -230,6 +230,7 @@ describe('readJson', () => {
       'null',
       ' ',
       '\\',
+      '"',
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 9 }), (pieces) => {

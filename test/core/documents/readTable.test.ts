@@ -119,7 +119,7 @@ describe('readTable', () => {
 
   it('refuses a header that it cannot trust', () => {
     expect(brief(read('a,"b\n1,2\n').problems)).toEqual(['SG102 1:3']);
-    expect(read(`${'a,'.repeat(10_001)}b\n`).kind).toBe('unreadable');
+    expect(read(`${'a,'.repeat(2_000)}b\n`).kind).toBe('unreadable');
   });
 
   it('skips blank lines above the header', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readJson } from '../../../src/core/documents/readJson.ts';
 import { readYaml } from '../../../src/core/documents/readYaml.ts';
 import { validateEvalResult } from '../../../src/core/validation/evalResultFile.ts';
 import { validateRuns } from '../../../src/core/validation/runsFile.ts';
@@ -55,5 +56,47 @@ describe('salvage', () => {
     const salvaged = runs(text);
     expect(salvaged.kind).toBe('unusable');
     expect(salvaged.problems).toHaveLength(1);
+  });
+});
+
+describe('long lists', () => {
+  const results = (count: number, bad: ReadonlySet<number>, version = 1) => {
+    const entry = (index: number) =>
+      bad.has(index) ? { task: 't', metric: 'm', score: 'x' } : { task: `t${index}`, metric: 'm', score: 1 };
+    const value = {
+      version,
+      run: { id: 'r' },
+      results: Array.from({ length: count }, (_, index) => entry(index)),
+    };
+    const document = documentOf(readJson('r.json', JSON.stringify(value, null, 1), limits));
+    return salvage(document, validateEvalResult(document), 'results');
+  };
+
+  it('keep their indices and lines, however far down the bad entry stands', () => {
+    const bad = new Set([0, 999, 1000, 2500, 4321]);
+    const salvaged = results(5000, bad);
+    if (salvaged.kind === 'unusable') throw new Error('unusable');
+    expect(salvaged.problems.map(({ rule, pointer }) => [rule, pointer])).toEqual(
+      [...bad].map((index) => ['SG110', `/results/${index}/score`]),
+    );
+    // Five lines above the list, five for each entry, and the score is the fourth of them.
+    expect(salvaged.problems.map(({ line }) => line)).toEqual([...bad].map((index) => 6 + 5 * index + 4));
+    expect(salvaged.entries).toHaveLength(4995);
+    expect(salvaged.entries.every(({ index, value }) => value.task === `t${index}`)).toBe(true);
+  });
+
+  it('tell what is wrong outside of them once', () => {
+    const salvaged = results(5000, new Set([3000]), 2);
+    expect(salvaged.kind).toBe('unusable');
+    expect(salvaged.problems.map(({ pointer }) => pointer)).toEqual(['/version', '/results/3000/score']);
+  });
+
+  it('are given up where nearly nothing fits', () => {
+    const value = { version: 1, run: { id: 'r' }, results: Array(200_000).fill(1) };
+    const document = documentOf(readJson('r.json', JSON.stringify(value), limits));
+    const salvaged = salvage(document, validateEvalResult(document), 'results');
+    expect(salvaged.kind).toBe('unusable');
+    expect(salvaged.problems).toHaveLength(102);
+    expect(salvaged.problems.at(-1)?.message).toContain('none of it is used');
   });
 });
