@@ -6,125 +6,49 @@
  * `large` hides the 9 runs of 1.4B and 6.9B parameters: the published figure, to be looked at rarely. `412m` and `last5` hide runs
  * among the 95 smaller ones and are what constants may be compared on. Data path: SCALING_GUARD_DATA, else ../shared/data.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Curve, CurvePoint } from '../src/core/curves/curve.ts';
+import type { Configuration } from '../src/core/configuration/configuration.ts';
+import { defaultConfiguration } from '../src/core/configuration/defaultConfiguration.ts';
+import type { Curve } from '../src/core/curves/curve.ts';
 import { calibrate } from '../src/core/forecasts/calibrate.ts';
 import type { Forecast } from '../src/core/forecasts/forecast.ts';
 import { forecastScore } from '../src/core/forecasts/forecastScore.ts';
 import type { ForecastTarget } from '../src/core/forecasts/forecastTarget.ts';
-import { positionOf } from '../src/core/records/scaleAxis.ts';
-import { predictLoss } from '../src/core/upstream/predictLoss.ts';
+import { drawCurves } from '../src/core/pipeline/drawCurves.ts';
+import { gatherEvidence } from '../src/core/pipeline/gatherEvidence.ts';
+import type { RunFacts } from '../src/core/records/scoreRecord.ts';
+import { lossPredictor } from '../src/core/upstream/predictLoss.ts';
+import { folderWorkspace } from '../src/shell/folderWorkspace.ts';
 
-interface GadreRun {
-  readonly name: string;
-  readonly corpus: string;
-  readonly size: string;
-  readonly loss: number;
-  readonly params: number;
-  readonly tokens: number;
-  readonly flops: number;
-  readonly scores: Readonly<Record<string, number>>;
-}
-
+/** A hidden score, and what was forecast for it. */
 interface Hidden {
-  readonly run: GadreRun;
-  readonly task: string;
+  readonly run: string;
+  readonly curve: Curve;
   readonly actual: number;
-  readonly level: Forecast;
-  readonly gate: Forecast;
+  readonly forecast: Forecast;
 }
 
 const axis = 'loss:c4_val';
+const factor = 'pretraining_corpus';
 
-const readRuns = (folder: string): readonly GadreRun[] =>
-  readdirSync(join(folder, 'models'))
-    .filter((file) => file.endsWith('.json'))
-    .sort()
-    .map((file) => {
-      const model = JSON.parse(readFileSync(join(folder, 'models', file), 'utf8'));
-      const name = file.slice(0, -'.json'.length);
-      const evaluation = JSON.parse(
-        readFileSync(join(folder, 'evals', `evaluation_${name}_heavy.json`), 'utf8'),
-      );
-      const { params, tokens, model: size } = model.hyperparameters;
-      const validation = model.results.find((result: { val_data: string[] }) =>
-        result.val_data.some((path) => path.includes('/c4_val/')),
-      );
-      return {
-        name,
-        corpus: model.dataset_name,
-        size,
-        loss: validation.loss,
-        params,
-        tokens,
-        flops: 6 * params * tokens,
-        scores: evaluation.eval_metrics.icl,
-      };
-    });
+/** The model JSON's `hyperparameters.model` stands in every run's name. */
+const isLarge = (run: string): boolean => run.includes('open_lm_1b') || run.includes('open_lm_7b');
 
-const readTasks = (folder: string): ReadonlyMap<string, { items: number; chance: number }> =>
-  new Map(
-    readFileSync(join(folder, 'eval_metadata.csv'), 'utf8')
-      .split(/\r?\n/)
-      .slice(1)
-      .flatMap((line) => {
-        const [task, , , , items, chance] = line.split(',');
-        return task ? [[task, { items: Number(items), chance: Number(chance) / 100 }] as const] : [];
-      }),
-  );
+const levelOf = (curve: Curve): string => curve.factors[factor] ?? '';
 
-const curvesOf = (
-  runs: readonly GadreRun[],
-  tasks: ReadonlyMap<string, { items: number; chance: number }>,
-): readonly Curve[] => {
-  const corpora = [...new Set(runs.map((run) => run.corpus))].sort();
-  const names = Object.keys(runs[0]?.scores ?? {}).sort();
-  return corpora.flatMap((corpus) =>
-    names.map((task): Curve => {
-      const points = runs
-        .filter((run) => run.corpus === corpus)
-        .map(
-          (run): CurvePoint => ({
-            run: run.name,
-            trainingRun: run.name,
-            scale: run.loss,
-            position: positionOf(axis, run.loss),
-            score: run.scores[task] ?? 0,
-            standardError: null,
-            items: tasks.get(task)?.items ?? null,
-            source: { file: '', pointer: '' },
-          }),
-        )
-        .sort((a, b) => a.position - b.position);
-      return {
-        id: `${task} · acc · ${axis} · pretraining_corpus=${corpus}`,
-        task,
-        metric: 'acc',
-        axis,
-        factors: { pretraining_corpus: corpus },
-        direction: 'higher',
-        range: { lower: 0, upper: 1 },
-        chance: tasks.get(task)?.chance ?? null,
-        points,
-      };
-    }),
-  );
-};
-
-const hide = (runs: readonly GadreRun[], which: string): ReadonlySet<GadreRun> => {
-  const large = (run: GadreRun): boolean => run.size === 'open_lm_1b' || run.size === 'open_lm_7b';
-  if (which === 'large') return new Set(runs.filter(large));
-  const small = runs.filter((run) => !large(run));
-  if (which === '412m') return new Set(small.filter((run) => run.size.includes('d=1024')));
-  const corpora = [...new Set(runs.map((run) => run.corpus))];
+const hiddenRuns = (curves: readonly Curve[], which: string): ReadonlySet<string> => {
+  const runsOf = (curve: Curve): readonly string[] => curve.points.map(({ run }) => run);
+  const all = curves.flatMap(runsOf);
+  if (which === 'large') return new Set(all.filter(isLarge));
+  if (which === '412m') return new Set(all.filter((run) => run.includes('d=1024')));
+  // Points are sorted by scale, so the last ones are those of the smallest loss.
   return new Set(
-    corpora.flatMap((corpus) =>
-      small
-        .filter((run) => run.corpus === corpus)
-        .sort((a, b) => a.loss - b.loss)
-        .slice(0, 5),
+    curves.flatMap((curve) =>
+      runsOf(curve)
+        .filter((run) => !isLarge(run))
+        .slice(-5),
     ),
   );
 };
@@ -135,17 +59,17 @@ const mean = (values: readonly number[]): number =>
 const figures = (hidden: readonly Hidden[]): string => {
   const alpha = 0.1;
   const coverage = mean(
-    hidden.map(({ actual, level }) => (actual >= level.lower && actual <= level.upper ? 1 : 0)),
+    hidden.map(({ actual, forecast }) => (actual >= forecast.lower && actual <= forecast.upper ? 1 : 0)),
   );
   const score = mean(
-    hidden.map(({ actual, level: { lower, upper } }) => {
+    hidden.map(({ actual, forecast: { lower, upper } }) => {
       const outside = Math.max(0, lower - actual, actual - upper);
       return upper - lower + (2 / alpha) * outside;
     }),
   );
-  const error = mean(hidden.map(({ actual, level }) => Math.abs(actual - level.value)));
-  const bias = mean(hidden.map(({ actual, level }) => actual - level.value));
-  const width = mean(hidden.map(({ level }) => level.upper - level.lower));
+  const error = mean(hidden.map(({ actual, forecast }) => Math.abs(actual - forecast.value)));
+  const bias = mean(hidden.map(({ actual, forecast }) => actual - forecast.value));
+  const width = mean(hidden.map(({ forecast }) => forecast.upper - forecast.lower));
   const cells = [coverage, score, error, bias, width].map((value) => value.toFixed(4));
   return `n ${String(hidden.length).padStart(4)}  coverage ${cells[0]}  interval score ${cells[1]}  MAE ${cells[2]}  bias ${cells[3]}  width ${cells[4]}`;
 };
@@ -160,7 +84,7 @@ const gate = (forecast: Forecast, target: number, resolution: number): 'pass' | 
 
 const gateRow = (hidden: readonly Hidden[], margin: number, resolution: number): string => {
   const share = (shift: number): Record<string, number> => {
-    const outcomes = hidden.map(({ gate: forecast, actual }) => gate(forecast, actual + shift, resolution));
+    const outcomes = hidden.map(({ forecast, actual }) => gate(forecast, actual + shift, resolution));
     const of = (name: string): number => mean(outcomes.map((outcome) => (outcome === name ? 1 : 0)));
     return { pass: of('pass'), block: of('block'), inconclusive: of('inconclusive') };
   };
@@ -175,32 +99,32 @@ const gateRow = (hidden: readonly Hidden[], margin: number, resolution: number):
 
 /** Where L(N, D), fitted to the shown runs of a corpus, puts its hidden runs; prints how far off it is. */
 const predictedTargets = (
-  fitted: readonly GadreRun[],
-  hiddenRuns: ReadonlySet<GadreRun>,
-): ReadonlyMap<GadreRun, ForecastTarget> => {
-  const targets = new Map<GadreRun, ForecastTarget>();
-  for (const run of hiddenRuns) {
-    const family = fitted
-      .filter(({ corpus }) => corpus === run.corpus)
-      .map(({ name, params, tokens, loss }) => ({ run: name, params, tokens, loss }));
-    const prediction = predictLoss(family, run, 0);
-    if (prediction.kind !== 'predicted') continue;
-    const { loss, relativeError, distance, fit } = prediction;
-    const { E, alpha, beta } = fit.parameters;
-    const numbers = [
-      run.loss,
-      loss,
-      relativeError,
-      Math.log(run.loss / loss) / relativeError,
-      distance,
-      E,
-      alpha,
-      beta,
-    ];
-    console.log(
-      `${run.name.padEnd(36)} loss, predicted, error, z, distance, E, alpha, beta: ${numbers.map((value) => value.toFixed(3)).join(' ')}`,
+  shown: readonly Curve[],
+  hidden: ReadonlySet<string>,
+  all: readonly Curve[],
+  facts: ReadonlyMap<string, RunFacts>,
+): ReadonlyMap<string, ForecastTarget> => {
+  const targets = new Map<string, ForecastTarget>();
+  const families = new Map(shown.map((curve) => [levelOf(curve), curve]));
+  for (const [level, curve] of families) {
+    const predict = lossPredictor(
+      curve.points.flatMap(({ run, scale }) => {
+        const { params = null, tokens = null } = facts.get(run) ?? {};
+        return params === null || tokens === null ? [] : [{ run, params, tokens, loss: scale }];
+      }),
+      0,
     );
-    targets.set(run, { position: -loss, flops: run.flops, predictedLoss: prediction });
+    const whole = all.find((one) => one.task === curve.task && levelOf(one) === level);
+    for (const { run, scale } of whole?.points.filter(({ run }) => hidden.has(run)) ?? []) {
+      const { params = null, tokens = null } = facts.get(run) ?? {};
+      const prediction = params === null || tokens === null ? null : predict({ params, tokens });
+      if (prediction?.kind !== 'predicted') continue;
+      const { loss, relativeError, distance } = prediction;
+      const z = Math.log(scale / loss) / relativeError;
+      const numbers = [scale, loss, relativeError, z, distance].map((value) => value.toFixed(3));
+      console.log(`${run.padEnd(36)} loss, predicted, relative error, z, distance: ${numbers.join(' ')}`);
+      targets.set(run, { position: -loss, predictedLoss: prediction });
+    }
   }
   return targets;
 };
@@ -214,49 +138,57 @@ const main = (): void => {
     console.log(`skipped: no Gadre data at ${folder} (set SCALING_GUARD_DATA)`);
     return;
   }
-  const all = readRuns(folder);
-  const hiddenRuns = hide(all, values.hide);
-  const large = hide(all, 'large');
-  const fitted = all.filter((run) => !hiddenRuns.has(run) && !large.has(run));
-  const curves = curvesOf(fitted, readTasks(folder));
-  const flops = new Map(fitted.map((run) => [run.name, run.flops]));
+  const configuration: Configuration = { ...defaultConfiguration(), axis, factors: [factor] };
+  const evidence = gatherEvidence(folderWorkspace(folder), configuration);
+  const all = drawCurves(evidence, configuration).tasks.flatMap(({ curves }) => curves);
+  const hiding = hiddenRuns(all, values.hide);
+  const shown = all.map((curve) => ({
+    ...curve,
+    points: curve.points.filter(({ run }) => !hiding.has(run) && !isLarge(run)),
+  }));
+  const flops = new Map(
+    [...evidence.runs].flatMap(([id, { params, tokens }]): [string, number][] =>
+      params === null || tokens === null || isLarge(id) || hiding.has(id) ? [] : [[id, 6 * params * tokens]],
+    ),
+  );
 
   const start = performance.now();
-  const calibrator = calibrate(curves, { flops });
+  const calibrator = calibrate(shown, { flops });
   const made = performance.now();
-  const targets = values.route === 'two-stage' ? predictedTargets(fitted, hiddenRuns) : new Map();
+  const targets =
+    values.route === 'two-stage' ? predictedTargets(shown, hiding, all, evidence.runs) : new Map();
   const predicted = performance.now();
-  const hidden = [...hiddenRuns].flatMap((run) =>
-    curves
-      .filter((curve) => curve.factors.pretraining_corpus === run.corpus)
-      .flatMap((curve): readonly Hidden[] => {
-        const target = targets.get(run) ?? { position: positionOf(axis, run.loss) };
-        const level = forecastScore(calibrator, curve, target, 0.9);
-        if (level.kind !== 'forecast') return [];
-        const actual = run.scores[curve.task] ?? 0;
-        return [{ run, task: curve.task, actual, level: level.forecast, gate: level.forecast }];
-      }),
+  const hidden = shown.flatMap((curve, index) =>
+    (all[index]?.points.filter(({ run }) => hiding.has(run)) ?? []).flatMap((point): readonly Hidden[] => {
+      const target = targets.get(point.run) ?? { position: point.position };
+      const outcome = forecastScore(calibrator, curve, target, 0.9);
+      return outcome.kind === 'forecast'
+        ? [{ run: point.run, curve, actual: point.score, forecast: outcome.forecast }]
+        : [];
+    }),
   );
   const end = performance.now();
-  const { axis: forecastAxis } = calibrator;
-  console.log(`hidden: ${values.hide}, ${hiddenRuns.size} runs; E = ${forecastAxis?.irreducible.toFixed(3)}`);
+  const times = [made - start, predicted - made, end - predicted].map((time) => time.toFixed(0));
   console.log(
-    `calibrate ${(made - start).toFixed(0)} ms, upstream ${(predicted - made).toFixed(0)} ms, forecasts ${(end - predicted).toFixed(0)} ms`,
+    `hidden: ${values.hide}, ${hiding.size} runs; ${shown.length} curves; E = ${calibrator.axis?.irreducible.toFixed(3)}`,
   );
-  console.log(`all            ${figures(hidden)}`);
-  const groups = {
-    size: (one: Hidden): string => one.run.size,
-    corpus: (one: Hidden): string => one.run.corpus,
-  };
-  for (const of of Object.values(groups)) {
+  console.log(`calibrate ${times[0]} ms, upstream ${times[1]} ms, forecasts ${times[2]} ms`);
+  console.log(`${'all'.padEnd(14)} ${figures(hidden)}`);
+  const groups: readonly ((one: Hidden) => string)[] = [
+    ({ run }) => /open_lm_\d+b|d=\d+/.exec(run)?.[0] ?? run,
+    ({ curve }) => levelOf(curve),
+  ];
+  for (const of of groups) {
     for (const name of [...new Set(hidden.map(of))].sort()) {
-      console.log(`${name.slice(-14).padEnd(14)} ${figures(hidden.filter((one) => of(one) === name))}`);
+      console.log(`${name.padEnd(14)} ${figures(hidden.filter((one) => of(one) === name))}`);
     }
   }
-  const inner = hidden[0]?.level.backtest;
-  console.log(`inner backtest of the first: ${JSON.stringify(inner)}, ${hidden[0]?.level.calibration}`);
+  const kinds = [...new Set(hidden.map(({ forecast }) => forecast.calibration))].join(', ');
+  const farthest = Math.max(...hidden.map(({ forecast }) => forecast.distanceRatio));
+  const [first] = hidden;
+  console.log(`calibration ${kinds}; own backtests ${JSON.stringify(first?.forecast.backtest)}`);
   console.log(
-    `longest backtest ${calibrator.longestBacktest.toFixed(3)}; largest ratio ${Math.max(...hidden.map((one) => one.level.distanceRatio)).toFixed(3)}`,
+    `longest backtest ${calibrator.longestBacktest.toFixed(3)} of t, farthest claim ${farthest.toFixed(3)} of it`,
   );
   console.log('gate: confidence 0.90, resolution 0.05; pass / block / inconclusive');
   for (const margin of [0.01, 0.02, 0.03, 0.05]) console.log(gateRow(hidden, margin, 0.05));
