@@ -36,6 +36,10 @@ export const unreadable = (file: string, problems: readonly Problem[]): FileRead
   problems,
 });
 
+/** Whether a file without scores is still of use, as the model half of the open_lm pair is. */
+const hasFacts = ({ params, tokens, flops, losses }: RunFacts): boolean =>
+  params !== null || tokens !== null || flops !== null || Object.keys(losses).length > 0;
+
 const asNotice = (problem: Problem): Problem => ({ ...problem, severity: 'notice' });
 
 /**
@@ -66,11 +70,7 @@ export const readArtifact = (file: string, text: string, options: ArtifactOption
   }
   const { records, runs, problems } = detected.read(document);
   const all = [...reading.problems, ...problems];
-  if (
-    records.length === 0 &&
-    runs.every(({ losses }) => Object.keys(losses).length === 0) &&
-    all.length === 0
-  ) {
+  if (records.length === 0 && !runs.some(hasFacts) && all.length === 0) {
     all.push(readingProblem('SG108', wholeFile(file), `This ${detected.title} file holds no score.`));
   }
   return { file, format: detected.name, runNaming: detected.runNaming, records, runs, problems: all };

@@ -3,7 +3,7 @@ import type { Document } from '../documents/document.ts';
 import { jsonPointer } from '../documents/jsonPointer.ts';
 import { isObject } from '../documents/member.ts';
 import { quoteText } from '../documents/quoteText.ts';
-import type { ScoreRecord } from '../records/scoreRecord.ts';
+import type { ScoreRecord, Source } from '../records/scoreRecord.ts';
 import { didYouMean } from '../text/nearestName.ts';
 import type { ArtifactReading, Format } from './format.ts';
 import { type Cells, cellsOf, isBlank } from './tidy/cells.ts';
@@ -20,7 +20,7 @@ const rowsOf = (document: Document): readonly unknown[] =>
 const columnsOf = (document: Document): ReadonlyMap<string, number> => {
   const columns = new Map<string, number>();
   for (const name of document.columns) columns.set(name, 0);
-  if (document.syntax === 'lines')
+  if (document.syntax !== 'table')
     for (const [index, row] of rowsOf(document).entries())
       for (const name of isObject(row) ? Object.keys(row) : [])
         if (!columns.has(name)) columns.set(name, index);
@@ -53,7 +53,7 @@ const factorReader = (columns: readonly string[], cells: Cells) => {
   };
 };
 
-const read = (document: Document): ArtifactReading => {
+const readRows = (document: Document): ArtifactReading => {
   const { file } = document;
   const problems = boundedProblems(file);
   const cells = cellsOf(document, problems);
@@ -125,6 +125,23 @@ const read = (document: Document): ArtifactReading => {
   return { records, runs: ledger.runs(), problems: problems.all() };
 };
 
+/** `/0/score` of a wrapped row is `/score` of the row itself. */
+const unwrapped = (pointer: string): string => pointer.replace(/^\/0/, '');
+
+/** JSON lines of one single line are one JSON object: a table of one row, whose pointers have no index. */
+const readOneRow = (document: Document): ArtifactReading => {
+  const { records, runs, problems } = readRows({
+    ...document,
+    value: [document.value],
+    locate: (pointer, of) => document.locate(unwrapped(pointer), of),
+  });
+  const atRow = <Item extends { readonly source: Source }>(item: Item): Item => ({
+    ...item,
+    source: { ...item.source, pointer: unwrapped(item.source.pointer) },
+  });
+  return { records: records.map(atRow), runs: runs.map(atRow), problems };
+};
+
 /** Whether the names show a tidy table, with at most one of the required columns mistyped. */
 const showsTidyTable = (names: readonly string[]): boolean =>
   requiredColumns.filter((name) => names.includes(name)).length >= ENOUGH_TO_RECOGNISE;
@@ -132,13 +149,13 @@ const showsTidyTable = (names: readonly string[]): boolean =>
 /** The plainest evidence: one score a row, with the facts of its run beside it. */
 export const tidyTable: Format = {
   name: 'tidy-table',
-  title: 'Tidy table (CSV or JSON lines)',
-  syntaxes: ['table', 'lines'],
+  title: 'Tidy table (CSV, JSON lines or a JSON list)',
+  syntaxes: ['table', 'lines', 'json'],
   runNaming: 'content',
   recognises: (document) => {
     if (document.syntax === 'table') return showsTidyTable(document.columns);
-    const first = document.syntax === 'lines' ? rowsOf(document)[0] : undefined;
+    const first = Array.isArray(document.value) ? document.value[0] : document.value;
     return isObject(first) && showsTidyTable(Object.keys(first));
   },
-  read,
+  read: (document) => (Array.isArray(document.value) ? readRows(document) : readOneRow(document)),
 };
