@@ -6,7 +6,7 @@ const SPACE = 32;
 const TAB = 9;
 
 /** What is wrong with a row's quotes: where it opens, and whether the file ended before it closed. */
-export interface QuoteFault {
+interface QuoteFault {
   readonly offset: number;
   readonly kind: 'never-closed' | 'text-after';
 }

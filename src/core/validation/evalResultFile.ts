@@ -5,7 +5,7 @@ import type { RunEntry } from './runsFile.ts';
 import { type Validation, validate } from './validation.ts';
 
 /** One score as `schemas/eval-result.v1.json` has it; null and left out are unknown. */
-export interface ResultEntry {
+interface ResultEntry {
   readonly task: string;
   readonly metric: string;
   readonly score: number;

@@ -6,7 +6,7 @@ import { type Validation, validate } from './validation.ts';
 export type WrittenLevel = string | number | boolean;
 
 /** A claim as `schemas/plan.v1.json` has it. */
-export interface ClaimEntry {
+interface ClaimEntry {
   readonly id: string;
   readonly task: string;
   readonly metric?: string;

@@ -5,7 +5,7 @@ import type { Problem } from '../problems/problem.ts';
 import type { Validation } from './validation.ts';
 
 /** One entry of a file's list that fits the schema. */
-export interface SalvagedEntry<E> {
+interface SalvagedEntry<E> {
   /** Its index in the file, bad neighbours counted. */
   readonly index: number;
   readonly pointer: string;

@@ -3,7 +3,7 @@ import { validators } from './generated/validators.ts';
 import { type Validation, validate } from './validation.ts';
 
 /** A task card as `schemas/tasks.v1.json` has it; null and left out are unknown. */
-export interface TaskEntry {
+interface TaskEntry {
   readonly task: string;
   readonly harness?: string | null;
   readonly metric?: string | null;
