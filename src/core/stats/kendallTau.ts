@@ -40,8 +40,8 @@ const tieTerms = (values: ArrayLike<number>): { pairs: number; cubic: number; tr
   return terms;
 };
 
-/** Share of the orders of n values with at least `discordant` inversions, by the recursion over n (Kendall 1938). */
-const shareWithAtLeast = (n: number, discordant: number): number => {
+/** How the orders of n different values share out over their numbers of inversions, 0 to n(n-1)/2 (Kendall 1938). */
+export const inversionShares = (n: number): readonly number[] => {
   let shares: number[] = [1];
   for (let size = 2; size <= n; size += 1) {
     const next = new Array<number>(shares.length + size - 1).fill(0);
@@ -52,11 +52,17 @@ const shareWithAtLeast = (n: number, discordant: number): number => {
     }
     shares = next;
   }
-  return Math.min(
-    1,
-    shares.slice(Math.max(0, discordant)).reduce((sum, share) => sum + share, 0),
-  );
+  return shares;
 };
+
+/** Share of the orders with at least this many pairs in order; by symmetry, with at least this many inversions. */
+const shareWithAtLeast = (n: number, pairs: number): number =>
+  Math.min(
+    1,
+    inversionShares(n)
+      .slice(Math.max(0, pairs))
+      .reduce((sum, share) => sum + share, 0),
+  );
 
 /**
  * Kendall's tau-b and its one-sided tests. x and y are finite and of one length. Exact where nothing is tied and there are

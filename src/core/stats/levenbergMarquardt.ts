@@ -38,18 +38,24 @@ export type NonlinearOutcome =
 const relativeOffset = 1e-6;
 /** Residuals this small against the spread of y are rounding: an exact fit, where the offset means nothing. */
 const exactShare = 1e-18;
-/** Rounds of the library; each rescales the parameters where it stands, which its fixed damping needs. */
+/**
+ * Rounds of the library; each rescales the parameters where it stands, which its fixed damping needs. It has no test of
+ * convergence and always runs all its iterations: so they are few, and grow from round to round.
+ */
 const rounds = 12;
-const iterationsPerRound = 60;
+const firstIterations = 6;
+const mostIterations = 100;
 const polishingSteps = 60;
+/** A start as good as a grid's best needs no damping: this many steps of Gauss and Newton settle it, or show that they do not. */
+const quickSteps = 8;
 
 /**
  * Nonlinear weighted least squares from one or more starts; the best of them is returned.
  *
  * Levenberg–Marquardt by ml-levenberg-marquardt, with what it lacks: data whitened and scaled to unit size (it stops on an
  * absolute error), parameters scaled by the length of their Jacobian column (it damps with a multiple of I), several
- * rounds and starts, Gauss–Newton steps with halving at the end, a test of convergence, and the covariance of the
- * parameters. `not-converged` carries the best point met. `degenerate` where the parameters cannot be told apart.
+ * rounds and starts, Gauss–Newton steps with halving before it (where the start is good they suffice) and after it, a
+ * test of convergence, and the covariance of the parameters. `not-converged` carries the best point met. `degenerate` where the parameters cannot be told apart.
  */
 export const levenbergMarquardt = (
   model: NonlinearModel,
@@ -67,7 +73,9 @@ export const levenbergMarquardt = (
   const problem = whiten(model, x, y, root);
   let best: NonlinearOutcome = { kind: 'degenerate', reason: 'collinear' };
   for (const start of starts) {
-    const outcome = polish(problem, libraryRounds(problem, start));
+    const quick = polish(problem, start, quickSteps);
+    const outcome =
+      quick.kind === 'fitted' ? quick : polish(problem, libraryRounds(problem, start), polishingSteps);
     if (isBetter(outcome, best)) best = outcome;
   }
   return best;
@@ -123,6 +131,7 @@ const libraryRounds = (problem: Problem, start: readonly number[]): readonly num
   const unit = Math.sqrt(problem.total);
   let parameters = start;
   let rss = sumOfSquares(residuals(problem, parameters));
+  let iterations = firstIterations;
   for (let round = 0; round < rounds; round += 1) {
     const lengths = jacobianColumns(problem, parameters).map(
       (column) => Math.sqrt(sumOfSquares(column)) / unit,
@@ -147,23 +156,29 @@ const libraryRounds = (problem: Problem, start: readonly number[]): readonly num
           const raw = inUnits(scaled);
           return (i) => problem.gradient(raw, i).map((partial, j) => (partial * (scales[j] ?? 1)) / unit);
         },
-        maxIterations: iterationsPerRound,
+        maxIterations: iterations,
         errorTolerance: 1e-15,
       },
     );
     const next = inUnits(found.parameterValues);
     const reached = sumOfSquares(residuals(problem, next));
-    if (!Number.isFinite(reached) || !(reached < rss)) break;
+    const grown = Math.min(mostIterations, 2 * iterations);
+    if (!Number.isFinite(reached) || !(reached < rss)) {
+      if (iterations === mostIterations) break;
+      iterations = grown;
+      continue;
+    }
     const gained = (rss - reached) / rss;
     parameters = next;
     rss = reached;
-    if (gained < 1e-6 || rss <= exactShare * problem.total) break;
+    iterations = grown;
+    if (gained < 1e-5 || rss <= exactShare * problem.total) break;
   }
   return parameters;
 };
 
 /** Gauss–Newton with halving from where the library stopped, the test of convergence, and the covariance. */
-const polish = (problem: Problem, start: readonly number[]): NonlinearOutcome => {
+const polish = (problem: Problem, start: readonly number[], steps: number): NonlinearOutcome => {
   let parameters = start;
   let left = residuals(problem, parameters);
   let rss = sumOfSquares(left);
@@ -178,7 +193,7 @@ const polish = (problem: Problem, start: readonly number[]): NonlinearOutcome =>
     if (exact || Math.sqrt(explained) <= relativeOffset * Math.sqrt(unexplained)) {
       return fitted(parameters, tangent.inverse, rss, tangent.df);
     }
-    const shorter = step < polishingSteps ? halve(problem, parameters, tangent.coefficients, rss) : null;
+    const shorter = step < steps ? halve(problem, parameters, tangent.coefficients, rss) : null;
     if (shorter === null) {
       // No step lowers rss any more: rounding rules, and the offset is as small as it can be shown to be.
       const near = Math.sqrt(explained) <= 1e3 * relativeOffset * Math.sqrt(unexplained);

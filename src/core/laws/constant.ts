@@ -1,0 +1,19 @@
+import type { Law } from './law.ts';
+
+/** score = level: scale does not matter. */
+export const constant: Law = {
+  name: 'constant',
+  title: 'constant',
+  parameters: ['level'],
+  fixed: [],
+  size: 1,
+  appliesTo: () => true,
+  shapes: () => [],
+  bounds: () => [],
+  basis: () => 0,
+  basisGradient: () => [],
+  parametersOf: (level) => [level],
+  parametersGradient: () => [[1, 0]],
+  evaluate: ([level = 0]) => level,
+  formula: ([level = 0], show) => `score = ${show(level)}`,
+};

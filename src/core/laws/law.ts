@@ -1,0 +1,47 @@
+import type { ScaleAxis } from '../records/scaleAxis.ts';
+
+/** The observed positions a law is fitted over: `upper` is the most scale. `upper` > `lower`. */
+export interface Span {
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** The parameters that a law depends on in a nonlinear way, without dimension: rates times the span, shares of the span. */
+export type Shape = readonly number[];
+
+/** Values of a law's parameters, in the order of its `parameters`. */
+export type LawParameters = readonly number[];
+
+/**
+ * A functional form of score against position (more scale to the right).
+ *
+ * Every law here is `level + amplitude * basis(shape, t)` with t = (position - span.lower) / (span.upper - span.lower),
+ * from 0 at the least scale observed to 1 at the most: so a fit needs a search over the shape only, the rest is linear
+ * (variable projection, Golub & Pereyra 1973). And since t and the shape have no unit, nats or bits, parameters or
+ * billions of them give the same fit.
+ */
+export interface Law {
+  /** Stable, as it stands in reports: `exponential-in-loss`. */
+  readonly name: string;
+  readonly title: string;
+  /** Names of the parameters, in the order of `evaluate`; those in `fixed` are chosen, not estimated. */
+  readonly parameters: readonly string[];
+  readonly fixed: readonly string[];
+  /** How many parameters one curve's fit estimates. */
+  readonly size: number;
+  appliesTo(axis: ScaleAxis): boolean;
+  /** Shapes to search, for the runs' t in ascending order. Empty for a law that has no amplitude. */
+  shapes(t: readonly number[]): readonly Shape[];
+  /** Bounds of each shape parameter, for runs at these t. */
+  bounds(t: readonly number[]): readonly (readonly [number, number])[];
+  basis(shape: Shape, t: number): number;
+  /** Partial derivatives of `basis` by the shape's parameters. */
+  basisGradient(shape: Shape, t: number): readonly number[];
+  /** The law's own parameters from level, amplitude and shape. */
+  parametersOf(level: number, amplitude: number, shape: Shape, span: Span): LawParameters;
+  /** Derivatives of `parametersOf`: one row a parameter, one column for level, amplitude and each shape parameter. */
+  parametersGradient(amplitude: number, shape: Shape, span: Span): readonly (readonly number[])[];
+  evaluate(parameters: LawParameters, position: number): number;
+  /** The law as a formula with these numbers, each through `show`. */
+  formula(parameters: LawParameters, show: (value: number) => string): string;
+}

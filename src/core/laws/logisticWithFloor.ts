@@ -1,0 +1,69 @@
+import type { Law, Shape } from './law.ts';
+
+/** Narrowest and widest, as shares of the span: the change from 10% to 90% of it takes 4.394 widths, so 2% to all of the span. */
+const narrowest = 0.005;
+const widest = 0.23;
+/** Neighbouring widths differ by a fifth. */
+const widths = 22;
+const midpoints = 40;
+/** A midpoint beyond these runs from either end is a guess about a plateau that nobody has seen. */
+const seenShare = 0.08;
+const seenRuns = 2;
+
+const midpointRange = (t: readonly number[]): readonly [number, number] => {
+  const inside = Math.min(Math.max(seenRuns, Math.round(seenShare * t.length)), Math.ceil(t.length / 2));
+  return [t[inside - 1] ?? 0, t[t.length - inside] ?? 1];
+};
+
+/** For exp not to overflow; beyond it the sigmoid is 0 or 1 to the last bit. */
+const farOut = 700;
+
+const sigmoid = (value: number): number => 1 / (1 + Math.exp(Math.max(-farOut, Math.min(farOut, -value))));
+
+/**
+ * score = floor + rise / (1 + exp(-(position - midpoint) / width)): a plateau, a change, a plateau. The floor is fitted; a
+ * guesser's score is what it should be near. `midpoint` and `width` are in units of position: nats of loss (negated), or
+ * e-foldings of a count. A width that no run lies in is not identified: the change happens between two runs.
+ */
+export const logisticWithFloor: Law = {
+  name: 'logistic-with-floor',
+  title: 'logistic with a floor',
+  parameters: ['floor', 'rise', 'midpoint', 'width'],
+  fixed: [],
+  size: 4,
+  appliesTo: () => true,
+  shapes: (t) => {
+    const [first, last] = midpointRange(t);
+    const found: Shape[] = [];
+    for (let w = 0; w < widths; w += 1) {
+      const width = narrowest * (widest / narrowest) ** (w / (widths - 1));
+      for (let m = 0; m < midpoints; m += 1)
+        found.push([first + ((last - first) * m) / (midpoints - 1), width]);
+    }
+    return found;
+  },
+  bounds: (t) => [midpointRange(t), [narrowest, widest]],
+  basis: ([midpoint = 0, width = 1], t) => sigmoid((t - midpoint) / width),
+  basisGradient: ([midpoint = 0, width = 1], t) => {
+    const z = (t - midpoint) / width;
+    const s = sigmoid(z);
+    return [(-s * (1 - s)) / width, (-s * (1 - s) * z) / width];
+  },
+  parametersOf: (level, amplitude, [midpoint = 0, width = 0], span) => {
+    const range = span.upper - span.lower;
+    return [level, amplitude, span.lower + midpoint * range, width * range];
+  },
+  parametersGradient: (_amplitude, _shape, span) => {
+    const range = span.upper - span.lower;
+    return [
+      [1, 0, 0, 0],
+      [0, 1, 0, 0],
+      [0, 0, range, 0],
+      [0, 0, 0, range],
+    ];
+  },
+  evaluate: ([floor = 0, rise = 0, midpoint = 0, width = 1], position) =>
+    floor + rise * sigmoid((position - midpoint) / width),
+  formula: ([floor = 0, rise = 0, midpoint = 0, width = 1], show) =>
+    `score = ${show(floor)} + ${show(rise)} / (1 + exp(−(position − ${show(midpoint)}) / ${show(width)}))`,
+};

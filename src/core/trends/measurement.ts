@@ -1,0 +1,127 @@
+import { normalUpperTail } from '../stats/distributions.ts';
+import type { Design } from './design.ts';
+import {
+  type Candidates,
+  fitConstant,
+  fitFamily,
+  fitSpline,
+  type MeanFit,
+  offsetsOf,
+  type WeightedScores,
+  weigh,
+} from './meanFunctions.ts';
+import { type RankTrend, rankTrend } from './rankTrend.ts';
+import { type ScanExtreme, scan } from './scan.ts';
+import { scanUpperTail } from './scanNull.ts';
+
+/** A strongest move in one direction, and how often a flat curve would show one as strong. */
+export interface Move extends ScanExtreme {
+  readonly p: number;
+}
+
+/** All that the questions look at: four mean functions, the noise about the best of them, rises and falls. */
+export interface Measurement {
+  readonly data: WeightedScores;
+  readonly constant: MeanFit;
+  readonly law: MeanFit | null;
+  readonly logistic: MeanFit | null;
+  readonly spline: MeanFit | null;
+  /** Of the four the one with the smallest Akaike criterion: the mean that noise is measured about. */
+  readonly best: MeanFit;
+  readonly df: number;
+  /** Residual variance about the best mean at weight 1. */
+  readonly residualVariance: number;
+  /** Variance that sampling of items gives at weight 1; null where the numbers of items are unknown. */
+  readonly samplingVariance: number | null;
+  /** The larger of the two: what tests use. Never below what sampling gives. */
+  readonly variance: number;
+  readonly rise: Move;
+  readonly fall: Move;
+  readonly rank: RankTrend;
+  /** Places of the sorted points that take part, as indices of the design. */
+  readonly sorted: Int32Array;
+}
+
+/** What is measured: scores and weights over a design, and how often each run takes part. */
+export interface Sample {
+  readonly design: Design;
+  readonly score: Float64Array;
+  /** By point: noise weight times share of its run. */
+  readonly weight: Float64Array;
+  /** By run: 1 for the data itself. */
+  readonly times: Float64Array;
+  readonly samplingVariance: number | null;
+  readonly candidates: Candidates;
+}
+
+/** Fits the four mean functions and looks for the strongest rise and fall. */
+export const measure = (sample: Sample): Measurement => {
+  const { design, score, times, samplingVariance, candidates } = sample;
+  const weight = new Float64Array(design.size);
+  for (let i = 0; i < design.size; i += 1)
+    weight[i] = (sample.weight[i] ?? 0) * (times[design.run[i] ?? 0] ?? 0);
+  let n = 0;
+  for (const value of times) n += value;
+  const data = weigh(design, score, weight, n);
+  const constant = fitConstant(data);
+  const law = fitFamily(data, design.law, candidates.law);
+  const logistic = fitFamily(data, design.logistic, candidates.logistic);
+  const spline = fitSpline(data);
+  let best = constant;
+  for (const fit of [law, logistic, spline]) if (fit !== null && fit.aicc < best.aicc) best = fit;
+  const df = Math.max(1, n - best.size);
+  const residualVariance = best.rss / df;
+  const variance = Math.max(residualVariance, samplingVariance ?? 0);
+
+  // One curve has no offset to take out: the scan only looks at differences.
+  const offsets = design.curves > 1 ? offsetsOf(data, (spline ?? constant).values()) : null;
+  const values = new Float64Array(design.size);
+  const weights = new Float64Array(design.size);
+  const sorted = new Int32Array(design.size);
+  let count = 0;
+  for (let place = 0; place < design.size; place += 1) {
+    const i = design.order[place] ?? 0;
+    const own = weight[i] ?? 0;
+    if (!(own > 0)) continue;
+    values[count] = (score[i] ?? 0) - (offsets?.[design.curveOf[i] ?? 0] ?? 0);
+    weights[count] = own;
+    sorted[count] = i;
+    count += 1;
+  }
+  const extremes = scan(values, weights, count);
+  const rank = rankTrend(data, times);
+  const deviation = Math.sqrt(variance);
+  const move = (extreme: ScanExtreme, sign: 1 | -1): Move => {
+    const z = deviation > 0 ? extreme.z / deviation : extreme.z > 0 ? Number.MAX_VALUE : extreme.z;
+    const scanned = scanUpperTail(z, count, df);
+    return { ...extreme, z, p: Math.min(1, 2 * Math.min(scanned, normalUpperTail(sign * rank.z))) };
+  };
+  return {
+    data,
+    constant,
+    law,
+    logistic,
+    spline,
+    best,
+    df,
+    residualVariance,
+    samplingVariance,
+    variance,
+    rise: move(extremes.rise, 1),
+    fall: move(extremes.fall, -1),
+    rank,
+    sorted: sorted.subarray(0, count),
+  };
+};
+
+/** Share of the variance about the curves' means that a mean function carries; 0 where there is none to carry. */
+export const shareExplained = ({ data }: Measurement, fit: MeanFit | null): number =>
+  fit === null || !(data.total > 0) ? 0 : 1 - fit.rss / data.total;
+
+/** Change of a mean function between two shares of the runs, sorted by scale: 0 the least scale, 1 the most. */
+export const changeBetween = ({ sorted }: Measurement, fit: MeanFit, low: number, high: number): number => {
+  const last = sorted.length - 1;
+  const first = sorted[Math.floor(low * last)] ?? 0;
+  const final = sorted[Math.ceil(high * last)] ?? 0;
+  return (fit.values()[final] ?? 0) - (fit.values()[first] ?? 0);
+};

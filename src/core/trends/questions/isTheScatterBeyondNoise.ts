@@ -1,0 +1,23 @@
+import { chiSquareUpperTail } from '../../stats/distributions.ts';
+import type { TrendQuestion } from './trendQuestion.ts';
+
+/**
+ * Do scores scatter about the best mean by more than sampling of items and ordinary differences between runs give? A
+ * chi-square test against the sampling variance, and a run-to-run deviation beyond the ordinary. Without numbers of
+ * items, or for a metric without a range, nobody can say: no.
+ */
+export const isTheScatterBeyondNoise: TrendQuestion = {
+  name: 'scatter',
+  title: 'Is the scatter more than sampling and ordinary runs give?',
+  ask: ({ residualVariance, samplingVariance, df }, { dispersionP, runToRun }) => {
+    if (samplingVariance === null) return { yes: false, numbers: { scatterP: null, runToRun: null } };
+    const between = Math.sqrt(Math.max(0, residualVariance - samplingVariance));
+    const p =
+      samplingVariance > 0
+        ? chiSquareUpperTail((residualVariance / samplingVariance) * df, df)
+        : residualVariance > 0
+          ? 0
+          : 1;
+    return { yes: p < dispersionP && between > runToRun, numbers: { scatterP: p, runToRun: between } };
+  },
+};

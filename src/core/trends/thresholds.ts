@@ -1,0 +1,69 @@
+/**
+ * The limits by which trends are judged. All are round numbers set by principle; none was chosen on published labels.
+ * Scores are in units of the metric's range (0 to 1); for a metric without a range, of the observed spread.
+ */
+export interface Thresholds {
+  readonly fewestRuns: number;
+  readonly fewestScales: number;
+  readonly fewRuns: number;
+  readonly moveP: number;
+  readonly smallestMove: number;
+  readonly minorReversal: number;
+  readonly lawR2: number;
+  readonly lackOfFitP: number;
+  readonly misfit: number;
+  readonly jumpWidth: number;
+  readonly plateauRuns: number;
+  readonly plateauShare: number;
+  readonly jumpAicc: number;
+  readonly jumpR2: number;
+  readonly dispersionP: number;
+  readonly runToRun: number;
+  readonly varianceFloor: number;
+  readonly flatBound: number;
+  readonly gainError: number;
+  readonly lateShare: number;
+}
+
+export const thresholds: Thresholds = {
+  /** Below 8 training runs a jump, a law and noise give the same picture in one curve out of ten. */
+  fewestRuns: 8,
+  /** A law has three parameters; two scales more are the least that could speak against it. */
+  fewestScales: 5,
+  /** Below 10 runs a law must also predict its own largest runs, and stability comes from leaving runs out. */
+  fewRuns: 10,
+  /** Error rate of "it rises" and of "it falls", each: verdicts block merges, and every task is looked at twice. */
+  moveP: 0.005,
+  /** One point on a scale of a hundred: the smallest change that anybody reports. */
+  smallestMove: 0.01,
+  /** A reversal of less than a tenth of the main move is a footnote. */
+  minorReversal: 0.1,
+  /** The law must carry at least as much of the variance as it leaves. */
+  lawR2: 0.5,
+  /** Error rate of "the law does not fit". */
+  lackOfFitP: 0.01,
+  /** With it, the misfit must reach a tenth of the gain: with ten thousand items every law is rejected by p alone. */
+  misfit: 0.1,
+  /** A jump has its 10% and 90% points within a quarter of the observed range. */
+  jumpWidth: 0.25,
+  /** Runs that must lie on either plateau, at least; one run is not a plateau. */
+  plateauRuns: 2,
+  /** The same as a share of all runs. */
+  plateauShare: 0.1,
+  /** Difference of Akaike criteria for the logistic over the law: odds of 20 to 1. */
+  jumpAicc: 6,
+  /** A jump that leaves more variance than it carries is not one. */
+  jumpR2: 0.5,
+  /** Error rate of "the scatter is more than sampling gives". */
+  dispersionP: 0.01,
+  /** Ordinary run-to-run standard deviation: at 3 points two runs of one scale differ by up to 8 for no reason of scale. */
+  runToRun: 0.03,
+  /** Least variance of one item, in the weights: keeps a task near 0% from owning the fit (weights differ by 12 at most). */
+  varianceFloor: 0.02,
+  /** "Trendless" must exclude a change of a tenth of the range; below that it is "cannot tell". */
+  flatBound: 0.1,
+  /** The law's gain must be known to within a third of itself (95%): else "it rises" is all that can be said. */
+  gainError: 1 / 3,
+  /** Share of the gain that counts as all of it, where the last runs are said to carry it. */
+  lateShare: 0.9,
+};
