@@ -1,41 +1,67 @@
 /**
- * The constants of forecasts and their backtests, each with its reason. Distances are in units of t, which runs from 0 to 1
- * over the fitted runs of an axis. They were set by principle or on backtests among small runs, never on runs that a
- * result is reported on.
+ * The constants of forecasts and their backtests, each with its reason. Distances are in units of t, which
+ * runs from 0 to 1 over the fitted runs of an axis. They were set by principle or on backtests among small
+ * runs; `keptShare` and `quantileGuard` by reason, but after results on the largest Gadre runs had been seen.
  */
 export const backtestConstants = {
-  /** A run this far in t below the newest one weighs 1/e of it: far runs obey other local shapes, near ones are few. */
+  /**
+   * A run this far in t below the newest one weighs 1/e of it: far runs obey other local shapes, near ones
+   * are few.
+   */
   recency: 0.18,
-  /** Weight of the pseudo-observation "no skill scores as a guesser does": half a run, so that data overrules a wrong chance. */
+  /**
+   * Weight of the pseudo-observation "no skill scores as a guesser does": half a run, so that data overrules
+   * a wrong chance.
+   */
   chanceWeight: 0.5,
-  /** p(1-p) is not taken below this in the sampling floor: at 0 and 1 the binomial formula claims certainty. */
+  /**
+   * p(1-p) is not taken below this in the sampling floor: at 0 and 1 the binomial formula claims certainty.
+   */
   smallestBinomialVariance: 0.05,
   /** Floor of the variance about a shape: a tenth of a point of the range, below what anybody reports. */
   smallestVariance: 1e-6,
   /** Unbounded metrics: an asymptote lies at most this many observed spreads beyond what was seen. */
   unboundedReach: 1,
-  /** Up to this many runs a ladder is short: its origins start earlier, since a late start would leave none. */
+  /**
+   * Up to this many runs a ladder is short: its origins start earlier, since a late start would leave none.
+   */
   shortLadder: 16,
   /** First origin of a long ladder: two coefficients and a shape from ten runs. */
   firstOrigin: 10,
   /** First origin of a short ladder: two coefficients, a shape, and one run left to see noise. */
   firstShortOrigin: 4,
-  /** Most origins of one curve, and most hidden runs of one origin: beyond, they repeat each other and only cost time. */
+  /**
+   * Most origins of one curve, and most hidden runs of one origin: beyond, they repeat each other and only
+   * cost time.
+   */
   mostOrigins: 32,
   mostHidden: 32,
-  /** Origins below this share of the runs feed the drift only: such small ladders err unlike the one in hand. */
+  /**
+   * Origins below this share of the runs feed the drift only: such small ladders err unlike the one in hand.
+   */
   keptShare: 0.6,
   keptShareShort: 0.5,
   /** Decay of an error's weight with the share of runs that its origin had not seen. */
   originDecay: 4,
-  /** Strength of the prior "no drift", in units of weight × distance²: one error at a tiny distance must not set it. */
+  /**
+   * Strength of the prior "no drift", in units of weight × distance²: one error at a tiny distance must not
+   * set it.
+   */
   driftPrior: 0.05,
-  /** Degrees of freedom of the errors about their scale: heavy tails, so that one odd task does not set it. */
+  /**
+   * Degrees of freedom of the errors about their scale: heavy tails, so that one odd task does not set it.
+   */
   errorDegrees: 5,
-  /** Strength of the pull of the log coefficients of the scale, in errors: enough to settle what the data cannot tell. */
+  /**
+   * Strength of the pull of the log coefficients of the scale, in errors: enough to settle what the data
+   * cannot tell.
+   */
   scaleRidge: 1,
   /** Where that pull leads: exp(-1) of noise, disagreement and distance each. */
   scalePriorLog: -1,
-  /** Standard errors (jackknife over tasks) by which a quantile is moved outwards: few tasks set it less surely. */
+  /**
+   * Standard errors (jackknife over tasks) by which a quantile is moved outwards: few tasks set it less
+   * surely.
+   */
   quantileGuard: 0.7,
 } as const;

@@ -35,9 +35,10 @@ export interface CurveBacktest {
 }
 
 /**
- * Walks over the prefixes of a curve, fits the mixture to each, and predicts every later run. A fit never sees a later
- * run: changing hidden scores changes no prediction. Runs at the origin's own t are no extrapolation and are left out, as
- * are checkpoints of a training run that the origin has seen. Cost: runs × shapes, and one more for every prediction.
+ * Walks over the prefixes of a curve, fits the mixture to each, and predicts every later run. A fit never
+ * sees a later run: changing hidden scores changes no prediction. Runs at the origin's own t are no
+ * extrapolation and are left out, as are checkpoints of a training run that the origin has seen. Cost: runs ×
+ * shapes, and one more for every prediction.
  */
 export const backtestCurve = (curve: UnitCurve, shapesAt: (t: number) => Float64Array): CurveBacktest => {
   const { points } = curve;

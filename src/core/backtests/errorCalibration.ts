@@ -19,12 +19,16 @@ export interface ErrorCalibration {
   readonly folds: number;
   /** Weighted mean of |error| over the kept predictions; null of none. */
   readonly meanAbsoluteError: number | null;
-  /** The p-quantile of error / sigma from these backtests, guarded for few tasks; null where there is no error. */
+  /**
+   * The p-quantile of error / sigma from these backtests, guarded for few tasks; null where there is no
+   * error.
+   */
   quantile(p: number, side: Side): number | null;
   /**
-   * Share of kept hidden scores that lie between two quantiles which their own training run had no part in: for every
-   * hidden training run the quantiles are taken from the errors of all others (scale, drift and guard are not taken anew). A
-   * score predicted k times counts sqrt(k) times, by the errors' weights. Null below 3 hidden runs or 20 errors.
+   * Share of kept hidden scores that lie between two quantiles which their own training run had no part in:
+   * for every hidden training run the quantiles are taken from the errors of all others (scale, drift and
+   * guard are not taken anew). A score predicted k times counts sqrt(k) times, by the errors' weights. Null
+   * below 3 hidden runs or 20 errors.
    */
   coverage(
     lower: number,
@@ -40,9 +44,10 @@ const fewestErrors = 20;
 const clip = (value: number, bounded: boolean): number => (bounded ? Math.min(1, Math.max(0, value)) : value);
 
 /**
- * Learns drift, scale and quantiles from all predictions. With `shipped` given, the scale is that one instead of a fitted one
- * (too little local evidence to fit it). Predictions of early origins take part in the drift only. Distances are not cut
- * off at the claim's: the scale knows the distance, and so no claim's forecast depends on which other claims there are.
+ * Learns drift, scale and quantiles from all predictions. With `shipped` given, the scale is that one instead
+ * of a fitted one (too little local evidence to fit it). Predictions of early origins take part in the drift
+ * only. Distances are not cut off at the claim's: the scale knows the distance, and so no claim's forecast
+ * depends on which other claims there are.
  */
 export const calibrateErrors = (
   predictions: readonly BacktestPrediction[],

@@ -18,9 +18,9 @@ export interface ErrorQuantiles {
 }
 
 /**
- * Weighted quantiles of standardised errors by linear interpolation over the midpoints of the weights' shares, as
- * `weightedQuantile` does, sorted once for all of the leave-outs. The jackknife leaves out whole tasks (Efron 1982):
- * se² = (T-1)/T sum (q_without_task - mean)².
+ * Weighted quantiles of standardised errors by linear interpolation over the midpoints of the weights'
+ * shares, as `weightedQuantile` does, sorted once for all of the leave-outs. The jackknife leaves out whole
+ * tasks (Efron 1982): se² = (T-1)/T sum (q_without_task - mean)².
  */
 export const errorQuantiles = (errors: readonly StandardisedError[]): ErrorQuantiles => {
   const sorted = errors.toSorted((a, b) => a.value - b.value);

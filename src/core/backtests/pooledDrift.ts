@@ -8,8 +8,8 @@ export interface WeightedPrediction {
 }
 
 /**
- * Weights of errors: a hidden score that was predicted k times counts 1/sqrt(k) each time, since its errors are nearly one
- * error; and the less of its ladder an origin had seen, the less it says of the next step.
+ * Weights of errors: a hidden score that was predicted k times counts 1/sqrt(k) each time, since its errors
+ * are nearly one error; and the less of its ladder an origin had seen, the less it says of the next step.
  */
 export const weightPredictions = (
   predictions: readonly BacktestPrediction[],
@@ -32,9 +32,9 @@ export const weightPredictions = (
 export type DriftUpTo = (t: number) => number;
 
 /**
- * Errors that grow with distance in one direction over all tasks are a drift: forecasts of this kind tend to be too low, or too
- * high. drift = sum w h e / (prior + sum w h²), over the errors whose hidden run lies at or before t, so that a backtest
- * never uses a run beyond its origin. Infinity for all of them.
+ * Errors that grow with distance in one direction over all tasks are a drift: forecasts of this kind tend to
+ * be too low, or too high. drift = sum w h e / (prior + sum w h²), over the errors whose hidden run lies at
+ * or before t, so that a backtest never uses a run beyond its origin. Infinity for all of them.
  */
 export const pooledDrift = (weighted: readonly WeightedPrediction[]): DriftUpTo => {
   const sorted = weighted.toSorted((a, b) => a.prediction.hiddenT - b.prediction.hiddenT);

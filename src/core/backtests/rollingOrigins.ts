@@ -11,8 +11,8 @@ export interface RollingOrigins {
 }
 
 /**
- * Origins of a curve with so many runs; the last one is always all runs but one. None exist where `first` is not below
- * `runs`.
+ * Origins of a curve with so many runs; the last one is always all runs but one. None exist where `first` is
+ * not below `runs`.
  */
 export const rollingOrigins = (runs: number): RollingOrigins => {
   const short = runs <= backtestConstants.shortLadder;

@@ -50,15 +50,19 @@ const solve = (matrix: readonly [number, number, number, number, number, number]
   return [(z0 - l10 * x1 - l20 * x2) / l00, x1, x2];
 };
 
-/** No log coefficient moves further than this in one step: far from the optimum the quadratic form is no guide. */
+/**
+ * No log coefficient moves further than this in one step: far from the optimum the quadratic form is no
+ * guide.
+ */
 const longestStep = 2;
 const mostSteps = 60;
 const convergedStep = 1e-7;
 
 /**
- * Fits the scale of errors by maximum likelihood: error / sigma follows Student's t with 5 degrees of freedom, with a weak pull of the
- * log coefficients towards -1. Fisher scoring on the log coefficients with step halving, so the objective never
- * rises and the coefficients stay above 0. Weights count errors. With no observation it returns the prior.
+ * Fits the scale of errors by maximum likelihood: error / sigma follows Student's t with 5 degrees of
+ * freedom, with a weak pull of the log coefficients towards -1. Fisher scoring on the log coefficients with
+ * step halving, so the objective never rises and the coefficients stay above 0. Weights count errors. With no
+ * observation it returns the prior.
  */
 export const fitScale = (observations: readonly ScaleObservation[]): ScaleCoefficients => {
   const nu = backtestConstants.errorDegrees;

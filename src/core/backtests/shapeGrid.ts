@@ -7,11 +7,17 @@ export interface ShapeGrid {
 /** From a rise over the whole range (4) to a jump between neighbouring runs (30). */
 const steepnesses = [4, 6, 9, 14, 20, 30];
 
-/** Midpoints over [0, 1.6], 25 of them: beyond the data the shape is an exponential, before it a saturating curve. */
+/**
+ * Midpoints over [0, 1.6], 25 of them: beyond the data the shape is an exponential, before it a saturating
+ * curve.
+ */
 const midpointStep = 1.6 / 24;
 const midpointReach = 1.6;
 
-/** Targets beyond this t need midpoints beyond the usual ones: 0.3 past the target, so that it may still be on the rise. */
+/**
+ * Targets beyond this t need midpoints beyond the usual ones: 0.3 past the target, so that it may still be on
+ * the rise.
+ */
 const farTarget = 1.5;
 const farMargin = 0.3;
 
@@ -19,9 +25,9 @@ const farMargin = 0.3;
 const mostMidpoints = 240;
 
 /**
- * The logistic shapes 1 / (1 + exp(-k (t - m))) that a forecast averages: 6 × 25 of them, more where the target lies beyond
- * t = 1.5. With free intercept and gain they hold the line, the exponential, the saturating curve, the jump and the
- * constant, all bounded.
+ * The logistic shapes 1 / (1 + exp(-k (t - m))) that a forecast averages: 6 × 25 of them, more where the
+ * target lies beyond t = 1.5. With free intercept and gain they hold the line, the exponential, the
+ * saturating curve, the jump and the constant, all bounded.
  */
 export const shapeGrid = (farthest = 0): ShapeGrid => {
   const reach = farthest > farTarget ? farthest + farMargin : midpointReach;

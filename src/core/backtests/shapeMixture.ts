@@ -8,7 +8,9 @@ export interface ShapeMixture {
   readonly weights: Float64Array;
   readonly intercepts: Float64Array;
   readonly gains: Float64Array;
-  /** Standard deviation of runs about their shape, averaged over the shapes; never below the sampling floor. */
+  /**
+   * Standard deviation of runs about their shape, averaged over the shapes; never below the sampling floor.
+   */
   readonly noise: number;
   /** What a member may predict. */
   readonly lower: number;
@@ -23,8 +25,8 @@ export interface MixturePrediction {
 }
 
 /**
- * Variance that sampling of items alone gives, from the runs so far: the stated standard errors, and the binomial
- * p(1-p)/n with p(1-p) held above a floor; the larger where both are known.
+ * Variance that sampling of items alone gives, from the runs so far: the stated standard errors, and the
+ * binomial p(1-p)/n with p(1-p) held above a floor; the larger where both are known.
  */
 const samplingVariance = (sums: ShapeSums, bounded: boolean): number => {
   const stated = sums.varianceCount > 0 ? sums.variance / sums.varianceCount : 0;
@@ -37,11 +39,11 @@ const samplingVariance = (sums: ShapeSums, bounded: boolean): number => {
 };
 
 /**
- * Fits y = b0 + b1 phi by weighted least squares for every shape, both signs of b1, from running sums. Where the asymptote
- * b0 + b1 leaves the metric's range it is pinned at the limit and the one remaining coefficient is refitted. Where chance
- * is known, one pseudo-observation (phi = 0, y = chance) takes part. Shapes are averaged with weights exp(-n/2 log(rss/n)),
- * n being the sum of the recency weights (the effective number of runs, not their count) and rss/n held above the
- * sampling variance. Needs at least one run in the sums.
+ * Fits y = b0 + b1 phi by weighted least squares for every shape, both signs of b1, from running sums. Where
+ * the asymptote b0 + b1 leaves the metric's range it is pinned at the limit and the one remaining coefficient
+ * is refitted. Where chance is known, one pseudo-observation (phi = 0, y = chance) takes part. Shapes are
+ * averaged with weights exp(-n/2 log(rss/n)), n being the sum of the recency weights (the effective number of
+ * runs, not their count) and rss/n held above the sampling variance. Needs at least one run in the sums.
  */
 export const shapeMixture = (sums: ShapeSums, curve: Pick<UnitCurve, 'chance' | 'bounded'>): ShapeMixture => {
   const { chance, bounded } = curve;
@@ -110,7 +112,10 @@ export const shapeMixture = (sums: ShapeSums, curve: Pick<UnitCurve, 'chance' | 
   return { weights, intercepts, gains, noise: Math.sqrt(variance), lower, upper };
 };
 
-/** The mixture at a place whose shape values are given; each member is held inside the limits before averaging. */
+/**
+ * The mixture at a place whose shape values are given; each member is held inside the limits before
+ * averaging.
+ */
 export const predictMixture = (mixture: ShapeMixture, values: Float64Array): MixturePrediction => {
   const { weights, intercepts, gains, lower, upper } = mixture;
   let first = 0;

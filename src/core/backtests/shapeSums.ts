@@ -1,8 +1,9 @@
 import type { UnitPoint } from './unitCurve.ts';
 
 /**
- * The weighted sums from which every shape's two coefficients follow in closed form. They are kept as running sums: when
- * a newer run arrives all older weights shrink by one common factor, so that an origin costs one pass over the shapes.
+ * The weighted sums from which every shape's two coefficients follow in closed form. They are kept as running
+ * sums: when a newer run arrives all older weights shrink by one common factor, so that an origin costs one
+ * pass over the shapes.
  */
 export interface ShapeSums {
   weight: number;
@@ -41,7 +42,10 @@ export const shapeSums = (shapes: number): ShapeSums => ({
   highest: Number.NEGATIVE_INFINITY,
 });
 
-/** Multiplies all earlier weights by `decay`, then adds a run at the given weight. `values` are the shapes at its t. */
+/**
+ * Multiplies all earlier weights by `decay`, then adds a run at the given weight. `values` are the shapes at
+ * its t.
+ */
 export const addRun = (
   sums: ShapeSums,
   point: UnitPoint,

@@ -42,8 +42,8 @@ const unitCurveOf = (curve: Curve, axis: ForecastAxis, units: ScoreUnits): UnitC
 };
 
 /**
- * Fits every curve of one axis and backtests it from every origin. All curves must be on the same axis; their order does not
- * matter. Work: curves × runs × 150 shapes, no iteration.
+ * Fits every curve of one axis and backtests it from every origin. All curves must be on the same axis; their
+ * order does not matter. Work: curves × runs × 150 shapes, no iteration.
  */
 export const calibrate = (curves: readonly Curve[], settings: CalibrationSettings = {}): Calibrator => {
   const flops = settings.flops ?? new Map<string, number>();

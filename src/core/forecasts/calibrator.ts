@@ -24,13 +24,19 @@ export interface DistanceCalibration {
   readonly errors: ErrorCalibration;
   /** The quantile of error / sigma by which the forecast is widened, never across the forecast itself. */
   quantile(p: number, side: 'lower' | 'upper'): number;
-  /** The same for a one-sided limit that a decision rests on: where the calibration is borrowed, the wider of borrowed and shipped. */
+  /**
+   * The same for a one-sided limit that a decision rests on: where the calibration is borrowed, the wider of
+   * borrowed and shipped.
+   */
   decisionQuantile(p: number, side: 'lower' | 'upper'): number;
   /** Coverage of the central interval at a level on runs that did not set it; null where too few. */
   coverage(level: number): number | null;
 }
 
-/** The fitted curves of one axis, and what their backtests teach about errors. Made once, asked for every claim. */
+/**
+ * The fitted curves of one axis, and what their backtests teach about errors. Made once, asked for every
+ * claim.
+ */
 export interface Calibrator {
   /** Null where there are no curves. */
   readonly axis: ForecastAxis | null;

@@ -16,10 +16,11 @@ export interface CurvePrediction {
 const usualReach = 1.5;
 
 /**
- * Fits the mixture with weights that fall off on both sides of a centre: at the newest run this is the recency window of
- * the backtests, inside the range it is a local fit. `shapesAt` gives the shapes of the grid in use.
+ * Fits the mixture with weights that fall off on both sides of a centre: at the newest run this is the
+ * recency window of the backtests, inside the range it is a local fit. `shapesAt` gives the shapes of the
+ * grid in use.
  */
-export const centredMixture = (
+const centredMixture = (
   curve: UnitCurve,
   centre: number,
   shapesAt: (t: number) => Float64Array,
@@ -32,7 +33,9 @@ export const centredMixture = (
   return shapeMixture(sums, curve);
 };
 
-/** The prediction of a curve that has at least one point, at t. Beyond the data the newest runs weigh most. */
+/**
+ * The prediction of a curve that has at least one point, at t. Beyond the data the newest runs weigh most.
+ */
 export const predictCurve = (
   calibrated: Pick<CalibratedCurve, 'curve' | 'mixture' | 'firstT' | 'lastT'>,
   calibrator: Pick<Calibrator, 'shapesAt'>,

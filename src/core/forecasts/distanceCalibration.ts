@@ -5,7 +5,10 @@ import type { DistanceCalibration } from './calibrator.ts';
 import type { Calibration } from './forecast.ts';
 import { forecastConstants } from './forecastConstants.ts';
 
-/** The shape of the shipped quantiles between and beyond the 5% and 95% that were measured: Student's t with 5 degrees of freedom. */
+/**
+ * The shape of the shipped quantiles between and beyond the 5% and 95% that were measured: Student's t with 5
+ * degrees of freedom.
+ */
 const shippedDegrees = 5;
 
 /** The shipped p-quantile of error / sigma: -2.0 at 5%, +2.5 at 95%. */
@@ -46,8 +49,8 @@ export interface SupportAt {
 }
 
 /**
- * What the kept backtests support at a distance, for a curve with so many training runs. A backtest counts from half the
- * distance on.
+ * What the kept backtests support at a distance, for a curve with so many training runs. A backtest counts
+ * from half the distance on.
  *
  * - `full`: 8 tasks, 10 runs and 5 origins: scale and quantiles are local.
  * - `borrowed`: 2 tasks and 8 runs: the shipped scale, and quantiles between the local and the shipped ones

@@ -9,9 +9,9 @@ import type { ForecastTarget } from './forecastTarget.ts';
 const mostReported = 1e12;
 
 /**
- * How far a target lies beyond the evidence of a curve. With compute known on both sides: target FLOPs over those of the
- * largest run. Else on an axis of counts: the multiple of the largest count. Else the distance beyond the observed range
- * in units of that range, on the forecast axis (-log(L - E)); 0 inside.
+ * How far a target lies beyond the evidence of a curve. With compute known on both sides: target FLOPs over
+ * those of the largest run. Else on an axis of counts: the multiple of the largest count. Else the distance
+ * beyond the observed range in units of that range, on the forecast axis (-log(L - E)); 0 inside.
  */
 export const extrapolationOf = (
   curve: Curve,

@@ -9,11 +9,14 @@ export type ComputeByRun = ReadonlyMap<string, number>;
 /** Where forecasts put a scale: more scale to the right, 0 to 1 over the fitted runs. */
 export interface ForecastAxis {
   readonly axis: ScaleAxis;
-  /** The irreducible loss E that is taken off a validation loss; 0 on other axes or where it is not identifiable. */
+  /**
+   * The irreducible loss E that is taken off a validation loss; 0 on other axes or where it is not
+   * identifiable.
+   */
   readonly irreducible: number;
   /**
-   * t of a raw value on the axis, for curves of this task; null where it has none: a loss at or below E, a count that is not
-   * above 0, or an axis without spread.
+   * t of a raw value on the axis, for curves of this task; null where it has none: a loss at or below E, a
+   * count that is not above 0, or an axis without spread.
    */
   place(task: string, scale: number): number | null;
   /** The raw value at t, or null on an axis without spread. */
@@ -49,10 +52,10 @@ const familiesOf = (curves: readonly Curve[], flops: ComputeByRun): readonly (re
 };
 
 /**
- * The axis that the curves share (all curves are on one axis): x = -log(L - E) on a validation loss, -log L on a task loss, log of a
- * count; then t = (x - min x) / (max x - min x) over all fitted runs of all curves. On the task-loss axis over those of
- * the same task, since its unit and size differ from task to task. Where a loss is 0 or less (it has no logarithm) x = -L.
- * The range uses all fitted runs; it only sets units.
+ * The axis that the curves share (all curves are on one axis): x = -log(L - E) on a validation loss, -log L
+ * on a task loss, log of a count; then t = (x - min x) / (max x - min x) over all fitted runs of all curves.
+ * On the task-loss axis over those of the same task, since its unit and size differ from task to task. Where
+ * a loss is 0 or less (it has no logarithm) x = -L. The range uses all fitted runs; it only sets units.
  */
 export const forecastAxis = (
   axis: ScaleAxis,

@@ -24,8 +24,9 @@ interface CalibratedPrediction {
 const clip = (value: number, bounded: boolean): number => (bounded ? Math.min(1, Math.max(0, value)) : value);
 
 /**
- * Mean and scale at the target. The drift counts only beyond the largest run. A predicted loss adds the variance of the mean
- * over its places to sigma². To the left of all data no backtest has ever predicted, so nothing is calibrated there.
+ * Mean and scale at the target. The drift counts only beyond the largest run. A predicted loss adds the
+ * variance of the mean over its places to sigma². To the left of all data no backtest has ever predicted, so
+ * nothing is calibrated there.
  */
 const calibratedPrediction = (
   calibrator: Calibrator,
@@ -59,10 +60,11 @@ const calibratedPrediction = (
 /**
  * Predicts the score of a curve at a scale, with an interval whose width its own kind of backtests have set.
  *
- * `calibrator` was made from all curves of the axis, `curve` among them. `confidence` is 0.5 to below 1: it is the level of
- * the central interval, and each one-sided limit holds with it by itself (its quantile is 1 - confidence, not half of that).
- * Inside the observed range the fit is local and the distance 0. No forecast, with the reason, where the curve has fewer than 4
- * different scales or the target no place on the axis. Nothing is fitted here but what lies inside the range or far out.
+ * `calibrator` was made from all curves of the axis, `curve` among them. `confidence` is 0.5 to below 1: it
+ * is the level of the central interval, and each one-sided limit holds with it by itself (its quantile is 1 -
+ * confidence, not half of that). Inside the observed range the fit is local and the distance 0. No forecast,
+ * with the reason, where the curve has fewer than 4 different scales or the target no place on the axis.
+ * Nothing is fitted here but what lies inside the range or far out.
  */
 export const forecastScore = (
   calibrator: Calibrator,

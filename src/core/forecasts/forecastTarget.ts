@@ -5,8 +5,8 @@ export interface ForecastTarget {
   /** Training compute of the target in FLOPs, where known: it gives the compute multiple. */
   readonly flops?: number | null;
   /**
-   * Given where the loss is itself a prediction from params and tokens (two-stage). A loss that the claim states is never
-   * replaced by a predicted one: then it is left out, or null.
+   * Given where the loss is itself a prediction from params and tokens (two-stage). A loss that the claim
+   * states is never replaced by a predicted one: then it is left out, or null.
    */
   readonly predictedLoss?: {
     /** Standard deviation of the predicted loss, relative to it. */

@@ -19,9 +19,9 @@ const frontier = (runs: readonly ComputeLoss[]): readonly ComputeLoss[] => {
 };
 
 /**
- * The irreducible loss E of L = E + A / C^a along one family's compute frontier, by variable projection over a grid of
- * exponents with relative residuals. Null where it is not identifiable: fewer than 5 points on the frontier, the best
- * exponent at the edge of the grid, or an E below 0. Clipped to 0.75 of the smallest loss.
+ * The irreducible loss E of L = E + A / C^a along one family's compute frontier, by variable projection over
+ * a grid of exponents with relative residuals. Null where it is not identifiable: fewer than 5 points on the
+ * frontier, the best exponent at the edge of the grid, or an E below 0. Clipped to 0.75 of the smallest loss.
  */
 const familyIrreducibleLoss = (runs: readonly ComputeLoss[]): number | null => {
   const points = frontier(runs);
@@ -45,9 +45,10 @@ const familyIrreducibleLoss = (runs: readonly ComputeLoss[]): number | null => {
 };
 
 /**
- * One irreducible loss for all families of an axis: the smallest that any family identifies, 0 where none does. A family is the runs
- * of one combination of factor levels. The smallest, because ladders of small runs identify E badly (1.1 to 2.1 over
- * three families with one tokenizer) and too large an E stretches all distances near it, while too small a one costs little.
+ * One irreducible loss for all families of an axis: the smallest that any family identifies, 0 where none
+ * does. A family is the runs of one combination of factor levels. The smallest, because ladders of small runs
+ * identify E badly (1.1 to 2.1 over three families with one tokenizer) and too large an E stretches all
+ * distances near it, while too small a one costs little.
  */
 export const irreducibleLoss = (families: readonly (readonly ComputeLoss[])[]): number => {
   const found = families.map(familyIrreducibleLoss).filter((value): value is number => value !== null);

@@ -29,7 +29,10 @@ const smallestShrink = 0.1;
 /** Tokens are taken to grow with parameters (Hoffmann et al. 2022), so compute grows with their square. */
 const computeExponent = { flops: 1, tokens: 1, params: 2 } as const;
 
-/** Log compute as a function of t: from the runs' compute, else from the count on the axis; null where neither is known. */
+/**
+ * Log compute as a function of t: from the runs' compute, else from the count on the axis; null where neither
+ * is known.
+ */
 const logCostAt = (
   calibrator: Calibrator,
   calibrated: CalibratedCurve,
@@ -54,14 +57,15 @@ const logCostAt = (
 };
 
 /**
- * The run, at or between the largest run and the target, whose score would narrow the interval at the target most for its
- * compute; null where the target lies left of the data, where there is no forecast, or where no run tried narrows it by a tenth.
+ * The run, at or between the largest run and the target, whose score would narrow the interval at the target
+ * most for its compute; null where the target lies left of the data, where there is no forecast, or where no
+ * run tried narrows it by a tenth.
  *
- * Assumptions: the new run scores what is forecast for it (so only the knowledge changes, not the course of the curve); the
- * drift and the quantiles stay; noise and disagreement of the shapes are those of a refit with the new run, and the distance is
- * what remains beyond it. Compute grows as among the runs of the curve (log-linear in t), or as the count on the axis.
- * Where compute is unknown it names the smallest scale that brings half of the largest gain. Inside the observed range the
- * new run stands at the target itself.
+ * Assumptions: the new run scores what is forecast for it (so only the knowledge changes, not the course of
+ * the curve); the drift and the quantiles stay; noise and disagreement of the shapes are those of a refit
+ * with the new run, and the distance is what remains beyond it. Compute grows as among the runs of the curve
+ * (log-linear in t), or as the count on the axis. Where compute is unknown it names the smallest scale that
+ * brings half of the largest gain. Inside the observed range the new run stands at the target itself.
  */
 export const nextRun = (calibrator: Calibrator, curve: Curve, target: ForecastTarget): NextRun | null => {
   const calibrated = calibrator.curves.get(curve.id);

@@ -12,9 +12,9 @@ export interface ScoreUnits {
 }
 
 /**
- * Units of the curves of one task and metric. A bounded metric is divided by its range. An unbounded one is divided by the
- * spread of all its fitted scores (1 where they are all equal), from the worst of them: that only sets units, as the range
- * of the axis does.
+ * Units of the curves of one task and metric. A bounded metric is divided by its range. An unbounded one is
+ * divided by the spread of all its fitted scores (1 where they are all equal), from the worst of them: that
+ * only sets units, as the range of the axis does.
  */
 export const scoreUnits = (curves: readonly Curve[]): ScoreUnits => {
   const turned = curves[0]?.direction === 'lower';

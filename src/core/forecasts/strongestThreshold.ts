@@ -1,10 +1,10 @@
 import type { Forecast } from './forecast.ts';
 
 /**
- * The strongest threshold that a one-sided bound of the forecast still meets: the highest `>= x` below the lower bound, or
- * the lowest `<= x` above the upper bound, in the metric's unit. Rounded to the safe side, to two digits of half the interval's
- * width: more digits would say more than is known. It speaks of the bound alone; whether resolution, distance and
- * calibration let a claim pass at all is the rule's business.
+ * The strongest threshold that a one-sided bound of the forecast still meets: the highest `>= x` below the
+ * lower bound, or the lowest `<= x` above the upper bound, in the metric's unit. Rounded to the safe side, to
+ * two digits of half the interval's width: more digits would say more than is known. It speaks of the bound
+ * alone; whether resolution, distance and calibration let a claim pass at all is the rule's business.
  */
 export const strongestThreshold = (forecast: Forecast, side: 'min' | 'max'): number => {
   const bound = side === 'min' ? forecast.lowerBound : forecast.upperBound;

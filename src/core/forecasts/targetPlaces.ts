@@ -3,7 +3,7 @@ import type { ForecastAxis } from './forecastAxis.ts';
 import type { ForecastTarget } from './forecastTarget.ts';
 
 /** A place on the axis where the target may lie, and how likely. */
-export interface TargetPlace {
+interface TargetPlace {
   readonly t: number;
   readonly weight: number;
 }
@@ -15,7 +15,10 @@ export interface TargetPlaces {
   readonly places: readonly TargetPlace[];
 }
 
-/** Nodes and weights of Gauss-Hermite quadrature for a standard normal, five points (Abramowitz & Stegun, table 25.10). */
+/**
+ * Nodes and weights of Gauss-Hermite quadrature for a standard normal, five points (Abramowitz & Stegun,
+ * table 25.10).
+ */
 const normalNodes: readonly (readonly [node: number, weight: number])[] = [
   [-2.8569700138728, 0.0112574113277],
   [-1.3556261799743, 0.2220759220056],
@@ -25,8 +28,8 @@ const normalNodes: readonly (readonly [node: number, weight: number])[] = [
 ];
 
 /**
- * Where a target lies in t; null where it has no place: not finite, or a loss at or below the irreducible one. The error
- * of a predicted loss is taken as normal in log L.
+ * Where a target lies in t; null where it has no place: not finite, or a loss at or below the irreducible
+ * one. The error of a predicted loss is taken as normal in log L.
  */
 export const targetPlaces = (
   axis: ForecastAxis,

@@ -8,8 +8,8 @@ import { sortedByCompute, type UpstreamRun } from './upstreamRun.ts';
 export type ChinchillaDraws = readonly ChinchillaParameters[];
 
 /**
- * Refits L(N, D) to 100 resamples of the runs with replacement (Besiroglu et al. 2024 resample likewise), each from the full
- * fit. Runs are resampled as wholes; equal seeds and runs give equal draws.
+ * Refits L(N, D) to 100 resamples of the runs with replacement (Besiroglu et al. 2024 resample likewise),
+ * each from the full fit. Runs are resampled as wholes; equal seeds and runs give equal draws.
  */
 export const chinchillaDraws = (
   unsorted: readonly UpstreamRun[],

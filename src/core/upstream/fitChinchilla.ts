@@ -53,7 +53,10 @@ const whyInsufficient = (runs: readonly UpstreamRun[]): string | null => {
     : null;
 };
 
-/** Starting points: for every pair of exponents the best E, A and B in closed form. `size` and `data` are centred logs. */
+/**
+ * Starting points: for every pair of exponents the best E, A and B in closed form. `size` and `data` are
+ * centred logs.
+ */
 const startsFor = (
   size: readonly number[],
   data: readonly number[],
@@ -77,10 +80,10 @@ const startsFor = (
 };
 
 /**
- * Fits L(N, D) to runs by the Huber objective on log loss (delta 1e-3), as Hoffmann et al. (2022, appendix D.3) do: from
- * a grid of starts, the best of which are followed to the end. `from` adds a start of one's own (a resample's parent). Needs 7
- * runs, 3 different params and tokens each, not in one ratio. Not converged where no start came to rest, or where the
- * exponents are not positive: then loss would grow with scale.
+ * Fits L(N, D) to runs by the Huber objective on log loss (delta 1e-3), as Hoffmann et al. (2022, appendix
+ * D.3) do: from a grid of starts, the best of which are followed to the end. `from` adds a start of one's own
+ * (a resample's parent). Needs 7 runs, 3 different params and tokens each, not in one ratio. Not converged
+ * where no start came to rest, or where the exponents are not positive: then loss would grow with scale.
  */
 export const fitChinchilla = (
   unsorted: readonly UpstreamRun[],

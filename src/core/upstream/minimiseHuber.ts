@@ -23,7 +23,9 @@ const restingSteps = 3;
 const largestDamping = 1e12;
 
 interface State extends HuberMinimum {
-  /** J'WJ and J'Wr with the weights that make the Huber loss quadratic at this point (iteratively reweighted). */
+  /**
+   * J'WJ and J'Wr with the weights that make the Huber loss quadratic at this point (iteratively reweighted).
+   */
   readonly normal: Float64Array;
   readonly gradient: Float64Array;
 }
@@ -71,7 +73,9 @@ const evaluate = (
   return { parameters, objective, residuals, normal, gradient };
 };
 
-/** Solves (normal + damping × its diagonal) x = gradient by Cholesky's method; null where it is not definite. */
+/**
+ * Solves (normal + damping × its diagonal) x = gradient by Cholesky's method; null where it is not definite.
+ */
 const dampedStep = ({ normal, gradient }: State, damping: number): Float64Array | null => {
   const lower = new Float64Array(dimension * dimension);
   const at = (matrix: Float64Array, i: number, j: number): number => matrix[i * dimension + j] ?? 0;
@@ -133,9 +137,9 @@ const descend = (
 };
 
 /**
- * Minimises the sum of Huber losses of log(e^e + e^(a - alpha size) + e^(b - beta data)) - logLoss by damped Gauss-Newton
- * steps with Huber's weights, which never raise the objective. Follows the `followed` best starts and returns the
- * lowest that came to rest, or null. Starts are not empty.
+ * Minimises the sum of Huber losses of log(e^e + e^(a - alpha size) + e^(b - beta data)) - logLoss by damped
+ * Gauss-Newton steps with Huber's weights, which never raise the objective. Follows the `followed` best
+ * starts and returns the lowest that came to rest, or null. Starts are not empty.
  */
 export const minimiseHuber = (
   observations: readonly LogObservation[],

@@ -10,11 +10,19 @@ export interface LossPrediction {
   readonly kind: 'predicted';
   /** In nats per token. */
   readonly loss: number;
-  /** Standard deviation relative to the loss: scatter about the fit, and an error that grows with the distance. */
+  /**
+   * Standard deviation relative to the loss: scatter about the fit, and an error that grows with the
+   * distance.
+   */
   readonly relativeError: number;
-  /** Whether hidden runs at half the distance or more set that error; else it is the fit's own, and too small. */
+  /**
+   * Whether hidden runs at half the distance or more set that error; else it is the fit's own, and too small.
+   */
   readonly backtested: boolean;
-  /** Log of the multiple by which the run goes beyond the largest compute, params or tokens, whichever is most; 0 inside. */
+  /**
+   * Log of the multiple by which the run goes beyond the largest compute, params or tokens, whichever is
+   * most; 0 inside.
+   */
   readonly distance: number;
   readonly fit: ChinchillaFit;
 }
@@ -22,13 +30,14 @@ export interface LossPrediction {
 export type LossPredictionOutcome = LossPrediction | { readonly kind: 'unknown'; readonly reason: string };
 
 /**
- * Fits and backtests L(N, D) on the runs of one family (same pretraining data and validation corpus), once for all targets.
- * `seed` is used only where there are too few hidden runs.
+ * Fits and backtests L(N, D) on the runs of one family (same pretraining data and validation corpus), once
+ * for all targets. `seed` is used only where there are too few hidden runs.
  *
- * The error of a prediction: sd² = residual² + kappa² distance², with kappa² = sum max(0, e² - residual²) / sum distance²
- * over backtests that hide the largest runs. It holds the bias of such fits as well as their scatter: E is badly identified
- * from small runs, and on three real ladders the largest losses came out 1 to 8% too low. Without hidden runs
- * at half the distance it is the deviation over resamples, and `backtested` is false.
+ * The error of a prediction: sd² = residual² + kappa² distance², with kappa² = sum max(0, e² - residual²) /
+ * sum distance² over backtests that hide the largest runs. It holds the bias of such fits as well as their
+ * scatter: E is badly identified from small runs, and on three real ladders the largest losses came out 1 to
+ * 8% too low. Without hidden runs at half the distance it is the deviation over resamples, and `backtested`
+ * is false.
  */
 export const lossPredictor = (
   runs: readonly UpstreamRun[],

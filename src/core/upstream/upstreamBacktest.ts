@@ -12,8 +12,8 @@ export interface UpstreamError {
 }
 
 /**
- * Hides the runs of most compute, fits L(N, D) to the others and predicts the hidden ones, from several origins (at least half
- * of the runs, and 7). A fit never sees a hidden run, nor starts from one that did.
+ * Hides the runs of most compute, fits L(N, D) to the others and predicts the hidden ones, from several
+ * origins (at least half of the runs, and 7). A fit never sees a hidden run, nor starts from one that did.
  */
 export const upstreamBacktest = (runs: readonly UpstreamRun[]): readonly UpstreamError[] => {
   const sorted = sortedByCompute(runs);

@@ -1,6 +1,9 @@
 /** The constants of upstream fits, each with its reason. */
 export const upstreamConstants = {
-  /** Hoffmann et al. (2022), appendix D.3: residuals of log loss beyond 0.1% count linearly, so that odd small runs do not steer. */
+  /**
+   * Hoffmann et al. (2022), appendix D.3: residuals of log loss beyond 0.1% count linearly, so that odd small
+   * runs do not steer.
+   */
   huberDelta: 1e-3,
   /** Five parameters, and two runs left over. */
   fewestRuns: 7,

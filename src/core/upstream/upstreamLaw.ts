@@ -4,7 +4,7 @@ import { fitChinchilla } from './fitChinchilla.ts';
 import type { UpstreamRun } from './upstreamRun.ts';
 
 /** One fitted law of loss for one corpus, as the report has it. */
-export interface UpstreamLaw {
+interface UpstreamLaw {
   readonly corpus: string;
   readonly law: string;
   readonly parameters: Readonly<Record<string, Estimate>>;

@@ -13,15 +13,18 @@ export interface UpstreamRun {
 export type RunScale = Pick<UpstreamRun, 'params' | 'tokens'>;
 
 /** Log of the compute, up to a constant. */
-export const logCompute = ({ params, tokens }: RunScale): number => Math.log(params) + Math.log(tokens);
+const logCompute = ({ params, tokens }: RunScale): number => Math.log(params) + Math.log(tokens);
 
-/** From the least compute to the most, then by run id: sums over runs must not depend on the order they came in. */
+/**
+ * From the least compute to the most, then by run id: sums over runs must not depend on the order they came
+ * in.
+ */
 export const sortedByCompute = (runs: readonly UpstreamRun[]): readonly UpstreamRun[] =>
   runs.toSorted((a, b) => logCompute(a) - logCompute(b) || byCodeUnits(a.run, b.run));
 
 /**
- * How far a run goes beyond others: log of the largest multiple of their most compute, params or tokens; 0 inside. A new size at
- * old compute is an extrapolation too.
+ * How far a run goes beyond others: log of the largest multiple of their most compute, params or tokens; 0
+ * inside. A new size at old compute is an extrapolation too.
  */
 export const distanceBeyond = (runs: readonly RunScale[], { params, tokens }: RunScale): number => {
   const most = (of: (run: RunScale) => number): number =>
