@@ -46,6 +46,8 @@ const withGithub = async (
         apiUrl: github.url,
         repository,
         ...more,
+        // Stability is not what these tests are about, and takes half of the time.
+        inputs: { resamples: '0', ...more.inputs },
       }),
     );
     expect(github.violations).toEqual([]);
@@ -126,6 +128,20 @@ describe.concurrent('the bundled action on a pull request', () => {
       const result = await run({});
       expect(result.status).toBe(1);
       expect(ofSeverity(result, 'notice').join()).toContain('`pull-requests: read`');
+    });
+  });
+
+  it('judges one folder of a monorepo, and names files from the checkout', () => {
+    const files = Object.entries(smallLab({ expect: '>= 0.80' }));
+    const workspace = folderOf(Object.fromEntries(files.map(([path, text]) => [`teams/a/${path}`, text])));
+    return withGithub({ files: ['teams/a/plans/cluster.yml'] }, async (_, run) => {
+      const result = await run({ workspace, inputs: { folder: 'teams/a' } });
+      expect(result.status).toBe(1);
+      expect(result.annotations.map(({ properties }) => properties).join()).toContain(
+        'file=teams/a/plans/cluster.yml',
+      );
+      const byConfig = { config: 'teams/a/.github/scaling-guard.yml' };
+      expect((await run({ workspace, inputs: byConfig })).status).toBe(1);
     });
   });
 
@@ -366,6 +382,18 @@ describe.concurrent('the bundled action on other events', () => {
       expect(ofSeverity(result, 'error')).toHaveLength(2);
       expect(github.requests).toEqual([]);
     }));
+
+  it.each([
+    [{ config: 'nowhere.yml' }, 'There is no config'],
+    [{ folder: 'nowhere' }, 'There is no folder'],
+    [{ folder: '../..' }, 'outside of the checkout'],
+  ])('says of %j what is wrong', (inputs, why) =>
+    withGithub({}, async (_, run) => {
+      const result = await run({ event: 'push', payload: webhookPayload('push'), inputs });
+      expect([result.status, result.outputs.decision]).toEqual([2, 'inconclusive']);
+      expect(ofSeverity(result, 'error').join()).toContain(why);
+    }),
+  );
 
   it('names what is wrong with the config, at its place', () =>
     withGithub({}, async (_, run) => {

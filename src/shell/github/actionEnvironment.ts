@@ -1,5 +1,5 @@
-import type { Problem, Severity } from '../../core/problems/problem.ts';
-import type { Report } from '../../core/report/report.ts';
+import type { CheckOutcome } from '../../core/check.ts';
+import type { Severity } from '../../core/problems/problem.ts';
 import type { CommentApi } from './publishComment.ts';
 
 /** One pull request of this repository. Every call may throw. */
@@ -49,10 +49,8 @@ export interface JudgeRequest {
   readonly changedFiles: ReadonlySet<string> | null;
 }
 
-/** What the engine says: a report, or that the config itself cannot be used. */
-export type Judgement =
-  | { readonly kind: 'report'; readonly report: Report }
-  | { readonly kind: 'config-error'; readonly problems: readonly Problem[] };
+/** What the engine says: its outcome, or that there is nothing it could start from. */
+export type Judgement = CheckOutcome | { readonly kind: 'refused'; readonly message: string };
 
 /** Everything that the action does to the world, so that a test can be the world. */
 export interface ActionEnvironment {

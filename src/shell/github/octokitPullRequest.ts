@@ -13,8 +13,8 @@ const retryUnitMilliseconds = 500;
 /** The longest wait that a rate limit may ask for, in seconds. */
 const longestWait = 30;
 
-/** Refused for a reason that another try does not change. 429 is the throttling plugin's, where it says how long. */
-const final = [400, 401, 403, 404, 409, 410, 422, 451];
+/** Refused for a reason that another try does not change. Limits (403, 429) are the throttling plugin's. */
+const final = [400, 401, 403, 404, 409, 410, 422, 429, 451];
 
 const isWorthWaiting = (seconds: number, _options: unknown, _octokit: unknown, tried: number): boolean =>
   tried < retries && seconds <= longestWait;

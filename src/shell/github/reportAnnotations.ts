@@ -1,6 +1,7 @@
 import type { Problem, Severity } from '../../core/problems/problem.ts';
 import type { Report } from '../../core/report/report.ts';
 import type { Annotation } from './actionEnvironment.ts';
+import { folderPrefix } from './folderPrefix.ts';
 
 /** The runner shows 10 of each severity a step. What remains of the ten is kept for what the action itself has to say. */
 const mostOfEach = { error: 9, warning: 8, notice: 8 } as const satisfies Record<Severity, number>;
@@ -54,13 +55,22 @@ const withinLimits = (all: readonly Annotation[]): readonly Annotation[] =>
     return [...these.slice(0, most - 1), rest];
   });
 
+/** The runner wants paths from the checkout, where the report has them from the judged folder. */
+const seenFrom =
+  (folder: string | null) =>
+  (annotation: Annotation): Annotation =>
+    annotation.file === null ? annotation : { ...annotation, file: folderPrefix(folder) + annotation.file };
+
 /** What is wrong with the config, in either mode. */
-export const configAnnotations = (problems: readonly Problem[]): readonly Annotation[] =>
-  withinLimits(problems.map((problem) => problemAnnotation(problem, problem.severity)));
+export const configAnnotations = (
+  problems: readonly Problem[],
+  folder: string | null,
+): readonly Annotation[] =>
+  withinLimits(problems.map((problem) => problemAnnotation(problem, problem.severity))).map(seenFrom(folder));
 
 /**
  * The findings and problems of a report as annotations, the first of each severity, within the runner's limits. What
  * does not fit is counted in one last annotation of its severity and stands in the summary and the report.
  */
-export const reportAnnotations = (report: Report): readonly Annotation[] =>
-  withinLimits(annotationsOf(report));
+export const reportAnnotations = (report: Report, folder: string | null): readonly Annotation[] =>
+  withinLimits(annotationsOf(report)).map(seenFrom(folder));

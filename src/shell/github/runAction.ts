@@ -2,6 +2,7 @@ import { renderComment } from '../../core/renderers/renderComment.ts';
 import { renderSummary } from '../../core/renderers/renderSummary.ts';
 import { textRenderer } from '../../core/renderers/textRenderer.ts';
 import type { Report } from '../../core/report/report.ts';
+import { type ExitStatus, getExitStatus } from '../getExitStatus.ts';
 import type { ActionEnvironment, Annotation } from './actionEnvironment.ts';
 import { type ActionEvent, readActionEvent } from './actionEvent.ts';
 import { type ActionInputs, readActionInputs } from './actionInputs.ts';
@@ -10,9 +11,6 @@ import { commentMarker, publishComment } from './publishComment.ts';
 import { configAnnotations, reportAnnotations } from './reportAnnotations.ts';
 import { reportOutputs } from './reportOutputs.ts';
 import { withTimeLimit } from './withTimeLimit.ts';
-
-/** 0 pass or warn; 1 block or inconclusive; 2 the workflow or the config is wrong. 3, a bug, is the caller's. */
-export type ActionStatus = 0 | 1 | 2;
 
 /** A comment takes 65,536 characters; the rest is room for what GitHub counts otherwise. */
 const commentBytes = 60_000;
@@ -39,7 +37,7 @@ const plain = (severity: Annotation['severity'], message: string): Annotation =>
 });
 
 /** Nothing was judged: says why, and leaves a decision that no later step can take for a pass. */
-const refuse = (environment: ActionEnvironment, annotations: readonly Annotation[]): ActionStatus => {
+const refuse = (environment: ActionEnvironment, annotations: readonly Annotation[]): ExitStatus => {
   for (const annotation of annotations) environment.annotate(annotation);
   environment.output('decision', 'inconclusive');
   return 2;
@@ -137,7 +135,7 @@ const publish = async (
  * The action, whole: judges the checkout, says the result in every place that the event has, and returns the exit
  * status, which is the required check. The status is settled before anything is published.
  */
-export const runAction = async (environment: ActionEnvironment): Promise<ActionStatus> => {
+export const runAction = async (environment: ActionEnvironment): Promise<ExitStatus> => {
   const event = readActionEvent(environment.eventName, environment.eventPayload);
   if (event.kind === 'unsupported') return refuse(environment, [plain('error', event.message)]);
   const reading = readActionInputs((name) => environment.input(name));
@@ -152,16 +150,18 @@ export const runAction = async (environment: ActionEnvironment): Promise<ActionS
   const mode = modeFor(environment, event, inputs);
   const changedFiles = await changedFilesOf(environment, event, inputs);
   const judgement = await environment.judge({ config, folder, mode, seed, resamples, changedFiles });
-  if (judgement.kind === 'config-error') return refuse(environment, configAnnotations(judgement.problems));
+  if (judgement.kind === 'refused') return refuse(environment, [plain('error', judgement.message)]);
+  if (judgement.kind === 'config-error')
+    return refuse(environment, configAnnotations(judgement.problems, folder));
   const { report } = judgement;
   const fails = report.decision === 'block' || report.decision === 'inconclusive';
-  const status: ActionStatus = fails && report.mode === 'enforce' ? 1 : 0;
+  const status = getExitStatus(report);
 
   environment.log(textRenderer.render(report, logOptions));
   environment.annotate(
     plain(status === 1 ? 'error' : fails ? 'warning' : 'notice', `${report.decision}: ${report.headline}`),
   );
-  for (const annotation of reportAnnotations(report)) environment.annotate(annotation);
+  for (const annotation of reportAnnotations(report, folder)) environment.annotate(annotation);
   for (const [name, value] of reportOutputs(report)) environment.output(name, value);
   environment.output('report', environment.keepReport(`${JSON.stringify(report, null, 2)}\n`));
   if (!environment.summarise(renderSummary(report, { limitBytes: summaryBytes }))) {
