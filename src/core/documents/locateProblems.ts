@@ -1,10 +1,12 @@
 import type { Problem } from '../problems/problem.ts';
-import { chooseSyntax } from './chooseSyntax.ts';
 import type { Document, ReadingLimits } from './document.ts';
 import { openText } from './openText.ts';
 import { readEvidenceText } from './readEvidenceText.ts';
 import { readYaml } from './readYaml.ts';
 import type { Workspace } from './workspace.ts';
+
+/** Evidence is told by its content, but YAML looks like a table wherever it holds a comma. */
+const YAML_NAME = /\.ya?ml$/;
 
 /** Files that are opened again for the sake of line numbers; the pointer alone has to do for the rest. */
 const MOST_FILES = 200;
@@ -27,7 +29,7 @@ export const locateProblems = (
     if (entry === undefined || opened.size >= MOST_FILES) return null;
     const decoded = openText(workspace, entry, limits);
     if (decoded.kind === 'unreadable') return null;
-    const read = chooseSyntax(decoded.text) === null ? readYaml : readEvidenceText;
+    const read = YAML_NAME.test(file) ? readYaml : readEvidenceText;
     const reading = read(file, decoded.text, limits);
     const document = reading.kind === 'document' ? reading.document : null;
     opened.set(file, document);
