@@ -1,0 +1,79 @@
+"""Writes test/reference/*.json: what SciPy, statsmodels and exact arithmetic say of the numbers that src/core computes.
+
+    npm run reference        needs: apt-get install python3-scipy python3-statsmodels
+
+Each module here writes one file. The files are committed with the versions that made them, so that the tests need no
+Python; run this again after a change, and look at the difference.
+"""
+
+import importlib
+import importlib.util
+import json
+import os
+import pathlib
+import sys
+
+modules = [
+    "distributions",
+    "corrections",
+    "quantiles",
+    "kendall",
+    "least_squares",
+    "natural_splines",
+    "nist",
+    "nonlinear_fits",
+    "shift_model",
+]
+
+# Where apt-get installs to, which need not be the first python3 of the path.
+debian = "/usr/bin/python3"
+
+sys.dont_write_bytecode = True
+
+
+def ready() -> bool:
+    return all(importlib.util.find_spec(name) for name in ("numpy", "scipy", "statsmodels"))
+
+
+def rounded(value):
+    """Sixteen significant digits would differ between machines in the last one; fourteen do not."""
+    if isinstance(value, dict):
+        return {key: rounded(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [rounded(item) for item in value]
+    if hasattr(value, "tolist"):
+        return rounded(value.tolist())
+    if isinstance(value, float):
+        short = float(f"{value:.14g}")
+        return int(short) if short.is_integer() and abs(short) < 1e15 else short
+    return value
+
+
+def main() -> None:
+    if not ready():
+        if os.path.exists(debian) and os.path.realpath(sys.executable) != os.path.realpath(debian):
+            os.execv(debian, [debian, *sys.argv])
+        sys.exit("needs NumPy, SciPy and statsmodels: apt-get install python3-scipy python3-statsmodels")
+    import numpy
+    import scipy
+    import statsmodels
+
+    versions = {
+        "python": ".".join(map(str, sys.version_info[:3])),
+        "numpy": numpy.__version__,
+        "scipy": scipy.__version__,
+        "statsmodels": statsmodels.__version__,
+    }
+    target = pathlib.Path(__file__).resolve().parents[2] / "test" / "reference"
+    for name in modules:
+        content = {
+            "madeBy": f"scripts/reference/{name}.py",
+            "versions": versions,
+            **importlib.import_module(name).reference(),
+        }
+        file = target / f"{name.split('_')[0]}{''.join(part.title() for part in name.split('_')[1:])}.json"
+        file.write_text(json.dumps(rounded(content), indent=1, allow_nan=False) + "\n")
+        print(file.name)
+
+
+main()
