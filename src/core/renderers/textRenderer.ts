@@ -7,7 +7,7 @@ import type { Renderer } from './renderer.ts';
 import { claimCounts } from './sections/claimsByGravity.ts';
 import { decisionWords, modeNote } from './sections/decisionWords.ts';
 import { inputsSentence, provenanceSentence } from './sections/inputsSentence.ts';
-import { namedRules, nextSteps } from './sections/nextSteps.ts';
+import { nextSteps, ruleToExplain } from './sections/nextSteps.ts';
 import { verdictCounts } from './sections/verdictCounts.ts';
 import { claimLines } from './terminal/claimLines.ts';
 import { decisionColours } from './terminal/colours.ts';
@@ -48,12 +48,12 @@ const tasksNote = ({ tasks }: Report): string => {
 };
 
 const footerLines = (page: TerminalPage, report: Report): readonly string[] => {
-  const [rule] = namedRules(report);
+  const rule = ruleToExplain(report);
   return [
     '',
     ...paragraph(page, inputsSentence(report), 0, 'dim'),
     ...paragraph(page, provenanceSentence(report), 0, 'dim'),
-    ...(rule === undefined
+    ...(rule === null
       ? []
       : paragraph(page, `scaling-guard explain ${rule} says what a finding means`, 0, 'dim')),
   ];

@@ -6,6 +6,8 @@ export interface NumberFormat {
   readonly significant?: number;
   /** A number it is judged against: digits are added until both read differently, if they differ. */
   readonly against?: number | null;
+  /** Decimals to show at least, so that numbers side by side agree. */
+  readonly decimals?: number;
   /** Show a plus before positive numbers. */
   readonly sign?: boolean;
 }
@@ -40,7 +42,7 @@ const fixed = (value: number, decimals: number): string => {
  */
 export const formatNumber = (value: number, format: NumberFormat = {}): string => {
   if (!Number.isFinite(value)) return '?';
-  const { uncertainty = null, significant = 3, against = null, sign = false } = format;
+  const { uncertainty = null, significant = 3, against = null, decimals: least = 0, sign = false } = format;
   const plus = sign && value > 0 ? '+' : '';
   if (value !== 0 && (Math.abs(value) >= 1e9 || Math.abs(value) < 10 ** -mostDecimals)) {
     return plus + value.toExponential(significant - 1).replace('e+', 'e');
@@ -49,7 +51,7 @@ export const formatNumber = (value: number, format: NumberFormat = {}): string =
     uncertainty !== null && uncertainty > 0 && Number.isFinite(uncertainty)
       ? decimalsOf(uncertainty)
       : significant - 1 - exponentOf(value);
-  let decimals = clampDecimals(supported);
+  let decimals = clampDecimals(Math.max(least, supported));
   if (against !== null && Number.isFinite(against) && against !== value) {
     while (decimals < mostDecimals && fixed(value, decimals) === fixed(against, decimals)) decimals += 1;
   }

@@ -37,7 +37,7 @@ describe('textRenderer', () => {
     for (const said of [
       '✗ block  cluster-2027/hellaswag-7b  plans/cluster-2027.yml:8',
       'hellaswag acc >= 0.70 at 6.9B params, 138B tokens',
-      '0.62, between 0.58 and 0.66',
+      '0.62, with 90% between 0.58 and 0.66',
       'at least 0.59 with 90% confidence',
       '12× the compute of the largest run; two-stage route; 84 backtests, covered 91%',
       'SG402 ',

@@ -1,14 +1,14 @@
 import type { Report } from '../../report/report.ts';
 import { inputsSentence, provenanceSentence } from '../sections/inputsSentence.ts';
-import { namedRules } from '../sections/nextSteps.ts';
+import { ruleToExplain } from '../sections/nextSteps.ts';
 import type { MarkdownWriter } from './markdownPart.ts';
 
 /** What was read and with what, in small print. */
 export const pageFoot = (report: Report, write: MarkdownWriter): readonly string[] => {
-  const [rule] = namedRules(report);
+  const rule = ruleToExplain(report);
   return [
     '',
     `<sub>${write.sentence(inputsSentence(report))}<br>${write.sentence(provenanceSentence(report))}` +
-      `${rule === undefined ? '' : `<br>\`scaling-guard explain ${rule}\` says what a finding means`}</sub>`,
+      `${rule === null ? '' : `<br>\`scaling-guard explain ${rule}\` says what a finding means`}</sub>`,
   ];
 };

@@ -1,7 +1,7 @@
 import type { Report, ReportFinding, ReportTask } from '../../report/report.ts';
 import { closeSentence } from '../../text/closeSentence.ts';
 import { countOf } from '../../text/formatCount.ts';
-import { formatNumber } from '../../text/formatNumber.ts';
+import { formatProbability } from '../../text/formatProbability.ts';
 import { formatGain } from '../../text/formatScore.ts';
 import { formatShare } from '../../text/formatShare.ts';
 import { sparkline } from '../../text/sparkline.ts';
@@ -50,7 +50,7 @@ export const shiftTable = ({ shifts }: Report, write: MarkdownWriter): MarkdownP
       write.sentence(`${factor}: ${levels.join(' against ')}`),
       [kind, ...kinds.filter((one) => one !== kind)].join(', '),
       formatGain(effect),
-      formatNumber(q, { significant: 2 }),
+      formatProbability('', q).trim(),
       write.sentence(sentence),
     ]),
   ),

@@ -1,7 +1,7 @@
 import type { ReportClaim, ReportFinding } from '../../report/report.ts';
 import { formatCount } from '../../text/formatCount.ts';
 import { formatScale, formatScales, formatTimes } from '../../text/formatScale.ts';
-import { formatScore } from '../../text/formatScore.ts';
+import { formatScore, formatScores } from '../../text/formatScore.ts';
 import { formatShare } from '../../text/formatShare.ts';
 import { expectedScores } from './expectedScores.ts';
 
@@ -69,18 +69,27 @@ export const claimFacts = (claim: ReportClaim): ClaimFacts => {
   const { forecast, nextRun } = claim;
   const thresholds = expectedScores(claim.expect);
   const halfWidth = forecast === null ? null : (forecast.upper - forecast.lower) / 2;
-  const shown = (score: number): string => formatScore(score, halfWidth, nearest(score, thresholds));
+  const [value = '', lower = '', upper = '', bound = ''] =
+    forecast === null
+      ? []
+      : formatScores(
+          [forecast.value, forecast.lower, forecast.upper, forecast.bound].map((score) => ({
+            score,
+            against: nearest(score, thresholds),
+          })),
+          halfWidth,
+        );
   return {
     name: `${claim.plan}/${claim.id}`,
     subject: `${claim.task} ${claim.metric}`.trim(),
     scale: formatScales(claim.at),
     where: levels(claim.where),
-    forecast: forecast === null ? null : shown(forecast.value),
-    interval: forecast === null ? null : `${shown(forecast.lower)} to ${shown(forecast.upper)}`,
+    forecast: forecast === null ? null : value,
+    interval: forecast === null ? null : `${lower} to ${upper}`,
     bound:
       forecast === null
         ? null
-        : `${forecast.bound <= forecast.value ? 'at least' : 'at most'} ${shown(forecast.bound)} with ` +
+        : `${forecast.bound <= forecast.value ? 'at least' : 'at most'} ${bound} with ` +
           `${formatShare(claim.confidence)} confidence`,
     basis:
       forecast === null

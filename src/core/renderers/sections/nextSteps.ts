@@ -69,6 +69,8 @@ export const nextSteps = (report: Report): readonly string[] => {
   return steps;
 };
 
-/** The ids of every rule that the report names, sorted. */
-export const namedRules = ({ problems, findings }: Report): readonly string[] =>
-  [...new Set([...problems, ...findings].map(({ rule }) => rule))].sort();
+/** The rule that a reader most likely asks about: the first error among the findings, else among the problems, else any. */
+export const ruleToExplain = ({ problems, findings }: Report): string | null => {
+  const named = [...findings, ...problems];
+  return (named.find(({ severity }) => severity === 'error') ?? named[0])?.rule ?? null;
+};

@@ -1,6 +1,7 @@
 import type { Report, ReportClaim } from '../../report/report.ts';
 import { displayWidth } from '../../text/displayWidth.ts';
 import { escapeTerminal } from '../../text/escapeTerminal.ts';
+import { formatShare } from '../../text/formatShare.ts';
 import { claimFacts, findingsOf } from '../sections/claimFacts.ts';
 import { claimsByGravity } from '../sections/claimsByGravity.ts';
 import { decisionWords } from '../sections/decisionWords.ts';
@@ -41,7 +42,7 @@ const forecastLines = (page: TerminalPage, claim: ReportClaim): readonly string[
   if (claim.forecast === null || value === null) {
     return hanging(page, 'forecast', `none: ${claim.forecastReason ?? 'no reason was given'}`, style);
   }
-  const text = `${value}, between ${interval?.replace(' to ', ' and ')}`;
+  const text = `${value}, with ${formatShare(claim.forecast.level)} between ${interval?.replace(' to ', ' and ')}`;
   const room = page.width - style.indent - labelWidth - displayWidth(text) - 2;
   const strip = intervalStrip(claim.forecast, expectedScores(claim.expect), Math.min(widestStrip, room));
   const [first = '', ...rest] = hanging(page, 'forecast', text, style);

@@ -1,18 +1,20 @@
 import type { Report } from '../../report/report.ts';
-import { formatNumber } from '../../text/formatNumber.ts';
-import { formatGain } from '../../text/formatScore.ts';
-import { paragraph, type TerminalPage } from './terminalPage.ts';
+import { shiftKinds } from '../../shifts/shift.ts';
+import { formatProbability } from '../../text/formatProbability.ts';
+import { groupBy } from '../sections/groupBy.ts';
+import { hanging, paragraph, type TerminalPage } from './terminalPage.ts';
 
-/** Every shift as a sentence, with its kinds, size and corrected p-value. */
+const kindWidth = Math.max(...shiftKinds.map((kind) => kind.length)) + 2;
+
+/** Shifts by task and factor, each by its main kind, as a sentence with the other kinds and the corrected p-value. */
 export const shiftLines = (page: TerminalPage, { shifts }: Report): readonly string[] =>
-  shifts.flatMap(({ task, metric, factor, kind, kinds, levels, effect, q, sentence }) => {
-    const others = kinds.filter((one) => one !== kind);
-    const facts =
-      `${[kind, ...others].join(', ')}; ${levels.join(' against ')}; effect ${formatGain(effect)}; ` +
-      `q ${formatNumber(q, { significant: 2 })}`;
-    return [
-      ...paragraph(page, `${task} ${metric} across ${factor}`, 2),
-      ...paragraph(page, sentence, 4),
-      ...paragraph(page, facts, 4, 'dim'),
-    ];
-  });
+  [...groupBy(shifts, ({ task, metric, factor }) => `${task} ${metric} across ${factor}`)].flatMap(
+    ([subject, group]) => [
+      ...paragraph(page, subject, 2),
+      ...group.flatMap(({ kind, kinds, q, sentence }) => {
+        const others = kinds.filter((one) => one !== kind).map((one) => `also ${one}`);
+        const facts = [...others, formatProbability('q', q)].join(', ');
+        return hanging(page, kind, `${sentence} (${facts})`, { indent: 4, labelWidth: kindWidth });
+      }),
+    ],
+  );

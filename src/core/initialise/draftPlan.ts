@@ -1,0 +1,108 @@
+import type { Curve } from '../curves/curve.ts';
+import type { TaskCurves } from '../curves/groupCurves.ts';
+import type { RunFacts } from '../records/scoreRecord.ts';
+import { formatScale } from '../text/formatScale.ts';
+import { schemaLine } from './projectAddress.ts';
+import { yamlLine, yamlMap, yamlNumber, yamlText } from './yamlText.ts';
+
+/** How far beyond the largest run the drafted claim reads: near enough for a small ladder's own backtests. */
+const sizeMultiple = 2;
+const lossStep = 0.05;
+
+const short = (value: number): number => Number(value.toPrecision(2));
+
+/** A claim that the evidence suggests: where, at which scale, and at least the best score so far. */
+interface Suggestion {
+  readonly curve: Curve;
+  readonly at: readonly (readonly [string, number])[];
+  readonly expect: string;
+  readonly best: number;
+}
+
+/** A scale a little beyond the evidence, in the quantities that a plan is made in. */
+const scaleBeyond = (curve: Curve, runs: ReadonlyMap<string, RunFacts>): Suggestion['at'] => {
+  const { axis } = curve;
+  const scales = curve.points.map(({ scale }) => scale);
+  if (axis === 'flops' || axis === 'params' || axis === 'tokens')
+    return [[axis, short(sizeMultiple * Math.max(...scales))]];
+  if (axis !== 'task-loss') {
+    const least = Math.min(...scales);
+    return [[axis, Number((least - lossStep * (Math.max(...scales) - least)).toPrecision(3))]];
+  }
+  // A plan cannot state the task's own loss, which is a result; the size of the run is what it decides.
+  const largest = (fact: 'params' | 'tokens'): number =>
+    Math.max(0, ...curve.points.map(({ run }) => runs.get(run)?.[fact] ?? 0));
+  return (['params', 'tokens'] as const)
+    .map((fact): readonly [string, number] => [fact, short(sizeMultiple * largest(fact))])
+    .filter(([, value]) => value > 0);
+};
+
+const thresholdOf = (curve: Curve): Pick<Suggestion, 'best' | 'expect'> => {
+  const scores = curve.points.map(({ score }) => score);
+  const best = curve.direction === 'higher' ? Math.max(...scores) : Math.min(...scores);
+  const shown = String(Number(best.toPrecision(3)));
+  return { best, expect: `${curve.direction === 'higher' ? '>=' : '<='} ${shown}` };
+};
+
+/** Mean of the half with more scale minus that of the other, towards better. */
+const improvement = ({ points, direction, range }: Curve): number => {
+  const half = Math.floor(points.length / 2);
+  const mean = (some: Curve['points']): number =>
+    some.reduce((sum, { score }) => sum + score, 0) / some.length;
+  if (half === 0) return 0;
+  const change = mean(points.slice(-half)) - mean(points.slice(0, half));
+  const span =
+    range === null ? Math.max(...points.map(({ score }) => Math.abs(score))) || 1 : range.upper - range.lower;
+  return ((direction === 'higher' ? 1 : -1) * change) / span;
+};
+
+/** The curve to draft a claim on: the one with most runs, and of those the one that improves most. */
+const curveToClaim = (tasks: readonly TaskCurves[]): Curve | null =>
+  tasks
+    .flatMap(({ curves }) => curves)
+    .reduce<Curve | null>((best, curve) => {
+      if (curve.points.length === 0) return best;
+      if (best === null || curve.points.length !== best.points.length) {
+        return best === null || curve.points.length > best.points.length ? curve : best;
+      }
+      return improvement(curve) > improvement(best) ? curve : best;
+    }, null);
+
+/** A claim to write over, where no curve could be drawn yet. */
+const placeholder: readonly string[] = [
+  '  - id: claim-1',
+  '    task: my-task  # a task of the eval results',
+  '    at: { params: 7e9 }',
+  '    expect: ">= 0.5"',
+  '    confidence: 0.9',
+];
+
+const claimLines = ({ curve, at, expect, best }: Suggestion): readonly string[] => [
+  `  - ${yamlLine('id', 'claim-1')}`,
+  `    ${yamlLine('task', yamlText(curve.task))}`,
+  `    ${yamlLine('metric', yamlText(curve.metric))}`,
+  ...(Object.keys(curve.factors).length === 0
+    ? []
+    : [
+        `    ${yamlLine('where', yamlMap(Object.entries(curve.factors).map(([factor, level]) => [factor, yamlText(level)])))}`,
+      ]),
+  `    ${yamlLine('at', yamlMap(at.map(([axis, value]) => [axis, yamlNumber(value)])), at.map(([axis, value]) => formatScale(axis, value)).join(', '))}`,
+  `    ${yamlLine('expect', JSON.stringify(expect), `the best of ${curve.points.length} runs so far is ${Number(best.toPrecision(3))}`)}`,
+  '    confidence: 0.9',
+];
+
+/** A plan with one claim to edit: that the next size is at least as good as the best so far. */
+export const draftPlan = (tasks: readonly TaskCurves[], runs: ReadonlyMap<string, RunFacts>): string => {
+  const curve = curveToClaim(tasks);
+  const at = curve === null ? [] : scaleBeyond(curve, runs);
+  return [
+    schemaLine('plan'),
+    '# A claim to edit: which score at which scale does your plan rely on?',
+    'version: 1',
+    'plan: draft',
+    'applies-to: []  # paths whose change relies on this plan, such as "infra/clusters/**"',
+    'claims:',
+    ...(curve === null || at.length === 0 ? placeholder : claimLines({ curve, at, ...thresholdOf(curve) })),
+    '',
+  ].join('\n');
+};

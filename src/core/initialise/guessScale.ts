@@ -1,0 +1,26 @@
+/** What a run's name suggests. Guesses are written as comments only, for a person to take or leave. */
+export interface GuessedScale {
+  readonly params: number | null;
+  readonly tokens: number | null;
+}
+
+const multiples: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9, t: 1e12 };
+
+/** `1.4b`, `160M`, `300B-tokens`, `350BT`: a number, its multiple, and what makes it tokens. */
+const size = /(?<![a-z0-9.])(\d+(?:[._]\d+)?)([kmbt])(t|[-_ ]?tok(?:en)?s?)?(?![a-z0-9])/gi;
+
+/** Two significant digits say all that a name does. */
+const round = (value: number): number => Number(value.toPrecision(3));
+
+/** Reads sizes out of a run's name or alias: `pythia-1.4b` has 1.4e9 parameters, `olmo-7b-300B-tokens` 3e11 tokens too. */
+export const guessScale = (name: string): GuessedScale => {
+  let params: number | null = null;
+  let tokens: number | null = null;
+  for (const [, digits = '', unit = '', marker] of name.matchAll(size)) {
+    const value = round(Number(digits.replace('_', '.')) * (multiples[unit.toLowerCase()] ?? 1));
+    if (!(value > 0)) continue;
+    if (marker !== undefined) tokens ??= value;
+    else params ??= value;
+  }
+  return { params, tokens };
+};

@@ -1,0 +1,131 @@
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Problem } from '../../core/problems/problem.ts';
+import type { Renderer } from '../../core/renderers/renderer.ts';
+import type { Report } from '../../core/report/report.ts';
+import { escapeTerminal } from '../../core/text/escapeTerminal.ts';
+import { didYouMean } from '../../core/text/nearestName.ts';
+import { type ExitStatus, getExitStatus } from '../getExitStatus.ts';
+import { toolVersion } from '../toolVersion.ts';
+import { checkedFolder, configAt } from './checkedFolder.ts';
+import type { CliEnvironment } from './cliEnvironment.ts';
+import type { Arguments, Command } from './command.ts';
+import { progress } from './progress.ts';
+import { readDate, readNumber } from './readNumber.ts';
+import { wantsColour, widthOf } from './terminal.ts';
+import { UsageError } from './usageError.ts';
+
+const defaultResamples = 200;
+const defaultSeed = 1;
+
+const formats = ['text', 'json', 'markdown'];
+
+const chosenRenderer = (renderers: readonly Renderer[], given: string): Renderer => {
+  const renderer = renderers.find(({ name }) => name === given);
+  if (renderer !== undefined) return renderer;
+  const names = renderers.map(({ name }) => name);
+  throw new UsageError(
+    `There is no format ${JSON.stringify(given)}; there are ${names.join(', ')}.${didYouMean(given, names)}`,
+  );
+};
+
+const place = ({ file, line, column }: Problem): string =>
+  [file, line, column].filter((part) => part !== null).join(':');
+
+const tellConfigProblems = (problems: readonly Problem[], { stderr }: CliEnvironment): void => {
+  stderr.write('scaling-guard: the config cannot be used, so nothing was judged.\n');
+  for (const problem of problems) {
+    stderr.write(`  ${escapeTerminal(`${place(problem)}  ${problem.rule}  ${problem.message}`)}\n`);
+  }
+};
+
+const writeOut = (path: string, text: string, { cwd }: CliEnvironment): void => {
+  try {
+    writeFileSync(resolve(cwd, path), text);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+    throw new UsageError(`--out ${JSON.stringify(path)} cannot be written (${code}).`);
+  }
+};
+
+const verdictLine = ({ decision, headline }: Report): string => escapeTerminal(`${decision}: ${headline}`);
+
+const run = async (given: Arguments, environment: CliEnvironment): Promise<ExitStatus> => {
+  const { stdout, stderr, env, cwd, today } = environment;
+  const quiet = given.has('quiet');
+  const out = given.value('out');
+  const asOf = readDate('date', given.value('date'), today());
+  const seed = readNumber('seed', given.value('seed'), defaultSeed, { least: 0, most: 2 ** 32 - 1 });
+  const resamples = readNumber('resamples', given.value('resamples'), defaultResamples, {
+    least: 0,
+    most: 10_000,
+  });
+  const width = readNumber('width', given.value('width'), widthOf(stdout), { least: 40, most: 1000 });
+
+  const [{ check }, { renderers }] = await Promise.all([
+    import('../../core/check.ts'),
+    import('../../core/renderers/index.ts'),
+  ]);
+  const renderer = chosenRenderer(renderers, given.value('format') ?? 'text');
+  if (given.has('base') && !quiet) {
+    stderr.write(
+      'scaling-guard: --base has no effect yet. It comes with the pull-request support; everything is judged, as on a push.\n',
+    );
+  }
+
+  const steps = progress(stderr, quiet);
+  steps.show('listing the files');
+  const { workspace, configPath } = checkedFolder(given.operands[0] ?? '.', given.value('config'), cwd);
+  const outcome = check({
+    workspace,
+    configPath,
+    asOf,
+    seed,
+    resamples,
+    toolVersion,
+    onProgress: (step) => steps.show(step),
+  });
+  steps.clear();
+  if (outcome.kind === 'config-error') {
+    tellConfigProblems(outcome.problems, environment);
+    return 2;
+  }
+  const { report } = outcome;
+  const colour = out === undefined && wantsColour(stdout, env);
+  const text =
+    quiet && renderer.name === 'text'
+      ? `${verdictLine(report)}\n`
+      : renderer.render(report, { width, colour });
+  if (out === undefined) stdout.write(text);
+  else {
+    writeOut(out, text, environment);
+    if (!quiet) stderr.write(`${verdictLine(report)} Written to ${escapeTerminal(out)}.\n`);
+  }
+  return getExitStatus(report);
+};
+
+export const checkCommand: Command = {
+  name: 'check',
+  operands: '[FOLDER]',
+  mostOperands: 1,
+  about: 'judge the evidence and plans below a folder',
+  options: [
+    { name: 'config', value: 'FILE', about: `the config (default: ${configAt}; without one, trends alone)` },
+    { name: 'date', value: 'YYYY-MM-DD', about: 'the day that expiries are judged by (default: today)' },
+    { name: 'base', value: 'REV', about: 'judge what changed since REV (not there yet: judges everything)' },
+    { name: 'format', value: formats.join('|'), about: 'how to show the result (default: text)' },
+    { name: 'out', value: 'FILE', about: 'write the result there instead of to standard output' },
+    { name: 'seed', value: 'N', about: `seed of all resampling (default: ${defaultSeed})` },
+    {
+      name: 'resamples',
+      value: 'N',
+      about: `resamples behind each stability (default: ${defaultResamples}; 0: none)`,
+    },
+    { name: 'width', value: 'COLUMNS', about: 'width of the text (default: that of the terminal)' },
+    { name: 'quiet', value: null, about: 'show the verdict line only, and no progress' },
+  ],
+  notes: [
+    'Exit status: 0 pass or warn; 1 block or inconclusive (0 in advise mode); 2 flags or config are wrong; 3 a bug.',
+  ],
+  run,
+};

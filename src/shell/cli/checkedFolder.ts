@@ -1,0 +1,65 @@
+import { existsSync, statSync } from 'node:fs';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import type { Workspace } from '../../core/documents/workspace.ts';
+import { folderWorkspace, WorkspaceError } from '../folderWorkspace.ts';
+import { UsageError } from './usageError.ts';
+
+/** Where a config lies unless the user names another. */
+export const configAt = '.github/scaling-guard.yml';
+
+/** Near misses of that name. To take no notice of one would be a check without its config. */
+const misnamedConfigs = ['.github/scaling-guard.yaml', '.github/scaling-guard.json', 'scaling-guard.yml'];
+
+export interface CheckedFolder {
+  readonly folder: string;
+  readonly workspace: Workspace;
+  /** Path of the config in the workspace; null to check without one. */
+  readonly configPath: string | null;
+}
+
+const existingFolder = (given: string, cwd: string): string => {
+  const folder = resolve(cwd, given);
+  const status = statSync(folder, { throwIfNoEntry: false });
+  if (status === undefined) throw new UsageError(`There is no folder ${JSON.stringify(given)}.`);
+  if (!status.isDirectory())
+    throw new UsageError(`${JSON.stringify(given)} is a file; name the folder that holds it.`);
+  return folder;
+};
+
+const listedFolder = (folder: string, also: readonly string[]): Workspace => {
+  try {
+    return folderWorkspace(folder, also);
+  } catch (error) {
+    throw error instanceof WorkspaceError ? new UsageError(error.message) : error;
+  }
+};
+
+/** The path of a named config inside the folder, as the workspace writes it. */
+const pathInFolder = (config: string, folder: string, cwd: string): string => {
+  const path = resolve(cwd, config);
+  const inside = relative(folder, path);
+  if (inside.startsWith('..') || isAbsolute(inside)) {
+    throw new UsageError(
+      `The config ${JSON.stringify(config)} lies outside of the checked folder ${JSON.stringify(folder)}.`,
+    );
+  }
+  if (!existsSync(path)) throw new UsageError(`There is no config ${JSON.stringify(config)}.`);
+  return inside.split(sep).join('/');
+};
+
+/** The folder that the user names, its files, and its config: the named one, else the one at the default path, else none. */
+export const checkedFolder = (given: string, config: string | undefined, cwd: string): CheckedFolder => {
+  const folder = existingFolder(given, cwd);
+  const named = config === undefined ? null : pathInFolder(config, folder, cwd);
+  const workspace = listedFolder(folder, named === null ? [] : [named]);
+  if (named !== null) return { folder, workspace, configPath: named };
+  const paths = new Set(workspace.entries.map(({ path }) => path));
+  if (paths.has(configAt)) return { folder, workspace, configPath: configAt };
+  const misnamed = misnamedConfigs.find((path) => paths.has(path));
+  if (misnamed !== undefined) {
+    throw new UsageError(
+      `Found ${misnamed}, but the config is looked for at ${configAt}: rename it, or pass --config.`,
+    );
+  }
+  return { folder, workspace, configPath: null };
+};

@@ -1,0 +1,83 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { DraftFile } from '../../core/initialise/draftFile.ts';
+import type { Problem } from '../../core/problems/problem.ts';
+import { escapeTerminal } from '../../core/text/escapeTerminal.ts';
+import { countOf } from '../../core/text/formatCount.ts';
+import { checkedFolder } from './checkedFolder.ts';
+import type { CliEnvironment } from './cliEnvironment.ts';
+import type { Arguments, Command } from './command.ts';
+import { UsageError } from './usageError.ts';
+
+/** Problems shown while drafting; `check` shows them all. */
+const mostProblems = 5;
+
+/** Writes a file unless it exists; without `force` nothing is ever overwritten, even by a race. */
+const writeDraft = ({ path, text }: DraftFile, folder: string, force: boolean): 'wrote' | 'kept' => {
+  const target = join(folder, path);
+  try {
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, text, { flag: force ? 'w' : 'wx' });
+    return 'wrote';
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code === 'EEXIST' && !force) return 'kept';
+    throw new UsageError(`${JSON.stringify(path)} cannot be written (${code || String(error)}).`);
+  }
+};
+
+const tellProblems = (problems: readonly Problem[], { stderr }: CliEnvironment): void => {
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  for (const { file, message } of errors.slice(0, mostProblems)) {
+    stderr.write(`  ${escapeTerminal(file === null ? message : `${file}: ${message}`)}\n`);
+  }
+  if (errors.length > mostProblems)
+    stderr.write(`  and ${errors.length - mostProblems} more; check shows them all\n`);
+};
+
+const run = async (given: Arguments, environment: CliEnvironment): Promise<0> => {
+  const { stdout, stderr, cwd } = environment;
+  const { draftProject } = await import('../../core/initialise/draftProject.ts');
+  const operand = given.operands[0] ?? '.';
+  const { folder, workspace } = checkedFolder(operand, undefined, cwd);
+  const { files, manifest, inputs, runsWithoutScale, problems } = draftProject(workspace);
+  if (files.length === 0) {
+    tellProblems(problems, environment);
+    throw new UsageError(
+      `No eval result was found under ${JSON.stringify(operand)}, so there is nothing to draft from.`,
+    );
+  }
+  stderr.write(
+    `Read ${countOf(inputs.records, 'score')} of ${countOf(inputs.runs, 'run')} from ${countOf(inputs.files, 'file')}.\n`,
+  );
+  tellProblems(problems, environment);
+  if (given.has('dry-run')) {
+    for (const { path, text } of files) stdout.write(`--- ${escapeTerminal(path)}\n${text}\n`);
+    return 0;
+  }
+  for (const file of files) {
+    const done = writeDraft(file, folder, given.has('force'));
+    stdout.write(
+      `${done}  ${escapeTerminal(file.path)}${done === 'kept' ? '  (it exists; --force overwrites)' : ''}\n`,
+    );
+  }
+  stderr.write(
+    runsWithoutScale > 0
+      ? `Next: ${countOf(runsWithoutScale, 'run')} without any scale: fill in ${escapeTerminal(manifest)}, then \`scaling-guard check\`.\n`
+      : 'Next: edit plans/draft.yml, then `scaling-guard check`.\n',
+  );
+  return 0;
+};
+
+export const initCommand: Command = {
+  name: 'init',
+  operands: '[FOLDER]',
+  mostOperands: 1,
+  about: 'draft a config, manifests, a plan and a workflow from the evidence that is there',
+  options: [
+    { name: 'dry-run', value: null, about: 'show what would be written, and write nothing' },
+    { name: 'force', value: null, about: 'overwrite files that exist' },
+  ],
+  notes: ['Known values are filled in, unknown ones left blank; guesses from names are comments.'],
+  run,
+};
