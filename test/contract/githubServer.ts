@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { violationsOf } from './githubApi.ts';
 
 /** A comment as the server keeps it. */
-export interface Comment {
+interface Comment {
   readonly id: number;
   readonly author: string;
   readonly body: string;
@@ -25,7 +25,7 @@ export type Fault =
   /** The request is carried out, and half of the answer arrives as if it were all. */
   | { readonly kind: 'half' };
 
-export interface Request {
+interface Request {
   readonly method: string;
   readonly path: string;
   /** How many requests with this method came before, of any path. */

@@ -1,5 +1,5 @@
 /** The work took longer than it was given. */
-export class TimeLimitReached extends Error {
+class TimeLimitReached extends Error {
   override readonly name = 'TimeLimitReached';
 }
 
