@@ -72,7 +72,7 @@ def main() -> None:
             **importlib.import_module(name).reference(),
         }
         file = target / f"{name.split('_')[0]}{''.join(part.title() for part in name.split('_')[1:])}.json"
-        file.write_text(json.dumps(rounded(content), indent=1, allow_nan=False) + "\n")
+        file.write_text(json.dumps(rounded(content), allow_nan=False) + "\n")
         print(file.name)
 
 
