@@ -93,6 +93,7 @@ export const check = (input: CheckInput): CheckOutcome => {
       analyses,
       claims,
       taskFindings: ofTasks,
+      upstream: ground.upstream(),
     }),
   };
 };

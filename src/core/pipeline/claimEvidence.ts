@@ -8,12 +8,11 @@ import type { ClaimEvidence } from '../plans/assessClaim.ts';
 import type { Placement } from '../plans/claimAssessment.ts';
 import type { Conversions } from '../plans/placeClaim.ts';
 import type { RunFacts } from '../records/scoreRecord.ts';
-import type { ReportClaim } from '../report/report.ts';
+import type { ReportClaim, ReportUpstream } from '../report/report.ts';
 import { quantile } from '../stats/quantile.ts';
-import { lossPredictor } from '../upstream/predictLoss.ts';
-import type { UpstreamRun } from '../upstream/upstreamRun.ts';
 import type { TaskAnalyses } from './analyseTasks.ts';
 import type { DrawnCurves } from './drawCurves.ts';
+import { lossFamilies } from './lossFamilies.ts';
 
 type Placed = Placement & { readonly kind: 'placed' };
 
@@ -50,37 +49,23 @@ const computeByRun = (runs: ReadonlyMap<string, RunFacts>, perParameterToken: nu
     }),
   );
 
-/** Predicts losses by laws fitted to the runs of one curve; each family of runs is fitted once, and only when asked for. */
-const lossesFrom = (runs: ReadonlyMap<string, RunFacts>, seed: number): Conversions['predictLoss'] => {
-  const known = new Map<string, ReturnType<typeof lossPredictor>>();
-  return (curve, corpus, params, tokens) => {
-    const family = curve.points.flatMap(({ run }): UpstreamRun[] => {
-      const facts = runs.get(run);
-      const loss = facts?.losses[corpus];
-      if (facts?.params == null || facts.tokens === null || loss === undefined) return [];
-      return [{ run, params: facts.params, tokens: facts.tokens, loss }];
-    });
-    const key = JSON.stringify([corpus, family.map(({ run }) => run)]);
-    const predictor = known.get(key) ?? lossPredictor(family, seed);
-    known.set(key, predictor);
-    const outcome = predictor({ params, tokens });
-    return outcome.kind === 'predicted'
-      ? outcome
-      : {
-          kind: 'unknown',
-          reason: `the loss on ${corpus} cannot be predicted from params and tokens: ${outcome.reason}`,
-        };
-  };
-};
+/** The evidence for claims, with what the report says besides. */
+export interface ClaimGround extends ClaimEvidence {
+  /** The run that would help a claim most, null where none would or can be named. */
+  nextRunFor(curve: Curve, placement: Placement): ReportClaim['nextRun'];
+  /** The laws of loss that claims went through so far. */
+  upstream(): readonly ReportUpstream[];
+}
 
-/** Everything that claims are assessed on, and the run that would help one most. Fits nothing until a claim asks. */
+/** Everything that claims are assessed on. Fits nothing until a claim asks. */
 export const claimEvidence = (
   { tasks, factors }: DrawnCurves,
   runs: ReadonlyMap<string, RunFacts>,
   { ofCurves, shifts }: TaskAnalyses,
   { gate, flopsPerParameterToken: configured }: Configuration,
   seed: number,
-): ClaimEvidence & { nextRunFor(curve: Curve, placement: Placement): ReportClaim['nextRun'] } => {
+): ClaimGround => {
+  const losses = lossFamilies(runs, seed);
   const perParameterToken = flopsPerParameterToken(runs, configured);
   const flops = computeByRun(runs, perParameterToken.value);
   let calibrated: ReturnType<typeof calibrate> | null = null;
@@ -98,7 +83,7 @@ export const claimEvidence = (
     shifts,
     conversions: {
       flopsPerParameterToken: perParameterToken,
-      predictLoss: lossesFrom(runs, seed),
+      predictLoss: losses.predict,
     },
     trendOf(curve) {
       const trend = ofCurves.get(curve);
@@ -107,6 +92,7 @@ export const claimEvidence = (
     },
     forecast: (curve, placement, confidence) =>
       forecastScore(calibrator(), curve, targetOf(placement), confidence),
+    upstream: losses.laws,
     nextRunFor(curve, placement) {
       if (placement.kind === 'unplaced') return null;
       const next = nextRun(calibrator(), curve, targetOf(placement));

@@ -6,7 +6,7 @@ import type { Decision } from '../policy/decision.ts';
 import { byGravity } from '../policy/findings.ts';
 import type { Problem } from '../problems/problem.ts';
 import { headline } from './headline.ts';
-import type { Report, ReportClaim, ReportFinding, ReportInputs } from './report.ts';
+import type { Report, ReportClaim, ReportFinding, ReportInputs, ReportUpstream } from './report.ts';
 import { reportClaim } from './reportClaim.ts';
 import { reportCurve } from './reportCurve.ts';
 import { reportShift } from './reportShift.ts';
@@ -33,6 +33,7 @@ export interface ReportParts {
   readonly analyses: TaskAnalyses;
   readonly claims: readonly JudgedClaim[];
   readonly taskFindings: readonly ReportFinding[];
+  readonly upstream: readonly ReportUpstream[];
 }
 
 const byPlace = (a: Problem, b: Problem): number =>
@@ -72,7 +73,7 @@ export const assembleReport = (parts: ReportParts): Report => {
     shifts: analyses.shifts.map(reportShift),
     claims,
     findings,
-    upstream: [],
+    upstream: parts.upstream,
     training: [],
     changes: [],
   } satisfies Report);

@@ -173,6 +173,8 @@ export interface ReportFinding {
 
 export interface ReportUpstream {
   readonly corpus: string;
+  /** The configuration whose runs the law was fitted to. */
+  readonly factors: Readonly<Record<string, string>>;
   readonly law: string;
   readonly parameters: Readonly<Record<string, Estimate>>;
   readonly objective: number;

@@ -1,19 +1,15 @@
 import type { Forecast } from '../forecasts/forecast.ts';
+import { strongestThreshold } from '../forecasts/strongestThreshold.ts';
 import type { Claim, Expectation } from '../plans/claim.ts';
 import type { ClaimDecision } from '../policy/decideClaim.ts';
 import { decidingBound } from '../policy/supports.ts';
-import { formatScore } from '../text/formatScore.ts';
 import type { ReportClaim, ReportForecast } from './report.ts';
 
-/** Decimals of a suggested threshold: a thousandth of a fraction is finer than any plan. */
-const STEP = 1000;
-
-/** The thresholds that the one-sided limits just meet, rounded to the side that still passes. */
-const strongestThreshold = ({ lowerBound, upperBound }: Forecast, { min, max }: Expectation): string => {
-  const atLeast = formatScore(Math.floor(lowerBound * STEP) / STEP);
-  const atMost = formatScore(Math.ceil(upperBound * STEP) / STEP);
-  if (max === null) return `>= ${atLeast}`;
-  return min === null ? `<= ${atMost}` : `${atLeast}..${atMost}`;
+/** The thresholds that the one-sided limits just meet, in the form of the claim's own `expect`. */
+const wouldPass = (forecast: Forecast, { min, max }: Expectation): string => {
+  if (max === null) return `>= ${strongestThreshold(forecast, 'min')}`;
+  if (min === null) return `<= ${strongestThreshold(forecast, 'max')}`;
+  return `${strongestThreshold(forecast, 'min')}..${strongestThreshold(forecast, 'max')}`;
 };
 
 const reportForecast = (forecast: Forecast, claim: Claim): ReportForecast => ({
@@ -66,7 +62,7 @@ export const reportClaim = (
       forecast !== null ? null : outcome?.kind === 'none' ? outcome.reason : 'the claim meets no evidence',
     extrapolation: forecast?.extrapolation ?? null,
     backtest: forecast?.backtest ?? null,
-    wouldPass: forecast !== null && curable ? strongestThreshold(forecast, claim.expect) : null,
+    wouldPass: forecast !== null && curable ? wouldPass(forecast, claim.expect) : null,
     flips,
     nextRun,
   };

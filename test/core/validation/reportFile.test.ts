@@ -39,7 +39,14 @@ const full = (): Report => {
       },
     ],
     upstream: [
-      { corpus: 'c4', law: 'chinchilla', parameters: { E: { value: 1.8, se: null } }, objective: 1, runs: 9 },
+      {
+        corpus: 'c4',
+        factors: {},
+        law: 'chinchilla',
+        parameters: { E: { value: 1.8, se: null } },
+        objective: 1,
+        runs: 9,
+      },
     ],
     training: [{ run: 'r', kind: 'spike', step: 10, size: 0.5 }],
     changes: [{ subject: 'claim', before: 'a', after: 'b' }],

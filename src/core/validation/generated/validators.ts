@@ -2335,7 +2335,7 @@ return errors === 0;
 validate22.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const validate_report = validate23;
-const schema34 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:report:v1","title":"scaling-guard report","description":"The result of a check. Lists are sorted, numbers finite and rounded to six significant digits.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"tool":{"type":"object","description":"What made the report.","properties":{"name":{"const":"scaling-guard","description":"Name of the tool.","examples":["scaling-guard"]},"version":{"type":"string","description":"Version of the tool.","examples":["0.1.0"]}},"additionalProperties":false,"required":["name","version"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"mode":{"type":"string","description":"Whether findings fail the check.","enum":["enforce","advise"],"examples":["enforce"]},"seed":{"type":"integer","description":"Seed of every resampling.","minimum":0,"examples":[1]},"asOf":{"type":"string","description":"The date that expiries are judged by.","examples":["2026-11-22"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"headline":{"type":"string","description":"One sentence: why the decision is what it is.","examples":["Every claim holds."]},"inputs":{"type":"object","description":"What was read.","properties":{"config":{"type":["string","null"],"description":"Path of the config; null where the check ran without one.","examples":[".github/scaling-guard.yml"]},"files":{"type":"integer","description":"Evidence files read.","minimum":0,"examples":[104]},"records":{"type":"integer","description":"Scores read.","minimum":0,"examples":[4784]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]},"rejected":{"type":"integer","description":"Files and entries that were refused; each stands in problems.","minimum":0,"examples":[0]},"companions":{"type":"integer","description":"Known companions of the evidence, counted and left out.","minimum":0,"examples":[0]},"formats":{"type":"array","description":"Formats that were met.","items":{"type":"object","description":"One format.","properties":{"name":{"type":"string","description":"Name of the format.","examples":["open-lm"]},"files":{"type":"integer","description":"Files in it.","minimum":0,"examples":[208]},"records":{"type":"integer","description":"Scores from it.","minimum":0,"examples":[4784]}},"additionalProperties":false,"required":["name","files","records"]}}},"additionalProperties":false,"required":["config","files","records","runs","rejected","companions","formats"]},"problems":{"type":"array","description":"What could not be read, or was read and is wrong.","items":{"type":"object","description":"A problem.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"message":{"type":"string","description":"What was seen and what would be right.","examples":["Unknown key \"evidense\"; did you mean \"evidence\"?"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"column":{"type":["integer","null"],"description":"Column, from 1.","minimum":1,"examples":[7]},"pointer":{"type":["string","null"],"description":"JSON pointer into the file.","examples":["/evidence/0/files"]}},"additionalProperties":false,"required":["rule","severity","message","file","line","column","pointer"]}},"tasks":{"type":"array","description":"Verdict of each task.","items":{"type":"object","description":"A task by one metric.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"curves":{"type":"array","description":"Ids of its curves.","items":{"type":"string","description":"Id of a curve."}},"runs":{"type":"integer","description":"Training runs over all its curves.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["task","metric","axis","verdict","reason","stability","gain","words","curves","runs"]}},"curves":{"type":"array","description":"The curves.","items":{"type":"object","description":"The scores of one task and metric at one combination of factor levels.","properties":{"id":{"type":"string","description":"Readable and stable id.","examples":["hellaswag · acc · loss:c4_val · pretraining_corpus=c4"]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"direction":{"type":"string","description":"Whether more or less is better.","enum":["higher","lower"],"examples":["higher"]},"range":{"type":["object","null"],"description":"Range of a bounded metric; null for an unbounded one.","properties":{"lower":{"type":"number","description":"Least value.","examples":[0]},"upper":{"type":"number","description":"Greatest value.","examples":[1]}},"required":["lower","upper"],"additionalProperties":false,"examples":[{"lower":0,"upper":1}]},"chance":{"type":["number","null"],"description":"Expected score of a guesser.","examples":[0.25]},"points":{"type":"integer","description":"Number of points.","minimum":0,"examples":[36]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"law":{"type":["string","null"],"description":"The law with the best claim to describe the curve.","examples":["exponential"]},"parameters":{"type":"object","description":"Parameters of the law by name.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"r2":{"type":["number","null"],"description":"Share of variance that the law explains; null below three runs.","examples":[0.99]},"residualSd":{"type":["number","null"],"description":"Standard deviation of scores about the best mean function.","minimum":0,"examples":[0.01]},"samplingSd":{"type":["number","null"],"description":"Standard deviation that sampling of items alone would give.","minimum":0,"examples":[0.005]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"evidence":{"type":"object","description":"The numbers behind the words.","additionalProperties":{"type":["number","null"],"description":"A number.","examples":[0.01]},"examples":[{"rise":0.31}]},"series":{"type":"array","description":"The points, from the least scale to the most.","items":{"type":"object","description":"One run's score.","properties":{"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"y":{"type":"number","description":"Score.","examples":[0.71]},"se":{"type":["number","null"],"description":"Standard error of the score.","minimum":0,"examples":[0.0045]},"run":{"type":"string","description":"Run.","examples":["open_lm_1b"]}},"additionalProperties":false,"required":["x","y","se","run"]}}},"additionalProperties":false,"required":["id","task","metric","axis","factors","direction","range","chance","points","verdict","reason","stability","gain","law","parameters","r2","residualSd","samplingSd","words","evidence","series"]}},"shifts":{"type":"array","description":"Curves that change across a factor.","items":{"type":"object","description":"A shift between two levels.","properties":{"id":{"type":"string","description":"Readable and stable id."},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"kind":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]},"kinds":{"type":"array","description":"All kinds found.","items":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]}},"levels":{"type":"array","description":"The two levels compared.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"effect":{"type":"number","description":"Size of the main kind, in the metric's unit.","examples":[0.04]},"p":{"type":"number","description":"p value.","minimum":0,"maximum":1,"examples":[0.001]},"q":{"type":"number","description":"p corrected over every pair tested.","minimum":0,"maximum":1,"examples":[0.01]},"range":{"type":"array","description":"The scales that both levels share, ascending.","items":{"type":"number","description":"Raw value on the axis.","examples":[2.4]},"minItems":2,"maxItems":2,"examples":[[2.4,3.9]]},"sentence":{"type":"string","description":"One plain sentence."}},"additionalProperties":false,"required":["id","task","metric","factor","kind","kinds","levels","effect","p","q","range","sentence"]}},"claims":{"type":"array","description":"The claims of the plans in force.","items":{"type":"object","description":"A claim and its assessment.","properties":{"plan":{"type":"string","description":"Plan.","examples":["cluster-2027"]},"id":{"type":"string","description":"Claim.","examples":["hellaswag-7b"]},"file":{"type":"string","description":"Plan file.","examples":["plans/cluster-2027.yml"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"where":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"at":{"type":"object","description":"The scale that the claim is about.","additionalProperties":{"type":"number","description":"A scale.","examples":[6900000000]},"examples":[{"params":6900000000,"tokens":138000000000}]},"expect":{"type":"string","description":"As written.","examples":[">= 0.70"]},"confidence":{"type":"number","description":"How sure the claim has to be.","minimum":0.5,"exclusiveMaximum":1,"examples":[0.9]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"reasons":{"type":"array","description":"Ids of the rules that made the decision.","items":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"examples":[["SG401"]]},"curve":{"type":["string","null"],"description":"The curve that the decision rests on."},"forecast":{"type":["object","null"],"description":"The predicted score; null with a reason where there is none.","properties":{"value":{"type":"number","description":"Predicted score.","examples":[0.72]},"lower":{"type":"number","description":"Lower end of the central interval at `level`.","examples":[0.69]},"upper":{"type":"number","description":"Upper end of the central interval at `level`.","examples":[0.75]},"level":{"type":"number","description":"Level of the interval: the claim's confidence.","minimum":0,"maximum":1,"examples":[0.9]},"bound":{"type":"number","description":"The one-sided limit at `level` that the decision uses.","examples":[0.7]},"route":{"type":"string","description":"Direct on the axis, or in two stages through a predicted loss.","examples":["direct"]},"laws":{"type":"object","description":"Share of each law; sums to 1.","additionalProperties":{"type":"number","description":"Share.","minimum":0,"maximum":1,"examples":[0.6]},"examples":[{"exponential":1}]},"calibration":{"type":"string","description":"What set the interval: local backtests, shipped defaults in part, or nothing local.","enum":["full","borrowed","none"],"examples":["full"]}},"required":["value","lower","upper","level","bound","route","laws","calibration"],"additionalProperties":false},"forecastReason":{"type":["string","null"],"description":"Why there is no forecast; null where there is one."},"extrapolation":{"type":["object","null"],"description":"How far the claim reads beyond the evidence.","properties":{"ratio":{"type":"number","description":"Compute multiple over the largest run where compute is known, else distance beyond the range in units of the range.","examples":[5.2]},"axis":{"type":"string","description":"What the ratio counts.","examples":["flops"]},"inside":{"type":"boolean","description":"True for an interpolation.","examples":[false]}},"required":["ratio","axis","inside"],"additionalProperties":false},"backtest":{"type":["object","null"],"description":"What hiding the largest runs showed.","properties":{"folds":{"type":"integer","description":"Folds that took part.","minimum":0,"examples":[24]},"coverage":{"type":["number","null"],"description":"Share of hidden scores inside the interval.","minimum":0,"maximum":1,"examples":[0.91]},"meanAbsoluteError":{"type":["number","null"],"description":"In the metric's unit.","minimum":0,"examples":[0.012]}},"required":["folds","coverage","meanAbsoluteError"],"additionalProperties":false},"wouldPass":{"type":["string","null"],"description":"The strongest threshold that would pass now; null where none would.","examples":[">= 0.68"]},"flips":{"type":"array","description":"Factor levels under which the decision is another one.","items":{"type":"object","description":"A flip.","properties":{"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]}},"additionalProperties":false,"required":["factors","decision"]}},"nextRun":{"type":["object","null"],"description":"The next run that would shrink the interval most for its compute.","properties":{"scale":{"type":"number","description":"Scale of the run.","examples":[2e+22]},"axis":{"type":"string","description":"Axis of the scale.","examples":["flops"]},"runs":{"type":"integer","description":"How many.","minimum":1,"examples":[2]},"reason":{"type":"string","description":"Why this one."}},"required":["scale","axis","runs","reason"],"additionalProperties":false}},"additionalProperties":false,"required":["plan","id","file","line","task","metric","where","at","expect","confidence","decision","reasons","curve","forecast","forecastReason","extrapolation","backtest","wouldPass","flips","nextRun"]}},"findings":{"type":"array","description":"What the rules report.","items":{"type":"object","description":"A finding.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"title":{"type":"string","description":"The bad condition."},"message":{"type":"string","description":"What was seen, the limit and the next step."},"task":{"type":["string","null"],"description":"Task.","examples":["hellaswag"]},"plan":{"type":["string","null"],"description":"Plan."},"claim":{"type":["string","null"],"description":"Claim."},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"inScope":{"type":"boolean","description":"Whether it counts for the decision.","examples":[true]},"waivedBy":{"type":["string","null"],"description":"Who accepted it."}},"additionalProperties":false,"required":["rule","severity","title","message","task","plan","claim","file","line","inScope","waivedBy"]}},"upstream":{"type":"array","description":"Loss against params, tokens and compute.","items":{"type":"object","description":"One fitted law.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"law":{"type":"string","description":"Law.","examples":["chinchilla"]},"parameters":{"type":"object","description":"Parameters of the law by name.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"objective":{"type":"number","description":"Value of the objective.","examples":[0.01]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["corpus","law","parameters","objective","runs"]}},"training":{"type":"array","description":"Health of training logs.","items":{"type":"object","description":"An event.","properties":{"run":{"type":"string","description":"Run."},"kind":{"type":"string","description":"Kind.","examples":["spike"]},"step":{"type":"integer","description":"Step.","minimum":0,"examples":[12000]},"size":{"type":"number","description":"Size.","examples":[0.8]}},"additionalProperties":false,"required":["run","kind","step","size"]}},"changes":{"type":"array","description":"What this pull request changes.","items":{"type":"object","description":"A change.","properties":{"subject":{"type":"string","description":"What."},"before":{"type":"string","description":"Before."},"after":{"type":"string","description":"After."}},"additionalProperties":false,"required":["subject","before","after"]}}},"additionalProperties":false,"required":["version","tool","decision","mode","seed","asOf","headline","inputs","problems","tasks","curves","shifts","claims","findings","upstream","training","changes"],"$defs":{"estimate":{"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]}}};
+const schema34 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:report:v1","title":"scaling-guard report","description":"The result of a check. Lists are sorted, numbers finite and rounded to six significant digits.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"tool":{"type":"object","description":"What made the report.","properties":{"name":{"const":"scaling-guard","description":"Name of the tool.","examples":["scaling-guard"]},"version":{"type":"string","description":"Version of the tool.","examples":["0.1.0"]}},"additionalProperties":false,"required":["name","version"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"mode":{"type":"string","description":"Whether findings fail the check.","enum":["enforce","advise"],"examples":["enforce"]},"seed":{"type":"integer","description":"Seed of every resampling.","minimum":0,"examples":[1]},"asOf":{"type":"string","description":"The date that expiries are judged by.","examples":["2026-11-22"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"headline":{"type":"string","description":"One sentence: why the decision is what it is.","examples":["Every claim holds."]},"inputs":{"type":"object","description":"What was read.","properties":{"config":{"type":["string","null"],"description":"Path of the config; null where the check ran without one.","examples":[".github/scaling-guard.yml"]},"files":{"type":"integer","description":"Evidence files read.","minimum":0,"examples":[104]},"records":{"type":"integer","description":"Scores read.","minimum":0,"examples":[4784]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]},"rejected":{"type":"integer","description":"Files and entries that were refused; each stands in problems.","minimum":0,"examples":[0]},"companions":{"type":"integer","description":"Known companions of the evidence, counted and left out.","minimum":0,"examples":[0]},"formats":{"type":"array","description":"Formats that were met.","items":{"type":"object","description":"One format.","properties":{"name":{"type":"string","description":"Name of the format.","examples":["open-lm"]},"files":{"type":"integer","description":"Files in it.","minimum":0,"examples":[208]},"records":{"type":"integer","description":"Scores from it.","minimum":0,"examples":[4784]}},"additionalProperties":false,"required":["name","files","records"]}}},"additionalProperties":false,"required":["config","files","records","runs","rejected","companions","formats"]},"problems":{"type":"array","description":"What could not be read, or was read and is wrong.","items":{"type":"object","description":"A problem.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"message":{"type":"string","description":"What was seen and what would be right.","examples":["Unknown key \"evidense\"; did you mean \"evidence\"?"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"column":{"type":["integer","null"],"description":"Column, from 1.","minimum":1,"examples":[7]},"pointer":{"type":["string","null"],"description":"JSON pointer into the file.","examples":["/evidence/0/files"]}},"additionalProperties":false,"required":["rule","severity","message","file","line","column","pointer"]}},"tasks":{"type":"array","description":"Verdict of each task.","items":{"type":"object","description":"A task by one metric.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"curves":{"type":"array","description":"Ids of its curves.","items":{"type":"string","description":"Id of a curve."}},"runs":{"type":"integer","description":"Training runs over all its curves.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["task","metric","axis","verdict","reason","stability","gain","words","curves","runs"]}},"curves":{"type":"array","description":"The curves.","items":{"type":"object","description":"The scores of one task and metric at one combination of factor levels.","properties":{"id":{"type":"string","description":"Readable and stable id.","examples":["hellaswag · acc · loss:c4_val · pretraining_corpus=c4"]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"direction":{"type":"string","description":"Whether more or less is better.","enum":["higher","lower"],"examples":["higher"]},"range":{"type":["object","null"],"description":"Range of a bounded metric; null for an unbounded one.","properties":{"lower":{"type":"number","description":"Least value.","examples":[0]},"upper":{"type":"number","description":"Greatest value.","examples":[1]}},"required":["lower","upper"],"additionalProperties":false,"examples":[{"lower":0,"upper":1}]},"chance":{"type":["number","null"],"description":"Expected score of a guesser.","examples":[0.25]},"points":{"type":"integer","description":"Number of points.","minimum":0,"examples":[36]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"law":{"type":["string","null"],"description":"The law with the best claim to describe the curve.","examples":["exponential"]},"parameters":{"type":"object","description":"Parameters of the law by name.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"r2":{"type":["number","null"],"description":"Share of variance that the law explains; null below three runs.","examples":[0.99]},"residualSd":{"type":["number","null"],"description":"Standard deviation of scores about the best mean function.","minimum":0,"examples":[0.01]},"samplingSd":{"type":["number","null"],"description":"Standard deviation that sampling of items alone would give.","minimum":0,"examples":[0.005]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"evidence":{"type":"object","description":"The numbers behind the words.","additionalProperties":{"type":["number","null"],"description":"A number.","examples":[0.01]},"examples":[{"rise":0.31}]},"series":{"type":"array","description":"The points, from the least scale to the most.","items":{"type":"object","description":"One run's score.","properties":{"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"y":{"type":"number","description":"Score.","examples":[0.71]},"se":{"type":["number","null"],"description":"Standard error of the score.","minimum":0,"examples":[0.0045]},"run":{"type":"string","description":"Run.","examples":["open_lm_1b"]}},"additionalProperties":false,"required":["x","y","se","run"]}}},"additionalProperties":false,"required":["id","task","metric","axis","factors","direction","range","chance","points","verdict","reason","stability","gain","law","parameters","r2","residualSd","samplingSd","words","evidence","series"]}},"shifts":{"type":"array","description":"Curves that change across a factor.","items":{"type":"object","description":"A shift between two levels.","properties":{"id":{"type":"string","description":"Readable and stable id."},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"kind":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]},"kinds":{"type":"array","description":"All kinds found.","items":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]}},"levels":{"type":"array","description":"The two levels compared.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"effect":{"type":"number","description":"Size of the main kind, in the metric's unit.","examples":[0.04]},"p":{"type":"number","description":"p value.","minimum":0,"maximum":1,"examples":[0.001]},"q":{"type":"number","description":"p corrected over every pair tested.","minimum":0,"maximum":1,"examples":[0.01]},"range":{"type":"array","description":"The scales that both levels share, ascending.","items":{"type":"number","description":"Raw value on the axis.","examples":[2.4]},"minItems":2,"maxItems":2,"examples":[[2.4,3.9]]},"sentence":{"type":"string","description":"One plain sentence."}},"additionalProperties":false,"required":["id","task","metric","factor","kind","kinds","levels","effect","p","q","range","sentence"]}},"claims":{"type":"array","description":"The claims of the plans in force.","items":{"type":"object","description":"A claim and its assessment.","properties":{"plan":{"type":"string","description":"Plan.","examples":["cluster-2027"]},"id":{"type":"string","description":"Claim.","examples":["hellaswag-7b"]},"file":{"type":"string","description":"Plan file.","examples":["plans/cluster-2027.yml"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"where":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"at":{"type":"object","description":"The scale that the claim is about.","additionalProperties":{"type":"number","description":"A scale.","examples":[6900000000]},"examples":[{"params":6900000000,"tokens":138000000000}]},"expect":{"type":"string","description":"As written.","examples":[">= 0.70"]},"confidence":{"type":"number","description":"How sure the claim has to be.","minimum":0.5,"exclusiveMaximum":1,"examples":[0.9]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"reasons":{"type":"array","description":"Ids of the rules that made the decision.","items":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"examples":[["SG401"]]},"curve":{"type":["string","null"],"description":"The curve that the decision rests on."},"forecast":{"type":["object","null"],"description":"The predicted score; null with a reason where there is none.","properties":{"value":{"type":"number","description":"Predicted score.","examples":[0.72]},"lower":{"type":"number","description":"Lower end of the central interval at `level`.","examples":[0.69]},"upper":{"type":"number","description":"Upper end of the central interval at `level`.","examples":[0.75]},"level":{"type":"number","description":"Level of the interval: the claim's confidence.","minimum":0,"maximum":1,"examples":[0.9]},"bound":{"type":"number","description":"The one-sided limit at `level` that the decision uses.","examples":[0.7]},"route":{"type":"string","description":"Direct on the axis, or in two stages through a predicted loss.","examples":["direct"]},"laws":{"type":"object","description":"Share of each law; sums to 1.","additionalProperties":{"type":"number","description":"Share.","minimum":0,"maximum":1,"examples":[0.6]},"examples":[{"exponential":1}]},"calibration":{"type":"string","description":"What set the interval: local backtests, shipped defaults in part, or nothing local.","enum":["full","borrowed","none"],"examples":["full"]}},"required":["value","lower","upper","level","bound","route","laws","calibration"],"additionalProperties":false},"forecastReason":{"type":["string","null"],"description":"Why there is no forecast; null where there is one."},"extrapolation":{"type":["object","null"],"description":"How far the claim reads beyond the evidence.","properties":{"ratio":{"type":"number","description":"Compute multiple over the largest run where compute is known, else distance beyond the range in units of the range.","examples":[5.2]},"axis":{"type":"string","description":"What the ratio counts.","examples":["flops"]},"inside":{"type":"boolean","description":"True for an interpolation.","examples":[false]}},"required":["ratio","axis","inside"],"additionalProperties":false},"backtest":{"type":["object","null"],"description":"What hiding the largest runs showed.","properties":{"folds":{"type":"integer","description":"Folds that took part.","minimum":0,"examples":[24]},"coverage":{"type":["number","null"],"description":"Share of hidden scores inside the interval.","minimum":0,"maximum":1,"examples":[0.91]},"meanAbsoluteError":{"type":["number","null"],"description":"In the metric's unit.","minimum":0,"examples":[0.012]}},"required":["folds","coverage","meanAbsoluteError"],"additionalProperties":false},"wouldPass":{"type":["string","null"],"description":"The strongest threshold that would pass now; null where none would.","examples":[">= 0.68"]},"flips":{"type":"array","description":"Factor levels under which the decision is another one.","items":{"type":"object","description":"A flip.","properties":{"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]}},"additionalProperties":false,"required":["factors","decision"]}},"nextRun":{"type":["object","null"],"description":"The next run that would shrink the interval most for its compute.","properties":{"scale":{"type":"number","description":"Scale of the run.","examples":[2e+22]},"axis":{"type":"string","description":"Axis of the scale.","examples":["flops"]},"runs":{"type":"integer","description":"How many.","minimum":1,"examples":[2]},"reason":{"type":"string","description":"Why this one."}},"required":["scale","axis","runs","reason"],"additionalProperties":false}},"additionalProperties":false,"required":["plan","id","file","line","task","metric","where","at","expect","confidence","decision","reasons","curve","forecast","forecastReason","extrapolation","backtest","wouldPass","flips","nextRun"]}},"findings":{"type":"array","description":"What the rules report.","items":{"type":"object","description":"A finding.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"title":{"type":"string","description":"The bad condition."},"message":{"type":"string","description":"What was seen, the limit and the next step."},"task":{"type":["string","null"],"description":"Task.","examples":["hellaswag"]},"plan":{"type":["string","null"],"description":"Plan."},"claim":{"type":["string","null"],"description":"Claim."},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"inScope":{"type":"boolean","description":"Whether it counts for the decision.","examples":[true]},"waivedBy":{"type":["string","null"],"description":"Who accepted it."}},"additionalProperties":false,"required":["rule","severity","title","message","task","plan","claim","file","line","inScope","waivedBy"]}},"upstream":{"type":"array","description":"Loss against params, tokens and compute.","items":{"type":"object","description":"One fitted law.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration whose runs the law was fitted to.","additionalProperties":{"type":"string"},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law.","examples":["chinchilla"]},"parameters":{"type":"object","description":"Parameters of the law by name.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"objective":{"type":"number","description":"Value of the objective.","examples":[0.01]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["corpus","factors","law","parameters","objective","runs"]}},"training":{"type":"array","description":"Health of training logs.","items":{"type":"object","description":"An event.","properties":{"run":{"type":"string","description":"Run."},"kind":{"type":"string","description":"Kind.","examples":["spike"]},"step":{"type":"integer","description":"Step.","minimum":0,"examples":[12000]},"size":{"type":"number","description":"Size.","examples":[0.8]}},"additionalProperties":false,"required":["run","kind","step","size"]}},"changes":{"type":"array","description":"What this pull request changes.","items":{"type":"object","description":"A change.","properties":{"subject":{"type":"string","description":"What."},"before":{"type":"string","description":"Before."},"after":{"type":"string","description":"After."}},"additionalProperties":false,"required":["subject","before","after"]}}},"additionalProperties":false,"required":["version","tool","decision","mode","seed","asOf","headline","inputs","problems","tasks","curves","shifts","claims","findings","upstream","training","changes"],"$defs":{"estimate":{"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]}}};
 const schema35 = {"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]};
 const pattern8 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 
@@ -6714,8 +6714,8 @@ vErrors.push(err368);
 }
 errors++;
 }
-if(data159.law === undefined){
-const err369 = {instancePath:instancePath+"/upstream/" + i16,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data159};
+if(data159.factors === undefined){
+const err369 = {instancePath:instancePath+"/upstream/" + i16,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data159};
 if(vErrors === null){
 vErrors = [err369];
 }
@@ -6724,8 +6724,8 @@ vErrors.push(err369);
 }
 errors++;
 }
-if(data159.parameters === undefined){
-const err370 = {instancePath:instancePath+"/upstream/" + i16,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data159};
+if(data159.law === undefined){
+const err370 = {instancePath:instancePath+"/upstream/" + i16,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data159};
 if(vErrors === null){
 vErrors = [err370];
 }
@@ -6734,8 +6734,8 @@ vErrors.push(err370);
 }
 errors++;
 }
-if(data159.objective === undefined){
-const err371 = {instancePath:instancePath+"/upstream/" + i16,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "objective"},message:"must have required property '"+"objective"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data159};
+if(data159.parameters === undefined){
+const err371 = {instancePath:instancePath+"/upstream/" + i16,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data159};
 if(vErrors === null){
 vErrors = [err371];
 }
@@ -6744,8 +6744,8 @@ vErrors.push(err371);
 }
 errors++;
 }
-if(data159.runs === undefined){
-const err372 = {instancePath:instancePath+"/upstream/" + i16,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data159};
+if(data159.objective === undefined){
+const err372 = {instancePath:instancePath+"/upstream/" + i16,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "objective"},message:"must have required property '"+"objective"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data159};
 if(vErrors === null){
 vErrors = [err372];
 }
@@ -6754,9 +6754,8 @@ vErrors.push(err372);
 }
 errors++;
 }
-for(const key25 in data159){
-if(!(((((key25 === "corpus") || (key25 === "law")) || (key25 === "parameters")) || (key25 === "objective")) || (key25 === "runs"))){
-const err373 = {instancePath:instancePath+"/upstream/" + i16,schemaPath:"#/properties/upstream/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.upstream.items,data:data159};
+if(data159.runs === undefined){
+const err373 = {instancePath:instancePath+"/upstream/" + i16,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data159};
 if(vErrors === null){
 vErrors = [err373];
 }
@@ -6765,11 +6764,9 @@ vErrors.push(err373);
 }
 errors++;
 }
-}
-if(data159.corpus !== undefined){
-let data160 = data159.corpus;
-if(typeof data160 !== "string"){
-const err374 = {instancePath:instancePath+"/upstream/" + i16+"/corpus",schemaPath:"#/properties/upstream/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.upstream.items.properties.corpus.type,parentSchema:schema34.properties.upstream.items.properties.corpus,data:data160};
+for(const key25 in data159){
+if(!((((((key25 === "corpus") || (key25 === "factors")) || (key25 === "law")) || (key25 === "parameters")) || (key25 === "objective")) || (key25 === "runs"))){
+const err374 = {instancePath:instancePath+"/upstream/" + i16,schemaPath:"#/properties/upstream/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.upstream.items,data:data159};
 if(vErrors === null){
 vErrors = [err374];
 }
@@ -6779,10 +6776,10 @@ vErrors.push(err374);
 errors++;
 }
 }
-if(data159.law !== undefined){
-let data161 = data159.law;
-if(typeof data161 !== "string"){
-const err375 = {instancePath:instancePath+"/upstream/" + i16+"/law",schemaPath:"#/properties/upstream/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.upstream.items.properties.law.type,parentSchema:schema34.properties.upstream.items.properties.law,data:data161};
+if(data159.corpus !== undefined){
+let data160 = data159.corpus;
+if(typeof data160 !== "string"){
+const err375 = {instancePath:instancePath+"/upstream/" + i16+"/corpus",schemaPath:"#/properties/upstream/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.upstream.items.properties.corpus.type,parentSchema:schema34.properties.upstream.items.properties.corpus,data:data160};
 if(vErrors === null){
 vErrors = [err375];
 }
@@ -6792,14 +6789,13 @@ vErrors.push(err375);
 errors++;
 }
 }
-if(data159.parameters !== undefined){
-let data162 = data159.parameters;
-if(data162 && typeof data162 == "object" && !Array.isArray(data162)){
-for(const key26 in data162){
-let data163 = data162[key26];
-if(data163 && typeof data163 == "object" && !Array.isArray(data163)){
-if(data163.value === undefined){
-const err376 = {instancePath:instancePath+"/upstream/" + i16+"/parameters/" + key26.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema35.required,parentSchema:schema35,data:data163};
+if(data159.factors !== undefined){
+let data161 = data159.factors;
+if(data161 && typeof data161 == "object" && !Array.isArray(data161)){
+for(const key26 in data161){
+let data162 = data161[key26];
+if(typeof data162 !== "string"){
+const err376 = {instancePath:instancePath+"/upstream/" + i16+"/factors/" + key26.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/upstream/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.upstream.items.properties.factors.additionalProperties.type,parentSchema:schema34.properties.upstream.items.properties.factors.additionalProperties,data:data162};
 if(vErrors === null){
 vErrors = [err376];
 }
@@ -6808,8 +6804,10 @@ vErrors.push(err376);
 }
 errors++;
 }
-if(data163.se === undefined){
-const err377 = {instancePath:instancePath+"/upstream/" + i16+"/parameters/" + key26.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema35.required,parentSchema:schema35,data:data163};
+}
+}
+else {
+const err377 = {instancePath:instancePath+"/upstream/" + i16+"/factors",schemaPath:"#/properties/upstream/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.upstream.items.properties.factors.type,parentSchema:schema34.properties.upstream.items.properties.factors,data:data161};
 if(vErrors === null){
 vErrors = [err377];
 }
@@ -6818,9 +6816,11 @@ vErrors.push(err377);
 }
 errors++;
 }
-for(const key27 in data163){
-if(!((key27 === "value") || (key27 === "se"))){
-const err378 = {instancePath:instancePath+"/upstream/" + i16+"/parameters/" + key26.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties",schema:false,parentSchema:schema35,data:data163};
+}
+if(data159.law !== undefined){
+let data163 = data159.law;
+if(typeof data163 !== "string"){
+const err378 = {instancePath:instancePath+"/upstream/" + i16+"/law",schemaPath:"#/properties/upstream/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.upstream.items.properties.law.type,parentSchema:schema34.properties.upstream.items.properties.law,data:data163};
 if(vErrors === null){
 vErrors = [err378];
 }
@@ -6830,10 +6830,14 @@ vErrors.push(err378);
 errors++;
 }
 }
-if(data163.value !== undefined){
-let data164 = data163.value;
-if(!((typeof data164 == "number") && (isFinite(data164)))){
-const err379 = {instancePath:instancePath+"/upstream/" + i16+"/parameters/" + key26.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/estimate/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.value.type,parentSchema:schema35.properties.value,data:data164};
+if(data159.parameters !== undefined){
+let data164 = data159.parameters;
+if(data164 && typeof data164 == "object" && !Array.isArray(data164)){
+for(const key27 in data164){
+let data165 = data164[key27];
+if(data165 && typeof data165 == "object" && !Array.isArray(data165)){
+if(data165.value === undefined){
+const err379 = {instancePath:instancePath+"/upstream/" + i16+"/parameters/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema35.required,parentSchema:schema35,data:data165};
 if(vErrors === null){
 vErrors = [err379];
 }
@@ -6842,11 +6846,8 @@ vErrors.push(err379);
 }
 errors++;
 }
-}
-if(data163.se !== undefined){
-let data165 = data163.se;
-if((!((typeof data165 == "number") && (isFinite(data165)))) && (data165 !== null)){
-const err380 = {instancePath:instancePath+"/upstream/" + i16+"/parameters/" + key26.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/type",keyword:"type",params:{type: schema35.properties.se.type},message:"must be number,null",schema:schema35.properties.se.type,parentSchema:schema35.properties.se,data:data165};
+if(data165.se === undefined){
+const err380 = {instancePath:instancePath+"/upstream/" + i16+"/parameters/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema35.required,parentSchema:schema35,data:data165};
 if(vErrors === null){
 vErrors = [err380];
 }
@@ -6855,9 +6856,9 @@ vErrors.push(err380);
 }
 errors++;
 }
-if((typeof data165 == "number") && (isFinite(data165))){
-if(data165 < 0 || isNaN(data165)){
-const err381 = {instancePath:instancePath+"/upstream/" + i16+"/parameters/" + key26.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.se,data:data165};
+for(const key28 in data165){
+if(!((key28 === "value") || (key28 === "se"))){
+const err381 = {instancePath:instancePath+"/upstream/" + i16+"/parameters/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties",schema:false,parentSchema:schema35,data:data165};
 if(vErrors === null){
 vErrors = [err381];
 }
@@ -6867,10 +6868,10 @@ vErrors.push(err381);
 errors++;
 }
 }
-}
-}
-else {
-const err382 = {instancePath:instancePath+"/upstream/" + i16+"/parameters/" + key26.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data:data163};
+if(data165.value !== undefined){
+let data166 = data165.value;
+if(!((typeof data166 == "number") && (isFinite(data166)))){
+const err382 = {instancePath:instancePath+"/upstream/" + i16+"/parameters/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/estimate/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.value.type,parentSchema:schema35.properties.value,data:data166};
 if(vErrors === null){
 vErrors = [err382];
 }
@@ -6880,9 +6881,10 @@ vErrors.push(err382);
 errors++;
 }
 }
-}
-else {
-const err383 = {instancePath:instancePath+"/upstream/" + i16+"/parameters",schemaPath:"#/properties/upstream/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.upstream.items.properties.parameters.type,parentSchema:schema34.properties.upstream.items.properties.parameters,data:data162};
+if(data165.se !== undefined){
+let data167 = data165.se;
+if((!((typeof data167 == "number") && (isFinite(data167)))) && (data167 !== null)){
+const err383 = {instancePath:instancePath+"/upstream/" + i16+"/parameters/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/type",keyword:"type",params:{type: schema35.properties.se.type},message:"must be number,null",schema:schema35.properties.se.type,parentSchema:schema35.properties.se,data:data167};
 if(vErrors === null){
 vErrors = [err383];
 }
@@ -6891,11 +6893,9 @@ vErrors.push(err383);
 }
 errors++;
 }
-}
-if(data159.objective !== undefined){
-let data166 = data159.objective;
-if(!((typeof data166 == "number") && (isFinite(data166)))){
-const err384 = {instancePath:instancePath+"/upstream/" + i16+"/objective",schemaPath:"#/properties/upstream/items/properties/objective/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.upstream.items.properties.objective.type,parentSchema:schema34.properties.upstream.items.properties.objective,data:data166};
+if((typeof data167 == "number") && (isFinite(data167))){
+if(data167 < 0 || isNaN(data167)){
+const err384 = {instancePath:instancePath+"/upstream/" + i16+"/parameters/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.se,data:data167};
 if(vErrors === null){
 vErrors = [err384];
 }
@@ -6905,10 +6905,10 @@ vErrors.push(err384);
 errors++;
 }
 }
-if(data159.runs !== undefined){
-let data167 = data159.runs;
-if(!(((typeof data167 == "number") && (!(data167 % 1) && !isNaN(data167))) && (isFinite(data167)))){
-const err385 = {instancePath:instancePath+"/upstream/" + i16+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.upstream.items.properties.runs.type,parentSchema:schema34.properties.upstream.items.properties.runs,data:data167};
+}
+}
+else {
+const err385 = {instancePath:instancePath+"/upstream/" + i16+"/parameters/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data:data165};
 if(vErrors === null){
 vErrors = [err385];
 }
@@ -6917,9 +6917,10 @@ vErrors.push(err385);
 }
 errors++;
 }
-if((typeof data167 == "number") && (isFinite(data167))){
-if(data167 < 0 || isNaN(data167)){
-const err386 = {instancePath:instancePath+"/upstream/" + i16+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.upstream.items.properties.runs,data:data167};
+}
+}
+else {
+const err386 = {instancePath:instancePath+"/upstream/" + i16+"/parameters",schemaPath:"#/properties/upstream/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.upstream.items.properties.parameters.type,parentSchema:schema34.properties.upstream.items.properties.parameters,data:data164};
 if(vErrors === null){
 vErrors = [err386];
 }
@@ -6929,10 +6930,10 @@ vErrors.push(err386);
 errors++;
 }
 }
-}
-}
-else {
-const err387 = {instancePath:instancePath+"/upstream/" + i16,schemaPath:"#/properties/upstream/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.upstream.items.type,parentSchema:schema34.properties.upstream.items,data:data159};
+if(data159.objective !== undefined){
+let data168 = data159.objective;
+if(!((typeof data168 == "number") && (isFinite(data168)))){
+const err387 = {instancePath:instancePath+"/upstream/" + i16+"/objective",schemaPath:"#/properties/upstream/items/properties/objective/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.upstream.items.properties.objective.type,parentSchema:schema34.properties.upstream.items.properties.objective,data:data168};
 if(vErrors === null){
 vErrors = [err387];
 }
@@ -6942,9 +6943,10 @@ vErrors.push(err387);
 errors++;
 }
 }
-}
-else {
-const err388 = {instancePath:instancePath+"/upstream",schemaPath:"#/properties/upstream/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.upstream.type,parentSchema:schema34.properties.upstream,data:data158};
+if(data159.runs !== undefined){
+let data169 = data159.runs;
+if(!(((typeof data169 == "number") && (!(data169 % 1) && !isNaN(data169))) && (isFinite(data169)))){
+const err388 = {instancePath:instancePath+"/upstream/" + i16+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.upstream.items.properties.runs.type,parentSchema:schema34.properties.upstream.items.properties.runs,data:data169};
 if(vErrors === null){
 vErrors = [err388];
 }
@@ -6953,16 +6955,9 @@ vErrors.push(err388);
 }
 errors++;
 }
-}
-if(data.training !== undefined){
-let data168 = data.training;
-if(Array.isArray(data168)){
-const len17 = data168.length;
-for(let i17=0; i17<len17; i17++){
-let data169 = data168[i17];
-if(data169 && typeof data169 == "object" && !Array.isArray(data169)){
-if(data169.run === undefined){
-const err389 = {instancePath:instancePath+"/training/" + i17,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema34.properties.training.items.required,parentSchema:schema34.properties.training.items,data:data169};
+if((typeof data169 == "number") && (isFinite(data169))){
+if(data169 < 0 || isNaN(data169)){
+const err389 = {instancePath:instancePath+"/upstream/" + i16+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.upstream.items.properties.runs,data:data169};
 if(vErrors === null){
 vErrors = [err389];
 }
@@ -6971,8 +6966,11 @@ vErrors.push(err389);
 }
 errors++;
 }
-if(data169.kind === undefined){
-const err390 = {instancePath:instancePath+"/training/" + i17,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema34.properties.training.items.required,parentSchema:schema34.properties.training.items,data:data169};
+}
+}
+}
+else {
+const err390 = {instancePath:instancePath+"/upstream/" + i16,schemaPath:"#/properties/upstream/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.upstream.items.type,parentSchema:schema34.properties.upstream.items,data:data159};
 if(vErrors === null){
 vErrors = [err390];
 }
@@ -6981,8 +6979,10 @@ vErrors.push(err390);
 }
 errors++;
 }
-if(data169.step === undefined){
-const err391 = {instancePath:instancePath+"/training/" + i17,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema34.properties.training.items.required,parentSchema:schema34.properties.training.items,data:data169};
+}
+}
+else {
+const err391 = {instancePath:instancePath+"/upstream",schemaPath:"#/properties/upstream/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.upstream.type,parentSchema:schema34.properties.upstream,data:data158};
 if(vErrors === null){
 vErrors = [err391];
 }
@@ -6991,8 +6991,16 @@ vErrors.push(err391);
 }
 errors++;
 }
-if(data169.size === undefined){
-const err392 = {instancePath:instancePath+"/training/" + i17,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema34.properties.training.items.required,parentSchema:schema34.properties.training.items,data:data169};
+}
+if(data.training !== undefined){
+let data170 = data.training;
+if(Array.isArray(data170)){
+const len17 = data170.length;
+for(let i17=0; i17<len17; i17++){
+let data171 = data170[i17];
+if(data171 && typeof data171 == "object" && !Array.isArray(data171)){
+if(data171.run === undefined){
+const err392 = {instancePath:instancePath+"/training/" + i17,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema34.properties.training.items.required,parentSchema:schema34.properties.training.items,data:data171};
 if(vErrors === null){
 vErrors = [err392];
 }
@@ -7001,9 +7009,8 @@ vErrors.push(err392);
 }
 errors++;
 }
-for(const key28 in data169){
-if(!((((key28 === "run") || (key28 === "kind")) || (key28 === "step")) || (key28 === "size"))){
-const err393 = {instancePath:instancePath+"/training/" + i17,schemaPath:"#/properties/training/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.training.items,data:data169};
+if(data171.kind === undefined){
+const err393 = {instancePath:instancePath+"/training/" + i17,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema34.properties.training.items.required,parentSchema:schema34.properties.training.items,data:data171};
 if(vErrors === null){
 vErrors = [err393];
 }
@@ -7012,11 +7019,8 @@ vErrors.push(err393);
 }
 errors++;
 }
-}
-if(data169.run !== undefined){
-let data170 = data169.run;
-if(typeof data170 !== "string"){
-const err394 = {instancePath:instancePath+"/training/" + i17+"/run",schemaPath:"#/properties/training/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.training.items.properties.run.type,parentSchema:schema34.properties.training.items.properties.run,data:data170};
+if(data171.step === undefined){
+const err394 = {instancePath:instancePath+"/training/" + i17,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema34.properties.training.items.required,parentSchema:schema34.properties.training.items,data:data171};
 if(vErrors === null){
 vErrors = [err394];
 }
@@ -7025,11 +7029,8 @@ vErrors.push(err394);
 }
 errors++;
 }
-}
-if(data169.kind !== undefined){
-let data171 = data169.kind;
-if(typeof data171 !== "string"){
-const err395 = {instancePath:instancePath+"/training/" + i17+"/kind",schemaPath:"#/properties/training/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.training.items.properties.kind.type,parentSchema:schema34.properties.training.items.properties.kind,data:data171};
+if(data171.size === undefined){
+const err395 = {instancePath:instancePath+"/training/" + i17,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema34.properties.training.items.required,parentSchema:schema34.properties.training.items,data:data171};
 if(vErrors === null){
 vErrors = [err395];
 }
@@ -7038,11 +7039,9 @@ vErrors.push(err395);
 }
 errors++;
 }
-}
-if(data169.step !== undefined){
-let data172 = data169.step;
-if(!(((typeof data172 == "number") && (!(data172 % 1) && !isNaN(data172))) && (isFinite(data172)))){
-const err396 = {instancePath:instancePath+"/training/" + i17+"/step",schemaPath:"#/properties/training/items/properties/step/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.training.items.properties.step.type,parentSchema:schema34.properties.training.items.properties.step,data:data172};
+for(const key29 in data171){
+if(!((((key29 === "run") || (key29 === "kind")) || (key29 === "step")) || (key29 === "size"))){
+const err396 = {instancePath:instancePath+"/training/" + i17,schemaPath:"#/properties/training/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.training.items,data:data171};
 if(vErrors === null){
 vErrors = [err396];
 }
@@ -7051,9 +7050,11 @@ vErrors.push(err396);
 }
 errors++;
 }
-if((typeof data172 == "number") && (isFinite(data172))){
-if(data172 < 0 || isNaN(data172)){
-const err397 = {instancePath:instancePath+"/training/" + i17+"/step",schemaPath:"#/properties/training/items/properties/step/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.training.items.properties.step,data:data172};
+}
+if(data171.run !== undefined){
+let data172 = data171.run;
+if(typeof data172 !== "string"){
+const err397 = {instancePath:instancePath+"/training/" + i17+"/run",schemaPath:"#/properties/training/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.training.items.properties.run.type,parentSchema:schema34.properties.training.items.properties.run,data:data172};
 if(vErrors === null){
 vErrors = [err397];
 }
@@ -7063,11 +7064,10 @@ vErrors.push(err397);
 errors++;
 }
 }
-}
-if(data169.size !== undefined){
-let data173 = data169.size;
-if(!((typeof data173 == "number") && (isFinite(data173)))){
-const err398 = {instancePath:instancePath+"/training/" + i17+"/size",schemaPath:"#/properties/training/items/properties/size/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.training.items.properties.size.type,parentSchema:schema34.properties.training.items.properties.size,data:data173};
+if(data171.kind !== undefined){
+let data173 = data171.kind;
+if(typeof data173 !== "string"){
+const err398 = {instancePath:instancePath+"/training/" + i17+"/kind",schemaPath:"#/properties/training/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.training.items.properties.kind.type,parentSchema:schema34.properties.training.items.properties.kind,data:data173};
 if(vErrors === null){
 vErrors = [err398];
 }
@@ -7077,9 +7077,10 @@ vErrors.push(err398);
 errors++;
 }
 }
-}
-else {
-const err399 = {instancePath:instancePath+"/training/" + i17,schemaPath:"#/properties/training/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.training.items.type,parentSchema:schema34.properties.training.items,data:data169};
+if(data171.step !== undefined){
+let data174 = data171.step;
+if(!(((typeof data174 == "number") && (!(data174 % 1) && !isNaN(data174))) && (isFinite(data174)))){
+const err399 = {instancePath:instancePath+"/training/" + i17+"/step",schemaPath:"#/properties/training/items/properties/step/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.training.items.properties.step.type,parentSchema:schema34.properties.training.items.properties.step,data:data174};
 if(vErrors === null){
 vErrors = [err399];
 }
@@ -7088,10 +7089,9 @@ vErrors.push(err399);
 }
 errors++;
 }
-}
-}
-else {
-const err400 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.training.type,parentSchema:schema34.properties.training,data:data168};
+if((typeof data174 == "number") && (isFinite(data174))){
+if(data174 < 0 || isNaN(data174)){
+const err400 = {instancePath:instancePath+"/training/" + i17+"/step",schemaPath:"#/properties/training/items/properties/step/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.training.items.properties.step,data:data174};
 if(vErrors === null){
 vErrors = [err400];
 }
@@ -7101,15 +7101,11 @@ vErrors.push(err400);
 errors++;
 }
 }
-if(data.changes !== undefined){
-let data174 = data.changes;
-if(Array.isArray(data174)){
-const len18 = data174.length;
-for(let i18=0; i18<len18; i18++){
-let data175 = data174[i18];
-if(data175 && typeof data175 == "object" && !Array.isArray(data175)){
-if(data175.subject === undefined){
-const err401 = {instancePath:instancePath+"/changes/" + i18,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema34.properties.changes.items.required,parentSchema:schema34.properties.changes.items,data:data175};
+}
+if(data171.size !== undefined){
+let data175 = data171.size;
+if(!((typeof data175 == "number") && (isFinite(data175)))){
+const err401 = {instancePath:instancePath+"/training/" + i17+"/size",schemaPath:"#/properties/training/items/properties/size/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.training.items.properties.size.type,parentSchema:schema34.properties.training.items.properties.size,data:data175};
 if(vErrors === null){
 vErrors = [err401];
 }
@@ -7118,8 +7114,10 @@ vErrors.push(err401);
 }
 errors++;
 }
-if(data175.before === undefined){
-const err402 = {instancePath:instancePath+"/changes/" + i18,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "before"},message:"must have required property '"+"before"+"'",schema:schema34.properties.changes.items.required,parentSchema:schema34.properties.changes.items,data:data175};
+}
+}
+else {
+const err402 = {instancePath:instancePath+"/training/" + i17,schemaPath:"#/properties/training/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.training.items.type,parentSchema:schema34.properties.training.items,data:data171};
 if(vErrors === null){
 vErrors = [err402];
 }
@@ -7128,8 +7126,10 @@ vErrors.push(err402);
 }
 errors++;
 }
-if(data175.after === undefined){
-const err403 = {instancePath:instancePath+"/changes/" + i18,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema34.properties.changes.items.required,parentSchema:schema34.properties.changes.items,data:data175};
+}
+}
+else {
+const err403 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.training.type,parentSchema:schema34.properties.training,data:data170};
 if(vErrors === null){
 vErrors = [err403];
 }
@@ -7138,9 +7138,16 @@ vErrors.push(err403);
 }
 errors++;
 }
-for(const key29 in data175){
-if(!(((key29 === "subject") || (key29 === "before")) || (key29 === "after"))){
-const err404 = {instancePath:instancePath+"/changes/" + i18,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.changes.items,data:data175};
+}
+if(data.changes !== undefined){
+let data176 = data.changes;
+if(Array.isArray(data176)){
+const len18 = data176.length;
+for(let i18=0; i18<len18; i18++){
+let data177 = data176[i18];
+if(data177 && typeof data177 == "object" && !Array.isArray(data177)){
+if(data177.subject === undefined){
+const err404 = {instancePath:instancePath+"/changes/" + i18,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema34.properties.changes.items.required,parentSchema:schema34.properties.changes.items,data:data177};
 if(vErrors === null){
 vErrors = [err404];
 }
@@ -7149,11 +7156,8 @@ vErrors.push(err404);
 }
 errors++;
 }
-}
-if(data175.subject !== undefined){
-let data176 = data175.subject;
-if(typeof data176 !== "string"){
-const err405 = {instancePath:instancePath+"/changes/" + i18+"/subject",schemaPath:"#/properties/changes/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.changes.items.properties.subject.type,parentSchema:schema34.properties.changes.items.properties.subject,data:data176};
+if(data177.before === undefined){
+const err405 = {instancePath:instancePath+"/changes/" + i18,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "before"},message:"must have required property '"+"before"+"'",schema:schema34.properties.changes.items.required,parentSchema:schema34.properties.changes.items,data:data177};
 if(vErrors === null){
 vErrors = [err405];
 }
@@ -7162,11 +7166,8 @@ vErrors.push(err405);
 }
 errors++;
 }
-}
-if(data175.before !== undefined){
-let data177 = data175.before;
-if(typeof data177 !== "string"){
-const err406 = {instancePath:instancePath+"/changes/" + i18+"/before",schemaPath:"#/properties/changes/items/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.changes.items.properties.before.type,parentSchema:schema34.properties.changes.items.properties.before,data:data177};
+if(data177.after === undefined){
+const err406 = {instancePath:instancePath+"/changes/" + i18,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema34.properties.changes.items.required,parentSchema:schema34.properties.changes.items,data:data177};
 if(vErrors === null){
 vErrors = [err406];
 }
@@ -7175,11 +7176,9 @@ vErrors.push(err406);
 }
 errors++;
 }
-}
-if(data175.after !== undefined){
-let data178 = data175.after;
-if(typeof data178 !== "string"){
-const err407 = {instancePath:instancePath+"/changes/" + i18+"/after",schemaPath:"#/properties/changes/items/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.changes.items.properties.after.type,parentSchema:schema34.properties.changes.items.properties.after,data:data178};
+for(const key30 in data177){
+if(!(((key30 === "subject") || (key30 === "before")) || (key30 === "after"))){
+const err407 = {instancePath:instancePath+"/changes/" + i18,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.changes.items,data:data177};
 if(vErrors === null){
 vErrors = [err407];
 }
@@ -7189,9 +7188,10 @@ vErrors.push(err407);
 errors++;
 }
 }
-}
-else {
-const err408 = {instancePath:instancePath+"/changes/" + i18,schemaPath:"#/properties/changes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.changes.items.type,parentSchema:schema34.properties.changes.items,data:data175};
+if(data177.subject !== undefined){
+let data178 = data177.subject;
+if(typeof data178 !== "string"){
+const err408 = {instancePath:instancePath+"/changes/" + i18+"/subject",schemaPath:"#/properties/changes/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.changes.items.properties.subject.type,parentSchema:schema34.properties.changes.items.properties.subject,data:data178};
 if(vErrors === null){
 vErrors = [err408];
 }
@@ -7201,9 +7201,10 @@ vErrors.push(err408);
 errors++;
 }
 }
-}
-else {
-const err409 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.changes.type,parentSchema:schema34.properties.changes,data:data174};
+if(data177.before !== undefined){
+let data179 = data177.before;
+if(typeof data179 !== "string"){
+const err409 = {instancePath:instancePath+"/changes/" + i18+"/before",schemaPath:"#/properties/changes/items/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.changes.items.properties.before.type,parentSchema:schema34.properties.changes.items.properties.before,data:data179};
 if(vErrors === null){
 vErrors = [err409];
 }
@@ -7213,14 +7214,51 @@ vErrors.push(err409);
 errors++;
 }
 }
-}
-else {
-const err410 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.type,parentSchema:schema34,data};
+if(data177.after !== undefined){
+let data180 = data177.after;
+if(typeof data180 !== "string"){
+const err410 = {instancePath:instancePath+"/changes/" + i18+"/after",schemaPath:"#/properties/changes/items/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.changes.items.properties.after.type,parentSchema:schema34.properties.changes.items.properties.after,data:data180};
 if(vErrors === null){
 vErrors = [err410];
 }
 else {
 vErrors.push(err410);
+}
+errors++;
+}
+}
+}
+else {
+const err411 = {instancePath:instancePath+"/changes/" + i18,schemaPath:"#/properties/changes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.changes.items.type,parentSchema:schema34.properties.changes.items,data:data177};
+if(vErrors === null){
+vErrors = [err411];
+}
+else {
+vErrors.push(err411);
+}
+errors++;
+}
+}
+}
+else {
+const err412 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.changes.type,parentSchema:schema34.properties.changes,data:data176};
+if(vErrors === null){
+vErrors = [err412];
+}
+else {
+vErrors.push(err412);
+}
+errors++;
+}
+}
+}
+else {
+const err413 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.type,parentSchema:schema34,data};
+if(vErrors === null){
+vErrors = [err413];
+}
+else {
+vErrors.push(err413);
 }
 errors++;
 }
