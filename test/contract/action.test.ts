@@ -9,6 +9,7 @@ import {
   startGithubServer,
 } from './githubServer.ts';
 import { type ActionResult, type ActionRun, runBundledAction } from './runner.ts';
+import { startTunnelProxy } from './tunnelProxy.ts';
 import { type Payload, webhookPayload } from './webhookPayload.ts';
 
 const synchronize = webhookPayload('pull_request', 'synchronize');
@@ -196,6 +197,18 @@ describe.concurrent('the bundled action on a pull request', () => {
       await run({ apiUrl: `${github.url}/api/v3` });
       await run({ apiUrl: `${github.url}/api/v3`, workspace: holds });
       expect(github.comments()).toMatchObject([{ edits: 1 }]);
+    }));
+
+  it('goes through the proxy that the environment names', () =>
+    withGithub({}, async (github, run) => {
+      const proxy = await startTunnelProxy(github.url);
+      try {
+        await run({ apiUrl: 'http://github.acme.test/api/v3', environment: { http_proxy: proxy.url } });
+        expect(new Set(proxy.hosts)).toEqual(new Set(['github.acme.test:80']));
+        expect(github.comments()).toHaveLength(1);
+      } finally {
+        await proxy.close();
+      }
     }));
 
   it('takes an advising config at its word, and lets the workflow only tighten it', async () => {

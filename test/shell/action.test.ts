@@ -189,6 +189,19 @@ describe('what the action says', () => {
     expect(messages(elsewhere, 'warning')).toHaveLength(1);
   });
 
+  it('names what a finding is about', async () => {
+    const ofTask = aFinding('SG303', {
+      severity: 'warning',
+      claim: null,
+      plan: null,
+      task: 'boolq',
+      message: 'is noisy',
+    });
+    const there = await run({ report: aReport({ findings: [ofTask, aFinding('SG402')] }) });
+    expect(messages(there, 'warning')).toEqual(['boolq is noisy']);
+    expect(messages(there, 'error')[0]).toMatch(/^cluster-2027\/hellaswag-7b: expects >= 0\.70/);
+  });
+
   it('leaves out what is waived', async () => {
     const there = await run({
       report: aReport({ findings: [aFinding('SG402', { waivedBy: '@acme/leads' })] }),

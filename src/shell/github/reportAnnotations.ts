@@ -1,5 +1,5 @@
 import type { Problem, Severity } from '../../core/problems/problem.ts';
-import type { Report } from '../../core/report/report.ts';
+import type { Report, ReportFinding } from '../../core/report/report.ts';
 import type { Annotation } from './actionEnvironment.ts';
 import { folderPrefix } from './folderPrefix.ts';
 
@@ -16,6 +16,10 @@ const shortened = (text: string): string =>
 const shown = (severity: Severity, mode: Report['mode']): Severity =>
   severity === 'error' && mode === 'advise' ? 'warning' : severity;
 
+/** A finding's message goes on from what it is about: "is noisy: …", "expects >= 0.80, but …". */
+const withSubject = ({ plan, claim, task, message }: ReportFinding): string =>
+  claim !== null ? `${plan}/${claim}: ${message}` : task !== null ? `${task} ${message}` : message;
+
 const problemAnnotation = (
   { rule, message, file, line, column }: Problem,
   severity: Severity,
@@ -25,12 +29,15 @@ const annotationsOf = ({ findings, problems, mode }: Report): readonly Annotatio
   ...findings
     .filter(({ waivedBy }) => waivedBy === null)
     .map(
-      ({ rule, severity, inScope, title, message, file, line }): Annotation => ({
-        severity: shown(severity === 'error' && !inScope ? 'warning' : severity, mode),
-        title: `${rule}: ${title}`,
-        message: shortened(message),
-        file,
-        line,
+      (finding): Annotation => ({
+        severity: shown(
+          finding.severity === 'error' && !finding.inScope ? 'warning' : finding.severity,
+          mode,
+        ),
+        title: `${finding.rule}: ${finding.title}`,
+        message: shortened(withSubject(finding)),
+        file: finding.file,
+        line: finding.line,
         column: null,
       }),
     ),
