@@ -1,4 +1,6 @@
+import { byCodeUnits } from '../collections/byCodeUnits.ts';
 import type { Curve, CurvePoint } from '../curves/curve.ts';
+import { countOf } from '../text/formatCount.ts';
 import type { ComparedSetting, Comparison } from './comparison.ts';
 import { rangeInWords } from './scaleWords.ts';
 import { shiftThresholds } from './thresholds.ts';
@@ -100,7 +102,7 @@ export const comparableScores = (comparison: Comparison): ComparableScores => {
   ] as const;
   if (usable.length === 0 || Math.min(...counts) < shiftThresholds.runsPerLevel) {
     const sentence =
-      `Inside the range that both cover, ${levels[0]} has ${runs(counts[0])} and ${levels[1]} has ${runs(counts[1])}; ` +
+      `Inside the range that both cover, ${levels[0]} has ${countOf(counts[0], 'run')} and ${levels[1]} has ${countOf(counts[1], 'run')}; ` +
       `${shiftThresholds.runsPerLevel} of each are needed.`;
     return { kind: 'refused', reason: 'too-few-runs', sentence };
   }
@@ -124,7 +126,8 @@ export const comparableScores = (comparison: Comparison): ComparableScores => {
       (a, b) =>
         a.setting - b.setting ||
         a.place - b.place ||
-        (a.trainingRun < b.trainingRun ? -1 : a.trainingRun > b.trainingRun ? 1 : a.level - b.level),
+        byCodeUnits(a.trainingRun, b.trainingRun) ||
+        a.level - b.level,
     );
   return {
     kind: 'comparable',
@@ -133,5 +136,3 @@ export const comparableScores = (comparison: Comparison): ComparableScores => {
     range: scaleExtent(kept),
   };
 };
-
-const runs = (count: number): string => (count === 1 ? '1 run' : `${count} runs`);

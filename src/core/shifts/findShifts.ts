@@ -1,3 +1,4 @@
+import { byCodeUnits } from '../collections/byCodeUnits.ts';
 import type { Curve } from '../curves/curve.ts';
 import { benjaminiHochberg } from '../stats/benjaminiHochberg.ts';
 import { randomSource, seedFor } from '../stats/randomSource.ts';
@@ -142,17 +143,9 @@ export const findShifts = (
   return { shifts: shifts.sort(byPlace), untested: untested.sort(byPlace) };
 };
 
-const byPlace = (a: Shift | UntestedPair, b: Shift | UntestedPair): number => {
-  const keysOf = ({ task, metric, factor, levels }: Shift | UntestedPair): readonly string[] => [
-    task,
-    metric,
-    factor,
-    ...levels,
-  ];
-  const others = keysOf(b);
-  for (const [index, key] of keysOf(a).entries()) {
-    const other = others[index] ?? '';
-    if (key !== other) return key < other ? -1 : 1;
-  }
-  return 0;
-};
+const byPlace = (a: Shift | UntestedPair, b: Shift | UntestedPair): number =>
+  byCodeUnits(a.task, b.task) ||
+  byCodeUnits(a.metric, b.metric) ||
+  byCodeUnits(a.factor, b.factor) ||
+  byCodeUnits(a.levels[0], b.levels[0]) ||
+  byCodeUnits(a.levels[1], b.levels[1]);

@@ -1,11 +1,11 @@
+import { byCodeUnits } from '../collections/byCodeUnits.ts';
+import { groupBy } from '../collections/groupBy.ts';
 import type { Curve } from '../curves/curve.ts';
 import type { ComparedSetting, Comparison } from './comparison.ts';
 import type { UntestedPair } from './shift.ts';
 
 /** Its levels are loss columns, not factor levels of records; it is compared by another route. */
 const reservedFactor = 'validation_corpus';
-
-const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const otherFactors = (curve: Curve, factor: string): readonly string[] =>
   Object.keys(curve.factors)
@@ -17,16 +17,8 @@ const settingOf = (curve: Curve, factor: string): string =>
     .map((name) => `${name}=${curve.factors[name]}`)
     .join(',');
 
-const groupBy = <Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> => {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return new Map([...groups].sort(([a], [b]) => byCodeUnits(a, b)));
-};
+const sortedGroups = (curves: readonly Curve[], keyOf: (curve: Curve) => string): Map<string, Curve[]> =>
+  new Map([...groupBy(curves, keyOf)].sort(([a], [b]) => byCodeUnits(a, b)));
 
 const unitOf = (curves: readonly Curve[]): Comparison['unit'] => {
   const range = curves[0]?.range;
@@ -73,14 +65,14 @@ export const listComparisons = (
   const comparisons: Comparison[] = [];
   const untested: UntestedPair[] = [];
   const declared = [...new Set(factors)].filter((name) => name !== reservedFactor).sort(byCodeUnits);
-  const tasks = groupBy(curves, ({ task, metric, axis }) => JSON.stringify([task, metric, axis]));
+  const tasks = sortedGroups(curves, ({ task, metric, axis }) => JSON.stringify([task, metric, axis]));
   for (const group of tasks.values()) {
     const [any] = group;
     if (any === undefined) continue;
     const { task, metric, axis, direction, range } = any;
     const unit = unitOf(group);
     for (const factor of declared) {
-      const levels = groupBy(
+      const levels = sortedGroups(
         group.filter((curve) => curve.factors[factor] !== undefined),
         (curve) => curve.factors[factor] ?? '',
       );

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { findShifts } from '../../../src/core/shifts/findShifts.ts';
 import { randomSource } from '../../../src/core/stats/randomSource.ts';
-import { gadreIsHere, readGadreCurves } from './readGadreCurves.ts';
+import { gadreGroups, gadreIsHere } from '../trends/gadreCurves.ts';
 
 const factor = 'pretraining_corpus';
 
 describe.skipIf(!gadreIsHere)(
   '46 tasks of Gadre et al. over three pretraining corpora (real data; skipped where absent)',
   () => {
-    const curves = gadreIsHere ? readGadreCurves() : [];
+    const curves = gadreIsHere ? gadreGroups().flat() : [];
     const tasks = [...new Set(curves.map(({ task }) => task))].sort();
     const tasksWithShift = (of: typeof curves, seed: number): ReadonlySet<string> =>
       new Set(findShifts(of, [factor], { seed }).shifts.map(({ task }) => task));
