@@ -3,7 +3,7 @@ import type { Problem } from '../problems/problem.ts';
 import { countOf } from '../text/formatCount.ts';
 import type { ReportClaim, ReportFinding, ReportTask } from './report.ts';
 
-/** What the headline counts. Only what is in scope stands in the lists of claims. */
+/** What the headline counts. */
 export interface HeadlineCounts {
   readonly decision: Decision;
   readonly problems: readonly Problem[];
@@ -20,7 +20,6 @@ export const headline = ({ decision, problems, claims, tasks, findings }: Headli
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const blocked = claimsThat(claims, 'block');
   const undecided = claimsThat(claims, 'inconclusive');
-  const unpredictable = tasks.filter(({ verdict }) => verdict !== 'predictable').length;
   const reasons = [
     blocked > 0 ? `the evidence speaks against ${countOf(blocked, 'claim')}` : '',
     undecided > 0 ? `${countOf(undecided, 'claim')} cannot be decided` : '',
@@ -29,12 +28,19 @@ export const headline = ({ decision, problems, claims, tasks, findings }: Headli
   if (decision === 'block' || decision === 'inconclusive')
     return `${reasons.join(', ') || 'there is nothing to judge'}.`;
   if (decision === 'warn') {
-    const held = claims.length > 0 ? `no claim is refuted, but ` : '';
-    return unpredictable > 0
-      ? `${held}${unpredictable} of ${countOf(tasks.length, 'task')} do not scale predictably.`
-      : `${held}there are ${countOf(findings.length + problems.length, 'finding')} to read.`;
+    if (reasons.length > 0) return `what this change relies on holds; elsewhere ${reasons.join(', ')}.`;
+    const held = claims.length > 0 ? 'no claim is refuted, but ' : '';
+    const unjudged = tasks.filter(({ verdict }) => verdict === 'insufficient').length;
+    const odd = tasks.length - unjudged - tasks.filter(({ verdict }) => verdict === 'predictable').length;
+    const counts = [
+      odd > 0 ? `${odd} of ${countOf(tasks.length, 'task')} do not scale predictably` : '',
+      unjudged > 0 ? `${unjudged} of ${countOf(tasks.length, 'task')} cannot be judged on these runs` : '',
+    ].filter((count) => count !== '');
+    return counts.length > 0
+      ? `${held}${counts.join(', ')}.`
+      : `${held}${countOf(findings.length + problems.length, 'finding')} to read.`;
   }
   return claims.length > 0
     ? `the evidence supports ${countOf(claims.length, 'claim')}.`
-    : `${countOf(tasks.length, 'task')} scale predictably.`;
+    : `predictable trends in ${countOf(tasks.length, 'task')}.`;
 };

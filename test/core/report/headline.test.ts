@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import type { Decision } from '../../../src/core/policy/decision.ts';
+import { wholeFile } from '../../../src/core/problems/problem.ts';
+import { readingProblem } from '../../../src/core/problems/readingProblem.ts';
+import { type HeadlineCounts, headline } from '../../../src/core/report/headline.ts';
+import { reportClaim } from '../../../src/core/report/reportClaim.ts';
+import { reportTask } from '../../../src/core/report/reportTask.ts';
+import type { TrendVerdict } from '../../../src/core/trends/trendVerdict.ts';
+import { aClaim, aTrend } from '../fixtures.ts';
+
+const claim = (decision: Decision) =>
+  reportClaim({ claim: aClaim(), decision, fired: [], deciding: null, flips: [] }, null);
+const task = (verdict: TrendVerdict) =>
+  reportTask({ task: 't', metric: 'acc', curves: [], undeclaredFactors: [] }, 'params', aTrend({ verdict }));
+const said = (decision: Decision, changes: Partial<HeadlineCounts> = {}) =>
+  headline({ decision, problems: [], claims: [], tasks: [], findings: [], ...changes });
+const broken = readingProblem('SG102', wholeFile('a.json'), 'breaks off');
+
+it('says why it blocks or cannot decide', () => {
+  const claims = [claim('block'), claim('inconclusive'), claim('pass')];
+  expect(said('block', { claims, problems: [broken] })).toBe(
+    'the evidence speaks against 1 claim, 1 claim cannot be decided, 1 problem in the files.',
+  );
+  expect(said('inconclusive')).toBe('there is nothing to judge.');
+});
+
+it('counts the tasks apart that do not scale and those that too few runs cannot judge', () => {
+  const tasks = [task('predictable'), task('noisy'), task('insufficient'), task('insufficient')];
+  expect(said('warn', { tasks })).toBe(
+    '1 of 4 tasks do not scale predictably, 2 of 4 tasks cannot be judged on these runs.',
+  );
+  expect(said('warn', { tasks, claims: [claim('pass')] })).toMatch(/^no claim is refuted, but 1 of 4/);
+});
+
+it('does not call a refuted claim held because this change leaves it alone', () => {
+  expect(said('warn', { claims: [claim('block')] })).toContain(
+    'elsewhere the evidence speaks against 1 claim',
+  );
+});
+
+it('says what was supported when it passes, and what there is to read when it merely warns', () => {
+  expect(said('pass', { claims: [claim('pass'), claim('pass')] })).toBe('the evidence supports 2 claims.');
+  expect(said('pass', { tasks: [task('predictable')] })).toBe('predictable trends in 1 task.');
+  expect(said('warn', { tasks: [task('predictable')], problems: [{ ...broken, severity: 'warning' }] })).toBe(
+    '1 finding to read.',
+  );
+});
