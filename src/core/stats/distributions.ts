@@ -53,7 +53,7 @@ export const normalUpperQuantile = (p: number): number => {
   return z;
 };
 
-/** P(T > t) for Student's t with `df` > 0 degrees of freedom. `t` is not NaN. */
+/** P(T > t) for Student's t with `df` > 0 degrees of freedom, to a relative 1e-7. `t` is not NaN. */
 export const tUpperTail = (t: number, df: number): number => {
   if (t < 0) return 1 - tUpperTail(-t, df);
   return t === Number.POSITIVE_INFINITY ? 0 : bounded(special.ibeta(df / (df + t * t), df / 2, 0.5) / 2);

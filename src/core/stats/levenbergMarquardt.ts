@@ -126,6 +126,15 @@ const jacobianColumns = (problem: Problem, parameters: readonly number[]): numbe
   return columns;
 };
 
+/** The library throws where a step leads to values that are not numbers; that start has led nowhere then. */
+const attempt = <Value>(run: () => Value): Value | null => {
+  try {
+    return run();
+  } catch {
+    return null;
+  }
+};
+
 /** The library from `start`, in several rounds, each with parameters in units in which the Jacobian's columns have length 1. */
 const libraryRounds = (problem: Problem, start: readonly number[]): readonly number[] => {
   const unit = Math.sqrt(problem.total);
@@ -141,25 +150,28 @@ const libraryRounds = (problem: Problem, start: readonly number[]): readonly num
     );
     const inUnits = (scaled: readonly number[]): number[] =>
       scaled.map((value, j) => value * (scales[j] ?? 1));
-    const found = libraryFit(
-      {
-        x: Array.from({ length: problem.points }, (_, i) => i),
-        y: problem.target.map((value) => value / unit),
-      },
-      (scaled) => {
-        const raw = inUnits(scaled);
-        return (i) => problem.value(raw, i) / unit;
-      },
-      {
-        initialValues: parameters.map((value, j) => value / (scales[j] ?? 1)),
-        jacobianFunction: (scaled) => {
-          const raw = inUnits(scaled);
-          return (i) => problem.gradient(raw, i).map((partial, j) => (partial * (scales[j] ?? 1)) / unit);
+    const found = attempt(() =>
+      libraryFit(
+        {
+          x: Array.from({ length: problem.points }, (_, i) => i),
+          y: problem.target.map((value) => value / unit),
         },
-        maxIterations: iterations,
-        errorTolerance: 1e-15,
-      },
+        (scaled) => {
+          const raw = inUnits(scaled);
+          return (i) => problem.value(raw, i) / unit;
+        },
+        {
+          initialValues: parameters.map((value, j) => value / (scales[j] ?? 1)),
+          jacobianFunction: (scaled) => {
+            const raw = inUnits(scaled);
+            return (i) => problem.gradient(raw, i).map((partial, j) => (partial * (scales[j] ?? 1)) / unit);
+          },
+          maxIterations: iterations,
+          errorTolerance: 1e-15,
+        },
+      ),
     );
+    if (found === null) break;
     const next = inUnits(found.parameterValues);
     const reached = sumOfSquares(residuals(problem, next));
     const grown = Math.min(mostIterations, 2 * iterations);
