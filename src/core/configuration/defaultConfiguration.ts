@@ -12,6 +12,9 @@ export const anyEvidence: EvidenceSource = {
   format: null,
 };
 
+/** Default of `gate.resolution`: an interval wider than a twentieth of the range would pass claims that say nothing. */
+const RESOLUTION = 0.05;
+
 /** What a check without a config does: every evidence file below the root, trends alone. */
 export const defaultConfiguration = (): Configuration => ({
   file: null,
@@ -24,6 +27,6 @@ export const defaultConfiguration = (): Configuration => ({
   checkpoints: 'last',
   factors: [],
   plans: [],
-  gate: { mode: 'enforce', resolution: 0.05, trend: 'warn', shift: 'warn' },
+  gate: { mode: 'enforce', resolution: RESOLUTION, trend: 'warn', shift: 'warn' },
   limits: defaultLimits,
 });

@@ -4,6 +4,3 @@
  * fold (METHOD: calibrated distances up to 1.1 times a claim's kept their coverage).
  */
 export const LONGEST_DISTANCE_RATIO = 1.1;
-
-/** Default of `gate.resolution`: an interval wider than a twentieth of the range would pass claims that say nothing. */
-export const DEFAULT_RESOLUTION = 0.05;
