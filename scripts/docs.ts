@@ -7,6 +7,7 @@ import { dirname } from 'node:path';
 import { parse } from 'yaml';
 import { ruleCatalogue } from '../src/core/catalogue.ts';
 import { formats } from '../src/core/formats/index.ts';
+import { laws } from '../src/core/laws/index.ts';
 import type { RuleDescription } from '../src/core/problems/readingRules.ts';
 
 interface ActionFile {
@@ -102,11 +103,32 @@ ${sections.join('\n\n')}
 `;
 };
 
-/** The Markdown files that may hold markers. */
-const withMarkers = ['README.md', 'docs/action.md'].filter((file) => existsSync(file));
+const lawPage = (): string => `# Laws
+
+The functional forms that a curve may be described by. Each is \`level + amplitude · basis\`, with the range of the observed scales as its
+unit. Parameters in brackets are chosen, not estimated.
+
+${table(
+  ['law', 'what it is', 'parameters', 'on these axes'],
+  laws.map(({ name, title, parameters, fixed, appliesTo }) => [
+    `\`${name}\``,
+    title,
+    parameters.map((parameter) => (fixed.includes(parameter) ? `(${parameter})` : parameter)).join(', '),
+    appliesTo('params') ? (appliesTo('task-loss') ? 'all' : 'params, tokens, flops') : 'losses',
+  ]),
+)}
+
+To add one: [adding a law](adding-a-law.md).
+
+<!-- Written by scripts/docs.ts from the registry. -->
+`;
+
+/** The Markdown files that hold markers. */
+const withMarkers = ['README.md'];
 
 const wanted = new Map<string, string>([
   ...withMarkers.map((file): [string, string] => [file, fillIn(file, readFileSync(file, 'utf8'))]),
+  ['docs/laws.md', lawPage()],
   ['docs/rules/README.md', ruleList()],
   ...rules.map(([id, rule]): [string, string] => [`docs/rules/${id}.md`, rulePage(id, rule)]),
 ]);

@@ -8,7 +8,6 @@ import { readJson } from '../src/core/documents/readJson.ts';
 import { readTable } from '../src/core/documents/readTable.ts';
 import { readYaml } from '../src/core/documents/readYaml.ts';
 import { detectFormat, formats } from '../src/core/formats/index.ts';
-import { laws } from '../src/core/laws/index.ts';
 import { validateConfig } from '../src/core/validation/configFile.ts';
 import { validatePlan } from '../src/core/validation/planFile.ts';
 import { actionFile, repositoryRoot } from './contract/runner.ts';
@@ -92,11 +91,6 @@ describe('the docs', () => {
       expect(existsSync(join(repositoryRoot, `docs/formats/${name}.md`)), name).toBe(true);
       expect(listed).toContain(`[${name}](${name}.md)`);
     }
-  });
-
-  it('say of every law what it is', () => {
-    const text = existsSync(join(repositoryRoot, 'docs/method.md')) ? read('docs/method.md') : '';
-    for (const { name } of laws) expect(text, name).toContain(name);
   });
 });
 

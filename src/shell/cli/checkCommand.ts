@@ -5,6 +5,7 @@ import type { Renderer } from '../../core/renderers/renderer.ts';
 import type { Report } from '../../core/report/report.ts';
 import { escapeTerminal } from '../../core/text/escapeTerminal.ts';
 import { didYouMean } from '../../core/text/nearestName.ts';
+import { checkDefaults } from '../checkDefaults.ts';
 import { type ExitStatus, getExitStatus } from '../getExitStatus.ts';
 import { toolVersion } from '../toolVersion.ts';
 import { checkedFolder, configAt } from './checkedFolder.ts';
@@ -14,9 +15,6 @@ import { progress } from './progress.ts';
 import { readDate, readNumber } from './readNumber.ts';
 import { wantsColour, widthOf } from './terminal.ts';
 import { UsageError } from './usageError.ts';
-
-const defaultResamples = 200;
-const defaultSeed = 1;
 
 const formats = ['text', 'json', 'markdown'];
 
@@ -55,8 +53,8 @@ const run = async (given: Arguments, environment: CliEnvironment): Promise<ExitS
   const quiet = given.has('quiet');
   const out = given.value('out');
   const asOf = readDate('date', given.value('date'), today());
-  const seed = readNumber('seed', given.value('seed'), defaultSeed, { least: 0, most: 2 ** 32 - 1 });
-  const resamples = readNumber('resamples', given.value('resamples'), defaultResamples, {
+  const seed = readNumber('seed', given.value('seed'), checkDefaults.seed, { least: 0, most: 2 ** 32 - 1 });
+  const resamples = readNumber('resamples', given.value('resamples'), checkDefaults.resamples, {
     least: 0,
     most: 10_000,
   });
@@ -115,11 +113,11 @@ export const checkCommand: Command = {
     { name: 'base', value: 'REV', about: 'judge what changed since REV (not there yet: judges everything)' },
     { name: 'format', value: formats.join('|'), about: 'how to show the result (default: text)' },
     { name: 'out', value: 'FILE', about: 'write the result there instead of to standard output' },
-    { name: 'seed', value: 'N', about: `seed of all resampling (default: ${defaultSeed})` },
+    { name: 'seed', value: 'N', about: `seed of all resampling (default: ${checkDefaults.seed})` },
     {
       name: 'resamples',
       value: 'N',
-      about: `resamples behind each stability (default: ${defaultResamples}; 0: none)`,
+      about: `resamples behind each stability (default: ${checkDefaults.resamples}; 0: none)`,
     },
     { name: 'width', value: 'COLUMNS', about: 'width of the text (default: that of the terminal)' },
     { name: 'quiet', value: null, about: 'show the verdict line only, and no progress' },
