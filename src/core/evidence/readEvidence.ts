@@ -43,12 +43,12 @@ export const readEvidence = (workspace: Workspace, configuration: Configuration)
   const selection = selectFiles(workspace, configuration);
   const { limits } = configuration;
   const ofConfig = { ...nowhere, file: configuration.file };
-  const problems: Problem[] = [...selection.problems];
+  const ofSelection: Problem[] = [...selection.problems];
 
   const beyond = selection.files.length - limits.files;
   if (beyond > 0) {
     const message = `The evidence matches ${selection.files.length} files and \`limits.files\` is ${limits.files}; the last ${beyond} by path were not read.`;
-    problems.push(readingProblem('SG125', ofConfig, message));
+    ofSelection.push(readingProblem('SG125', ofConfig, message));
   }
 
   const files = selection.files.slice(0, limits.files).map(({ entry, source, isNamed }): EvidenceFile => {
@@ -61,17 +61,17 @@ export const readEvidence = (workspace: Workspace, configuration: Configuration)
     return { ...reading, duplicates: source.duplicates };
   });
   const ofFiles = files.flatMap((file) => file.problems);
-  problems.push(...ofFiles);
+  const missing: Problem[] = [];
   if (files.every(({ records }) => records.length === 0)) {
+    const [none, one] = ['No file was found', 'The one file that was found holds none'];
     const seen =
-      files.length === 0
-        ? 'No file was found'
-        : `None of the ${files.length} files that were found holds one`;
-    problems.push(readingProblem('SG108', ofConfig, `There is no eval score to judge. ${seen}.`));
+      files.length === 0 ? none : files.length === 1 ? one : `None of ${files.length} files holds one`;
+    const message = `There is no eval score to judge. ${seen}.`;
+    missing.push(readingProblem('SG108', ofConfig, message));
   }
   return {
     files,
-    problems,
+    problems: [...ofSelection, ...ofFiles, ...missing],
     companions: selection.companions,
     formats: summarise(files),
     rejected: ofFiles.filter(({ severity }) => severity === 'error').length,

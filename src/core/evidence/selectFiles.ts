@@ -8,7 +8,7 @@ import { isCompanion } from './isCompanion.ts';
 import { pathUnder } from './pathUnder.ts';
 
 /** A path of the evidence, with the source that matched it first. */
-export interface SelectedFile {
+interface SelectedFile {
   readonly entry: WorkspaceEntry;
   readonly source: EvidenceSource;
   /** Whether the config names this evidence, or the search through the whole folder came across it. */

@@ -42,7 +42,7 @@ const read = (document: Document): ArtifactReading => {
       records.push({ run, task, metric: 'acc', score, ...unknown, factors, date, source: { file, pointer } });
     } else {
       const message = `The score of ${quoteText(task)} is ${showValue(score)}; a number was expected. It is left out.`;
-      problems.add('SG110', document.locate(pointer), message);
+      problems.add('SG110', () => document.locate(pointer), message);
     }
   }
   return { records, runs: [], problems: problems.all() };

@@ -43,23 +43,23 @@ const read = (document: Document): ArtifactReading => {
       const seen = loss === undefined ? 'missing' : showValue(loss);
       problems.add(
         'SG110',
-        document.locate(pointer),
+        () => document.locate(pointer),
         `This loss is ${seen}; a number was expected. It is left out.`,
       );
     } else if (loss <= 0) {
       const message = `This loss is ${loss}; a validation loss is greater than 0. It is left out.`;
-      problems.add('SG116', document.locate(pointer), message);
+      problems.add('SG116', () => document.locate(pointer), message);
     } else if (corpus === undefined || others.length > 0) {
       const seen =
         corpus === undefined
           ? 'names no corpus'
           : `names several corpora (${[corpus, ...others].join(', ')})`;
       const message = `The val_data of this loss ${seen}; shards of one folder were expected. The loss is left out.`;
-      problems.add('SG105', document.locate(jsonPointer('results', index)), message);
+      problems.add('SG105', () => document.locate(jsonPointer('results', index)), message);
     } else if (losses.has(corpus) && losses.get(corpus) !== loss) {
       contradicted.add(corpus);
       const message = `The loss on ${corpus} is ${loss} here and ${losses.get(corpus)} before; both are left out.`;
-      problems.add('SG117', document.locate(pointer), message);
+      problems.add('SG117', () => document.locate(pointer), message);
     } else losses.set(corpus, loss);
   }
   for (const corpus of contradicted) losses.delete(corpus);

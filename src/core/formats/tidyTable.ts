@@ -1,4 +1,4 @@
-import { boundedProblems } from '../documents/boundedProblems.ts';
+import { boundedProblems, MOST_PROBLEMS_OF_A_RULE } from '../documents/boundedProblems.ts';
 import type { Document } from '../documents/document.ts';
 import { jsonPointer } from '../documents/jsonPointer.ts';
 import { isObject } from '../documents/member.ts';
@@ -8,7 +8,7 @@ import { didYouMean } from '../text/nearestName.ts';
 import type { ArtifactReading, Format } from './format.ts';
 import { type Cells, cellsOf, isBlank } from './tidy/cells.ts';
 import { FACTOR, isKnownColumn, plainColumns, requiredColumns } from './tidy/columns.ts';
-import { runLedger } from './tidy/runLedger.ts';
+import { isRunNumber, runLedger } from './tidy/runLedger.ts';
 
 /** Of the required columns, how many show that a table is meant as a tidy one, so that a mistyped one is told as such. */
 const ENOUGH_TO_RECOGNISE = requiredColumns.length - 1;
@@ -30,11 +30,27 @@ const columnsOf = (document: Document): ReadonlyMap<string, number> => {
 const isNotNegative = (value: number): boolean => value >= 0;
 const isCount = (value: number): boolean => Number.isSafeInteger(value) && value >= 1;
 
+type Row = Readonly<Record<string, unknown>>;
+
+/**
+ * The columns of each row that pass a test. In a table they are the same for all rows; lines have keys of their own, and
+ * asking every line for the keys of all others would take the square of their number.
+ */
+const columnsPassing = (
+  document: Document,
+  test: (column: string) => boolean,
+): ((row: Row) => readonly string[]) => {
+  const ofTable = document.columns.filter(test);
+  return document.syntax === 'table' ? () => ofTable : (row) => Object.keys(row).filter(test);
+};
+
 /** Gives rows with equal factor levels one object, which a million rows would otherwise each have. */
-const factorReader = (columns: readonly string[], cells: Cells) => {
+const factorReader = (document: Document, cells: Cells) => {
+  const columnsOfRow = columnsPassing(document, (name) => isKnownColumn(name) && name.startsWith(FACTOR));
   const known = new Map<string, Readonly<Record<string, string>>>();
-  return (row: Readonly<Record<string, unknown>>, index: number): Readonly<Record<string, string>> => {
-    const key = columns.map((column) => row[column] ?? '').join('\u0000');
+  return (row: Row, index: number): Readonly<Record<string, string>> => {
+    const columns = columnsOfRow(row);
+    const key = columns.map((column) => `${column}=${row[column] ?? ''}`).join('\u0000');
     const before = known.get(key);
     if (before !== undefined) return before;
     const levels: [string, string][] = [];
@@ -58,30 +74,28 @@ const readRows = (document: Document): ArtifactReading => {
   const problems = boundedProblems(file);
   const cells = cellsOf(document, problems);
   const columns = columnsOf(document);
-  for (const [name, row] of columns) {
-    if (isKnownColumn(name)) continue;
+  const unknown = [...columns].filter(([name]) => !isKnownColumn(name));
+  for (const [index, [name, row]] of unknown.entries()) {
     const what = document.syntax === 'table' ? 'column' : 'key';
-    const message = `The ${what} ${quoteText(name)} does not belong to a tidy table and was not read.${didYouMean(name, plainColumns)}`;
-    problems.add('SG105', document.locate(jsonPointer(row, name), 'key'), message);
+    const meant = index < MOST_PROBLEMS_OF_A_RULE ? didYouMean(name, plainColumns) : '';
+    const message = `The ${what} ${quoteText(name)} does not belong to a tidy table and was not read.${meant}`;
+    problems.add('SG105', () => document.locate(jsonPointer(row, name), 'key'), message);
   }
   const missing = requiredColumns.filter((name) => !columns.has(name));
   if (missing.length > 0) {
     const message = `The table has no column ${missing.join(', ')}, so none of its rows is a score.`;
-    problems.add('SG105', document.locate(''), message);
+    problems.add('SG105', () => document.locate(''), message);
     return { records: [], runs: [], problems: problems.all() };
   }
 
-  const names = [...columns.keys()].filter(isKnownColumn);
-  const ledger = runLedger(file, names, cells);
-  const factorsOf = factorReader(
-    names.filter((name) => name.startsWith(FACTOR)),
-    cells,
-  );
+  const ledger = runLedger(file, cells);
+  const runNumbers = columnsPassing(document, (name) => isKnownColumn(name) && isRunNumber(name));
+  const factorsOf = factorReader(document, cells);
   const records: ScoreRecord[] = [];
   for (const [index, row] of rowsOf(document).entries()) {
     if (!isObject(row)) {
       const message = 'This line is not an object; a row of the tidy table was expected. It is left out.';
-      problems.add('SG105', document.locate(jsonPointer(index)), message);
+      problems.add('SG105', () => document.locate(jsonPointer(index)), message);
       continue;
     }
     const required = (column: string): string | null => {
@@ -99,7 +113,7 @@ const readRows = (document: Document): ArtifactReading => {
     const score = cells.number(row.score, index, 'score');
     if (run === null) continue;
     // A row without a usable score may still say how large its run is.
-    const id = ledger.enter(row, index, run);
+    const id = ledger.enter(row, index, run, runNumbers(row));
     if (task === null || metric === null || score === null) continue;
     records.push({
       run: id,

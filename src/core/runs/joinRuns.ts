@@ -1,9 +1,8 @@
 import { byCodeUnits } from '../collections/byCodeUnits.ts';
-import { boundedProblems } from '../documents/boundedProblems.ts';
 import { quoteText } from '../documents/quoteText.ts';
+import { boundByFile, type Complaint } from '../evidence/boundByFile.ts';
 import type { EvidenceFile } from '../evidence/readEvidence.ts';
 import type { Problem } from '../problems/problem.ts';
-import { readingProblem } from '../problems/readingProblem.ts';
 import type { RunFacts, ScoreRecord, Source } from '../records/scoreRecord.ts';
 import { unknownRun } from '../records/unknownRun.ts';
 import { type Contradiction, type MergedFacts, mergeFacts, statedFacts, withoutFacts } from './mergeFacts.ts';
@@ -34,13 +33,6 @@ interface Statement {
   readonly contradictions: readonly Contradiction[];
 }
 
-const placeOf = (source: Source) => ({
-  file: source.file,
-  line: null,
-  column: null,
-  pointer: source.pointer,
-});
-
 const combine = (before: Statement | undefined, added: Statement): Statement => {
   if (before === undefined) return added;
   const { contradictions, ...merged } = mergeFacts(before.merged, added.merged, 'program');
@@ -67,7 +59,7 @@ const unite = (
   { id, row, whole }: ResolvedName,
   statement: Statement | undefined,
   source: Source,
-  problems: Problem[],
+  complaints: Complaint[],
 ): RunFacts => {
   const fromArtifacts = statement?.merged ?? statedFacts(unknownRun(id, source));
   const fromRow = row === null ? null : statedFacts(whole ? row : sharedFacts(row));
@@ -77,7 +69,7 @@ const unite = (
       : mergeFacts(fromRow, fromArtifacts, 'person');
   for (const { fact, kept, other } of united.contradictions) {
     const message = `The manifest says ${fact} ${kept.value} for run ${quoteText(id)} where ${other.source.file} says ${other.value}; the manifest's value is used.`;
-    problems.push(readingProblem('SG118', placeOf(kept.source), message));
+    complaints.push({ rule: 'SG118', source: kept.source, message });
   }
   const unsettled = new Set<string>();
   for (const { fact, kept, other } of statement?.contradictions ?? []) {
@@ -85,7 +77,7 @@ const unite = (
     if (!isSettled) unsettled.add(fact);
     const outcome = isSettled ? "the manifest's value is used" : 'neither is used';
     const message = `${other.source.file} says ${fact} ${other.value} for run ${quoteText(id)} and ${kept.source.file} says ${kept.value}; ${outcome}.`;
-    problems.push(readingProblem(isSettled ? 'SG118' : 'SG112', placeOf(other.source), message));
+    complaints.push({ rule: isSettled ? 'SG118' : 'SG112', source: other.source, message });
   }
   const facts = withoutFacts(united.facts, unsettled);
   const step = whole && row !== null ? row.step : fromArtifacts.facts.step;
@@ -99,14 +91,14 @@ const withFlops = (facts: RunFacts, flopsPerParameterToken: number | null): RunF
     ? facts
     : { ...facts, flops: flopsPerParameterToken * facts.params * facts.tokens };
 
-const tellUnused = (manifest: readonly RunFacts[], used: ReadonlySet<RunFacts>): readonly Problem[] => {
-  const unused = manifest.filter((row) => !used.has(row));
-  const problems = boundedProblems(manifest[0]?.source.file ?? '');
-  for (const { id, source } of unused) {
-    problems.add('SG124', placeOf(source), `No artifact speaks of the run ${quoteText(id)} of the manifest.`);
-  }
-  return problems.all();
-};
+const unused = (manifest: readonly RunFacts[], used: ReadonlySet<RunFacts>): readonly Complaint[] =>
+  manifest
+    .filter((row) => !used.has(row))
+    .map(({ id, source }) => ({
+      rule: 'SG124',
+      source,
+      message: `No artifact speaks of the run ${quoteText(id)} of the manifest.`,
+    }));
 
 /**
  * Joins the evidence to its runs: every record gets the id of exactly one run, and every run the facts that the manifest and
@@ -120,8 +112,8 @@ export const joinRuns = (
 ): Joined => {
   const stated = statements(files);
   const facts = new Map([...stated].map(([name, { merged }]) => [name, merged.facts]));
-  const { names, problems: ofNames } = resolveNames(files, facts, manifest);
-  const problems: Problem[] = [...ofNames];
+  const { names, complaints: ofNames } = resolveNames(files, facts, manifest);
+  const ofFacts: Complaint[] = [];
 
   const byId = new Map<string, { resolved: ResolvedName; statement: Statement | undefined }>();
   for (const [name, resolved] of names) {
@@ -144,20 +136,18 @@ export const joinRuns = (
   const known: RunFacts[] = [];
   for (const [id, { resolved, statement }] of byId) {
     const source = statement?.merged.facts.source ?? sources.get(id) ?? { file: '', pointer: '' };
-    known.push(unite(resolved, statement, source, problems));
+    known.push(unite(resolved, statement, source, ofFacts));
   }
   const used = new Set([...names.values()].flatMap(({ row }) => (row === null ? [] : [row])));
   const taken = new Set(known.map(({ id }) => id));
-  known.push(...manifest.filter(({ id }) => !taken.has(id)));
-  problems.push(...tellUnused(manifest, used));
-
+  const runs = [...known, ...manifest.filter(({ id }) => !taken.has(id))];
+  runs.sort((a, b) => byCodeUnits(a.id, b.id));
   const settled = settleDuplicates(policed);
-  problems.push(...settled.problems);
-  known.sort((a, b) => byCodeUnits(a.id, b.id));
+  const complaints = [...ofNames, ...ofFacts, ...unused(manifest, used), ...settled.complaints];
   return {
-    runs: new Map(known.map((run) => [run.id, withFlops(run, flopsPerParameterToken)])),
+    runs: new Map(runs.map((run) => [run.id, withFlops(run, flopsPerParameterToken)])),
     records: settled.records,
-    problems,
+    problems: boundByFile(complaints),
     repeated: settled.repeated,
     superseded: settled.superseded,
   };

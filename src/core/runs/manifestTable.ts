@@ -4,6 +4,7 @@ import { jsonPointer, pointerSegments } from '../documents/jsonPointer.ts';
 import { isObject } from '../documents/member.ts';
 import { quoteText } from '../documents/quoteText.ts';
 import type { Problem } from '../problems/problem.ts';
+import { decimalNumber } from '../records/decimalNumber.ts';
 import { didYouMean } from '../text/nearestName.ts';
 
 const LOSS = 'loss:';
@@ -21,8 +22,10 @@ const isKnown = (column: string): boolean =>
   plainColumns.includes(column) || isNamed(column, LOSS) || isNamed(column, FACTOR);
 
 /** A cell that should hold a number. Text that is none stays text, so that the schema can say what is wrong with it. */
-const numberOf = (cell: string): number | string =>
-  /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(cell) ? Number(cell) : cell;
+const numberOf = (cell: string): number | string => {
+  const value = decimalNumber(cell);
+  return value !== null && Number.isFinite(value) ? value : cell;
+};
 
 const entryOf = (
   row: Readonly<Record<string, unknown>>,
@@ -65,7 +68,7 @@ export const manifestTable = (
   for (const column of table.columns) {
     if (isKnown(column)) continue;
     const message = `The column ${quoteText(column)} does not belong to a runs manifest and was not read.${didYouMean(column, plainColumns)}`;
-    problems.add('SG105', table.locate(jsonPointer(0, column), 'key'), message);
+    problems.add('SG105', () => table.locate(jsonPointer(0, column), 'key'), message);
   }
   const columns = table.columns.filter(isKnown);
   const rows = Array.isArray(table.value) ? table.value : [];

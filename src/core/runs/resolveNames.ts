@@ -1,7 +1,6 @@
 import { quoteText } from '../documents/quoteText.ts';
+import type { Complaint } from '../evidence/boundByFile.ts';
 import type { EvidenceFile } from '../evidence/readEvidence.ts';
-import type { Problem } from '../problems/problem.ts';
-import { readingProblem } from '../problems/readingProblem.ts';
 import { checkpointId, splitCheckpoint } from '../records/checkpoint.ts';
 import type { RunFacts, Source } from '../records/scoreRecord.ts';
 import { fileNamePrefix } from './fileNamePrefix.ts';
@@ -19,7 +18,7 @@ export interface ResolvedName {
 /** Every name under which the artifacts speak of runs, with the run it stands for. */
 export interface ResolvedNames {
   readonly names: ReadonlyMap<string, ResolvedName>;
-  readonly problems: readonly Problem[];
+  readonly complaints: readonly Complaint[];
 }
 
 /** A name that scores were found under. */
@@ -52,12 +51,11 @@ export const resolveNames = (
   const rows = runIndex(manifest);
   const scoreless = runIndex([...stated.values()].filter(({ id }) => !scored.has(id)));
   const names = new Map<string, ResolvedName>();
-  const problems: Problem[] = [];
+  const complaints: Complaint[] = [];
 
   const tellAmbiguous = (name: string, source: Source, candidates: readonly string[]): void => {
-    const place = { file: source.file, line: null, column: null, pointer: source.pointer };
     const message = `The run name ${quoteText(name)} fits ${candidates.length} runs: ${candidates.slice(0, 5).map(quoteText).join(', ')}; it was joined to none of them.`;
-    problems.push(readingProblem('SG123', place, message));
+    complaints.push({ rule: 'SG123', source, message });
   };
 
   const inManifest = (name: string, facts: RunFacts | undefined, step: number | null): Resolution => {
@@ -100,5 +98,5 @@ export const resolveNames = (
 
   for (const [name, { source }] of scored) resolve(name, source);
   for (const [name, { source }] of stated) resolve(name, source);
-  return { names, problems };
+  return { names, complaints };
 };

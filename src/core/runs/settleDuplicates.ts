@@ -1,8 +1,7 @@
 import { groupBy } from '../collections/groupBy.ts';
 import type { DuplicatePolicy } from '../configuration/configuration.ts';
 import { quoteText } from '../documents/quoteText.ts';
-import type { Problem } from '../problems/problem.ts';
-import { readingProblem } from '../problems/readingProblem.ts';
+import type { Complaint } from '../evidence/boundByFile.ts';
 import type { ScoreRecord } from '../records/scoreRecord.ts';
 
 /** A record under its joined run, with the policy of the evidence that it is from. */
@@ -15,7 +14,7 @@ export interface PolicedRecord {
 export interface Settled {
   /** At most one for each run, task, metric and factor levels, in the order given. */
   readonly records: readonly ScoreRecord[];
-  readonly problems: readonly Problem[];
+  readonly complaints: readonly Complaint[];
   /** Records left out because an equal one was kept. */
   readonly repeated: number;
   /** Records left out because a newer one was kept. */
@@ -28,7 +27,7 @@ const levelsKey = (factors: Readonly<Record<string, string>>): string =>
 /** The newest of several records, where the policy of all of them asks for it and exactly one has the latest date. */
 const newest = (group: readonly PolicedRecord[]): ScoreRecord | null => {
   if (group.some(({ record, duplicates }) => duplicates !== 'newest' || record.date === null)) return null;
-  const latest = Math.max(...group.map(({ record }) => record.date ?? 0));
+  const latest = group.reduce((date, { record }) => Math.max(date, record.date ?? 0), 0);
   const [first, ...others] = group.filter(({ record }) => record.date === latest);
   return first !== undefined && others.every(({ record }) => record.score === first.record.score)
     ? first.record
@@ -55,7 +54,7 @@ const filesOf = (group: readonly PolicedRecord[]): readonly string[] => [
 ];
 
 /** One problem for all scores of one run on which the same files disagree: a rerun has one cause, not a hundred. */
-const contradiction = (groups: readonly (readonly PolicedRecord[])[]): readonly Problem[] => {
+const contradiction = (groups: readonly (readonly PolicedRecord[])[]): readonly Complaint[] => {
   const [first] = groups;
   const last = first?.at(-1)?.record;
   if (first === undefined || last === undefined) return [];
@@ -68,8 +67,7 @@ const contradiction = (groups: readonly (readonly PolicedRecord[])[]): readonly 
   const reason = wantsNewest ? ', and their dates do not say which is the newest' : '';
   const count = groups.length === 1 ? 'a score' : `${groups.length} scores`;
   const message = `Run ${quoteText(last.run)} has ${count} given differently in ${filesOf(first).slice(0, 4).join(' and ')}${reason} (${examples.join('; ')}${more}); none of them is used.`;
-  const place = { file: last.source.file, line: null, column: null, pointer: last.source.pointer };
-  return [readingProblem('SG117', place, message)];
+  return [{ rule: 'SG117', source: last.source, message }];
 };
 
 /**
@@ -97,7 +95,7 @@ export const settleDuplicates = (policed: readonly PolicedRecord[]): Settled => 
     }
   }
   if (groups.size === 0) {
-    return { records: policed.map(({ record }) => record), problems: [], repeated: 0, superseded: 0 };
+    return { records: policed.map(({ record }) => record), complaints: [], repeated: 0, superseded: 0 };
   }
 
   const leaving = new Set<ScoreRecord>();
@@ -114,7 +112,7 @@ export const settleDuplicates = (policed: readonly PolicedRecord[]): Settled => 
     else contradicting.push(group);
   }
   const causes = groupBy(contradicting, (group) => JSON.stringify([group[0]?.record.run, ...filesOf(group)]));
-  const problems = [...causes.values()].flatMap(contradiction);
+  const complaints = [...causes.values()].flatMap(contradiction);
   const records = policed.map(({ record }) => record).filter((record) => !leaving.has(record));
-  return { records, problems, repeated, superseded };
+  return { records, complaints, repeated, superseded };
 };

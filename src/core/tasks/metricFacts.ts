@@ -40,11 +40,15 @@ const TABLE: readonly (readonly [RegExp, MetricFacts])[] = [
   [/^(?:sacre)?bleu.*$|^chrf.*$|^rouge.*$|^bert_?score.*$|^meteor$/, higherIsBetter],
 ];
 
+/** No metric is called longer; matching a pattern against hostile text would cost time. */
+const LONGEST_NAME = 200;
+
 /**
  * What the name of a metric says of it; null for a name that is not in the table. A filter behind a comma
  * (`exact_match,strict-match`) and letter case do not matter.
  */
 export const metricFacts = (metric: string): MetricFacts | null => {
+  if (metric.length > LONGEST_NAME) return null;
   const comma = metric.indexOf(',');
   const name = (comma < 0 ? metric : metric.slice(0, comma)).toLowerCase();
   return TABLE.find(([pattern]) => pattern.test(name))?.[1] ?? null;

@@ -1,7 +1,7 @@
 import { groupBy } from '../collections/groupBy.ts';
 import { quoteText } from '../documents/quoteText.ts';
-import type { Place, Problem } from '../problems/problem.ts';
-import { readingProblem } from '../problems/readingProblem.ts';
+import { boundByFile, type Complaint } from '../evidence/boundByFile.ts';
+import type { Problem } from '../problems/problem.ts';
 import type { ScoreRecord } from '../records/scoreRecord.ts';
 import { metricFacts, type Range } from './metricFacts.ts';
 import type { TaskCard } from './taskCard.ts';
@@ -37,13 +37,6 @@ const OVERSHOOT = 1e-6;
 
 /** Chances that differ by less are the same one, rounded. */
 const ROUNDING_OF_CHANCE = 0.005;
-
-const placeOf = ({ source }: ScoreRecord): Place => ({
-  file: source.file,
-  line: null,
-  column: null,
-  pointer: source.pointer,
-});
 
 const rangeOf = (unit: TaskCard['unit'], named: Range | null): Range | null => {
   if (unit === 'unbounded') return null;
@@ -91,7 +84,7 @@ const factsKey = (task: string, metric: string): string => `${task}\u0000${metri
 const count = (records: readonly ScoreRecord[]): string =>
   records.length === 1 ? 'This score' : `This score and ${records.length - 1} like it in this file`;
 
-const outOfRange = (records: readonly ScoreRecord[], range: Range): readonly Problem[] => {
+const outOfRange = (records: readonly ScoreRecord[], range: Range): readonly Complaint[] => {
   const [first] = records;
   if (first === undefined) return [];
   const looksLikePercent = range.upper === 1 && records.every(({ score }) => score > 1 && score <= 100);
@@ -100,14 +93,14 @@ const outOfRange = (records: readonly ScoreRecord[], range: Range): readonly Pro
     : '';
   const verb = records.length === 1 ? 'lies' : 'lie';
   const message = `${count(records)} ${verb} outside of ${range.lower} to ${range.upper}, where ${quoteText(first.metric)} is bounded (${quoteText(first.task)}: ${first.score}), and is left out${cure}.`;
-  return [readingProblem('SG116', placeOf(first), message)];
+  return [{ rule: 'SG116', source: first.source, message }];
 };
 
 /** Where the user's cards and the artifacts state different facts: one problem for each task, metric and fact. */
 const contradictions = (
   record: ScoreRecord,
   { own, scale }: Ground,
-): readonly { readonly fact: string; readonly problem: Problem }[] => {
+): readonly { readonly fact: string; readonly complaint: Complaint }[] => {
   const found: { fact: string; message: string }[] = [];
   const what = `${quoteText(record.metric)} of ${quoteText(record.task)}`;
   if (own?.chance != null && record.chance !== null) {
@@ -130,7 +123,7 @@ const contradictions = (
   }
   return found.map(({ fact, message }) => ({
     fact,
-    problem: readingProblem('SG118', placeOf(record), message),
+    complaint: { rule: 'SG118', source: record.source, message },
   }));
 };
 
@@ -153,7 +146,7 @@ export const normaliseRecords = (records: readonly ScoreRecord[], cards: TaskCar
     return ground;
   };
 
-  const problems = new Map<string, Problem>();
+  const contradicted = new Map<string, Complaint>();
   const outside: { record: ScoreRecord; range: Range }[] = [];
   const undirected = new Map<string, ScoreRecord>();
   const normalised = records.flatMap((record): ScoreRecord[] => {
@@ -164,9 +157,9 @@ export const normaliseRecords = (records: readonly ScoreRecord[], cards: TaskCar
       outside.push({ record, range });
       return [];
     }
-    for (const { fact, problem } of contradictions(record, ground)) {
+    for (const { fact, complaint } of contradictions(record, ground)) {
       const key = JSON.stringify([record.task, record.metric, fact]);
-      if (!problems.has(key)) problems.set(key, problem);
+      if (!contradicted.has(key)) contradicted.set(key, complaint);
     }
     const direction = directionOf(ground, record);
     if (direction === null && !undirected.has(record.metric)) undirected.set(record.metric, record);
@@ -182,14 +175,14 @@ export const normaliseRecords = (records: readonly ScoreRecord[], cards: TaskCar
     ];
   });
 
-  const told: Problem[] = [...problems.values()];
+  const complaints: Complaint[] = [...contradicted.values()];
   const byFileAndMetric = groupBy(outside, ({ record }) =>
     JSON.stringify([record.source.file, record.metric]),
   );
   for (const group of byFileAndMetric.values()) {
     const [first] = group;
     if (first === undefined) continue;
-    told.push(
+    complaints.push(
       ...outOfRange(
         group.map(({ record }) => record),
         first.range,
@@ -198,7 +191,7 @@ export const normaliseRecords = (records: readonly ScoreRecord[], cards: TaskCar
   }
   for (const [metric, record] of undirected) {
     const message = `Nothing says whether more or less of ${quoteText(metric)} is better; more is taken to be.`;
-    told.push(readingProblem('SG126', placeOf(record), message));
+    complaints.push({ rule: 'SG126', source: record.source, message });
   }
 
   const groups = groupBy(normalised, ({ task, metric }) => factsKey(task, metric));
@@ -218,7 +211,7 @@ export const normaliseRecords = (records: readonly ScoreRecord[], cards: TaskCar
   }
   return {
     records: normalised,
-    problems: told,
+    problems: boundByFile(complaints),
     rejected: outside.length,
     factsOf: (task, metric) => facts.get(factsKey(task, metric)) ?? unknownTaskFacts,
   };

@@ -33,7 +33,7 @@ export const readTaskCards = (document: Document): TaskCardsReading => {
     const key = JSON.stringify([card.task, card.harness, card.metric]);
     if (seen.has(key)) {
       const message = `There is a card for ${quoteText(card.task)} with this harness and metric above; this one is left out.`;
-      problems.add('SG105', document.locate(pointer), message);
+      problems.add('SG105', () => document.locate(pointer), message);
       continue;
     }
     seen.add(key);

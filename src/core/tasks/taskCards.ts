@@ -42,7 +42,7 @@ const bySpecificity =
   };
 
 /** The cards of a list that hold for a query, the most specific first. A card's task may end in `*`. */
-export const cardsFor = (cards: readonly TaskCard[], query: CardQuery): readonly TaskCard[] =>
+const cardsFor = (cards: readonly TaskCard[], query: CardQuery): readonly TaskCard[] =>
   cards.filter((card) => matches(card, query)).sort(bySpecificity(query.task));
 
 /**

@@ -195,7 +195,7 @@ describe('the evidence that a config names', () => {
   it('is missing altogether where no score was read', () => {
     const broken = read({ 'a.json': '{"version": 1,' }, named([source('a.json')]));
     expect(told(broken)).toEqual(['SG102 error a.json', 'SG108 error .github/scaling-guard.yml']);
-    expect(broken.problems[1]?.message).toContain('1 file');
+    expect(broken.problems[1]?.message).toContain('one file');
   });
 });
 

@@ -1,5 +1,5 @@
 /** A metric's entry in a row, taken apart. */
-export interface MetricKey {
+interface MetricKey {
   readonly metric: string;
   /** The key beside it that holds its standard error. */
   readonly standardErrorKey: string;

@@ -6,12 +6,54 @@ export interface GroupRows {
   readonly besideLeaves: ReadonlySet<string>;
 }
 
+/** No task is called longer; a longer name is only looked at up to here. */
+const LONGEST_NAME = 500;
+
 const names = (value: unknown): readonly string[] =>
   Array.isArray(value)
     ? value.filter((name) => typeof name === 'string')
     : typeof value === 'string'
       ? [value]
       : [];
+
+/** Everything above some leaf in the tree of `group_subtasks`, whether or not it is a row itself. */
+const aboveLeaves = (leaves: ReadonlySet<string>, subtasks: unknown): ReadonlySet<string> => {
+  const parents = new Map<string, string[]>();
+  for (const [parent, members] of Object.entries(isObject(subtasks) ? subtasks : {}))
+    for (const name of names(members)) {
+      const known = parents.get(name);
+      if (known === undefined) parents.set(name, [parent]);
+      else known.push(parent);
+    }
+  const above = new Set<string>();
+  const open = [...leaves];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (const parent of parents.get(next) ?? []) {
+      if (!above.has(parent)) open.push(parent);
+      above.add(parent);
+    }
+  }
+  return above;
+};
+
+/** The groups that a leaf's config names, or that a leaf's name starts with. */
+const namedByLeaves = (
+  leaves: ReadonlySet<string>,
+  groups: ReadonlySet<string>,
+  configs: unknown,
+): ReadonlySet<string> => {
+  const named = new Set<string>();
+  for (const leaf of leaves) {
+    const config = member(configs, leaf);
+    for (const group of [...names(member(config, 'group')), ...names(member(config, 'tag'))])
+      named.add(group);
+    for (const { index } of leaf.slice(0, LONGEST_NAME).matchAll(/[-_]/g)) {
+      const start = leaf.slice(0, index);
+      if (groups.has(start)) named.add(start);
+    }
+  }
+  return named;
+};
 
 /**
  * Tells the group rows of an lm-eval result from its leaves. A row is a group where `groups` has it, or where
@@ -29,26 +71,7 @@ export const groupRows = (root: unknown): GroupRows => {
   const groups = new Set(rows.filter(isGroup));
   const leaves = new Set(rows.filter((row) => !groups.has(row)));
 
-  const reachesLeaf = (group: string): boolean => {
-    const seen = new Set<string>();
-    const open = [group];
-    for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      if (seen.has(next)) continue;
-      seen.add(next);
-      if (leaves.has(next)) return true;
-      open.push(...names(member(subtasks, next)));
-    }
-    return false;
-  };
-  const isNamedByLeaf = (group: string): boolean => {
-    for (const leaf of leaves) {
-      const config = member(configs, leaf);
-      if (names(member(config, 'group')).includes(group) || names(member(config, 'tag')).includes(group))
-        return true;
-      if (leaf.startsWith(`${group}_`) || leaf.startsWith(`${group}-`)) return true;
-    }
-    return false;
-  };
-  const hasLeaf = subtasks === undefined ? isNamedByLeaf : reachesLeaf;
-  return { groups, besideLeaves: new Set([...groups].filter(hasLeaf)) };
+  const found =
+    subtasks === undefined ? namedByLeaves(leaves, groups, configs) : aboveLeaves(leaves, subtasks);
+  return { groups, besideLeaves: new Set([...groups].filter((group) => found.has(group))) };
 };

@@ -50,7 +50,7 @@ export const readResults = (document: Document, dialect: Dialect): ArtifactReadi
   const isLimited = limit !== null && limit !== undefined;
   if (isLimited) {
     const message = `This evaluation was cut to a limit of ${showValue(limit)} per task, so its scores are not of the whole tasks; run it without --limit.`;
-    problems.add('SG121', document.locate('/config/limit'), message);
+    problems.add('SG121', () => document.locate('/config/limit'), message);
   }
 
   const stated = evaluatedRun(file, root);
@@ -66,7 +66,7 @@ export const readResults = (document: Document, dialect: Dialect): ArtifactReadi
     const rowPointer = jsonPointer('results', task);
     if (!isObject(row)) {
       const message = `The entry of ${quoteText(task)} is ${showValue(row)}; an object of metrics was expected. It is left out.`;
-      problems.add('SG105', document.locate(rowPointer), message);
+      problems.add('SG105', () => document.locate(rowPointer), message);
       continue;
     }
     const shots = shotsOf(root, { task, index, rows: rows.length, isGroup: groups.has(task) });
@@ -79,7 +79,7 @@ export const readResults = (document: Document, dialect: Dialect): ArtifactReadi
       const pointer = `${rowPointer}${jsonPointer(key)}`;
       if (typeof score !== 'number') {
         const message = `${quoteText(entry.metric)} of ${quoteText(task)} is ${showValue(score)}; a number was expected. It is left out.`;
-        problems.add('SG110', document.locate(pointer), message);
+        problems.add('SG110', () => document.locate(pointer), message);
         continue;
       }
       const direction = member(member(higherIsBetter, task), entry.metric.split(',')[0] ?? '');
@@ -102,7 +102,7 @@ export const readResults = (document: Document, dialect: Dialect): ArtifactReadi
   if (besideLeaves.size > 0) {
     const rowsLeftOut = besideLeaves.size === 1 ? '1 group row was' : `${besideLeaves.size} group rows were`;
     const message = `${rowsLeftOut} left out, since the leaves stand beside: ${listed([...besideLeaves])}.`;
-    problems.add('SG119', document.locate('/results', 'key'), message);
+    problems.add('SG119', () => document.locate('/results', 'key'), message);
   }
   return { records, runs: [run], problems: problems.all() };
 };

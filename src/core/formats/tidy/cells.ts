@@ -2,7 +2,9 @@ import type { BoundedProblems } from '../../documents/boundedProblems.ts';
 import type { Document } from '../../documents/document.ts';
 import { jsonPointer } from '../../documents/jsonPointer.ts';
 import { isNonFinite } from '../../documents/nonFinite.ts';
+import { quoteText } from '../../documents/quoteText.ts';
 import type { ReadingRuleId } from '../../problems/readingRules.ts';
+import { decimalNumber } from '../../records/decimalNumber.ts';
 import { isoDate } from '../../records/isoDate.ts';
 import { showValue } from '../../validation/showValue.ts';
 
@@ -31,24 +33,21 @@ export interface Cells {
 /** Whether a cell says nothing: empty in a CSV, null or absent in JSON lines. */
 export const isBlank = (cell: unknown): boolean => cell === '' || cell === null || cell === undefined;
 
-const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 const NOT_FINITE = /^[+-]?(?:nan|inf(?:inity)?)$/i;
 
 /** Readers for the cells of a document; numbers are text in a table, and numbers in JSON lines. */
 export const cellsOf = (document: Document, problems: BoundedProblems): Cells => {
   const complain: Cells['complain'] = (rule, row, column, message) =>
-    problems.add(rule, document.locate(jsonPointer(row, column)), message);
+    problems.add(rule, () => document.locate(jsonPointer(row, column)), message);
 
   const number: Cells['number'] = (cell, row, column) => {
     if (isBlank(cell) || isNonFinite(cell)) return null;
     if (typeof cell === 'number') return cell;
-    const isTableText = document.syntax === 'table' && typeof cell === 'string';
-    if (isTableText && DECIMAL.test(cell)) {
-      const value = Number(cell);
-      if (Number.isFinite(value)) return value;
-    }
-    if (isTableText && (NOT_FINITE.test(cell) || DECIMAL.test(cell))) {
-      complain('SG109', row, column, `${column} is ${cell}; a finite number was expected.`);
+    const written = document.syntax === 'table' && typeof cell === 'string' ? cell : null;
+    const value = written === null ? null : decimalNumber(written);
+    if (value !== null && Number.isFinite(value)) return value;
+    if (written !== null && (value !== null || NOT_FINITE.test(written))) {
+      complain('SG109', row, column, `${column} is ${quoteText(written)}; a finite number was expected.`);
     } else {
       const seen = showValue(cell);
       complain(

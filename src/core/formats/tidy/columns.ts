@@ -2,7 +2,7 @@
 export const requiredColumns = ['run', 'task', 'metric', 'score'] as const;
 
 /** The other plain columns. */
-export const optionalColumns = [
+const optionalColumns = [
   'stderr',
   'n',
   'chance',

@@ -5,10 +5,19 @@ import { unknownRun } from '../../records/unknownRun.ts';
 import { type Cells, isBlank } from './cells.ts';
 import { LOSS } from './columns.ts';
 
+/** Whether a column states a number about the run. */
+export const isRunNumber = (column: string): boolean =>
+  column === 'params' || column === 'tokens' || column === 'flops' || column.startsWith(LOSS);
+
 /** Gathers the facts of the runs from the rows that repeat them. */
 export interface RunLedger {
-  /** Takes the run facts of a row, and gives the id of its run. */
-  enter(row: Readonly<Record<string, unknown>>, index: number, run: string): string;
+  /** Takes the run facts of a row, and gives the id of its run. `numbers` are those of its columns that `isRunNumber`. */
+  enter(
+    row: Readonly<Record<string, unknown>>,
+    index: number,
+    run: string,
+    numbers: readonly string[],
+  ): string;
   /** The runs in the order of their first rows. */
   runs(): readonly RunFacts[];
 }
@@ -37,14 +46,10 @@ const isPositive = (value: number): boolean => value > 0;
 const isStep = (value: number): boolean => Number.isSafeInteger(value) && value >= 0;
 
 /**
- * A ledger over the columns that speak of runs. Two rows that contradict each other on one fact of one run (SG112) leave it
+ * An empty ledger. Two rows that contradict each other on one fact of one run (SG112) leave it
  * unknown: neither of the two is more likely to be right.
  */
-export const runLedger = (file: string, columns: readonly string[], cells: Cells): RunLedger => {
-  const counts = columns.filter((name) => ['params', 'tokens', 'flops'].includes(name));
-  const losses = columns.filter((name) => name.startsWith(LOSS));
-  const numbers = [...counts, ...losses];
-  const hasKind = columns.includes('params_kind');
+export const runLedger = (file: string, cells: Cells): RunLedger => {
   const drafts = new Map<string, Draft>();
   const byName = new Map<string, Draft>();
 
@@ -82,7 +87,7 @@ export const runLedger = (file: string, columns: readonly string[], cells: Cells
   };
 
   return {
-    enter: (row, index, run) => {
+    enter: (row, index, run, numbers) => {
       const named = `${run}\u0000${row.step ?? ''}\u0000${row.training_run ?? ''}`;
       let draft = byName.get(named);
       if (draft === undefined) {
@@ -98,10 +103,7 @@ export const runLedger = (file: string, columns: readonly string[], cells: Cells
         const read = () => cells.bounded(cell, index, column, isPositive, 'a number greater than 0');
         state(draft, column, index, cell, read);
       }
-      if (hasKind) {
-        const cell = row.params_kind;
-        state(draft, 'params_kind', index, cell, () => kindOf(cell, index));
-      }
+      state(draft, 'params_kind', index, row.params_kind, () => kindOf(row.params_kind, index));
       return draft.facts.id;
     },
     runs: () =>
@@ -120,8 +122,8 @@ export const runLedger = (file: string, columns: readonly string[], cells: Cells
           tokens: numberOf('tokens'),
           flops: numberOf('flops'),
           losses: Object.fromEntries(
-            losses.flatMap((column): [string, number][] => {
-              const loss = numberOf(column);
+            [...statements.keys()].flatMap((column): [string, number][] => {
+              const loss = column.startsWith(LOSS) ? numberOf(column) : null;
               return loss === null ? [] : [[column.slice(LOSS.length), loss]];
             }),
           ),
