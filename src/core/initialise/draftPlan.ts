@@ -1,6 +1,6 @@
 import type { Curve } from '../curves/curve.ts';
 import type { TaskCurves } from '../curves/groupCurves.ts';
-import type { RunFacts } from '../records/scoreRecord.ts';
+import type { RunFacts, ScoreRecord } from '../records/scoreRecord.ts';
 import { formatScale } from '../text/formatScale.ts';
 import { schemaLine } from './projectAddress.ts';
 import { yamlLine, yamlMap, yamlNumber, yamlText } from './yamlText.ts';
@@ -56,24 +56,26 @@ const improvement = ({ points, direction, range }: Curve): number => {
   return ((direction === 'higher' ? 1 : -1) * change) / span;
 };
 
-/** The curve to draft a claim on: the one with most runs, and of those the one that improves most. */
-const curveToClaim = (tasks: readonly TaskCurves[]): Curve | null =>
-  tasks
-    .flatMap(({ curves }) => curves)
-    .reduce<Curve | null>((best, curve) => {
-      if (curve.points.length === 0) return best;
-      if (best === null || curve.points.length !== best.points.length) {
-        return best === null || curve.points.length > best.points.length ? curve : best;
-      }
-      return improvement(curve) > improvement(best) ? curve : best;
-    }, null);
+/** The curve to draft a claim on: of a bounded metric where there is one, with most runs, and of those what improves most. */
+const curveToClaim = (tasks: readonly TaskCurves[]): Curve | null => {
+  const curves = tasks.flatMap((task) => task.curves);
+  const bounded = curves.filter(({ range }) => range !== null);
+  return (bounded.length > 0 ? bounded : curves).reduce<Curve | null>((best, curve) => {
+    if (curve.points.length === 0) return best;
+    if (best === null || curve.points.length !== best.points.length) {
+      return best === null || curve.points.length > best.points.length ? curve : best;
+    }
+    return improvement(curve) > improvement(best) ? curve : best;
+  }, null);
+};
 
-/** A claim to write over, where no curve could be drawn yet. */
-const placeholder: readonly string[] = [
+/** A claim to write over, where no run has a scale yet and so no curve could be drawn: about the first task, as far as known. */
+const placeholder = ([first]: readonly ScoreRecord[]): readonly string[] => [
   '  - id: claim-1',
-  '    task: my-task  # a task of the eval results',
-  '    at: { params: 7e9 }',
-  '    expect: ">= 0.5"',
+  `    ${yamlLine('task', yamlText(first?.task ?? 'my-task'))}`,
+  ...(first === undefined ? [] : [`    ${yamlLine('metric', yamlText(first.metric))}`]),
+  '    at: { params: 7e9 }  # the scale you plan: params, tokens, flops, or a loss such as "loss:c4_val"',
+  '    expect: ">= 0.5"  # the score you rely on',
   '    confidence: 0.9',
 ];
 
@@ -92,7 +94,11 @@ const claimLines = ({ curve, at, expect, best }: Suggestion): readonly string[] 
 ];
 
 /** A plan with one claim to edit: that the next size is at least as good as the best so far. */
-export const draftPlan = (tasks: readonly TaskCurves[], runs: ReadonlyMap<string, RunFacts>): string => {
+export const draftPlan = (
+  tasks: readonly TaskCurves[],
+  runs: ReadonlyMap<string, RunFacts>,
+  records: readonly ScoreRecord[],
+): string => {
   const curve = curveToClaim(tasks);
   const at = curve === null ? [] : scaleBeyond(curve, runs);
   return [
@@ -102,7 +108,9 @@ export const draftPlan = (tasks: readonly TaskCurves[], runs: ReadonlyMap<string
     'plan: draft',
     'applies-to: []  # paths whose change relies on this plan, such as "infra/clusters/**"',
     'claims:',
-    ...(curve === null || at.length === 0 ? placeholder : claimLines({ curve, at, ...thresholdOf(curve) })),
+    ...(curve === null || at.length === 0
+      ? placeholder(records)
+      : claimLines({ curve, at, ...thresholdOf(curve) })),
     '',
   ].join('\n');
 };

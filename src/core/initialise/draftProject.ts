@@ -72,7 +72,7 @@ export const draftProject = (workspace: Workspace): ProjectDraft => {
     { path: places.config, text: config },
     { path: manifest, text: draftRuns(runs) },
     ...(cards === null ? [] : [{ path: beside('tasks.yml'), text: cards }]),
-    { path: places.plan, text: draftPlan(drawn.tasks, evidence.runs) },
+    { path: places.plan, text: draftPlan(drawn.tasks, evidence.runs, records) },
     { path: places.workflow, text: draftWorkflow() },
   ];
   return { files, manifest, inputs, runsWithoutScale, problems };

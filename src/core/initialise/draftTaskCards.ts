@@ -2,7 +2,7 @@ import { byCodeUnits } from '../collections/byCodeUnits.ts';
 import { groupBy } from '../collections/groupBy.ts';
 import type { ScoreRecord } from '../records/scoreRecord.ts';
 import { shippedTaskCards } from '../tasks/shippedTaskCards.ts';
-import { cardsFor } from '../tasks/taskCards.ts';
+import { cardFor } from '../tasks/taskCards.ts';
 import { formatNumber } from '../text/formatNumber.ts';
 import { schemaLine } from './projectAddress.ts';
 import { yamlLine, yamlNumber, yamlText } from './yamlText.ts';
@@ -18,7 +18,8 @@ const agreed = <Value>(values: readonly (Value | null)[]): Value | null => {
 const unknownTasks = (records: readonly ScoreRecord[]): readonly (readonly ScoreRecord[])[] => {
   const unknown = records.filter(
     ({ task, metric, factors }) =>
-      cardsFor(shippedTaskCards, { task, metric, harness: factors.harness ?? null }).length === 0,
+      cardFor({ own: [], shipped: shippedTaskCards }, { task, metric, harness: factors.harness ?? null }) ===
+      null,
   );
   return [...groupBy(unknown, ({ task, metric }) => JSON.stringify([task, metric]))]
     .toSorted(([a], [b]) => byCodeUnits(a, b))

@@ -16,10 +16,14 @@ const endingOf = (path: string): string => path.slice(path.lastIndexOf('.') + 1)
 const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 const topOf = (path: string): string => (path.includes('/') ? path.slice(0, path.indexOf('/')) : '');
 
+/** Results in more top folders than these are laid out by model or date, and the next one will have a new name. */
+const mostTopFolders = 3;
+
 /** Every eval result of one kind below one top folder; at the root only those that lie there. */
-const globFor = (path: string): string => {
+const globOf = (path: string, tops: number): string => {
   const top = topOf(path);
   const name = `*.${exactly(endingOf(path))}`;
+  if (tops > mostTopFolders) return `**/${name}`;
   return top === '' ? name : `${exactly(top)}/**/${name}`;
 };
 
@@ -32,7 +36,8 @@ export const evidenceGlobs = (
   candidates: readonly string[],
 ): readonly EvidenceGlob[] => {
   const known = new Set(evidence);
-  return [...new Set(evidence.map(globFor))].toSorted(byCodeUnits).map((files) => {
+  const tops = new Set(evidence.map(topOf)).size;
+  return [...new Set(evidence.map((path) => globOf(path, tops)))].toSorted(byCodeUnits).map((files) => {
     const matches = pathMatcher([files]);
     return {
       files,

@@ -12,17 +12,25 @@ import { UsageError } from './usageError.ts';
 /** Problems shown while drafting; `check` shows them all. */
 const mostProblems = 5;
 
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : String(error);
+
 /** Writes a file unless it exists; without `force` nothing is ever overwritten, even by a race. */
 const writeDraft = ({ path, text }: DraftFile, folder: string, force: boolean): 'wrote' | 'kept' => {
   const target = join(folder, path);
+  const fail = (error: unknown): never => {
+    throw new UsageError(`${JSON.stringify(path)} cannot be written (${codeOf(error)}).`);
+  };
   try {
     mkdirSync(dirname(target), { recursive: true });
+  } catch (error) {
+    fail(error);
+  }
+  try {
     writeFileSync(target, text, { flag: force ? 'w' : 'wx' });
     return 'wrote';
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code === 'EEXIST' && !force) return 'kept';
-    throw new UsageError(`${JSON.stringify(path)} cannot be written (${code || String(error)}).`);
+    return codeOf(error) === 'EEXIST' ? 'kept' : fail(error);
   }
 };
 

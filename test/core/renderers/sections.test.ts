@@ -87,7 +87,7 @@ describe('nextSteps', () => {
     expect(nextSteps(aReport({ claims }))).toHaveLength(3);
     const steps = nextSteps(aReport({ claims, problems: [aProblem()] }));
     expect(steps).toHaveLength(3);
-    expect(steps[2]).toContain('Mend `evals/broken.json:41:7`');
+    expect(steps[2]).toContain('`evals/broken.json:41:7`');
   });
 
   it('repeats the reason of a claim that no threshold and no run would cure', () => {

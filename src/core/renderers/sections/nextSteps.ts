@@ -29,7 +29,7 @@ const problemSteps = (problems: readonly Problem[]): readonly string[] => {
       file: first.file === null ? null : clipText(first.file, longestName),
     });
     const others = alike.length > 1 ? ` And ${countOf(alike.length - 1, 'more problem')} of this kind.` : '';
-    return `${place === null ? '' : `Mend \`${place}\`: `}${closeSentence(clipText(first.message, longestSentence))}${others}`;
+    return `${place === null ? '' : `\`${place}\`: `}${closeSentence(clipText(first.message, longestSentence))}${others}`;
   });
 };
 
