@@ -66,20 +66,18 @@ const solve = (law: Law, problem: SeparableProblem, startAt?: Shape): Solution |
   const spread = Math.sqrt(problem.total / problem.curveWeight.reduce((sum, weight) => sum + weight, 0)) || 1;
   const model: NonlinearModel = {
     evaluate: (parameters, i) => {
-      const shape = parameters.slice(curves + 1);
       const level = parameters[problem.curve[i] ?? 0] ?? 0;
-      return level + (parameters[curves] ?? 0) * law.basis(shape, problem.t[i] ?? 0);
+      return level + (parameters[curves] ?? 0) * law.basis(parameters.slice(curves + 1), problem.t[i] ?? 0);
     },
     gradient: (parameters, i) => {
       const shape = parameters.slice(curves + 1);
       const at = problem.t[i] ?? 0;
       const amplitude = parameters[curves] ?? 0;
-      const levels = Array.from({ length: curves }, (_, c) => (c === problem.curve[i] ? 1 : 0));
-      return [
-        ...levels,
-        law.basis(shape, at),
-        ...law.basisGradient(shape, at).map((partial) => amplitude * partial),
-      ];
+      const row = new Array<number>(curves).fill(0);
+      row[problem.curve[i] ?? 0] = 1;
+      row.push(law.basis(shape, at));
+      for (const partial of law.basisGradient(shape, at)) row.push(amplitude * partial);
+      return row;
     },
   };
   const refined = levenbergMarquardt(

@@ -38,9 +38,13 @@ export const separableProblem = (
   }
   for (let c = 0; c < curves; c += 1) curveMean[c] = (curveMean[c] ?? 0) / (curveWeight[c] ?? 1);
   let total = 0;
+  let size = 0;
   for (let i = 0; i < t.length; i += 1) {
+    size += (weight[i] ?? 0) * (y[i] ?? 0) ** 2;
     total += (weight[i] ?? 0) * ((y[i] ?? 0) - (curveMean[curve[i] ?? 0] ?? 0)) ** 2;
   }
+  // Equal scores differ from their mean by rounding; that is no variance to explain.
+  if (total <= 1e-28 * size) total = 0;
   return { t, y, weight, curve, curves, curveWeight, curveMean, total };
 };
 

@@ -3,13 +3,29 @@ import { trendQuestions } from './questions/index.ts';
 import type { Thresholds } from './thresholds.ts';
 import type { TrendVerdict } from './trendVerdict.ts';
 
+/** Why a verdict was reached, where runs and scales were enough to judge. */
+export type JudgementReason =
+  | 'law-holds'
+  | 'falls'
+  | 'rises-and-falls'
+  | 'jumps'
+  | 'dispersed'
+  | 'law-does-not-hold'
+  | 'curves-disagree'
+  | 'no-change'
+  | 'no-change-seen'
+  | 'cannot-tell'
+  | 'gain-not-resolved'
+  | 'gain-in-last-runs'
+  | 'law-not-confirmed';
+
 /** A verdict with the code of its reason. */
 export interface Judgement {
   readonly verdict: TrendVerdict;
-  readonly reason: string;
+  readonly reason: JudgementReason;
 }
 
-const because = (verdict: TrendVerdict, reason: string): Judgement => ({ verdict, reason });
+const because = (verdict: TrendVerdict, reason: JudgementReason): Judgement => ({ verdict, reason });
 
 /**
  * The verdict on a measurement: the questions, in the order in which an answer settles it. `short` where the curve has so

@@ -44,16 +44,28 @@ const once = (make: () => Float64Array): (() => Float64Array) => {
   };
 };
 
+/** Arrays that a weighing fills; the next one with the same room overwrites them. */
+export interface WeighingRoom {
+  readonly curveWeight: Float64Array;
+  readonly curveMean: Float64Array;
+  readonly pull: Float64Array;
+}
+
+export const weighingRoom = ({ curves, size }: Design): WeighingRoom => ({
+  curveWeight: new Float64Array(curves),
+  curveMean: new Float64Array(curves),
+  pull: new Float64Array(size),
+});
+
 export const weigh = (
   design: Design,
   score: Float64Array,
   weight: Float64Array,
   n: number,
+  room: WeighingRoom = weighingRoom(design),
 ): WeightedScores => {
-  const { curves, starts, size } = design;
-  const curveWeight = new Float64Array(curves);
-  const curveMean = new Float64Array(curves);
-  const pull = new Float64Array(size);
+  const { curves, starts } = design;
+  const { curveWeight, curveMean, pull } = room;
   let total = 0;
   for (let c = 0; c < curves; c += 1) {
     const from = starts[c] ?? 0;

@@ -7,11 +7,13 @@ import {
   fitSpline,
   type MeanFit,
   offsetsOf,
+  type WeighingRoom,
   type WeightedScores,
   weigh,
+  weighingRoom,
 } from './meanFunctions.ts';
-import { type RankTrend, rankTrend } from './rankTrend.ts';
-import { type ScanExtreme, scan } from './scan.ts';
+import { type PairSigns, type RankTrend, rankTrend } from './rankTrend.ts';
+import { type ScanExtreme, type ScanRoom, scan, scanRoom } from './scan.ts';
 import { scanUpperTail } from './scanNull.ts';
 
 /** A strongest move in one direction, and how often a flat curve would show one as strong. */
@@ -46,6 +48,8 @@ export interface Measurement {
 export interface Sample {
   readonly design: Design;
   readonly score: Float64Array;
+  /** Of `score`, by `pairSigns`. */
+  readonly signs: PairSigns;
   /** By point: noise weight times share of its run. */
   readonly weight: Float64Array;
   /** By run: 1 for the data itself. */
@@ -54,15 +58,34 @@ export interface Sample {
   readonly candidates: Candidates;
 }
 
+/** The arrays of a measurement. A measurement is valid until the next one in the same room. */
+export interface MeasuringRoom {
+  readonly weight: Float64Array;
+  readonly values: Float64Array;
+  readonly weights: Float64Array;
+  readonly sorted: Int32Array;
+  readonly weighing: WeighingRoom;
+  readonly scanning: ScanRoom;
+}
+
+export const measuringRoom = (design: Design): MeasuringRoom => ({
+  weight: new Float64Array(design.size),
+  values: new Float64Array(design.size),
+  weights: new Float64Array(design.size),
+  sorted: new Int32Array(design.size),
+  weighing: weighingRoom(design),
+  scanning: scanRoom(design.size),
+});
+
 /** Fits the four mean functions and looks for the strongest rise and fall. */
-export const measure = (sample: Sample): Measurement => {
+export const measure = (sample: Sample, room = measuringRoom(sample.design)): Measurement => {
   const { design, score, times, samplingVariance, candidates } = sample;
-  const weight = new Float64Array(design.size);
+  const { weight, values, weights, sorted } = room;
   for (let i = 0; i < design.size; i += 1)
     weight[i] = (sample.weight[i] ?? 0) * (times[design.run[i] ?? 0] ?? 0);
   let n = 0;
   for (const value of times) n += value;
-  const data = weigh(design, score, weight, n);
+  const data = weigh(design, score, weight, n, room.weighing);
   const constant = fitConstant(data);
   const law = fitFamily(data, design.law, candidates.law);
   const logistic = fitFamily(data, design.logistic, candidates.logistic);
@@ -75,9 +98,6 @@ export const measure = (sample: Sample): Measurement => {
 
   // One curve has no offset to take out: the scan only looks at differences.
   const offsets = design.curves > 1 ? offsetsOf(data, (spline ?? constant).values()) : null;
-  const values = new Float64Array(design.size);
-  const weights = new Float64Array(design.size);
-  const sorted = new Int32Array(design.size);
   let count = 0;
   for (let place = 0; place < design.size; place += 1) {
     const i = design.order[place] ?? 0;
@@ -88,8 +108,8 @@ export const measure = (sample: Sample): Measurement => {
     sorted[count] = i;
     count += 1;
   }
-  const extremes = scan(values, weights, count);
-  const rank = rankTrend(data, times);
+  const extremes = scan(values, weights, count, room.scanning);
+  const rank = rankTrend(design, sample.signs, times);
   const deviation = Math.sqrt(variance);
   const move = (extreme: ScanExtreme, sign: 1 | -1): Move => {
     const z = deviation > 0 ? extreme.z / deviation : extreme.z > 0 ? Number.MAX_VALUE : extreme.z;

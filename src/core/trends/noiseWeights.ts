@@ -3,6 +3,7 @@ import type { Design } from './design.ts';
 import { fittedScores } from './meanFunctions.ts';
 import { type Measurement, measure } from './measurement.ts';
 import type { Observations } from './observations.ts';
+import { pairSigns } from './rankTrend.ts';
 import type { Thresholds } from './thresholds.ts';
 
 /** Weights by point (inverse variances; 1 on average over runs), and the variance that sampling gives at weight 1. */
@@ -29,6 +30,7 @@ export const noiseWeights = (
   const { size, share, runs } = design;
   const times = new Float64Array(runs).fill(1);
   let mean: Float64Array = new Float64Array(size).fill(average(score));
+  const signs = pairSigns(design, score);
   let psi = 0;
   let result: NoiseWeights | null = null;
   for (let round = 0; result === null || round < rounds; round += 1) {
@@ -47,6 +49,7 @@ export const noiseWeights = (
     const measurement: Measurement = measure({
       design,
       score,
+      signs,
       weight: shared,
       times,
       samplingVariance,

@@ -1,5 +1,4 @@
 import type { Design } from './design.ts';
-import type { WeightedScores } from './meanFunctions.ts';
 
 /** Kendall's rank test over the curves of a group. */
 export interface RankTrend {
@@ -9,18 +8,40 @@ export interface RankTrend {
   readonly z: number;
 }
 
+/** By curve, for its runs in order of scale: 1 where the pair (row, column) rises, -1 where it falls, 0 where it is tied. */
+export type PairSigns = readonly Int8Array[];
+
+/** The signs of all pairs: they do not change from one resample of the runs to the next. */
+export const pairSigns = ({ representatives, t }: Design, score: Float64Array): PairSigns =>
+  representatives.map((points) => {
+    const n = points.length;
+    const signs = new Int8Array(n * n);
+    for (let b = 1; b < n; b += 1) {
+      const here = points[b] ?? 0;
+      for (let a = 0; a < b; a += 1) {
+        const other = points[a] ?? 0;
+        if (t[other] !== t[here]) signs[b * n + a] = Math.sign((score[here] ?? 0) - (score[other] ?? 0));
+      }
+    }
+    return signs;
+  });
+
 /**
  * Kendall's test of score against scale, curve by curve, on the last point of every run; `times` is how often each run was
  * drawn. Ties in scale are counted in the variance (Kendall 1970, chapter 4); ties in score are not, which only makes
  * the test more careful. Normal approximation: at 8 runs it overstates p at the cut by a fifth.
  */
-export const rankTrend = (data: WeightedScores, times: Float64Array): RankTrend => {
-  const { design, score } = data;
+export const rankTrend = (design: Design, signs: PairSigns, times: Float64Array): RankTrend => {
   const byCurve = new Float64Array(design.curves);
   let sum = 0;
   let able = 0;
   for (let c = 0; c < design.curves; c += 1) {
-    const z = curveTrend(design, score, times, design.representatives[c] ?? new Int32Array(0));
+    const z = curveTrend(
+      design,
+      signs[c] ?? new Int8Array(0),
+      times,
+      design.representatives[c] ?? new Int32Array(0),
+    );
     byCurve[c] = z ?? 0;
     if (z === null) continue;
     sum += z;
@@ -31,42 +52,22 @@ export const rankTrend = (data: WeightedScores, times: Float64Array): RankTrend 
 
 /** One curve's score over its standard deviation; null where it has fewer than three runs, or no variance. */
 const curveTrend = (
-  design: Design,
-  score: Float64Array,
+  { run, t }: Design,
+  signs: Int8Array,
   times: Float64Array,
   points: Int32Array,
 ): number | null => {
-  const at = new Float64Array(points.length);
-  const value = new Float64Array(points.length);
-  const drawn = new Float64Array(points.length);
-  let present = 0;
+  const n = points.length;
+  const drawn = new Float64Array(n);
   let count = 0;
-  for (let k = 0; k < points.length; k += 1) {
-    const i = points[k] ?? 0;
-    const often = times[design.run[i] ?? 0] ?? 0;
-    if (often === 0) continue;
-    at[present] = design.t[i] ?? 0;
-    value[present] = score[i] ?? 0;
-    drawn[present] = often;
-    present += 1;
+  for (let k = 0; k < n; k += 1) {
+    const often = times[run[points[k] ?? 0] ?? 0] ?? 0;
+    drawn[k] = often;
     count += often;
   }
   if (count < 3) return null;
 
   let statistic = 0;
-  for (let b = 1; b < present; b += 1) {
-    const here = at[b] ?? 0;
-    const own = value[b] ?? 0;
-    let signs = 0;
-    for (let a = 0; a < b; a += 1) {
-      const other = value[a] ?? 0;
-      // Points stand in order of scale, so that a pair is in order, against it, or tied.
-      if (other === own || (at[a] ?? 0) === here) continue;
-      signs += other < own ? (drawn[a] ?? 0) : -(drawn[a] ?? 0);
-    }
-    statistic += (drawn[b] ?? 0) * signs;
-  }
-
   // Runs drawn twice are ties in scale and in score; equal scales are ties in scale alone.
   let pairsX = 0;
   let cubicX = 0;
@@ -75,13 +76,19 @@ const curveTrend = (
   let cubicY = 0;
   let tripleY = 0;
   let tied = 0;
-  for (let k = 0; k < present; k += 1) {
-    const often = drawn[k] ?? 0;
-    pairsY += often * (often - 1);
-    cubicY += often * (often - 1) * (2 * often + 5);
-    tripleY += often * (often - 1) * (often - 2);
-    tied += often;
-    if (k + 1 < present && at[k + 1] === at[k]) continue;
+  for (let b = 0; b < n; b += 1) {
+    const often = drawn[b] ?? 0;
+    if (often > 0) {
+      let balance = 0;
+      const row = b * n;
+      for (let a = 0; a < b; a += 1) balance += (signs[row + a] ?? 0) * (drawn[a] ?? 0);
+      statistic += often * balance;
+      pairsY += often * (often - 1);
+      cubicY += often * (often - 1) * (2 * often + 5);
+      tripleY += often * (often - 1) * (often - 2);
+      tied += often;
+    }
+    if (b + 1 < n && t[points[b + 1] ?? 0] === t[points[b] ?? 0]) continue;
     pairsX += tied * (tied - 1);
     cubicX += tied * (tied - 1) * (2 * tied + 5);
     tripleX += tied * (tied - 1) * (tied - 2);

@@ -50,6 +50,17 @@ const windowsOf = (n: number): readonly Windows[] => {
   return made;
 };
 
+/** Running sums for up to so many points; every scan overwrites them. */
+export interface ScanRoom {
+  readonly sums: Float64Array;
+  readonly totals: Float64Array;
+}
+
+export const scanRoom = (size: number): ScanRoom => ({
+  sums: new Float64Array(size + 1),
+  totals: new Float64Array(size + 1),
+});
+
 const none: ScanExtreme = { z: Number.NEGATIVE_INFINITY, difference: 0, before: [0, 0], after: [0, 0] };
 
 /**
@@ -63,9 +74,9 @@ export const scan = (
   values: Float64Array,
   weights: Float64Array,
   count: number,
+  room: ScanRoom = scanRoom(count),
 ): { readonly rise: ScanExtreme; readonly fall: ScanExtreme } => {
-  const sums = new Float64Array(count + 1);
-  const totals = new Float64Array(count + 1);
+  const { sums, totals } = room;
   for (let i = 0; i < count; i += 1) {
     const weight = weights[i] ?? 0;
     totals[i + 1] = (totals[i] ?? 0) + weight;

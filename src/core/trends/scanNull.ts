@@ -3,9 +3,13 @@ import { randomSource, seedFor } from '../stats/randomSource.ts';
 import { windowLengths, windowStarts } from './scan.ts';
 
 /** Draws of noise; each gives a rise and a fall, which are alike, so that there are twice as many values. */
-const draws = 2000;
-/** Beyond this the table depends so little on the number of points that every fourth one will do. */
-const everyOne = 40;
+const drawsOf = (count: number): number => (count > 60 ? 600 : count > 30 ? 1000 : 2000);
+/**
+ * Beyond these a table depends so little on the number of points, or of degrees of freedom, that every fourth one will do:
+ * the cut at p = 0.0025 moves by less than 0.01 standard errors.
+ */
+const everyCount = 40;
+const everyDf = 30;
 /** The simulated 99% point anchors the tail, which is a t's: below it draws are many, beyond it they are few. */
 const tailShare = 0.01;
 
@@ -15,14 +19,19 @@ interface Maxima {
   readonly beside: Float64Array;
 }
 
+interface NullTable {
+  readonly sorted: Float64Array;
+  readonly anchor: number;
+  /** What t's tail is multiplied with beyond the anchor. */
+  readonly factor: number;
+}
+
 const maximaByCount = new Map<number, Maxima>();
-const tables = new Map<
-  string,
-  { readonly sorted: Float64Array; readonly anchor: number; readonly factor: number }
->();
+const tables = new Map<number, NullTable>();
 
 /** Largest window differences of pure noise, by the windows of `scan` with equal weights. */
 const simulate = (count: number): Maxima => {
+  const draws = drawsOf(count);
   const source = randomSource(seedFor(20_241, `scan ${count}`));
   const windows = windowLengths(count).map((length) => ({ length, starts: windowStarts(count, length) }));
   const maximum = new Float64Array(2 * draws);
@@ -60,9 +69,14 @@ const simulate = (count: number): Maxima => {
   return { maximum, beside };
 };
 
-const tableOf = (count: number, df: number) => {
-  const bucket = count > everyOne ? 4 * Math.round(count / 4) : count;
-  const key = `${bucket} ${df}`;
+const everyFourth = (value: number, beyond: number): number =>
+  value > beyond ? 4 * Math.round(value / 4) : value;
+
+const tableOf = (count: number, freedom: number): NullTable => {
+  const bucket = everyFourth(count, everyCount);
+  const df = everyFourth(freedom, everyDf);
+  // One number for the pair: a string would be built for every resample.
+  const key = bucket * 1e6 + df;
   const known = tables.get(key);
   if (known !== undefined) return known;
   const maxima = maximaByCount.get(bucket) ?? simulate(bucket);

@@ -3,9 +3,10 @@ import { candidatesNear, resamplePattern } from './candidates.ts';
 import type { Design } from './design.ts';
 import { type Judgement, judge } from './judge.ts';
 import { fittedScores } from './meanFunctions.ts';
-import { measure } from './measurement.ts';
+import { measure, measuringRoom } from './measurement.ts';
 import type { NoiseWeights } from './noiseWeights.ts';
 import type { Observations } from './observations.ts';
+import { pairSigns } from './rankTrend.ts';
 import type { Thresholds } from './thresholds.ts';
 
 /** Stop here if nearly all agree: 97 of 100 bound the share from below by 0.92 (exact one-sided 95%). */
@@ -36,18 +37,24 @@ export const stability = (plan: ResamplingPlan): number | null => {
   const strata = runsByCurve(design);
   const source = randomSource(seedFor(seed, strata.map((runs) => runs.length).join()));
   const candidates = candidatesNear(design, noise.measurement, resamplePattern);
-  const agrees = (score: Float64Array, times: Float64Array): boolean => {
-    const measurement = measure({
-      design,
-      score,
-      weight: noise.weight,
-      times,
-      samplingVariance: noise.samplingVariance,
-      candidates,
-    });
+  const { score } = observations;
+  const room = measuringRoom(design);
+  const ownSigns = pairSigns(design, score);
+  const agrees = (values: Float64Array, times: Float64Array): boolean => {
+    const measurement = measure(
+      {
+        design,
+        score: values,
+        signs: values === score ? ownSigns : pairSigns(design, values),
+        weight: noise.weight,
+        times,
+        samplingVariance: noise.samplingVariance,
+        candidates,
+      },
+      room,
+    );
     return judge(measurement, limits, { short, bounded: observations.bounded }).verdict === judgement.verdict;
   };
-  const { score } = observations;
   const once = new Float64Array(design.runs).fill(1);
   const mean = short ? fittedScores(noise.measurement.data, noise.measurement.best) : score;
   const deviation = Math.sqrt(noise.measurement.variance);

@@ -1,8 +1,16 @@
 import { countOf } from '../text/formatCount.ts';
 import { formatNumber } from '../text/formatNumber.ts';
 import { formatShare } from '../text/formatShare.ts';
+import type { JudgementReason } from './judge.ts';
+import { changeBetween } from './measurement.ts';
 import { trendQuestions } from './questions/index.ts';
 import { middleOf, partOfRange, showChange, showP, showStretch, type TrendSubject } from './trendSubject.ts';
+
+const lowest = (values: Float64Array): number =>
+  values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
+
+const highest = (values: Float64Array): number =>
+  values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
 
 type Part = (subject: TrendSubject) => string;
 
@@ -13,9 +21,8 @@ const moveWords = (subject: TrendSubject, which: 'rise' | 'fall'): string => {
   const move = subject.measurement[which];
   const from = middleOf(subject, move.before);
   const to = middleOf(subject, move.after);
-  const lowest = subject.position.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
-  const highest = subject.position.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
-  const share = (position: number): number => (position - lowest) / (highest - lowest);
+  const least = lowest(subject.position);
+  const share = (position: number): number => (position - least) / (highest(subject.position) - least);
   const part = partOfRange(share(from), share(to));
   const stretch = showStretch(subject, from, to);
   const verb = which === 'rise' ? 'rises' : 'falls';
@@ -38,7 +45,7 @@ const scatterWords: Part = (subject) => {
 };
 
 /** The sentence that explains each reason: what was seen, against which limit. */
-const explanations: Readonly<Record<string, Part>> = {
+const explanations: Readonly<Record<JudgementReason, Part>> = {
   'law-holds': (subject) =>
     `The law (${lawTitle(subject)}) holds over the observed range: it carries ${formatShare(number(subject, 'lawR2'))} of the variance and no flexible curve does clearly better.`,
   falls: (subject) =>
@@ -91,9 +98,14 @@ const remarks = (subject: TrendSubject): readonly string[] => {
   const said = (name: keyof typeof trendQuestions): boolean =>
     trendQuestions[name].ask(measurement, limits).yes;
   if (reason === 'curves-disagree') found.push(disagreement(subject));
-  if (verdict === 'predictable' || verdict === 'breakthrough' || reason === 'law-does-not-hold') {
-    found.push(`It ${moveWords(subject, 'rise')}.`);
+  if (verdict === 'predictable' && measurement.law !== null) {
+    const { position } = subject;
+    const stretch = showStretch(subject, lowest(position), highest(position));
+    found.push(
+      `It gains ${showChange(subject, changeBetween(measurement, measurement.law, 0, 1))} over the observed range (${stretch}).`,
+    );
   }
+  if (reason === 'law-does-not-hold') found.push(`It ${moveWords(subject, 'rise')}.`);
   const minor = verdict === 'inverse' ? 'rise' : 'fall';
   if (
     ['predictable', 'breakthrough', 'inverse'].includes(verdict) &&
@@ -133,8 +145,6 @@ const remarks = (subject: TrendSubject): readonly string[] => {
 
 /** The evidence in sentences, the first of which explains the verdict. */
 export const words = (subject: TrendSubject): readonly string[] => {
-  const explanation = explanations[subject.judgement.reason];
-  const first = explanation === undefined ? [] : [explanation(subject)];
   const noted = lowerIsBetter(subject) ? ['Lower is better for this metric: a rise is an improvement.'] : [];
-  return [...first, ...remarks(subject), ...noted];
+  return [explanations[subject.judgement.reason](subject), ...remarks(subject), ...noted];
 };
