@@ -42,6 +42,12 @@ const hasFacts = ({ params, tokens, flops, losses }: RunFacts): boolean =>
 
 const asNotice = (problem: Problem): Problem => ({ ...problem, severity: 'notice' });
 
+/** A standard error that is NaN makes the error unknown, as "N/A" does; the score beside it holds. */
+const asStandardError = (problem: Problem): Problem =>
+  problem.rule === 'SG109' && /_stderr(?:,[^/]*)?$/.test(problem.pointer ?? '')
+    ? { ...problem, severity: 'warning' }
+    : problem;
+
 /**
  * Reads the text of one artifact: pure, so that equal files of base and head need be read only once. A file in no known
  * format is an error (SG104) where the config names it, and a notice where a walk found it.
@@ -69,7 +75,7 @@ export const readArtifact = (file: string, text: string, options: ArtifactOption
     return unreadable(file, options.isNamed ? unknown : unknown.map(asNotice));
   }
   const { records, runs, problems } = detected.read(document);
-  const all = [...reading.problems, ...problems];
+  const all = [...reading.problems.map(asStandardError), ...problems];
   if (records.length === 0 && !runs.some(hasFacts) && all.length === 0) {
     all.push(readingProblem('SG108', wholeFile(file), `This ${detected.title} file holds no score.`));
   }

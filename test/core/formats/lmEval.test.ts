@@ -217,6 +217,13 @@ describe('the rows of an lm-eval result', () => {
     ]);
   });
 
+  it('takes a standard error of NaN for unknown, with a warning and not an error', () => {
+    const text = JSON.stringify(only({ 'mae,none': 1.5, 'mae_stderr,none': 'X' })).replace('"X"', 'NaN');
+    const { records, problems } = artifact(text);
+    expect(records.map(({ score, standardError }) => [score, standardError])).toEqual([[1.5, null]]);
+    expect(problems.map(({ rule, severity }) => [rule, severity])).toEqual([['SG109', 'warning']]);
+  });
+
   it('does not take labels for scores, and takes a number without a filter for one', () => {
     const row = {
       alias: 'task',
