@@ -3,12 +3,12 @@ import type { Renderer } from './renderer.ts';
 /** The order of keys at every level; keys that are names of the user's own (factors, laws, parameters) follow by code unit. */
 const keyOrder: ReadonlyMap<string, number> = new Map(
   (
-    'version tool decision mode seed asOf headline inputs problems config files records runs rejected companions formats ' +
+    'name version tool decision mode seed asOf headline inputs problems config files records runs rejected companions formats ' +
     'rule severity title plan id file line column pointer task metric axis factor kind kinds levels message verdict reason ' +
     'stability gain words curves where at expect confidence reasons curve factors direction range chance points law ' +
     'parameters value se lower upper level bound route laws calibration r2 residualSd samplingSd evidence series x y run ' +
     'effect p q sentence forecast forecastReason extrapolation ratio inside backtest folds coverage meanAbsoluteError ' +
-    'wouldPass flips nextRun scale claim inScope waivedBy name tasks shifts claims findings upstream corpus objective ' +
+    'wouldPass flips nextRun scale claim inScope waivedBy tasks shifts claims findings upstream corpus objective ' +
     'training step size changes subject before after'
   )
     .split(' ')

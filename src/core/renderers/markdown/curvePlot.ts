@@ -14,6 +14,14 @@ const longestLabel = 40;
 /** Beyond these a fixed-point number is longer than its bar is wide, and exponents do not parse. */
 const largestPlotted = 1e9;
 
+/**
+ * Small enough to read beside the text; colours that stand out on light and dark pages alike. Observed scores first, then the
+ * thresholds.
+ */
+const look =
+  '%%{init: {"xyChart": {"width": 640, "height": 240, "titleFontSize": 14}, ' +
+  '"themeVariables": {"xyChart": {"plotColorPalette": "#5b8dd9, #d9663b, #d9663b"}}}}%%';
+
 /** Text that can stand between a plot's quotes: letters, digits and plain punctuation; the rest reads `?`. */
 const plotText = (text: string): string =>
   [...text.replace(/[^\p{L}\p{N} .,:=+\-/()·_]/gu, '?')].slice(0, longestLabel).join('');
@@ -72,16 +80,19 @@ export const curvePlot = (curves: readonly ReportCurve[], claim: PlottedClaim | 
   const thresholds = claim === null ? [] : expectedScores(claim.expect);
   const scores = [...bars.map(({ score }) => score), ...thresholds];
   const least = Math.min(...scores);
-  const span = Math.max(...scores) - least || Math.abs(least) || 1;
+  const most = Math.max(...scores);
+  const span = Math.max(most, 0) - Math.min(least, 0) || 1;
   if (observed.length < 2 || scores.some((score) => !(Math.abs(score) < largestPlotted))) return [];
-  // Bars grow from the lower end of the axis, so it lies below the lowest score, or that bar would vanish.
+  // The height of a bar is its score, so the axis starts at 0 unless scores are negative.
+  const lowerEnd = least >= 0 ? 0 : least - 0.1 * span;
   const number = (value: number): string => plotNumber(value, span);
   return [
     '```mermaid',
+    look,
     'xychart-beta',
     `    title "${plotText(`${first.task} ${first.metric}`)}"`,
     `    x-axis "${plotText(axisName(first.axis))}" [${bars.map(({ label }) => `"${plotText(label)}"`).join(', ')}]`,
-    `    y-axis ${number(least - 0.15 * span)} --> ${number(least + 1.1 * span)}`,
+    `    y-axis ${number(lowerEnd)} --> ${number(most + 0.1 * span)}`,
     `    bar [${bars.map(({ score }) => number(score)).join(', ')}]`,
     ...thresholds.map((threshold) => `    line [${bars.map(() => number(threshold)).join(', ')}]`),
     '```',

@@ -6,16 +6,25 @@ export type KeySubject =
   | { readonly kind: 'claim'; readonly claim: ReportClaim }
   | { readonly kind: 'task'; readonly task: string; readonly findings: readonly ReportFinding[] };
 
+/** More than any gain of a bounded metric, so that the verdict goes before the gain. */
+const holdsNot = 1000;
+
 /**
- * The few subjects that matter most, gravest first: claims that do not pass, then tasks with an unwaived finding in scope,
- * those with the largest observed gain first, since plans lean on them. None in a green report.
+ * The few subjects that matter most, gravest first: claims that do not pass, then tasks with an unwaived finding in scope:
+ * those whose trend does not hold before those that only shift, and of each the largest observed changes first, since plans
+ * lean on them. None in a green report.
  */
 export const keySubjects = (report: Report, most: number): readonly KeySubject[] => {
   const claims = claimsByGravity(report.claims).filter(({ decision }) => decision !== 'pass');
   const subjects: KeySubject[] = claims.slice(0, most).map((claim) => ({ kind: 'claim', claim }));
   if (report.decision === 'pass') return subjects;
   const shown = new Set(claims.slice(0, most).map(({ task }) => task));
-  const gains = new Map(report.tasks.map(({ task, gain }) => [task, Math.abs(gain ?? 0)]));
+  const weights = new Map(
+    report.tasks.map(({ task, verdict, gain }) => [
+      task,
+      Math.abs(gain ?? 0) + (verdict === 'predictable' || verdict === 'insufficient' ? 0 : holdsNot),
+    ]),
+  );
   const tasks = report.findings
     .filter(
       ({ claim, inScope, waivedBy, severity }) =>
@@ -23,7 +32,7 @@ export const keySubjects = (report: Report, most: number): readonly KeySubject[]
     )
     .flatMap(({ task }) => (task === null || shown.has(task) ? [] : [task]));
   const ordered = [...new Set(tasks)].toSorted(
-    (a, b) => (gains.get(b) ?? 0) - (gains.get(a) ?? 0) || (a < b ? -1 : 1),
+    (a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0) || (a < b ? -1 : 1),
   );
   return [
     ...subjects,
