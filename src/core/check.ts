@@ -2,6 +2,7 @@ import { loadConfiguration } from './configuration/loadConfiguration.ts';
 import { locateProblems } from './documents/locateProblems.ts';
 import type { Workspace } from './documents/workspace.ts';
 import { analyseTasks } from './pipeline/analyseTasks.ts';
+import { assembleReport } from './pipeline/assembleReport.ts';
 import { claimEvidence } from './pipeline/claimEvidence.ts';
 import { drawCurves } from './pipeline/drawCurves.ts';
 import { gatherEvidence } from './pipeline/gatherEvidence.ts';
@@ -12,7 +13,6 @@ import { decideClaim } from './policy/decideClaim.ts';
 import { claimFindings, taskFindings } from './policy/findings.ts';
 import { isClaimInScope } from './policy/scope.ts';
 import type { Problem } from './problems/problem.ts';
-import { assembleReport } from './report/assembleReport.ts';
 import type { Report } from './report/report.ts';
 
 /** What a check is given. Nothing else reaches it: no clock, no environment, no randomness but the seed. */

@@ -1,7 +1,7 @@
 import type { Problem } from '../problems/problem.ts';
-import type { ReportFinding } from '../report/report.ts';
 import type { ClaimDecision } from './decideClaim.ts';
 import { type Decision, worstOf } from './decision.ts';
+import type { Finding } from './finding.ts';
 import { type ChangedFiles, isProblemInScope } from './scope.ts';
 
 /** Problems that leave the check without something to judge, rather than showing that something is wrong. */
@@ -21,7 +21,7 @@ const ofProblem = (problem: Problem, changed: ChangedFiles): Decision => {
 export const decideCheck = (
   problems: readonly Problem[],
   claims: readonly { readonly decision: ClaimDecision; readonly inScope: boolean }[],
-  taskFindings: readonly ReportFinding[],
+  taskFindings: readonly Finding[],
   changed: ChangedFiles,
 ): Decision =>
   worstOf([

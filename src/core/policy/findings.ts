@@ -1,13 +1,13 @@
 import { byCodeUnits } from '../collections/byCodeUnits.ts';
-import type { ReportFinding } from '../report/report.ts';
 import type { ClaimDecision } from './decideClaim.ts';
+import type { Finding } from './finding.ts';
 import { policyRules } from './rules/index.ts';
 import type { TaskSubject } from './taskRule.ts';
 
 const taskRules = policyRules.filter((rule) => rule.about === 'task');
 
 /** What a rule that fired on a claim reports. Outside of what this check is asked to judge it is a warning at most. */
-export const claimFindings = ({ claim, fired }: ClaimDecision, inScope: boolean): readonly ReportFinding[] =>
+export const claimFindings = ({ claim, fired }: ClaimDecision, inScope: boolean): readonly Finding[] =>
   fired.map(({ rule, decision, message }) => ({
     rule: rule.id,
     severity: inScope && (decision === 'block' || decision === 'inconclusive') ? 'error' : 'warning',
@@ -23,7 +23,7 @@ export const claimFindings = ({ claim, fired }: ClaimDecision, inScope: boolean)
   }));
 
 /** What the task rules report of one task; never more than a warning, since no claim leans on it here. */
-export const taskFindings = (subject: TaskSubject): readonly ReportFinding[] =>
+export const taskFindings = (subject: TaskSubject): readonly Finding[] =>
   taskRules.flatMap((rule) =>
     rule.evaluate(subject).map((message) => ({
       rule: rule.id,
@@ -43,7 +43,7 @@ export const taskFindings = (subject: TaskSubject): readonly ReportFinding[] =>
 const rank = { error: 0, warning: 1, notice: 2 } as const;
 
 /** The order of the report: the gravest first, then by plan, claim, task, rule and message. */
-export const byGravity = (a: ReportFinding, b: ReportFinding): number =>
+export const byGravity = (a: Finding, b: Finding): number =>
   rank[a.severity] - rank[b.severity] ||
   byCodeUnits(a.plan ?? '￿', b.plan ?? '￿') ||
   byCodeUnits(a.claim ?? '', b.claim ?? '') ||

@@ -1,6 +1,7 @@
 import type { BacktestSummary, Calibration, Extrapolation } from '../forecasts/forecast.ts';
 import type { Decision } from '../policy/decision.ts';
-import type { Problem, Severity } from '../problems/problem.ts';
+import type { Finding } from '../policy/finding.ts';
+import type { Problem } from '../problems/problem.ts';
 import type { ShiftKind } from '../shifts/shift.ts';
 import type { Estimate } from '../trends/trendAnalysis.ts';
 import type { TrendVerdict } from '../trends/trendVerdict.ts';
@@ -156,20 +157,8 @@ export interface ReportClaim {
   } | null;
 }
 
-export interface ReportFinding {
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly title: string;
-  readonly message: string;
-  readonly task: string | null;
-  readonly plan: string | null;
-  readonly claim: string | null;
-  readonly file: string | null;
-  readonly line: number | null;
-  /** Whether it counts for the decision, or stands outside of what this check is asked to judge. */
-  readonly inScope: boolean;
-  readonly waivedBy: string | null;
-}
+/** What a rule reports. */
+export type ReportFinding = Finding;
 
 export interface ReportUpstream {
   readonly corpus: string;

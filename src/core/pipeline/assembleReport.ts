@@ -1,17 +1,17 @@
 import { byCodeUnits } from '../collections/byCodeUnits.ts';
-import type { TaskAnalyses } from '../pipeline/analyseTasks.ts';
-import type { DrawnCurves } from '../pipeline/drawCurves.ts';
 import type { ClaimDecision } from '../policy/decideClaim.ts';
 import type { Decision } from '../policy/decision.ts';
 import { byGravity } from '../policy/findings.ts';
 import type { Problem } from '../problems/problem.ts';
-import { headline } from './headline.ts';
-import type { Report, ReportClaim, ReportFinding, ReportInputs, ReportUpstream } from './report.ts';
-import { reportClaim } from './reportClaim.ts';
-import { reportCurve } from './reportCurve.ts';
-import { reportShift } from './reportShift.ts';
-import { reportTask } from './reportTask.ts';
-import { roundNumbers } from './roundNumbers.ts';
+import { headline } from '../report/headline.ts';
+import type { Report, ReportClaim, ReportFinding, ReportInputs, ReportUpstream } from '../report/report.ts';
+import { reportClaim } from '../report/reportClaim.ts';
+import { reportCurve } from '../report/reportCurve.ts';
+import { reportShift } from '../report/reportShift.ts';
+import { reportTask } from '../report/reportTask.ts';
+import { roundNumbers } from '../report/roundNumbers.ts';
+import type { TaskAnalyses } from './analyseTasks.ts';
+import type { DrawnCurves } from './drawCurves.ts';
 
 /** A claim with all that was found out about it. */
 export interface JudgedClaim {
