@@ -38,14 +38,16 @@ export const labReadme = (): ExampleFile =>
         `| \`${task}\` | ${formula} | ${runToRunSd} | ${items} | ${verdict} |`,
     ),
     '',
-    '`web_facts` holds the shift: the same curve, lower by a constant on one corpus. `long_recall` was run on three runs a',
+    '`web_facts` holds the shift: the same curve, lower by 0.06 on `aspen-mix`. `long_recall` was run on three runs a',
     'corpus only (`evals/long_recall.csv`), too few to tell anything.',
     '',
     '## Plans',
     '',
     '- `plans/corpus-order-2027.yml` passes.',
-    '- `plans/cluster-2027.yml` is blocked: one claim is refuted, and the others lean on a breakthrough, on a shift that the',
-    '  claim leaves open, and on a task with too few runs.',
+    '- `plans/cluster-2027.yml` is blocked: the evidence speaks against one claim, and the others lean on a breakthrough, on a',
+    '  shift that the claim leaves open, and on a task with too few runs.',
+    '',
+    'So the check ends with status 1.',
   ]);
 
 const runsPerCorpus = ladder.sizes.length * ladder.tokensPerParameter.length;

@@ -21,12 +21,12 @@ const runToRunSd = 0.004;
 /** L is the loss on `val`. */
 const tasks: readonly {
   readonly task: string;
-  readonly chance: number;
+  readonly chance: number | null;
   readonly score: (loss: number) => number;
 }[] = [
-  { task: 'summaries', chance: 0, score: (loss) => 0.05 + 0.5 * Math.exp(-0.9 * (loss - 2.5)) },
-  { task: 'translation', chance: 0, score: (loss) => 0.02 + 0.45 * Math.exp(-1.1 * (loss - 2.5)) },
-  { task: 'arithmetic', chance: 0, score: (loss) => 0.01 + 0.4 * Math.exp(-1.3 * (loss - 2.5)) },
+  { task: 'summaries', chance: null, score: (loss) => 0.05 + 0.5 * Math.exp(-0.9 * (loss - 2.5)) },
+  { task: 'translation', chance: null, score: (loss) => 0.02 + 0.45 * Math.exp(-1.1 * (loss - 2.5)) },
+  { task: 'arithmetic', chance: null, score: (loss) => 0.01 + 0.4 * Math.exp(-1.3 * (loss - 2.5)) },
   { task: 'riddles', chance: 0.25, score: () => 0.25 },
 ];
 
@@ -95,15 +95,15 @@ const plan = (): ExampleFile =>
     'plan: launch',
     'claims:',
     ...[
-      ['summaries', 0.5],
-      ['translation', 0.4],
-      ['arithmetic', 0.34],
+      ['summaries', 0.46],
+      ['translation', 0.39],
+      ['arithmetic', 0.33],
     ].flatMap(([task, threshold]) => [
       `  - id: ${task}-launch`,
       `    task: ${task}`,
       '    metric: acc',
-      '    at: { "loss:val": 2.5 }',
+      '    at: { "loss:val": 2.55 }',
       `    expect: ">= ${threshold}"`,
-      '    confidence: 0.9',
+      '    confidence: 0.8',
     ]),
   ]);

@@ -1,0 +1,76 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ruleCatalogue } from '../src/core/catalogue.ts';
+import { formats } from '../src/core/formats/index.ts';
+import { renderers } from '../src/core/renderers/index.ts';
+import { commands } from '../src/shell/cli/commands.ts';
+import { commandHelp } from '../src/shell/cli/helpText.ts';
+import { readExpectation } from './scenarios/_harness/expectation.ts';
+import { outcomeOf } from './scenarios/_harness/outcome.ts';
+import { runStory } from './scenarios/_harness/runStory.ts';
+import { repositoryRoot, storyNames } from './scenarios/_harness/story.ts';
+
+const stories = storyNames();
+
+describe('stories', () => {
+  it.each(stories)('%s', (name) => {
+    const expectation = readExpectation(name);
+    if (expectation === null)
+      throw new Error(`${name} expects nothing yet; npm run golden ${name} writes what to read and to judge`);
+    expect(expectation.story, 'the story in a sentence').not.toBe('');
+    const outcome = runStory(name);
+    expect(outcomeOf(outcome)).toEqual(expectation.outcome);
+    if (outcome.kind !== 'report') return;
+    for (const renderer of renderers) {
+      const shown = renderer.render(outcome.report, { width: 80, colour: false });
+      expect(shown, `${renderer.name} of ${name}`).not.toMatch(/\bundefined\b|\[object |\bNaN\b(?! stands)/);
+    }
+  });
+});
+
+/** By story, every id and name in its expectation. */
+const expected = new Map(
+  stories.map((name): [string, string] => [name, JSON.stringify(readExpectation(name)?.outcome ?? {})]),
+);
+const storiesWith = (word: string): readonly string[] =>
+  stories.filter((name) => expected.get(name)?.includes(word));
+
+const page = (path: string): boolean => existsSync(join(repositoryRoot, 'docs', path));
+
+describe('the registries', () => {
+  it.each([...ruleCatalogue.keys()])(
+    'rule %s has a page, a story that fires it and one that does not',
+    (id) => {
+      expect(page(`rules/${id}.md`), `docs/rules/${id}.md`).toBe(true);
+      expect(storiesWith(id).length, `stories that fire ${id}`).toBeGreaterThan(0);
+      expect(storiesWith(id).length, `stories that do not fire ${id}`).toBeLessThan(stories.length);
+    },
+  );
+
+  it.each(formats.map(({ name }) => name))(
+    'format %s has a page, a story that reads it and one that does not',
+    (name) => {
+      expect(page(`formats/${name}.md`), `docs/formats/${name}.md`).toBe(true);
+      const readers = stories.filter((story) => readExpectation(story)?.outcome.files?.[name] !== undefined);
+      expect(readers.length).toBeGreaterThan(0);
+      expect(readers.length).toBeLessThan(stories.length);
+    },
+  );
+
+  it('no page is left of a rule or a format that is gone', () => {
+    const pages = (folder: string): readonly string[] =>
+      readdirSync(join(repositoryRoot, 'docs', folder))
+        .map((name) => name.replace(/\.md$/, ''))
+        .filter((name) => name !== 'README')
+        .sort();
+    expect(pages('rules')).toEqual([...ruleCatalogue.keys()].sort());
+    expect(pages('formats')).toEqual(formats.map(({ name }) => name).sort());
+  });
+
+  it.each(renderers.map(({ name }) => name))('renderer %s is named by the help', (name) => {
+    expect(commands.map((command) => commandHelp(command, 100)).join('\n')).toMatch(
+      new RegExp(`\\b${name}\\b`),
+    );
+  });
+});
