@@ -1,16 +1,16 @@
 import { byCodeUnits } from '../collections/byCodeUnits.ts';
+import { groupBy } from '../collections/groupBy.ts';
 import type { Curve } from '../curves/curve.ts';
 import { benjaminiHochberg } from '../stats/benjaminiHochberg.ts';
 import { randomSource, seedFor } from '../stats/randomSource.ts';
-import { type ComparableScore, comparableScores } from './comparableScores.ts';
-import type { ComparedSetting, Comparison } from './comparison.ts';
+import { type ComparableScores, comparableScores } from './comparableScores.ts';
+import type { Comparison } from './comparison.ts';
 import { describeShift } from './describeShift.ts';
 import { fitDifference } from './fittedDifference.ts';
 import type { StableVerdict } from './kinds/shiftKindDetector.ts';
 import { listComparisons } from './listComparisons.ts';
 import { type OmnibusTest, omnibusTest } from './omnibusTest.ts';
 import { permutedSigns } from './permutedSigns.ts';
-import type { ScaleRange } from './scaleWords.ts';
 import type { Shift, UntestedPair } from './shift.ts';
 import { type ShiftDesign, shiftDesign } from './shiftDesign.ts';
 import { type ShiftModel, shiftModel } from './shiftModel.ts';
@@ -25,43 +25,39 @@ export interface ShiftSettings {
   readonly verdicts?: ReadonlyMap<string, StableVerdict>;
 }
 
-/** A design with the label permutations drawn for it, shared by all tasks that were scored on the same runs. */
-interface SharedDesign {
-  readonly design: ShiftDesign;
-  permutations(): readonly Float64Array[];
+interface ReadyPair {
+  readonly comparison: Comparison;
+  readonly comparable: Extract<ComparableScores, { readonly kind: 'comparable' }>;
 }
 
-interface TestedPair {
-  readonly comparison: Comparison;
-  readonly settings: readonly ComparedSetting[];
-  readonly range: ScaleRange;
+interface TestedPair extends ReadyPair {
   readonly model: ShiftModel;
   readonly test: OmnibusTest;
 }
 
-const designKey = (scores: readonly ComparableScore[]): string =>
-  scores
+/** Equal for pairs of levels on different tasks that were scored on the same runs: they share one design. */
+const designKey = ({ comparable }: ReadyPair): string =>
+  comparable.scores
     .map(({ setting, trainingRun, place, level }) => `${setting} ${level} ${place} ${trainingRun}`)
     .join('\n');
 
-/** Seeded by the design itself, so that no other task, factor or order changes what is drawn. */
-const shareDesign = (
-  scores: readonly ComparableScore[],
+/**
+ * The label permutations of a design, drawn when first asked for. Seeded by the design itself, so that no other task,
+ * factor or order changes what is drawn.
+ */
+const permutationsOf = (
+  design: ShiftDesign,
   key: string,
-  settings: ShiftSettings,
-): SharedDesign => {
-  const design = shiftDesign(scores);
+  { seed, permutations }: ShiftSettings,
+): (() => readonly Float64Array[]) => {
   let drawn: readonly Float64Array[] | null = null;
-  return {
-    design,
-    permutations: () => {
-      if (drawn !== null) return drawn;
-      const random = randomSource(seedFor(settings.seed, key));
-      const signs = design.observations.map(({ sign }) => sign);
-      const length = settings.permutations ?? shiftThresholds.permutations;
-      drawn = Array.from({ length }, () => permutedSigns(design.units, signs, random));
-      return drawn;
-    },
+  return () => {
+    if (drawn !== null) return drawn;
+    const random = randomSource(seedFor(seed, key));
+    const signs = design.observations.map(({ sign }) => sign);
+    const length = permutations ?? shiftThresholds.permutations;
+    drawn = Array.from({ length }, () => permutedSigns(design.units, signs, random));
+    return drawn;
   };
 };
 
@@ -78,6 +74,10 @@ const refusal = (
   sentence,
 });
 
+const apartInScale = ({ levels }: Comparison): string =>
+  `Inside the range that both cover, ${levels[0]} and ${levels[1]} were run at different scales only, ` +
+  'so the factor cannot be told from scale.';
+
 /**
  * Finds where curves change across the levels of a factor. `curves` are all curves of the check on one scale axis,
  * `factors` the declared factors; every pair of levels is compared on every task and metric with the other factors equal.
@@ -86,10 +86,10 @@ const refusal = (
  * and shares its bends and the difference between the levels with the others. So there is one test a pair, and its
  * answer is the difference on average over the settings.
  *
- * One curve for both levels is tested against one that differs by a constant, a line and the curve's own shape (F, its null scaled by
- * seeded permutations of the labels, by training run), on the range of scales that both levels share; the p-values of all
- * tasks, factors and pairs are corrected together (Benjamini & Hochberg 1995) at .01; and the difference must reach .01
- * of the metric's range somewhere. The kinds describe a rejected pair and come from the same fit.
+ * One curve for both levels is tested against one that differs by a constant, a line and the curve's own shape (F, its
+ * null scaled by seeded permutations of the labels, by training run), on the range of scales that both levels share. The
+ * p-values of all tasks, factors and pairs are corrected together (Benjamini & Hochberg 1995) at .01, and the difference
+ * must reach .01 of the metric's range somewhere. The kinds describe a rejected pair and come from the same fit.
  *
  * The reserved factor `validation_corpus` is not looked at here: its levels are scale axes, not records.
  *
@@ -103,27 +103,25 @@ export const findShifts = (
 ): { readonly shifts: readonly Shift[]; readonly untested: readonly UntestedPair[] } => {
   const listed = listComparisons(curves, factors);
   const untested = [...listed.untested];
-  const tested: TestedPair[] = [];
-  const designs = new Map<string, SharedDesign>();
+  const ready: ReadyPair[] = [];
   for (const comparison of listed.comparisons) {
     const comparable = comparableScores(comparison);
-    if (comparable.kind === 'refused') {
-      untested.push(refusal(comparison, comparable.reason, comparable.sentence));
-      continue;
+    if (comparable.kind === 'comparable') ready.push({ comparison, comparable });
+    else untested.push(refusal(comparison, comparable.reason, comparable.sentence));
+  }
+  const tested: TestedPair[] = [];
+  for (const [key, pairs] of groupBy(ready, designKey)) {
+    const [any] = pairs;
+    if (any === undefined) continue;
+    // One design at a time: its permutations are the only large thing here, and go with it.
+    const design = shiftDesign(any.comparable.scores);
+    const permutations = permutationsOf(design, key, settings);
+    for (const { comparison, comparable } of pairs) {
+      const model = shiftModel(design, comparable.scores, comparison.bounded);
+      const test = omnibusTest(model, permutations);
+      if (test !== null) tested.push({ comparison, comparable, model, test });
+      else untested.push(refusal(comparison, 'confounded', apartInScale(comparison)));
     }
-    const { scores, range } = comparable;
-    const key = designKey(scores);
-    const shared = designs.get(key) ?? shareDesign(scores, key, settings);
-    designs.set(key, shared);
-    const model = shiftModel(shared.design, scores, comparison.bounded);
-    const test = omnibusTest(model, shared.permutations);
-    if (test === null) {
-      const [first, second] = comparison.levels;
-      const sentence = `Inside the range that both cover, ${first} and ${second} were run at different scales only, so the factor cannot be told from scale.`;
-      untested.push(refusal(comparison, 'confounded', sentence));
-      continue;
-    }
-    tested.push({ comparison, settings: comparable.settings, range, model, test });
   }
 
   const q = benjaminiHochberg(tested.map(({ test }) => test.p));
@@ -132,13 +130,14 @@ export const findShifts = (
     if (corrected > shiftThresholds.falseDiscoveryRate) return [];
     const difference = fitDifference(pair.model, pair.test);
     if (difference === null) return [];
-    const verdicts = pair.settings.flatMap(({ first, second }) => {
+    const { comparison, comparable } = pair;
+    const verdicts = comparable.settings.flatMap(({ first, second }) => {
       const one = settings.verdicts?.get(first.id);
       const other = settings.verdicts?.get(second.id);
       return one === undefined || other === undefined ? [] : [[one, other] as const];
     });
-    const { comparison, range } = pair;
-    return describeShift({ comparison, range, difference, verdicts }, pair.test.p, corrected);
+    const evidence = { comparison, range: comparable.range, difference, verdicts };
+    return describeShift(evidence, pair.test.p, corrected);
   });
   return { shifts: shifts.sort(byPlace), untested: untested.sort(byPlace) };
 };

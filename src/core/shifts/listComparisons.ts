@@ -65,7 +65,8 @@ export const listComparisons = (
   const comparisons: Comparison[] = [];
   const untested: UntestedPair[] = [];
   const declared = [...new Set(factors)].filter((name) => name !== reservedFactor).sort(byCodeUnits);
-  const tasks = sortedGroups(curves, ({ task, metric, axis }) => JSON.stringify([task, metric, axis]));
+  const ordered = [...curves].sort((a, b) => byCodeUnits(a.id, b.id));
+  const tasks = sortedGroups(ordered, ({ task, metric, axis }) => JSON.stringify([task, metric, axis]));
   for (const group of tasks.values()) {
     const [any] = group;
     if (any === undefined) continue;
