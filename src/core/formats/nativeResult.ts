@@ -2,11 +2,11 @@ import type { Document } from '../documents/document.ts';
 import { isObject, member } from '../documents/member.ts';
 import { isoDate } from '../records/isoDate.ts';
 import type { ScoreRecord } from '../records/scoreRecord.ts';
-import { levelsOf } from '../runs/levelsOf.ts';
-import { runOfEntry } from '../runs/runOfEntry.ts';
 import { validateEvalResult } from '../validation/evalResultFile.ts';
 import { salvage } from '../validation/salvage.ts';
 import type { ArtifactReading, Format } from './format.ts';
+import { levelsOf } from './native/levelsOf.ts';
+import { runOfEntry } from './native/runOfEntry.ts';
 
 const read = (document: Document): ArtifactReading => {
   const { file } = document;

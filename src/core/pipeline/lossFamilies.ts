@@ -1,3 +1,4 @@
+import { byCodeUnits } from '../collections/byCodeUnits.ts';
 import type { Curve } from '../curves/curve.ts';
 import type { Conversions } from '../plans/placeClaim.ts';
 import type { RunFacts } from '../records/scoreRecord.ts';
@@ -54,9 +55,11 @@ export const lossFamilies = (
       };
     },
     laws: () =>
-      [...families.values()].flatMap(({ corpus, factors, runs: ofFamily }) => {
-        const outcome = upstreamLaw(corpus, ofFamily, seed);
-        return outcome.kind === 'fitted' ? [{ ...outcome.law, factors }] : [];
-      }),
+      [...families]
+        .sort(([a], [b]) => byCodeUnits(a, b))
+        .flatMap(([, { corpus, factors, runs: ofFamily }]) => {
+          const outcome = upstreamLaw(corpus, ofFamily, seed);
+          return outcome.kind === 'fitted' ? [{ ...outcome.law, factors }] : [];
+        }),
   };
 };

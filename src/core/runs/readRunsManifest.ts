@@ -1,12 +1,12 @@
 import { boundedProblems } from '../documents/boundedProblems.ts';
 import type { Document } from '../documents/document.ts';
 import { quoteText } from '../documents/quoteText.ts';
+import { runOfEntry } from '../formats/native/runOfEntry.ts';
 import type { Place, Problem } from '../problems/problem.ts';
 import type { RunFacts } from '../records/scoreRecord.ts';
 import { validateRuns } from '../validation/runsFile.ts';
 import { salvage } from '../validation/salvage.ts';
 import { manifestTable } from './manifestTable.ts';
-import { runOfEntry } from './runOfEntry.ts';
 
 /** What a runs manifest gave: its good rows in the order of the file. */
 export interface ManifestReading {

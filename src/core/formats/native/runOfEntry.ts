@@ -1,6 +1,6 @@
-import type { RunFacts, Source } from '../records/scoreRecord.ts';
-import { unknownRun } from '../records/unknownRun.ts';
-import type { RunEntry } from '../validation/runsFile.ts';
+import type { RunFacts, Source } from '../../records/scoreRecord.ts';
+import { unknownRun } from '../../records/unknownRun.ts';
+import type { RunEntry } from '../../validation/runsFile.ts';
 import { levelsOf } from './levelsOf.ts';
 
 /** The facts of a run as a manifest or a native eval-result writes them; what is null or left out is unknown. */

@@ -1,4 +1,4 @@
-import type { WrittenLevel } from '../validation/planFile.ts';
+import type { WrittenLevel } from '../../validation/planFile.ts';
 
 /** Factor levels as text, verbatim; what is null is unknown and left out. */
 export const levelsOf = (
