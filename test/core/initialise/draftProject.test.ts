@@ -172,6 +172,16 @@ describe('draftProject', () => {
     expect(parse(textOf(drafts, 'plans/draft.yml')).claims[0].at).toEqual({ 'loss:c4': 3.06 });
   });
 
+  it('claims at a size where the axis is a result that no plan can state', () => {
+    const rows = Array.from(
+      { length: 10 },
+      (_, index) => `r${index},recall,acc,${rising(index)},${1e6 * 2 ** index},${2 - 0.1 * index}`,
+    );
+    const { files } = draft({ 'scores.csv': `run,task,metric,score,params,task_loss\n${rows.join('\n')}\n` });
+    expect(parse(textOf(files, '.github/scaling-guard.yml')).scale).toEqual({ axis: 'task-loss' });
+    expect(parse(textOf(files, 'plans/draft.yml')).claims[0].at).toEqual({ params: 1e9 });
+  });
+
   it('drafts nothing where there is no score', () => {
     const { files, problems } = draft({ 'evals/x.json': '{"a": 1}' });
     expect(files).toEqual([]);

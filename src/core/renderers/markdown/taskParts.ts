@@ -90,7 +90,7 @@ export const taskCard = (
   const plot = curvePlot(curves, null);
   const spark = curveSparkline(curves);
   return [
-    `#### ${write.name(task)}${entry === undefined ? '' : ` is ${entry.verdict}`}`,
+    `#### ${write.name(task)}${entry === undefined ? '' : `: ${entry.verdict}`}`,
     '',
     ...findings.map(({ rule, message }) => `- ${write.name(rule)} ${write.sentence(closeSentence(message))}`),
     ...(plot.length > 0 ? ['', ...plot] : []),
