@@ -12,7 +12,7 @@ export interface Outcome {
   readonly problems?: readonly string[];
   /** `severity rule about place`; the message holds figures and is left to the tests of the rules. */
   readonly findings?: readonly string[];
-  /** By `plan/claim`: the decision and the rules behind it. */
+  /** By `plan/claim`: the decision and the rules behind it, and what is special about its forecast. */
   readonly claims?: Readonly<Record<string, string>>;
   /** By `task metric`. */
   readonly verdicts?: Readonly<Record<string, string>>;
@@ -54,10 +54,13 @@ const problemLine = ({ severity, rule, file, line, message }: Problem): string =
 const findingLine = ({ severity, rule, plan, claim, task, file, line, inScope }: ReportFinding): string =>
   `${severity} ${rule} ${claim === null ? task : `${plan}/${claim}`} ${place(file, line)}${inScope ? '' : ' (out of scope)'}`;
 
-const claimRow = ({ plan, id, decision, reasons }: ReportClaim): readonly [string, string] => [
-  `${plan}/${id}`,
-  reasons.length === 0 ? decision : `${decision}: ${reasons.join(', ')}`,
-];
+const claimRow = (claim: ReportClaim): readonly [string, string] => {
+  const { plan, id, decision, reasons, extrapolation, forecast } = claim;
+  const why = reasons.length === 0 ? '' : `: ${reasons.join(', ')}`;
+  const inside = extrapolation?.inside === true ? ', inside the evidence' : '';
+  const route = forecast === null || forecast.route === 'direct' ? '' : `, ${forecast.route}`;
+  return [`${plan}/${id}`, `${decision}${why}${inside}${route}`];
+};
 
 const verdictRows = ({ tasks }: Report): readonly (readonly [string, string])[] =>
   tasks.map(({ task, metric, verdict }) => [`${task} ${metric}`, verdict]);
