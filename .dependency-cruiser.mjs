@@ -13,11 +13,12 @@ const registries = [
 
 /** Which folders of the core these folders may import, besides themselves. The others may import any lower one. */
 const mayImport = {
+  collections: [],
   problems: [],
   text: [],
   stats: [],
   records: [],
-  documents: ['problems'],
+  documents: ['problems', 'collections', 'text'],
   validation: ['documents', 'problems', 'text'],
   laws: ['stats', 'records', 'curves'],
 };
@@ -61,7 +62,7 @@ const forbidden = [
     to: {
       path: core,
       pathNot: [
-        `${core}(renderers|text|report)/`,
+        `${core}(renderers|text|report|collections)/`,
         `${core}(policy/decision|trends/trendVerdict|shifts/shift|problems/problem|forecasts/forecast)\\.ts$`,
       ],
     },

@@ -1,3 +1,4 @@
+import { groupBy } from '../../collections/groupBy.ts';
 import type { Problem } from '../../problems/problem.ts';
 import type { Report, ReportClaim } from '../../report/report.ts';
 import { clipText } from '../../text/clipText.ts';
@@ -5,7 +6,6 @@ import { closeSentence } from '../../text/closeSentence.ts';
 import { countOf } from '../../text/formatCount.ts';
 import { claimFacts, findingsOf } from './claimFacts.ts';
 import { claimsByGravity } from './claimsByGravity.ts';
-import { groupBy } from './groupBy.ts';
 import { placeText } from './placeText.ts';
 
 /** More steps than this are not read; the sections below say the rest. */

@@ -1,5 +1,5 @@
+import { groupBy } from '../../collections/groupBy.ts';
 import type { Report, ReportFinding } from '../../report/report.ts';
-import { groupBy } from './groupBy.ts';
 
 /** All findings of one rule that belong to no claim. */
 export interface FindingGroup {

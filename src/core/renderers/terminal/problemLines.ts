@@ -1,7 +1,7 @@
+import { groupBy } from '../../collections/groupBy.ts';
 import type { Problem } from '../../problems/problem.ts';
 import type { Report } from '../../report/report.ts';
 import { countOf, formatCount } from '../../text/formatCount.ts';
-import { groupBy } from '../sections/groupBy.ts';
 import { placeText } from '../sections/placeText.ts';
 import { severityColours } from './colours.ts';
 import { hanging, paragraph, type TerminalPage } from './terminalPage.ts';

@@ -1,7 +1,7 @@
+import { groupBy } from '../../collections/groupBy.ts';
 import type { Report } from '../../report/report.ts';
 import { shiftKinds } from '../../shifts/shift.ts';
 import { formatProbability } from '../../text/formatProbability.ts';
-import { groupBy } from '../sections/groupBy.ts';
 import { hanging, paragraph, type TerminalPage } from './terminalPage.ts';
 
 const kindWidth = Math.max(...shiftKinds.map((kind) => kind.length)) + 2;
