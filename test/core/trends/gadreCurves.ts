@@ -4,7 +4,7 @@ import type { Curve, CurvePoint } from '../../../src/core/curves/curve.ts';
 
 /** The folder of Gadre et al. 2024 (104 models, 46 tasks); it is other people's data and may be absent. */
 export const gadreFolder: string = join(
-  process.env['SCALING_GUARD_DATA'] ?? join(import.meta.dirname, '../../../../shared/data'),
+  process.env.SCALING_GUARD_DATA ?? join(import.meta.dirname, '../../../../shared/data'),
   'gadre2024',
 );
 
@@ -43,7 +43,12 @@ export const gadreGroups = (corpus = 'c4_val'): readonly (readonly Curve[])[] =>
       const scores = readJson('evals', `evaluation_${name.replace(/\.json$/, '_heavy.json')}`) as EvalFile;
       const result = model.results.find(({ val_data }) => val_data[0]?.includes(`/${corpus}/`));
       if (result === undefined) throw new Error(`${name} has no loss on ${corpus}`);
-      return { name: model.name, level: model.dataset_name, loss: result.loss, scores: scores.eval_metrics.icl };
+      return {
+        name: model.name,
+        level: model.dataset_name,
+        loss: result.loss,
+        scores: scores.eval_metrics.icl,
+      };
     });
   const tasks = Object.keys(runs[0]?.scores ?? {}).sort();
   const levels = [...new Set(runs.map(({ level }) => level))].sort();
@@ -81,6 +86,11 @@ export const gadreGroups = (corpus = 'c4_val'): readonly (readonly Curve[])[] =>
 
 /** The category that Lourie, Hu & Cho (arXiv 2507.00885) gave each task by eye. */
 export const publishedCategories = (): ReadonlyMap<string, string> => {
-  const rows = readFileSync(join(gadreFolder, 'published-categories.csv'), 'utf8').trim().split('\n').slice(1);
-  return new Map(rows.map((row) => row.split(',')).map(([task = '', category = '']) => [task, category.trim()]));
+  const rows = readFileSync(join(gadreFolder, 'published-categories.csv'), 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1);
+  return new Map(
+    rows.map((row) => row.split(',')).map(([task = '', category = '']) => [task, category.trim()]),
+  );
 };

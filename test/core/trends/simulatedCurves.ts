@@ -1,5 +1,5 @@
 import type { Curve } from '../../../src/core/curves/curve.ts';
-import { randomSource, seedFor, type RandomSource } from '../../../src/core/stats/randomSource.ts';
+import { type RandomSource, randomSource, seedFor } from '../../../src/core/stats/randomSource.ts';
 import type { TrendVerdict } from '../../../src/core/trends/trendVerdict.ts';
 
 /** Loss of the smallest and of the largest simulated run. */
@@ -16,7 +16,8 @@ export interface SimulatedTruth {
   readonly runToRun: number;
 }
 
-const between = (source: RandomSource, low: number, high: number): number => low + (high - low) * source.next();
+const between = (source: RandomSource, low: number, high: number): number =>
+  low + (high - low) * source.next();
 
 /** Anchored at the largest loss, of the given gain over the range. */
 const exponential = (start: number, gain: number, rate: number): Truth => {
@@ -24,11 +25,16 @@ const exponential = (start: number, gain: number, rate: number): Truth => {
   return (loss) => start + (gain * shape(loss)) / shape(smallestLoss);
 };
 
-export const logistic = (start: number, gain: number, midpoint: number, width: number): Truth => (loss) =>
-  start + gain / (1 + Math.exp((loss - midpoint) / width));
+export const logistic =
+  (start: number, gain: number, midpoint: number, width: number): Truth =>
+  (loss) =>
+    start + gain / (1 + Math.exp((loss - midpoint) / width));
 
-const cosine = (middle: number, amplitude: number, phase: number): Truth => (loss) =>
-  middle + amplitude * Math.cos((2 * Math.PI * (loss - smallestLoss)) / (largestLoss - smallestLoss) + phase);
+const cosine =
+  (middle: number, amplitude: number, phase: number): Truth =>
+  (loss) =>
+    middle +
+    amplitude * Math.cos((2 * Math.PI * (loss - smallestLoss)) / (largestLoss - smallestLoss) + phase);
 
 /** Runs of one scale differ by this at most where nothing else is said. */
 const ordinary = (source: RandomSource): number => between(source, 0, 0.01);
@@ -70,11 +76,13 @@ export const undisputed: Readonly<Record<string, (source: RandomSource) => Simul
   },
 };
 
-const constantShape = (verdict: TrendVerdict, mean: Truth): ((source: RandomSource) => SimulatedTruth) => (source) => ({
-  verdict,
-  mean,
-  runToRun: ordinary(source),
-});
+const constantShape =
+  (verdict: TrendVerdict, mean: Truth): ((source: RandomSource) => SimulatedTruth) =>
+  (source) => ({
+    verdict,
+    mean,
+    runToRun: ordinary(source),
+  });
 
 /** Shapes on which honest methods differ; the verdict is the one that is closest to the truth. */
 export const harder: Readonly<Record<string, (source: RandomSource) => SimulatedTruth>> = {
@@ -97,7 +105,7 @@ export const harder: Readonly<Record<string, (source: RandomSource) => Simulated
   'gain 0.10': constantShape('predictable', exponential(0.3, 0.1, 1)),
   'loss 0.08': constantShape('inverse', exponential(0.5, -0.08, 1)),
   'floor at 0': constantShape('predictable', (loss) => Math.max(0, exponential(-0.02, 0.5, 2)(loss))),
-  'saturating': constantShape('noisy', (loss) => 0.7 - 0.45 * Math.exp(-(largestLoss - loss) / 0.5)),
+  saturating: constantShape('noisy', (loss) => 0.7 - 0.45 * Math.exp(-(largestLoss - loss) / 0.5)),
   'cosine 0.05': constantShape('nonmonotonic', cosine(0.4, 0.05, 0)),
   'law with run-to-run 0.05': (source) => ({
     verdict: 'predictable',
