@@ -1,7 +1,7 @@
 import type { Curve } from '../curves/curve.ts';
 import { type Design, designKey, makeDesign } from './design.ts';
 import { judge } from './judge.ts';
-import { changeBetween } from './measurement.ts';
+import { changeBetween, type Measurement } from './measurement.ts';
 import { noiseWeights } from './noiseWeights.ts';
 import { observe } from './observations.ts';
 import { trendQuestions } from './questions/index.ts';
@@ -10,6 +10,7 @@ import { stability } from './stability.ts';
 import { type Thresholds, thresholds } from './thresholds.ts';
 import { tooFewRuns } from './tooFewRuns.ts';
 import type { TrendAnalysis } from './trendAnalysis.ts';
+import type { TrendVerdict } from './trendVerdict.ts';
 import { words } from './words.ts';
 
 /** How an analysis is to be made. */
@@ -62,7 +63,6 @@ const analyseTrend = (
   const { measurement } = noise;
   const short = observations.runs < limits.fewRuns;
   const judgement = judge(measurement, limits, { short, bounded: observations.bounded });
-  const described = describedBy(judgement.verdict, measurement);
   const law = reportedLaw(curves, judgement.verdict, noise);
   const { unit } = observations;
   const numbers: Record<string, number | null> = { runs: observations.runs, scales };
@@ -96,15 +96,20 @@ const analyseTrend = (
       resamples: settings.resamples,
       seed: settings.seed,
     }),
-    gain:
-      changeBetween(measurement, described === measurement.constant ? measurement.best : described, 0, 1) *
-      unit,
+    gain: gainOf(judgement.verdict, measurement) * unit,
     law: law?.law ?? null,
     parameters: law?.parameters ?? {},
     r2: law?.r2 ?? null,
     residualSd: Math.sqrt(measurement.residualVariance) * unit,
     samplingSd: noise.samplingVariance === null ? null : Math.sqrt(noise.samplingVariance) * unit,
   };
+};
+
+/** Change of the function that the verdict is about; of the law's for a flat curve, since a constant has none by definition. */
+const gainOf = (verdict: TrendVerdict, measurement: Measurement): number => {
+  const described = describedBy(verdict, measurement);
+  const moving = described === measurement.constant ? (measurement.law ?? described) : described;
+  return changeBetween(measurement, verdict === 'nonmonotonic' ? measurement.best : moving, 0, 1);
 };
 
 const identicalScores = (runs: number, scales: number): TrendAnalysis => ({

@@ -9,9 +9,14 @@ import type { Observations } from './observations.ts';
 import { pairSigns } from './rankTrend.ts';
 import type { Thresholds } from './thresholds.ts';
 
-/** Stop here if nearly all agree: 97 of 100 bound the share from below by 0.92 (exact one-sided 95%). */
-const firstLook = 100;
-const nearlyAll = 97;
+/**
+ * Stop after so many if at least so many agree. Both bound the share from below by more than 0.91 (exact one-sided 95%): 50 of
+ * 50 by 0.94, 97 of 100 by 0.92.
+ */
+const looks = [
+  { after: 50, enough: 50 },
+  { after: 100, enough: 97 },
+] as const;
 
 /** What is resampled: the data with its weights, and the verdict that resamples are compared with. */
 export interface ResamplingPlan {
@@ -71,7 +76,7 @@ export const stability = (plan: ResamplingPlan): number | null => {
       );
     if (agrees(values, times)) agreed += 1;
     looked += 1;
-    if (looked === firstLook && agreed >= nearlyAll) break;
+    if (looks.some(({ after, enough }) => looked === after && agreed >= enough)) break;
   }
   return agreed / looked;
 

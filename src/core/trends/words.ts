@@ -46,8 +46,12 @@ const scatterWords: Part = (subject) => {
 
 /** The sentence that explains each reason: what was seen, against which limit. */
 const explanations: Readonly<Record<JudgementReason, Part>> = {
-  'law-holds': (subject) =>
-    `The law (${lawTitle(subject)}) holds over the observed range: it carries ${formatShare(number(subject, 'lawR2'))} of the variance and no flexible curve does clearly better.`,
+  'law-holds': (subject) => {
+    const { measurement, position } = subject;
+    const gain = measurement.law === null ? 0 : changeBetween(measurement, measurement.law, 0, 1);
+    const stretch = showStretch(subject, lowest(position), highest(position));
+    return `It gains ${showChange(subject, gain)} from ${stretch}, by a law (${lawTitle(subject)}) that carries ${formatShare(number(subject, 'lawR2'))} of the variance; no flexible curve does clearly better.`;
+  },
   falls: (subject) =>
     `The score gets worse with scale: it ${moveWords(subject, 'fall')}, ${showP(number(subject, 'fallP'))}.`,
   'rises-and-falls': (subject) => {
@@ -98,13 +102,6 @@ const remarks = (subject: TrendSubject): readonly string[] => {
   const said = (name: keyof typeof trendQuestions): boolean =>
     trendQuestions[name].ask(measurement, limits).yes;
   if (reason === 'curves-disagree') found.push(disagreement(subject));
-  if (verdict === 'predictable' && measurement.law !== null) {
-    const { position } = subject;
-    const stretch = showStretch(subject, lowest(position), highest(position));
-    found.push(
-      `It gains ${showChange(subject, changeBetween(measurement, measurement.law, 0, 1))} over the observed range (${stretch}).`,
-    );
-  }
   if (reason === 'law-does-not-hold') found.push(`It ${moveWords(subject, 'rise')}.`);
   const minor = verdict === 'inverse' ? 'rise' : 'fall';
   if (
