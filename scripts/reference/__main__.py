@@ -21,6 +21,7 @@ modules = [
     "least_squares",
     "natural_splines",
     "nist",
+    "nist_nonlinear",
     "nonlinear_fits",
     "shift_model",
 ]
@@ -49,6 +50,19 @@ def rounded(value):
     return value
 
 
+def written(content) -> str:
+    """JSON with one case on a line, so that a difference shows which case has changed."""
+    lines = []
+    for key, value in content.items():
+        name = json.dumps(key)
+        if isinstance(value, list):
+            rows = ",\n".join(json.dumps(item, allow_nan=False, separators=(",", ":")) for item in value)
+            lines.append(f"{name}: [\n{rows}\n]")
+        else:
+            lines.append(f"{name}: {json.dumps(value, allow_nan=False)}")
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
 def main() -> None:
     if not ready():
         if os.path.exists(debian) and os.path.realpath(sys.executable) != os.path.realpath(debian):
@@ -72,7 +86,7 @@ def main() -> None:
             **importlib.import_module(name).reference(),
         }
         file = target / f"{name.split('_')[0]}{''.join(part.title() for part in name.split('_')[1:])}.json"
-        file.write_text(json.dumps(rounded(content), allow_nan=False) + "\n")
+        file.write_text(written(rounded(content)))
         print(file.name)
 
 
