@@ -10,7 +10,8 @@ import { assessClaim } from './plans/assessClaim.ts';
 import { readPlans } from './plans/readPlans.ts';
 import { decideCheck } from './policy/decideCheck.ts';
 import { decideClaim } from './policy/decideClaim.ts';
-import { claimFindings, taskFindings } from './policy/findings.ts';
+import { isLetThrough } from './policy/decision.ts';
+import { claimFindings, trendFindings } from './policy/findings.ts';
 import { isClaimInScope } from './policy/scope.ts';
 import type { Problem } from './problems/problem.ts';
 import type { Report } from './report/report.ts';
@@ -63,22 +64,24 @@ export const check = (input: CheckInput): CheckOutcome => {
       const inScope = isClaimInScope(plan, assessment, evidence.shared, changed);
       const decision = decideClaim(assessment);
       const { deciding } = decision;
-      const undecided = decision.decision === 'block' || decision.decision === 'inconclusive';
+      const stopped = !isLetThrough(decision.decision);
       const nextRun =
-        deciding !== null && undecided ? ground.nextRunFor(deciding.curve, deciding.placement) : null;
+        deciding !== null && stopped ? ground.nextRunFor(deciding.curve, deciding.placement) : null;
       return { decision, inScope, nextRun, findings: claimFindings(decision, inScope) };
     }),
   );
 
-  const ofTasks = tasks.flatMap(({ task, metric, curves, undeclaredFactors }, index) => {
+  const subjects = tasks.flatMap((task, index) => {
     const trend = analyses.ofTasks[index];
-    if (trend === undefined) return [];
-    const shifts = analyses.shifts.filter((shift) => shift.task === task && shift.metric === metric);
-    return taskFindings({ task, metric, trend, curves, shifts, undeclaredFactors });
+    const shifts = analyses.shifts.filter(
+      (shift) => shift.task === task.task && shift.metric === task.metric,
+    );
+    return trend === undefined ? [] : [{ ...task, trend, shifts }];
   });
+  const ofTrends = trendFindings(subjects);
   const found = [...evidence.problems, ...drawn.problems, ...ofPlans];
   const problems = locateProblems(found, workspace, configuration.limits);
-  const decision = decideCheck(problems, claims, ofTasks, changed);
+  const decision = decideCheck(problems, claims, ofTrends, changed);
   return {
     kind: 'report',
     report: assembleReport({
@@ -92,7 +95,7 @@ export const check = (input: CheckInput): CheckOutcome => {
       drawn,
       analyses,
       claims,
-      taskFindings: ofTasks,
+      trendFindings: ofTrends,
       upstream: ground.upstream(),
     }),
   };

@@ -105,6 +105,7 @@ export const aForecast = (changes: Partial<Forecast> = {}): Forecast => ({
   route: 'direct',
   laws: { logistic: 1 },
   calibration: 'full',
+  calibrationGap: null,
   distanceRatio: 0.8,
   extrapolation: { ratio: 3, axis: 'flops', inside: false },
   backtest: { folds: 40, coverage: 0.9, meanAbsoluteError: 0.02 },

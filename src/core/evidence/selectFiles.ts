@@ -75,7 +75,8 @@ export const selectFiles = (workspace: Workspace, configuration: Configuration):
       if (matches === 0 && isNamed) {
         const pointer = `/evidence/${sourceIndex}/files/${globIndex}`;
         const place = { ...nowhere, file: configuration.file, pointer };
-        const message = `The glob \`${written}\` matches no file; it was looked for as \`${glob}\`.`;
+        const meant = glob === written ? '' : `; it was looked for as \`${glob}\``;
+        const message = `The glob \`${written}\` matches no file${meant}.`;
         problems.push(readingProblem('SG107', place, message));
       }
     }

@@ -21,6 +21,8 @@ export interface CalibratedCurve {
 /** What the backtests say about a claim at some distance. */
 export interface DistanceCalibration {
   readonly kind: Calibration;
+  /** What is missing for a full calibration; null where nothing is. */
+  readonly missing: string | null;
   readonly errors: ErrorCalibration;
   /** The quantile of error / sigma by which the forecast is widened, never across the forecast itself. */
   quantile(p: number, side: 'lower' | 'upper'): number;

@@ -46,7 +46,22 @@ export const backtestSupport = (kept: readonly BacktestPrediction[]): BacktestSu
 export interface SupportAt {
   readonly kind: Calibration;
   readonly tasks: number;
+  /** What is missing for a full calibration; null where nothing is. */
+  readonly missing: string | null;
 }
+
+/** What is missing, in words: the first of the conditions that fails. */
+const missingFor = (
+  needed: { readonly runs: number; readonly tasks: number },
+  trainingRuns: number,
+  tasks: number,
+): string | null => {
+  if (trainingRuns < needed.runs)
+    return `the curve has ${trainingRuns} training runs, and ${needed.runs} are needed`;
+  if (tasks < needed.tasks)
+    return `hidden runs at half the claim's distance or more exist for ${tasks} of the ${needed.tasks} tasks that are needed`;
+  return null;
+};
 
 /**
  * What the kept backtests support at a distance, for a curve with so many training runs. A backtest counts
@@ -63,18 +78,22 @@ export const supportAt = (support: BacktestSupport, distance: number, trainingRu
     longest.filter((reach) => reach >= forecastConstants.supportingShare * distance).length;
   const tasks = reaching(support.tasks);
   if (tasks >= fullTasks && trainingRuns >= fullRuns && reaching(support.origins) >= fullOrigins) {
-    return { kind: 'full', tasks };
+    return { kind: 'full', tasks, missing: null };
   }
-  const borrowed = tasks >= borrowedTasks && trainingRuns >= borrowedRuns;
+  const forBorrowed = missingFor({ runs: borrowedRuns, tasks: borrowedTasks }, trainingRuns, tasks);
+  const forFull =
+    missingFor({ runs: fullRuns, tasks: fullTasks }, trainingRuns, tasks) ??
+    `hidden runs at half the claim's distance or more exist from fewer than ${fullOrigins} origins`;
   return {
-    kind: borrowed ? 'borrowed' : 'none',
+    kind: forBorrowed === null ? 'borrowed' : 'none',
     tasks: Math.min(tasks, forecastConstants.mostBorrowedTasks),
+    missing: forBorrowed ?? forFull,
   };
 };
 
 /** Turns what backtests taught into the quantiles and the coverage that a kind of calibration uses. */
 export const distanceCalibration = (
-  { kind, tasks }: SupportAt,
+  { kind, tasks, missing }: SupportAt,
   errors: ErrorCalibration,
 ): DistanceCalibration => {
   const { borrowedWeight } = forecastConstants;
@@ -91,6 +110,7 @@ export const distanceCalibration = (
   const coverages = new Map<number, number | null>();
   return {
     kind,
+    missing,
     errors,
     quantile,
     decisionQuantile: (p, side) => {

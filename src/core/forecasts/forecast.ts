@@ -37,6 +37,8 @@ export interface Forecast {
   /** Share of each law in the forecast; sums to 1. */
   readonly laws: Readonly<Record<string, number>>;
   readonly calibration: Calibration;
+  /** Why the calibration is not full, in words; null where it is. */
+  readonly calibrationGap: string | null;
   /** Distance of the target beyond the last run divided by the longest backtest's distance; 0 for an interpolation. */
   readonly distanceRatio: number;
   readonly extrapolation: Extrapolation;

@@ -19,6 +19,8 @@ interface CalibratedPrediction {
   readonly distance: number;
   readonly calibration: DistanceCalibration;
   readonly kind: Calibration;
+  /** Why the calibration is not full; null where it is. */
+  readonly gap: string | null;
 }
 
 const clip = (value: number, bounded: boolean): number => (bounded ? Math.min(1, Math.max(0, value)) : value);
@@ -37,7 +39,9 @@ const calibratedPrediction = (
   const { curve, firstT, lastT, trainingRuns } = calibrated;
   const distance = Math.max(0, t - lastT, firstT - t);
   const calibration = calibrator.calibrationAt(distance, trainingRuns);
-  const kind = t < firstT || !backtestedLoss ? 'none' : calibration.kind;
+  const outside = t < firstT ? 'the claim lies below all observed scales' : null;
+  const gap = outside ?? (backtestedLoss ? calibration.missing : 'no backtest tried the predicted loss');
+  const kind = outside !== null || !backtestedLoss ? 'none' : calibration.kind;
   const drift = kind === 'none' ? 0 : calibration.errors.drift;
   let mean = 0;
   let square = 0;
@@ -54,7 +58,7 @@ const calibratedPrediction = (
   const features = { noise: Math.sqrt(noiseSquare), spread: Math.sqrt(spreadSquare), distance };
   const transported = places.length > 1 ? Math.max(0, square - mean ** 2) : 0;
   const sigma = Math.sqrt(scaleOf(calibration.errors.scale, features) ** 2 + transported);
-  return { mean, sigma, distance, calibration, kind };
+  return { mean, sigma, distance, calibration, kind, gap };
 };
 
 /**
@@ -119,6 +123,7 @@ export const forecastScore = (
       route: target.predictedLoss == null ? 'direct' : 'two-stage',
       laws: { logistic: 1 },
       calibration: prediction.kind,
+      calibrationGap: prediction.gap,
       distanceRatio:
         distance === 0
           ? 0

@@ -32,7 +32,7 @@ export interface ReportParts {
   readonly drawn: DrawnCurves;
   readonly analyses: TaskAnalyses;
   readonly claims: readonly JudgedClaim[];
-  readonly taskFindings: readonly ReportFinding[];
+  readonly trendFindings: readonly ReportFinding[];
   readonly upstream: readonly ReportUpstream[];
 }
 
@@ -54,7 +54,7 @@ export const assembleReport = (parts: ReportParts): Report => {
     return trend === undefined ? [] : [reportTask(task, drawn.axis ?? '', trend)];
   });
   const claims = parts.claims.map((claim) => reportClaim(claim.decision, claim.nextRun)).sort(byClaim);
-  const findings = [...parts.claims.flatMap((claim) => claim.findings), ...parts.taskFindings].sort(
+  const findings = [...parts.claims.flatMap((claim) => claim.findings), ...parts.trendFindings].sort(
     byGravity,
   );
   const problems = [...parts.problems].sort(byPlace);

@@ -21,7 +21,7 @@ const ofProblem = (problem: Problem, changed: ChangedFiles): Decision => {
 export const decideCheck = (
   problems: readonly Problem[],
   claims: readonly { readonly decision: ClaimDecision; readonly inScope: boolean }[],
-  taskFindings: readonly Finding[],
+  trendFindings: readonly Finding[],
   changed: ChangedFiles,
 ): Decision =>
   worstOf([
@@ -29,5 +29,5 @@ export const decideCheck = (
     ...claims.map(
       ({ decision: { decision }, inScope }): Decision => (inScope || decision === 'pass' ? decision : 'warn'),
     ),
-    ...taskFindings.map((): Decision => 'warn'),
+    ...trendFindings.map((): Decision => 'warn'),
   ]);

@@ -1,13 +1,9 @@
 import type { Claim } from '../plans/claim.ts';
 import type { ClaimAssessment, CurveAssessment } from '../plans/claimAssessment.ts';
-import type { RuleIdentity, Verdict } from './claimRule.ts';
-import { type Decision, decisions, worstOf } from './decision.ts';
+import { type Decision, decisions, isLetThrough } from './decision.ts';
+import { decisionOf, type Fired, firedOn } from './firedOn.ts';
 import { policyRules } from './rules/index.ts';
-
-/** A rule that fired on a claim. */
-export interface Fired extends Verdict {
-  readonly rule: RuleIdentity;
-}
+import { strongestExpectation } from './strongestExpectation.ts';
 
 /** A claim, judged. */
 export interface ClaimDecision {
@@ -22,18 +18,11 @@ export interface ClaimDecision {
     readonly factors: Readonly<Record<string, string>>;
     readonly decision: Decision;
   }[];
+  /** The strongest expectation of the same form that would be let through now; null where none would, or this one is. */
+  readonly wouldPass: string | null;
 }
 
 const claimRules = policyRules.filter((rule) => rule.about === 'claim');
-const curveRules = policyRules.filter((rule) => rule.about === 'claim-on-curve');
-
-const firedOn = (assessment: CurveAssessment): Fired[] =>
-  curveRules.flatMap((rule) => {
-    const verdict = rule.evaluate(assessment);
-    return verdict === undefined ? [] : [{ ...verdict, rule }];
-  });
-
-const decisionOf = (fired: readonly Fired[]): Decision => worstOf(fired.map(({ decision }) => decision));
 
 /** Of equally bad curves the one whose forecast leaves the least room; the first by id where none has a forecast. */
 const room = ({ forecast, claim }: CurveAssessment): number => {
@@ -51,7 +40,14 @@ export const decideClaim = (assessment: ClaimAssessment): ClaimDecision => {
     return verdict === undefined ? [] : [{ ...verdict, rule }];
   });
   if (assessment.kind === 'unmatched')
-    return { claim, decision: decisionOf(onClaim), fired: onClaim, deciding: null, flips: [] };
+    return {
+      claim,
+      decision: decisionOf(onClaim),
+      fired: onClaim,
+      deciding: null,
+      flips: [],
+      wouldPass: null,
+    };
 
   const judged = assessment.onCurves.map((onCurve) => ({ onCurve, fired: firedOn(onCurve) }));
   const [worst] = [...judged].sort(
@@ -68,5 +64,12 @@ export const decideClaim = (assessment: ClaimAssessment): ClaimDecision => {
       decision: decisionOf([...onClaim, ...firedOn(onCurve)]),
     }))
     .filter((flip) => flip.decision !== decision);
-  return { claim, decision, fired, deciding: worst?.onCurve ?? null, flips };
+  return {
+    claim,
+    decision,
+    fired,
+    deciding: worst?.onCurve ?? null,
+    flips,
+    wouldPass: isLetThrough(decision) ? null : strongestExpectation(assessment.onCurves),
+  };
 };

@@ -9,3 +9,6 @@ export const worstOf = (several: readonly Decision[]): Decision =>
     (worst, one) => (decisions.indexOf(one) > decisions.indexOf(worst) ? one : worst),
     'pass',
   );
+
+/** Whether a decision lets a merge through in enforce mode. */
+export const isLetThrough = (decision: Decision): boolean => decision === 'pass' || decision === 'warn';

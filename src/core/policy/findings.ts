@@ -1,16 +1,19 @@
 import { byCodeUnits } from '../collections/byCodeUnits.ts';
+import type { RuleIdentity } from './claimRule.ts';
 import type { ClaimDecision } from './decideClaim.ts';
+import { isLetThrough } from './decision.ts';
 import type { Finding } from './finding.ts';
 import { policyRules } from './rules/index.ts';
 import type { TaskSubject } from './taskRule.ts';
 
 const taskRules = policyRules.filter((rule) => rule.about === 'task');
+const suiteRules = policyRules.filter((rule) => rule.about === 'suite');
 
 /** What a rule that fired on a claim reports. Outside of what this check is asked to judge it is a warning at most. */
 export const claimFindings = ({ claim, fired }: ClaimDecision, inScope: boolean): readonly Finding[] =>
   fired.map(({ rule, decision, message }) => ({
     rule: rule.id,
-    severity: inScope && (decision === 'block' || decision === 'inconclusive') ? 'error' : 'warning',
+    severity: inScope && !isLetThrough(decision) ? 'error' : 'warning',
     title: rule.title,
     message,
     task: claim.task,
@@ -22,23 +25,32 @@ export const claimFindings = ({ claim, fired }: ClaimDecision, inScope: boolean)
     waivedBy: null,
   }));
 
-/** What the task rules report of one task; never more than a warning, since no claim leans on it here. */
-export const taskFindings = (subject: TaskSubject): readonly Finding[] =>
-  taskRules.flatMap((rule) =>
-    rule.evaluate(subject).map((message) => ({
-      rule: rule.id,
-      severity: 'warning' as const,
-      title: rule.title,
-      message,
-      task: subject.task,
-      plan: null,
-      claim: null,
-      file: null,
-      line: null,
-      inScope: true,
-      waivedBy: null,
-    })),
-  );
+/** A finding about trends; never more than a warning, since no claim leans on it here. */
+const trendFinding = (rule: RuleIdentity, message: string, task: string | null): Finding => ({
+  rule: rule.id,
+  severity: 'warning',
+  title: rule.title,
+  message,
+  task,
+  plan: null,
+  claim: null,
+  file: null,
+  line: null,
+  inScope: true,
+  waivedBy: null,
+});
+
+/** What the rules about trends report of all tasks. */
+export const trendFindings = (subjects: readonly TaskSubject[]): readonly Finding[] => [
+  ...subjects.flatMap((subject) =>
+    taskRules.flatMap((rule) =>
+      rule.evaluate(subject).map((message) => trendFinding(rule, message, subject.task)),
+    ),
+  ),
+  ...suiteRules.flatMap((rule) =>
+    rule.evaluate(subjects).map((message) => trendFinding(rule, message, null)),
+  ),
+];
 
 const rank = { error: 0, warning: 1, notice: 2 } as const;
 

@@ -20,3 +20,9 @@ export interface TaskRule extends RuleIdentity {
   /** One sentence for each thing found. */
   evaluate(subject: TaskSubject): readonly string[];
 }
+
+/** A rule about all tasks together: what one cause does to many of them is one finding. It warns and never blocks. */
+export interface SuiteRule extends RuleIdentity {
+  readonly about: 'suite';
+  evaluate(subjects: readonly TaskSubject[]): readonly string[];
+}

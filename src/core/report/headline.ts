@@ -1,4 +1,4 @@
-import type { Decision } from '../policy/decision.ts';
+import { type Decision, isLetThrough } from '../policy/decision.ts';
 import type { Problem } from '../problems/problem.ts';
 import { countOf } from '../text/formatCount.ts';
 import type { ReportClaim, ReportFinding, ReportTask } from './report.ts';
@@ -25,8 +25,7 @@ export const headline = ({ decision, problems, claims, tasks, findings }: Headli
     undecided > 0 ? `${countOf(undecided, 'claim')} cannot be decided` : '',
     errors > 0 ? `${countOf(errors, 'problem')} in the files` : '',
   ].filter((reason) => reason !== '');
-  if (decision === 'block' || decision === 'inconclusive')
-    return `${reasons.join(', ') || 'there is nothing to judge'}.`;
+  if (!isLetThrough(decision)) return `${reasons.join(', ') || 'there is nothing to judge'}.`;
   if (decision === 'warn') {
     if (reasons.length > 0) return `what this change relies on holds; elsewhere ${reasons.join(', ')}.`;
     const held = claims.length > 0 ? 'no claim is refuted, but ' : '';

@@ -1,3 +1,4 @@
+import { isLetThrough } from '../../core/policy/decision.ts';
 import { renderComment } from '../../core/renderers/renderComment.ts';
 import { renderSummary } from '../../core/renderers/renderSummary.ts';
 import { textRenderer } from '../../core/renderers/textRenderer.ts';
@@ -154,7 +155,7 @@ export const runAction = async (environment: ActionEnvironment): Promise<ExitSta
   if (judgement.kind === 'config-error')
     return refuse(environment, configAnnotations(judgement.problems, folder));
   const { report } = judgement;
-  const fails = report.decision === 'block' || report.decision === 'inconclusive';
+  const fails = !isLetThrough(report.decision);
   const status = getExitStatus(report);
 
   environment.log(textRenderer.render(report, logOptions));

@@ -86,7 +86,7 @@ describe('grouping records into curves', () => {
     expect(tasks[0]?.curves[0]?.points).toHaveLength(3);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({ rule: 'SG111', file: 'evals/mystery.json' });
-    expect(problems[0]?.message).toContain('2 of its scores');
+    expect(problems[0]?.message).toContain('2 scores');
   });
 
   it('keeps the last checkpoint of a training run, unless all are asked for', () => {

@@ -12,6 +12,7 @@ const forecast = (lowerBound: number, upperBound: number, half = 0.06): Forecast
   route: 'direct',
   laws: { logistic: 1 },
   calibration: 'full',
+  calibrationGap: null,
   distanceRatio: 0.5,
   extrapolation: { ratio: 4, axis: 'flops', inside: false },
   backtest: { folds: 100, coverage: 0.9, meanAbsoluteError: 0.02 },

@@ -9,7 +9,14 @@ import { readingProblem } from '../../../src/core/problems/readingProblem.ts';
 import { aClaim, anAssessment } from '../fixtures.ts';
 
 const claim = (decision: Decision, inScope = true) => ({
-  decision: { claim: aClaim(), decision, fired: [], deciding: null, flips: [] } satisfies ClaimDecision,
+  decision: {
+    claim: aClaim(),
+    decision,
+    fired: [],
+    deciding: null,
+    flips: [],
+    wouldPass: null,
+  } satisfies ClaimDecision,
   inScope,
 });
 const broken = readingProblem('SG102', wholeFile('evals/a.json'), 'breaks off at line 3');

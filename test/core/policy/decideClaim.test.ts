@@ -139,6 +139,27 @@ describe('the decision on a claim', () => {
     expect(decideClaim(on(easy, tight)).deciding?.curve.id).toBe('z');
   });
 
+  it('names the strongest threshold only where claiming it would be let through', () => {
+    const strongest = (changes: Parameters<typeof anAssessment>[0]) =>
+      decideClaim(on(anAssessment(changes))).wouldPass;
+    expect(strongest({ forecast: { value: 0.7, lowerBound: 0.664, upperBound: 0.74 } })).toBe('>= 0.664');
+    expect(strongest({ forecast: { value: 0.7, lowerBound: 0.6, upperBound: 0.8 } })).toBeNull();
+    expect(
+      strongest({ forecast: { value: 0.7, lowerBound: 0.664, upperBound: 0.74, distanceRatio: 2 } }),
+    ).toBeNull();
+    expect(strongest({})).toBeNull();
+    expect(strongest({ forecast: null })).toBeNull();
+  });
+
+  it('names a threshold that holds on every curve that the claim leaves open', () => {
+    const at = (id: string, lowerBound: number) =>
+      anAssessment({
+        curve: aCurve({ id }),
+        forecast: { value: lowerBound + 0.03, lowerBound, upperBound: 0.75 },
+      });
+    expect(decideClaim(on(at('a', 0.66), at('b', 0.62))).wouldPass).toBe('>= 0.62');
+  });
+
   it('shows what other configurations would have said', () => {
     const elsewhere = anAssessment({
       curve: aCurve({ id: 'b', factors: { corpus: 'b' } }),

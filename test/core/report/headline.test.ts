@@ -9,7 +9,7 @@ import type { TrendVerdict } from '../../../src/core/trends/trendVerdict.ts';
 import { aClaim, aTrend } from '../fixtures.ts';
 
 const claim = (decision: Decision) =>
-  reportClaim({ claim: aClaim(), decision, fired: [], deciding: null, flips: [] }, null);
+  reportClaim({ claim: aClaim(), decision, fired: [], deciding: null, flips: [], wouldPass: null }, null);
 const task = (verdict: TrendVerdict) =>
   reportTask({ task: 't', metric: 'acc', curves: [], undeclaredFactors: [] }, 'params', aTrend({ verdict }));
 const said = (decision: Decision, changes: Partial<HeadlineCounts> = {}) =>

@@ -14,7 +14,7 @@ export const calibrationIsMissing: CurveRule = {
     if (forecast.kind === 'none' || forecast.forecast.calibration !== 'none') return undefined;
     return {
       decision: 'inconclusive',
-      message: 'no backtest of this evidence reaches half as far as the claim',
+      message: `the interval is borrowed from other data, since ${forecast.forecast.calibrationGap ?? 'no backtest supports it'}`,
     };
   },
 };

@@ -1,5 +1,5 @@
 import type { ClaimRule, CurveRule } from '../claimRule.ts';
-import type { TaskRule } from '../taskRule.ts';
+import type { SuiteRule, TaskRule } from '../taskRule.ts';
 import { calibrationIsMissing } from './calibrationIsMissing.ts';
 import { claimHasNoPlaceOnAxis } from './claimHasNoPlaceOnAxis.ts';
 import { claimMeetsNoEvidence } from './claimMeetsNoEvidence.ts';
@@ -10,18 +10,20 @@ import { forecastCannotTell } from './forecastCannotTell.ts';
 import { forecastSpeaksAgainstClaim } from './forecastSpeaksAgainstClaim.ts';
 import { intervalIsTooWide } from './intervalIsTooWide.ts';
 import { taskShiftsAcrossFactor } from './taskShiftsAcrossFactor.ts';
+import { taskTrendCannotBeJudged } from './taskTrendCannotBeJudged.ts';
 import { taskTrendIsNotPredictable } from './taskTrendIsNotPredictable.ts';
 import { thresholdSaysNothing } from './thresholdSaysNothing.ts';
 import { trendUnderClaimIsNotPredictable } from './trendUnderClaimIsNotPredictable.ts';
 import { undeclaredFactorVaries } from './undeclaredFactorVaries.ts';
 
 /** Every policy rule. To add one: a file beside this one, and a line here. */
-export const policyRules: readonly (ClaimRule | CurveRule | TaskRule)[] = [
+export const policyRules: readonly (ClaimRule | CurveRule | TaskRule | SuiteRule)[] = [
   trendUnderClaimIsNotPredictable,
   curveShiftsAcrossOpenFactor,
   taskTrendIsNotPredictable,
   taskShiftsAcrossFactor,
   undeclaredFactorVaries,
+  taskTrendCannotBeJudged,
   claimReadsTooFar,
   forecastSpeaksAgainstClaim,
   forecastCannotTell,

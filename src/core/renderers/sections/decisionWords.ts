@@ -1,4 +1,4 @@
-import type { Decision } from '../../policy/decision.ts';
+import { type Decision, isLetThrough } from '../../policy/decision.ts';
 
 interface DecisionWords {
   /** For terminals; says the same as the colour does. */
@@ -37,6 +37,4 @@ export const decisionWords: Readonly<Record<Decision, DecisionWords>> = {
 
 /** A sentence on what advise mode changes, or '' where the decision or the mode makes it pointless. */
 export const modeNote = (decision: Decision, mode: 'enforce' | 'advise'): string =>
-  mode === 'advise' && (decision === 'block' || decision === 'inconclusive')
-    ? 'Advise mode: this does not fail the check.'
-    : '';
+  mode === 'advise' && !isLetThrough(decision) ? 'Advise mode: this does not fail the check.' : '';

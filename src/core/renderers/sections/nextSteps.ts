@@ -1,4 +1,5 @@
 import { groupBy } from '../../collections/groupBy.ts';
+import { isLetThrough } from '../../policy/decision.ts';
 import type { Problem } from '../../problems/problem.ts';
 import type { Report, ReportClaim } from '../../report/report.ts';
 import { clipText } from '../../text/clipText.ts';
@@ -51,9 +52,7 @@ const claimStep = (claim: ReportClaim, report: Report): string => {
  * escaped; what stands in backticks is a name or something to type.
  */
 export const nextSteps = (report: Report): readonly string[] => {
-  const claims = claimsByGravity(report.claims).filter(
-    ({ decision }) => decision === 'block' || decision === 'inconclusive',
-  );
+  const claims = claimsByGravity(report.claims).filter(({ decision }) => !isLetThrough(decision));
   const problems = problemSteps(report.problems);
   // A broken file may be why a claim lost its evidence, so one of the steps is always kept for it.
   const forClaims = claims.slice(0, problems.length > 0 ? mostSteps - 1 : mostSteps);

@@ -1,0 +1,31 @@
+import { groupBy } from '../collections/groupBy.ts';
+import { quoteText } from '../documents/quoteText.ts';
+import { nowhere, type Problem } from '../problems/problem.ts';
+import { readingProblem } from '../problems/readingProblem.ts';
+import { type PlacedRecord, varyingFactors } from './placedRecord.ts';
+
+/**
+ * The records of a curve without the runs that score on it more than once (SG117): nothing says which score is meant,
+ * but often a factor that is not declared tells them apart.
+ */
+export const withoutRepeats = (
+  records: readonly PlacedRecord[],
+  curve: string,
+): { readonly kept: readonly PlacedRecord[]; readonly problems: readonly Problem[] } => {
+  const kept: PlacedRecord[] = [];
+  const problems: Problem[] = [];
+  for (const [run, same] of groupBy(records, ({ record }) => record.run)) {
+    if (same.length === 1) {
+      kept.push(...same);
+      continue;
+    }
+    const varying = varyingFactors(same);
+    const cure =
+      varying.length === 0
+        ? 'remove all but one'
+        : `declare ${varying.join(', ')} under factors, or keep one`;
+    const message = `Run ${quoteText(run)} scores ${same.length} times on the curve ${quoteText(curve)} and was left out of it: ${cure}.`;
+    problems.push(readingProblem('SG117', { ...nowhere, ...same[0]?.record.source }, message));
+  }
+  return { kept, problems };
+};
