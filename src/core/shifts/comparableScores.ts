@@ -1,14 +1,15 @@
 import { byCodeUnits } from '../collections/byCodeUnits.ts';
 import type { Curve, CurvePoint } from '../curves/curve.ts';
 import { countOf } from '../text/formatCount.ts';
-import type { ComparedSetting, Comparison } from './comparison.ts';
+import type { ComparedSetting, LevelComparison } from './comparison.ts';
 import { rangeInWords } from './scaleWords.ts';
+import { spokenList } from './spokenList.ts';
 import { shiftThresholds } from './thresholds.ts';
 
-/** One score inside the range that both levels share. */
+/** One score inside the range that all levels share. */
 export interface ComparableScore {
-  /** 0 for the first level, 1 for the second. */
-  readonly level: 0 | 1;
+  /** Index into the comparison's levels. */
+  readonly level: number;
   /** Index into the settings that take part. */
   readonly setting: number;
   readonly trainingRun: string;
@@ -18,17 +19,21 @@ export interface ComparableScore {
   readonly score: number;
 }
 
-/** The scores that two levels can be compared on, or why there are too few. */
+export interface Comparable {
+  readonly kind: 'comparable';
+  /** By setting, then place, then training run, then level. */
+  readonly scores: readonly ComparableScore[];
+  /** Settings that take part. */
+  readonly settings: readonly ComparedSetting[];
+  /** The shared range as raw values on the axis, ascending. */
+  readonly range: readonly [number, number];
+  /** Distinct training runs inside the shared range, one entry a level. */
+  readonly runs: readonly number[];
+}
+
+/** The scores that levels can be compared on, or why there are too few. */
 export type ComparableScores =
-  | {
-      readonly kind: 'comparable';
-      /** By setting, then place, then training run, then level. */
-      readonly scores: readonly ComparableScore[];
-      /** Settings that take part. */
-      readonly settings: readonly ComparedSetting[];
-      /** The shared range as raw values on the axis, ascending. */
-      readonly range: readonly [number, number];
-    }
+  | Comparable
   | {
       readonly kind: 'refused';
       readonly reason: 'too-few-runs' | 'no-shared-range';
@@ -37,18 +42,19 @@ export type ComparableScores =
 
 type Interval = readonly [low: number, high: number];
 
-const extent = (points: readonly CurvePoint[]): Interval => [
-  Math.min(...points.map(({ position }) => position)),
-  Math.max(...points.map(({ position }) => position)),
-];
+const extentOf = (values: readonly number[]): Interval => [Math.min(...values), Math.max(...values)];
 
-const sharedRange = ({ first, second }: ComparedSetting): Interval | null => {
-  if (first.points.length === 0 || second.points.length === 0) return null;
-  const [lowA, highA] = extent(first.points);
-  const [lowB, highB] = extent(second.points);
-  const low = Math.max(lowA, lowB);
-  const high = Math.min(highA, highB);
-  const union = Math.max(highA, highB) - Math.min(lowA, lowB);
+const extent = (points: readonly CurvePoint[]): Interval => extentOf(points.map(({ position }) => position));
+
+const scaleExtent = (points: readonly CurvePoint[]): Interval => extentOf(points.map(({ scale }) => scale));
+
+const sharedRange = ({ curves }: ComparedSetting): Interval | null => {
+  if (curves.some(({ points }) => points.length === 0)) return null;
+  const extents = curves.map(({ points }) => extent(points));
+  const low = Math.max(...extents.map(([lowest]) => lowest));
+  const high = Math.min(...extents.map(([, highest]) => highest));
+  const union =
+    Math.max(...extents.map(([, highest]) => highest)) - Math.min(...extents.map(([lowest]) => lowest));
   return high > low && high - low >= shiftThresholds.sharedRange * union ? [low, high] : null;
 };
 
@@ -58,62 +64,50 @@ const inside = (curve: Curve, [low, high]: Interval): readonly CurvePoint[] =>
 const distinctRuns = (points: readonly CurvePoint[]): number =>
   new Set(points.map(({ trainingRun }) => trainingRun)).size;
 
-const apart = ({ axis, levels }: Comparison, { first, second }: ComparedSetting): string => {
-  const side = (level: string, { points }: Curve): string =>
+const apart = ({ axis, levels }: LevelComparison, { curves }: ComparedSetting): string => {
+  const sides = curves.map(({ points }, level) =>
     points.length === 0
-      ? `${level} has no run`
-      : `${level} covers ${rangeInWords(axis, scaleExtent(points))}`;
-  return (
-    `The levels share too little of the axis to tell the factor from scale: ` +
-    `${side(levels[0], first)}, ${side(levels[1], second)}.`
+      ? `${levels[level]} has no run`
+      : `${levels[level]} covers ${rangeInWords(axis, scaleExtent(points))}`,
   );
+  return `The levels share too little of the axis to tell the factor from scale: ${sides.join(', ')}.`;
 };
 
-const scaleExtent = (points: readonly CurvePoint[]): Interval => [
-  Math.min(...points.map(({ scale }) => scale)),
-  Math.max(...points.map(({ scale }) => scale)),
-];
-
 /**
- * The scores inside the range of scales that both levels cover, setting by setting, so that each setting is balanced.
+ * The scores inside the range of scales that all levels cover, setting by setting, so that each setting is balanced.
  * Refused where less than a quarter of the covered range is shared (then the factor cannot be told from scale), or fewer
  * than six distinct training runs of a level lie inside.
  */
-export const comparableScores = (comparison: Comparison): ComparableScores => {
+export const comparableScores = (comparison: LevelComparison): ComparableScores => {
   const { unit, levels, settings } = comparison;
   const [anySetting] = settings;
   const overlapping = settings.flatMap((setting) => {
     const range = sharedRange(setting);
-    if (range === null) return [];
-    return [{ setting, first: inside(setting.first, range), second: inside(setting.second, range) }];
+    return range === null ? [] : [{ setting, points: setting.curves.map((curve) => inside(curve, range)) }];
   });
   if (overlapping.length === 0) {
     const sentence = anySetting === undefined ? '' : apart(comparison, anySetting);
     return { kind: 'refused', reason: 'no-shared-range', sentence };
   }
   const least = settings.length > 1 ? shiftThresholds.runsPerLevelAndSetting : shiftThresholds.runsPerLevel;
-  const usable = overlapping.filter(
-    ({ first, second }) => distinctRuns(first) >= least && distinctRuns(second) >= least,
-  );
+  const usable = overlapping.filter(({ points }) => points.every((own) => distinctRuns(own) >= least));
   const seen = usable.length > 0 ? usable : overlapping;
-  const counts = [
-    distinctRuns(seen.flatMap(({ first }) => first)),
-    distinctRuns(seen.flatMap(({ second }) => second)),
-  ] as const;
-  if (usable.length === 0 || Math.min(...counts) < shiftThresholds.runsPerLevel) {
+  const runs = levels.map((_, level) => distinctRuns(seen.flatMap(({ points }) => points[level] ?? [])));
+  if (usable.length === 0 || Math.min(...runs) < shiftThresholds.runsPerLevel) {
+    const counts = levels.map((level, index) => `${level} has ${countOf(runs[index] ?? 0, 'run')}`);
     const sentence =
-      `Inside the range that both cover, ${levels[0]} has ${countOf(counts[0], 'run')} and ${levels[1]} has ${countOf(counts[1], 'run')}; ` +
+      `Inside the range that both cover, ${spokenList(counts)}; ` +
       `${shiftThresholds.runsPerLevel} of each are needed.`;
     return { kind: 'refused', reason: 'too-few-runs', sentence };
   }
-  const kept = usable.flatMap(({ first, second }) => [...first, ...second]);
+  const kept = usable.flatMap(({ points }) => points.flat());
   const [low, high] = extent(kept);
   const scores = usable
-    .flatMap(({ first, second }, setting) =>
-      [first, second].flatMap((points, side) =>
-        points.map(
+    .flatMap(({ points }, setting) =>
+      points.flatMap((own, level) =>
+        own.map(
           ({ trainingRun, position, score }): ComparableScore => ({
-            level: side === 0 ? 0 : 1,
+            level,
             setting,
             trainingRun,
             place: (position - low) / (high - low),
@@ -134,5 +128,6 @@ export const comparableScores = (comparison: Comparison): ComparableScores => {
     scores,
     settings: usable.map(({ setting }) => setting),
     range: scaleExtent(kept),
+    runs,
   };
 };

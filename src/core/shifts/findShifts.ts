@@ -131,9 +131,9 @@ export const findShifts = (
     const difference = fitDifference(pair.model, pair.test);
     if (difference === null) return [];
     const { comparison, comparable } = pair;
-    const verdicts = comparable.settings.flatMap(({ first, second }) => {
-      const one = settings.verdicts?.get(first.id);
-      const other = settings.verdicts?.get(second.id);
+    const verdicts = comparable.settings.flatMap(({ curves: [first, second] }) => {
+      const one = settings.verdicts?.get(first?.id ?? '');
+      const other = settings.verdicts?.get(second?.id ?? '');
       return one === undefined || other === undefined ? [] : [[one, other] as const];
     });
     const evidence = { comparison, range: comparable.range, difference, verdicts };

@@ -51,14 +51,14 @@ export const fitDifference = (model: ShiftModel, { scale, df }: OmnibusTest): Fi
   const { riseFrom, riseTo } = shiftThresholds;
   const { design, weights } = model;
   const signed = signedColumns(model);
-  const meanRise = less(design.meanAt(riseTo), design.meanAt(riseFrom));
+  const meanRise = less(design.mean.at(riseTo), design.mean.at(riseFrom));
   const gapRise = less(model.differenceAt(riseTo), model.differenceAt(riseFrom));
   const rows = design.observations.map(({ place }) => model.differenceAt(place));
   const average = gapRise.map((_, j) => rows.reduce((sum, row) => sum + (row[j] ?? 0), 0) / rows.length);
 
   if (design.paired) {
     const gap = weightedLeastSquares(signed, model.gap, weights);
-    const mean = weightedLeastSquares(design.mean, model.mean, weights);
+    const mean = weightedLeastSquares(design.mean.columns, model.mean, weights);
     if (gap.kind !== 'fitted' || mean.kind !== 'fitted') return null;
     const own = contrast(gap, gapRise, scale);
     const common = contrast(mean, meanRise, scale);
@@ -74,7 +74,7 @@ export const fitDifference = (model: ShiftModel, { scale, df }: OmnibusTest): Fi
       df,
     };
   }
-  const fit = weightedLeastSquares([...design.mean, ...signed], model.gap, weights);
+  const fit = weightedLeastSquares([...design.mean.columns, ...signed], model.gap, weights);
   if (fit.kind !== 'fitted') return null;
   const none = meanRise.map(() => 0);
   const ofLevel = (sign: number): Contrast =>

@@ -3,6 +3,7 @@ import { groupBy } from '../collections/groupBy.ts';
 import type { Curve } from '../curves/curve.ts';
 import type { ComparedSetting, Comparison } from './comparison.ts';
 import type { UntestedPair } from './shift.ts';
+import { spokenList } from './spokenList.ts';
 
 /** Its levels are loss columns, not factor levels of records; it is compared by another route. */
 const reservedFactor = 'validation_corpus';
@@ -49,9 +50,6 @@ const confounders = (
   });
   return (apart.length > 0 ? apart : names).sort(byCodeUnits);
 };
-
-const spoken = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
 /**
  * Every pair of levels of every declared factor, on every task and metric, with the settings of the other factors at which
@@ -107,7 +105,7 @@ export const listComparisons = (
             reason: 'confounded',
             sentence:
               `${firstLevel} and ${secondLevel} were never measured with the same ` +
-              `${spoken(confounders(first, second, factor))}, so a difference could be due to either.`,
+              `${spokenList(confounders(first, second, factor))}, so a difference could be due to either.`,
           });
         }
       });
@@ -126,7 +124,7 @@ const sharedSettings = (
     .flatMap((curve) => {
       const name = settingOf(curve, factor);
       const other = others.get(name);
-      return other === undefined ? [] : [{ name, first: curve, second: other }];
+      return other === undefined ? [] : [{ name, curves: [curve, other] }];
     })
     .sort((a, b) => byCodeUnits(a.name, b.name));
 };

@@ -1,14 +1,10 @@
-import { naturalSplineBasis, splineKnots } from '../stats/naturalSplineBasis.ts';
-import { orthonormalColumns } from '../stats/orthonormalColumns.ts';
 import type { ComparableScore } from './comparableScores.ts';
+import { type MeanModel, meanModel, type ObservedPlace } from './meanModel.ts';
 import { type ExchangeUnit, exchangeUnits } from './permutedSigns.ts';
 import { shiftThresholds } from './thresholds.ts';
 
 /** One observation of a comparison: a score of one level, or, in a paired design, both levels' scores of one run. */
-interface Observation {
-  readonly setting: number;
-  readonly trainingRun: string;
-  readonly place: number;
+interface Observation extends ObservedPlace {
   /** Indexes into the scores: of the one score, or of the first and the second level's. */
   readonly scores: readonly [number] | readonly [number, number];
   /** What the difference is multiplied by: -1/2 and 1/2 for the two levels, 1 for a pair. */
@@ -28,12 +24,7 @@ interface Observation {
 export interface ShiftDesign {
   readonly paired: boolean;
   readonly observations: readonly Observation[];
-  /** Columns of the mean, one entry an observation; none repeats the others. */
-  readonly mean: readonly Float64Array[];
-  /** The values of these columns at a place, averaged over the settings. */
-  meanAt(place: number): readonly number[];
-  /** The same at each observation's place. */
-  readonly meanCurve: readonly (readonly number[])[];
+  readonly mean: MeanModel;
   /** Training runs whose labels are exchanged together. */
   readonly units: readonly ExchangeUnit[];
 }
@@ -46,6 +37,9 @@ const separateObservations = (scores: readonly ComparableScore[]): readonly Obse
     scores: [index],
     sign: level - 0.5,
   }));
+
+const countRuns = (observations: readonly Observation[]): number =>
+  new Set(observations.map(({ trainingRun }) => trainingRun)).size;
 
 /** Pairs of one training run at one place and setting; null unless they make up at least half of either level. */
 const pairedObservations = (scores: readonly ComparableScore[]): readonly Observation[] | null => {
@@ -64,57 +58,14 @@ const pairedObservations = (scores: readonly ComparableScore[]): readonly Observ
   return pairs.length * 2 >= most && countRuns(pairs) >= shiftThresholds.runsPerLevel ? pairs : null;
 };
 
-const settingsOf = (observations: readonly Observation[]): number =>
-  Math.max(...observations.map(({ setting }) => setting)) + 1;
-
-const countRuns = (observations: readonly Observation[]): number =>
-  new Set(observations.map(({ trainingRun }) => trainingRun)).size;
-
-/** The functions of the mean that all settings share: a natural spline without its constant and its line. */
-const bendsOf = (observations: readonly Observation[]): ((place: number) => readonly number[]) => {
-  const many = countRuns(observations) >= shiftThresholds.runsForFiveKnots;
-  const places = observations.map(({ place }) => place);
-  const knots = splineKnots(places, many ? shiftThresholds.fiveKnots : shiftThresholds.fourKnots);
-  const spline = naturalSplineBasis(knots);
-  return (place) => spline(place).slice(1);
-};
-
-const columnsOf = (rows: readonly (readonly number[])[]): readonly Float64Array[] =>
-  Array.from({ length: rows[0]?.length ?? 0 }, (_, j) => Float64Array.from(rows, (row) => row[j] ?? 0));
-
-const pick = <Item>(items: readonly Item[], indexes: readonly number[]): readonly Item[] =>
-  indexes.flatMap((index) => {
-    const item = items[index];
-    return item === undefined ? [] : [item];
-  });
-
-/** Lays out the model for these scores. They come sorted, at least six training runs a level. */
+/** Lays out the model for the scores of two levels. They come sorted, at least six training runs a level. */
 export const shiftDesign = (scores: readonly ComparableScore[]): ShiftDesign => {
   const pairs = pairedObservations(scores);
   const observations = pairs ?? separateObservations(scores);
-  const bends = bendsOf(observations);
-  const settings = Array.from({ length: settingsOf(observations) }, (_, index) => index);
-  const allMean = columnsOf(
-    observations.map(({ place, setting }) => [
-      ...settings.flatMap((index) => (index === setting ? [1, place] : [0, 0])),
-      ...bends(place),
-    ]),
-  );
-  const keptMean = orthonormalColumns(allMean).kept;
-  const mean = pick(allMean, keptMean);
-
-  const shares = settings.map(() => 0);
-  for (const { setting } of observations) {
-    shares[setting] = (shares[setting] ?? 0) + 1 / observations.length;
-  }
-  const meanAt = (place: number): readonly number[] =>
-    pick([...shares.flatMap((share) => [share, share * place]), ...bends(place)], keptMean);
   return {
     paired: pairs !== null,
     observations,
-    mean,
-    meanAt,
-    meanCurve: observations.map(({ place }) => meanAt(place)),
+    mean: meanModel(observations),
     units: exchangeUnits(observations),
   };
 };

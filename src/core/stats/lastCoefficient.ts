@@ -1,11 +1,25 @@
 /** A pivot below this share of its diagonal is rounding noise: the matrix has no usable inverse. */
 const pivotTolerance = 1e-10;
 
+/** What the solution b of M b = v says of its last entry, and as a whole. */
+export interface LastCoefficient {
+  /** v' M^-1 v: the sum of squares that all of b explains. */
+  readonly form: number;
+  /** The last entry of b. */
+  readonly value: number;
+  /** The last diagonal entry of M^-1: times the residual variance, the variance of `value`. */
+  readonly variance: number;
+}
+
 /**
- * v' M^-1 v for a symmetric positive definite M of a few rows, by Cholesky's factor. Null where M is not positive
- * definite to working accuracy. `matrix` holds the rows one after the other, size × size; only the lower triangle is read.
+ * Solves M b = v as far as its last entry, for a symmetric positive definite M of a few rows, by Cholesky's factor. Null
+ * where M is not positive definite to working accuracy. `matrix` holds the rows one after the other, size × size; only the
+ * lower triangle is read. `vector` is not empty.
  */
-export const inverseQuadraticForm = (matrix: ArrayLike<number>, vector: ArrayLike<number>): number | null => {
+export const lastCoefficient = (
+  matrix: ArrayLike<number>,
+  vector: ArrayLike<number>,
+): LastCoefficient | null => {
   const size = vector.length;
   const factor = new Float64Array(size * size);
   const solved = new Float64Array(size);
@@ -27,5 +41,6 @@ export const inverseQuadraticForm = (matrix: ArrayLike<number>, vector: ArrayLik
     solved[i] = value;
     form += value * value;
   }
-  return form;
+  const pivot = factor[size * size - 1] ?? 1;
+  return { form, value: (solved[size - 1] ?? 0) / pivot, variance: 1 / (pivot * pivot) };
 };
