@@ -49,7 +49,7 @@ export const readResults = (document: Document, dialect: Dialect): ArtifactReadi
   const limit = member(member(root, 'config'), 'limit');
   const isLimited = limit !== null && limit !== undefined;
   if (isLimited) {
-    const message = `This evaluation was cut to a limit of ${showValue(limit)} per task, so its scores are not of the whole tasks; run it without --limit.`;
+    const message = `This evaluation was cut to a limit of ${typeof limit === 'number' ? limit : showValue(limit)} per task, so its scores are not of the whole tasks; run it without --limit.`;
     problems.add('SG121', () => document.locate('/config/limit'), message);
   }
 
