@@ -23,6 +23,8 @@ modules = [
     "nist",
     "nist_nonlinear",
     "nonlinear_fits",
+    "permutation_f",
+    "scan_null",
     "shift_model",
 ]
 

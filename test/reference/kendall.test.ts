@@ -1,13 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { kendallTau } from '../../src/core/stats/kendallTau.ts';
+import { pooledKendall } from '../../src/core/stats/pooledKendall.ts';
 import { expectRelative, readReference } from './readReference.ts';
 
-const { cases } = readReference<{
+const { cases, pools } = readReference<{
   readonly cases: readonly {
     readonly method: 'exact' | 'asymptotic';
     readonly x: readonly number[];
     readonly y: readonly number[];
     readonly tau: number;
+    readonly pRise: number;
+    readonly pFall: number;
+  }[];
+  readonly pools: readonly {
+    readonly samples: readonly { readonly x: readonly number[]; readonly y: readonly number[] }[];
+    readonly exact: boolean;
+    readonly rising: number;
+    readonly falling: number;
     readonly pRise: number;
     readonly pFall: number;
   }[];
@@ -27,6 +36,23 @@ describe.each(['exact', 'asymptotic'] as const)(
         expect(result.tau).toBeCloseTo(tau, 12);
         expectRelative(result.pRise, pRise, 1e-9);
         expectRelative(result.pFall, pFall, 1e-9);
+      }
+    });
+  },
+);
+
+describe.each([true, false])(
+  'Kendall’s test over several samples, exact: %s, against every order of them',
+  (exact) => {
+    const own = pools.filter((one) => one.exact === exact);
+
+    it('agrees in the pairs and in both one-sided p-values, to 1e-9', () => {
+      expect(own.length).toBeGreaterThan(5);
+      for (const { samples, rising, falling, pRise, pFall } of own) {
+        const result = pooledKendall(samples);
+        expect(result).toMatchObject({ rising, falling, exact });
+        expectRelative(result?.pRise, pRise, 1e-9);
+        expectRelative(result?.pFall, pFall, 1e-9);
       }
     });
   },
