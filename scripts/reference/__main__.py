@@ -26,6 +26,7 @@ modules = [
     "permutation_f",
     "scan_null",
     "shift_model",
+    "trend_model",
 ]
 
 # Where apt-get installs to, which need not be the first python3 of the path.
