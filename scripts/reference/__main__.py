@@ -1,6 +1,6 @@
-"""Writes test/reference/*.json: what SciPy, statsmodels and exact arithmetic say of the numbers that src/core computes.
+"""Writes test/reference/*.json: what SciPy, statsmodels, R and exact arithmetic say of the numbers that src/core computes.
 
-    npm run reference        needs: apt-get install python3-scipy python3-statsmodels
+    npm run reference        needs: apt-get install python3-scipy python3-statsmodels, and r-base-core for one of the files
 
 Each module here writes one file. The files are committed with the versions that made them, so that the tests need no
 Python; run this again after a change, and look at the difference.
@@ -23,6 +23,7 @@ modules = [
     "nist",
     "nist_nonlinear",
     "nonlinear_fits",
+    "nls_fits",
     "permutation_f",
     "scan_null",
     "shift_model",
@@ -83,12 +84,18 @@ def main() -> None:
     }
     target = pathlib.Path(__file__).resolve().parents[2] / "test" / "reference"
     for name in modules:
+        module = importlib.import_module(name)
+        first, *rest = name.split("_")
+        file = target / f"{first}{''.join(part.title() for part in rest)}.json"
+        if not getattr(module, "available", True):
+            print(f"{file.name} stays as it is: {module.__doc__}")
+            continue
+        found = module.reference()
         content = {
             "madeBy": f"scripts/reference/{name}.py",
-            "versions": versions,
-            **importlib.import_module(name).reference(),
+            "versions": {**versions, **found.pop("versions", {})},
+            **found,
         }
-        file = target / f"{name.split('_')[0]}{''.join(part.title() for part in name.split('_')[1:])}.json"
         file.write_text(written(rounded(content)))
         print(file.name)
 

@@ -4,19 +4,34 @@ import { fitLaw } from '../../src/core/fits/fitLaw.ts';
 import { laws } from '../../src/core/laws/index.ts';
 import { expectRelative, readReference } from './readReference.ts';
 
+interface Estimates {
+  readonly law: string;
+  readonly parameters: Readonly<Record<string, number>>;
+  readonly standardErrors: Readonly<Record<string, number>>;
+  readonly rss: number;
+}
+
 const { cases } = readReference<{
-  readonly cases: readonly {
-    readonly law: string;
+  readonly cases: readonly (Estimates & {
     readonly position: readonly number[];
     readonly score: readonly number[];
     readonly weights: readonly number[];
-    readonly parameters: Readonly<Record<string, number>>;
-    readonly standardErrors: Readonly<Record<string, number>>;
-    readonly rss: number;
-  }[];
+  })[];
 }>('nonlinearFits');
 
-describe.each(cases)('$law, $position.length runs, against scipy.optimize.curve_fit', (reference) => {
+/** The same cases in the same order. */
+const { cases: byR } = readReference<{ readonly cases: readonly Estimates[] }>('nlsFits');
+
+const oracles = cases.flatMap((given, index) => {
+  const other = byR[index];
+  if (other?.law !== given.law) throw new Error('npm run reference, with R');
+  return [
+    { ...given, oracle: 'scipy.optimize.curve_fit' },
+    { ...given, ...other, oracle: 'nls of R' },
+  ];
+});
+
+describe.each(oracles)('$law, $position.length runs, against $oracle', (reference) => {
   const law = laws.find(({ name }) => name === reference.law);
   if (law === undefined) throw new Error(`no law ${reference.law}`);
   const data: FitData = reference.position.map((position, index) => ({
