@@ -37,8 +37,10 @@ export interface Design {
   readonly representatives: readonly Int32Array[];
   readonly law: ShapeFamily;
   readonly logistic: ShapeFamily;
-  /** Natural cubic spline without its constant, free of curve means, orthonormal. */
+  /** Natural cubic spline without its constant, free of curve means, orthonormal: what is fitted. */
   readonly spline: readonly Float64Array[];
+  /** The same columns with their curve means left in: one function of t over all curves, for its values. */
+  readonly splineFunction: readonly Float64Array[];
 }
 
 /** The law that a straight extrapolation assumes on an axis: the exponential in loss, or the power law with offset. */
@@ -91,7 +93,7 @@ export const makeDesign = (axis: ScaleAxis, observations: Observations): Design 
     representatives: Array.from({ length: curves }, (_, c) => lastOfEachRun(starts, run, c)),
     law: family(extrapolationLaw(axis)),
     logistic: family(logisticWithFloor),
-    spline: orthonormal(raw, starts),
+    ...orthonormal(raw, starts),
   };
 };
 
@@ -102,22 +104,33 @@ const lastOfEachRun = (starts: Int32Array, run: Int32Array, curve: number): Int3
 };
 
 /** Gram–Schmidt, twice, on columns free of their curve means; columns that add nothing are left out. */
-const orthonormal = (columns: readonly Float64Array[], starts: Int32Array): readonly Float64Array[] => {
-  const kept: Float64Array[] = [];
+const orthonormal = (
+  columns: readonly Float64Array[],
+  starts: Int32Array,
+): Pick<Design, 'spline' | 'splineFunction'> => {
+  const spline: Float64Array[] = [];
+  const splineFunction: Float64Array[] = [];
   for (const column of columns) {
     const next = column.slice();
+    const whole = column.slice();
     const before = norm(next);
     for (let pass = 0; pass < 2; pass += 1) {
       centre(next, starts);
-      for (const other of kept) {
+      spline.forEach((other, k) => {
         const along = dot(next, other);
-        for (let i = 0; i < next.length; i += 1) next[i] = (next[i] ?? 0) - along * (other[i] ?? 0);
-      }
+        const wholeOther = splineFunction[k] ?? other;
+        for (let i = 0; i < next.length; i += 1) {
+          next[i] = (next[i] ?? 0) - along * (other[i] ?? 0);
+          whole[i] = (whole[i] ?? 0) - along * (wholeOther[i] ?? 0);
+        }
+      });
     }
     const length = norm(next);
-    if (length > 1e-8 * before) kept.push(next.map((value) => value / length));
+    if (!(length > 1e-8 * before)) continue;
+    spline.push(next.map((value) => value / length));
+    splineFunction.push(whole.map((value) => value / length));
   }
-  return kept;
+  return { spline, splineFunction };
 };
 
 const centre = (column: Float64Array, starts: Int32Array): void => {

@@ -200,7 +200,7 @@ export const fitSpline = (data: WeightedScores): MeanFit | null => {
   const { coefficients, explained, rank } = solveSymmetric(products, right, p);
   const values = once(() => {
     const sum = new Float64Array(size);
-    spline.forEach((column, a) => {
+    design.splineFunction.forEach((column, a) => {
       const coefficient = coefficients[a] ?? 0;
       for (let i = 0; i < size; i += 1) sum[i] = (sum[i] ?? 0) + coefficient * (column[i] ?? 0);
     });
