@@ -1,6 +1,6 @@
 /**
  * Writes the parts of the docs that the sources already say: tables between `<!-- begin NAME -->` and
- * `<!-- end NAME -->`, and one page for each rule. `--check` changes nothing and fails where a file is out of date.
+ * `<!-- end NAME -->`, and one page for each rule and each trend verdict. `--check` changes nothing and fails where a file is out of date.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -9,6 +9,11 @@ import { ruleCatalogue } from '../src/core/catalogue.ts';
 import { formats } from '../src/core/formats/index.ts';
 import { laws } from '../src/core/laws/index.ts';
 import type { RuleDescription } from '../src/core/problems/readingRules.ts';
+import { shiftThresholds } from '../src/core/shifts/thresholds.ts';
+import { thresholds } from '../src/core/trends/thresholds.ts';
+import { markdownTable } from './markdownTable.ts';
+import { thresholdRows } from './thresholdRows.ts';
+import { trendPages } from './trendPages.ts';
 
 interface ActionFile {
   readonly inputs: Readonly<Record<string, { readonly description: string; readonly default: string }>>;
@@ -16,12 +21,6 @@ interface ActionFile {
 }
 
 const action = parse(readFileSync('action.yml', 'utf8')) as ActionFile;
-
-const table = (header: readonly string[], rows: readonly (readonly string[])[]): string => {
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(header), `|${header.map(() => '---').join('|')}|`, ...rows.map(line)].join('\n');
-};
 
 /** The areas of the catalogue, by the hundred of their ids. */
 const areas: Readonly<Record<string, string>> = {
@@ -37,7 +36,7 @@ const rules = [...ruleCatalogue].sort(([a], [b]) => (a < b ? -1 : 1));
 
 const generated: Readonly<Record<string, () => string>> = {
   inputs: () =>
-    table(
+    markdownTable(
       ['input', 'default', 'what it does'],
       Object.entries(action.inputs).map(([name, input]) => [
         `\`${name}\``,
@@ -46,15 +45,22 @@ const generated: Readonly<Record<string, () => string>> = {
       ]),
     ),
   outputs: () =>
-    table(
+    markdownTable(
       ['output', 'what it holds'],
       Object.entries(action.outputs).map(([name, output]) => [`\`${name}\``, output.description]),
     ),
   formats: () =>
-    table(
+    markdownTable(
       ['format', 'what it is'],
       formats.map(({ name, title }) => [`[${name}](docs/formats/${name}.md)`, title]),
     ),
+  'trend-thresholds': () =>
+    markdownTable(
+      ['limit', 'value', 'why'],
+      thresholdRows('src/core/trends/thresholds.ts', { ...thresholds }),
+    ),
+  'shift-thresholds': () =>
+    markdownTable(['limit', 'value', 'why'], thresholdRows('src/core/shifts/thresholds.ts', shiftThresholds)),
 };
 
 const begin = (name: string): string => `<!-- begin ${name} -->`;
@@ -88,7 +94,7 @@ const ruleList = (): string => {
     const these = rules.filter(([id]) => id.startsWith(prefix));
     if (these.length === 0) return [];
     const rows = these.map(([id, { severity, title }]) => [`[${id}](${id}.md)`, severity, title]);
-    return [`## ${prefix}xx. ${area}`, table(['id', 'severity', 'the bad condition'], rows)];
+    return [`## ${prefix}xx. ${area}`, markdownTable(['id', 'severity', 'the bad condition'], rows)];
   });
   return `# Rules
 
@@ -108,7 +114,7 @@ const lawPage = (): string => `# Laws
 The functional forms that a curve may be described by. Each is \`level + amplitude · basis\`, with the range of the observed scales as its
 unit. Parameters in brackets are chosen, not estimated.
 
-${table(
+${markdownTable(
   ['law', 'what it is', 'parameters', 'on these axes'],
   laws.map(({ name, title, parameters, fixed, appliesTo }) => [
     `\`${name}\``,
@@ -123,11 +129,15 @@ To add one: [adding a law](adding-a-law.md).
 <!-- Written by scripts/docs.ts from the registry. -->
 `;
 
-/** The Markdown files that hold markers. */
-const withMarkers = ['README.md'];
+/** The Markdown files that may hold markers. */
+const withMarkers = [
+  'README.md',
+  ...readdirSync('docs').flatMap((name) => (name.endsWith('.md') ? `docs/${name}` : [])),
+];
 
 const wanted = new Map<string, string>([
   ...withMarkers.map((file): [string, string] => [file, fillIn(file, readFileSync(file, 'utf8'))]),
+  ...trendPages(),
   ['docs/laws.md', lawPage()],
   ['docs/rules/README.md', ruleList()],
   ...rules.map(([id, rule]): [string, string] => [`docs/rules/${id}.md`, rulePage(id, rule)]),
@@ -135,13 +145,13 @@ const wanted = new Map<string, string>([
 
 const onlyCheck = process.argv.includes('--check');
 const stale = [...wanted].filter(([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text);
-const left = (existsSync('docs/rules') ? readdirSync('docs/rules') : [])
-  .map((name) => `docs/rules/${name}`)
+const left = ['docs/rules', 'docs/trends']
+  .flatMap((folder) => (existsSync(folder) ? readdirSync(folder).map((name) => `${folder}/${name}`) : []))
   .filter((file) => !wanted.has(file));
 
 if (onlyCheck) {
   for (const [file] of stale) console.error(`${file} is out of date: run npm run docs`);
-  for (const file of left) console.error(`${file} belongs to no rule: run npm run docs`);
+  for (const file of left) console.error(`${file} belongs to nothing: run npm run docs`);
   if (stale.length + left.length > 0) process.exitCode = 1;
 } else {
   for (const [file, text] of stale) {

@@ -3,7 +3,9 @@
  * were read by eye from plots of the same scores: kappa with a 95% interval by resampling tasks, the tasks that differ and
  * why, and kappa when each threshold moves by a fifth. A report, never a target: no threshold is set by these labels.
  *
- *   SCALING_GUARD_DATA=folder tsx scripts/gadreAgreement.ts [--corpus c4_val] [--resamples 200]
+ *   SCALING_GUARD_DATA=folder tsx scripts/gadreAgreement.ts [--write] [--corpus c4_val] [--resamples 200]
+ *
+ * `--write` puts the report into docs/method.md.
  */
 import { parseArgs } from 'node:util';
 import { quantile, sortedNumbers } from '../src/core/stats/quantile.ts';
@@ -17,9 +19,12 @@ import {
   publishedCategories,
 } from '../test/core/trends/gadreCurves.ts';
 import { kappa, predictableOrNot } from '../test/core/trends/kappa.ts';
+import { markdownTable } from './markdownTable.ts';
+import { writeSection } from './writeSection.ts';
 
 const { values } = parseArgs({
   options: {
+    write: { type: 'boolean', default: false },
     corpus: { type: 'string', default: 'c4_val' },
     resamples: { type: 'string', default: '200' },
   },
@@ -58,31 +63,41 @@ const interval = (agreement: (verdicts: readonly string[], of: readonly string[]
 
 const trends = analyseTrends(groups, { resamples: Number(values.resamples), seed: 1 });
 const verdicts = trends.map(({ verdict }) => verdict);
-console.log(`two-way kappa ${twoWay(verdicts).toFixed(3)} (${interval(twoWay)})`);
-console.log(`six-way kappa ${kappa(verdicts, labels).toFixed(3)} (${interval(kappa)})\n`);
 
-for (const [i, trend] of trends.entries()) {
-  if (trend.verdict === labels[i]) continue;
-  const stability = trend.stability === null ? '' : `, stability ${trend.stability.toFixed(2)}`;
-  console.log(`${tasks[i]}: published ${labels[i]}, here ${trend.verdict} (${trend.reason}${stability})`);
-  for (const sentence of trend.words) console.log(`    ${sentence}`);
-}
+const differing = trends.flatMap((trend, i) => {
+  const { verdict, reason, stability, words } = trend;
+  if (verdict === labels[i]) return [];
+  const shown = stability === null ? '' : stability.toFixed(2);
+  return [[tasks[i] ?? '', labels[i] ?? '', `${verdict} (${reason})`, shown, words.join(' ')]];
+});
 
-console.log('\nthreshold             value    two-way -20% / +20%   six-way -20% / +20%   tasks that change');
-for (const name of Object.keys(thresholds) as (keyof Thresholds)[]) {
+const unmoved: string[] = [];
+const sensitivity = (Object.keys(thresholds) as (keyof Thresholds)[]).flatMap((name) => {
   const value = thresholds[name];
   const [less, more] = [0.8, 1.2].map((factor) => verdictsWith({ [name]: value * factor }));
-  if (less === undefined || more === undefined) continue;
+  if (less === undefined || more === undefined) return [];
   const changed = tasks.filter((_, i) => less[i] !== verdicts[i] || more[i] !== verdicts[i]);
+  if (changed.length === 0) {
+    unmoved.push(`\`${name}\``);
+    return [];
+  }
   const pair = (agreement: (found: readonly string[]) => number): string =>
     `${agreement(less).toFixed(3)} / ${agreement(more).toFixed(3)}`;
-  console.log(
-    [
-      name.padEnd(20),
-      value.toFixed(3).padStart(6),
-      pair(twoWay).padStart(20),
-      pair((found) => kappa(found, labels)).padStart(20),
-      `  ${changed.join(', ')}`,
-    ].join('  '),
-  );
-}
+  const sixWay = (found: readonly string[]): number => kappa(found, labels);
+  return [[`\`${name}\``, String(Number(value.toFixed(3))), pair(twoWay), pair(sixWay), changed.join(', ')]];
+});
+
+const report = `κ is ${twoWay(verdicts).toFixed(3)} for predictable or not (95% interval over tasks ${interval(twoWay)}), and
+${kappa(verdicts, labels).toFixed(3)} (${interval(kappa)}) for all categories, where an \`insufficient\` counts as a disagreement.
+${tasks.length - differing.length} of ${tasks.length} verdicts are the published ones. The others:
+
+${markdownTable(['task', 'published', 'verdict', 'stability', 'evidence'], differing)}
+
+Each limit moved by a fifth, down / up (κ two-way, κ of all categories), where a verdict changes:
+
+${markdownTable(['limit', 'value', 'two-way', 'all', 'tasks that change'], sensitivity)}
+
+No verdict changes with ${unmoved.join(', ')}.`;
+
+if (values.write) writeSection('docs/method.md', 'gadre-agreement', report);
+else console.log(report);

@@ -3,14 +3,21 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { ruleCatalogue } from '../src/core/catalogue.ts';
 import type { Reading } from '../src/core/documents/document.ts';
 import { readJson } from '../src/core/documents/readJson.ts';
 import { readTable } from '../src/core/documents/readTable.ts';
 import { readYaml } from '../src/core/documents/readYaml.ts';
 import { detectFormat, formats } from '../src/core/formats/index.ts';
+import { type ReasonGuide, reasonGuide } from '../src/core/renderers/sections/reasonGuide.ts';
+import { analyseTrends } from '../src/core/trends/analyseTrends.ts';
+import type { JudgementReason } from '../src/core/trends/judge.ts';
+import { trendVerdicts } from '../src/core/trends/trendVerdict.ts';
 import { validateConfig } from '../src/core/validation/configFile.ts';
 import { validatePlan } from '../src/core/validation/planFile.ts';
 import { actionFile, repositoryRoot } from './contract/runner.ts';
+import { curveOf } from './core/trends/curveOf.ts';
+import { runCommand } from './shell/runCommand.ts';
 
 const limits = { bytes: 1e6, depth: 50, files: 100 };
 
@@ -91,6 +98,63 @@ describe('the docs', () => {
       expect(existsSync(join(repositoryRoot, `docs/formats/${name}.md`)), name).toBe(true);
       expect(listed).toContain(`[${name}](${name}.md)`);
     }
+  });
+});
+
+describe('the reasons for trend verdicts', () => {
+  // The type checker holds that none of the engine's reasons is missing from the guide.
+  const guide: Readonly<Record<JudgementReason | keyof typeof reasonGuide, ReasonGuide>> = reasonGuide;
+
+  /** `because('noisy', 'dispersed')`, in the order in which the engine comes to them. */
+  const judged = [...read('src/core/trends/judge.ts').matchAll(/because\('([\w-]+)', '([\w-]+)'\)/g)].map(
+    ([, verdict = '', reason = '']) => ({ verdict, reason }),
+  );
+
+  it('are described under the verdict that the engine gives for them', () => {
+    expect(judged.length).toBeGreaterThan(10);
+    for (const { verdict, reason } of judged) {
+      expect([reason, guide[reason as JudgementReason].verdict]).toEqual([reason, verdict]);
+    }
+  });
+
+  it.each([
+    ['no-points', []],
+    ['too-few-runs', [4, 3.5, 3].map((scale) => ({ scale, score: 1 / scale }))],
+    ['too-few-scales', [4, 3.5, 3].flatMap((scale) => [0.1, 0.2, 0.3].map((score) => ({ scale, score })))],
+    ['identical-scores', [4, 3.9, 3.7, 3.4, 3.3, 3.1, 3, 2.9].map((scale) => ({ scale, score: 0.5 }))],
+  ] as const)('have a page where no test is made: %s', (reason, scores) => {
+    const [trend] = analyseTrends([[curveOf(scores)]], { resamples: 0, seed: 1 });
+    expect([trend?.reason, trend?.verdict]).toEqual([reason, guide[reason].verdict]);
+  });
+
+  it('stand in docs/method.md in the order in which the engine comes to them', () => {
+    const order = read('docs/method.md').split('## The order of the questions')[1]?.split('\n## ')[0] ?? '';
+    const told = [...order.matchAll(/\]\(trends\/[\w-]+\.md#([\w-]+)\)/g)].map(([, reason]) => reason);
+    expect(told.filter((reason) => judged.some((one) => one.reason === reason))).toEqual(
+      judged.map(({ reason }) => reason),
+    );
+    expect([...new Set(told)].sort()).toEqual(Object.keys(guide).sort());
+  });
+});
+
+describe('explain', () => {
+  const plain = (text: string): string => text.replaceAll(/\*\*/g, '').replaceAll(/\s+/g, ' ');
+
+  it.each([
+    ...[...ruleCatalogue.keys()].map((id) => [id, `docs/rules/${id}.md`]),
+    ...trendVerdicts.map((verdict) => [verdict, `docs/trends/${verdict}.md`]),
+    ...Object.entries(reasonGuide).map(([code, { verdict }]) => [code, `docs/trends/${verdict}.md`]),
+  ])('says of %s what %s says', async (name = '', page = '') => {
+    const { stdout } = await runCommand(['explain', name]);
+    const [, ...paragraphs] = stdout.trim().split(/\n\n|\n(?= {2}- )/);
+    const text = plain(read(page));
+    const said = paragraphs
+      .map((paragraph) => plain(paragraph).trim())
+      .filter((paragraph) => !/^(More: |What is tested:|Given for )/.test(paragraph))
+      .map((paragraph) => paragraph.replace(/^(- |Next: |For a plan: )/, ''));
+    expect(said.length).toBeGreaterThan(1);
+    for (const sentence of said) expect(text).toContain(sentence);
+    expect(plain(stdout)).toContain(page);
   });
 });
 

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+
+type Value = number | readonly number[];
+
+const show = (value: Value): string =>
+  typeof value === 'number'
+    ? String(Number.isInteger(value) ? value : Number(value.toPrecision(3)))
+    : value.map(show).join(', ');
+
+/**
+ * Name, value and reason of each limit in a file of limits. The reason is the comment above it, or above the limits that
+ * stand right before it; a limit without one is a mistake.
+ */
+export const thresholdRows = (
+  file: string,
+  limits: Readonly<Record<string, Value>>,
+): readonly (readonly string[])[] => {
+  const reasons = new Map<string, string>();
+  const written = readFileSync(file, 'utf8').matchAll(/\/\*\*([^/]*?)\*\/\s*((?: {2}\w+: .*\n)+)/g);
+  for (const [, comment = '', lines = ''] of written) {
+    const reason = comment.replaceAll(/\s*\n\s*\*\s?/g, ' ').trim();
+    for (const [, name = ''] of lines.matchAll(/^ {2}(\w+):/gm)) reasons.set(name, reason);
+  }
+  return Object.entries(limits).map(([name, value]) => {
+    const reason = reasons.get(name);
+    if (reason === undefined) throw new Error(`${file}: ${name} has no reason`);
+    return [`\`${name}\``, show(value), reason];
+  });
+};
