@@ -31,6 +31,7 @@ export const aReport = (parts: Partial<Report> = {}): Report => ({
   tasks: [],
   curves: [],
   shifts: [],
+  untested: [],
   claims: [],
   findings: [],
   upstream: [],
@@ -139,6 +140,7 @@ export const aShift = (task: string, parts: Partial<ReportShift> = {}): ReportSh
   p: 0.0004,
   q: 0.003,
   range: [2.4, 3.4],
+  flip: null,
   sentence: `${task} scores 0.05 more with redpajama than with c4 at the same loss.`,
   ...parts,
 });

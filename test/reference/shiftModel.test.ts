@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { comparableScores } from '../../src/core/shifts/comparableScores.ts';
+import { arrange, scoresOf } from '../../src/core/shifts/arrangement.ts';
 import { type Contrast, fitDifference } from '../../src/core/shifts/fittedDifference.ts';
 import { listComparisons } from '../../src/core/shifts/listComparisons.ts';
 import { omnibusTest } from '../../src/core/shifts/omnibusTest.ts';
@@ -34,15 +34,15 @@ describe.each(cases)('the model of a shift against statsmodels ($truth)', (refer
   );
   const [comparison] = listComparisons(curves, ['corpus']).comparisons;
   if (comparison === undefined) throw new Error('no comparison');
-  const comparable = comparableScores(comparison);
-  if (comparable.kind !== 'comparable') throw new Error(comparable.reason);
-  const model = shiftModel(shiftDesign(comparable.scores), comparable.scores, true);
+  const arrangement = arrange(comparison, comparison.axis);
+  if (arrangement.kind === 'refused') throw new Error(arrangement.reason);
+  const model = shiftModel(shiftDesign(arrangement.points), scoresOf(comparison, arrangement), true);
   // Without permutations the omnibus test is Fisher's, which statsmodels has.
   const test = omnibusTest(model, () => []);
   if (test === null) throw new Error('no test');
 
   it('compares on the same range', () => {
-    expectAllRelative(comparable.range, reference.range, 1e-12);
+    expectAllRelative(arrangement.range, reference.range, 1e-12);
   });
 
   it('gives the same p, to 1e-7', () => {

@@ -1,12 +1,18 @@
 import type { Curve } from '../curves/curve.ts';
 import type { TaskCurves } from '../curves/groupCurves.ts';
+import { corpusOf } from '../records/scaleAxis.ts';
+import { bySubject } from '../shifts/bySubject.ts';
+import { findFlips } from '../shifts/findFlips.ts';
 import { findShifts } from '../shifts/findShifts.ts';
-import type { Shift } from '../shifts/shift.ts';
+import type { LossesOfRuns } from '../shifts/lossGaps.ts';
+import type { Shift, UntestedPair } from '../shifts/shift.ts';
 import { analyseTrends } from '../trends/analyseTrends.ts';
 import type { TrendAnalysis } from '../trends/trendAnalysis.ts';
 
 export interface AnalysisSettings {
   readonly factors: readonly string[];
+  /** The losses of every run that stands on a curve. */
+  readonly runs: LossesOfRuns;
   readonly seed: number;
   /** Resamples behind each stability; 0 for none. */
   readonly resamples: number;
@@ -18,12 +24,14 @@ export interface TaskAnalyses {
   readonly ofTasks: readonly TrendAnalysis[];
   readonly ofCurves: ReadonlyMap<Curve, TrendAnalysis>;
   readonly shifts: readonly Shift[];
+  /** Pairs of levels that could not be compared. */
+  readonly untested: readonly UntestedPair[];
 }
 
 /** Judges the trend of every curve, of every task pooled over its curves, and looks for shifts between the curves. */
 export const analyseTasks = (
   tasks: readonly TaskCurves[],
-  { factors, seed, resamples }: AnalysisSettings,
+  { factors, runs, seed, resamples }: AnalysisSettings,
 ): TaskAnalyses => {
   const curves = tasks.flatMap((task) => task.curves);
   const pools = tasks.filter((task) => task.curves.length > 1).map((task) => task.curves);
@@ -42,6 +50,14 @@ export const analyseTasks = (
   const verdicts = new Map(
     [...ofCurves].map(([{ id }, { verdict, stability }]) => [id, { verdict, stability: stability ?? 0 }]),
   );
-  const { shifts } = findShifts(curves, factors, { seed, verdicts });
-  return { ofTasks, ofCurves, shifts };
+  const shifts = findShifts(curves, factors, { seed, verdicts });
+  // On another axis no validation loss is planned with, so that which of them ranks the levels is nobody's question.
+  const onLoss = curves.some(({ axis }) => corpusOf(axis) !== null);
+  const flips = onLoss ? findFlips(curves, factors, runs, { seed }) : { shifts: [], untested: [] };
+  return {
+    ofTasks,
+    ofCurves,
+    shifts: [...shifts.shifts, ...flips.shifts].sort(bySubject),
+    untested: [...shifts.untested, ...flips.untested].sort(bySubject),
+  };
 };

@@ -71,6 +71,7 @@ export const assembleReport = (parts: ReportParts): Report => {
     tasks,
     curves: [...analyses.ofCurves].map(([curve, trend]) => reportCurve(curve, trend)),
     shifts: analyses.shifts.map(reportShift),
+    untested: analyses.untested,
     claims,
     findings,
     upstream: parts.upstream,

@@ -80,7 +80,8 @@ export const claimEvidence = (
     tasks,
     factors,
     gate,
-    shifts,
+    // A claim is read on the config's own loss, so that another one's ranking is nothing it leaves open.
+    shifts: shifts.filter(({ flip }) => flip === null),
     conversions: {
       flopsPerParameterToken: perParameterToken,
       predictLoss: losses.predict,

@@ -7,8 +7,8 @@ const keyOrder: ReadonlyMap<string, number> = new Map(
     'rule severity title plan id file line column pointer task metric axis factor kind kinds levels message verdict reason ' +
     'stability gain words curves where at expect confidence reasons curve factors direction range chance points law ' +
     'parameters value se lower upper level bound route laws calibration r2 residualSd samplingSd evidence series x y run ' +
-    'effect p q sentence forecast forecastReason extrapolation ratio inside backtest folds coverage meanAbsoluteError ' +
-    'wouldPass flips nextRun scale claim inScope waivedBy tasks shifts claims findings upstream corpus objective ' +
+    'effect p q flip leads sentence forecast forecastReason extrapolation ratio inside backtest folds coverage meanAbsoluteError ' +
+    'wouldPass flips nextRun scale claim inScope waivedBy tasks shifts untested claims findings upstream corpus objective ' +
     'training step size changes subject before after'
   )
     .split(' ')

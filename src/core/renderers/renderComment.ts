@@ -8,6 +8,7 @@ import { pageFoot } from './markdown/pageFoot.ts';
 import { pageTop } from './markdown/pageTop.ts';
 import { problemTable } from './markdown/problemTable.ts';
 import { findingTable, shiftTable, taskCard, taskTable } from './markdown/taskParts.ts';
+import { untestedTable } from './markdown/untestedTable.ts';
 import { decisionWords } from './sections/decisionWords.ts';
 import { keySubjects } from './sections/keySubjects.ts';
 
@@ -62,6 +63,7 @@ const foldOuts = (report: Report, openClaims: number): readonly MarkdownPart[] =
     ...(claims.rows.length > openClaims ? [{ ...claims, title: `All ${claims.rows.length} claims` }] : []),
     taskTable(report, write),
     shiftTable(report, write),
+    untestedTable(report, write),
     findingTable(report, write),
   ].filter(({ rows }) => rows.length > 0);
 };
@@ -83,7 +85,7 @@ export const renderComment = (report: Report, { limitBytes, marker }: CommentOpt
   const top = openingText(report, opening);
   const body = fitParts(foldOuts(report, opening.claims), room - utf8Length(top) - utf8Length(foot), {
     open: ({ title }) => [`<details><summary>${title}</summary>`, ''],
-    close: ['', '</details>'],
+    close: () => ['', '</details>'],
     fullAt: 'the job summary',
   });
   const whole = disarmWorkflowCommands(`${marker}\n${top}${body}${foot}`);

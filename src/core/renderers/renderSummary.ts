@@ -8,6 +8,7 @@ import { pageFoot } from './markdown/pageFoot.ts';
 import { pageTop } from './markdown/pageTop.ts';
 import { problemTable } from './markdown/problemTable.ts';
 import { findingTable, shiftTable, taskCard, taskTable } from './markdown/taskParts.ts';
+import { untestedTable } from './markdown/untestedTable.ts';
 import { claimsByGravity } from './sections/claimsByGravity.ts';
 import { keySubjects } from './sections/keySubjects.ts';
 
@@ -51,12 +52,14 @@ export const renderSummary = (report: Report, { limitBytes }: { readonly limitBy
     cards(report),
     taskTable(report, write),
     shiftTable(report, write),
+    untestedTable(report, write),
     findingTable(report, write),
     problemTable(report, write),
   ].filter(({ rows }) => rows.length > 0);
   const body = fitParts(parts, limitBytes - utf8Length(top) - utf8Length(foot) - 1, {
-    open: ({ title }) => ['', `### ${title}`, ''],
-    close: [],
+    open: ({ title, folded = false }) =>
+      folded ? ['', `<details><summary>${title}</summary>`, ''] : ['', `### ${title}`, ''],
+    close: ({ folded = false }) => (folded ? ['', '</details>'] : []),
     fullAt: 'the JSON report',
   });
   return disarmWorkflowCommands(`${top}${body}${foot}`);

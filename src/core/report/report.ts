@@ -2,7 +2,7 @@ import type { BacktestSummary, Calibration, Extrapolation } from '../forecasts/f
 import type { Decision } from '../policy/decision.ts';
 import type { Finding } from '../policy/finding.ts';
 import type { Problem } from '../problems/problem.ts';
-import type { ShiftKind } from '../shifts/shift.ts';
+import type { RankingFlip, ShiftKind, UntestedReason } from '../shifts/shift.ts';
 import type { Estimate } from '../trends/trendAnalysis.ts';
 import type { TrendVerdict } from '../trends/trendVerdict.ts';
 
@@ -25,6 +25,8 @@ export interface Report {
   readonly tasks: readonly ReportTask[];
   readonly curves: readonly ReportCurve[];
   readonly shifts: readonly ReportShift[];
+  /** Pairs of levels of which nothing can be said. */
+  readonly untested: readonly ReportUntested[];
   readonly claims: readonly ReportClaim[];
   readonly findings: readonly ReportFinding[];
   readonly upstream: readonly ReportUpstream[];
@@ -105,6 +107,18 @@ export interface ReportShift {
   readonly p: number;
   readonly q: number;
   readonly range: readonly [number, number];
+  /** What changes places between two losses; null unless the factor is `validation_corpus`. */
+  readonly flip: RankingFlip | null;
+  readonly sentence: string;
+}
+
+/** A pair of levels that could not be compared, or of which the comparison says nothing. */
+export interface ReportUntested {
+  readonly task: string;
+  readonly metric: string;
+  readonly factor: string;
+  readonly levels: readonly string[];
+  readonly reason: UntestedReason;
   readonly sentence: string;
 }
 

@@ -49,6 +49,7 @@ export const describeShift = (evidence: ShiftEvidence, p: number, q: number): re
       p,
       q,
       range,
+      flip: null,
       sentence: main.sentence,
     },
   ];

@@ -36,8 +36,8 @@ const contrast = (fit: LeastSquaresFit, row: readonly number[], scale: number): 
   return { value, se: Math.sqrt(Math.max(0, variance * noise)) };
 };
 
-const less = (a: readonly number[], b: readonly number[]): readonly number[] =>
-  a.map((value, index) => value - (b[index] ?? 0));
+const less = (a: ArrayLike<number>, b: ArrayLike<number>): readonly number[] =>
+  Array.from(a, (value, index) => value - (b[index] ?? 0));
 
 const signedColumns = ({ design, difference }: ShiftModel): readonly Float64Array[] =>
   difference.map((column) => column.map((value, i) => value * (design.observations[i]?.sign ?? 0)));

@@ -2,11 +2,9 @@ import { byCodeUnits } from '../collections/byCodeUnits.ts';
 import { groupBy } from '../collections/groupBy.ts';
 import type { Curve } from '../curves/curve.ts';
 import type { ComparedSetting, Comparison } from './comparison.ts';
+import { reservedFactor } from './reservedFactor.ts';
 import type { UntestedPair } from './shift.ts';
 import { spokenList } from './spokenList.ts';
-
-/** Its levels are loss columns, not factor levels of records; it is compared by another route. */
-const reservedFactor = 'validation_corpus';
 
 const otherFactors = (curve: Curve, factor: string): readonly string[] =>
   Object.keys(curve.factors)

@@ -15,9 +15,9 @@ export interface OmnibusTest {
 
 /**
  * Tests whether one mean curve holds for both levels: F for the whole difference, its null taken from permutations of the
- * labels. `permutations` gives the signs of each; it is asked only where Fisher's own p leaves a rejection possible, since
- * the scaled p is never smaller. Null where the mean curve already follows the labels: each scale has runs of one level
- * only, so that scale explains whatever the factor could.
+ * labels. `permutations` gives the signs of each; it is asked only where Fisher's own p leaves a rejection possible: the
+ * scaled p is never smaller, nor is a corrected p. Null where the mean curve already follows the labels: each scale has runs of
+ * one level only, so that scale explains whatever the factor could.
  */
 export const omnibusTest = (
   model: ShiftModel,
@@ -34,7 +34,7 @@ export const omnibusTest = (
   };
   const observed = statistic(Float64Array.from(design.observations, ({ sign }) => sign));
   const plain = fUpperTail(observed, terms, df);
-  if (plain > shiftThresholds.screening) return { p: plain, scale: 1, df };
+  if (plain > shiftThresholds.falseDiscoveryRate) return { p: plain, scale: 1, df };
   const permuted = permutations().map(statistic);
   const { p, scale, df2 } = permutationScaledF(observed, permuted, terms, df);
   return { p, scale, df: df2 };

@@ -1,11 +1,11 @@
-import type { ComparableScore } from './comparableScores.ts';
+import type { ArrangedPoint } from './arrangement.ts';
 import { type MeanModel, meanModel, type ObservedPlace } from './meanModel.ts';
 import { type ExchangeUnit, exchangeUnits } from './permutedSigns.ts';
 import { shiftThresholds } from './thresholds.ts';
 
 /** One observation of a comparison: a score of one level, or, in a paired design, both levels' scores of one run. */
 interface Observation extends ObservedPlace {
-  /** Indexes into the scores: of the one score, or of the first and the second level's. */
+  /** Indexes into the arranged points: of the one score, or of the first and the second level's. */
   readonly scores: readonly [number] | readonly [number, number];
   /** What the difference is multiplied by: -1/2 and 1/2 for the two levels, 1 for a pair. */
   readonly sign: number;
@@ -29,8 +29,8 @@ export interface ShiftDesign {
   readonly units: readonly ExchangeUnit[];
 }
 
-const separateObservations = (scores: readonly ComparableScore[]): readonly Observation[] =>
-  scores.map(({ level, setting, trainingRun, place }, index) => ({
+const separateObservations = (points: readonly ArrangedPoint[]): readonly Observation[] =>
+  points.map(({ level, setting, trainingRun, place }, index) => ({
     setting,
     trainingRun,
     place,
@@ -42,26 +42,26 @@ const countRuns = (observations: readonly Observation[]): number =>
   new Set(observations.map(({ trainingRun }) => trainingRun)).size;
 
 /** Pairs of one training run at one place and setting; null unless they make up at least half of either level. */
-const pairedObservations = (scores: readonly ComparableScore[]): readonly Observation[] | null => {
+const pairedObservations = (points: readonly ArrangedPoint[]): readonly Observation[] | null => {
   const pairs: Observation[] = [];
-  // Sorted by setting, place, run and level, the two scores of a pair are neighbours.
-  scores.forEach((score, index) => {
-    const before = scores[index - 1];
-    if (before === undefined || before.level === score.level) return;
-    if (before.setting !== score.setting || before.place !== score.place) return;
-    if (before.trainingRun !== score.trainingRun) return;
-    const { setting, trainingRun, place } = score;
+  // Sorted by setting, place, run and level, the two points of a pair are neighbours.
+  points.forEach((point, index) => {
+    const before = points[index - 1];
+    if (before === undefined || before.level === point.level) return;
+    if (before.setting !== point.setting || before.place !== point.place) return;
+    if (before.trainingRun !== point.trainingRun) return;
+    const { setting, trainingRun, place } = point;
     pairs.push({ setting, trainingRun, place, scores: [index - 1, index], sign: 1 });
   });
-  const first = scores.filter(({ level }) => level === 0).length;
-  const most = Math.max(first, scores.length - first);
+  const first = points.filter(({ level }) => level === 0).length;
+  const most = Math.max(first, points.length - first);
   return pairs.length * 2 >= most && countRuns(pairs) >= shiftThresholds.runsPerLevel ? pairs : null;
 };
 
-/** Lays out the model for the scores of two levels. They come sorted, at least six training runs a level. */
-export const shiftDesign = (scores: readonly ComparableScore[]): ShiftDesign => {
-  const pairs = pairedObservations(scores);
-  const observations = pairs ?? separateObservations(scores);
+/** Lays out the model for the points of two levels. They come sorted, at least six training runs a level. */
+export const shiftDesign = (points: readonly ArrangedPoint[]): ShiftDesign => {
+  const pairs = pairedObservations(points);
+  const observations = pairs ?? separateObservations(points);
   return {
     paired: pairs !== null,
     observations,

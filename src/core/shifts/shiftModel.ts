@@ -1,6 +1,5 @@
 import { orthonormalColumns } from '../stats/orthonormalColumns.ts';
 import { commonCurve } from './commonCurve.ts';
-import type { ComparableScore } from './comparableScores.ts';
 import type { ShiftDesign } from './shiftDesign.ts';
 
 /** A design with the scores of one task. One entry an observation; scores in units of the metric's range. */
@@ -19,22 +18,18 @@ export interface ShiftModel {
 }
 
 /**
- * Puts the scores of a task into a design, and lays out the difference: a constant, a line, and the shape of the curve
+ * Puts the scores of a task, in the order of the arranged points, into a design, and lays out the difference: a constant, a line, and the shape of the curve
  * that both levels share. The last one is what a level that gains more or less than the other looks like, whatever the
  * law. A bend at fixed knots in its place would undershoot on curves that are flat at first, and make levels cross that
- * never do (docs/adr/0009).
+ * never do (docs/adr).
  */
-export const shiftModel = (
-  design: ShiftDesign,
-  scores: readonly ComparableScore[],
-  bounded: boolean,
-): ShiftModel => {
+export const shiftModel = (design: ShiftDesign, scores: Float64Array, bounded: boolean): ShiftModel => {
   const { observations, paired } = design;
   const mean = new Float64Array(observations.length);
   const gap = new Float64Array(observations.length);
   observations.forEach(({ scores: [one, other] }, index) => {
-    const first = scores[one]?.score ?? 0;
-    const second = other === undefined ? first : (scores[other]?.score ?? 0);
+    const first = scores[one] ?? 0;
+    const second = other === undefined ? first : (scores[other] ?? 0);
     mean[index] = (first + second) / 2;
     gap[index] = other === undefined ? first : second - first;
   });

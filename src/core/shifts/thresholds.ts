@@ -12,10 +12,10 @@ export const shiftThresholds = {
   falseDiscoveryRate: 0.01,
   /** As a share of the metric's range: one point is the smallest change that anybody reports. */
   effect: 0.01,
+  /** Levels up to which every pair of them is a test of its own; with four there are six pairs, and one test for all goes first. */
+  levelsByPair: 3,
   /** Label permutations a pair: their mean and 95% point are then known to about a tenth. */
   permutations: 199,
-  /** Fisher's p is never above the scaled one, so above this no permutation could lead to a rejection. */
-  screening: 0.05,
   /** Runs above which the common curve may bend once more. */
   runsForFiveKnots: 40,
   /** Knots of the common curve as quantiles of the distinct scales: the outer ones leave the ends straight. */
@@ -35,6 +35,10 @@ export const shiftThresholds = {
   /** Ranking looks along the whole range, in 17 places that hang together like about three tests. */
   rankingPlaces: 17,
   rankingTests: 3,
+  /** As a share of the metric's range: a gap that large would change any plan, so not to see it is not to know. */
+  unresolved: 0.1,
+  /** The average gap is bounded by 95% on both sides. */
+  boundTail: 0.025,
   /** Verdicts that differ are a shift only where resampling hardly ever changes either of them. */
   verdictStability: 0.8,
 } as const;

@@ -27,7 +27,8 @@ export const orthonormalColumns = (
   const found: Float64Array[] = [];
   const kept: number[] = [];
   columns.forEach((column, index) => {
-    const candidate = Float64Array.from(column, (value, i) => value * (scale?.[i] ?? 1));
+    const candidate = new Float64Array(column.length);
+    for (let i = 0; i < candidate.length; i += 1) candidate[i] = (column[i] ?? 0) * (scale?.[i] ?? 1);
     const before = Math.sqrt(dot(candidate, candidate));
     for (let round = 0; round < 2; round += 1) {
       for (const unit of found) {
@@ -39,7 +40,8 @@ export const orthonormalColumns = (
     }
     const length = Math.sqrt(dot(candidate, candidate));
     if (!(length > rankTolerance * before)) return;
-    found.push(candidate.map((value) => value / length));
+    for (let i = 0; i < candidate.length; i += 1) candidate[i] = (candidate[i] ?? 0) / length;
+    found.push(candidate);
     kept.push(index);
   });
   return { columns: found, kept };

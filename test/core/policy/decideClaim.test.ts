@@ -27,6 +27,7 @@ const shift: Shift = {
   p: 0.001,
   q: 0.002,
   range: [2.5, 3.5],
+  flip: null,
   sentence: 'web scores 0.05 above c4.',
 };
 

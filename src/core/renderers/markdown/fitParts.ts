@@ -5,7 +5,7 @@ import type { MarkdownPart } from './markdownPart.ts';
 /** How a part is written out: its opening and closing lines around what was kept. */
 export interface PartFrame {
   readonly open: (part: MarkdownPart) => readonly string[];
-  readonly close: readonly string[];
+  readonly close: (part: MarkdownPart) => readonly string[];
   /** Where the reader finds what was cut: `the job summary`. */
   readonly fullAt: string;
 }
@@ -24,7 +24,7 @@ const write = (part: MarkdownPart, kept: number, { open, close, fullAt }: PartFr
     ...(kept === 0 ? [] : part.head),
     ...part.rows.slice(0, kept),
     ...note,
-    ...close,
+    ...close(part),
   ]);
 };
 

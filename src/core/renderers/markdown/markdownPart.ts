@@ -11,6 +11,8 @@ export interface MarkdownPart {
   readonly rows: readonly string[];
   /** What a row is, in the plural, for the line that says how many were cut. */
   readonly noun: string;
+  /** Whether it is folded on a page where the others stand open. */
+  readonly folded?: boolean;
 }
 
 /** How much of a name and of a sentence is shown. The report has all of it. */

@@ -2335,7 +2335,7 @@ return errors === 0;
 validate22.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const validate_report = validate23;
-const schema34 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:report:v1","title":"scaling-guard report","description":"The result of a check. Lists are sorted, numbers finite and rounded to six significant digits.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"tool":{"type":"object","description":"What made the report.","properties":{"name":{"const":"scaling-guard","description":"Name of the tool.","examples":["scaling-guard"]},"version":{"type":"string","description":"Version of the tool.","examples":["0.1.0"]}},"additionalProperties":false,"required":["name","version"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"mode":{"type":"string","description":"Whether findings fail the check.","enum":["enforce","advise"],"examples":["enforce"]},"seed":{"type":"integer","description":"Seed of every resampling.","minimum":0,"examples":[1]},"asOf":{"type":"string","description":"The date that expiries are judged by.","examples":["2026-11-22"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"headline":{"type":"string","description":"One sentence: why the decision is what it is.","examples":["Every claim holds."]},"inputs":{"type":"object","description":"What was read.","properties":{"config":{"type":["string","null"],"description":"Path of the config; null where the check ran without one.","examples":[".github/scaling-guard.yml"]},"files":{"type":"integer","description":"Evidence files read.","minimum":0,"examples":[104]},"records":{"type":"integer","description":"Scores read.","minimum":0,"examples":[4784]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]},"rejected":{"type":"integer","description":"Files and entries that were refused; each stands in problems.","minimum":0,"examples":[0]},"companions":{"type":"integer","description":"Known companions of the evidence, counted and left out.","minimum":0,"examples":[0]},"formats":{"type":"array","description":"Formats that were met.","items":{"type":"object","description":"One format.","properties":{"name":{"type":"string","description":"Name of the format.","examples":["open-lm"]},"files":{"type":"integer","description":"Files in it.","minimum":0,"examples":[208]},"records":{"type":"integer","description":"Scores from it.","minimum":0,"examples":[4784]}},"additionalProperties":false,"required":["name","files","records"]}}},"additionalProperties":false,"required":["config","files","records","runs","rejected","companions","formats"]},"problems":{"type":"array","description":"What could not be read, or was read and is wrong.","items":{"type":"object","description":"A problem.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"message":{"type":"string","description":"What was seen and what would be right.","examples":["Unknown key \"evidense\"; did you mean \"evidence\"?"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"column":{"type":["integer","null"],"description":"Column, from 1.","minimum":1,"examples":[7]},"pointer":{"type":["string","null"],"description":"JSON pointer into the file.","examples":["/evidence/0/files"]}},"additionalProperties":false,"required":["rule","severity","message","file","line","column","pointer"]}},"tasks":{"type":"array","description":"Verdict of each task.","items":{"type":"object","description":"A task by one metric.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"curves":{"type":"array","description":"Ids of its curves.","items":{"type":"string","description":"Id of a curve."}},"runs":{"type":"integer","description":"Training runs over all its curves.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["task","metric","axis","verdict","reason","stability","gain","words","curves","runs"]}},"curves":{"type":"array","description":"The curves.","items":{"type":"object","description":"The scores of one task and metric at one combination of factor levels.","properties":{"id":{"type":"string","description":"Readable and stable id.","examples":["hellaswag · acc · loss:c4_val · pretraining_corpus=c4"]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"direction":{"type":"string","description":"Whether more or less is better.","enum":["higher","lower"],"examples":["higher"]},"range":{"type":["object","null"],"description":"Range of a bounded metric; null for an unbounded one.","properties":{"lower":{"type":"number","description":"Least value.","examples":[0]},"upper":{"type":"number","description":"Greatest value.","examples":[1]}},"required":["lower","upper"],"additionalProperties":false,"examples":[{"lower":0,"upper":1}]},"chance":{"type":["number","null"],"description":"Expected score of a guesser.","examples":[0.25]},"points":{"type":"integer","description":"Number of points.","minimum":0,"examples":[36]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"law":{"type":["string","null"],"description":"The law with the best claim to describe the curve.","examples":["exponential"]},"parameters":{"type":"object","description":"Parameters of the law by name.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"r2":{"type":["number","null"],"description":"Share of variance that the law explains; null below three runs.","examples":[0.99]},"residualSd":{"type":["number","null"],"description":"Standard deviation of scores about the best mean function.","minimum":0,"examples":[0.01]},"samplingSd":{"type":["number","null"],"description":"Standard deviation that sampling of items alone would give.","minimum":0,"examples":[0.005]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"evidence":{"type":"object","description":"The numbers behind the words.","additionalProperties":{"type":["number","null"],"description":"A number.","examples":[0.01]},"examples":[{"rise":0.31}]},"series":{"type":"array","description":"The points, from the least scale to the most.","items":{"type":"object","description":"One run's score.","properties":{"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"y":{"type":"number","description":"Score.","examples":[0.71]},"se":{"type":["number","null"],"description":"Standard error of the score.","minimum":0,"examples":[0.0045]},"run":{"type":"string","description":"Run.","examples":["open_lm_1b"]}},"additionalProperties":false,"required":["x","y","se","run"]}}},"additionalProperties":false,"required":["id","task","metric","axis","factors","direction","range","chance","points","verdict","reason","stability","gain","law","parameters","r2","residualSd","samplingSd","words","evidence","series"]}},"shifts":{"type":"array","description":"Curves that change across a factor.","items":{"type":"object","description":"A shift between two levels.","properties":{"id":{"type":"string","description":"Readable and stable id."},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"kind":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]},"kinds":{"type":"array","description":"All kinds found.","items":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]}},"levels":{"type":"array","description":"The two levels compared.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"effect":{"type":"number","description":"Size of the main kind, in the metric's unit.","examples":[0.04]},"p":{"type":"number","description":"p value.","minimum":0,"maximum":1,"examples":[0.001]},"q":{"type":"number","description":"p corrected over every pair tested.","minimum":0,"maximum":1,"examples":[0.01]},"range":{"type":"array","description":"The scales that both levels share, ascending.","items":{"type":"number","description":"Raw value on the axis.","examples":[2.4]},"minItems":2,"maxItems":2,"examples":[[2.4,3.9]]},"sentence":{"type":"string","description":"One plain sentence."}},"additionalProperties":false,"required":["id","task","metric","factor","kind","kinds","levels","effect","p","q","range","sentence"]}},"claims":{"type":"array","description":"The claims of the plans in force.","items":{"type":"object","description":"A claim and its assessment.","properties":{"plan":{"type":"string","description":"Plan.","examples":["cluster-2027"]},"id":{"type":"string","description":"Claim.","examples":["hellaswag-7b"]},"file":{"type":"string","description":"Plan file.","examples":["plans/cluster-2027.yml"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"where":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"at":{"type":"object","description":"The scale that the claim is about.","additionalProperties":{"type":"number","description":"A scale.","examples":[6900000000]},"examples":[{"params":6900000000,"tokens":138000000000}]},"expect":{"type":"string","description":"As written.","examples":[">= 0.70"]},"confidence":{"type":"number","description":"How sure the claim has to be.","minimum":0.5,"exclusiveMaximum":1,"examples":[0.9]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"reasons":{"type":"array","description":"Ids of the rules that made the decision.","items":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"examples":[["SG401"]]},"curve":{"type":["string","null"],"description":"The curve that the decision rests on."},"forecast":{"type":["object","null"],"description":"The predicted score; null with a reason where there is none.","properties":{"value":{"type":"number","description":"Predicted score.","examples":[0.72]},"lower":{"type":"number","description":"Lower end of the central interval at `level`.","examples":[0.69]},"upper":{"type":"number","description":"Upper end of the central interval at `level`.","examples":[0.75]},"level":{"type":"number","description":"Level of the interval: the claim's confidence.","minimum":0,"maximum":1,"examples":[0.9]},"bound":{"type":"number","description":"The one-sided limit at `level` that the decision uses.","examples":[0.7]},"route":{"type":"string","description":"Direct on the axis, or in two stages through a predicted loss.","examples":["direct"]},"laws":{"type":"object","description":"Share of each law; sums to 1.","additionalProperties":{"type":"number","description":"Share.","minimum":0,"maximum":1,"examples":[0.6]},"examples":[{"exponential":1}]},"calibration":{"type":"string","description":"What set the interval: local backtests, shipped defaults in part, or nothing local.","enum":["full","borrowed","none"],"examples":["full"]}},"required":["value","lower","upper","level","bound","route","laws","calibration"],"additionalProperties":false},"forecastReason":{"type":["string","null"],"description":"Why there is no forecast; null where there is one."},"extrapolation":{"type":["object","null"],"description":"How far the claim reads beyond the evidence.","properties":{"ratio":{"type":"number","description":"Compute multiple over the largest run where compute is known, else distance beyond the range in units of the range.","examples":[5.2]},"axis":{"type":"string","description":"What the ratio counts.","examples":["flops"]},"inside":{"type":"boolean","description":"True for an interpolation.","examples":[false]}},"required":["ratio","axis","inside"],"additionalProperties":false},"backtest":{"type":["object","null"],"description":"What hiding the largest runs showed.","properties":{"folds":{"type":"integer","description":"Folds that took part.","minimum":0,"examples":[24]},"coverage":{"type":["number","null"],"description":"Share of hidden scores inside the interval.","minimum":0,"maximum":1,"examples":[0.91]},"meanAbsoluteError":{"type":["number","null"],"description":"In the metric's unit.","minimum":0,"examples":[0.012]}},"required":["folds","coverage","meanAbsoluteError"],"additionalProperties":false},"wouldPass":{"type":["string","null"],"description":"The strongest threshold that would pass now; null where none would.","examples":[">= 0.68"]},"flips":{"type":"array","description":"Factor levels under which the decision is another one.","items":{"type":"object","description":"A flip.","properties":{"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]}},"additionalProperties":false,"required":["factors","decision"]}},"nextRun":{"type":["object","null"],"description":"The next run that would shrink the interval most for its compute.","properties":{"scale":{"type":"number","description":"Scale of the run.","examples":[2e+22]},"axis":{"type":"string","description":"Axis of the scale.","examples":["flops"]},"runs":{"type":"integer","description":"How many.","minimum":1,"examples":[2]},"reason":{"type":"string","description":"Why this one."}},"required":["scale","axis","runs","reason"],"additionalProperties":false}},"additionalProperties":false,"required":["plan","id","file","line","task","metric","where","at","expect","confidence","decision","reasons","curve","forecast","forecastReason","extrapolation","backtest","wouldPass","flips","nextRun"]}},"findings":{"type":"array","description":"What the rules report.","items":{"type":"object","description":"A finding.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"title":{"type":"string","description":"The bad condition."},"message":{"type":"string","description":"What was seen, the limit and the next step."},"task":{"type":["string","null"],"description":"Task.","examples":["hellaswag"]},"plan":{"type":["string","null"],"description":"Plan."},"claim":{"type":["string","null"],"description":"Claim."},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"inScope":{"type":"boolean","description":"Whether it counts for the decision.","examples":[true]},"waivedBy":{"type":["string","null"],"description":"Who accepted it."}},"additionalProperties":false,"required":["rule","severity","title","message","task","plan","claim","file","line","inScope","waivedBy"]}},"upstream":{"type":"array","description":"Loss against params, tokens and compute.","items":{"type":"object","description":"One fitted law.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration whose runs the law was fitted to.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law.","examples":["chinchilla"]},"parameters":{"type":"object","description":"Parameters of the law by name.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"objective":{"type":"number","description":"Value of the objective.","examples":[0.01]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["corpus","factors","law","parameters","objective","runs"]}},"training":{"type":"array","description":"Health of training logs.","items":{"type":"object","description":"An event.","properties":{"run":{"type":"string","description":"Run."},"kind":{"type":"string","description":"Kind.","examples":["spike"]},"step":{"type":"integer","description":"Step.","minimum":0,"examples":[12000]},"size":{"type":"number","description":"Size.","examples":[0.8]}},"additionalProperties":false,"required":["run","kind","step","size"]}},"changes":{"type":"array","description":"What this pull request changes.","items":{"type":"object","description":"A change.","properties":{"subject":{"type":"string","description":"What."},"before":{"type":"string","description":"Before."},"after":{"type":"string","description":"After."}},"additionalProperties":false,"required":["subject","before","after"]}}},"additionalProperties":false,"required":["version","tool","decision","mode","seed","asOf","headline","inputs","problems","tasks","curves","shifts","claims","findings","upstream","training","changes"],"$defs":{"estimate":{"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]}}};
+const schema34 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:report:v1","title":"scaling-guard report","description":"The result of a check. Lists are sorted, numbers finite and rounded to six significant digits.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"tool":{"type":"object","description":"What made the report.","properties":{"name":{"const":"scaling-guard","description":"Name of the tool.","examples":["scaling-guard"]},"version":{"type":"string","description":"Version of the tool.","examples":["0.1.0"]}},"additionalProperties":false,"required":["name","version"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"mode":{"type":"string","description":"Whether findings fail the check.","enum":["enforce","advise"],"examples":["enforce"]},"seed":{"type":"integer","description":"Seed of every resampling.","minimum":0,"examples":[1]},"asOf":{"type":"string","description":"The date that expiries are judged by.","examples":["2026-11-22"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"headline":{"type":"string","description":"One sentence: why the decision is what it is.","examples":["Every claim holds."]},"inputs":{"type":"object","description":"What was read.","properties":{"config":{"type":["string","null"],"description":"Path of the config; null where the check ran without one.","examples":[".github/scaling-guard.yml"]},"files":{"type":"integer","description":"Evidence files read.","minimum":0,"examples":[104]},"records":{"type":"integer","description":"Scores read.","minimum":0,"examples":[4784]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]},"rejected":{"type":"integer","description":"Files and entries that were refused; each stands in problems.","minimum":0,"examples":[0]},"companions":{"type":"integer","description":"Known companions of the evidence, counted and left out.","minimum":0,"examples":[0]},"formats":{"type":"array","description":"Formats that were met.","items":{"type":"object","description":"One format.","properties":{"name":{"type":"string","description":"Name of the format.","examples":["open-lm"]},"files":{"type":"integer","description":"Files in it.","minimum":0,"examples":[208]},"records":{"type":"integer","description":"Scores from it.","minimum":0,"examples":[4784]}},"additionalProperties":false,"required":["name","files","records"]}}},"additionalProperties":false,"required":["config","files","records","runs","rejected","companions","formats"]},"problems":{"type":"array","description":"What could not be read, or was read and is wrong.","items":{"type":"object","description":"A problem.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"message":{"type":"string","description":"What was seen and what would be right.","examples":["Unknown key \"evidense\"; did you mean \"evidence\"?"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"column":{"type":["integer","null"],"description":"Column, from 1.","minimum":1,"examples":[7]},"pointer":{"type":["string","null"],"description":"JSON pointer into the file.","examples":["/evidence/0/files"]}},"additionalProperties":false,"required":["rule","severity","message","file","line","column","pointer"]}},"tasks":{"type":"array","description":"Verdict of each task.","items":{"type":"object","description":"A task by one metric.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"curves":{"type":"array","description":"Ids of its curves.","items":{"type":"string","description":"Id of a curve."}},"runs":{"type":"integer","description":"Training runs over all its curves.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["task","metric","axis","verdict","reason","stability","gain","words","curves","runs"]}},"curves":{"type":"array","description":"The curves.","items":{"type":"object","description":"The scores of one task and metric at one combination of factor levels.","properties":{"id":{"type":"string","description":"Readable and stable id.","examples":["hellaswag · acc · loss:c4_val · pretraining_corpus=c4"]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"direction":{"type":"string","description":"Whether more or less is better.","enum":["higher","lower"],"examples":["higher"]},"range":{"type":["object","null"],"description":"Range of a bounded metric; null for an unbounded one.","properties":{"lower":{"type":"number","description":"Least value.","examples":[0]},"upper":{"type":"number","description":"Greatest value.","examples":[1]}},"required":["lower","upper"],"additionalProperties":false,"examples":[{"lower":0,"upper":1}]},"chance":{"type":["number","null"],"description":"Expected score of a guesser.","examples":[0.25]},"points":{"type":"integer","description":"Number of points.","minimum":0,"examples":[36]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"law":{"type":["string","null"],"description":"The law with the best claim to describe the curve.","examples":["exponential"]},"parameters":{"type":"object","description":"Parameters of the law by name.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"r2":{"type":["number","null"],"description":"Share of variance that the law explains; null below three runs.","examples":[0.99]},"residualSd":{"type":["number","null"],"description":"Standard deviation of scores about the best mean function.","minimum":0,"examples":[0.01]},"samplingSd":{"type":["number","null"],"description":"Standard deviation that sampling of items alone would give.","minimum":0,"examples":[0.005]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"evidence":{"type":"object","description":"The numbers behind the words.","additionalProperties":{"type":["number","null"],"description":"A number.","examples":[0.01]},"examples":[{"rise":0.31}]},"series":{"type":"array","description":"The points, from the least scale to the most.","items":{"type":"object","description":"One run's score.","properties":{"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"y":{"type":"number","description":"Score.","examples":[0.71]},"se":{"type":["number","null"],"description":"Standard error of the score.","minimum":0,"examples":[0.0045]},"run":{"type":"string","description":"Run.","examples":["open_lm_1b"]}},"additionalProperties":false,"required":["x","y","se","run"]}}},"additionalProperties":false,"required":["id","task","metric","axis","factors","direction","range","chance","points","verdict","reason","stability","gain","law","parameters","r2","residualSd","samplingSd","words","evidence","series"]}},"shifts":{"type":"array","description":"Curves that change across a factor.","items":{"type":"object","description":"A shift between two levels.","properties":{"id":{"type":"string","description":"Readable and stable id."},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"kind":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]},"kinds":{"type":"array","description":"All kinds found.","items":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]}},"levels":{"type":"array","description":"The two levels compared; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"effect":{"type":"number","description":"Size of the main kind, in the metric's unit.","examples":[0.04]},"p":{"type":"number","description":"p value.","minimum":0,"maximum":1,"examples":[0.001]},"q":{"type":"number","description":"p corrected over every pair tested.","minimum":0,"maximum":1,"examples":[0.01]},"range":{"type":"array","description":"The scales that both levels share, ascending; of a flip, on the first of its losses.","items":{"type":"number","description":"Raw value on the axis.","examples":[2.4]},"minItems":2,"maxItems":2,"examples":[[2.4,3.9]]},"flip":{"type":["object","null"],"description":"What changes places between the two losses; null unless the factor is validation_corpus.","properties":{"factor":{"type":"string","description":"The factor whose levels change places.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The level that leads at the first loss, and the one that leads at the second.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"leads":{"type":"array","description":"By how much each leads at its loss, in the metric's unit.","items":{"type":"number","description":"Lead.","minimum":0,"examples":[0.03]},"minItems":2,"maxItems":2,"examples":[[0.03,0.02]]}},"additionalProperties":false,"required":["factor","levels","leads"]},"sentence":{"type":"string","description":"One plain sentence."}},"additionalProperties":false,"required":["id","task","metric","factor","kind","kinds","levels","effect","p","q","range","flip","sentence"]}},"untested":{"type":"array","description":"Pairs of levels that could not be compared, or of which the comparison says nothing.","items":{"type":"object","description":"Two levels, and why nothing can be said of them.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The two levels; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"reason":{"type":"string","description":"confounded: with another factor or with scale. no-shared-range, too-few-runs: not enough to compare. cannot-tell: compared, and a large gap cannot be excluded.","enum":["confounded","no-shared-range","too-few-runs","cannot-tell"],"examples":["confounded"]},"sentence":{"type":"string","description":"One plain sentence."}},"additionalProperties":false,"required":["task","metric","factor","levels","reason","sentence"]}},"claims":{"type":"array","description":"The claims of the plans in force.","items":{"type":"object","description":"A claim and its assessment.","properties":{"plan":{"type":"string","description":"Plan.","examples":["cluster-2027"]},"id":{"type":"string","description":"Claim.","examples":["hellaswag-7b"]},"file":{"type":"string","description":"Plan file.","examples":["plans/cluster-2027.yml"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"where":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"at":{"type":"object","description":"The scale that the claim is about.","additionalProperties":{"type":"number","description":"A scale.","examples":[6900000000]},"examples":[{"params":6900000000,"tokens":138000000000}]},"expect":{"type":"string","description":"As written.","examples":[">= 0.70"]},"confidence":{"type":"number","description":"How sure the claim has to be.","minimum":0.5,"exclusiveMaximum":1,"examples":[0.9]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"reasons":{"type":"array","description":"Ids of the rules that made the decision.","items":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"examples":[["SG401"]]},"curve":{"type":["string","null"],"description":"The curve that the decision rests on."},"forecast":{"type":["object","null"],"description":"The predicted score; null with a reason where there is none.","properties":{"value":{"type":"number","description":"Predicted score.","examples":[0.72]},"lower":{"type":"number","description":"Lower end of the central interval at `level`.","examples":[0.69]},"upper":{"type":"number","description":"Upper end of the central interval at `level`.","examples":[0.75]},"level":{"type":"number","description":"Level of the interval: the claim's confidence.","minimum":0,"maximum":1,"examples":[0.9]},"bound":{"type":"number","description":"The one-sided limit at `level` that the decision uses.","examples":[0.7]},"route":{"type":"string","description":"Direct on the axis, or in two stages through a predicted loss.","examples":["direct"]},"laws":{"type":"object","description":"Share of each law; sums to 1.","additionalProperties":{"type":"number","description":"Share.","minimum":0,"maximum":1,"examples":[0.6]},"examples":[{"exponential":1}]},"calibration":{"type":"string","description":"What set the interval: local backtests, shipped defaults in part, or nothing local.","enum":["full","borrowed","none"],"examples":["full"]}},"required":["value","lower","upper","level","bound","route","laws","calibration"],"additionalProperties":false},"forecastReason":{"type":["string","null"],"description":"Why there is no forecast; null where there is one."},"extrapolation":{"type":["object","null"],"description":"How far the claim reads beyond the evidence.","properties":{"ratio":{"type":"number","description":"Compute multiple over the largest run where compute is known, else distance beyond the range in units of the range.","examples":[5.2]},"axis":{"type":"string","description":"What the ratio counts.","examples":["flops"]},"inside":{"type":"boolean","description":"True for an interpolation.","examples":[false]}},"required":["ratio","axis","inside"],"additionalProperties":false},"backtest":{"type":["object","null"],"description":"What hiding the largest runs showed.","properties":{"folds":{"type":"integer","description":"Folds that took part.","minimum":0,"examples":[24]},"coverage":{"type":["number","null"],"description":"Share of hidden scores inside the interval.","minimum":0,"maximum":1,"examples":[0.91]},"meanAbsoluteError":{"type":["number","null"],"description":"In the metric's unit.","minimum":0,"examples":[0.012]}},"required":["folds","coverage","meanAbsoluteError"],"additionalProperties":false},"wouldPass":{"type":["string","null"],"description":"The strongest threshold that would pass now; null where none would.","examples":[">= 0.68"]},"flips":{"type":"array","description":"Factor levels under which the decision is another one.","items":{"type":"object","description":"A flip.","properties":{"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]}},"additionalProperties":false,"required":["factors","decision"]}},"nextRun":{"type":["object","null"],"description":"The next run that would shrink the interval most for its compute.","properties":{"scale":{"type":"number","description":"Scale of the run.","examples":[2e+22]},"axis":{"type":"string","description":"Axis of the scale.","examples":["flops"]},"runs":{"type":"integer","description":"How many.","minimum":1,"examples":[2]},"reason":{"type":"string","description":"Why this one."}},"required":["scale","axis","runs","reason"],"additionalProperties":false}},"additionalProperties":false,"required":["plan","id","file","line","task","metric","where","at","expect","confidence","decision","reasons","curve","forecast","forecastReason","extrapolation","backtest","wouldPass","flips","nextRun"]}},"findings":{"type":"array","description":"What the rules report.","items":{"type":"object","description":"A finding.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"title":{"type":"string","description":"The bad condition."},"message":{"type":"string","description":"What was seen, the limit and the next step."},"task":{"type":["string","null"],"description":"Task.","examples":["hellaswag"]},"plan":{"type":["string","null"],"description":"Plan."},"claim":{"type":["string","null"],"description":"Claim."},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"inScope":{"type":"boolean","description":"Whether it counts for the decision.","examples":[true]},"waivedBy":{"type":["string","null"],"description":"Who accepted it."}},"additionalProperties":false,"required":["rule","severity","title","message","task","plan","claim","file","line","inScope","waivedBy"]}},"upstream":{"type":"array","description":"Loss against params, tokens and compute.","items":{"type":"object","description":"One fitted law.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration whose runs the law was fitted to.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law.","examples":["chinchilla"]},"parameters":{"type":"object","description":"Parameters of the law by name.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"objective":{"type":"number","description":"Value of the objective.","examples":[0.01]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["corpus","factors","law","parameters","objective","runs"]}},"training":{"type":"array","description":"Health of training logs.","items":{"type":"object","description":"An event.","properties":{"run":{"type":"string","description":"Run."},"kind":{"type":"string","description":"Kind.","examples":["spike"]},"step":{"type":"integer","description":"Step.","minimum":0,"examples":[12000]},"size":{"type":"number","description":"Size.","examples":[0.8]}},"additionalProperties":false,"required":["run","kind","step","size"]}},"changes":{"type":"array","description":"What this pull request changes.","items":{"type":"object","description":"A change.","properties":{"subject":{"type":"string","description":"What."},"before":{"type":"string","description":"Before."},"after":{"type":"string","description":"After."}},"additionalProperties":false,"required":["subject","before","after"]}}},"additionalProperties":false,"required":["version","tool","decision","mode","seed","asOf","headline","inputs","problems","tasks","curves","shifts","untested","claims","findings","upstream","training","changes"],"$defs":{"estimate":{"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]}}};
 const schema35 = {"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]};
 const pattern8 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 
@@ -2471,8 +2471,8 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(data.claims === undefined){
-const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "claims"},message:"must have required property '"+"claims"+"'",schema:schema34.required,parentSchema:schema34,data};
+if(data.untested === undefined){
+const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "untested"},message:"must have required property '"+"untested"+"'",schema:schema34.required,parentSchema:schema34,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2481,8 +2481,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(data.findings === undefined){
-const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "findings"},message:"must have required property '"+"findings"+"'",schema:schema34.required,parentSchema:schema34,data};
+if(data.claims === undefined){
+const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "claims"},message:"must have required property '"+"claims"+"'",schema:schema34.required,parentSchema:schema34,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2491,8 +2491,8 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(data.upstream === undefined){
-const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "upstream"},message:"must have required property '"+"upstream"+"'",schema:schema34.required,parentSchema:schema34,data};
+if(data.findings === undefined){
+const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "findings"},message:"must have required property '"+"findings"+"'",schema:schema34.required,parentSchema:schema34,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2501,8 +2501,8 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(data.training === undefined){
-const err15 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "training"},message:"must have required property '"+"training"+"'",schema:schema34.required,parentSchema:schema34,data};
+if(data.upstream === undefined){
+const err15 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "upstream"},message:"must have required property '"+"upstream"+"'",schema:schema34.required,parentSchema:schema34,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2511,8 +2511,8 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(data.changes === undefined){
-const err16 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "changes"},message:"must have required property '"+"changes"+"'",schema:schema34.required,parentSchema:schema34,data};
+if(data.training === undefined){
+const err16 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "training"},message:"must have required property '"+"training"+"'",schema:schema34.required,parentSchema:schema34,data};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2521,9 +2521,8 @@ vErrors.push(err16);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(func1.call(schema34.properties, key0))){
-const err17 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema34,data};
+if(data.changes === undefined){
+const err17 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "changes"},message:"must have required property '"+"changes"+"'",schema:schema34.required,parentSchema:schema34,data};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2532,11 +2531,9 @@ vErrors.push(err17);
 }
 errors++;
 }
-}
-if(data.version !== undefined){
-let data0 = data.version;
-if(1 !== data0){
-const err18 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant",schema:1,parentSchema:schema34.properties.version,data:data0};
+for(const key0 in data){
+if(!(func1.call(schema34.properties, key0))){
+const err18 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema34,data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2546,11 +2543,10 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.tool !== undefined){
-let data1 = data.tool;
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if(data1.name === undefined){
-const err19 = {instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema34.properties.tool.required,parentSchema:schema34.properties.tool,data:data1};
+if(data.version !== undefined){
+let data0 = data.version;
+if(1 !== data0){
+const err19 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant",schema:1,parentSchema:schema34.properties.version,data:data0};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2559,8 +2555,12 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(data1.version === undefined){
-const err20 = {instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema34.properties.tool.required,parentSchema:schema34.properties.tool,data:data1};
+}
+if(data.tool !== undefined){
+let data1 = data.tool;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(data1.name === undefined){
+const err20 = {instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema34.properties.tool.required,parentSchema:schema34.properties.tool,data:data1};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2569,9 +2569,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-for(const key1 in data1){
-if(!((key1 === "name") || (key1 === "version"))){
-const err21 = {instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.tool,data:data1};
+if(data1.version === undefined){
+const err21 = {instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema34.properties.tool.required,parentSchema:schema34.properties.tool,data:data1};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2580,11 +2579,9 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-if(data1.name !== undefined){
-let data2 = data1.name;
-if("scaling-guard" !== data2){
-const err22 = {instancePath:instancePath+"/tool/name",schemaPath:"#/properties/tool/properties/name/const",keyword:"const",params:{allowedValue: "scaling-guard"},message:"must be equal to constant",schema:"scaling-guard",parentSchema:schema34.properties.tool.properties.name,data:data2};
+for(const key1 in data1){
+if(!((key1 === "name") || (key1 === "version"))){
+const err22 = {instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.tool,data:data1};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2594,10 +2591,10 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data1.version !== undefined){
-let data3 = data1.version;
-if(typeof data3 !== "string"){
-const err23 = {instancePath:instancePath+"/tool/version",schemaPath:"#/properties/tool/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.tool.properties.version.type,parentSchema:schema34.properties.tool.properties.version,data:data3};
+if(data1.name !== undefined){
+let data2 = data1.name;
+if("scaling-guard" !== data2){
+const err23 = {instancePath:instancePath+"/tool/name",schemaPath:"#/properties/tool/properties/name/const",keyword:"const",params:{allowedValue: "scaling-guard"},message:"must be equal to constant",schema:"scaling-guard",parentSchema:schema34.properties.tool.properties.name,data:data2};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2607,9 +2604,10 @@ vErrors.push(err23);
 errors++;
 }
 }
-}
-else {
-const err24 = {instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.tool.type,parentSchema:schema34.properties.tool,data:data1};
+if(data1.version !== undefined){
+let data3 = data1.version;
+if(typeof data3 !== "string"){
+const err24 = {instancePath:instancePath+"/tool/version",schemaPath:"#/properties/tool/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.tool.properties.version.type,parentSchema:schema34.properties.tool.properties.version,data:data3};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2619,10 +2617,9 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data.decision !== undefined){
-let data4 = data.decision;
-if(typeof data4 !== "string"){
-const err25 = {instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.decision.type,parentSchema:schema34.properties.decision,data:data4};
+}
+else {
+const err25 = {instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.tool.type,parentSchema:schema34.properties.tool,data:data1};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2631,8 +2628,11 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(!((((data4 === "pass") || (data4 === "warn")) || (data4 === "inconclusive")) || (data4 === "block"))){
-const err26 = {instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/enum",keyword:"enum",params:{allowedValues: schema34.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.decision.enum,parentSchema:schema34.properties.decision,data:data4};
+}
+if(data.decision !== undefined){
+let data4 = data.decision;
+if(typeof data4 !== "string"){
+const err26 = {instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.decision.type,parentSchema:schema34.properties.decision,data:data4};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2641,11 +2641,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-}
-if(data.mode !== undefined){
-let data5 = data.mode;
-if(typeof data5 !== "string"){
-const err27 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.mode.type,parentSchema:schema34.properties.mode,data:data5};
+if(!((((data4 === "pass") || (data4 === "warn")) || (data4 === "inconclusive")) || (data4 === "block"))){
+const err27 = {instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/enum",keyword:"enum",params:{allowedValues: schema34.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.decision.enum,parentSchema:schema34.properties.decision,data:data4};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2654,8 +2651,11 @@ vErrors.push(err27);
 }
 errors++;
 }
-if(!((data5 === "enforce") || (data5 === "advise"))){
-const err28 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema34.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.mode.enum,parentSchema:schema34.properties.mode,data:data5};
+}
+if(data.mode !== undefined){
+let data5 = data.mode;
+if(typeof data5 !== "string"){
+const err28 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.mode.type,parentSchema:schema34.properties.mode,data:data5};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2664,11 +2664,8 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-if(data.seed !== undefined){
-let data6 = data.seed;
-if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err29 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.seed.type,parentSchema:schema34.properties.seed,data:data6};
+if(!((data5 === "enforce") || (data5 === "advise"))){
+const err29 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema34.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.mode.enum,parentSchema:schema34.properties.mode,data:data5};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2677,9 +2674,11 @@ vErrors.push(err29);
 }
 errors++;
 }
-if((typeof data6 == "number") && (isFinite(data6))){
-if(data6 < 0 || isNaN(data6)){
-const err30 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.seed,data:data6};
+}
+if(data.seed !== undefined){
+let data6 = data.seed;
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+const err30 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.seed.type,parentSchema:schema34.properties.seed,data:data6};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -2688,13 +2687,9 @@ vErrors.push(err30);
 }
 errors++;
 }
-}
-}
-if(data.asOf !== undefined){
-let data7 = data.asOf;
-if(typeof data7 === "string"){
-if(!pattern8.test(data7)){
-const err31 = {instancePath:instancePath+"/asOf",schemaPath:"#/properties/asOf/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema34.properties.asOf,data:data7};
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 < 0 || isNaN(data6)){
+const err31 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.seed,data:data6};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2704,8 +2699,12 @@ vErrors.push(err31);
 errors++;
 }
 }
-else {
-const err32 = {instancePath:instancePath+"/asOf",schemaPath:"#/properties/asOf/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.asOf.type,parentSchema:schema34.properties.asOf,data:data7};
+}
+if(data.asOf !== undefined){
+let data7 = data.asOf;
+if(typeof data7 === "string"){
+if(!pattern8.test(data7)){
+const err32 = {instancePath:instancePath+"/asOf",schemaPath:"#/properties/asOf/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema34.properties.asOf,data:data7};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2715,10 +2714,8 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data.headline !== undefined){
-let data8 = data.headline;
-if(typeof data8 !== "string"){
-const err33 = {instancePath:instancePath+"/headline",schemaPath:"#/properties/headline/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.headline.type,parentSchema:schema34.properties.headline,data:data8};
+else {
+const err33 = {instancePath:instancePath+"/asOf",schemaPath:"#/properties/asOf/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.asOf.type,parentSchema:schema34.properties.asOf,data:data7};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2728,11 +2725,10 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data.inputs !== undefined){
-let data9 = data.inputs;
-if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-if(data9.config === undefined){
-const err34 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/required",keyword:"required",params:{missingProperty: "config"},message:"must have required property '"+"config"+"'",schema:schema34.properties.inputs.required,parentSchema:schema34.properties.inputs,data:data9};
+if(data.headline !== undefined){
+let data8 = data.headline;
+if(typeof data8 !== "string"){
+const err34 = {instancePath:instancePath+"/headline",schemaPath:"#/properties/headline/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.headline.type,parentSchema:schema34.properties.headline,data:data8};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2741,8 +2737,12 @@ vErrors.push(err34);
 }
 errors++;
 }
-if(data9.files === undefined){
-const err35 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema34.properties.inputs.required,parentSchema:schema34.properties.inputs,data:data9};
+}
+if(data.inputs !== undefined){
+let data9 = data.inputs;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(data9.config === undefined){
+const err35 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/required",keyword:"required",params:{missingProperty: "config"},message:"must have required property '"+"config"+"'",schema:schema34.properties.inputs.required,parentSchema:schema34.properties.inputs,data:data9};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -2751,8 +2751,8 @@ vErrors.push(err35);
 }
 errors++;
 }
-if(data9.records === undefined){
-const err36 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/required",keyword:"required",params:{missingProperty: "records"},message:"must have required property '"+"records"+"'",schema:schema34.properties.inputs.required,parentSchema:schema34.properties.inputs,data:data9};
+if(data9.files === undefined){
+const err36 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema34.properties.inputs.required,parentSchema:schema34.properties.inputs,data:data9};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -2761,8 +2761,8 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(data9.runs === undefined){
-const err37 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema34.properties.inputs.required,parentSchema:schema34.properties.inputs,data:data9};
+if(data9.records === undefined){
+const err37 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/required",keyword:"required",params:{missingProperty: "records"},message:"must have required property '"+"records"+"'",schema:schema34.properties.inputs.required,parentSchema:schema34.properties.inputs,data:data9};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -2771,8 +2771,8 @@ vErrors.push(err37);
 }
 errors++;
 }
-if(data9.rejected === undefined){
-const err38 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/required",keyword:"required",params:{missingProperty: "rejected"},message:"must have required property '"+"rejected"+"'",schema:schema34.properties.inputs.required,parentSchema:schema34.properties.inputs,data:data9};
+if(data9.runs === undefined){
+const err38 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema34.properties.inputs.required,parentSchema:schema34.properties.inputs,data:data9};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -2781,8 +2781,8 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(data9.companions === undefined){
-const err39 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/required",keyword:"required",params:{missingProperty: "companions"},message:"must have required property '"+"companions"+"'",schema:schema34.properties.inputs.required,parentSchema:schema34.properties.inputs,data:data9};
+if(data9.rejected === undefined){
+const err39 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/required",keyword:"required",params:{missingProperty: "rejected"},message:"must have required property '"+"rejected"+"'",schema:schema34.properties.inputs.required,parentSchema:schema34.properties.inputs,data:data9};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -2791,8 +2791,8 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(data9.formats === undefined){
-const err40 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/required",keyword:"required",params:{missingProperty: "formats"},message:"must have required property '"+"formats"+"'",schema:schema34.properties.inputs.required,parentSchema:schema34.properties.inputs,data:data9};
+if(data9.companions === undefined){
+const err40 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/required",keyword:"required",params:{missingProperty: "companions"},message:"must have required property '"+"companions"+"'",schema:schema34.properties.inputs.required,parentSchema:schema34.properties.inputs,data:data9};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -2801,9 +2801,8 @@ vErrors.push(err40);
 }
 errors++;
 }
-for(const key2 in data9){
-if(!(((((((key2 === "config") || (key2 === "files")) || (key2 === "records")) || (key2 === "runs")) || (key2 === "rejected")) || (key2 === "companions")) || (key2 === "formats"))){
-const err41 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.inputs,data:data9};
+if(data9.formats === undefined){
+const err41 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/required",keyword:"required",params:{missingProperty: "formats"},message:"must have required property '"+"formats"+"'",schema:schema34.properties.inputs.required,parentSchema:schema34.properties.inputs,data:data9};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -2812,11 +2811,9 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-if(data9.config !== undefined){
-let data10 = data9.config;
-if((typeof data10 !== "string") && (data10 !== null)){
-const err42 = {instancePath:instancePath+"/inputs/config",schemaPath:"#/properties/inputs/properties/config/type",keyword:"type",params:{type: schema34.properties.inputs.properties.config.type},message:"must be string,null",schema:schema34.properties.inputs.properties.config.type,parentSchema:schema34.properties.inputs.properties.config,data:data10};
+for(const key2 in data9){
+if(!(((((((key2 === "config") || (key2 === "files")) || (key2 === "records")) || (key2 === "runs")) || (key2 === "rejected")) || (key2 === "companions")) || (key2 === "formats"))){
+const err42 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.inputs,data:data9};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -2826,10 +2823,10 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data9.files !== undefined){
-let data11 = data9.files;
-if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-const err43 = {instancePath:instancePath+"/inputs/files",schemaPath:"#/properties/inputs/properties/files/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.inputs.properties.files.type,parentSchema:schema34.properties.inputs.properties.files,data:data11};
+if(data9.config !== undefined){
+let data10 = data9.config;
+if((typeof data10 !== "string") && (data10 !== null)){
+const err43 = {instancePath:instancePath+"/inputs/config",schemaPath:"#/properties/inputs/properties/config/type",keyword:"type",params:{type: schema34.properties.inputs.properties.config.type},message:"must be string,null",schema:schema34.properties.inputs.properties.config.type,parentSchema:schema34.properties.inputs.properties.config,data:data10};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -2838,9 +2835,11 @@ vErrors.push(err43);
 }
 errors++;
 }
-if((typeof data11 == "number") && (isFinite(data11))){
-if(data11 < 0 || isNaN(data11)){
-const err44 = {instancePath:instancePath+"/inputs/files",schemaPath:"#/properties/inputs/properties/files/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.inputs.properties.files,data:data11};
+}
+if(data9.files !== undefined){
+let data11 = data9.files;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+const err44 = {instancePath:instancePath+"/inputs/files",schemaPath:"#/properties/inputs/properties/files/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.inputs.properties.files.type,parentSchema:schema34.properties.inputs.properties.files,data:data11};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -2849,12 +2848,9 @@ vErrors.push(err44);
 }
 errors++;
 }
-}
-}
-if(data9.records !== undefined){
-let data12 = data9.records;
-if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-const err45 = {instancePath:instancePath+"/inputs/records",schemaPath:"#/properties/inputs/properties/records/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.inputs.properties.records.type,parentSchema:schema34.properties.inputs.properties.records,data:data12};
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 < 0 || isNaN(data11)){
+const err45 = {instancePath:instancePath+"/inputs/files",schemaPath:"#/properties/inputs/properties/files/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.inputs.properties.files,data:data11};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -2863,9 +2859,12 @@ vErrors.push(err45);
 }
 errors++;
 }
-if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 < 0 || isNaN(data12)){
-const err46 = {instancePath:instancePath+"/inputs/records",schemaPath:"#/properties/inputs/properties/records/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.inputs.properties.records,data:data12};
+}
+}
+if(data9.records !== undefined){
+let data12 = data9.records;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+const err46 = {instancePath:instancePath+"/inputs/records",schemaPath:"#/properties/inputs/properties/records/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.inputs.properties.records.type,parentSchema:schema34.properties.inputs.properties.records,data:data12};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -2874,12 +2873,9 @@ vErrors.push(err46);
 }
 errors++;
 }
-}
-}
-if(data9.runs !== undefined){
-let data13 = data9.runs;
-if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-const err47 = {instancePath:instancePath+"/inputs/runs",schemaPath:"#/properties/inputs/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.inputs.properties.runs.type,parentSchema:schema34.properties.inputs.properties.runs,data:data13};
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 < 0 || isNaN(data12)){
+const err47 = {instancePath:instancePath+"/inputs/records",schemaPath:"#/properties/inputs/properties/records/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.inputs.properties.records,data:data12};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -2888,9 +2884,12 @@ vErrors.push(err47);
 }
 errors++;
 }
-if((typeof data13 == "number") && (isFinite(data13))){
-if(data13 < 0 || isNaN(data13)){
-const err48 = {instancePath:instancePath+"/inputs/runs",schemaPath:"#/properties/inputs/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.inputs.properties.runs,data:data13};
+}
+}
+if(data9.runs !== undefined){
+let data13 = data9.runs;
+if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
+const err48 = {instancePath:instancePath+"/inputs/runs",schemaPath:"#/properties/inputs/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.inputs.properties.runs.type,parentSchema:schema34.properties.inputs.properties.runs,data:data13};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -2899,12 +2898,9 @@ vErrors.push(err48);
 }
 errors++;
 }
-}
-}
-if(data9.rejected !== undefined){
-let data14 = data9.rejected;
-if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err49 = {instancePath:instancePath+"/inputs/rejected",schemaPath:"#/properties/inputs/properties/rejected/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.inputs.properties.rejected.type,parentSchema:schema34.properties.inputs.properties.rejected,data:data14};
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 < 0 || isNaN(data13)){
+const err49 = {instancePath:instancePath+"/inputs/runs",schemaPath:"#/properties/inputs/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.inputs.properties.runs,data:data13};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -2913,9 +2909,12 @@ vErrors.push(err49);
 }
 errors++;
 }
-if((typeof data14 == "number") && (isFinite(data14))){
-if(data14 < 0 || isNaN(data14)){
-const err50 = {instancePath:instancePath+"/inputs/rejected",schemaPath:"#/properties/inputs/properties/rejected/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.inputs.properties.rejected,data:data14};
+}
+}
+if(data9.rejected !== undefined){
+let data14 = data9.rejected;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+const err50 = {instancePath:instancePath+"/inputs/rejected",schemaPath:"#/properties/inputs/properties/rejected/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.inputs.properties.rejected.type,parentSchema:schema34.properties.inputs.properties.rejected,data:data14};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -2924,12 +2923,9 @@ vErrors.push(err50);
 }
 errors++;
 }
-}
-}
-if(data9.companions !== undefined){
-let data15 = data9.companions;
-if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-const err51 = {instancePath:instancePath+"/inputs/companions",schemaPath:"#/properties/inputs/properties/companions/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.inputs.properties.companions.type,parentSchema:schema34.properties.inputs.properties.companions,data:data15};
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 < 0 || isNaN(data14)){
+const err51 = {instancePath:instancePath+"/inputs/rejected",schemaPath:"#/properties/inputs/properties/rejected/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.inputs.properties.rejected,data:data14};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -2938,14 +2934,28 @@ vErrors.push(err51);
 }
 errors++;
 }
-if((typeof data15 == "number") && (isFinite(data15))){
-if(data15 < 0 || isNaN(data15)){
-const err52 = {instancePath:instancePath+"/inputs/companions",schemaPath:"#/properties/inputs/properties/companions/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.inputs.properties.companions,data:data15};
+}
+}
+if(data9.companions !== undefined){
+let data15 = data9.companions;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+const err52 = {instancePath:instancePath+"/inputs/companions",schemaPath:"#/properties/inputs/properties/companions/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.inputs.properties.companions.type,parentSchema:schema34.properties.inputs.properties.companions,data:data15};
 if(vErrors === null){
 vErrors = [err52];
 }
 else {
 vErrors.push(err52);
+}
+errors++;
+}
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 < 0 || isNaN(data15)){
+const err53 = {instancePath:instancePath+"/inputs/companions",schemaPath:"#/properties/inputs/properties/companions/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.inputs.properties.companions,data:data15};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
 }
 errors++;
 }
@@ -2959,17 +2969,7 @@ for(let i0=0; i0<len0; i0++){
 let data17 = data16[i0];
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 if(data17.name === undefined){
-const err53 = {instancePath:instancePath+"/inputs/formats/" + i0,schemaPath:"#/properties/inputs/properties/formats/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema34.properties.inputs.properties.formats.items.required,parentSchema:schema34.properties.inputs.properties.formats.items,data:data17};
-if(vErrors === null){
-vErrors = [err53];
-}
-else {
-vErrors.push(err53);
-}
-errors++;
-}
-if(data17.files === undefined){
-const err54 = {instancePath:instancePath+"/inputs/formats/" + i0,schemaPath:"#/properties/inputs/properties/formats/items/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema34.properties.inputs.properties.formats.items.required,parentSchema:schema34.properties.inputs.properties.formats.items,data:data17};
+const err54 = {instancePath:instancePath+"/inputs/formats/" + i0,schemaPath:"#/properties/inputs/properties/formats/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema34.properties.inputs.properties.formats.items.required,parentSchema:schema34.properties.inputs.properties.formats.items,data:data17};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -2978,8 +2978,8 @@ vErrors.push(err54);
 }
 errors++;
 }
-if(data17.records === undefined){
-const err55 = {instancePath:instancePath+"/inputs/formats/" + i0,schemaPath:"#/properties/inputs/properties/formats/items/required",keyword:"required",params:{missingProperty: "records"},message:"must have required property '"+"records"+"'",schema:schema34.properties.inputs.properties.formats.items.required,parentSchema:schema34.properties.inputs.properties.formats.items,data:data17};
+if(data17.files === undefined){
+const err55 = {instancePath:instancePath+"/inputs/formats/" + i0,schemaPath:"#/properties/inputs/properties/formats/items/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema34.properties.inputs.properties.formats.items.required,parentSchema:schema34.properties.inputs.properties.formats.items,data:data17};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -2988,9 +2988,8 @@ vErrors.push(err55);
 }
 errors++;
 }
-for(const key3 in data17){
-if(!(((key3 === "name") || (key3 === "files")) || (key3 === "records"))){
-const err56 = {instancePath:instancePath+"/inputs/formats/" + i0,schemaPath:"#/properties/inputs/properties/formats/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.inputs.properties.formats.items,data:data17};
+if(data17.records === undefined){
+const err56 = {instancePath:instancePath+"/inputs/formats/" + i0,schemaPath:"#/properties/inputs/properties/formats/items/required",keyword:"required",params:{missingProperty: "records"},message:"must have required property '"+"records"+"'",schema:schema34.properties.inputs.properties.formats.items.required,parentSchema:schema34.properties.inputs.properties.formats.items,data:data17};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -2999,11 +2998,9 @@ vErrors.push(err56);
 }
 errors++;
 }
-}
-if(data17.name !== undefined){
-let data18 = data17.name;
-if(typeof data18 !== "string"){
-const err57 = {instancePath:instancePath+"/inputs/formats/" + i0+"/name",schemaPath:"#/properties/inputs/properties/formats/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.inputs.properties.formats.items.properties.name.type,parentSchema:schema34.properties.inputs.properties.formats.items.properties.name,data:data18};
+for(const key3 in data17){
+if(!(((key3 === "name") || (key3 === "files")) || (key3 === "records"))){
+const err57 = {instancePath:instancePath+"/inputs/formats/" + i0,schemaPath:"#/properties/inputs/properties/formats/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.inputs.properties.formats.items,data:data17};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -3013,10 +3010,10 @@ vErrors.push(err57);
 errors++;
 }
 }
-if(data17.files !== undefined){
-let data19 = data17.files;
-if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-const err58 = {instancePath:instancePath+"/inputs/formats/" + i0+"/files",schemaPath:"#/properties/inputs/properties/formats/items/properties/files/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.inputs.properties.formats.items.properties.files.type,parentSchema:schema34.properties.inputs.properties.formats.items.properties.files,data:data19};
+if(data17.name !== undefined){
+let data18 = data17.name;
+if(typeof data18 !== "string"){
+const err58 = {instancePath:instancePath+"/inputs/formats/" + i0+"/name",schemaPath:"#/properties/inputs/properties/formats/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.inputs.properties.formats.items.properties.name.type,parentSchema:schema34.properties.inputs.properties.formats.items.properties.name,data:data18};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -3025,9 +3022,11 @@ vErrors.push(err58);
 }
 errors++;
 }
-if((typeof data19 == "number") && (isFinite(data19))){
-if(data19 < 0 || isNaN(data19)){
-const err59 = {instancePath:instancePath+"/inputs/formats/" + i0+"/files",schemaPath:"#/properties/inputs/properties/formats/items/properties/files/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.inputs.properties.formats.items.properties.files,data:data19};
+}
+if(data17.files !== undefined){
+let data19 = data17.files;
+if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
+const err59 = {instancePath:instancePath+"/inputs/formats/" + i0+"/files",schemaPath:"#/properties/inputs/properties/formats/items/properties/files/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.inputs.properties.formats.items.properties.files.type,parentSchema:schema34.properties.inputs.properties.formats.items.properties.files,data:data19};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -3036,12 +3035,9 @@ vErrors.push(err59);
 }
 errors++;
 }
-}
-}
-if(data17.records !== undefined){
-let data20 = data17.records;
-if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
-const err60 = {instancePath:instancePath+"/inputs/formats/" + i0+"/records",schemaPath:"#/properties/inputs/properties/formats/items/properties/records/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.inputs.properties.formats.items.properties.records.type,parentSchema:schema34.properties.inputs.properties.formats.items.properties.records,data:data20};
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 < 0 || isNaN(data19)){
+const err60 = {instancePath:instancePath+"/inputs/formats/" + i0+"/files",schemaPath:"#/properties/inputs/properties/formats/items/properties/files/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.inputs.properties.formats.items.properties.files,data:data19};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -3050,9 +3046,12 @@ vErrors.push(err60);
 }
 errors++;
 }
-if((typeof data20 == "number") && (isFinite(data20))){
-if(data20 < 0 || isNaN(data20)){
-const err61 = {instancePath:instancePath+"/inputs/formats/" + i0+"/records",schemaPath:"#/properties/inputs/properties/formats/items/properties/records/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.inputs.properties.formats.items.properties.records,data:data20};
+}
+}
+if(data17.records !== undefined){
+let data20 = data17.records;
+if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
+const err61 = {instancePath:instancePath+"/inputs/formats/" + i0+"/records",schemaPath:"#/properties/inputs/properties/formats/items/properties/records/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.inputs.properties.formats.items.properties.records.type,parentSchema:schema34.properties.inputs.properties.formats.items.properties.records,data:data20};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -3061,11 +3060,9 @@ vErrors.push(err61);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err62 = {instancePath:instancePath+"/inputs/formats/" + i0,schemaPath:"#/properties/inputs/properties/formats/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.inputs.properties.formats.items.type,parentSchema:schema34.properties.inputs.properties.formats.items,data:data17};
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 < 0 || isNaN(data20)){
+const err62 = {instancePath:instancePath+"/inputs/formats/" + i0+"/records",schemaPath:"#/properties/inputs/properties/formats/items/properties/records/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.inputs.properties.formats.items.properties.records,data:data20};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -3076,8 +3073,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err63 = {instancePath:instancePath+"/inputs/formats",schemaPath:"#/properties/inputs/properties/formats/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.inputs.properties.formats.type,parentSchema:schema34.properties.inputs.properties.formats,data:data16};
+const err63 = {instancePath:instancePath+"/inputs/formats/" + i0,schemaPath:"#/properties/inputs/properties/formats/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.inputs.properties.formats.items.type,parentSchema:schema34.properties.inputs.properties.formats.items,data:data17};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -3089,12 +3087,24 @@ errors++;
 }
 }
 else {
-const err64 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.inputs.type,parentSchema:schema34.properties.inputs,data:data9};
+const err64 = {instancePath:instancePath+"/inputs/formats",schemaPath:"#/properties/inputs/properties/formats/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.inputs.properties.formats.type,parentSchema:schema34.properties.inputs.properties.formats,data:data16};
 if(vErrors === null){
 vErrors = [err64];
 }
 else {
 vErrors.push(err64);
+}
+errors++;
+}
+}
+}
+else {
+const err65 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.inputs.type,parentSchema:schema34.properties.inputs,data:data9};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
 }
 errors++;
 }
@@ -3107,17 +3117,7 @@ for(let i1=0; i1<len1; i1++){
 let data22 = data21[i1];
 if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 if(data22.rule === undefined){
-const err65 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema34.properties.problems.items.required,parentSchema:schema34.properties.problems.items,data:data22};
-if(vErrors === null){
-vErrors = [err65];
-}
-else {
-vErrors.push(err65);
-}
-errors++;
-}
-if(data22.severity === undefined){
-const err66 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema34.properties.problems.items.required,parentSchema:schema34.properties.problems.items,data:data22};
+const err66 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema34.properties.problems.items.required,parentSchema:schema34.properties.problems.items,data:data22};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -3126,8 +3126,8 @@ vErrors.push(err66);
 }
 errors++;
 }
-if(data22.message === undefined){
-const err67 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema34.properties.problems.items.required,parentSchema:schema34.properties.problems.items,data:data22};
+if(data22.severity === undefined){
+const err67 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema34.properties.problems.items.required,parentSchema:schema34.properties.problems.items,data:data22};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -3136,8 +3136,8 @@ vErrors.push(err67);
 }
 errors++;
 }
-if(data22.file === undefined){
-const err68 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema34.properties.problems.items.required,parentSchema:schema34.properties.problems.items,data:data22};
+if(data22.message === undefined){
+const err68 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema34.properties.problems.items.required,parentSchema:schema34.properties.problems.items,data:data22};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -3146,8 +3146,8 @@ vErrors.push(err68);
 }
 errors++;
 }
-if(data22.line === undefined){
-const err69 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema34.properties.problems.items.required,parentSchema:schema34.properties.problems.items,data:data22};
+if(data22.file === undefined){
+const err69 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema34.properties.problems.items.required,parentSchema:schema34.properties.problems.items,data:data22};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -3156,8 +3156,8 @@ vErrors.push(err69);
 }
 errors++;
 }
-if(data22.column === undefined){
-const err70 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema34.properties.problems.items.required,parentSchema:schema34.properties.problems.items,data:data22};
+if(data22.line === undefined){
+const err70 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema34.properties.problems.items.required,parentSchema:schema34.properties.problems.items,data:data22};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -3166,8 +3166,8 @@ vErrors.push(err70);
 }
 errors++;
 }
-if(data22.pointer === undefined){
-const err71 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema34.properties.problems.items.required,parentSchema:schema34.properties.problems.items,data:data22};
+if(data22.column === undefined){
+const err71 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema34.properties.problems.items.required,parentSchema:schema34.properties.problems.items,data:data22};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -3176,9 +3176,8 @@ vErrors.push(err71);
 }
 errors++;
 }
-for(const key4 in data22){
-if(!(((((((key4 === "rule") || (key4 === "severity")) || (key4 === "message")) || (key4 === "file")) || (key4 === "line")) || (key4 === "column")) || (key4 === "pointer"))){
-const err72 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.problems.items,data:data22};
+if(data22.pointer === undefined){
+const err72 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema34.properties.problems.items.required,parentSchema:schema34.properties.problems.items,data:data22};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -3187,11 +3186,9 @@ vErrors.push(err72);
 }
 errors++;
 }
-}
-if(data22.rule !== undefined){
-let data23 = data22.rule;
-if(typeof data23 !== "string"){
-const err73 = {instancePath:instancePath+"/problems/" + i1+"/rule",schemaPath:"#/properties/problems/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.problems.items.properties.rule.type,parentSchema:schema34.properties.problems.items.properties.rule,data:data23};
+for(const key4 in data22){
+if(!(((((((key4 === "rule") || (key4 === "severity")) || (key4 === "message")) || (key4 === "file")) || (key4 === "line")) || (key4 === "column")) || (key4 === "pointer"))){
+const err73 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.problems.items,data:data22};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -3201,10 +3198,10 @@ vErrors.push(err73);
 errors++;
 }
 }
-if(data22.severity !== undefined){
-let data24 = data22.severity;
-if(typeof data24 !== "string"){
-const err74 = {instancePath:instancePath+"/problems/" + i1+"/severity",schemaPath:"#/properties/problems/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.problems.items.properties.severity.type,parentSchema:schema34.properties.problems.items.properties.severity,data:data24};
+if(data22.rule !== undefined){
+let data23 = data22.rule;
+if(typeof data23 !== "string"){
+const err74 = {instancePath:instancePath+"/problems/" + i1+"/rule",schemaPath:"#/properties/problems/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.problems.items.properties.rule.type,parentSchema:schema34.properties.problems.items.properties.rule,data:data23};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -3213,8 +3210,11 @@ vErrors.push(err74);
 }
 errors++;
 }
-if(!(((data24 === "error") || (data24 === "warning")) || (data24 === "notice"))){
-const err75 = {instancePath:instancePath+"/problems/" + i1+"/severity",schemaPath:"#/properties/problems/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema34.properties.problems.items.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.problems.items.properties.severity.enum,parentSchema:schema34.properties.problems.items.properties.severity,data:data24};
+}
+if(data22.severity !== undefined){
+let data24 = data22.severity;
+if(typeof data24 !== "string"){
+const err75 = {instancePath:instancePath+"/problems/" + i1+"/severity",schemaPath:"#/properties/problems/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.problems.items.properties.severity.type,parentSchema:schema34.properties.problems.items.properties.severity,data:data24};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -3223,11 +3223,8 @@ vErrors.push(err75);
 }
 errors++;
 }
-}
-if(data22.message !== undefined){
-let data25 = data22.message;
-if(typeof data25 !== "string"){
-const err76 = {instancePath:instancePath+"/problems/" + i1+"/message",schemaPath:"#/properties/problems/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.problems.items.properties.message.type,parentSchema:schema34.properties.problems.items.properties.message,data:data25};
+if(!(((data24 === "error") || (data24 === "warning")) || (data24 === "notice"))){
+const err76 = {instancePath:instancePath+"/problems/" + i1+"/severity",schemaPath:"#/properties/problems/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema34.properties.problems.items.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.problems.items.properties.severity.enum,parentSchema:schema34.properties.problems.items.properties.severity,data:data24};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -3237,10 +3234,10 @@ vErrors.push(err76);
 errors++;
 }
 }
-if(data22.file !== undefined){
-let data26 = data22.file;
-if((typeof data26 !== "string") && (data26 !== null)){
-const err77 = {instancePath:instancePath+"/problems/" + i1+"/file",schemaPath:"#/properties/problems/items/properties/file/type",keyword:"type",params:{type: schema34.properties.problems.items.properties.file.type},message:"must be string,null",schema:schema34.properties.problems.items.properties.file.type,parentSchema:schema34.properties.problems.items.properties.file,data:data26};
+if(data22.message !== undefined){
+let data25 = data22.message;
+if(typeof data25 !== "string"){
+const err77 = {instancePath:instancePath+"/problems/" + i1+"/message",schemaPath:"#/properties/problems/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.problems.items.properties.message.type,parentSchema:schema34.properties.problems.items.properties.message,data:data25};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -3250,10 +3247,10 @@ vErrors.push(err77);
 errors++;
 }
 }
-if(data22.line !== undefined){
-let data27 = data22.line;
-if((!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))) && (data27 !== null)){
-const err78 = {instancePath:instancePath+"/problems/" + i1+"/line",schemaPath:"#/properties/problems/items/properties/line/type",keyword:"type",params:{type: schema34.properties.problems.items.properties.line.type},message:"must be integer,null",schema:schema34.properties.problems.items.properties.line.type,parentSchema:schema34.properties.problems.items.properties.line,data:data27};
+if(data22.file !== undefined){
+let data26 = data22.file;
+if((typeof data26 !== "string") && (data26 !== null)){
+const err78 = {instancePath:instancePath+"/problems/" + i1+"/file",schemaPath:"#/properties/problems/items/properties/file/type",keyword:"type",params:{type: schema34.properties.problems.items.properties.file.type},message:"must be string,null",schema:schema34.properties.problems.items.properties.file.type,parentSchema:schema34.properties.problems.items.properties.file,data:data26};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -3262,9 +3259,11 @@ vErrors.push(err78);
 }
 errors++;
 }
-if((typeof data27 == "number") && (isFinite(data27))){
-if(data27 < 1 || isNaN(data27)){
-const err79 = {instancePath:instancePath+"/problems/" + i1+"/line",schemaPath:"#/properties/problems/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema34.properties.problems.items.properties.line,data:data27};
+}
+if(data22.line !== undefined){
+let data27 = data22.line;
+if((!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))) && (data27 !== null)){
+const err79 = {instancePath:instancePath+"/problems/" + i1+"/line",schemaPath:"#/properties/problems/items/properties/line/type",keyword:"type",params:{type: schema34.properties.problems.items.properties.line.type},message:"must be integer,null",schema:schema34.properties.problems.items.properties.line.type,parentSchema:schema34.properties.problems.items.properties.line,data:data27};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -3273,12 +3272,9 @@ vErrors.push(err79);
 }
 errors++;
 }
-}
-}
-if(data22.column !== undefined){
-let data28 = data22.column;
-if((!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))) && (data28 !== null)){
-const err80 = {instancePath:instancePath+"/problems/" + i1+"/column",schemaPath:"#/properties/problems/items/properties/column/type",keyword:"type",params:{type: schema34.properties.problems.items.properties.column.type},message:"must be integer,null",schema:schema34.properties.problems.items.properties.column.type,parentSchema:schema34.properties.problems.items.properties.column,data:data28};
+if((typeof data27 == "number") && (isFinite(data27))){
+if(data27 < 1 || isNaN(data27)){
+const err80 = {instancePath:instancePath+"/problems/" + i1+"/line",schemaPath:"#/properties/problems/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema34.properties.problems.items.properties.line,data:data27};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -3287,9 +3283,12 @@ vErrors.push(err80);
 }
 errors++;
 }
-if((typeof data28 == "number") && (isFinite(data28))){
-if(data28 < 1 || isNaN(data28)){
-const err81 = {instancePath:instancePath+"/problems/" + i1+"/column",schemaPath:"#/properties/problems/items/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema34.properties.problems.items.properties.column,data:data28};
+}
+}
+if(data22.column !== undefined){
+let data28 = data22.column;
+if((!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))) && (data28 !== null)){
+const err81 = {instancePath:instancePath+"/problems/" + i1+"/column",schemaPath:"#/properties/problems/items/properties/column/type",keyword:"type",params:{type: schema34.properties.problems.items.properties.column.type},message:"must be integer,null",schema:schema34.properties.problems.items.properties.column.type,parentSchema:schema34.properties.problems.items.properties.column,data:data28};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -3298,12 +3297,9 @@ vErrors.push(err81);
 }
 errors++;
 }
-}
-}
-if(data22.pointer !== undefined){
-let data29 = data22.pointer;
-if((typeof data29 !== "string") && (data29 !== null)){
-const err82 = {instancePath:instancePath+"/problems/" + i1+"/pointer",schemaPath:"#/properties/problems/items/properties/pointer/type",keyword:"type",params:{type: schema34.properties.problems.items.properties.pointer.type},message:"must be string,null",schema:schema34.properties.problems.items.properties.pointer.type,parentSchema:schema34.properties.problems.items.properties.pointer,data:data29};
+if((typeof data28 == "number") && (isFinite(data28))){
+if(data28 < 1 || isNaN(data28)){
+const err82 = {instancePath:instancePath+"/problems/" + i1+"/column",schemaPath:"#/properties/problems/items/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema34.properties.problems.items.properties.column,data:data28};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -3314,8 +3310,10 @@ errors++;
 }
 }
 }
-else {
-const err83 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.problems.items.type,parentSchema:schema34.properties.problems.items,data:data22};
+if(data22.pointer !== undefined){
+let data29 = data22.pointer;
+if((typeof data29 !== "string") && (data29 !== null)){
+const err83 = {instancePath:instancePath+"/problems/" + i1+"/pointer",schemaPath:"#/properties/problems/items/properties/pointer/type",keyword:"type",params:{type: schema34.properties.problems.items.properties.pointer.type},message:"must be string,null",schema:schema34.properties.problems.items.properties.pointer.type,parentSchema:schema34.properties.problems.items.properties.pointer,data:data29};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -3327,12 +3325,24 @@ errors++;
 }
 }
 else {
-const err84 = {instancePath:instancePath+"/problems",schemaPath:"#/properties/problems/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.problems.type,parentSchema:schema34.properties.problems,data:data21};
+const err84 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.problems.items.type,parentSchema:schema34.properties.problems.items,data:data22};
 if(vErrors === null){
 vErrors = [err84];
 }
 else {
 vErrors.push(err84);
+}
+errors++;
+}
+}
+}
+else {
+const err85 = {instancePath:instancePath+"/problems",schemaPath:"#/properties/problems/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.problems.type,parentSchema:schema34.properties.problems,data:data21};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
 }
 errors++;
 }
@@ -3345,17 +3355,7 @@ for(let i2=0; i2<len2; i2++){
 let data31 = data30[i2];
 if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
 if(data31.task === undefined){
-const err85 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema34.properties.tasks.items.required,parentSchema:schema34.properties.tasks.items,data:data31};
-if(vErrors === null){
-vErrors = [err85];
-}
-else {
-vErrors.push(err85);
-}
-errors++;
-}
-if(data31.metric === undefined){
-const err86 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema34.properties.tasks.items.required,parentSchema:schema34.properties.tasks.items,data:data31};
+const err86 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema34.properties.tasks.items.required,parentSchema:schema34.properties.tasks.items,data:data31};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -3364,8 +3364,8 @@ vErrors.push(err86);
 }
 errors++;
 }
-if(data31.axis === undefined){
-const err87 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema34.properties.tasks.items.required,parentSchema:schema34.properties.tasks.items,data:data31};
+if(data31.metric === undefined){
+const err87 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema34.properties.tasks.items.required,parentSchema:schema34.properties.tasks.items,data:data31};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -3374,8 +3374,8 @@ vErrors.push(err87);
 }
 errors++;
 }
-if(data31.verdict === undefined){
-const err88 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "verdict"},message:"must have required property '"+"verdict"+"'",schema:schema34.properties.tasks.items.required,parentSchema:schema34.properties.tasks.items,data:data31};
+if(data31.axis === undefined){
+const err88 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema34.properties.tasks.items.required,parentSchema:schema34.properties.tasks.items,data:data31};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -3384,8 +3384,8 @@ vErrors.push(err88);
 }
 errors++;
 }
-if(data31.reason === undefined){
-const err89 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema34.properties.tasks.items.required,parentSchema:schema34.properties.tasks.items,data:data31};
+if(data31.verdict === undefined){
+const err89 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "verdict"},message:"must have required property '"+"verdict"+"'",schema:schema34.properties.tasks.items.required,parentSchema:schema34.properties.tasks.items,data:data31};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -3394,8 +3394,8 @@ vErrors.push(err89);
 }
 errors++;
 }
-if(data31.stability === undefined){
-const err90 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "stability"},message:"must have required property '"+"stability"+"'",schema:schema34.properties.tasks.items.required,parentSchema:schema34.properties.tasks.items,data:data31};
+if(data31.reason === undefined){
+const err90 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema34.properties.tasks.items.required,parentSchema:schema34.properties.tasks.items,data:data31};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -3404,8 +3404,8 @@ vErrors.push(err90);
 }
 errors++;
 }
-if(data31.gain === undefined){
-const err91 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "gain"},message:"must have required property '"+"gain"+"'",schema:schema34.properties.tasks.items.required,parentSchema:schema34.properties.tasks.items,data:data31};
+if(data31.stability === undefined){
+const err91 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "stability"},message:"must have required property '"+"stability"+"'",schema:schema34.properties.tasks.items.required,parentSchema:schema34.properties.tasks.items,data:data31};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -3414,8 +3414,8 @@ vErrors.push(err91);
 }
 errors++;
 }
-if(data31.words === undefined){
-const err92 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "words"},message:"must have required property '"+"words"+"'",schema:schema34.properties.tasks.items.required,parentSchema:schema34.properties.tasks.items,data:data31};
+if(data31.gain === undefined){
+const err92 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "gain"},message:"must have required property '"+"gain"+"'",schema:schema34.properties.tasks.items.required,parentSchema:schema34.properties.tasks.items,data:data31};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -3424,8 +3424,8 @@ vErrors.push(err92);
 }
 errors++;
 }
-if(data31.curves === undefined){
-const err93 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "curves"},message:"must have required property '"+"curves"+"'",schema:schema34.properties.tasks.items.required,parentSchema:schema34.properties.tasks.items,data:data31};
+if(data31.words === undefined){
+const err93 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "words"},message:"must have required property '"+"words"+"'",schema:schema34.properties.tasks.items.required,parentSchema:schema34.properties.tasks.items,data:data31};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -3434,8 +3434,8 @@ vErrors.push(err93);
 }
 errors++;
 }
-if(data31.runs === undefined){
-const err94 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema34.properties.tasks.items.required,parentSchema:schema34.properties.tasks.items,data:data31};
+if(data31.curves === undefined){
+const err94 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "curves"},message:"must have required property '"+"curves"+"'",schema:schema34.properties.tasks.items.required,parentSchema:schema34.properties.tasks.items,data:data31};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -3444,9 +3444,8 @@ vErrors.push(err94);
 }
 errors++;
 }
-for(const key5 in data31){
-if(!(func1.call(schema34.properties.tasks.items.properties, key5))){
-const err95 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.tasks.items,data:data31};
+if(data31.runs === undefined){
+const err95 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema34.properties.tasks.items.required,parentSchema:schema34.properties.tasks.items,data:data31};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -3455,11 +3454,9 @@ vErrors.push(err95);
 }
 errors++;
 }
-}
-if(data31.task !== undefined){
-let data32 = data31.task;
-if(typeof data32 !== "string"){
-const err96 = {instancePath:instancePath+"/tasks/" + i2+"/task",schemaPath:"#/properties/tasks/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.tasks.items.properties.task.type,parentSchema:schema34.properties.tasks.items.properties.task,data:data32};
+for(const key5 in data31){
+if(!(func1.call(schema34.properties.tasks.items.properties, key5))){
+const err96 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.tasks.items,data:data31};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -3469,10 +3466,10 @@ vErrors.push(err96);
 errors++;
 }
 }
-if(data31.metric !== undefined){
-let data33 = data31.metric;
-if(typeof data33 !== "string"){
-const err97 = {instancePath:instancePath+"/tasks/" + i2+"/metric",schemaPath:"#/properties/tasks/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.tasks.items.properties.metric.type,parentSchema:schema34.properties.tasks.items.properties.metric,data:data33};
+if(data31.task !== undefined){
+let data32 = data31.task;
+if(typeof data32 !== "string"){
+const err97 = {instancePath:instancePath+"/tasks/" + i2+"/task",schemaPath:"#/properties/tasks/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.tasks.items.properties.task.type,parentSchema:schema34.properties.tasks.items.properties.task,data:data32};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -3482,10 +3479,10 @@ vErrors.push(err97);
 errors++;
 }
 }
-if(data31.axis !== undefined){
-let data34 = data31.axis;
-if(typeof data34 !== "string"){
-const err98 = {instancePath:instancePath+"/tasks/" + i2+"/axis",schemaPath:"#/properties/tasks/items/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.tasks.items.properties.axis.type,parentSchema:schema34.properties.tasks.items.properties.axis,data:data34};
+if(data31.metric !== undefined){
+let data33 = data31.metric;
+if(typeof data33 !== "string"){
+const err98 = {instancePath:instancePath+"/tasks/" + i2+"/metric",schemaPath:"#/properties/tasks/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.tasks.items.properties.metric.type,parentSchema:schema34.properties.tasks.items.properties.metric,data:data33};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -3495,10 +3492,10 @@ vErrors.push(err98);
 errors++;
 }
 }
-if(data31.verdict !== undefined){
-let data35 = data31.verdict;
-if(typeof data35 !== "string"){
-const err99 = {instancePath:instancePath+"/tasks/" + i2+"/verdict",schemaPath:"#/properties/tasks/items/properties/verdict/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.tasks.items.properties.verdict.type,parentSchema:schema34.properties.tasks.items.properties.verdict,data:data35};
+if(data31.axis !== undefined){
+let data34 = data31.axis;
+if(typeof data34 !== "string"){
+const err99 = {instancePath:instancePath+"/tasks/" + i2+"/axis",schemaPath:"#/properties/tasks/items/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.tasks.items.properties.axis.type,parentSchema:schema34.properties.tasks.items.properties.axis,data:data34};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -3507,8 +3504,11 @@ vErrors.push(err99);
 }
 errors++;
 }
-if(!(((((((data35 === "predictable") || (data35 === "inverse")) || (data35 === "nonmonotonic")) || (data35 === "noisy")) || (data35 === "trendless")) || (data35 === "breakthrough")) || (data35 === "insufficient"))){
-const err100 = {instancePath:instancePath+"/tasks/" + i2+"/verdict",schemaPath:"#/properties/tasks/items/properties/verdict/enum",keyword:"enum",params:{allowedValues: schema34.properties.tasks.items.properties.verdict.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.tasks.items.properties.verdict.enum,parentSchema:schema34.properties.tasks.items.properties.verdict,data:data35};
+}
+if(data31.verdict !== undefined){
+let data35 = data31.verdict;
+if(typeof data35 !== "string"){
+const err100 = {instancePath:instancePath+"/tasks/" + i2+"/verdict",schemaPath:"#/properties/tasks/items/properties/verdict/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.tasks.items.properties.verdict.type,parentSchema:schema34.properties.tasks.items.properties.verdict,data:data35};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -3517,11 +3517,8 @@ vErrors.push(err100);
 }
 errors++;
 }
-}
-if(data31.reason !== undefined){
-let data36 = data31.reason;
-if(typeof data36 !== "string"){
-const err101 = {instancePath:instancePath+"/tasks/" + i2+"/reason",schemaPath:"#/properties/tasks/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.tasks.items.properties.reason.type,parentSchema:schema34.properties.tasks.items.properties.reason,data:data36};
+if(!(((((((data35 === "predictable") || (data35 === "inverse")) || (data35 === "nonmonotonic")) || (data35 === "noisy")) || (data35 === "trendless")) || (data35 === "breakthrough")) || (data35 === "insufficient"))){
+const err101 = {instancePath:instancePath+"/tasks/" + i2+"/verdict",schemaPath:"#/properties/tasks/items/properties/verdict/enum",keyword:"enum",params:{allowedValues: schema34.properties.tasks.items.properties.verdict.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.tasks.items.properties.verdict.enum,parentSchema:schema34.properties.tasks.items.properties.verdict,data:data35};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -3531,10 +3528,10 @@ vErrors.push(err101);
 errors++;
 }
 }
-if(data31.stability !== undefined){
-let data37 = data31.stability;
-if((!((typeof data37 == "number") && (isFinite(data37)))) && (data37 !== null)){
-const err102 = {instancePath:instancePath+"/tasks/" + i2+"/stability",schemaPath:"#/properties/tasks/items/properties/stability/type",keyword:"type",params:{type: schema34.properties.tasks.items.properties.stability.type},message:"must be number,null",schema:schema34.properties.tasks.items.properties.stability.type,parentSchema:schema34.properties.tasks.items.properties.stability,data:data37};
+if(data31.reason !== undefined){
+let data36 = data31.reason;
+if(typeof data36 !== "string"){
+const err102 = {instancePath:instancePath+"/tasks/" + i2+"/reason",schemaPath:"#/properties/tasks/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.tasks.items.properties.reason.type,parentSchema:schema34.properties.tasks.items.properties.reason,data:data36};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -3543,9 +3540,11 @@ vErrors.push(err102);
 }
 errors++;
 }
-if((typeof data37 == "number") && (isFinite(data37))){
-if(data37 > 1 || isNaN(data37)){
-const err103 = {instancePath:instancePath+"/tasks/" + i2+"/stability",schemaPath:"#/properties/tasks/items/properties/stability/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema34.properties.tasks.items.properties.stability,data:data37};
+}
+if(data31.stability !== undefined){
+let data37 = data31.stability;
+if((!((typeof data37 == "number") && (isFinite(data37)))) && (data37 !== null)){
+const err103 = {instancePath:instancePath+"/tasks/" + i2+"/stability",schemaPath:"#/properties/tasks/items/properties/stability/type",keyword:"type",params:{type: schema34.properties.tasks.items.properties.stability.type},message:"must be number,null",schema:schema34.properties.tasks.items.properties.stability.type,parentSchema:schema34.properties.tasks.items.properties.stability,data:data37};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -3554,8 +3553,9 @@ vErrors.push(err103);
 }
 errors++;
 }
-if(data37 < 0 || isNaN(data37)){
-const err104 = {instancePath:instancePath+"/tasks/" + i2+"/stability",schemaPath:"#/properties/tasks/items/properties/stability/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.tasks.items.properties.stability,data:data37};
+if((typeof data37 == "number") && (isFinite(data37))){
+if(data37 > 1 || isNaN(data37)){
+const err104 = {instancePath:instancePath+"/tasks/" + i2+"/stability",schemaPath:"#/properties/tasks/items/properties/stability/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema34.properties.tasks.items.properties.stability,data:data37};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -3564,17 +3564,27 @@ vErrors.push(err104);
 }
 errors++;
 }
-}
-}
-if(data31.gain !== undefined){
-let data38 = data31.gain;
-if((!((typeof data38 == "number") && (isFinite(data38)))) && (data38 !== null)){
-const err105 = {instancePath:instancePath+"/tasks/" + i2+"/gain",schemaPath:"#/properties/tasks/items/properties/gain/type",keyword:"type",params:{type: schema34.properties.tasks.items.properties.gain.type},message:"must be number,null",schema:schema34.properties.tasks.items.properties.gain.type,parentSchema:schema34.properties.tasks.items.properties.gain,data:data38};
+if(data37 < 0 || isNaN(data37)){
+const err105 = {instancePath:instancePath+"/tasks/" + i2+"/stability",schemaPath:"#/properties/tasks/items/properties/stability/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.tasks.items.properties.stability,data:data37};
 if(vErrors === null){
 vErrors = [err105];
 }
 else {
 vErrors.push(err105);
+}
+errors++;
+}
+}
+}
+if(data31.gain !== undefined){
+let data38 = data31.gain;
+if((!((typeof data38 == "number") && (isFinite(data38)))) && (data38 !== null)){
+const err106 = {instancePath:instancePath+"/tasks/" + i2+"/gain",schemaPath:"#/properties/tasks/items/properties/gain/type",keyword:"type",params:{type: schema34.properties.tasks.items.properties.gain.type},message:"must be number,null",schema:schema34.properties.tasks.items.properties.gain.type,parentSchema:schema34.properties.tasks.items.properties.gain,data:data38};
+if(vErrors === null){
+vErrors = [err106];
+}
+else {
+vErrors.push(err106);
 }
 errors++;
 }
@@ -3586,24 +3596,24 @@ const len3 = data39.length;
 for(let i3=0; i3<len3; i3++){
 let data40 = data39[i3];
 if(typeof data40 !== "string"){
-const err106 = {instancePath:instancePath+"/tasks/" + i2+"/words/" + i3,schemaPath:"#/properties/tasks/items/properties/words/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.tasks.items.properties.words.items.type,parentSchema:schema34.properties.tasks.items.properties.words.items,data:data40};
+const err107 = {instancePath:instancePath+"/tasks/" + i2+"/words/" + i3,schemaPath:"#/properties/tasks/items/properties/words/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.tasks.items.properties.words.items.type,parentSchema:schema34.properties.tasks.items.properties.words.items,data:data40};
 if(vErrors === null){
-vErrors = [err106];
+vErrors = [err107];
 }
 else {
-vErrors.push(err106);
+vErrors.push(err107);
 }
 errors++;
 }
 }
 }
 else {
-const err107 = {instancePath:instancePath+"/tasks/" + i2+"/words",schemaPath:"#/properties/tasks/items/properties/words/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.tasks.items.properties.words.type,parentSchema:schema34.properties.tasks.items.properties.words,data:data39};
+const err108 = {instancePath:instancePath+"/tasks/" + i2+"/words",schemaPath:"#/properties/tasks/items/properties/words/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.tasks.items.properties.words.type,parentSchema:schema34.properties.tasks.items.properties.words,data:data39};
 if(vErrors === null){
-vErrors = [err107];
+vErrors = [err108];
 }
 else {
-vErrors.push(err107);
+vErrors.push(err108);
 }
 errors++;
 }
@@ -3615,19 +3625,7 @@ const len4 = data41.length;
 for(let i4=0; i4<len4; i4++){
 let data42 = data41[i4];
 if(typeof data42 !== "string"){
-const err108 = {instancePath:instancePath+"/tasks/" + i2+"/curves/" + i4,schemaPath:"#/properties/tasks/items/properties/curves/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.tasks.items.properties.curves.items.type,parentSchema:schema34.properties.tasks.items.properties.curves.items,data:data42};
-if(vErrors === null){
-vErrors = [err108];
-}
-else {
-vErrors.push(err108);
-}
-errors++;
-}
-}
-}
-else {
-const err109 = {instancePath:instancePath+"/tasks/" + i2+"/curves",schemaPath:"#/properties/tasks/items/properties/curves/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.tasks.items.properties.curves.type,parentSchema:schema34.properties.tasks.items.properties.curves,data:data41};
+const err109 = {instancePath:instancePath+"/tasks/" + i2+"/curves/" + i4,schemaPath:"#/properties/tasks/items/properties/curves/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.tasks.items.properties.curves.items.type,parentSchema:schema34.properties.tasks.items.properties.curves.items,data:data42};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -3637,10 +3635,9 @@ vErrors.push(err109);
 errors++;
 }
 }
-if(data31.runs !== undefined){
-let data43 = data31.runs;
-if(!(((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43))) && (isFinite(data43)))){
-const err110 = {instancePath:instancePath+"/tasks/" + i2+"/runs",schemaPath:"#/properties/tasks/items/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.tasks.items.properties.runs.type,parentSchema:schema34.properties.tasks.items.properties.runs,data:data43};
+}
+else {
+const err110 = {instancePath:instancePath+"/tasks/" + i2+"/curves",schemaPath:"#/properties/tasks/items/properties/curves/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.tasks.items.properties.curves.type,parentSchema:schema34.properties.tasks.items.properties.curves,data:data41};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -3649,9 +3646,11 @@ vErrors.push(err110);
 }
 errors++;
 }
-if((typeof data43 == "number") && (isFinite(data43))){
-if(data43 < 0 || isNaN(data43)){
-const err111 = {instancePath:instancePath+"/tasks/" + i2+"/runs",schemaPath:"#/properties/tasks/items/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.tasks.items.properties.runs,data:data43};
+}
+if(data31.runs !== undefined){
+let data43 = data31.runs;
+if(!(((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43))) && (isFinite(data43)))){
+const err111 = {instancePath:instancePath+"/tasks/" + i2+"/runs",schemaPath:"#/properties/tasks/items/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.tasks.items.properties.runs.type,parentSchema:schema34.properties.tasks.items.properties.runs,data:data43};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -3660,11 +3659,9 @@ vErrors.push(err111);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err112 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.tasks.items.type,parentSchema:schema34.properties.tasks.items,data:data31};
+if((typeof data43 == "number") && (isFinite(data43))){
+if(data43 < 0 || isNaN(data43)){
+const err112 = {instancePath:instancePath+"/tasks/" + i2+"/runs",schemaPath:"#/properties/tasks/items/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.tasks.items.properties.runs,data:data43};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -3675,13 +3672,26 @@ errors++;
 }
 }
 }
+}
 else {
-const err113 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.tasks.type,parentSchema:schema34.properties.tasks,data:data30};
+const err113 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.tasks.items.type,parentSchema:schema34.properties.tasks.items,data:data31};
 if(vErrors === null){
 vErrors = [err113];
 }
 else {
 vErrors.push(err113);
+}
+errors++;
+}
+}
+}
+else {
+const err114 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.tasks.type,parentSchema:schema34.properties.tasks,data:data30};
+if(vErrors === null){
+vErrors = [err114];
+}
+else {
+vErrors.push(err114);
 }
 errors++;
 }
@@ -3694,17 +3704,7 @@ for(let i5=0; i5<len5; i5++){
 let data45 = data44[i5];
 if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
 if(data45.id === undefined){
-const err114 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
-if(vErrors === null){
-vErrors = [err114];
-}
-else {
-vErrors.push(err114);
-}
-errors++;
-}
-if(data45.task === undefined){
-const err115 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
+const err115 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -3713,8 +3713,8 @@ vErrors.push(err115);
 }
 errors++;
 }
-if(data45.metric === undefined){
-const err116 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
+if(data45.task === undefined){
+const err116 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -3723,8 +3723,8 @@ vErrors.push(err116);
 }
 errors++;
 }
-if(data45.axis === undefined){
-const err117 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
+if(data45.metric === undefined){
+const err117 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -3733,8 +3733,8 @@ vErrors.push(err117);
 }
 errors++;
 }
-if(data45.factors === undefined){
-const err118 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
+if(data45.axis === undefined){
+const err118 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -3743,8 +3743,8 @@ vErrors.push(err118);
 }
 errors++;
 }
-if(data45.direction === undefined){
-const err119 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
+if(data45.factors === undefined){
+const err119 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -3753,8 +3753,8 @@ vErrors.push(err119);
 }
 errors++;
 }
-if(data45.range === undefined){
-const err120 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "range"},message:"must have required property '"+"range"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
+if(data45.direction === undefined){
+const err120 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -3763,8 +3763,8 @@ vErrors.push(err120);
 }
 errors++;
 }
-if(data45.chance === undefined){
-const err121 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "chance"},message:"must have required property '"+"chance"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
+if(data45.range === undefined){
+const err121 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "range"},message:"must have required property '"+"range"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -3773,8 +3773,8 @@ vErrors.push(err121);
 }
 errors++;
 }
-if(data45.points === undefined){
-const err122 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "points"},message:"must have required property '"+"points"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
+if(data45.chance === undefined){
+const err122 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "chance"},message:"must have required property '"+"chance"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -3783,8 +3783,8 @@ vErrors.push(err122);
 }
 errors++;
 }
-if(data45.verdict === undefined){
-const err123 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "verdict"},message:"must have required property '"+"verdict"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
+if(data45.points === undefined){
+const err123 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "points"},message:"must have required property '"+"points"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -3793,8 +3793,8 @@ vErrors.push(err123);
 }
 errors++;
 }
-if(data45.reason === undefined){
-const err124 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
+if(data45.verdict === undefined){
+const err124 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "verdict"},message:"must have required property '"+"verdict"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -3803,8 +3803,8 @@ vErrors.push(err124);
 }
 errors++;
 }
-if(data45.stability === undefined){
-const err125 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "stability"},message:"must have required property '"+"stability"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
+if(data45.reason === undefined){
+const err125 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -3813,8 +3813,8 @@ vErrors.push(err125);
 }
 errors++;
 }
-if(data45.gain === undefined){
-const err126 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "gain"},message:"must have required property '"+"gain"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
+if(data45.stability === undefined){
+const err126 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "stability"},message:"must have required property '"+"stability"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -3823,8 +3823,8 @@ vErrors.push(err126);
 }
 errors++;
 }
-if(data45.law === undefined){
-const err127 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
+if(data45.gain === undefined){
+const err127 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "gain"},message:"must have required property '"+"gain"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -3833,8 +3833,8 @@ vErrors.push(err127);
 }
 errors++;
 }
-if(data45.parameters === undefined){
-const err128 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
+if(data45.law === undefined){
+const err128 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -3843,8 +3843,8 @@ vErrors.push(err128);
 }
 errors++;
 }
-if(data45.r2 === undefined){
-const err129 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "r2"},message:"must have required property '"+"r2"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
+if(data45.parameters === undefined){
+const err129 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -3853,8 +3853,8 @@ vErrors.push(err129);
 }
 errors++;
 }
-if(data45.residualSd === undefined){
-const err130 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "residualSd"},message:"must have required property '"+"residualSd"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
+if(data45.r2 === undefined){
+const err130 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "r2"},message:"must have required property '"+"r2"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -3863,8 +3863,8 @@ vErrors.push(err130);
 }
 errors++;
 }
-if(data45.samplingSd === undefined){
-const err131 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "samplingSd"},message:"must have required property '"+"samplingSd"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
+if(data45.residualSd === undefined){
+const err131 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "residualSd"},message:"must have required property '"+"residualSd"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -3873,8 +3873,8 @@ vErrors.push(err131);
 }
 errors++;
 }
-if(data45.words === undefined){
-const err132 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "words"},message:"must have required property '"+"words"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
+if(data45.samplingSd === undefined){
+const err132 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "samplingSd"},message:"must have required property '"+"samplingSd"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -3883,8 +3883,8 @@ vErrors.push(err132);
 }
 errors++;
 }
-if(data45.evidence === undefined){
-const err133 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "evidence"},message:"must have required property '"+"evidence"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
+if(data45.words === undefined){
+const err133 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "words"},message:"must have required property '"+"words"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -3893,8 +3893,8 @@ vErrors.push(err133);
 }
 errors++;
 }
-if(data45.series === undefined){
-const err134 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "series"},message:"must have required property '"+"series"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
+if(data45.evidence === undefined){
+const err134 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "evidence"},message:"must have required property '"+"evidence"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -3903,9 +3903,8 @@ vErrors.push(err134);
 }
 errors++;
 }
-for(const key6 in data45){
-if(!(func1.call(schema34.properties.curves.items.properties, key6))){
-const err135 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.curves.items,data:data45};
+if(data45.series === undefined){
+const err135 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "series"},message:"must have required property '"+"series"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -3914,11 +3913,9 @@ vErrors.push(err135);
 }
 errors++;
 }
-}
-if(data45.id !== undefined){
-let data46 = data45.id;
-if(typeof data46 !== "string"){
-const err136 = {instancePath:instancePath+"/curves/" + i5+"/id",schemaPath:"#/properties/curves/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.curves.items.properties.id.type,parentSchema:schema34.properties.curves.items.properties.id,data:data46};
+for(const key6 in data45){
+if(!(func1.call(schema34.properties.curves.items.properties, key6))){
+const err136 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -3928,10 +3925,10 @@ vErrors.push(err136);
 errors++;
 }
 }
-if(data45.task !== undefined){
-let data47 = data45.task;
-if(typeof data47 !== "string"){
-const err137 = {instancePath:instancePath+"/curves/" + i5+"/task",schemaPath:"#/properties/curves/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.curves.items.properties.task.type,parentSchema:schema34.properties.curves.items.properties.task,data:data47};
+if(data45.id !== undefined){
+let data46 = data45.id;
+if(typeof data46 !== "string"){
+const err137 = {instancePath:instancePath+"/curves/" + i5+"/id",schemaPath:"#/properties/curves/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.curves.items.properties.id.type,parentSchema:schema34.properties.curves.items.properties.id,data:data46};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -3941,10 +3938,10 @@ vErrors.push(err137);
 errors++;
 }
 }
-if(data45.metric !== undefined){
-let data48 = data45.metric;
-if(typeof data48 !== "string"){
-const err138 = {instancePath:instancePath+"/curves/" + i5+"/metric",schemaPath:"#/properties/curves/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.curves.items.properties.metric.type,parentSchema:schema34.properties.curves.items.properties.metric,data:data48};
+if(data45.task !== undefined){
+let data47 = data45.task;
+if(typeof data47 !== "string"){
+const err138 = {instancePath:instancePath+"/curves/" + i5+"/task",schemaPath:"#/properties/curves/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.curves.items.properties.task.type,parentSchema:schema34.properties.curves.items.properties.task,data:data47};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -3954,15 +3951,28 @@ vErrors.push(err138);
 errors++;
 }
 }
-if(data45.axis !== undefined){
-let data49 = data45.axis;
-if(typeof data49 !== "string"){
-const err139 = {instancePath:instancePath+"/curves/" + i5+"/axis",schemaPath:"#/properties/curves/items/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.curves.items.properties.axis.type,parentSchema:schema34.properties.curves.items.properties.axis,data:data49};
+if(data45.metric !== undefined){
+let data48 = data45.metric;
+if(typeof data48 !== "string"){
+const err139 = {instancePath:instancePath+"/curves/" + i5+"/metric",schemaPath:"#/properties/curves/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.curves.items.properties.metric.type,parentSchema:schema34.properties.curves.items.properties.metric,data:data48};
 if(vErrors === null){
 vErrors = [err139];
 }
 else {
 vErrors.push(err139);
+}
+errors++;
+}
+}
+if(data45.axis !== undefined){
+let data49 = data45.axis;
+if(typeof data49 !== "string"){
+const err140 = {instancePath:instancePath+"/curves/" + i5+"/axis",schemaPath:"#/properties/curves/items/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.curves.items.properties.axis.type,parentSchema:schema34.properties.curves.items.properties.axis,data:data49};
+if(vErrors === null){
+vErrors = [err140];
+}
+else {
+vErrors.push(err140);
 }
 errors++;
 }
@@ -3973,19 +3983,7 @@ if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
 for(const key7 in data50){
 let data51 = data50[key7];
 if(typeof data51 !== "string"){
-const err140 = {instancePath:instancePath+"/curves/" + i5+"/factors/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/curves/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.curves.items.properties.factors.additionalProperties.type,parentSchema:schema34.properties.curves.items.properties.factors.additionalProperties,data:data51};
-if(vErrors === null){
-vErrors = [err140];
-}
-else {
-vErrors.push(err140);
-}
-errors++;
-}
-}
-}
-else {
-const err141 = {instancePath:instancePath+"/curves/" + i5+"/factors",schemaPath:"#/properties/curves/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.curves.items.properties.factors.type,parentSchema:schema34.properties.curves.items.properties.factors,data:data50};
+const err141 = {instancePath:instancePath+"/curves/" + i5+"/factors/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/curves/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.curves.items.properties.factors.additionalProperties.type,parentSchema:schema34.properties.curves.items.properties.factors.additionalProperties,data:data51};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -3995,10 +3993,9 @@ vErrors.push(err141);
 errors++;
 }
 }
-if(data45.direction !== undefined){
-let data52 = data45.direction;
-if(typeof data52 !== "string"){
-const err142 = {instancePath:instancePath+"/curves/" + i5+"/direction",schemaPath:"#/properties/curves/items/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.curves.items.properties.direction.type,parentSchema:schema34.properties.curves.items.properties.direction,data:data52};
+}
+else {
+const err142 = {instancePath:instancePath+"/curves/" + i5+"/factors",schemaPath:"#/properties/curves/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.curves.items.properties.factors.type,parentSchema:schema34.properties.curves.items.properties.factors,data:data50};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -4007,8 +4004,11 @@ vErrors.push(err142);
 }
 errors++;
 }
-if(!((data52 === "higher") || (data52 === "lower"))){
-const err143 = {instancePath:instancePath+"/curves/" + i5+"/direction",schemaPath:"#/properties/curves/items/properties/direction/enum",keyword:"enum",params:{allowedValues: schema34.properties.curves.items.properties.direction.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.curves.items.properties.direction.enum,parentSchema:schema34.properties.curves.items.properties.direction,data:data52};
+}
+if(data45.direction !== undefined){
+let data52 = data45.direction;
+if(typeof data52 !== "string"){
+const err143 = {instancePath:instancePath+"/curves/" + i5+"/direction",schemaPath:"#/properties/curves/items/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.curves.items.properties.direction.type,parentSchema:schema34.properties.curves.items.properties.direction,data:data52};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -4017,11 +4017,8 @@ vErrors.push(err143);
 }
 errors++;
 }
-}
-if(data45.range !== undefined){
-let data53 = data45.range;
-if((!(data53 && typeof data53 == "object" && !Array.isArray(data53))) && (data53 !== null)){
-const err144 = {instancePath:instancePath+"/curves/" + i5+"/range",schemaPath:"#/properties/curves/items/properties/range/type",keyword:"type",params:{type: schema34.properties.curves.items.properties.range.type},message:"must be object,null",schema:schema34.properties.curves.items.properties.range.type,parentSchema:schema34.properties.curves.items.properties.range,data:data53};
+if(!((data52 === "higher") || (data52 === "lower"))){
+const err144 = {instancePath:instancePath+"/curves/" + i5+"/direction",schemaPath:"#/properties/curves/items/properties/direction/enum",keyword:"enum",params:{allowedValues: schema34.properties.curves.items.properties.direction.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.curves.items.properties.direction.enum,parentSchema:schema34.properties.curves.items.properties.direction,data:data52};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -4030,9 +4027,11 @@ vErrors.push(err144);
 }
 errors++;
 }
-if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
-if(data53.lower === undefined){
-const err145 = {instancePath:instancePath+"/curves/" + i5+"/range",schemaPath:"#/properties/curves/items/properties/range/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema34.properties.curves.items.properties.range.required,parentSchema:schema34.properties.curves.items.properties.range,data:data53};
+}
+if(data45.range !== undefined){
+let data53 = data45.range;
+if((!(data53 && typeof data53 == "object" && !Array.isArray(data53))) && (data53 !== null)){
+const err145 = {instancePath:instancePath+"/curves/" + i5+"/range",schemaPath:"#/properties/curves/items/properties/range/type",keyword:"type",params:{type: schema34.properties.curves.items.properties.range.type},message:"must be object,null",schema:schema34.properties.curves.items.properties.range.type,parentSchema:schema34.properties.curves.items.properties.range,data:data53};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -4041,8 +4040,9 @@ vErrors.push(err145);
 }
 errors++;
 }
-if(data53.upper === undefined){
-const err146 = {instancePath:instancePath+"/curves/" + i5+"/range",schemaPath:"#/properties/curves/items/properties/range/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema34.properties.curves.items.properties.range.required,parentSchema:schema34.properties.curves.items.properties.range,data:data53};
+if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
+if(data53.lower === undefined){
+const err146 = {instancePath:instancePath+"/curves/" + i5+"/range",schemaPath:"#/properties/curves/items/properties/range/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema34.properties.curves.items.properties.range.required,parentSchema:schema34.properties.curves.items.properties.range,data:data53};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -4051,9 +4051,8 @@ vErrors.push(err146);
 }
 errors++;
 }
-for(const key8 in data53){
-if(!((key8 === "lower") || (key8 === "upper"))){
-const err147 = {instancePath:instancePath+"/curves/" + i5+"/range",schemaPath:"#/properties/curves/items/properties/range/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.curves.items.properties.range,data:data53};
+if(data53.upper === undefined){
+const err147 = {instancePath:instancePath+"/curves/" + i5+"/range",schemaPath:"#/properties/curves/items/properties/range/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema34.properties.curves.items.properties.range.required,parentSchema:schema34.properties.curves.items.properties.range,data:data53};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -4062,11 +4061,9 @@ vErrors.push(err147);
 }
 errors++;
 }
-}
-if(data53.lower !== undefined){
-let data54 = data53.lower;
-if(!((typeof data54 == "number") && (isFinite(data54)))){
-const err148 = {instancePath:instancePath+"/curves/" + i5+"/range/lower",schemaPath:"#/properties/curves/items/properties/range/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.curves.items.properties.range.properties.lower.type,parentSchema:schema34.properties.curves.items.properties.range.properties.lower,data:data54};
+for(const key8 in data53){
+if(!((key8 === "lower") || (key8 === "upper"))){
+const err148 = {instancePath:instancePath+"/curves/" + i5+"/range",schemaPath:"#/properties/curves/items/properties/range/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.curves.items.properties.range,data:data53};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -4076,10 +4073,10 @@ vErrors.push(err148);
 errors++;
 }
 }
-if(data53.upper !== undefined){
-let data55 = data53.upper;
-if(!((typeof data55 == "number") && (isFinite(data55)))){
-const err149 = {instancePath:instancePath+"/curves/" + i5+"/range/upper",schemaPath:"#/properties/curves/items/properties/range/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.curves.items.properties.range.properties.upper.type,parentSchema:schema34.properties.curves.items.properties.range.properties.upper,data:data55};
+if(data53.lower !== undefined){
+let data54 = data53.lower;
+if(!((typeof data54 == "number") && (isFinite(data54)))){
+const err149 = {instancePath:instancePath+"/curves/" + i5+"/range/lower",schemaPath:"#/properties/curves/items/properties/range/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.curves.items.properties.range.properties.lower.type,parentSchema:schema34.properties.curves.items.properties.range.properties.lower,data:data54};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -4089,12 +4086,10 @@ vErrors.push(err149);
 errors++;
 }
 }
-}
-}
-if(data45.chance !== undefined){
-let data56 = data45.chance;
-if((!((typeof data56 == "number") && (isFinite(data56)))) && (data56 !== null)){
-const err150 = {instancePath:instancePath+"/curves/" + i5+"/chance",schemaPath:"#/properties/curves/items/properties/chance/type",keyword:"type",params:{type: schema34.properties.curves.items.properties.chance.type},message:"must be number,null",schema:schema34.properties.curves.items.properties.chance.type,parentSchema:schema34.properties.curves.items.properties.chance,data:data56};
+if(data53.upper !== undefined){
+let data55 = data53.upper;
+if(!((typeof data55 == "number") && (isFinite(data55)))){
+const err150 = {instancePath:instancePath+"/curves/" + i5+"/range/upper",schemaPath:"#/properties/curves/items/properties/range/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.curves.items.properties.range.properties.upper.type,parentSchema:schema34.properties.curves.items.properties.range.properties.upper,data:data55};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -4104,10 +4099,12 @@ vErrors.push(err150);
 errors++;
 }
 }
-if(data45.points !== undefined){
-let data57 = data45.points;
-if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
-const err151 = {instancePath:instancePath+"/curves/" + i5+"/points",schemaPath:"#/properties/curves/items/properties/points/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.curves.items.properties.points.type,parentSchema:schema34.properties.curves.items.properties.points,data:data57};
+}
+}
+if(data45.chance !== undefined){
+let data56 = data45.chance;
+if((!((typeof data56 == "number") && (isFinite(data56)))) && (data56 !== null)){
+const err151 = {instancePath:instancePath+"/curves/" + i5+"/chance",schemaPath:"#/properties/curves/items/properties/chance/type",keyword:"type",params:{type: schema34.properties.curves.items.properties.chance.type},message:"must be number,null",schema:schema34.properties.curves.items.properties.chance.type,parentSchema:schema34.properties.curves.items.properties.chance,data:data56};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -4116,9 +4113,11 @@ vErrors.push(err151);
 }
 errors++;
 }
-if((typeof data57 == "number") && (isFinite(data57))){
-if(data57 < 0 || isNaN(data57)){
-const err152 = {instancePath:instancePath+"/curves/" + i5+"/points",schemaPath:"#/properties/curves/items/properties/points/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.curves.items.properties.points,data:data57};
+}
+if(data45.points !== undefined){
+let data57 = data45.points;
+if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
+const err152 = {instancePath:instancePath+"/curves/" + i5+"/points",schemaPath:"#/properties/curves/items/properties/points/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.curves.items.properties.points.type,parentSchema:schema34.properties.curves.items.properties.points,data:data57};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -4127,12 +4126,9 @@ vErrors.push(err152);
 }
 errors++;
 }
-}
-}
-if(data45.verdict !== undefined){
-let data58 = data45.verdict;
-if(typeof data58 !== "string"){
-const err153 = {instancePath:instancePath+"/curves/" + i5+"/verdict",schemaPath:"#/properties/curves/items/properties/verdict/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.curves.items.properties.verdict.type,parentSchema:schema34.properties.curves.items.properties.verdict,data:data58};
+if((typeof data57 == "number") && (isFinite(data57))){
+if(data57 < 0 || isNaN(data57)){
+const err153 = {instancePath:instancePath+"/curves/" + i5+"/points",schemaPath:"#/properties/curves/items/properties/points/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.curves.items.properties.points,data:data57};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -4141,8 +4137,12 @@ vErrors.push(err153);
 }
 errors++;
 }
-if(!(((((((data58 === "predictable") || (data58 === "inverse")) || (data58 === "nonmonotonic")) || (data58 === "noisy")) || (data58 === "trendless")) || (data58 === "breakthrough")) || (data58 === "insufficient"))){
-const err154 = {instancePath:instancePath+"/curves/" + i5+"/verdict",schemaPath:"#/properties/curves/items/properties/verdict/enum",keyword:"enum",params:{allowedValues: schema34.properties.curves.items.properties.verdict.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.curves.items.properties.verdict.enum,parentSchema:schema34.properties.curves.items.properties.verdict,data:data58};
+}
+}
+if(data45.verdict !== undefined){
+let data58 = data45.verdict;
+if(typeof data58 !== "string"){
+const err154 = {instancePath:instancePath+"/curves/" + i5+"/verdict",schemaPath:"#/properties/curves/items/properties/verdict/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.curves.items.properties.verdict.type,parentSchema:schema34.properties.curves.items.properties.verdict,data:data58};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -4151,11 +4151,8 @@ vErrors.push(err154);
 }
 errors++;
 }
-}
-if(data45.reason !== undefined){
-let data59 = data45.reason;
-if(typeof data59 !== "string"){
-const err155 = {instancePath:instancePath+"/curves/" + i5+"/reason",schemaPath:"#/properties/curves/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.curves.items.properties.reason.type,parentSchema:schema34.properties.curves.items.properties.reason,data:data59};
+if(!(((((((data58 === "predictable") || (data58 === "inverse")) || (data58 === "nonmonotonic")) || (data58 === "noisy")) || (data58 === "trendless")) || (data58 === "breakthrough")) || (data58 === "insufficient"))){
+const err155 = {instancePath:instancePath+"/curves/" + i5+"/verdict",schemaPath:"#/properties/curves/items/properties/verdict/enum",keyword:"enum",params:{allowedValues: schema34.properties.curves.items.properties.verdict.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.curves.items.properties.verdict.enum,parentSchema:schema34.properties.curves.items.properties.verdict,data:data58};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -4165,10 +4162,10 @@ vErrors.push(err155);
 errors++;
 }
 }
-if(data45.stability !== undefined){
-let data60 = data45.stability;
-if((!((typeof data60 == "number") && (isFinite(data60)))) && (data60 !== null)){
-const err156 = {instancePath:instancePath+"/curves/" + i5+"/stability",schemaPath:"#/properties/curves/items/properties/stability/type",keyword:"type",params:{type: schema34.properties.curves.items.properties.stability.type},message:"must be number,null",schema:schema34.properties.curves.items.properties.stability.type,parentSchema:schema34.properties.curves.items.properties.stability,data:data60};
+if(data45.reason !== undefined){
+let data59 = data45.reason;
+if(typeof data59 !== "string"){
+const err156 = {instancePath:instancePath+"/curves/" + i5+"/reason",schemaPath:"#/properties/curves/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.curves.items.properties.reason.type,parentSchema:schema34.properties.curves.items.properties.reason,data:data59};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -4177,9 +4174,11 @@ vErrors.push(err156);
 }
 errors++;
 }
-if((typeof data60 == "number") && (isFinite(data60))){
-if(data60 > 1 || isNaN(data60)){
-const err157 = {instancePath:instancePath+"/curves/" + i5+"/stability",schemaPath:"#/properties/curves/items/properties/stability/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema34.properties.curves.items.properties.stability,data:data60};
+}
+if(data45.stability !== undefined){
+let data60 = data45.stability;
+if((!((typeof data60 == "number") && (isFinite(data60)))) && (data60 !== null)){
+const err157 = {instancePath:instancePath+"/curves/" + i5+"/stability",schemaPath:"#/properties/curves/items/properties/stability/type",keyword:"type",params:{type: schema34.properties.curves.items.properties.stability.type},message:"must be number,null",schema:schema34.properties.curves.items.properties.stability.type,parentSchema:schema34.properties.curves.items.properties.stability,data:data60};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -4188,8 +4187,9 @@ vErrors.push(err157);
 }
 errors++;
 }
-if(data60 < 0 || isNaN(data60)){
-const err158 = {instancePath:instancePath+"/curves/" + i5+"/stability",schemaPath:"#/properties/curves/items/properties/stability/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.curves.items.properties.stability,data:data60};
+if((typeof data60 == "number") && (isFinite(data60))){
+if(data60 > 1 || isNaN(data60)){
+const err158 = {instancePath:instancePath+"/curves/" + i5+"/stability",schemaPath:"#/properties/curves/items/properties/stability/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema34.properties.curves.items.properties.stability,data:data60};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -4198,12 +4198,8 @@ vErrors.push(err158);
 }
 errors++;
 }
-}
-}
-if(data45.gain !== undefined){
-let data61 = data45.gain;
-if((!((typeof data61 == "number") && (isFinite(data61)))) && (data61 !== null)){
-const err159 = {instancePath:instancePath+"/curves/" + i5+"/gain",schemaPath:"#/properties/curves/items/properties/gain/type",keyword:"type",params:{type: schema34.properties.curves.items.properties.gain.type},message:"must be number,null",schema:schema34.properties.curves.items.properties.gain.type,parentSchema:schema34.properties.curves.items.properties.gain,data:data61};
+if(data60 < 0 || isNaN(data60)){
+const err159 = {instancePath:instancePath+"/curves/" + i5+"/stability",schemaPath:"#/properties/curves/items/properties/stability/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.curves.items.properties.stability,data:data60};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -4213,15 +4209,29 @@ vErrors.push(err159);
 errors++;
 }
 }
-if(data45.law !== undefined){
-let data62 = data45.law;
-if((typeof data62 !== "string") && (data62 !== null)){
-const err160 = {instancePath:instancePath+"/curves/" + i5+"/law",schemaPath:"#/properties/curves/items/properties/law/type",keyword:"type",params:{type: schema34.properties.curves.items.properties.law.type},message:"must be string,null",schema:schema34.properties.curves.items.properties.law.type,parentSchema:schema34.properties.curves.items.properties.law,data:data62};
+}
+if(data45.gain !== undefined){
+let data61 = data45.gain;
+if((!((typeof data61 == "number") && (isFinite(data61)))) && (data61 !== null)){
+const err160 = {instancePath:instancePath+"/curves/" + i5+"/gain",schemaPath:"#/properties/curves/items/properties/gain/type",keyword:"type",params:{type: schema34.properties.curves.items.properties.gain.type},message:"must be number,null",schema:schema34.properties.curves.items.properties.gain.type,parentSchema:schema34.properties.curves.items.properties.gain,data:data61};
 if(vErrors === null){
 vErrors = [err160];
 }
 else {
 vErrors.push(err160);
+}
+errors++;
+}
+}
+if(data45.law !== undefined){
+let data62 = data45.law;
+if((typeof data62 !== "string") && (data62 !== null)){
+const err161 = {instancePath:instancePath+"/curves/" + i5+"/law",schemaPath:"#/properties/curves/items/properties/law/type",keyword:"type",params:{type: schema34.properties.curves.items.properties.law.type},message:"must be string,null",schema:schema34.properties.curves.items.properties.law.type,parentSchema:schema34.properties.curves.items.properties.law,data:data62};
+if(vErrors === null){
+vErrors = [err161];
+}
+else {
+vErrors.push(err161);
 }
 errors++;
 }
@@ -4233,17 +4243,7 @@ for(const key9 in data63){
 let data64 = data63[key9];
 if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
 if(data64.value === undefined){
-const err161 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema35.required,parentSchema:schema35,data:data64};
-if(vErrors === null){
-vErrors = [err161];
-}
-else {
-vErrors.push(err161);
-}
-errors++;
-}
-if(data64.se === undefined){
-const err162 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema35.required,parentSchema:schema35,data:data64};
+const err162 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema35.required,parentSchema:schema35,data:data64};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -4252,9 +4252,8 @@ vErrors.push(err162);
 }
 errors++;
 }
-for(const key10 in data64){
-if(!((key10 === "value") || (key10 === "se"))){
-const err163 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema35,data:data64};
+if(data64.se === undefined){
+const err163 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema35.required,parentSchema:schema35,data:data64};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -4263,11 +4262,9 @@ vErrors.push(err163);
 }
 errors++;
 }
-}
-if(data64.value !== undefined){
-let data65 = data64.value;
-if(!((typeof data65 == "number") && (isFinite(data65)))){
-const err164 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/estimate/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.value.type,parentSchema:schema35.properties.value,data:data65};
+for(const key10 in data64){
+if(!((key10 === "value") || (key10 === "se"))){
+const err164 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema35,data:data64};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -4277,10 +4274,10 @@ vErrors.push(err164);
 errors++;
 }
 }
-if(data64.se !== undefined){
-let data66 = data64.se;
-if((!((typeof data66 == "number") && (isFinite(data66)))) && (data66 !== null)){
-const err165 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/type",keyword:"type",params:{type: schema35.properties.se.type},message:"must be number,null",schema:schema35.properties.se.type,parentSchema:schema35.properties.se,data:data66};
+if(data64.value !== undefined){
+let data65 = data64.value;
+if(!((typeof data65 == "number") && (isFinite(data65)))){
+const err165 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/estimate/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.value.type,parentSchema:schema35.properties.value,data:data65};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -4289,9 +4286,11 @@ vErrors.push(err165);
 }
 errors++;
 }
-if((typeof data66 == "number") && (isFinite(data66))){
-if(data66 < 0 || isNaN(data66)){
-const err166 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.se,data:data66};
+}
+if(data64.se !== undefined){
+let data66 = data64.se;
+if((!((typeof data66 == "number") && (isFinite(data66)))) && (data66 !== null)){
+const err166 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/type",keyword:"type",params:{type: schema35.properties.se.type},message:"must be number,null",schema:schema35.properties.se.type,parentSchema:schema35.properties.se,data:data66};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -4300,11 +4299,9 @@ vErrors.push(err166);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err167 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data:data64};
+if((typeof data66 == "number") && (isFinite(data66))){
+if(data66 < 0 || isNaN(data66)){
+const err167 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.se,data:data66};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -4315,8 +4312,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err168 = {instancePath:instancePath+"/curves/" + i5+"/parameters",schemaPath:"#/properties/curves/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.curves.items.properties.parameters.type,parentSchema:schema34.properties.curves.items.properties.parameters,data:data63};
+const err168 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data:data64};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -4326,10 +4324,9 @@ vErrors.push(err168);
 errors++;
 }
 }
-if(data45.r2 !== undefined){
-let data67 = data45.r2;
-if((!((typeof data67 == "number") && (isFinite(data67)))) && (data67 !== null)){
-const err169 = {instancePath:instancePath+"/curves/" + i5+"/r2",schemaPath:"#/properties/curves/items/properties/r2/type",keyword:"type",params:{type: schema34.properties.curves.items.properties.r2.type},message:"must be number,null",schema:schema34.properties.curves.items.properties.r2.type,parentSchema:schema34.properties.curves.items.properties.r2,data:data67};
+}
+else {
+const err169 = {instancePath:instancePath+"/curves/" + i5+"/parameters",schemaPath:"#/properties/curves/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.curves.items.properties.parameters.type,parentSchema:schema34.properties.curves.items.properties.parameters,data:data63};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -4339,10 +4336,10 @@ vErrors.push(err169);
 errors++;
 }
 }
-if(data45.residualSd !== undefined){
-let data68 = data45.residualSd;
-if((!((typeof data68 == "number") && (isFinite(data68)))) && (data68 !== null)){
-const err170 = {instancePath:instancePath+"/curves/" + i5+"/residualSd",schemaPath:"#/properties/curves/items/properties/residualSd/type",keyword:"type",params:{type: schema34.properties.curves.items.properties.residualSd.type},message:"must be number,null",schema:schema34.properties.curves.items.properties.residualSd.type,parentSchema:schema34.properties.curves.items.properties.residualSd,data:data68};
+if(data45.r2 !== undefined){
+let data67 = data45.r2;
+if((!((typeof data67 == "number") && (isFinite(data67)))) && (data67 !== null)){
+const err170 = {instancePath:instancePath+"/curves/" + i5+"/r2",schemaPath:"#/properties/curves/items/properties/r2/type",keyword:"type",params:{type: schema34.properties.curves.items.properties.r2.type},message:"must be number,null",schema:schema34.properties.curves.items.properties.r2.type,parentSchema:schema34.properties.curves.items.properties.r2,data:data67};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -4351,9 +4348,11 @@ vErrors.push(err170);
 }
 errors++;
 }
-if((typeof data68 == "number") && (isFinite(data68))){
-if(data68 < 0 || isNaN(data68)){
-const err171 = {instancePath:instancePath+"/curves/" + i5+"/residualSd",schemaPath:"#/properties/curves/items/properties/residualSd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.curves.items.properties.residualSd,data:data68};
+}
+if(data45.residualSd !== undefined){
+let data68 = data45.residualSd;
+if((!((typeof data68 == "number") && (isFinite(data68)))) && (data68 !== null)){
+const err171 = {instancePath:instancePath+"/curves/" + i5+"/residualSd",schemaPath:"#/properties/curves/items/properties/residualSd/type",keyword:"type",params:{type: schema34.properties.curves.items.properties.residualSd.type},message:"must be number,null",schema:schema34.properties.curves.items.properties.residualSd.type,parentSchema:schema34.properties.curves.items.properties.residualSd,data:data68};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -4362,12 +4361,9 @@ vErrors.push(err171);
 }
 errors++;
 }
-}
-}
-if(data45.samplingSd !== undefined){
-let data69 = data45.samplingSd;
-if((!((typeof data69 == "number") && (isFinite(data69)))) && (data69 !== null)){
-const err172 = {instancePath:instancePath+"/curves/" + i5+"/samplingSd",schemaPath:"#/properties/curves/items/properties/samplingSd/type",keyword:"type",params:{type: schema34.properties.curves.items.properties.samplingSd.type},message:"must be number,null",schema:schema34.properties.curves.items.properties.samplingSd.type,parentSchema:schema34.properties.curves.items.properties.samplingSd,data:data69};
+if((typeof data68 == "number") && (isFinite(data68))){
+if(data68 < 0 || isNaN(data68)){
+const err172 = {instancePath:instancePath+"/curves/" + i5+"/residualSd",schemaPath:"#/properties/curves/items/properties/residualSd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.curves.items.properties.residualSd,data:data68};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -4376,14 +4372,28 @@ vErrors.push(err172);
 }
 errors++;
 }
-if((typeof data69 == "number") && (isFinite(data69))){
-if(data69 < 0 || isNaN(data69)){
-const err173 = {instancePath:instancePath+"/curves/" + i5+"/samplingSd",schemaPath:"#/properties/curves/items/properties/samplingSd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.curves.items.properties.samplingSd,data:data69};
+}
+}
+if(data45.samplingSd !== undefined){
+let data69 = data45.samplingSd;
+if((!((typeof data69 == "number") && (isFinite(data69)))) && (data69 !== null)){
+const err173 = {instancePath:instancePath+"/curves/" + i5+"/samplingSd",schemaPath:"#/properties/curves/items/properties/samplingSd/type",keyword:"type",params:{type: schema34.properties.curves.items.properties.samplingSd.type},message:"must be number,null",schema:schema34.properties.curves.items.properties.samplingSd.type,parentSchema:schema34.properties.curves.items.properties.samplingSd,data:data69};
 if(vErrors === null){
 vErrors = [err173];
 }
 else {
 vErrors.push(err173);
+}
+errors++;
+}
+if((typeof data69 == "number") && (isFinite(data69))){
+if(data69 < 0 || isNaN(data69)){
+const err174 = {instancePath:instancePath+"/curves/" + i5+"/samplingSd",schemaPath:"#/properties/curves/items/properties/samplingSd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.curves.items.properties.samplingSd,data:data69};
+if(vErrors === null){
+vErrors = [err174];
+}
+else {
+vErrors.push(err174);
 }
 errors++;
 }
@@ -4396,24 +4406,24 @@ const len6 = data70.length;
 for(let i6=0; i6<len6; i6++){
 let data71 = data70[i6];
 if(typeof data71 !== "string"){
-const err174 = {instancePath:instancePath+"/curves/" + i5+"/words/" + i6,schemaPath:"#/properties/curves/items/properties/words/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.curves.items.properties.words.items.type,parentSchema:schema34.properties.curves.items.properties.words.items,data:data71};
+const err175 = {instancePath:instancePath+"/curves/" + i5+"/words/" + i6,schemaPath:"#/properties/curves/items/properties/words/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.curves.items.properties.words.items.type,parentSchema:schema34.properties.curves.items.properties.words.items,data:data71};
 if(vErrors === null){
-vErrors = [err174];
+vErrors = [err175];
 }
 else {
-vErrors.push(err174);
+vErrors.push(err175);
 }
 errors++;
 }
 }
 }
 else {
-const err175 = {instancePath:instancePath+"/curves/" + i5+"/words",schemaPath:"#/properties/curves/items/properties/words/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.curves.items.properties.words.type,parentSchema:schema34.properties.curves.items.properties.words,data:data70};
+const err176 = {instancePath:instancePath+"/curves/" + i5+"/words",schemaPath:"#/properties/curves/items/properties/words/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.curves.items.properties.words.type,parentSchema:schema34.properties.curves.items.properties.words,data:data70};
 if(vErrors === null){
-vErrors = [err175];
+vErrors = [err176];
 }
 else {
-vErrors.push(err175);
+vErrors.push(err176);
 }
 errors++;
 }
@@ -4424,24 +4434,24 @@ if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
 for(const key11 in data72){
 let data73 = data72[key11];
 if((!((typeof data73 == "number") && (isFinite(data73)))) && (data73 !== null)){
-const err176 = {instancePath:instancePath+"/curves/" + i5+"/evidence/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/curves/items/properties/evidence/additionalProperties/type",keyword:"type",params:{type: schema34.properties.curves.items.properties.evidence.additionalProperties.type},message:"must be number,null",schema:schema34.properties.curves.items.properties.evidence.additionalProperties.type,parentSchema:schema34.properties.curves.items.properties.evidence.additionalProperties,data:data73};
+const err177 = {instancePath:instancePath+"/curves/" + i5+"/evidence/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/curves/items/properties/evidence/additionalProperties/type",keyword:"type",params:{type: schema34.properties.curves.items.properties.evidence.additionalProperties.type},message:"must be number,null",schema:schema34.properties.curves.items.properties.evidence.additionalProperties.type,parentSchema:schema34.properties.curves.items.properties.evidence.additionalProperties,data:data73};
 if(vErrors === null){
-vErrors = [err176];
+vErrors = [err177];
 }
 else {
-vErrors.push(err176);
+vErrors.push(err177);
 }
 errors++;
 }
 }
 }
 else {
-const err177 = {instancePath:instancePath+"/curves/" + i5+"/evidence",schemaPath:"#/properties/curves/items/properties/evidence/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.curves.items.properties.evidence.type,parentSchema:schema34.properties.curves.items.properties.evidence,data:data72};
+const err178 = {instancePath:instancePath+"/curves/" + i5+"/evidence",schemaPath:"#/properties/curves/items/properties/evidence/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.curves.items.properties.evidence.type,parentSchema:schema34.properties.curves.items.properties.evidence,data:data72};
 if(vErrors === null){
-vErrors = [err177];
+vErrors = [err178];
 }
 else {
-vErrors.push(err177);
+vErrors.push(err178);
 }
 errors++;
 }
@@ -4454,17 +4464,7 @@ for(let i7=0; i7<len7; i7++){
 let data75 = data74[i7];
 if(data75 && typeof data75 == "object" && !Array.isArray(data75)){
 if(data75.x === undefined){
-const err178 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "x"},message:"must have required property '"+"x"+"'",schema:schema34.properties.curves.items.properties.series.items.required,parentSchema:schema34.properties.curves.items.properties.series.items,data:data75};
-if(vErrors === null){
-vErrors = [err178];
-}
-else {
-vErrors.push(err178);
-}
-errors++;
-}
-if(data75.y === undefined){
-const err179 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "y"},message:"must have required property '"+"y"+"'",schema:schema34.properties.curves.items.properties.series.items.required,parentSchema:schema34.properties.curves.items.properties.series.items,data:data75};
+const err179 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "x"},message:"must have required property '"+"x"+"'",schema:schema34.properties.curves.items.properties.series.items.required,parentSchema:schema34.properties.curves.items.properties.series.items,data:data75};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -4473,8 +4473,8 @@ vErrors.push(err179);
 }
 errors++;
 }
-if(data75.se === undefined){
-const err180 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema34.properties.curves.items.properties.series.items.required,parentSchema:schema34.properties.curves.items.properties.series.items,data:data75};
+if(data75.y === undefined){
+const err180 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "y"},message:"must have required property '"+"y"+"'",schema:schema34.properties.curves.items.properties.series.items.required,parentSchema:schema34.properties.curves.items.properties.series.items,data:data75};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -4483,8 +4483,8 @@ vErrors.push(err180);
 }
 errors++;
 }
-if(data75.run === undefined){
-const err181 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema34.properties.curves.items.properties.series.items.required,parentSchema:schema34.properties.curves.items.properties.series.items,data:data75};
+if(data75.se === undefined){
+const err181 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema34.properties.curves.items.properties.series.items.required,parentSchema:schema34.properties.curves.items.properties.series.items,data:data75};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -4493,9 +4493,8 @@ vErrors.push(err181);
 }
 errors++;
 }
-for(const key12 in data75){
-if(!((((key12 === "x") || (key12 === "y")) || (key12 === "se")) || (key12 === "run"))){
-const err182 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.curves.items.properties.series.items,data:data75};
+if(data75.run === undefined){
+const err182 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema34.properties.curves.items.properties.series.items.required,parentSchema:schema34.properties.curves.items.properties.series.items,data:data75};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -4504,11 +4503,9 @@ vErrors.push(err182);
 }
 errors++;
 }
-}
-if(data75.x !== undefined){
-let data76 = data75.x;
-if(!((typeof data76 == "number") && (isFinite(data76)))){
-const err183 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/x",schemaPath:"#/properties/curves/items/properties/series/items/properties/x/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.curves.items.properties.series.items.properties.x.type,parentSchema:schema34.properties.curves.items.properties.series.items.properties.x,data:data76};
+for(const key12 in data75){
+if(!((((key12 === "x") || (key12 === "y")) || (key12 === "se")) || (key12 === "run"))){
+const err183 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.curves.items.properties.series.items,data:data75};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -4518,10 +4515,10 @@ vErrors.push(err183);
 errors++;
 }
 }
-if(data75.y !== undefined){
-let data77 = data75.y;
-if(!((typeof data77 == "number") && (isFinite(data77)))){
-const err184 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/y",schemaPath:"#/properties/curves/items/properties/series/items/properties/y/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.curves.items.properties.series.items.properties.y.type,parentSchema:schema34.properties.curves.items.properties.series.items.properties.y,data:data77};
+if(data75.x !== undefined){
+let data76 = data75.x;
+if(!((typeof data76 == "number") && (isFinite(data76)))){
+const err184 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/x",schemaPath:"#/properties/curves/items/properties/series/items/properties/x/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.curves.items.properties.series.items.properties.x.type,parentSchema:schema34.properties.curves.items.properties.series.items.properties.x,data:data76};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -4531,10 +4528,10 @@ vErrors.push(err184);
 errors++;
 }
 }
-if(data75.se !== undefined){
-let data78 = data75.se;
-if((!((typeof data78 == "number") && (isFinite(data78)))) && (data78 !== null)){
-const err185 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/se",schemaPath:"#/properties/curves/items/properties/series/items/properties/se/type",keyword:"type",params:{type: schema34.properties.curves.items.properties.series.items.properties.se.type},message:"must be number,null",schema:schema34.properties.curves.items.properties.series.items.properties.se.type,parentSchema:schema34.properties.curves.items.properties.series.items.properties.se,data:data78};
+if(data75.y !== undefined){
+let data77 = data75.y;
+if(!((typeof data77 == "number") && (isFinite(data77)))){
+const err185 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/y",schemaPath:"#/properties/curves/items/properties/series/items/properties/y/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.curves.items.properties.series.items.properties.y.type,parentSchema:schema34.properties.curves.items.properties.series.items.properties.y,data:data77};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -4543,9 +4540,11 @@ vErrors.push(err185);
 }
 errors++;
 }
-if((typeof data78 == "number") && (isFinite(data78))){
-if(data78 < 0 || isNaN(data78)){
-const err186 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/se",schemaPath:"#/properties/curves/items/properties/series/items/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.curves.items.properties.series.items.properties.se,data:data78};
+}
+if(data75.se !== undefined){
+let data78 = data75.se;
+if((!((typeof data78 == "number") && (isFinite(data78)))) && (data78 !== null)){
+const err186 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/se",schemaPath:"#/properties/curves/items/properties/series/items/properties/se/type",keyword:"type",params:{type: schema34.properties.curves.items.properties.series.items.properties.se.type},message:"must be number,null",schema:schema34.properties.curves.items.properties.series.items.properties.se.type,parentSchema:schema34.properties.curves.items.properties.series.items.properties.se,data:data78};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -4554,12 +4553,9 @@ vErrors.push(err186);
 }
 errors++;
 }
-}
-}
-if(data75.run !== undefined){
-let data79 = data75.run;
-if(typeof data79 !== "string"){
-const err187 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/run",schemaPath:"#/properties/curves/items/properties/series/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.curves.items.properties.series.items.properties.run.type,parentSchema:schema34.properties.curves.items.properties.series.items.properties.run,data:data79};
+if((typeof data78 == "number") && (isFinite(data78))){
+if(data78 < 0 || isNaN(data78)){
+const err187 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/se",schemaPath:"#/properties/curves/items/properties/series/items/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.curves.items.properties.series.items.properties.se,data:data78};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -4570,8 +4566,10 @@ errors++;
 }
 }
 }
-else {
-const err188 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.curves.items.properties.series.items.type,parentSchema:schema34.properties.curves.items.properties.series.items,data:data75};
+if(data75.run !== undefined){
+let data79 = data75.run;
+if(typeof data79 !== "string"){
+const err188 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/run",schemaPath:"#/properties/curves/items/properties/series/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.curves.items.properties.series.items.properties.run.type,parentSchema:schema34.properties.curves.items.properties.series.items.properties.run,data:data79};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -4583,7 +4581,7 @@ errors++;
 }
 }
 else {
-const err189 = {instancePath:instancePath+"/curves/" + i5+"/series",schemaPath:"#/properties/curves/items/properties/series/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.curves.items.properties.series.type,parentSchema:schema34.properties.curves.items.properties.series,data:data74};
+const err189 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.curves.items.properties.series.items.type,parentSchema:schema34.properties.curves.items.properties.series.items,data:data75};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -4595,7 +4593,7 @@ errors++;
 }
 }
 else {
-const err190 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.curves.items.type,parentSchema:schema34.properties.curves.items,data:data45};
+const err190 = {instancePath:instancePath+"/curves/" + i5+"/series",schemaPath:"#/properties/curves/items/properties/series/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.curves.items.properties.series.type,parentSchema:schema34.properties.curves.items.properties.series,data:data74};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -4607,12 +4605,24 @@ errors++;
 }
 }
 else {
-const err191 = {instancePath:instancePath+"/curves",schemaPath:"#/properties/curves/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.curves.type,parentSchema:schema34.properties.curves,data:data44};
+const err191 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.curves.items.type,parentSchema:schema34.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err191];
 }
 else {
 vErrors.push(err191);
+}
+errors++;
+}
+}
+}
+else {
+const err192 = {instancePath:instancePath+"/curves",schemaPath:"#/properties/curves/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.curves.type,parentSchema:schema34.properties.curves,data:data44};
+if(vErrors === null){
+vErrors = [err192];
+}
+else {
+vErrors.push(err192);
 }
 errors++;
 }
@@ -4625,17 +4635,7 @@ for(let i8=0; i8<len8; i8++){
 let data81 = data80[i8];
 if(data81 && typeof data81 == "object" && !Array.isArray(data81)){
 if(data81.id === undefined){
-const err192 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema34.properties.shifts.items.required,parentSchema:schema34.properties.shifts.items,data:data81};
-if(vErrors === null){
-vErrors = [err192];
-}
-else {
-vErrors.push(err192);
-}
-errors++;
-}
-if(data81.task === undefined){
-const err193 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema34.properties.shifts.items.required,parentSchema:schema34.properties.shifts.items,data:data81};
+const err193 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema34.properties.shifts.items.required,parentSchema:schema34.properties.shifts.items,data:data81};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -4644,8 +4644,8 @@ vErrors.push(err193);
 }
 errors++;
 }
-if(data81.metric === undefined){
-const err194 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema34.properties.shifts.items.required,parentSchema:schema34.properties.shifts.items,data:data81};
+if(data81.task === undefined){
+const err194 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema34.properties.shifts.items.required,parentSchema:schema34.properties.shifts.items,data:data81};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -4654,8 +4654,8 @@ vErrors.push(err194);
 }
 errors++;
 }
-if(data81.factor === undefined){
-const err195 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "factor"},message:"must have required property '"+"factor"+"'",schema:schema34.properties.shifts.items.required,parentSchema:schema34.properties.shifts.items,data:data81};
+if(data81.metric === undefined){
+const err195 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema34.properties.shifts.items.required,parentSchema:schema34.properties.shifts.items,data:data81};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -4664,8 +4664,8 @@ vErrors.push(err195);
 }
 errors++;
 }
-if(data81.kind === undefined){
-const err196 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema34.properties.shifts.items.required,parentSchema:schema34.properties.shifts.items,data:data81};
+if(data81.factor === undefined){
+const err196 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "factor"},message:"must have required property '"+"factor"+"'",schema:schema34.properties.shifts.items.required,parentSchema:schema34.properties.shifts.items,data:data81};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -4674,8 +4674,8 @@ vErrors.push(err196);
 }
 errors++;
 }
-if(data81.kinds === undefined){
-const err197 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "kinds"},message:"must have required property '"+"kinds"+"'",schema:schema34.properties.shifts.items.required,parentSchema:schema34.properties.shifts.items,data:data81};
+if(data81.kind === undefined){
+const err197 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema34.properties.shifts.items.required,parentSchema:schema34.properties.shifts.items,data:data81};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -4684,8 +4684,8 @@ vErrors.push(err197);
 }
 errors++;
 }
-if(data81.levels === undefined){
-const err198 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "levels"},message:"must have required property '"+"levels"+"'",schema:schema34.properties.shifts.items.required,parentSchema:schema34.properties.shifts.items,data:data81};
+if(data81.kinds === undefined){
+const err198 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "kinds"},message:"must have required property '"+"kinds"+"'",schema:schema34.properties.shifts.items.required,parentSchema:schema34.properties.shifts.items,data:data81};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -4694,8 +4694,8 @@ vErrors.push(err198);
 }
 errors++;
 }
-if(data81.effect === undefined){
-const err199 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "effect"},message:"must have required property '"+"effect"+"'",schema:schema34.properties.shifts.items.required,parentSchema:schema34.properties.shifts.items,data:data81};
+if(data81.levels === undefined){
+const err199 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "levels"},message:"must have required property '"+"levels"+"'",schema:schema34.properties.shifts.items.required,parentSchema:schema34.properties.shifts.items,data:data81};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -4704,8 +4704,8 @@ vErrors.push(err199);
 }
 errors++;
 }
-if(data81.p === undefined){
-const err200 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "p"},message:"must have required property '"+"p"+"'",schema:schema34.properties.shifts.items.required,parentSchema:schema34.properties.shifts.items,data:data81};
+if(data81.effect === undefined){
+const err200 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "effect"},message:"must have required property '"+"effect"+"'",schema:schema34.properties.shifts.items.required,parentSchema:schema34.properties.shifts.items,data:data81};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -4714,8 +4714,8 @@ vErrors.push(err200);
 }
 errors++;
 }
-if(data81.q === undefined){
-const err201 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "q"},message:"must have required property '"+"q"+"'",schema:schema34.properties.shifts.items.required,parentSchema:schema34.properties.shifts.items,data:data81};
+if(data81.p === undefined){
+const err201 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "p"},message:"must have required property '"+"p"+"'",schema:schema34.properties.shifts.items.required,parentSchema:schema34.properties.shifts.items,data:data81};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -4724,8 +4724,8 @@ vErrors.push(err201);
 }
 errors++;
 }
-if(data81.range === undefined){
-const err202 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "range"},message:"must have required property '"+"range"+"'",schema:schema34.properties.shifts.items.required,parentSchema:schema34.properties.shifts.items,data:data81};
+if(data81.q === undefined){
+const err202 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "q"},message:"must have required property '"+"q"+"'",schema:schema34.properties.shifts.items.required,parentSchema:schema34.properties.shifts.items,data:data81};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -4734,8 +4734,8 @@ vErrors.push(err202);
 }
 errors++;
 }
-if(data81.sentence === undefined){
-const err203 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema34.properties.shifts.items.required,parentSchema:schema34.properties.shifts.items,data:data81};
+if(data81.range === undefined){
+const err203 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "range"},message:"must have required property '"+"range"+"'",schema:schema34.properties.shifts.items.required,parentSchema:schema34.properties.shifts.items,data:data81};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -4744,9 +4744,8 @@ vErrors.push(err203);
 }
 errors++;
 }
-for(const key13 in data81){
-if(!(func1.call(schema34.properties.shifts.items.properties, key13))){
-const err204 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.shifts.items,data:data81};
+if(data81.flip === undefined){
+const err204 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "flip"},message:"must have required property '"+"flip"+"'",schema:schema34.properties.shifts.items.required,parentSchema:schema34.properties.shifts.items,data:data81};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -4755,11 +4754,8 @@ vErrors.push(err204);
 }
 errors++;
 }
-}
-if(data81.id !== undefined){
-let data82 = data81.id;
-if(typeof data82 !== "string"){
-const err205 = {instancePath:instancePath+"/shifts/" + i8+"/id",schemaPath:"#/properties/shifts/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.shifts.items.properties.id.type,parentSchema:schema34.properties.shifts.items.properties.id,data:data82};
+if(data81.sentence === undefined){
+const err205 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema34.properties.shifts.items.required,parentSchema:schema34.properties.shifts.items,data:data81};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -4768,11 +4764,9 @@ vErrors.push(err205);
 }
 errors++;
 }
-}
-if(data81.task !== undefined){
-let data83 = data81.task;
-if(typeof data83 !== "string"){
-const err206 = {instancePath:instancePath+"/shifts/" + i8+"/task",schemaPath:"#/properties/shifts/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.shifts.items.properties.task.type,parentSchema:schema34.properties.shifts.items.properties.task,data:data83};
+for(const key13 in data81){
+if(!(func1.call(schema34.properties.shifts.items.properties, key13))){
+const err206 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.shifts.items,data:data81};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -4782,10 +4776,10 @@ vErrors.push(err206);
 errors++;
 }
 }
-if(data81.metric !== undefined){
-let data84 = data81.metric;
-if(typeof data84 !== "string"){
-const err207 = {instancePath:instancePath+"/shifts/" + i8+"/metric",schemaPath:"#/properties/shifts/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.shifts.items.properties.metric.type,parentSchema:schema34.properties.shifts.items.properties.metric,data:data84};
+if(data81.id !== undefined){
+let data82 = data81.id;
+if(typeof data82 !== "string"){
+const err207 = {instancePath:instancePath+"/shifts/" + i8+"/id",schemaPath:"#/properties/shifts/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.shifts.items.properties.id.type,parentSchema:schema34.properties.shifts.items.properties.id,data:data82};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -4795,10 +4789,10 @@ vErrors.push(err207);
 errors++;
 }
 }
-if(data81.factor !== undefined){
-let data85 = data81.factor;
-if(typeof data85 !== "string"){
-const err208 = {instancePath:instancePath+"/shifts/" + i8+"/factor",schemaPath:"#/properties/shifts/items/properties/factor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.shifts.items.properties.factor.type,parentSchema:schema34.properties.shifts.items.properties.factor,data:data85};
+if(data81.task !== undefined){
+let data83 = data81.task;
+if(typeof data83 !== "string"){
+const err208 = {instancePath:instancePath+"/shifts/" + i8+"/task",schemaPath:"#/properties/shifts/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.shifts.items.properties.task.type,parentSchema:schema34.properties.shifts.items.properties.task,data:data83};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -4808,10 +4802,10 @@ vErrors.push(err208);
 errors++;
 }
 }
-if(data81.kind !== undefined){
-let data86 = data81.kind;
-if(typeof data86 !== "string"){
-const err209 = {instancePath:instancePath+"/shifts/" + i8+"/kind",schemaPath:"#/properties/shifts/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.shifts.items.properties.kind.type,parentSchema:schema34.properties.shifts.items.properties.kind,data:data86};
+if(data81.metric !== undefined){
+let data84 = data81.metric;
+if(typeof data84 !== "string"){
+const err209 = {instancePath:instancePath+"/shifts/" + i8+"/metric",schemaPath:"#/properties/shifts/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.shifts.items.properties.metric.type,parentSchema:schema34.properties.shifts.items.properties.metric,data:data84};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -4820,13 +4814,39 @@ vErrors.push(err209);
 }
 errors++;
 }
-if(!(((((data86 === "direction") || (data86 === "ranking")) || (data86 === "slope")) || (data86 === "level")) || (data86 === "verdict"))){
-const err210 = {instancePath:instancePath+"/shifts/" + i8+"/kind",schemaPath:"#/properties/shifts/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema34.properties.shifts.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.shifts.items.properties.kind.enum,parentSchema:schema34.properties.shifts.items.properties.kind,data:data86};
+}
+if(data81.factor !== undefined){
+let data85 = data81.factor;
+if(typeof data85 !== "string"){
+const err210 = {instancePath:instancePath+"/shifts/" + i8+"/factor",schemaPath:"#/properties/shifts/items/properties/factor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.shifts.items.properties.factor.type,parentSchema:schema34.properties.shifts.items.properties.factor,data:data85};
 if(vErrors === null){
 vErrors = [err210];
 }
 else {
 vErrors.push(err210);
+}
+errors++;
+}
+}
+if(data81.kind !== undefined){
+let data86 = data81.kind;
+if(typeof data86 !== "string"){
+const err211 = {instancePath:instancePath+"/shifts/" + i8+"/kind",schemaPath:"#/properties/shifts/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.shifts.items.properties.kind.type,parentSchema:schema34.properties.shifts.items.properties.kind,data:data86};
+if(vErrors === null){
+vErrors = [err211];
+}
+else {
+vErrors.push(err211);
+}
+errors++;
+}
+if(!(((((data86 === "direction") || (data86 === "ranking")) || (data86 === "slope")) || (data86 === "level")) || (data86 === "verdict"))){
+const err212 = {instancePath:instancePath+"/shifts/" + i8+"/kind",schemaPath:"#/properties/shifts/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema34.properties.shifts.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.shifts.items.properties.kind.enum,parentSchema:schema34.properties.shifts.items.properties.kind,data:data86};
+if(vErrors === null){
+vErrors = [err212];
+}
+else {
+vErrors.push(err212);
 }
 errors++;
 }
@@ -4838,29 +4858,7 @@ const len9 = data87.length;
 for(let i9=0; i9<len9; i9++){
 let data88 = data87[i9];
 if(typeof data88 !== "string"){
-const err211 = {instancePath:instancePath+"/shifts/" + i8+"/kinds/" + i9,schemaPath:"#/properties/shifts/items/properties/kinds/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.shifts.items.properties.kinds.items.type,parentSchema:schema34.properties.shifts.items.properties.kinds.items,data:data88};
-if(vErrors === null){
-vErrors = [err211];
-}
-else {
-vErrors.push(err211);
-}
-errors++;
-}
-if(!(((((data88 === "direction") || (data88 === "ranking")) || (data88 === "slope")) || (data88 === "level")) || (data88 === "verdict"))){
-const err212 = {instancePath:instancePath+"/shifts/" + i8+"/kinds/" + i9,schemaPath:"#/properties/shifts/items/properties/kinds/items/enum",keyword:"enum",params:{allowedValues: schema34.properties.shifts.items.properties.kinds.items.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.shifts.items.properties.kinds.items.enum,parentSchema:schema34.properties.shifts.items.properties.kinds.items,data:data88};
-if(vErrors === null){
-vErrors = [err212];
-}
-else {
-vErrors.push(err212);
-}
-errors++;
-}
-}
-}
-else {
-const err213 = {instancePath:instancePath+"/shifts/" + i8+"/kinds",schemaPath:"#/properties/shifts/items/properties/kinds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.shifts.items.properties.kinds.type,parentSchema:schema34.properties.shifts.items.properties.kinds,data:data87};
+const err213 = {instancePath:instancePath+"/shifts/" + i8+"/kinds/" + i9,schemaPath:"#/properties/shifts/items/properties/kinds/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.shifts.items.properties.kinds.items.type,parentSchema:schema34.properties.shifts.items.properties.kinds.items,data:data88};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -4869,12 +4867,8 @@ vErrors.push(err213);
 }
 errors++;
 }
-}
-if(data81.levels !== undefined){
-let data89 = data81.levels;
-if(Array.isArray(data89)){
-if(data89.length > 2){
-const err214 = {instancePath:instancePath+"/shifts/" + i8+"/levels",schemaPath:"#/properties/shifts/items/properties/levels/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema34.properties.shifts.items.properties.levels,data:data89};
+if(!(((((data88 === "direction") || (data88 === "ranking")) || (data88 === "slope")) || (data88 === "level")) || (data88 === "verdict"))){
+const err214 = {instancePath:instancePath+"/shifts/" + i8+"/kinds/" + i9,schemaPath:"#/properties/shifts/items/properties/kinds/items/enum",keyword:"enum",params:{allowedValues: schema34.properties.shifts.items.properties.kinds.items.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.shifts.items.properties.kinds.items.enum,parentSchema:schema34.properties.shifts.items.properties.kinds.items,data:data88};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -4883,8 +4877,10 @@ vErrors.push(err214);
 }
 errors++;
 }
-if(data89.length < 2){
-const err215 = {instancePath:instancePath+"/shifts/" + i8+"/levels",schemaPath:"#/properties/shifts/items/properties/levels/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema34.properties.shifts.items.properties.levels,data:data89};
+}
+}
+else {
+const err215 = {instancePath:instancePath+"/shifts/" + i8+"/kinds",schemaPath:"#/properties/shifts/items/properties/kinds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.shifts.items.properties.kinds.type,parentSchema:schema34.properties.shifts.items.properties.kinds,data:data87};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -4893,11 +4889,12 @@ vErrors.push(err215);
 }
 errors++;
 }
-const len10 = data89.length;
-for(let i10=0; i10<len10; i10++){
-let data90 = data89[i10];
-if(typeof data90 !== "string"){
-const err216 = {instancePath:instancePath+"/shifts/" + i8+"/levels/" + i10,schemaPath:"#/properties/shifts/items/properties/levels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.shifts.items.properties.levels.items.type,parentSchema:schema34.properties.shifts.items.properties.levels.items,data:data90};
+}
+if(data81.levels !== undefined){
+let data89 = data81.levels;
+if(Array.isArray(data89)){
+if(data89.length > 2){
+const err216 = {instancePath:instancePath+"/shifts/" + i8+"/levels",schemaPath:"#/properties/shifts/items/properties/levels/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema34.properties.shifts.items.properties.levels,data:data89};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -4906,10 +4903,8 @@ vErrors.push(err216);
 }
 errors++;
 }
-}
-}
-else {
-const err217 = {instancePath:instancePath+"/shifts/" + i8+"/levels",schemaPath:"#/properties/shifts/items/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.shifts.items.properties.levels.type,parentSchema:schema34.properties.shifts.items.properties.levels,data:data89};
+if(data89.length < 2){
+const err217 = {instancePath:instancePath+"/shifts/" + i8+"/levels",schemaPath:"#/properties/shifts/items/properties/levels/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema34.properties.shifts.items.properties.levels,data:data89};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -4918,11 +4913,11 @@ vErrors.push(err217);
 }
 errors++;
 }
-}
-if(data81.effect !== undefined){
-let data91 = data81.effect;
-if(!((typeof data91 == "number") && (isFinite(data91)))){
-const err218 = {instancePath:instancePath+"/shifts/" + i8+"/effect",schemaPath:"#/properties/shifts/items/properties/effect/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.shifts.items.properties.effect.type,parentSchema:schema34.properties.shifts.items.properties.effect,data:data91};
+const len10 = data89.length;
+for(let i10=0; i10<len10; i10++){
+let data90 = data89[i10];
+if(typeof data90 !== "string"){
+const err218 = {instancePath:instancePath+"/shifts/" + i8+"/levels/" + i10,schemaPath:"#/properties/shifts/items/properties/levels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.shifts.items.properties.levels.items.type,parentSchema:schema34.properties.shifts.items.properties.levels.items,data:data90};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -4932,11 +4927,9 @@ vErrors.push(err218);
 errors++;
 }
 }
-if(data81.p !== undefined){
-let data92 = data81.p;
-if((typeof data92 == "number") && (isFinite(data92))){
-if(data92 > 1 || isNaN(data92)){
-const err219 = {instancePath:instancePath+"/shifts/" + i8+"/p",schemaPath:"#/properties/shifts/items/properties/p/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema34.properties.shifts.items.properties.p,data:data92};
+}
+else {
+const err219 = {instancePath:instancePath+"/shifts/" + i8+"/levels",schemaPath:"#/properties/shifts/items/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.shifts.items.properties.levels.type,parentSchema:schema34.properties.shifts.items.properties.levels,data:data89};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -4945,8 +4938,11 @@ vErrors.push(err219);
 }
 errors++;
 }
-if(data92 < 0 || isNaN(data92)){
-const err220 = {instancePath:instancePath+"/shifts/" + i8+"/p",schemaPath:"#/properties/shifts/items/properties/p/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.shifts.items.properties.p,data:data92};
+}
+if(data81.effect !== undefined){
+let data91 = data81.effect;
+if(!((typeof data91 == "number") && (isFinite(data91)))){
+const err220 = {instancePath:instancePath+"/shifts/" + i8+"/effect",schemaPath:"#/properties/shifts/items/properties/effect/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.shifts.items.properties.effect.type,parentSchema:schema34.properties.shifts.items.properties.effect,data:data91};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -4956,8 +4952,11 @@ vErrors.push(err220);
 errors++;
 }
 }
-else {
-const err221 = {instancePath:instancePath+"/shifts/" + i8+"/p",schemaPath:"#/properties/shifts/items/properties/p/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.shifts.items.properties.p.type,parentSchema:schema34.properties.shifts.items.properties.p,data:data92};
+if(data81.p !== undefined){
+let data92 = data81.p;
+if((typeof data92 == "number") && (isFinite(data92))){
+if(data92 > 1 || isNaN(data92)){
+const err221 = {instancePath:instancePath+"/shifts/" + i8+"/p",schemaPath:"#/properties/shifts/items/properties/p/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema34.properties.shifts.items.properties.p,data:data92};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -4966,12 +4965,8 @@ vErrors.push(err221);
 }
 errors++;
 }
-}
-if(data81.q !== undefined){
-let data93 = data81.q;
-if((typeof data93 == "number") && (isFinite(data93))){
-if(data93 > 1 || isNaN(data93)){
-const err222 = {instancePath:instancePath+"/shifts/" + i8+"/q",schemaPath:"#/properties/shifts/items/properties/q/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema34.properties.shifts.items.properties.q,data:data93};
+if(data92 < 0 || isNaN(data92)){
+const err222 = {instancePath:instancePath+"/shifts/" + i8+"/p",schemaPath:"#/properties/shifts/items/properties/p/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.shifts.items.properties.p,data:data92};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -4980,8 +4975,9 @@ vErrors.push(err222);
 }
 errors++;
 }
-if(data93 < 0 || isNaN(data93)){
-const err223 = {instancePath:instancePath+"/shifts/" + i8+"/q",schemaPath:"#/properties/shifts/items/properties/q/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.shifts.items.properties.q,data:data93};
+}
+else {
+const err223 = {instancePath:instancePath+"/shifts/" + i8+"/p",schemaPath:"#/properties/shifts/items/properties/p/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.shifts.items.properties.p.type,parentSchema:schema34.properties.shifts.items.properties.p,data:data92};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -4991,8 +4987,11 @@ vErrors.push(err223);
 errors++;
 }
 }
-else {
-const err224 = {instancePath:instancePath+"/shifts/" + i8+"/q",schemaPath:"#/properties/shifts/items/properties/q/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.shifts.items.properties.q.type,parentSchema:schema34.properties.shifts.items.properties.q,data:data93};
+if(data81.q !== undefined){
+let data93 = data81.q;
+if((typeof data93 == "number") && (isFinite(data93))){
+if(data93 > 1 || isNaN(data93)){
+const err224 = {instancePath:instancePath+"/shifts/" + i8+"/q",schemaPath:"#/properties/shifts/items/properties/q/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema34.properties.shifts.items.properties.q,data:data93};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -5001,12 +5000,8 @@ vErrors.push(err224);
 }
 errors++;
 }
-}
-if(data81.range !== undefined){
-let data94 = data81.range;
-if(Array.isArray(data94)){
-if(data94.length > 2){
-const err225 = {instancePath:instancePath+"/shifts/" + i8+"/range",schemaPath:"#/properties/shifts/items/properties/range/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema34.properties.shifts.items.properties.range,data:data94};
+if(data93 < 0 || isNaN(data93)){
+const err225 = {instancePath:instancePath+"/shifts/" + i8+"/q",schemaPath:"#/properties/shifts/items/properties/q/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.shifts.items.properties.q,data:data93};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -5015,8 +5010,9 @@ vErrors.push(err225);
 }
 errors++;
 }
-if(data94.length < 2){
-const err226 = {instancePath:instancePath+"/shifts/" + i8+"/range",schemaPath:"#/properties/shifts/items/properties/range/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema34.properties.shifts.items.properties.range,data:data94};
+}
+else {
+const err226 = {instancePath:instancePath+"/shifts/" + i8+"/q",schemaPath:"#/properties/shifts/items/properties/q/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.shifts.items.properties.q.type,parentSchema:schema34.properties.shifts.items.properties.q,data:data93};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -5025,11 +5021,12 @@ vErrors.push(err226);
 }
 errors++;
 }
-const len11 = data94.length;
-for(let i11=0; i11<len11; i11++){
-let data95 = data94[i11];
-if(!((typeof data95 == "number") && (isFinite(data95)))){
-const err227 = {instancePath:instancePath+"/shifts/" + i8+"/range/" + i11,schemaPath:"#/properties/shifts/items/properties/range/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.shifts.items.properties.range.items.type,parentSchema:schema34.properties.shifts.items.properties.range.items,data:data95};
+}
+if(data81.range !== undefined){
+let data94 = data81.range;
+if(Array.isArray(data94)){
+if(data94.length > 2){
+const err227 = {instancePath:instancePath+"/shifts/" + i8+"/range",schemaPath:"#/properties/shifts/items/properties/range/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema34.properties.shifts.items.properties.range,data:data94};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -5038,10 +5035,8 @@ vErrors.push(err227);
 }
 errors++;
 }
-}
-}
-else {
-const err228 = {instancePath:instancePath+"/shifts/" + i8+"/range",schemaPath:"#/properties/shifts/items/properties/range/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.shifts.items.properties.range.type,parentSchema:schema34.properties.shifts.items.properties.range,data:data94};
+if(data94.length < 2){
+const err228 = {instancePath:instancePath+"/shifts/" + i8+"/range",schemaPath:"#/properties/shifts/items/properties/range/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema34.properties.shifts.items.properties.range,data:data94};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -5050,11 +5045,11 @@ vErrors.push(err228);
 }
 errors++;
 }
-}
-if(data81.sentence !== undefined){
-let data96 = data81.sentence;
-if(typeof data96 !== "string"){
-const err229 = {instancePath:instancePath+"/shifts/" + i8+"/sentence",schemaPath:"#/properties/shifts/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.shifts.items.properties.sentence.type,parentSchema:schema34.properties.shifts.items.properties.sentence,data:data96};
+const len11 = data94.length;
+for(let i11=0; i11<len11; i11++){
+let data95 = data94[i11];
+if(!((typeof data95 == "number") && (isFinite(data95)))){
+const err229 = {instancePath:instancePath+"/shifts/" + i8+"/range/" + i11,schemaPath:"#/properties/shifts/items/properties/range/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.shifts.items.properties.range.items.type,parentSchema:schema34.properties.shifts.items.properties.range.items,data:data95};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -5066,7 +5061,7 @@ errors++;
 }
 }
 else {
-const err230 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.shifts.items.type,parentSchema:schema34.properties.shifts.items,data:data81};
+const err230 = {instancePath:instancePath+"/shifts/" + i8+"/range",schemaPath:"#/properties/shifts/items/properties/range/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.shifts.items.properties.range.type,parentSchema:schema34.properties.shifts.items.properties.range,data:data94};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -5076,9 +5071,10 @@ vErrors.push(err230);
 errors++;
 }
 }
-}
-else {
-const err231 = {instancePath:instancePath+"/shifts",schemaPath:"#/properties/shifts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.shifts.type,parentSchema:schema34.properties.shifts,data:data80};
+if(data81.flip !== undefined){
+let data96 = data81.flip;
+if((!(data96 && typeof data96 == "object" && !Array.isArray(data96))) && (data96 !== null)){
+const err231 = {instancePath:instancePath+"/shifts/" + i8+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/type",keyword:"type",params:{type: schema34.properties.shifts.items.properties.flip.type},message:"must be object,null",schema:schema34.properties.shifts.items.properties.flip.type,parentSchema:schema34.properties.shifts.items.properties.flip,data:data96};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -5087,16 +5083,9 @@ vErrors.push(err231);
 }
 errors++;
 }
-}
-if(data.claims !== undefined){
-let data97 = data.claims;
-if(Array.isArray(data97)){
-const len12 = data97.length;
-for(let i12=0; i12<len12; i12++){
-let data98 = data97[i12];
-if(data98 && typeof data98 == "object" && !Array.isArray(data98)){
-if(data98.plan === undefined){
-const err232 = {instancePath:instancePath+"/claims/" + i12,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data98};
+if(data96 && typeof data96 == "object" && !Array.isArray(data96)){
+if(data96.factor === undefined){
+const err232 = {instancePath:instancePath+"/shifts/" + i8+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/required",keyword:"required",params:{missingProperty: "factor"},message:"must have required property '"+"factor"+"'",schema:schema34.properties.shifts.items.properties.flip.required,parentSchema:schema34.properties.shifts.items.properties.flip,data:data96};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -5105,8 +5094,8 @@ vErrors.push(err232);
 }
 errors++;
 }
-if(data98.id === undefined){
-const err233 = {instancePath:instancePath+"/claims/" + i12,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data98};
+if(data96.levels === undefined){
+const err233 = {instancePath:instancePath+"/shifts/" + i8+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/required",keyword:"required",params:{missingProperty: "levels"},message:"must have required property '"+"levels"+"'",schema:schema34.properties.shifts.items.properties.flip.required,parentSchema:schema34.properties.shifts.items.properties.flip,data:data96};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -5115,8 +5104,8 @@ vErrors.push(err233);
 }
 errors++;
 }
-if(data98.file === undefined){
-const err234 = {instancePath:instancePath+"/claims/" + i12,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data98};
+if(data96.leads === undefined){
+const err234 = {instancePath:instancePath+"/shifts/" + i8+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/required",keyword:"required",params:{missingProperty: "leads"},message:"must have required property '"+"leads"+"'",schema:schema34.properties.shifts.items.properties.flip.required,parentSchema:schema34.properties.shifts.items.properties.flip,data:data96};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -5125,8 +5114,9 @@ vErrors.push(err234);
 }
 errors++;
 }
-if(data98.line === undefined){
-const err235 = {instancePath:instancePath+"/claims/" + i12,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data98};
+for(const key14 in data96){
+if(!(((key14 === "factor") || (key14 === "levels")) || (key14 === "leads"))){
+const err235 = {instancePath:instancePath+"/shifts/" + i8+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.shifts.items.properties.flip,data:data96};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -5135,8 +5125,11 @@ vErrors.push(err235);
 }
 errors++;
 }
-if(data98.task === undefined){
-const err236 = {instancePath:instancePath+"/claims/" + i12,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data98};
+}
+if(data96.factor !== undefined){
+let data97 = data96.factor;
+if(typeof data97 !== "string"){
+const err236 = {instancePath:instancePath+"/shifts/" + i8+"/flip/factor",schemaPath:"#/properties/shifts/items/properties/flip/properties/factor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.shifts.items.properties.flip.properties.factor.type,parentSchema:schema34.properties.shifts.items.properties.flip.properties.factor,data:data97};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -5145,8 +5138,12 @@ vErrors.push(err236);
 }
 errors++;
 }
-if(data98.metric === undefined){
-const err237 = {instancePath:instancePath+"/claims/" + i12,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data98};
+}
+if(data96.levels !== undefined){
+let data98 = data96.levels;
+if(Array.isArray(data98)){
+if(data98.length > 2){
+const err237 = {instancePath:instancePath+"/shifts/" + i8+"/flip/levels",schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema34.properties.shifts.items.properties.flip.properties.levels,data:data98};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -5155,8 +5152,8 @@ vErrors.push(err237);
 }
 errors++;
 }
-if(data98.where === undefined){
-const err238 = {instancePath:instancePath+"/claims/" + i12,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "where"},message:"must have required property '"+"where"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data98};
+if(data98.length < 2){
+const err238 = {instancePath:instancePath+"/shifts/" + i8+"/flip/levels",schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema34.properties.shifts.items.properties.flip.properties.levels,data:data98};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -5165,8 +5162,11 @@ vErrors.push(err238);
 }
 errors++;
 }
-if(data98.at === undefined){
-const err239 = {instancePath:instancePath+"/claims/" + i12,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data98};
+const len12 = data98.length;
+for(let i12=0; i12<len12; i12++){
+let data99 = data98[i12];
+if(typeof data99 !== "string"){
+const err239 = {instancePath:instancePath+"/shifts/" + i8+"/flip/levels/" + i12,schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.shifts.items.properties.flip.properties.levels.items.type,parentSchema:schema34.properties.shifts.items.properties.flip.properties.levels.items,data:data99};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -5175,8 +5175,10 @@ vErrors.push(err239);
 }
 errors++;
 }
-if(data98.expect === undefined){
-const err240 = {instancePath:instancePath+"/claims/" + i12,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data98};
+}
+}
+else {
+const err240 = {instancePath:instancePath+"/shifts/" + i8+"/flip/levels",schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.shifts.items.properties.flip.properties.levels.type,parentSchema:schema34.properties.shifts.items.properties.flip.properties.levels,data:data98};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -5185,8 +5187,12 @@ vErrors.push(err240);
 }
 errors++;
 }
-if(data98.confidence === undefined){
-const err241 = {instancePath:instancePath+"/claims/" + i12,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "confidence"},message:"must have required property '"+"confidence"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data98};
+}
+if(data96.leads !== undefined){
+let data100 = data96.leads;
+if(Array.isArray(data100)){
+if(data100.length > 2){
+const err241 = {instancePath:instancePath+"/shifts/" + i8+"/flip/leads",schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema34.properties.shifts.items.properties.flip.properties.leads,data:data100};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -5195,8 +5201,8 @@ vErrors.push(err241);
 }
 errors++;
 }
-if(data98.decision === undefined){
-const err242 = {instancePath:instancePath+"/claims/" + i12,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data98};
+if(data100.length < 2){
+const err242 = {instancePath:instancePath+"/shifts/" + i8+"/flip/leads",schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema34.properties.shifts.items.properties.flip.properties.leads,data:data100};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -5205,8 +5211,12 @@ vErrors.push(err242);
 }
 errors++;
 }
-if(data98.reasons === undefined){
-const err243 = {instancePath:instancePath+"/claims/" + i12,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "reasons"},message:"must have required property '"+"reasons"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data98};
+const len13 = data100.length;
+for(let i13=0; i13<len13; i13++){
+let data101 = data100[i13];
+if((typeof data101 == "number") && (isFinite(data101))){
+if(data101 < 0 || isNaN(data101)){
+const err243 = {instancePath:instancePath+"/shifts/" + i8+"/flip/leads/" + i13,schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.shifts.items.properties.flip.properties.leads.items,data:data101};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -5215,8 +5225,9 @@ vErrors.push(err243);
 }
 errors++;
 }
-if(data98.curve === undefined){
-const err244 = {instancePath:instancePath+"/claims/" + i12,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "curve"},message:"must have required property '"+"curve"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data98};
+}
+else {
+const err244 = {instancePath:instancePath+"/shifts/" + i8+"/flip/leads/" + i13,schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.shifts.items.properties.flip.properties.leads.items.type,parentSchema:schema34.properties.shifts.items.properties.flip.properties.leads.items,data:data101};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -5225,8 +5236,10 @@ vErrors.push(err244);
 }
 errors++;
 }
-if(data98.forecast === undefined){
-const err245 = {instancePath:instancePath+"/claims/" + i12,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "forecast"},message:"must have required property '"+"forecast"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data98};
+}
+}
+else {
+const err245 = {instancePath:instancePath+"/shifts/" + i8+"/flip/leads",schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.shifts.items.properties.flip.properties.leads.type,parentSchema:schema34.properties.shifts.items.properties.flip.properties.leads,data:data100};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -5235,8 +5248,13 @@ vErrors.push(err245);
 }
 errors++;
 }
-if(data98.forecastReason === undefined){
-const err246 = {instancePath:instancePath+"/claims/" + i12,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "forecastReason"},message:"must have required property '"+"forecastReason"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data98};
+}
+}
+}
+if(data81.sentence !== undefined){
+let data102 = data81.sentence;
+if(typeof data102 !== "string"){
+const err246 = {instancePath:instancePath+"/shifts/" + i8+"/sentence",schemaPath:"#/properties/shifts/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.shifts.items.properties.sentence.type,parentSchema:schema34.properties.shifts.items.properties.sentence,data:data102};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -5245,8 +5263,10 @@ vErrors.push(err246);
 }
 errors++;
 }
-if(data98.extrapolation === undefined){
-const err247 = {instancePath:instancePath+"/claims/" + i12,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "extrapolation"},message:"must have required property '"+"extrapolation"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data98};
+}
+}
+else {
+const err247 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.shifts.items.type,parentSchema:schema34.properties.shifts.items,data:data81};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -5255,8 +5275,10 @@ vErrors.push(err247);
 }
 errors++;
 }
-if(data98.backtest === undefined){
-const err248 = {instancePath:instancePath+"/claims/" + i12,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "backtest"},message:"must have required property '"+"backtest"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data98};
+}
+}
+else {
+const err248 = {instancePath:instancePath+"/shifts",schemaPath:"#/properties/shifts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.shifts.type,parentSchema:schema34.properties.shifts,data:data80};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -5265,8 +5287,16 @@ vErrors.push(err248);
 }
 errors++;
 }
-if(data98.wouldPass === undefined){
-const err249 = {instancePath:instancePath+"/claims/" + i12,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "wouldPass"},message:"must have required property '"+"wouldPass"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data98};
+}
+if(data.untested !== undefined){
+let data103 = data.untested;
+if(Array.isArray(data103)){
+const len14 = data103.length;
+for(let i14=0; i14<len14; i14++){
+let data104 = data103[i14];
+if(data104 && typeof data104 == "object" && !Array.isArray(data104)){
+if(data104.task === undefined){
+const err249 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema34.properties.untested.items.required,parentSchema:schema34.properties.untested.items,data:data104};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -5275,8 +5305,8 @@ vErrors.push(err249);
 }
 errors++;
 }
-if(data98.flips === undefined){
-const err250 = {instancePath:instancePath+"/claims/" + i12,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "flips"},message:"must have required property '"+"flips"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data98};
+if(data104.metric === undefined){
+const err250 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema34.properties.untested.items.required,parentSchema:schema34.properties.untested.items,data:data104};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -5285,8 +5315,8 @@ vErrors.push(err250);
 }
 errors++;
 }
-if(data98.nextRun === undefined){
-const err251 = {instancePath:instancePath+"/claims/" + i12,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "nextRun"},message:"must have required property '"+"nextRun"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data98};
+if(data104.factor === undefined){
+const err251 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "factor"},message:"must have required property '"+"factor"+"'",schema:schema34.properties.untested.items.required,parentSchema:schema34.properties.untested.items,data:data104};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -5295,9 +5325,8 @@ vErrors.push(err251);
 }
 errors++;
 }
-for(const key14 in data98){
-if(!(func1.call(schema34.properties.claims.items.properties, key14))){
-const err252 = {instancePath:instancePath+"/claims/" + i12,schemaPath:"#/properties/claims/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items,data:data98};
+if(data104.levels === undefined){
+const err252 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "levels"},message:"must have required property '"+"levels"+"'",schema:schema34.properties.untested.items.required,parentSchema:schema34.properties.untested.items,data:data104};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -5306,11 +5335,8 @@ vErrors.push(err252);
 }
 errors++;
 }
-}
-if(data98.plan !== undefined){
-let data99 = data98.plan;
-if(typeof data99 !== "string"){
-const err253 = {instancePath:instancePath+"/claims/" + i12+"/plan",schemaPath:"#/properties/claims/items/properties/plan/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.plan.type,parentSchema:schema34.properties.claims.items.properties.plan,data:data99};
+if(data104.reason === undefined){
+const err253 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema34.properties.untested.items.required,parentSchema:schema34.properties.untested.items,data:data104};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -5319,11 +5345,8 @@ vErrors.push(err253);
 }
 errors++;
 }
-}
-if(data98.id !== undefined){
-let data100 = data98.id;
-if(typeof data100 !== "string"){
-const err254 = {instancePath:instancePath+"/claims/" + i12+"/id",schemaPath:"#/properties/claims/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.id.type,parentSchema:schema34.properties.claims.items.properties.id,data:data100};
+if(data104.sentence === undefined){
+const err254 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema34.properties.untested.items.required,parentSchema:schema34.properties.untested.items,data:data104};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -5332,11 +5355,9 @@ vErrors.push(err254);
 }
 errors++;
 }
-}
-if(data98.file !== undefined){
-let data101 = data98.file;
-if(typeof data101 !== "string"){
-const err255 = {instancePath:instancePath+"/claims/" + i12+"/file",schemaPath:"#/properties/claims/items/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.file.type,parentSchema:schema34.properties.claims.items.properties.file,data:data101};
+for(const key15 in data104){
+if(!((((((key15 === "task") || (key15 === "metric")) || (key15 === "factor")) || (key15 === "levels")) || (key15 === "reason")) || (key15 === "sentence"))){
+const err255 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.untested.items,data:data104};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -5346,10 +5367,10 @@ vErrors.push(err255);
 errors++;
 }
 }
-if(data98.line !== undefined){
-let data102 = data98.line;
-if((!(((typeof data102 == "number") && (!(data102 % 1) && !isNaN(data102))) && (isFinite(data102)))) && (data102 !== null)){
-const err256 = {instancePath:instancePath+"/claims/" + i12+"/line",schemaPath:"#/properties/claims/items/properties/line/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.line.type},message:"must be integer,null",schema:schema34.properties.claims.items.properties.line.type,parentSchema:schema34.properties.claims.items.properties.line,data:data102};
+if(data104.task !== undefined){
+let data105 = data104.task;
+if(typeof data105 !== "string"){
+const err256 = {instancePath:instancePath+"/untested/" + i14+"/task",schemaPath:"#/properties/untested/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.untested.items.properties.task.type,parentSchema:schema34.properties.untested.items.properties.task,data:data105};
 if(vErrors === null){
 vErrors = [err256];
 }
@@ -5358,9 +5379,11 @@ vErrors.push(err256);
 }
 errors++;
 }
-if((typeof data102 == "number") && (isFinite(data102))){
-if(data102 < 1 || isNaN(data102)){
-const err257 = {instancePath:instancePath+"/claims/" + i12+"/line",schemaPath:"#/properties/claims/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema34.properties.claims.items.properties.line,data:data102};
+}
+if(data104.metric !== undefined){
+let data106 = data104.metric;
+if(typeof data106 !== "string"){
+const err257 = {instancePath:instancePath+"/untested/" + i14+"/metric",schemaPath:"#/properties/untested/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.untested.items.properties.metric.type,parentSchema:schema34.properties.untested.items.properties.metric,data:data106};
 if(vErrors === null){
 vErrors = [err257];
 }
@@ -5370,11 +5393,10 @@ vErrors.push(err257);
 errors++;
 }
 }
-}
-if(data98.task !== undefined){
-let data103 = data98.task;
-if(typeof data103 !== "string"){
-const err258 = {instancePath:instancePath+"/claims/" + i12+"/task",schemaPath:"#/properties/claims/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.task.type,parentSchema:schema34.properties.claims.items.properties.task,data:data103};
+if(data104.factor !== undefined){
+let data107 = data104.factor;
+if(typeof data107 !== "string"){
+const err258 = {instancePath:instancePath+"/untested/" + i14+"/factor",schemaPath:"#/properties/untested/items/properties/factor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.untested.items.properties.factor.type,parentSchema:schema34.properties.untested.items.properties.factor,data:data107};
 if(vErrors === null){
 vErrors = [err258];
 }
@@ -5384,10 +5406,11 @@ vErrors.push(err258);
 errors++;
 }
 }
-if(data98.metric !== undefined){
-let data104 = data98.metric;
-if(typeof data104 !== "string"){
-const err259 = {instancePath:instancePath+"/claims/" + i12+"/metric",schemaPath:"#/properties/claims/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.metric.type,parentSchema:schema34.properties.claims.items.properties.metric,data:data104};
+if(data104.levels !== undefined){
+let data108 = data104.levels;
+if(Array.isArray(data108)){
+if(data108.length > 2){
+const err259 = {instancePath:instancePath+"/untested/" + i14+"/levels",schemaPath:"#/properties/untested/items/properties/levels/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema34.properties.untested.items.properties.levels,data:data108};
 if(vErrors === null){
 vErrors = [err259];
 }
@@ -5396,14 +5419,8 @@ vErrors.push(err259);
 }
 errors++;
 }
-}
-if(data98.where !== undefined){
-let data105 = data98.where;
-if(data105 && typeof data105 == "object" && !Array.isArray(data105)){
-for(const key15 in data105){
-let data106 = data105[key15];
-if(typeof data106 !== "string"){
-const err260 = {instancePath:instancePath+"/claims/" + i12+"/where/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/where/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.where.additionalProperties.type,parentSchema:schema34.properties.claims.items.properties.where.additionalProperties,data:data106};
+if(data108.length < 2){
+const err260 = {instancePath:instancePath+"/untested/" + i14+"/levels",schemaPath:"#/properties/untested/items/properties/levels/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema34.properties.untested.items.properties.levels,data:data108};
 if(vErrors === null){
 vErrors = [err260];
 }
@@ -5412,10 +5429,11 @@ vErrors.push(err260);
 }
 errors++;
 }
-}
-}
-else {
-const err261 = {instancePath:instancePath+"/claims/" + i12+"/where",schemaPath:"#/properties/claims/items/properties/where/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.properties.where.type,parentSchema:schema34.properties.claims.items.properties.where,data:data105};
+const len15 = data108.length;
+for(let i15=0; i15<len15; i15++){
+let data109 = data108[i15];
+if(typeof data109 !== "string"){
+const err261 = {instancePath:instancePath+"/untested/" + i14+"/levels/" + i15,schemaPath:"#/properties/untested/items/properties/levels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.untested.items.properties.levels.items.type,parentSchema:schema34.properties.untested.items.properties.levels.items,data:data109};
 if(vErrors === null){
 vErrors = [err261];
 }
@@ -5425,13 +5443,9 @@ vErrors.push(err261);
 errors++;
 }
 }
-if(data98.at !== undefined){
-let data107 = data98.at;
-if(data107 && typeof data107 == "object" && !Array.isArray(data107)){
-for(const key16 in data107){
-let data108 = data107[key16];
-if(!((typeof data108 == "number") && (isFinite(data108)))){
-const err262 = {instancePath:instancePath+"/claims/" + i12+"/at/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/at/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.at.additionalProperties.type,parentSchema:schema34.properties.claims.items.properties.at.additionalProperties,data:data108};
+}
+else {
+const err262 = {instancePath:instancePath+"/untested/" + i14+"/levels",schemaPath:"#/properties/untested/items/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.untested.items.properties.levels.type,parentSchema:schema34.properties.untested.items.properties.levels,data:data108};
 if(vErrors === null){
 vErrors = [err262];
 }
@@ -5441,9 +5455,10 @@ vErrors.push(err262);
 errors++;
 }
 }
-}
-else {
-const err263 = {instancePath:instancePath+"/claims/" + i12+"/at",schemaPath:"#/properties/claims/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.properties.at.type,parentSchema:schema34.properties.claims.items.properties.at,data:data107};
+if(data104.reason !== undefined){
+let data110 = data104.reason;
+if(typeof data110 !== "string"){
+const err263 = {instancePath:instancePath+"/untested/" + i14+"/reason",schemaPath:"#/properties/untested/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.untested.items.properties.reason.type,parentSchema:schema34.properties.untested.items.properties.reason,data:data110};
 if(vErrors === null){
 vErrors = [err263];
 }
@@ -5452,11 +5467,8 @@ vErrors.push(err263);
 }
 errors++;
 }
-}
-if(data98.expect !== undefined){
-let data109 = data98.expect;
-if(typeof data109 !== "string"){
-const err264 = {instancePath:instancePath+"/claims/" + i12+"/expect",schemaPath:"#/properties/claims/items/properties/expect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.expect.type,parentSchema:schema34.properties.claims.items.properties.expect,data:data109};
+if(!((((data110 === "confounded") || (data110 === "no-shared-range")) || (data110 === "too-few-runs")) || (data110 === "cannot-tell"))){
+const err264 = {instancePath:instancePath+"/untested/" + i14+"/reason",schemaPath:"#/properties/untested/items/properties/reason/enum",keyword:"enum",params:{allowedValues: schema34.properties.untested.items.properties.reason.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.untested.items.properties.reason.enum,parentSchema:schema34.properties.untested.items.properties.reason,data:data110};
 if(vErrors === null){
 vErrors = [err264];
 }
@@ -5466,11 +5478,10 @@ vErrors.push(err264);
 errors++;
 }
 }
-if(data98.confidence !== undefined){
-let data110 = data98.confidence;
-if((typeof data110 == "number") && (isFinite(data110))){
-if(data110 < 0.5 || isNaN(data110)){
-const err265 = {instancePath:instancePath+"/claims/" + i12+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5},message:"must be >= 0.5",schema:0.5,parentSchema:schema34.properties.claims.items.properties.confidence,data:data110};
+if(data104.sentence !== undefined){
+let data111 = data104.sentence;
+if(typeof data111 !== "string"){
+const err265 = {instancePath:instancePath+"/untested/" + i14+"/sentence",schemaPath:"#/properties/untested/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.untested.items.properties.sentence.type,parentSchema:schema34.properties.untested.items.properties.sentence,data:data111};
 if(vErrors === null){
 vErrors = [err265];
 }
@@ -5479,8 +5490,10 @@ vErrors.push(err265);
 }
 errors++;
 }
-if(data110 >= 1 || isNaN(data110)){
-const err266 = {instancePath:instancePath+"/claims/" + i12+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema34.properties.claims.items.properties.confidence,data:data110};
+}
+}
+else {
+const err266 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.untested.items.type,parentSchema:schema34.properties.untested.items,data:data104};
 if(vErrors === null){
 vErrors = [err266];
 }
@@ -5490,8 +5503,9 @@ vErrors.push(err266);
 errors++;
 }
 }
+}
 else {
-const err267 = {instancePath:instancePath+"/claims/" + i12+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.confidence.type,parentSchema:schema34.properties.claims.items.properties.confidence,data:data110};
+const err267 = {instancePath:instancePath+"/untested",schemaPath:"#/properties/untested/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.untested.type,parentSchema:schema34.properties.untested,data:data103};
 if(vErrors === null){
 vErrors = [err267];
 }
@@ -5501,10 +5515,15 @@ vErrors.push(err267);
 errors++;
 }
 }
-if(data98.decision !== undefined){
-let data111 = data98.decision;
-if(typeof data111 !== "string"){
-const err268 = {instancePath:instancePath+"/claims/" + i12+"/decision",schemaPath:"#/properties/claims/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.decision.type,parentSchema:schema34.properties.claims.items.properties.decision,data:data111};
+if(data.claims !== undefined){
+let data112 = data.claims;
+if(Array.isArray(data112)){
+const len16 = data112.length;
+for(let i16=0; i16<len16; i16++){
+let data113 = data112[i16];
+if(data113 && typeof data113 == "object" && !Array.isArray(data113)){
+if(data113.plan === undefined){
+const err268 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err268];
 }
@@ -5513,8 +5532,8 @@ vErrors.push(err268);
 }
 errors++;
 }
-if(!((((data111 === "pass") || (data111 === "warn")) || (data111 === "inconclusive")) || (data111 === "block"))){
-const err269 = {instancePath:instancePath+"/claims/" + i12+"/decision",schemaPath:"#/properties/claims/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema34.properties.claims.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.claims.items.properties.decision.enum,parentSchema:schema34.properties.claims.items.properties.decision,data:data111};
+if(data113.id === undefined){
+const err269 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err269];
 }
@@ -5523,15 +5542,8 @@ vErrors.push(err269);
 }
 errors++;
 }
-}
-if(data98.reasons !== undefined){
-let data112 = data98.reasons;
-if(Array.isArray(data112)){
-const len13 = data112.length;
-for(let i13=0; i13<len13; i13++){
-let data113 = data112[i13];
-if(typeof data113 !== "string"){
-const err270 = {instancePath:instancePath+"/claims/" + i12+"/reasons/" + i13,schemaPath:"#/properties/claims/items/properties/reasons/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.reasons.items.type,parentSchema:schema34.properties.claims.items.properties.reasons.items,data:data113};
+if(data113.file === undefined){
+const err270 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err270];
 }
@@ -5540,10 +5552,8 @@ vErrors.push(err270);
 }
 errors++;
 }
-}
-}
-else {
-const err271 = {instancePath:instancePath+"/claims/" + i12+"/reasons",schemaPath:"#/properties/claims/items/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.claims.items.properties.reasons.type,parentSchema:schema34.properties.claims.items.properties.reasons,data:data112};
+if(data113.line === undefined){
+const err271 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err271];
 }
@@ -5552,11 +5562,8 @@ vErrors.push(err271);
 }
 errors++;
 }
-}
-if(data98.curve !== undefined){
-let data114 = data98.curve;
-if((typeof data114 !== "string") && (data114 !== null)){
-const err272 = {instancePath:instancePath+"/claims/" + i12+"/curve",schemaPath:"#/properties/claims/items/properties/curve/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.curve.type},message:"must be string,null",schema:schema34.properties.claims.items.properties.curve.type,parentSchema:schema34.properties.claims.items.properties.curve,data:data114};
+if(data113.task === undefined){
+const err272 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err272];
 }
@@ -5565,11 +5572,8 @@ vErrors.push(err272);
 }
 errors++;
 }
-}
-if(data98.forecast !== undefined){
-let data115 = data98.forecast;
-if((!(data115 && typeof data115 == "object" && !Array.isArray(data115))) && (data115 !== null)){
-const err273 = {instancePath:instancePath+"/claims/" + i12+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.forecast.type},message:"must be object,null",schema:schema34.properties.claims.items.properties.forecast.type,parentSchema:schema34.properties.claims.items.properties.forecast,data:data115};
+if(data113.metric === undefined){
+const err273 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err273];
 }
@@ -5578,9 +5582,8 @@ vErrors.push(err273);
 }
 errors++;
 }
-if(data115 && typeof data115 == "object" && !Array.isArray(data115)){
-if(data115.value === undefined){
-const err274 = {instancePath:instancePath+"/claims/" + i12+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data115};
+if(data113.where === undefined){
+const err274 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "where"},message:"must have required property '"+"where"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err274];
 }
@@ -5589,8 +5592,8 @@ vErrors.push(err274);
 }
 errors++;
 }
-if(data115.lower === undefined){
-const err275 = {instancePath:instancePath+"/claims/" + i12+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data115};
+if(data113.at === undefined){
+const err275 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err275];
 }
@@ -5599,8 +5602,8 @@ vErrors.push(err275);
 }
 errors++;
 }
-if(data115.upper === undefined){
-const err276 = {instancePath:instancePath+"/claims/" + i12+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data115};
+if(data113.expect === undefined){
+const err276 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err276];
 }
@@ -5609,8 +5612,8 @@ vErrors.push(err276);
 }
 errors++;
 }
-if(data115.level === undefined){
-const err277 = {instancePath:instancePath+"/claims/" + i12+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data115};
+if(data113.confidence === undefined){
+const err277 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "confidence"},message:"must have required property '"+"confidence"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err277];
 }
@@ -5619,8 +5622,8 @@ vErrors.push(err277);
 }
 errors++;
 }
-if(data115.bound === undefined){
-const err278 = {instancePath:instancePath+"/claims/" + i12+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "bound"},message:"must have required property '"+"bound"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data115};
+if(data113.decision === undefined){
+const err278 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err278];
 }
@@ -5629,8 +5632,8 @@ vErrors.push(err278);
 }
 errors++;
 }
-if(data115.route === undefined){
-const err279 = {instancePath:instancePath+"/claims/" + i12+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "route"},message:"must have required property '"+"route"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data115};
+if(data113.reasons === undefined){
+const err279 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "reasons"},message:"must have required property '"+"reasons"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err279];
 }
@@ -5639,8 +5642,8 @@ vErrors.push(err279);
 }
 errors++;
 }
-if(data115.laws === undefined){
-const err280 = {instancePath:instancePath+"/claims/" + i12+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "laws"},message:"must have required property '"+"laws"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data115};
+if(data113.curve === undefined){
+const err280 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "curve"},message:"must have required property '"+"curve"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err280];
 }
@@ -5649,8 +5652,8 @@ vErrors.push(err280);
 }
 errors++;
 }
-if(data115.calibration === undefined){
-const err281 = {instancePath:instancePath+"/claims/" + i12+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "calibration"},message:"must have required property '"+"calibration"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data115};
+if(data113.forecast === undefined){
+const err281 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "forecast"},message:"must have required property '"+"forecast"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err281];
 }
@@ -5659,9 +5662,8 @@ vErrors.push(err281);
 }
 errors++;
 }
-for(const key17 in data115){
-if(!((((((((key17 === "value") || (key17 === "lower")) || (key17 === "upper")) || (key17 === "level")) || (key17 === "bound")) || (key17 === "route")) || (key17 === "laws")) || (key17 === "calibration"))){
-const err282 = {instancePath:instancePath+"/claims/" + i12+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items.properties.forecast,data:data115};
+if(data113.forecastReason === undefined){
+const err282 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "forecastReason"},message:"must have required property '"+"forecastReason"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err282];
 }
@@ -5670,11 +5672,8 @@ vErrors.push(err282);
 }
 errors++;
 }
-}
-if(data115.value !== undefined){
-let data116 = data115.value;
-if(!((typeof data116 == "number") && (isFinite(data116)))){
-const err283 = {instancePath:instancePath+"/claims/" + i12+"/forecast/value",schemaPath:"#/properties/claims/items/properties/forecast/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.forecast.properties.value.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.value,data:data116};
+if(data113.extrapolation === undefined){
+const err283 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "extrapolation"},message:"must have required property '"+"extrapolation"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err283];
 }
@@ -5683,11 +5682,8 @@ vErrors.push(err283);
 }
 errors++;
 }
-}
-if(data115.lower !== undefined){
-let data117 = data115.lower;
-if(!((typeof data117 == "number") && (isFinite(data117)))){
-const err284 = {instancePath:instancePath+"/claims/" + i12+"/forecast/lower",schemaPath:"#/properties/claims/items/properties/forecast/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.forecast.properties.lower.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.lower,data:data117};
+if(data113.backtest === undefined){
+const err284 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "backtest"},message:"must have required property '"+"backtest"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err284];
 }
@@ -5696,11 +5692,8 @@ vErrors.push(err284);
 }
 errors++;
 }
-}
-if(data115.upper !== undefined){
-let data118 = data115.upper;
-if(!((typeof data118 == "number") && (isFinite(data118)))){
-const err285 = {instancePath:instancePath+"/claims/" + i12+"/forecast/upper",schemaPath:"#/properties/claims/items/properties/forecast/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.forecast.properties.upper.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.upper,data:data118};
+if(data113.wouldPass === undefined){
+const err285 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "wouldPass"},message:"must have required property '"+"wouldPass"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err285];
 }
@@ -5709,12 +5702,8 @@ vErrors.push(err285);
 }
 errors++;
 }
-}
-if(data115.level !== undefined){
-let data119 = data115.level;
-if((typeof data119 == "number") && (isFinite(data119))){
-if(data119 > 1 || isNaN(data119)){
-const err286 = {instancePath:instancePath+"/claims/" + i12+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema34.properties.claims.items.properties.forecast.properties.level,data:data119};
+if(data113.flips === undefined){
+const err286 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "flips"},message:"must have required property '"+"flips"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err286];
 }
@@ -5723,8 +5712,8 @@ vErrors.push(err286);
 }
 errors++;
 }
-if(data119 < 0 || isNaN(data119)){
-const err287 = {instancePath:instancePath+"/claims/" + i12+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.claims.items.properties.forecast.properties.level,data:data119};
+if(data113.nextRun === undefined){
+const err287 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "nextRun"},message:"must have required property '"+"nextRun"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err287];
 }
@@ -5733,9 +5722,9 @@ vErrors.push(err287);
 }
 errors++;
 }
-}
-else {
-const err288 = {instancePath:instancePath+"/claims/" + i12+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.forecast.properties.level.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.level,data:data119};
+for(const key16 in data113){
+if(!(func1.call(schema34.properties.claims.items.properties, key16))){
+const err288 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err288];
 }
@@ -5745,10 +5734,10 @@ vErrors.push(err288);
 errors++;
 }
 }
-if(data115.bound !== undefined){
-let data120 = data115.bound;
-if(!((typeof data120 == "number") && (isFinite(data120)))){
-const err289 = {instancePath:instancePath+"/claims/" + i12+"/forecast/bound",schemaPath:"#/properties/claims/items/properties/forecast/properties/bound/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.forecast.properties.bound.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.bound,data:data120};
+if(data113.plan !== undefined){
+let data114 = data113.plan;
+if(typeof data114 !== "string"){
+const err289 = {instancePath:instancePath+"/claims/" + i16+"/plan",schemaPath:"#/properties/claims/items/properties/plan/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.plan.type,parentSchema:schema34.properties.claims.items.properties.plan,data:data114};
 if(vErrors === null){
 vErrors = [err289];
 }
@@ -5758,10 +5747,10 @@ vErrors.push(err289);
 errors++;
 }
 }
-if(data115.route !== undefined){
-let data121 = data115.route;
-if(typeof data121 !== "string"){
-const err290 = {instancePath:instancePath+"/claims/" + i12+"/forecast/route",schemaPath:"#/properties/claims/items/properties/forecast/properties/route/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.forecast.properties.route.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.route,data:data121};
+if(data113.id !== undefined){
+let data115 = data113.id;
+if(typeof data115 !== "string"){
+const err290 = {instancePath:instancePath+"/claims/" + i16+"/id",schemaPath:"#/properties/claims/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.id.type,parentSchema:schema34.properties.claims.items.properties.id,data:data115};
 if(vErrors === null){
 vErrors = [err290];
 }
@@ -5771,14 +5760,10 @@ vErrors.push(err290);
 errors++;
 }
 }
-if(data115.laws !== undefined){
-let data122 = data115.laws;
-if(data122 && typeof data122 == "object" && !Array.isArray(data122)){
-for(const key18 in data122){
-let data123 = data122[key18];
-if((typeof data123 == "number") && (isFinite(data123))){
-if(data123 > 1 || isNaN(data123)){
-const err291 = {instancePath:instancePath+"/claims/" + i12+"/forecast/laws/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema34.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data123};
+if(data113.file !== undefined){
+let data116 = data113.file;
+if(typeof data116 !== "string"){
+const err291 = {instancePath:instancePath+"/claims/" + i16+"/file",schemaPath:"#/properties/claims/items/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.file.type,parentSchema:schema34.properties.claims.items.properties.file,data:data116};
 if(vErrors === null){
 vErrors = [err291];
 }
@@ -5787,8 +5772,11 @@ vErrors.push(err291);
 }
 errors++;
 }
-if(data123 < 0 || isNaN(data123)){
-const err292 = {instancePath:instancePath+"/claims/" + i12+"/forecast/laws/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data123};
+}
+if(data113.line !== undefined){
+let data117 = data113.line;
+if((!(((typeof data117 == "number") && (!(data117 % 1) && !isNaN(data117))) && (isFinite(data117)))) && (data117 !== null)){
+const err292 = {instancePath:instancePath+"/claims/" + i16+"/line",schemaPath:"#/properties/claims/items/properties/line/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.line.type},message:"must be integer,null",schema:schema34.properties.claims.items.properties.line.type,parentSchema:schema34.properties.claims.items.properties.line,data:data117};
 if(vErrors === null){
 vErrors = [err292];
 }
@@ -5797,9 +5785,9 @@ vErrors.push(err292);
 }
 errors++;
 }
-}
-else {
-const err293 = {instancePath:instancePath+"/claims/" + i12+"/forecast/laws/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.forecast.properties.laws.additionalProperties.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data123};
+if((typeof data117 == "number") && (isFinite(data117))){
+if(data117 < 1 || isNaN(data117)){
+const err293 = {instancePath:instancePath+"/claims/" + i16+"/line",schemaPath:"#/properties/claims/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema34.properties.claims.items.properties.line,data:data117};
 if(vErrors === null){
 vErrors = [err293];
 }
@@ -5810,8 +5798,10 @@ errors++;
 }
 }
 }
-else {
-const err294 = {instancePath:instancePath+"/claims/" + i12+"/forecast/laws",schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.properties.forecast.properties.laws.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.laws,data:data122};
+if(data113.task !== undefined){
+let data118 = data113.task;
+if(typeof data118 !== "string"){
+const err294 = {instancePath:instancePath+"/claims/" + i16+"/task",schemaPath:"#/properties/claims/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.task.type,parentSchema:schema34.properties.claims.items.properties.task,data:data118};
 if(vErrors === null){
 vErrors = [err294];
 }
@@ -5821,10 +5811,10 @@ vErrors.push(err294);
 errors++;
 }
 }
-if(data115.calibration !== undefined){
-let data124 = data115.calibration;
-if(typeof data124 !== "string"){
-const err295 = {instancePath:instancePath+"/claims/" + i12+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.forecast.properties.calibration.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.calibration,data:data124};
+if(data113.metric !== undefined){
+let data119 = data113.metric;
+if(typeof data119 !== "string"){
+const err295 = {instancePath:instancePath+"/claims/" + i16+"/metric",schemaPath:"#/properties/claims/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.metric.type,parentSchema:schema34.properties.claims.items.properties.metric,data:data119};
 if(vErrors === null){
 vErrors = [err295];
 }
@@ -5833,8 +5823,14 @@ vErrors.push(err295);
 }
 errors++;
 }
-if(!(((data124 === "full") || (data124 === "borrowed")) || (data124 === "none"))){
-const err296 = {instancePath:instancePath+"/claims/" + i12+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/enum",keyword:"enum",params:{allowedValues: schema34.properties.claims.items.properties.forecast.properties.calibration.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.claims.items.properties.forecast.properties.calibration.enum,parentSchema:schema34.properties.claims.items.properties.forecast.properties.calibration,data:data124};
+}
+if(data113.where !== undefined){
+let data120 = data113.where;
+if(data120 && typeof data120 == "object" && !Array.isArray(data120)){
+for(const key17 in data120){
+let data121 = data120[key17];
+if(typeof data121 !== "string"){
+const err296 = {instancePath:instancePath+"/claims/" + i16+"/where/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/where/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.where.additionalProperties.type,parentSchema:schema34.properties.claims.items.properties.where.additionalProperties,data:data121};
 if(vErrors === null){
 vErrors = [err296];
 }
@@ -5845,11 +5841,8 @@ errors++;
 }
 }
 }
-}
-if(data98.forecastReason !== undefined){
-let data125 = data98.forecastReason;
-if((typeof data125 !== "string") && (data125 !== null)){
-const err297 = {instancePath:instancePath+"/claims/" + i12+"/forecastReason",schemaPath:"#/properties/claims/items/properties/forecastReason/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.forecastReason.type},message:"must be string,null",schema:schema34.properties.claims.items.properties.forecastReason.type,parentSchema:schema34.properties.claims.items.properties.forecastReason,data:data125};
+else {
+const err297 = {instancePath:instancePath+"/claims/" + i16+"/where",schemaPath:"#/properties/claims/items/properties/where/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.properties.where.type,parentSchema:schema34.properties.claims.items.properties.where,data:data120};
 if(vErrors === null){
 vErrors = [err297];
 }
@@ -5859,10 +5852,13 @@ vErrors.push(err297);
 errors++;
 }
 }
-if(data98.extrapolation !== undefined){
-let data126 = data98.extrapolation;
-if((!(data126 && typeof data126 == "object" && !Array.isArray(data126))) && (data126 !== null)){
-const err298 = {instancePath:instancePath+"/claims/" + i12+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.extrapolation.type},message:"must be object,null",schema:schema34.properties.claims.items.properties.extrapolation.type,parentSchema:schema34.properties.claims.items.properties.extrapolation,data:data126};
+if(data113.at !== undefined){
+let data122 = data113.at;
+if(data122 && typeof data122 == "object" && !Array.isArray(data122)){
+for(const key18 in data122){
+let data123 = data122[key18];
+if(!((typeof data123 == "number") && (isFinite(data123)))){
+const err298 = {instancePath:instancePath+"/claims/" + i16+"/at/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/at/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.at.additionalProperties.type,parentSchema:schema34.properties.claims.items.properties.at.additionalProperties,data:data123};
 if(vErrors === null){
 vErrors = [err298];
 }
@@ -5871,9 +5867,10 @@ vErrors.push(err298);
 }
 errors++;
 }
-if(data126 && typeof data126 == "object" && !Array.isArray(data126)){
-if(data126.ratio === undefined){
-const err299 = {instancePath:instancePath+"/claims/" + i12+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "ratio"},message:"must have required property '"+"ratio"+"'",schema:schema34.properties.claims.items.properties.extrapolation.required,parentSchema:schema34.properties.claims.items.properties.extrapolation,data:data126};
+}
+}
+else {
+const err299 = {instancePath:instancePath+"/claims/" + i16+"/at",schemaPath:"#/properties/claims/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.properties.at.type,parentSchema:schema34.properties.claims.items.properties.at,data:data122};
 if(vErrors === null){
 vErrors = [err299];
 }
@@ -5882,8 +5879,11 @@ vErrors.push(err299);
 }
 errors++;
 }
-if(data126.axis === undefined){
-const err300 = {instancePath:instancePath+"/claims/" + i12+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema34.properties.claims.items.properties.extrapolation.required,parentSchema:schema34.properties.claims.items.properties.extrapolation,data:data126};
+}
+if(data113.expect !== undefined){
+let data124 = data113.expect;
+if(typeof data124 !== "string"){
+const err300 = {instancePath:instancePath+"/claims/" + i16+"/expect",schemaPath:"#/properties/claims/items/properties/expect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.expect.type,parentSchema:schema34.properties.claims.items.properties.expect,data:data124};
 if(vErrors === null){
 vErrors = [err300];
 }
@@ -5892,8 +5892,12 @@ vErrors.push(err300);
 }
 errors++;
 }
-if(data126.inside === undefined){
-const err301 = {instancePath:instancePath+"/claims/" + i12+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "inside"},message:"must have required property '"+"inside"+"'",schema:schema34.properties.claims.items.properties.extrapolation.required,parentSchema:schema34.properties.claims.items.properties.extrapolation,data:data126};
+}
+if(data113.confidence !== undefined){
+let data125 = data113.confidence;
+if((typeof data125 == "number") && (isFinite(data125))){
+if(data125 < 0.5 || isNaN(data125)){
+const err301 = {instancePath:instancePath+"/claims/" + i16+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5},message:"must be >= 0.5",schema:0.5,parentSchema:schema34.properties.claims.items.properties.confidence,data:data125};
 if(vErrors === null){
 vErrors = [err301];
 }
@@ -5902,9 +5906,8 @@ vErrors.push(err301);
 }
 errors++;
 }
-for(const key19 in data126){
-if(!(((key19 === "ratio") || (key19 === "axis")) || (key19 === "inside"))){
-const err302 = {instancePath:instancePath+"/claims/" + i12+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items.properties.extrapolation,data:data126};
+if(data125 >= 1 || isNaN(data125)){
+const err302 = {instancePath:instancePath+"/claims/" + i16+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema34.properties.claims.items.properties.confidence,data:data125};
 if(vErrors === null){
 vErrors = [err302];
 }
@@ -5914,10 +5917,8 @@ vErrors.push(err302);
 errors++;
 }
 }
-if(data126.ratio !== undefined){
-let data127 = data126.ratio;
-if(!((typeof data127 == "number") && (isFinite(data127)))){
-const err303 = {instancePath:instancePath+"/claims/" + i12+"/extrapolation/ratio",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.extrapolation.properties.ratio.type,parentSchema:schema34.properties.claims.items.properties.extrapolation.properties.ratio,data:data127};
+else {
+const err303 = {instancePath:instancePath+"/claims/" + i16+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.confidence.type,parentSchema:schema34.properties.claims.items.properties.confidence,data:data125};
 if(vErrors === null){
 vErrors = [err303];
 }
@@ -5927,10 +5928,10 @@ vErrors.push(err303);
 errors++;
 }
 }
-if(data126.axis !== undefined){
-let data128 = data126.axis;
-if(typeof data128 !== "string"){
-const err304 = {instancePath:instancePath+"/claims/" + i12+"/extrapolation/axis",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.extrapolation.properties.axis.type,parentSchema:schema34.properties.claims.items.properties.extrapolation.properties.axis,data:data128};
+if(data113.decision !== undefined){
+let data126 = data113.decision;
+if(typeof data126 !== "string"){
+const err304 = {instancePath:instancePath+"/claims/" + i16+"/decision",schemaPath:"#/properties/claims/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.decision.type,parentSchema:schema34.properties.claims.items.properties.decision,data:data126};
 if(vErrors === null){
 vErrors = [err304];
 }
@@ -5939,11 +5940,8 @@ vErrors.push(err304);
 }
 errors++;
 }
-}
-if(data126.inside !== undefined){
-let data129 = data126.inside;
-if(typeof data129 !== "boolean"){
-const err305 = {instancePath:instancePath+"/claims/" + i12+"/extrapolation/inside",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/inside/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema34.properties.claims.items.properties.extrapolation.properties.inside.type,parentSchema:schema34.properties.claims.items.properties.extrapolation.properties.inside,data:data129};
+if(!((((data126 === "pass") || (data126 === "warn")) || (data126 === "inconclusive")) || (data126 === "block"))){
+const err305 = {instancePath:instancePath+"/claims/" + i16+"/decision",schemaPath:"#/properties/claims/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema34.properties.claims.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.claims.items.properties.decision.enum,parentSchema:schema34.properties.claims.items.properties.decision,data:data126};
 if(vErrors === null){
 vErrors = [err305];
 }
@@ -5953,12 +5951,14 @@ vErrors.push(err305);
 errors++;
 }
 }
-}
-}
-if(data98.backtest !== undefined){
-let data130 = data98.backtest;
-if((!(data130 && typeof data130 == "object" && !Array.isArray(data130))) && (data130 !== null)){
-const err306 = {instancePath:instancePath+"/claims/" + i12+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.backtest.type},message:"must be object,null",schema:schema34.properties.claims.items.properties.backtest.type,parentSchema:schema34.properties.claims.items.properties.backtest,data:data130};
+if(data113.reasons !== undefined){
+let data127 = data113.reasons;
+if(Array.isArray(data127)){
+const len17 = data127.length;
+for(let i17=0; i17<len17; i17++){
+let data128 = data127[i17];
+if(typeof data128 !== "string"){
+const err306 = {instancePath:instancePath+"/claims/" + i16+"/reasons/" + i17,schemaPath:"#/properties/claims/items/properties/reasons/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.reasons.items.type,parentSchema:schema34.properties.claims.items.properties.reasons.items,data:data128};
 if(vErrors === null){
 vErrors = [err306];
 }
@@ -5967,9 +5967,10 @@ vErrors.push(err306);
 }
 errors++;
 }
-if(data130 && typeof data130 == "object" && !Array.isArray(data130)){
-if(data130.folds === undefined){
-const err307 = {instancePath:instancePath+"/claims/" + i12+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "folds"},message:"must have required property '"+"folds"+"'",schema:schema34.properties.claims.items.properties.backtest.required,parentSchema:schema34.properties.claims.items.properties.backtest,data:data130};
+}
+}
+else {
+const err307 = {instancePath:instancePath+"/claims/" + i16+"/reasons",schemaPath:"#/properties/claims/items/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.claims.items.properties.reasons.type,parentSchema:schema34.properties.claims.items.properties.reasons,data:data127};
 if(vErrors === null){
 vErrors = [err307];
 }
@@ -5978,8 +5979,11 @@ vErrors.push(err307);
 }
 errors++;
 }
-if(data130.coverage === undefined){
-const err308 = {instancePath:instancePath+"/claims/" + i12+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "coverage"},message:"must have required property '"+"coverage"+"'",schema:schema34.properties.claims.items.properties.backtest.required,parentSchema:schema34.properties.claims.items.properties.backtest,data:data130};
+}
+if(data113.curve !== undefined){
+let data129 = data113.curve;
+if((typeof data129 !== "string") && (data129 !== null)){
+const err308 = {instancePath:instancePath+"/claims/" + i16+"/curve",schemaPath:"#/properties/claims/items/properties/curve/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.curve.type},message:"must be string,null",schema:schema34.properties.claims.items.properties.curve.type,parentSchema:schema34.properties.claims.items.properties.curve,data:data129};
 if(vErrors === null){
 vErrors = [err308];
 }
@@ -5988,8 +5992,11 @@ vErrors.push(err308);
 }
 errors++;
 }
-if(data130.meanAbsoluteError === undefined){
-const err309 = {instancePath:instancePath+"/claims/" + i12+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "meanAbsoluteError"},message:"must have required property '"+"meanAbsoluteError"+"'",schema:schema34.properties.claims.items.properties.backtest.required,parentSchema:schema34.properties.claims.items.properties.backtest,data:data130};
+}
+if(data113.forecast !== undefined){
+let data130 = data113.forecast;
+if((!(data130 && typeof data130 == "object" && !Array.isArray(data130))) && (data130 !== null)){
+const err309 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.forecast.type},message:"must be object,null",schema:schema34.properties.claims.items.properties.forecast.type,parentSchema:schema34.properties.claims.items.properties.forecast,data:data130};
 if(vErrors === null){
 vErrors = [err309];
 }
@@ -5998,9 +6005,9 @@ vErrors.push(err309);
 }
 errors++;
 }
-for(const key20 in data130){
-if(!(((key20 === "folds") || (key20 === "coverage")) || (key20 === "meanAbsoluteError"))){
-const err310 = {instancePath:instancePath+"/claims/" + i12+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items.properties.backtest,data:data130};
+if(data130 && typeof data130 == "object" && !Array.isArray(data130)){
+if(data130.value === undefined){
+const err310 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data130};
 if(vErrors === null){
 vErrors = [err310];
 }
@@ -6009,11 +6016,8 @@ vErrors.push(err310);
 }
 errors++;
 }
-}
-if(data130.folds !== undefined){
-let data131 = data130.folds;
-if(!(((typeof data131 == "number") && (!(data131 % 1) && !isNaN(data131))) && (isFinite(data131)))){
-const err311 = {instancePath:instancePath+"/claims/" + i12+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.claims.items.properties.backtest.properties.folds.type,parentSchema:schema34.properties.claims.items.properties.backtest.properties.folds,data:data131};
+if(data130.lower === undefined){
+const err311 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data130};
 if(vErrors === null){
 vErrors = [err311];
 }
@@ -6022,9 +6026,8 @@ vErrors.push(err311);
 }
 errors++;
 }
-if((typeof data131 == "number") && (isFinite(data131))){
-if(data131 < 0 || isNaN(data131)){
-const err312 = {instancePath:instancePath+"/claims/" + i12+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.claims.items.properties.backtest.properties.folds,data:data131};
+if(data130.upper === undefined){
+const err312 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data130};
 if(vErrors === null){
 vErrors = [err312];
 }
@@ -6033,12 +6036,8 @@ vErrors.push(err312);
 }
 errors++;
 }
-}
-}
-if(data130.coverage !== undefined){
-let data132 = data130.coverage;
-if((!((typeof data132 == "number") && (isFinite(data132)))) && (data132 !== null)){
-const err313 = {instancePath:instancePath+"/claims/" + i12+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.backtest.properties.coverage.type},message:"must be number,null",schema:schema34.properties.claims.items.properties.backtest.properties.coverage.type,parentSchema:schema34.properties.claims.items.properties.backtest.properties.coverage,data:data132};
+if(data130.level === undefined){
+const err313 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data130};
 if(vErrors === null){
 vErrors = [err313];
 }
@@ -6047,9 +6046,8 @@ vErrors.push(err313);
 }
 errors++;
 }
-if((typeof data132 == "number") && (isFinite(data132))){
-if(data132 > 1 || isNaN(data132)){
-const err314 = {instancePath:instancePath+"/claims/" + i12+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema34.properties.claims.items.properties.backtest.properties.coverage,data:data132};
+if(data130.bound === undefined){
+const err314 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "bound"},message:"must have required property '"+"bound"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data130};
 if(vErrors === null){
 vErrors = [err314];
 }
@@ -6058,8 +6056,8 @@ vErrors.push(err314);
 }
 errors++;
 }
-if(data132 < 0 || isNaN(data132)){
-const err315 = {instancePath:instancePath+"/claims/" + i12+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.claims.items.properties.backtest.properties.coverage,data:data132};
+if(data130.route === undefined){
+const err315 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "route"},message:"must have required property '"+"route"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data130};
 if(vErrors === null){
 vErrors = [err315];
 }
@@ -6068,12 +6066,8 @@ vErrors.push(err315);
 }
 errors++;
 }
-}
-}
-if(data130.meanAbsoluteError !== undefined){
-let data133 = data130.meanAbsoluteError;
-if((!((typeof data133 == "number") && (isFinite(data133)))) && (data133 !== null)){
-const err316 = {instancePath:instancePath+"/claims/" + i12+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type},message:"must be number,null",schema:schema34.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type,parentSchema:schema34.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data133};
+if(data130.laws === undefined){
+const err316 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "laws"},message:"must have required property '"+"laws"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data130};
 if(vErrors === null){
 vErrors = [err316];
 }
@@ -6082,9 +6076,8 @@ vErrors.push(err316);
 }
 errors++;
 }
-if((typeof data133 == "number") && (isFinite(data133))){
-if(data133 < 0 || isNaN(data133)){
-const err317 = {instancePath:instancePath+"/claims/" + i12+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data133};
+if(data130.calibration === undefined){
+const err317 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "calibration"},message:"must have required property '"+"calibration"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data130};
 if(vErrors === null){
 vErrors = [err317];
 }
@@ -6093,14 +6086,9 @@ vErrors.push(err317);
 }
 errors++;
 }
-}
-}
-}
-}
-if(data98.wouldPass !== undefined){
-let data134 = data98.wouldPass;
-if((typeof data134 !== "string") && (data134 !== null)){
-const err318 = {instancePath:instancePath+"/claims/" + i12+"/wouldPass",schemaPath:"#/properties/claims/items/properties/wouldPass/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.wouldPass.type},message:"must be string,null",schema:schema34.properties.claims.items.properties.wouldPass.type,parentSchema:schema34.properties.claims.items.properties.wouldPass,data:data134};
+for(const key19 in data130){
+if(!((((((((key19 === "value") || (key19 === "lower")) || (key19 === "upper")) || (key19 === "level")) || (key19 === "bound")) || (key19 === "route")) || (key19 === "laws")) || (key19 === "calibration"))){
+const err318 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items.properties.forecast,data:data130};
 if(vErrors === null){
 vErrors = [err318];
 }
@@ -6110,15 +6098,10 @@ vErrors.push(err318);
 errors++;
 }
 }
-if(data98.flips !== undefined){
-let data135 = data98.flips;
-if(Array.isArray(data135)){
-const len14 = data135.length;
-for(let i14=0; i14<len14; i14++){
-let data136 = data135[i14];
-if(data136 && typeof data136 == "object" && !Array.isArray(data136)){
-if(data136.factors === undefined){
-const err319 = {instancePath:instancePath+"/claims/" + i12+"/flips/" + i14,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema34.properties.claims.items.properties.flips.items.required,parentSchema:schema34.properties.claims.items.properties.flips.items,data:data136};
+if(data130.value !== undefined){
+let data131 = data130.value;
+if(!((typeof data131 == "number") && (isFinite(data131)))){
+const err319 = {instancePath:instancePath+"/claims/" + i16+"/forecast/value",schemaPath:"#/properties/claims/items/properties/forecast/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.forecast.properties.value.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.value,data:data131};
 if(vErrors === null){
 vErrors = [err319];
 }
@@ -6127,8 +6110,11 @@ vErrors.push(err319);
 }
 errors++;
 }
-if(data136.decision === undefined){
-const err320 = {instancePath:instancePath+"/claims/" + i12+"/flips/" + i14,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema34.properties.claims.items.properties.flips.items.required,parentSchema:schema34.properties.claims.items.properties.flips.items,data:data136};
+}
+if(data130.lower !== undefined){
+let data132 = data130.lower;
+if(!((typeof data132 == "number") && (isFinite(data132)))){
+const err320 = {instancePath:instancePath+"/claims/" + i16+"/forecast/lower",schemaPath:"#/properties/claims/items/properties/forecast/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.forecast.properties.lower.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.lower,data:data132};
 if(vErrors === null){
 vErrors = [err320];
 }
@@ -6137,9 +6123,11 @@ vErrors.push(err320);
 }
 errors++;
 }
-for(const key21 in data136){
-if(!((key21 === "factors") || (key21 === "decision"))){
-const err321 = {instancePath:instancePath+"/claims/" + i12+"/flips/" + i14,schemaPath:"#/properties/claims/items/properties/flips/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items.properties.flips.items,data:data136};
+}
+if(data130.upper !== undefined){
+let data133 = data130.upper;
+if(!((typeof data133 == "number") && (isFinite(data133)))){
+const err321 = {instancePath:instancePath+"/claims/" + i16+"/forecast/upper",schemaPath:"#/properties/claims/items/properties/forecast/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.forecast.properties.upper.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.upper,data:data133};
 if(vErrors === null){
 vErrors = [err321];
 }
@@ -6149,13 +6137,11 @@ vErrors.push(err321);
 errors++;
 }
 }
-if(data136.factors !== undefined){
-let data137 = data136.factors;
-if(data137 && typeof data137 == "object" && !Array.isArray(data137)){
-for(const key22 in data137){
-let data138 = data137[key22];
-if(typeof data138 !== "string"){
-const err322 = {instancePath:instancePath+"/claims/" + i12+"/flips/" + i14+"/factors/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.flips.items.properties.factors.additionalProperties.type,parentSchema:schema34.properties.claims.items.properties.flips.items.properties.factors.additionalProperties,data:data138};
+if(data130.level !== undefined){
+let data134 = data130.level;
+if((typeof data134 == "number") && (isFinite(data134))){
+if(data134 > 1 || isNaN(data134)){
+const err322 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema34.properties.claims.items.properties.forecast.properties.level,data:data134};
 if(vErrors === null){
 vErrors = [err322];
 }
@@ -6164,10 +6150,8 @@ vErrors.push(err322);
 }
 errors++;
 }
-}
-}
-else {
-const err323 = {instancePath:instancePath+"/claims/" + i12+"/flips/" + i14+"/factors",schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.properties.flips.items.properties.factors.type,parentSchema:schema34.properties.claims.items.properties.flips.items.properties.factors,data:data137};
+if(data134 < 0 || isNaN(data134)){
+const err323 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.claims.items.properties.forecast.properties.level,data:data134};
 if(vErrors === null){
 vErrors = [err323];
 }
@@ -6177,10 +6161,8 @@ vErrors.push(err323);
 errors++;
 }
 }
-if(data136.decision !== undefined){
-let data139 = data136.decision;
-if(typeof data139 !== "string"){
-const err324 = {instancePath:instancePath+"/claims/" + i12+"/flips/" + i14+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.flips.items.properties.decision.type,parentSchema:schema34.properties.claims.items.properties.flips.items.properties.decision,data:data139};
+else {
+const err324 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.forecast.properties.level.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.level,data:data134};
 if(vErrors === null){
 vErrors = [err324];
 }
@@ -6189,8 +6171,11 @@ vErrors.push(err324);
 }
 errors++;
 }
-if(!((((data139 === "pass") || (data139 === "warn")) || (data139 === "inconclusive")) || (data139 === "block"))){
-const err325 = {instancePath:instancePath+"/claims/" + i12+"/flips/" + i14+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema34.properties.claims.items.properties.flips.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.claims.items.properties.flips.items.properties.decision.enum,parentSchema:schema34.properties.claims.items.properties.flips.items.properties.decision,data:data139};
+}
+if(data130.bound !== undefined){
+let data135 = data130.bound;
+if(!((typeof data135 == "number") && (isFinite(data135)))){
+const err325 = {instancePath:instancePath+"/claims/" + i16+"/forecast/bound",schemaPath:"#/properties/claims/items/properties/forecast/properties/bound/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.forecast.properties.bound.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.bound,data:data135};
 if(vErrors === null){
 vErrors = [err325];
 }
@@ -6200,9 +6185,10 @@ vErrors.push(err325);
 errors++;
 }
 }
-}
-else {
-const err326 = {instancePath:instancePath+"/claims/" + i12+"/flips/" + i14,schemaPath:"#/properties/claims/items/properties/flips/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.properties.flips.items.type,parentSchema:schema34.properties.claims.items.properties.flips.items,data:data136};
+if(data130.route !== undefined){
+let data136 = data130.route;
+if(typeof data136 !== "string"){
+const err326 = {instancePath:instancePath+"/claims/" + i16+"/forecast/route",schemaPath:"#/properties/claims/items/properties/forecast/properties/route/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.forecast.properties.route.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.route,data:data136};
 if(vErrors === null){
 vErrors = [err326];
 }
@@ -6212,9 +6198,14 @@ vErrors.push(err326);
 errors++;
 }
 }
-}
-else {
-const err327 = {instancePath:instancePath+"/claims/" + i12+"/flips",schemaPath:"#/properties/claims/items/properties/flips/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.claims.items.properties.flips.type,parentSchema:schema34.properties.claims.items.properties.flips,data:data135};
+if(data130.laws !== undefined){
+let data137 = data130.laws;
+if(data137 && typeof data137 == "object" && !Array.isArray(data137)){
+for(const key20 in data137){
+let data138 = data137[key20];
+if((typeof data138 == "number") && (isFinite(data138))){
+if(data138 > 1 || isNaN(data138)){
+const err327 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema34.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data138};
 if(vErrors === null){
 vErrors = [err327];
 }
@@ -6223,11 +6214,8 @@ vErrors.push(err327);
 }
 errors++;
 }
-}
-if(data98.nextRun !== undefined){
-let data140 = data98.nextRun;
-if((!(data140 && typeof data140 == "object" && !Array.isArray(data140))) && (data140 !== null)){
-const err328 = {instancePath:instancePath+"/claims/" + i12+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.nextRun.type},message:"must be object,null",schema:schema34.properties.claims.items.properties.nextRun.type,parentSchema:schema34.properties.claims.items.properties.nextRun,data:data140};
+if(data138 < 0 || isNaN(data138)){
+const err328 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data138};
 if(vErrors === null){
 vErrors = [err328];
 }
@@ -6236,9 +6224,9 @@ vErrors.push(err328);
 }
 errors++;
 }
-if(data140 && typeof data140 == "object" && !Array.isArray(data140)){
-if(data140.scale === undefined){
-const err329 = {instancePath:instancePath+"/claims/" + i12+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "scale"},message:"must have required property '"+"scale"+"'",schema:schema34.properties.claims.items.properties.nextRun.required,parentSchema:schema34.properties.claims.items.properties.nextRun,data:data140};
+}
+else {
+const err329 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.forecast.properties.laws.additionalProperties.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data138};
 if(vErrors === null){
 vErrors = [err329];
 }
@@ -6247,8 +6235,10 @@ vErrors.push(err329);
 }
 errors++;
 }
-if(data140.axis === undefined){
-const err330 = {instancePath:instancePath+"/claims/" + i12+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema34.properties.claims.items.properties.nextRun.required,parentSchema:schema34.properties.claims.items.properties.nextRun,data:data140};
+}
+}
+else {
+const err330 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws",schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.properties.forecast.properties.laws.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.laws,data:data137};
 if(vErrors === null){
 vErrors = [err330];
 }
@@ -6257,8 +6247,11 @@ vErrors.push(err330);
 }
 errors++;
 }
-if(data140.runs === undefined){
-const err331 = {instancePath:instancePath+"/claims/" + i12+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema34.properties.claims.items.properties.nextRun.required,parentSchema:schema34.properties.claims.items.properties.nextRun,data:data140};
+}
+if(data130.calibration !== undefined){
+let data139 = data130.calibration;
+if(typeof data139 !== "string"){
+const err331 = {instancePath:instancePath+"/claims/" + i16+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.forecast.properties.calibration.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.calibration,data:data139};
 if(vErrors === null){
 vErrors = [err331];
 }
@@ -6267,8 +6260,8 @@ vErrors.push(err331);
 }
 errors++;
 }
-if(data140.reason === undefined){
-const err332 = {instancePath:instancePath+"/claims/" + i12+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema34.properties.claims.items.properties.nextRun.required,parentSchema:schema34.properties.claims.items.properties.nextRun,data:data140};
+if(!(((data139 === "full") || (data139 === "borrowed")) || (data139 === "none"))){
+const err332 = {instancePath:instancePath+"/claims/" + i16+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/enum",keyword:"enum",params:{allowedValues: schema34.properties.claims.items.properties.forecast.properties.calibration.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.claims.items.properties.forecast.properties.calibration.enum,parentSchema:schema34.properties.claims.items.properties.forecast.properties.calibration,data:data139};
 if(vErrors === null){
 vErrors = [err332];
 }
@@ -6277,9 +6270,13 @@ vErrors.push(err332);
 }
 errors++;
 }
-for(const key23 in data140){
-if(!((((key23 === "scale") || (key23 === "axis")) || (key23 === "runs")) || (key23 === "reason"))){
-const err333 = {instancePath:instancePath+"/claims/" + i12+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items.properties.nextRun,data:data140};
+}
+}
+}
+if(data113.forecastReason !== undefined){
+let data140 = data113.forecastReason;
+if((typeof data140 !== "string") && (data140 !== null)){
+const err333 = {instancePath:instancePath+"/claims/" + i16+"/forecastReason",schemaPath:"#/properties/claims/items/properties/forecastReason/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.forecastReason.type},message:"must be string,null",schema:schema34.properties.claims.items.properties.forecastReason.type,parentSchema:schema34.properties.claims.items.properties.forecastReason,data:data140};
 if(vErrors === null){
 vErrors = [err333];
 }
@@ -6289,10 +6286,10 @@ vErrors.push(err333);
 errors++;
 }
 }
-if(data140.scale !== undefined){
-let data141 = data140.scale;
-if(!((typeof data141 == "number") && (isFinite(data141)))){
-const err334 = {instancePath:instancePath+"/claims/" + i12+"/nextRun/scale",schemaPath:"#/properties/claims/items/properties/nextRun/properties/scale/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.nextRun.properties.scale.type,parentSchema:schema34.properties.claims.items.properties.nextRun.properties.scale,data:data141};
+if(data113.extrapolation !== undefined){
+let data141 = data113.extrapolation;
+if((!(data141 && typeof data141 == "object" && !Array.isArray(data141))) && (data141 !== null)){
+const err334 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.extrapolation.type},message:"must be object,null",schema:schema34.properties.claims.items.properties.extrapolation.type,parentSchema:schema34.properties.claims.items.properties.extrapolation,data:data141};
 if(vErrors === null){
 vErrors = [err334];
 }
@@ -6301,11 +6298,9 @@ vErrors.push(err334);
 }
 errors++;
 }
-}
-if(data140.axis !== undefined){
-let data142 = data140.axis;
-if(typeof data142 !== "string"){
-const err335 = {instancePath:instancePath+"/claims/" + i12+"/nextRun/axis",schemaPath:"#/properties/claims/items/properties/nextRun/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.nextRun.properties.axis.type,parentSchema:schema34.properties.claims.items.properties.nextRun.properties.axis,data:data142};
+if(data141 && typeof data141 == "object" && !Array.isArray(data141)){
+if(data141.ratio === undefined){
+const err335 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "ratio"},message:"must have required property '"+"ratio"+"'",schema:schema34.properties.claims.items.properties.extrapolation.required,parentSchema:schema34.properties.claims.items.properties.extrapolation,data:data141};
 if(vErrors === null){
 vErrors = [err335];
 }
@@ -6314,11 +6309,8 @@ vErrors.push(err335);
 }
 errors++;
 }
-}
-if(data140.runs !== undefined){
-let data143 = data140.runs;
-if(!(((typeof data143 == "number") && (!(data143 % 1) && !isNaN(data143))) && (isFinite(data143)))){
-const err336 = {instancePath:instancePath+"/claims/" + i12+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.claims.items.properties.nextRun.properties.runs.type,parentSchema:schema34.properties.claims.items.properties.nextRun.properties.runs,data:data143};
+if(data141.axis === undefined){
+const err336 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema34.properties.claims.items.properties.extrapolation.required,parentSchema:schema34.properties.claims.items.properties.extrapolation,data:data141};
 if(vErrors === null){
 vErrors = [err336];
 }
@@ -6327,9 +6319,8 @@ vErrors.push(err336);
 }
 errors++;
 }
-if((typeof data143 == "number") && (isFinite(data143))){
-if(data143 < 1 || isNaN(data143)){
-const err337 = {instancePath:instancePath+"/claims/" + i12+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema34.properties.claims.items.properties.nextRun.properties.runs,data:data143};
+if(data141.inside === undefined){
+const err337 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "inside"},message:"must have required property '"+"inside"+"'",schema:schema34.properties.claims.items.properties.extrapolation.required,parentSchema:schema34.properties.claims.items.properties.extrapolation,data:data141};
 if(vErrors === null){
 vErrors = [err337];
 }
@@ -6338,12 +6329,9 @@ vErrors.push(err337);
 }
 errors++;
 }
-}
-}
-if(data140.reason !== undefined){
-let data144 = data140.reason;
-if(typeof data144 !== "string"){
-const err338 = {instancePath:instancePath+"/claims/" + i12+"/nextRun/reason",schemaPath:"#/properties/claims/items/properties/nextRun/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.nextRun.properties.reason.type,parentSchema:schema34.properties.claims.items.properties.nextRun.properties.reason,data:data144};
+for(const key21 in data141){
+if(!(((key21 === "ratio") || (key21 === "axis")) || (key21 === "inside"))){
+const err338 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items.properties.extrapolation,data:data141};
 if(vErrors === null){
 vErrors = [err338];
 }
@@ -6353,11 +6341,10 @@ vErrors.push(err338);
 errors++;
 }
 }
-}
-}
-}
-else {
-const err339 = {instancePath:instancePath+"/claims/" + i12,schemaPath:"#/properties/claims/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.type,parentSchema:schema34.properties.claims.items,data:data98};
+if(data141.ratio !== undefined){
+let data142 = data141.ratio;
+if(!((typeof data142 == "number") && (isFinite(data142)))){
+const err339 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/ratio",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.extrapolation.properties.ratio.type,parentSchema:schema34.properties.claims.items.properties.extrapolation.properties.ratio,data:data142};
 if(vErrors === null){
 vErrors = [err339];
 }
@@ -6367,9 +6354,10 @@ vErrors.push(err339);
 errors++;
 }
 }
-}
-else {
-const err340 = {instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.claims.type,parentSchema:schema34.properties.claims,data:data97};
+if(data141.axis !== undefined){
+let data143 = data141.axis;
+if(typeof data143 !== "string"){
+const err340 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/axis",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.extrapolation.properties.axis.type,parentSchema:schema34.properties.claims.items.properties.extrapolation.properties.axis,data:data143};
 if(vErrors === null){
 vErrors = [err340];
 }
@@ -6379,15 +6367,10 @@ vErrors.push(err340);
 errors++;
 }
 }
-if(data.findings !== undefined){
-let data145 = data.findings;
-if(Array.isArray(data145)){
-const len15 = data145.length;
-for(let i15=0; i15<len15; i15++){
-let data146 = data145[i15];
-if(data146 && typeof data146 == "object" && !Array.isArray(data146)){
-if(data146.rule === undefined){
-const err341 = {instancePath:instancePath+"/findings/" + i15,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data146};
+if(data141.inside !== undefined){
+let data144 = data141.inside;
+if(typeof data144 !== "boolean"){
+const err341 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/inside",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/inside/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema34.properties.claims.items.properties.extrapolation.properties.inside.type,parentSchema:schema34.properties.claims.items.properties.extrapolation.properties.inside,data:data144};
 if(vErrors === null){
 vErrors = [err341];
 }
@@ -6396,8 +6379,13 @@ vErrors.push(err341);
 }
 errors++;
 }
-if(data146.severity === undefined){
-const err342 = {instancePath:instancePath+"/findings/" + i15,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data146};
+}
+}
+}
+if(data113.backtest !== undefined){
+let data145 = data113.backtest;
+if((!(data145 && typeof data145 == "object" && !Array.isArray(data145))) && (data145 !== null)){
+const err342 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.backtest.type},message:"must be object,null",schema:schema34.properties.claims.items.properties.backtest.type,parentSchema:schema34.properties.claims.items.properties.backtest,data:data145};
 if(vErrors === null){
 vErrors = [err342];
 }
@@ -6406,8 +6394,9 @@ vErrors.push(err342);
 }
 errors++;
 }
-if(data146.title === undefined){
-const err343 = {instancePath:instancePath+"/findings/" + i15,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data146};
+if(data145 && typeof data145 == "object" && !Array.isArray(data145)){
+if(data145.folds === undefined){
+const err343 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "folds"},message:"must have required property '"+"folds"+"'",schema:schema34.properties.claims.items.properties.backtest.required,parentSchema:schema34.properties.claims.items.properties.backtest,data:data145};
 if(vErrors === null){
 vErrors = [err343];
 }
@@ -6416,8 +6405,8 @@ vErrors.push(err343);
 }
 errors++;
 }
-if(data146.message === undefined){
-const err344 = {instancePath:instancePath+"/findings/" + i15,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data146};
+if(data145.coverage === undefined){
+const err344 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "coverage"},message:"must have required property '"+"coverage"+"'",schema:schema34.properties.claims.items.properties.backtest.required,parentSchema:schema34.properties.claims.items.properties.backtest,data:data145};
 if(vErrors === null){
 vErrors = [err344];
 }
@@ -6426,8 +6415,8 @@ vErrors.push(err344);
 }
 errors++;
 }
-if(data146.task === undefined){
-const err345 = {instancePath:instancePath+"/findings/" + i15,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data146};
+if(data145.meanAbsoluteError === undefined){
+const err345 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "meanAbsoluteError"},message:"must have required property '"+"meanAbsoluteError"+"'",schema:schema34.properties.claims.items.properties.backtest.required,parentSchema:schema34.properties.claims.items.properties.backtest,data:data145};
 if(vErrors === null){
 vErrors = [err345];
 }
@@ -6436,8 +6425,9 @@ vErrors.push(err345);
 }
 errors++;
 }
-if(data146.plan === undefined){
-const err346 = {instancePath:instancePath+"/findings/" + i15,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data146};
+for(const key22 in data145){
+if(!(((key22 === "folds") || (key22 === "coverage")) || (key22 === "meanAbsoluteError"))){
+const err346 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items.properties.backtest,data:data145};
 if(vErrors === null){
 vErrors = [err346];
 }
@@ -6446,8 +6436,11 @@ vErrors.push(err346);
 }
 errors++;
 }
-if(data146.claim === undefined){
-const err347 = {instancePath:instancePath+"/findings/" + i15,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "claim"},message:"must have required property '"+"claim"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data146};
+}
+if(data145.folds !== undefined){
+let data146 = data145.folds;
+if(!(((typeof data146 == "number") && (!(data146 % 1) && !isNaN(data146))) && (isFinite(data146)))){
+const err347 = {instancePath:instancePath+"/claims/" + i16+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.claims.items.properties.backtest.properties.folds.type,parentSchema:schema34.properties.claims.items.properties.backtest.properties.folds,data:data146};
 if(vErrors === null){
 vErrors = [err347];
 }
@@ -6456,8 +6449,9 @@ vErrors.push(err347);
 }
 errors++;
 }
-if(data146.file === undefined){
-const err348 = {instancePath:instancePath+"/findings/" + i15,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data146};
+if((typeof data146 == "number") && (isFinite(data146))){
+if(data146 < 0 || isNaN(data146)){
+const err348 = {instancePath:instancePath+"/claims/" + i16+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.claims.items.properties.backtest.properties.folds,data:data146};
 if(vErrors === null){
 vErrors = [err348];
 }
@@ -6466,8 +6460,12 @@ vErrors.push(err348);
 }
 errors++;
 }
-if(data146.line === undefined){
-const err349 = {instancePath:instancePath+"/findings/" + i15,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data146};
+}
+}
+if(data145.coverage !== undefined){
+let data147 = data145.coverage;
+if((!((typeof data147 == "number") && (isFinite(data147)))) && (data147 !== null)){
+const err349 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.backtest.properties.coverage.type},message:"must be number,null",schema:schema34.properties.claims.items.properties.backtest.properties.coverage.type,parentSchema:schema34.properties.claims.items.properties.backtest.properties.coverage,data:data147};
 if(vErrors === null){
 vErrors = [err349];
 }
@@ -6476,8 +6474,9 @@ vErrors.push(err349);
 }
 errors++;
 }
-if(data146.inScope === undefined){
-const err350 = {instancePath:instancePath+"/findings/" + i15,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "inScope"},message:"must have required property '"+"inScope"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data146};
+if((typeof data147 == "number") && (isFinite(data147))){
+if(data147 > 1 || isNaN(data147)){
+const err350 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema34.properties.claims.items.properties.backtest.properties.coverage,data:data147};
 if(vErrors === null){
 vErrors = [err350];
 }
@@ -6486,8 +6485,8 @@ vErrors.push(err350);
 }
 errors++;
 }
-if(data146.waivedBy === undefined){
-const err351 = {instancePath:instancePath+"/findings/" + i15,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "waivedBy"},message:"must have required property '"+"waivedBy"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data146};
+if(data147 < 0 || isNaN(data147)){
+const err351 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.claims.items.properties.backtest.properties.coverage,data:data147};
 if(vErrors === null){
 vErrors = [err351];
 }
@@ -6496,9 +6495,12 @@ vErrors.push(err351);
 }
 errors++;
 }
-for(const key24 in data146){
-if(!(func1.call(schema34.properties.findings.items.properties, key24))){
-const err352 = {instancePath:instancePath+"/findings/" + i15,schemaPath:"#/properties/findings/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.findings.items,data:data146};
+}
+}
+if(data145.meanAbsoluteError !== undefined){
+let data148 = data145.meanAbsoluteError;
+if((!((typeof data148 == "number") && (isFinite(data148)))) && (data148 !== null)){
+const err352 = {instancePath:instancePath+"/claims/" + i16+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type},message:"must be number,null",schema:schema34.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type,parentSchema:schema34.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data148};
 if(vErrors === null){
 vErrors = [err352];
 }
@@ -6507,11 +6509,9 @@ vErrors.push(err352);
 }
 errors++;
 }
-}
-if(data146.rule !== undefined){
-let data147 = data146.rule;
-if(typeof data147 !== "string"){
-const err353 = {instancePath:instancePath+"/findings/" + i15+"/rule",schemaPath:"#/properties/findings/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.findings.items.properties.rule.type,parentSchema:schema34.properties.findings.items.properties.rule,data:data147};
+if((typeof data148 == "number") && (isFinite(data148))){
+if(data148 < 0 || isNaN(data148)){
+const err353 = {instancePath:instancePath+"/claims/" + i16+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data148};
 if(vErrors === null){
 vErrors = [err353];
 }
@@ -6521,10 +6521,13 @@ vErrors.push(err353);
 errors++;
 }
 }
-if(data146.severity !== undefined){
-let data148 = data146.severity;
-if(typeof data148 !== "string"){
-const err354 = {instancePath:instancePath+"/findings/" + i15+"/severity",schemaPath:"#/properties/findings/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.findings.items.properties.severity.type,parentSchema:schema34.properties.findings.items.properties.severity,data:data148};
+}
+}
+}
+if(data113.wouldPass !== undefined){
+let data149 = data113.wouldPass;
+if((typeof data149 !== "string") && (data149 !== null)){
+const err354 = {instancePath:instancePath+"/claims/" + i16+"/wouldPass",schemaPath:"#/properties/claims/items/properties/wouldPass/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.wouldPass.type},message:"must be string,null",schema:schema34.properties.claims.items.properties.wouldPass.type,parentSchema:schema34.properties.claims.items.properties.wouldPass,data:data149};
 if(vErrors === null){
 vErrors = [err354];
 }
@@ -6533,8 +6536,16 @@ vErrors.push(err354);
 }
 errors++;
 }
-if(!(((data148 === "error") || (data148 === "warning")) || (data148 === "notice"))){
-const err355 = {instancePath:instancePath+"/findings/" + i15+"/severity",schemaPath:"#/properties/findings/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema34.properties.findings.items.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.findings.items.properties.severity.enum,parentSchema:schema34.properties.findings.items.properties.severity,data:data148};
+}
+if(data113.flips !== undefined){
+let data150 = data113.flips;
+if(Array.isArray(data150)){
+const len18 = data150.length;
+for(let i18=0; i18<len18; i18++){
+let data151 = data150[i18];
+if(data151 && typeof data151 == "object" && !Array.isArray(data151)){
+if(data151.factors === undefined){
+const err355 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema34.properties.claims.items.properties.flips.items.required,parentSchema:schema34.properties.claims.items.properties.flips.items,data:data151};
 if(vErrors === null){
 vErrors = [err355];
 }
@@ -6543,11 +6554,8 @@ vErrors.push(err355);
 }
 errors++;
 }
-}
-if(data146.title !== undefined){
-let data149 = data146.title;
-if(typeof data149 !== "string"){
-const err356 = {instancePath:instancePath+"/findings/" + i15+"/title",schemaPath:"#/properties/findings/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.findings.items.properties.title.type,parentSchema:schema34.properties.findings.items.properties.title,data:data149};
+if(data151.decision === undefined){
+const err356 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema34.properties.claims.items.properties.flips.items.required,parentSchema:schema34.properties.claims.items.properties.flips.items,data:data151};
 if(vErrors === null){
 vErrors = [err356];
 }
@@ -6556,11 +6564,9 @@ vErrors.push(err356);
 }
 errors++;
 }
-}
-if(data146.message !== undefined){
-let data150 = data146.message;
-if(typeof data150 !== "string"){
-const err357 = {instancePath:instancePath+"/findings/" + i15+"/message",schemaPath:"#/properties/findings/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.findings.items.properties.message.type,parentSchema:schema34.properties.findings.items.properties.message,data:data150};
+for(const key23 in data151){
+if(!((key23 === "factors") || (key23 === "decision"))){
+const err357 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18,schemaPath:"#/properties/claims/items/properties/flips/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items.properties.flips.items,data:data151};
 if(vErrors === null){
 vErrors = [err357];
 }
@@ -6570,10 +6576,13 @@ vErrors.push(err357);
 errors++;
 }
 }
-if(data146.task !== undefined){
-let data151 = data146.task;
-if((typeof data151 !== "string") && (data151 !== null)){
-const err358 = {instancePath:instancePath+"/findings/" + i15+"/task",schemaPath:"#/properties/findings/items/properties/task/type",keyword:"type",params:{type: schema34.properties.findings.items.properties.task.type},message:"must be string,null",schema:schema34.properties.findings.items.properties.task.type,parentSchema:schema34.properties.findings.items.properties.task,data:data151};
+if(data151.factors !== undefined){
+let data152 = data151.factors;
+if(data152 && typeof data152 == "object" && !Array.isArray(data152)){
+for(const key24 in data152){
+let data153 = data152[key24];
+if(typeof data153 !== "string"){
+const err358 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18+"/factors/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.flips.items.properties.factors.additionalProperties.type,parentSchema:schema34.properties.claims.items.properties.flips.items.properties.factors.additionalProperties,data:data153};
 if(vErrors === null){
 vErrors = [err358];
 }
@@ -6583,10 +6592,9 @@ vErrors.push(err358);
 errors++;
 }
 }
-if(data146.plan !== undefined){
-let data152 = data146.plan;
-if((typeof data152 !== "string") && (data152 !== null)){
-const err359 = {instancePath:instancePath+"/findings/" + i15+"/plan",schemaPath:"#/properties/findings/items/properties/plan/type",keyword:"type",params:{type: schema34.properties.findings.items.properties.plan.type},message:"must be string,null",schema:schema34.properties.findings.items.properties.plan.type,parentSchema:schema34.properties.findings.items.properties.plan,data:data152};
+}
+else {
+const err359 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18+"/factors",schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.properties.flips.items.properties.factors.type,parentSchema:schema34.properties.claims.items.properties.flips.items.properties.factors,data:data152};
 if(vErrors === null){
 vErrors = [err359];
 }
@@ -6596,10 +6604,10 @@ vErrors.push(err359);
 errors++;
 }
 }
-if(data146.claim !== undefined){
-let data153 = data146.claim;
-if((typeof data153 !== "string") && (data153 !== null)){
-const err360 = {instancePath:instancePath+"/findings/" + i15+"/claim",schemaPath:"#/properties/findings/items/properties/claim/type",keyword:"type",params:{type: schema34.properties.findings.items.properties.claim.type},message:"must be string,null",schema:schema34.properties.findings.items.properties.claim.type,parentSchema:schema34.properties.findings.items.properties.claim,data:data153};
+if(data151.decision !== undefined){
+let data154 = data151.decision;
+if(typeof data154 !== "string"){
+const err360 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.flips.items.properties.decision.type,parentSchema:schema34.properties.claims.items.properties.flips.items.properties.decision,data:data154};
 if(vErrors === null){
 vErrors = [err360];
 }
@@ -6608,11 +6616,8 @@ vErrors.push(err360);
 }
 errors++;
 }
-}
-if(data146.file !== undefined){
-let data154 = data146.file;
-if((typeof data154 !== "string") && (data154 !== null)){
-const err361 = {instancePath:instancePath+"/findings/" + i15+"/file",schemaPath:"#/properties/findings/items/properties/file/type",keyword:"type",params:{type: schema34.properties.findings.items.properties.file.type},message:"must be string,null",schema:schema34.properties.findings.items.properties.file.type,parentSchema:schema34.properties.findings.items.properties.file,data:data154};
+if(!((((data154 === "pass") || (data154 === "warn")) || (data154 === "inconclusive")) || (data154 === "block"))){
+const err361 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema34.properties.claims.items.properties.flips.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.claims.items.properties.flips.items.properties.decision.enum,parentSchema:schema34.properties.claims.items.properties.flips.items.properties.decision,data:data154};
 if(vErrors === null){
 vErrors = [err361];
 }
@@ -6622,10 +6627,9 @@ vErrors.push(err361);
 errors++;
 }
 }
-if(data146.line !== undefined){
-let data155 = data146.line;
-if((!(((typeof data155 == "number") && (!(data155 % 1) && !isNaN(data155))) && (isFinite(data155)))) && (data155 !== null)){
-const err362 = {instancePath:instancePath+"/findings/" + i15+"/line",schemaPath:"#/properties/findings/items/properties/line/type",keyword:"type",params:{type: schema34.properties.findings.items.properties.line.type},message:"must be integer,null",schema:schema34.properties.findings.items.properties.line.type,parentSchema:schema34.properties.findings.items.properties.line,data:data155};
+}
+else {
+const err362 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18,schemaPath:"#/properties/claims/items/properties/flips/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.properties.flips.items.type,parentSchema:schema34.properties.claims.items.properties.flips.items,data:data151};
 if(vErrors === null){
 vErrors = [err362];
 }
@@ -6634,9 +6638,10 @@ vErrors.push(err362);
 }
 errors++;
 }
-if((typeof data155 == "number") && (isFinite(data155))){
-if(data155 < 1 || isNaN(data155)){
-const err363 = {instancePath:instancePath+"/findings/" + i15+"/line",schemaPath:"#/properties/findings/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema34.properties.findings.items.properties.line,data:data155};
+}
+}
+else {
+const err363 = {instancePath:instancePath+"/claims/" + i16+"/flips",schemaPath:"#/properties/claims/items/properties/flips/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.claims.items.properties.flips.type,parentSchema:schema34.properties.claims.items.properties.flips,data:data150};
 if(vErrors === null){
 vErrors = [err363];
 }
@@ -6646,11 +6651,10 @@ vErrors.push(err363);
 errors++;
 }
 }
-}
-if(data146.inScope !== undefined){
-let data156 = data146.inScope;
-if(typeof data156 !== "boolean"){
-const err364 = {instancePath:instancePath+"/findings/" + i15+"/inScope",schemaPath:"#/properties/findings/items/properties/inScope/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema34.properties.findings.items.properties.inScope.type,parentSchema:schema34.properties.findings.items.properties.inScope,data:data156};
+if(data113.nextRun !== undefined){
+let data155 = data113.nextRun;
+if((!(data155 && typeof data155 == "object" && !Array.isArray(data155))) && (data155 !== null)){
+const err364 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.nextRun.type},message:"must be object,null",schema:schema34.properties.claims.items.properties.nextRun.type,parentSchema:schema34.properties.claims.items.properties.nextRun,data:data155};
 if(vErrors === null){
 vErrors = [err364];
 }
@@ -6659,11 +6663,9 @@ vErrors.push(err364);
 }
 errors++;
 }
-}
-if(data146.waivedBy !== undefined){
-let data157 = data146.waivedBy;
-if((typeof data157 !== "string") && (data157 !== null)){
-const err365 = {instancePath:instancePath+"/findings/" + i15+"/waivedBy",schemaPath:"#/properties/findings/items/properties/waivedBy/type",keyword:"type",params:{type: schema34.properties.findings.items.properties.waivedBy.type},message:"must be string,null",schema:schema34.properties.findings.items.properties.waivedBy.type,parentSchema:schema34.properties.findings.items.properties.waivedBy,data:data157};
+if(data155 && typeof data155 == "object" && !Array.isArray(data155)){
+if(data155.scale === undefined){
+const err365 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "scale"},message:"must have required property '"+"scale"+"'",schema:schema34.properties.claims.items.properties.nextRun.required,parentSchema:schema34.properties.claims.items.properties.nextRun,data:data155};
 if(vErrors === null){
 vErrors = [err365];
 }
@@ -6672,10 +6674,8 @@ vErrors.push(err365);
 }
 errors++;
 }
-}
-}
-else {
-const err366 = {instancePath:instancePath+"/findings/" + i15,schemaPath:"#/properties/findings/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.findings.items.type,parentSchema:schema34.properties.findings.items,data:data146};
+if(data155.axis === undefined){
+const err366 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema34.properties.claims.items.properties.nextRun.required,parentSchema:schema34.properties.claims.items.properties.nextRun,data:data155};
 if(vErrors === null){
 vErrors = [err366];
 }
@@ -6684,10 +6684,8 @@ vErrors.push(err366);
 }
 errors++;
 }
-}
-}
-else {
-const err367 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.findings.type,parentSchema:schema34.properties.findings,data:data145};
+if(data155.runs === undefined){
+const err367 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema34.properties.claims.items.properties.nextRun.required,parentSchema:schema34.properties.claims.items.properties.nextRun,data:data155};
 if(vErrors === null){
 vErrors = [err367];
 }
@@ -6696,16 +6694,8 @@ vErrors.push(err367);
 }
 errors++;
 }
-}
-if(data.upstream !== undefined){
-let data158 = data.upstream;
-if(Array.isArray(data158)){
-const len16 = data158.length;
-for(let i16=0; i16<len16; i16++){
-let data159 = data158[i16];
-if(data159 && typeof data159 == "object" && !Array.isArray(data159)){
-if(data159.corpus === undefined){
-const err368 = {instancePath:instancePath+"/upstream/" + i16,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data159};
+if(data155.reason === undefined){
+const err368 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema34.properties.claims.items.properties.nextRun.required,parentSchema:schema34.properties.claims.items.properties.nextRun,data:data155};
 if(vErrors === null){
 vErrors = [err368];
 }
@@ -6714,8 +6704,9 @@ vErrors.push(err368);
 }
 errors++;
 }
-if(data159.factors === undefined){
-const err369 = {instancePath:instancePath+"/upstream/" + i16,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data159};
+for(const key25 in data155){
+if(!((((key25 === "scale") || (key25 === "axis")) || (key25 === "runs")) || (key25 === "reason"))){
+const err369 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items.properties.nextRun,data:data155};
 if(vErrors === null){
 vErrors = [err369];
 }
@@ -6724,8 +6715,11 @@ vErrors.push(err369);
 }
 errors++;
 }
-if(data159.law === undefined){
-const err370 = {instancePath:instancePath+"/upstream/" + i16,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data159};
+}
+if(data155.scale !== undefined){
+let data156 = data155.scale;
+if(!((typeof data156 == "number") && (isFinite(data156)))){
+const err370 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/scale",schemaPath:"#/properties/claims/items/properties/nextRun/properties/scale/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.nextRun.properties.scale.type,parentSchema:schema34.properties.claims.items.properties.nextRun.properties.scale,data:data156};
 if(vErrors === null){
 vErrors = [err370];
 }
@@ -6734,8 +6728,11 @@ vErrors.push(err370);
 }
 errors++;
 }
-if(data159.parameters === undefined){
-const err371 = {instancePath:instancePath+"/upstream/" + i16,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data159};
+}
+if(data155.axis !== undefined){
+let data157 = data155.axis;
+if(typeof data157 !== "string"){
+const err371 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/axis",schemaPath:"#/properties/claims/items/properties/nextRun/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.nextRun.properties.axis.type,parentSchema:schema34.properties.claims.items.properties.nextRun.properties.axis,data:data157};
 if(vErrors === null){
 vErrors = [err371];
 }
@@ -6744,8 +6741,11 @@ vErrors.push(err371);
 }
 errors++;
 }
-if(data159.objective === undefined){
-const err372 = {instancePath:instancePath+"/upstream/" + i16,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "objective"},message:"must have required property '"+"objective"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data159};
+}
+if(data155.runs !== undefined){
+let data158 = data155.runs;
+if(!(((typeof data158 == "number") && (!(data158 % 1) && !isNaN(data158))) && (isFinite(data158)))){
+const err372 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.claims.items.properties.nextRun.properties.runs.type,parentSchema:schema34.properties.claims.items.properties.nextRun.properties.runs,data:data158};
 if(vErrors === null){
 vErrors = [err372];
 }
@@ -6754,8 +6754,9 @@ vErrors.push(err372);
 }
 errors++;
 }
-if(data159.runs === undefined){
-const err373 = {instancePath:instancePath+"/upstream/" + i16,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data159};
+if((typeof data158 == "number") && (isFinite(data158))){
+if(data158 < 1 || isNaN(data158)){
+const err373 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema34.properties.claims.items.properties.nextRun.properties.runs,data:data158};
 if(vErrors === null){
 vErrors = [err373];
 }
@@ -6764,9 +6765,12 @@ vErrors.push(err373);
 }
 errors++;
 }
-for(const key25 in data159){
-if(!((((((key25 === "corpus") || (key25 === "factors")) || (key25 === "law")) || (key25 === "parameters")) || (key25 === "objective")) || (key25 === "runs"))){
-const err374 = {instancePath:instancePath+"/upstream/" + i16,schemaPath:"#/properties/upstream/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.upstream.items,data:data159};
+}
+}
+if(data155.reason !== undefined){
+let data159 = data155.reason;
+if(typeof data159 !== "string"){
+const err374 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/reason",schemaPath:"#/properties/claims/items/properties/nextRun/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.nextRun.properties.reason.type,parentSchema:schema34.properties.claims.items.properties.nextRun.properties.reason,data:data159};
 if(vErrors === null){
 vErrors = [err374];
 }
@@ -6776,10 +6780,11 @@ vErrors.push(err374);
 errors++;
 }
 }
-if(data159.corpus !== undefined){
-let data160 = data159.corpus;
-if(typeof data160 !== "string"){
-const err375 = {instancePath:instancePath+"/upstream/" + i16+"/corpus",schemaPath:"#/properties/upstream/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.upstream.items.properties.corpus.type,parentSchema:schema34.properties.upstream.items.properties.corpus,data:data160};
+}
+}
+}
+else {
+const err375 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.type,parentSchema:schema34.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err375];
 }
@@ -6789,13 +6794,9 @@ vErrors.push(err375);
 errors++;
 }
 }
-if(data159.factors !== undefined){
-let data161 = data159.factors;
-if(data161 && typeof data161 == "object" && !Array.isArray(data161)){
-for(const key26 in data161){
-let data162 = data161[key26];
-if(typeof data162 !== "string"){
-const err376 = {instancePath:instancePath+"/upstream/" + i16+"/factors/" + key26.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/upstream/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.upstream.items.properties.factors.additionalProperties.type,parentSchema:schema34.properties.upstream.items.properties.factors.additionalProperties,data:data162};
+}
+else {
+const err376 = {instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.claims.type,parentSchema:schema34.properties.claims,data:data112};
 if(vErrors === null){
 vErrors = [err376];
 }
@@ -6805,9 +6806,15 @@ vErrors.push(err376);
 errors++;
 }
 }
-}
-else {
-const err377 = {instancePath:instancePath+"/upstream/" + i16+"/factors",schemaPath:"#/properties/upstream/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.upstream.items.properties.factors.type,parentSchema:schema34.properties.upstream.items.properties.factors,data:data161};
+if(data.findings !== undefined){
+let data160 = data.findings;
+if(Array.isArray(data160)){
+const len19 = data160.length;
+for(let i19=0; i19<len19; i19++){
+let data161 = data160[i19];
+if(data161 && typeof data161 == "object" && !Array.isArray(data161)){
+if(data161.rule === undefined){
+const err377 = {instancePath:instancePath+"/findings/" + i19,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data161};
 if(vErrors === null){
 vErrors = [err377];
 }
@@ -6816,11 +6823,8 @@ vErrors.push(err377);
 }
 errors++;
 }
-}
-if(data159.law !== undefined){
-let data163 = data159.law;
-if(typeof data163 !== "string"){
-const err378 = {instancePath:instancePath+"/upstream/" + i16+"/law",schemaPath:"#/properties/upstream/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.upstream.items.properties.law.type,parentSchema:schema34.properties.upstream.items.properties.law,data:data163};
+if(data161.severity === undefined){
+const err378 = {instancePath:instancePath+"/findings/" + i19,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data161};
 if(vErrors === null){
 vErrors = [err378];
 }
@@ -6829,15 +6833,8 @@ vErrors.push(err378);
 }
 errors++;
 }
-}
-if(data159.parameters !== undefined){
-let data164 = data159.parameters;
-if(data164 && typeof data164 == "object" && !Array.isArray(data164)){
-for(const key27 in data164){
-let data165 = data164[key27];
-if(data165 && typeof data165 == "object" && !Array.isArray(data165)){
-if(data165.value === undefined){
-const err379 = {instancePath:instancePath+"/upstream/" + i16+"/parameters/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema35.required,parentSchema:schema35,data:data165};
+if(data161.title === undefined){
+const err379 = {instancePath:instancePath+"/findings/" + i19,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data161};
 if(vErrors === null){
 vErrors = [err379];
 }
@@ -6846,8 +6843,8 @@ vErrors.push(err379);
 }
 errors++;
 }
-if(data165.se === undefined){
-const err380 = {instancePath:instancePath+"/upstream/" + i16+"/parameters/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema35.required,parentSchema:schema35,data:data165};
+if(data161.message === undefined){
+const err380 = {instancePath:instancePath+"/findings/" + i19,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data161};
 if(vErrors === null){
 vErrors = [err380];
 }
@@ -6856,9 +6853,8 @@ vErrors.push(err380);
 }
 errors++;
 }
-for(const key28 in data165){
-if(!((key28 === "value") || (key28 === "se"))){
-const err381 = {instancePath:instancePath+"/upstream/" + i16+"/parameters/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties",schema:false,parentSchema:schema35,data:data165};
+if(data161.task === undefined){
+const err381 = {instancePath:instancePath+"/findings/" + i19,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data161};
 if(vErrors === null){
 vErrors = [err381];
 }
@@ -6867,11 +6863,8 @@ vErrors.push(err381);
 }
 errors++;
 }
-}
-if(data165.value !== undefined){
-let data166 = data165.value;
-if(!((typeof data166 == "number") && (isFinite(data166)))){
-const err382 = {instancePath:instancePath+"/upstream/" + i16+"/parameters/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/estimate/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.value.type,parentSchema:schema35.properties.value,data:data166};
+if(data161.plan === undefined){
+const err382 = {instancePath:instancePath+"/findings/" + i19,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data161};
 if(vErrors === null){
 vErrors = [err382];
 }
@@ -6880,11 +6873,8 @@ vErrors.push(err382);
 }
 errors++;
 }
-}
-if(data165.se !== undefined){
-let data167 = data165.se;
-if((!((typeof data167 == "number") && (isFinite(data167)))) && (data167 !== null)){
-const err383 = {instancePath:instancePath+"/upstream/" + i16+"/parameters/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/type",keyword:"type",params:{type: schema35.properties.se.type},message:"must be number,null",schema:schema35.properties.se.type,parentSchema:schema35.properties.se,data:data167};
+if(data161.claim === undefined){
+const err383 = {instancePath:instancePath+"/findings/" + i19,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "claim"},message:"must have required property '"+"claim"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data161};
 if(vErrors === null){
 vErrors = [err383];
 }
@@ -6893,9 +6883,8 @@ vErrors.push(err383);
 }
 errors++;
 }
-if((typeof data167 == "number") && (isFinite(data167))){
-if(data167 < 0 || isNaN(data167)){
-const err384 = {instancePath:instancePath+"/upstream/" + i16+"/parameters/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.se,data:data167};
+if(data161.file === undefined){
+const err384 = {instancePath:instancePath+"/findings/" + i19,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data161};
 if(vErrors === null){
 vErrors = [err384];
 }
@@ -6904,11 +6893,8 @@ vErrors.push(err384);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err385 = {instancePath:instancePath+"/upstream/" + i16+"/parameters/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data:data165};
+if(data161.line === undefined){
+const err385 = {instancePath:instancePath+"/findings/" + i19,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data161};
 if(vErrors === null){
 vErrors = [err385];
 }
@@ -6917,10 +6903,8 @@ vErrors.push(err385);
 }
 errors++;
 }
-}
-}
-else {
-const err386 = {instancePath:instancePath+"/upstream/" + i16+"/parameters",schemaPath:"#/properties/upstream/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.upstream.items.properties.parameters.type,parentSchema:schema34.properties.upstream.items.properties.parameters,data:data164};
+if(data161.inScope === undefined){
+const err386 = {instancePath:instancePath+"/findings/" + i19,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "inScope"},message:"must have required property '"+"inScope"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data161};
 if(vErrors === null){
 vErrors = [err386];
 }
@@ -6929,11 +6913,8 @@ vErrors.push(err386);
 }
 errors++;
 }
-}
-if(data159.objective !== undefined){
-let data168 = data159.objective;
-if(!((typeof data168 == "number") && (isFinite(data168)))){
-const err387 = {instancePath:instancePath+"/upstream/" + i16+"/objective",schemaPath:"#/properties/upstream/items/properties/objective/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.upstream.items.properties.objective.type,parentSchema:schema34.properties.upstream.items.properties.objective,data:data168};
+if(data161.waivedBy === undefined){
+const err387 = {instancePath:instancePath+"/findings/" + i19,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "waivedBy"},message:"must have required property '"+"waivedBy"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data161};
 if(vErrors === null){
 vErrors = [err387];
 }
@@ -6942,11 +6923,9 @@ vErrors.push(err387);
 }
 errors++;
 }
-}
-if(data159.runs !== undefined){
-let data169 = data159.runs;
-if(!(((typeof data169 == "number") && (!(data169 % 1) && !isNaN(data169))) && (isFinite(data169)))){
-const err388 = {instancePath:instancePath+"/upstream/" + i16+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.upstream.items.properties.runs.type,parentSchema:schema34.properties.upstream.items.properties.runs,data:data169};
+for(const key26 in data161){
+if(!(func1.call(schema34.properties.findings.items.properties, key26))){
+const err388 = {instancePath:instancePath+"/findings/" + i19,schemaPath:"#/properties/findings/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.findings.items,data:data161};
 if(vErrors === null){
 vErrors = [err388];
 }
@@ -6955,9 +6934,11 @@ vErrors.push(err388);
 }
 errors++;
 }
-if((typeof data169 == "number") && (isFinite(data169))){
-if(data169 < 0 || isNaN(data169)){
-const err389 = {instancePath:instancePath+"/upstream/" + i16+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.upstream.items.properties.runs,data:data169};
+}
+if(data161.rule !== undefined){
+let data162 = data161.rule;
+if(typeof data162 !== "string"){
+const err389 = {instancePath:instancePath+"/findings/" + i19+"/rule",schemaPath:"#/properties/findings/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.findings.items.properties.rule.type,parentSchema:schema34.properties.findings.items.properties.rule,data:data162};
 if(vErrors === null){
 vErrors = [err389];
 }
@@ -6967,10 +6948,10 @@ vErrors.push(err389);
 errors++;
 }
 }
-}
-}
-else {
-const err390 = {instancePath:instancePath+"/upstream/" + i16,schemaPath:"#/properties/upstream/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.upstream.items.type,parentSchema:schema34.properties.upstream.items,data:data159};
+if(data161.severity !== undefined){
+let data163 = data161.severity;
+if(typeof data163 !== "string"){
+const err390 = {instancePath:instancePath+"/findings/" + i19+"/severity",schemaPath:"#/properties/findings/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.findings.items.properties.severity.type,parentSchema:schema34.properties.findings.items.properties.severity,data:data163};
 if(vErrors === null){
 vErrors = [err390];
 }
@@ -6979,10 +6960,8 @@ vErrors.push(err390);
 }
 errors++;
 }
-}
-}
-else {
-const err391 = {instancePath:instancePath+"/upstream",schemaPath:"#/properties/upstream/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.upstream.type,parentSchema:schema34.properties.upstream,data:data158};
+if(!(((data163 === "error") || (data163 === "warning")) || (data163 === "notice"))){
+const err391 = {instancePath:instancePath+"/findings/" + i19+"/severity",schemaPath:"#/properties/findings/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema34.properties.findings.items.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.findings.items.properties.severity.enum,parentSchema:schema34.properties.findings.items.properties.severity,data:data163};
 if(vErrors === null){
 vErrors = [err391];
 }
@@ -6992,15 +6971,10 @@ vErrors.push(err391);
 errors++;
 }
 }
-if(data.training !== undefined){
-let data170 = data.training;
-if(Array.isArray(data170)){
-const len17 = data170.length;
-for(let i17=0; i17<len17; i17++){
-let data171 = data170[i17];
-if(data171 && typeof data171 == "object" && !Array.isArray(data171)){
-if(data171.run === undefined){
-const err392 = {instancePath:instancePath+"/training/" + i17,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema34.properties.training.items.required,parentSchema:schema34.properties.training.items,data:data171};
+if(data161.title !== undefined){
+let data164 = data161.title;
+if(typeof data164 !== "string"){
+const err392 = {instancePath:instancePath+"/findings/" + i19+"/title",schemaPath:"#/properties/findings/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.findings.items.properties.title.type,parentSchema:schema34.properties.findings.items.properties.title,data:data164};
 if(vErrors === null){
 vErrors = [err392];
 }
@@ -7009,8 +6983,11 @@ vErrors.push(err392);
 }
 errors++;
 }
-if(data171.kind === undefined){
-const err393 = {instancePath:instancePath+"/training/" + i17,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema34.properties.training.items.required,parentSchema:schema34.properties.training.items,data:data171};
+}
+if(data161.message !== undefined){
+let data165 = data161.message;
+if(typeof data165 !== "string"){
+const err393 = {instancePath:instancePath+"/findings/" + i19+"/message",schemaPath:"#/properties/findings/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.findings.items.properties.message.type,parentSchema:schema34.properties.findings.items.properties.message,data:data165};
 if(vErrors === null){
 vErrors = [err393];
 }
@@ -7019,8 +6996,11 @@ vErrors.push(err393);
 }
 errors++;
 }
-if(data171.step === undefined){
-const err394 = {instancePath:instancePath+"/training/" + i17,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema34.properties.training.items.required,parentSchema:schema34.properties.training.items,data:data171};
+}
+if(data161.task !== undefined){
+let data166 = data161.task;
+if((typeof data166 !== "string") && (data166 !== null)){
+const err394 = {instancePath:instancePath+"/findings/" + i19+"/task",schemaPath:"#/properties/findings/items/properties/task/type",keyword:"type",params:{type: schema34.properties.findings.items.properties.task.type},message:"must be string,null",schema:schema34.properties.findings.items.properties.task.type,parentSchema:schema34.properties.findings.items.properties.task,data:data166};
 if(vErrors === null){
 vErrors = [err394];
 }
@@ -7029,8 +7009,11 @@ vErrors.push(err394);
 }
 errors++;
 }
-if(data171.size === undefined){
-const err395 = {instancePath:instancePath+"/training/" + i17,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema34.properties.training.items.required,parentSchema:schema34.properties.training.items,data:data171};
+}
+if(data161.plan !== undefined){
+let data167 = data161.plan;
+if((typeof data167 !== "string") && (data167 !== null)){
+const err395 = {instancePath:instancePath+"/findings/" + i19+"/plan",schemaPath:"#/properties/findings/items/properties/plan/type",keyword:"type",params:{type: schema34.properties.findings.items.properties.plan.type},message:"must be string,null",schema:schema34.properties.findings.items.properties.plan.type,parentSchema:schema34.properties.findings.items.properties.plan,data:data167};
 if(vErrors === null){
 vErrors = [err395];
 }
@@ -7039,9 +7022,11 @@ vErrors.push(err395);
 }
 errors++;
 }
-for(const key29 in data171){
-if(!((((key29 === "run") || (key29 === "kind")) || (key29 === "step")) || (key29 === "size"))){
-const err396 = {instancePath:instancePath+"/training/" + i17,schemaPath:"#/properties/training/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.training.items,data:data171};
+}
+if(data161.claim !== undefined){
+let data168 = data161.claim;
+if((typeof data168 !== "string") && (data168 !== null)){
+const err396 = {instancePath:instancePath+"/findings/" + i19+"/claim",schemaPath:"#/properties/findings/items/properties/claim/type",keyword:"type",params:{type: schema34.properties.findings.items.properties.claim.type},message:"must be string,null",schema:schema34.properties.findings.items.properties.claim.type,parentSchema:schema34.properties.findings.items.properties.claim,data:data168};
 if(vErrors === null){
 vErrors = [err396];
 }
@@ -7051,10 +7036,10 @@ vErrors.push(err396);
 errors++;
 }
 }
-if(data171.run !== undefined){
-let data172 = data171.run;
-if(typeof data172 !== "string"){
-const err397 = {instancePath:instancePath+"/training/" + i17+"/run",schemaPath:"#/properties/training/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.training.items.properties.run.type,parentSchema:schema34.properties.training.items.properties.run,data:data172};
+if(data161.file !== undefined){
+let data169 = data161.file;
+if((typeof data169 !== "string") && (data169 !== null)){
+const err397 = {instancePath:instancePath+"/findings/" + i19+"/file",schemaPath:"#/properties/findings/items/properties/file/type",keyword:"type",params:{type: schema34.properties.findings.items.properties.file.type},message:"must be string,null",schema:schema34.properties.findings.items.properties.file.type,parentSchema:schema34.properties.findings.items.properties.file,data:data169};
 if(vErrors === null){
 vErrors = [err397];
 }
@@ -7064,10 +7049,10 @@ vErrors.push(err397);
 errors++;
 }
 }
-if(data171.kind !== undefined){
-let data173 = data171.kind;
-if(typeof data173 !== "string"){
-const err398 = {instancePath:instancePath+"/training/" + i17+"/kind",schemaPath:"#/properties/training/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.training.items.properties.kind.type,parentSchema:schema34.properties.training.items.properties.kind,data:data173};
+if(data161.line !== undefined){
+let data170 = data161.line;
+if((!(((typeof data170 == "number") && (!(data170 % 1) && !isNaN(data170))) && (isFinite(data170)))) && (data170 !== null)){
+const err398 = {instancePath:instancePath+"/findings/" + i19+"/line",schemaPath:"#/properties/findings/items/properties/line/type",keyword:"type",params:{type: schema34.properties.findings.items.properties.line.type},message:"must be integer,null",schema:schema34.properties.findings.items.properties.line.type,parentSchema:schema34.properties.findings.items.properties.line,data:data170};
 if(vErrors === null){
 vErrors = [err398];
 }
@@ -7076,11 +7061,9 @@ vErrors.push(err398);
 }
 errors++;
 }
-}
-if(data171.step !== undefined){
-let data174 = data171.step;
-if(!(((typeof data174 == "number") && (!(data174 % 1) && !isNaN(data174))) && (isFinite(data174)))){
-const err399 = {instancePath:instancePath+"/training/" + i17+"/step",schemaPath:"#/properties/training/items/properties/step/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.training.items.properties.step.type,parentSchema:schema34.properties.training.items.properties.step,data:data174};
+if((typeof data170 == "number") && (isFinite(data170))){
+if(data170 < 1 || isNaN(data170)){
+const err399 = {instancePath:instancePath+"/findings/" + i19+"/line",schemaPath:"#/properties/findings/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema34.properties.findings.items.properties.line,data:data170};
 if(vErrors === null){
 vErrors = [err399];
 }
@@ -7089,9 +7072,12 @@ vErrors.push(err399);
 }
 errors++;
 }
-if((typeof data174 == "number") && (isFinite(data174))){
-if(data174 < 0 || isNaN(data174)){
-const err400 = {instancePath:instancePath+"/training/" + i17+"/step",schemaPath:"#/properties/training/items/properties/step/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.training.items.properties.step,data:data174};
+}
+}
+if(data161.inScope !== undefined){
+let data171 = data161.inScope;
+if(typeof data171 !== "boolean"){
+const err400 = {instancePath:instancePath+"/findings/" + i19+"/inScope",schemaPath:"#/properties/findings/items/properties/inScope/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema34.properties.findings.items.properties.inScope.type,parentSchema:schema34.properties.findings.items.properties.inScope,data:data171};
 if(vErrors === null){
 vErrors = [err400];
 }
@@ -7101,11 +7087,10 @@ vErrors.push(err400);
 errors++;
 }
 }
-}
-if(data171.size !== undefined){
-let data175 = data171.size;
-if(!((typeof data175 == "number") && (isFinite(data175)))){
-const err401 = {instancePath:instancePath+"/training/" + i17+"/size",schemaPath:"#/properties/training/items/properties/size/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.training.items.properties.size.type,parentSchema:schema34.properties.training.items.properties.size,data:data175};
+if(data161.waivedBy !== undefined){
+let data172 = data161.waivedBy;
+if((typeof data172 !== "string") && (data172 !== null)){
+const err401 = {instancePath:instancePath+"/findings/" + i19+"/waivedBy",schemaPath:"#/properties/findings/items/properties/waivedBy/type",keyword:"type",params:{type: schema34.properties.findings.items.properties.waivedBy.type},message:"must be string,null",schema:schema34.properties.findings.items.properties.waivedBy.type,parentSchema:schema34.properties.findings.items.properties.waivedBy,data:data172};
 if(vErrors === null){
 vErrors = [err401];
 }
@@ -7117,7 +7102,7 @@ errors++;
 }
 }
 else {
-const err402 = {instancePath:instancePath+"/training/" + i17,schemaPath:"#/properties/training/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.training.items.type,parentSchema:schema34.properties.training.items,data:data171};
+const err402 = {instancePath:instancePath+"/findings/" + i19,schemaPath:"#/properties/findings/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.findings.items.type,parentSchema:schema34.properties.findings.items,data:data161};
 if(vErrors === null){
 vErrors = [err402];
 }
@@ -7129,7 +7114,7 @@ errors++;
 }
 }
 else {
-const err403 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.training.type,parentSchema:schema34.properties.training,data:data170};
+const err403 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.findings.type,parentSchema:schema34.properties.findings,data:data160};
 if(vErrors === null){
 vErrors = [err403];
 }
@@ -7139,15 +7124,15 @@ vErrors.push(err403);
 errors++;
 }
 }
-if(data.changes !== undefined){
-let data176 = data.changes;
-if(Array.isArray(data176)){
-const len18 = data176.length;
-for(let i18=0; i18<len18; i18++){
-let data177 = data176[i18];
-if(data177 && typeof data177 == "object" && !Array.isArray(data177)){
-if(data177.subject === undefined){
-const err404 = {instancePath:instancePath+"/changes/" + i18,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema34.properties.changes.items.required,parentSchema:schema34.properties.changes.items,data:data177};
+if(data.upstream !== undefined){
+let data173 = data.upstream;
+if(Array.isArray(data173)){
+const len20 = data173.length;
+for(let i20=0; i20<len20; i20++){
+let data174 = data173[i20];
+if(data174 && typeof data174 == "object" && !Array.isArray(data174)){
+if(data174.corpus === undefined){
+const err404 = {instancePath:instancePath+"/upstream/" + i20,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data174};
 if(vErrors === null){
 vErrors = [err404];
 }
@@ -7156,8 +7141,8 @@ vErrors.push(err404);
 }
 errors++;
 }
-if(data177.before === undefined){
-const err405 = {instancePath:instancePath+"/changes/" + i18,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "before"},message:"must have required property '"+"before"+"'",schema:schema34.properties.changes.items.required,parentSchema:schema34.properties.changes.items,data:data177};
+if(data174.factors === undefined){
+const err405 = {instancePath:instancePath+"/upstream/" + i20,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data174};
 if(vErrors === null){
 vErrors = [err405];
 }
@@ -7166,8 +7151,8 @@ vErrors.push(err405);
 }
 errors++;
 }
-if(data177.after === undefined){
-const err406 = {instancePath:instancePath+"/changes/" + i18,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema34.properties.changes.items.required,parentSchema:schema34.properties.changes.items,data:data177};
+if(data174.law === undefined){
+const err406 = {instancePath:instancePath+"/upstream/" + i20,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data174};
 if(vErrors === null){
 vErrors = [err406];
 }
@@ -7176,9 +7161,8 @@ vErrors.push(err406);
 }
 errors++;
 }
-for(const key30 in data177){
-if(!(((key30 === "subject") || (key30 === "before")) || (key30 === "after"))){
-const err407 = {instancePath:instancePath+"/changes/" + i18,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.changes.items,data:data177};
+if(data174.parameters === undefined){
+const err407 = {instancePath:instancePath+"/upstream/" + i20,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data174};
 if(vErrors === null){
 vErrors = [err407];
 }
@@ -7187,11 +7171,8 @@ vErrors.push(err407);
 }
 errors++;
 }
-}
-if(data177.subject !== undefined){
-let data178 = data177.subject;
-if(typeof data178 !== "string"){
-const err408 = {instancePath:instancePath+"/changes/" + i18+"/subject",schemaPath:"#/properties/changes/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.changes.items.properties.subject.type,parentSchema:schema34.properties.changes.items.properties.subject,data:data178};
+if(data174.objective === undefined){
+const err408 = {instancePath:instancePath+"/upstream/" + i20,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "objective"},message:"must have required property '"+"objective"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data174};
 if(vErrors === null){
 vErrors = [err408];
 }
@@ -7200,11 +7181,8 @@ vErrors.push(err408);
 }
 errors++;
 }
-}
-if(data177.before !== undefined){
-let data179 = data177.before;
-if(typeof data179 !== "string"){
-const err409 = {instancePath:instancePath+"/changes/" + i18+"/before",schemaPath:"#/properties/changes/items/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.changes.items.properties.before.type,parentSchema:schema34.properties.changes.items.properties.before,data:data179};
+if(data174.runs === undefined){
+const err409 = {instancePath:instancePath+"/upstream/" + i20,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data174};
 if(vErrors === null){
 vErrors = [err409];
 }
@@ -7213,11 +7191,9 @@ vErrors.push(err409);
 }
 errors++;
 }
-}
-if(data177.after !== undefined){
-let data180 = data177.after;
-if(typeof data180 !== "string"){
-const err410 = {instancePath:instancePath+"/changes/" + i18+"/after",schemaPath:"#/properties/changes/items/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.changes.items.properties.after.type,parentSchema:schema34.properties.changes.items.properties.after,data:data180};
+for(const key27 in data174){
+if(!((((((key27 === "corpus") || (key27 === "factors")) || (key27 === "law")) || (key27 === "parameters")) || (key27 === "objective")) || (key27 === "runs"))){
+const err410 = {instancePath:instancePath+"/upstream/" + i20,schemaPath:"#/properties/upstream/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.upstream.items,data:data174};
 if(vErrors === null){
 vErrors = [err410];
 }
@@ -7227,9 +7203,10 @@ vErrors.push(err410);
 errors++;
 }
 }
-}
-else {
-const err411 = {instancePath:instancePath+"/changes/" + i18,schemaPath:"#/properties/changes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.changes.items.type,parentSchema:schema34.properties.changes.items,data:data177};
+if(data174.corpus !== undefined){
+let data175 = data174.corpus;
+if(typeof data175 !== "string"){
+const err411 = {instancePath:instancePath+"/upstream/" + i20+"/corpus",schemaPath:"#/properties/upstream/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.upstream.items.properties.corpus.type,parentSchema:schema34.properties.upstream.items.properties.corpus,data:data175};
 if(vErrors === null){
 vErrors = [err411];
 }
@@ -7239,9 +7216,13 @@ vErrors.push(err411);
 errors++;
 }
 }
-}
-else {
-const err412 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.changes.type,parentSchema:schema34.properties.changes,data:data176};
+if(data174.factors !== undefined){
+let data176 = data174.factors;
+if(data176 && typeof data176 == "object" && !Array.isArray(data176)){
+for(const key28 in data176){
+let data177 = data176[key28];
+if(typeof data177 !== "string"){
+const err412 = {instancePath:instancePath+"/upstream/" + i20+"/factors/" + key28.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/upstream/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.upstream.items.properties.factors.additionalProperties.type,parentSchema:schema34.properties.upstream.items.properties.factors.additionalProperties,data:data177};
 if(vErrors === null){
 vErrors = [err412];
 }
@@ -7253,12 +7234,458 @@ errors++;
 }
 }
 else {
-const err413 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.type,parentSchema:schema34,data};
+const err413 = {instancePath:instancePath+"/upstream/" + i20+"/factors",schemaPath:"#/properties/upstream/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.upstream.items.properties.factors.type,parentSchema:schema34.properties.upstream.items.properties.factors,data:data176};
 if(vErrors === null){
 vErrors = [err413];
 }
 else {
 vErrors.push(err413);
+}
+errors++;
+}
+}
+if(data174.law !== undefined){
+let data178 = data174.law;
+if(typeof data178 !== "string"){
+const err414 = {instancePath:instancePath+"/upstream/" + i20+"/law",schemaPath:"#/properties/upstream/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.upstream.items.properties.law.type,parentSchema:schema34.properties.upstream.items.properties.law,data:data178};
+if(vErrors === null){
+vErrors = [err414];
+}
+else {
+vErrors.push(err414);
+}
+errors++;
+}
+}
+if(data174.parameters !== undefined){
+let data179 = data174.parameters;
+if(data179 && typeof data179 == "object" && !Array.isArray(data179)){
+for(const key29 in data179){
+let data180 = data179[key29];
+if(data180 && typeof data180 == "object" && !Array.isArray(data180)){
+if(data180.value === undefined){
+const err415 = {instancePath:instancePath+"/upstream/" + i20+"/parameters/" + key29.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema35.required,parentSchema:schema35,data:data180};
+if(vErrors === null){
+vErrors = [err415];
+}
+else {
+vErrors.push(err415);
+}
+errors++;
+}
+if(data180.se === undefined){
+const err416 = {instancePath:instancePath+"/upstream/" + i20+"/parameters/" + key29.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema35.required,parentSchema:schema35,data:data180};
+if(vErrors === null){
+vErrors = [err416];
+}
+else {
+vErrors.push(err416);
+}
+errors++;
+}
+for(const key30 in data180){
+if(!((key30 === "value") || (key30 === "se"))){
+const err417 = {instancePath:instancePath+"/upstream/" + i20+"/parameters/" + key29.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties",schema:false,parentSchema:schema35,data:data180};
+if(vErrors === null){
+vErrors = [err417];
+}
+else {
+vErrors.push(err417);
+}
+errors++;
+}
+}
+if(data180.value !== undefined){
+let data181 = data180.value;
+if(!((typeof data181 == "number") && (isFinite(data181)))){
+const err418 = {instancePath:instancePath+"/upstream/" + i20+"/parameters/" + key29.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/estimate/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.value.type,parentSchema:schema35.properties.value,data:data181};
+if(vErrors === null){
+vErrors = [err418];
+}
+else {
+vErrors.push(err418);
+}
+errors++;
+}
+}
+if(data180.se !== undefined){
+let data182 = data180.se;
+if((!((typeof data182 == "number") && (isFinite(data182)))) && (data182 !== null)){
+const err419 = {instancePath:instancePath+"/upstream/" + i20+"/parameters/" + key29.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/type",keyword:"type",params:{type: schema35.properties.se.type},message:"must be number,null",schema:schema35.properties.se.type,parentSchema:schema35.properties.se,data:data182};
+if(vErrors === null){
+vErrors = [err419];
+}
+else {
+vErrors.push(err419);
+}
+errors++;
+}
+if((typeof data182 == "number") && (isFinite(data182))){
+if(data182 < 0 || isNaN(data182)){
+const err420 = {instancePath:instancePath+"/upstream/" + i20+"/parameters/" + key29.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.se,data:data182};
+if(vErrors === null){
+vErrors = [err420];
+}
+else {
+vErrors.push(err420);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err421 = {instancePath:instancePath+"/upstream/" + i20+"/parameters/" + key29.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data:data180};
+if(vErrors === null){
+vErrors = [err421];
+}
+else {
+vErrors.push(err421);
+}
+errors++;
+}
+}
+}
+else {
+const err422 = {instancePath:instancePath+"/upstream/" + i20+"/parameters",schemaPath:"#/properties/upstream/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.upstream.items.properties.parameters.type,parentSchema:schema34.properties.upstream.items.properties.parameters,data:data179};
+if(vErrors === null){
+vErrors = [err422];
+}
+else {
+vErrors.push(err422);
+}
+errors++;
+}
+}
+if(data174.objective !== undefined){
+let data183 = data174.objective;
+if(!((typeof data183 == "number") && (isFinite(data183)))){
+const err423 = {instancePath:instancePath+"/upstream/" + i20+"/objective",schemaPath:"#/properties/upstream/items/properties/objective/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.upstream.items.properties.objective.type,parentSchema:schema34.properties.upstream.items.properties.objective,data:data183};
+if(vErrors === null){
+vErrors = [err423];
+}
+else {
+vErrors.push(err423);
+}
+errors++;
+}
+}
+if(data174.runs !== undefined){
+let data184 = data174.runs;
+if(!(((typeof data184 == "number") && (!(data184 % 1) && !isNaN(data184))) && (isFinite(data184)))){
+const err424 = {instancePath:instancePath+"/upstream/" + i20+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.upstream.items.properties.runs.type,parentSchema:schema34.properties.upstream.items.properties.runs,data:data184};
+if(vErrors === null){
+vErrors = [err424];
+}
+else {
+vErrors.push(err424);
+}
+errors++;
+}
+if((typeof data184 == "number") && (isFinite(data184))){
+if(data184 < 0 || isNaN(data184)){
+const err425 = {instancePath:instancePath+"/upstream/" + i20+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.upstream.items.properties.runs,data:data184};
+if(vErrors === null){
+vErrors = [err425];
+}
+else {
+vErrors.push(err425);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err426 = {instancePath:instancePath+"/upstream/" + i20,schemaPath:"#/properties/upstream/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.upstream.items.type,parentSchema:schema34.properties.upstream.items,data:data174};
+if(vErrors === null){
+vErrors = [err426];
+}
+else {
+vErrors.push(err426);
+}
+errors++;
+}
+}
+}
+else {
+const err427 = {instancePath:instancePath+"/upstream",schemaPath:"#/properties/upstream/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.upstream.type,parentSchema:schema34.properties.upstream,data:data173};
+if(vErrors === null){
+vErrors = [err427];
+}
+else {
+vErrors.push(err427);
+}
+errors++;
+}
+}
+if(data.training !== undefined){
+let data185 = data.training;
+if(Array.isArray(data185)){
+const len21 = data185.length;
+for(let i21=0; i21<len21; i21++){
+let data186 = data185[i21];
+if(data186 && typeof data186 == "object" && !Array.isArray(data186)){
+if(data186.run === undefined){
+const err428 = {instancePath:instancePath+"/training/" + i21,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema34.properties.training.items.required,parentSchema:schema34.properties.training.items,data:data186};
+if(vErrors === null){
+vErrors = [err428];
+}
+else {
+vErrors.push(err428);
+}
+errors++;
+}
+if(data186.kind === undefined){
+const err429 = {instancePath:instancePath+"/training/" + i21,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema34.properties.training.items.required,parentSchema:schema34.properties.training.items,data:data186};
+if(vErrors === null){
+vErrors = [err429];
+}
+else {
+vErrors.push(err429);
+}
+errors++;
+}
+if(data186.step === undefined){
+const err430 = {instancePath:instancePath+"/training/" + i21,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema34.properties.training.items.required,parentSchema:schema34.properties.training.items,data:data186};
+if(vErrors === null){
+vErrors = [err430];
+}
+else {
+vErrors.push(err430);
+}
+errors++;
+}
+if(data186.size === undefined){
+const err431 = {instancePath:instancePath+"/training/" + i21,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema34.properties.training.items.required,parentSchema:schema34.properties.training.items,data:data186};
+if(vErrors === null){
+vErrors = [err431];
+}
+else {
+vErrors.push(err431);
+}
+errors++;
+}
+for(const key31 in data186){
+if(!((((key31 === "run") || (key31 === "kind")) || (key31 === "step")) || (key31 === "size"))){
+const err432 = {instancePath:instancePath+"/training/" + i21,schemaPath:"#/properties/training/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.training.items,data:data186};
+if(vErrors === null){
+vErrors = [err432];
+}
+else {
+vErrors.push(err432);
+}
+errors++;
+}
+}
+if(data186.run !== undefined){
+let data187 = data186.run;
+if(typeof data187 !== "string"){
+const err433 = {instancePath:instancePath+"/training/" + i21+"/run",schemaPath:"#/properties/training/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.training.items.properties.run.type,parentSchema:schema34.properties.training.items.properties.run,data:data187};
+if(vErrors === null){
+vErrors = [err433];
+}
+else {
+vErrors.push(err433);
+}
+errors++;
+}
+}
+if(data186.kind !== undefined){
+let data188 = data186.kind;
+if(typeof data188 !== "string"){
+const err434 = {instancePath:instancePath+"/training/" + i21+"/kind",schemaPath:"#/properties/training/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.training.items.properties.kind.type,parentSchema:schema34.properties.training.items.properties.kind,data:data188};
+if(vErrors === null){
+vErrors = [err434];
+}
+else {
+vErrors.push(err434);
+}
+errors++;
+}
+}
+if(data186.step !== undefined){
+let data189 = data186.step;
+if(!(((typeof data189 == "number") && (!(data189 % 1) && !isNaN(data189))) && (isFinite(data189)))){
+const err435 = {instancePath:instancePath+"/training/" + i21+"/step",schemaPath:"#/properties/training/items/properties/step/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.training.items.properties.step.type,parentSchema:schema34.properties.training.items.properties.step,data:data189};
+if(vErrors === null){
+vErrors = [err435];
+}
+else {
+vErrors.push(err435);
+}
+errors++;
+}
+if((typeof data189 == "number") && (isFinite(data189))){
+if(data189 < 0 || isNaN(data189)){
+const err436 = {instancePath:instancePath+"/training/" + i21+"/step",schemaPath:"#/properties/training/items/properties/step/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.training.items.properties.step,data:data189};
+if(vErrors === null){
+vErrors = [err436];
+}
+else {
+vErrors.push(err436);
+}
+errors++;
+}
+}
+}
+if(data186.size !== undefined){
+let data190 = data186.size;
+if(!((typeof data190 == "number") && (isFinite(data190)))){
+const err437 = {instancePath:instancePath+"/training/" + i21+"/size",schemaPath:"#/properties/training/items/properties/size/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.training.items.properties.size.type,parentSchema:schema34.properties.training.items.properties.size,data:data190};
+if(vErrors === null){
+vErrors = [err437];
+}
+else {
+vErrors.push(err437);
+}
+errors++;
+}
+}
+}
+else {
+const err438 = {instancePath:instancePath+"/training/" + i21,schemaPath:"#/properties/training/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.training.items.type,parentSchema:schema34.properties.training.items,data:data186};
+if(vErrors === null){
+vErrors = [err438];
+}
+else {
+vErrors.push(err438);
+}
+errors++;
+}
+}
+}
+else {
+const err439 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.training.type,parentSchema:schema34.properties.training,data:data185};
+if(vErrors === null){
+vErrors = [err439];
+}
+else {
+vErrors.push(err439);
+}
+errors++;
+}
+}
+if(data.changes !== undefined){
+let data191 = data.changes;
+if(Array.isArray(data191)){
+const len22 = data191.length;
+for(let i22=0; i22<len22; i22++){
+let data192 = data191[i22];
+if(data192 && typeof data192 == "object" && !Array.isArray(data192)){
+if(data192.subject === undefined){
+const err440 = {instancePath:instancePath+"/changes/" + i22,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema34.properties.changes.items.required,parentSchema:schema34.properties.changes.items,data:data192};
+if(vErrors === null){
+vErrors = [err440];
+}
+else {
+vErrors.push(err440);
+}
+errors++;
+}
+if(data192.before === undefined){
+const err441 = {instancePath:instancePath+"/changes/" + i22,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "before"},message:"must have required property '"+"before"+"'",schema:schema34.properties.changes.items.required,parentSchema:schema34.properties.changes.items,data:data192};
+if(vErrors === null){
+vErrors = [err441];
+}
+else {
+vErrors.push(err441);
+}
+errors++;
+}
+if(data192.after === undefined){
+const err442 = {instancePath:instancePath+"/changes/" + i22,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema34.properties.changes.items.required,parentSchema:schema34.properties.changes.items,data:data192};
+if(vErrors === null){
+vErrors = [err442];
+}
+else {
+vErrors.push(err442);
+}
+errors++;
+}
+for(const key32 in data192){
+if(!(((key32 === "subject") || (key32 === "before")) || (key32 === "after"))){
+const err443 = {instancePath:instancePath+"/changes/" + i22,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.changes.items,data:data192};
+if(vErrors === null){
+vErrors = [err443];
+}
+else {
+vErrors.push(err443);
+}
+errors++;
+}
+}
+if(data192.subject !== undefined){
+let data193 = data192.subject;
+if(typeof data193 !== "string"){
+const err444 = {instancePath:instancePath+"/changes/" + i22+"/subject",schemaPath:"#/properties/changes/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.changes.items.properties.subject.type,parentSchema:schema34.properties.changes.items.properties.subject,data:data193};
+if(vErrors === null){
+vErrors = [err444];
+}
+else {
+vErrors.push(err444);
+}
+errors++;
+}
+}
+if(data192.before !== undefined){
+let data194 = data192.before;
+if(typeof data194 !== "string"){
+const err445 = {instancePath:instancePath+"/changes/" + i22+"/before",schemaPath:"#/properties/changes/items/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.changes.items.properties.before.type,parentSchema:schema34.properties.changes.items.properties.before,data:data194};
+if(vErrors === null){
+vErrors = [err445];
+}
+else {
+vErrors.push(err445);
+}
+errors++;
+}
+}
+if(data192.after !== undefined){
+let data195 = data192.after;
+if(typeof data195 !== "string"){
+const err446 = {instancePath:instancePath+"/changes/" + i22+"/after",schemaPath:"#/properties/changes/items/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.changes.items.properties.after.type,parentSchema:schema34.properties.changes.items.properties.after,data:data195};
+if(vErrors === null){
+vErrors = [err446];
+}
+else {
+vErrors.push(err446);
+}
+errors++;
+}
+}
+}
+else {
+const err447 = {instancePath:instancePath+"/changes/" + i22,schemaPath:"#/properties/changes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.changes.items.type,parentSchema:schema34.properties.changes.items,data:data192};
+if(vErrors === null){
+vErrors = [err447];
+}
+else {
+vErrors.push(err447);
+}
+errors++;
+}
+}
+}
+else {
+const err448 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.changes.type,parentSchema:schema34.properties.changes,data:data191};
+if(vErrors === null){
+vErrors = [err448];
+}
+else {
+vErrors.push(err448);
+}
+errors++;
+}
+}
+}
+else {
+const err449 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.type,parentSchema:schema34,data};
+if(vErrors === null){
+vErrors = [err449];
+}
+else {
+vErrors.push(err449);
 }
 errors++;
 }
