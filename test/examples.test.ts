@@ -116,8 +116,8 @@ describe('the six sizes', () => {
         .filter((one) => one.task === task)
         .flatMap(({ words }) => words)
         .join(' ');
-    expect(wordsOf('hellaswag')).toMatch(/that it improves is established/);
-    expect(wordsOf('boolq')).toMatch(/not even the direction is established/);
+    expect(wordsOf('hellaswag')).toMatch(/That it improves is established/);
+    expect(wordsOf('boolq')).toMatch(/Not even the direction is established/);
   });
 
   it('shows a forecast and the next run for each claim', () => {

@@ -1,9 +1,14 @@
 import type { Curve } from '../curves/curve.ts';
+import { median } from '../stats/quantile.ts';
+import { countOf } from '../text/formatCount.ts';
+import { formatNumber } from '../text/formatNumber.ts';
 import { type Design, designKey, makeDesign } from './design.ts';
-import { judge } from './judge.ts';
+import { type Judgement, judge } from './judge.ts';
+import { judgedCurves } from './judgedCurves.ts';
+import { fittedScores } from './meanFunctions.ts';
 import { changeBetween, type Measurement } from './measurement.ts';
 import { noiseWeights } from './noiseWeights.ts';
-import { observe } from './observations.ts';
+import { type Observations, observe } from './observations.ts';
 import { trendQuestions } from './questions/index.ts';
 import { describedBy, reportedLaw } from './reportedLaw.ts';
 import { stability } from './stability.ts';
@@ -38,16 +43,19 @@ export const analyseTrends = (
 };
 
 const analyseTrend = (
-  curves: readonly Curve[],
+  given: readonly Curve[],
   settings: TrendSettings,
   designs: Map<string, Design>,
 ): TrendAnalysis => {
-  const limits: Thresholds = { ...thresholds, ...settings.thresholds };
+  const asked: Thresholds = { ...thresholds, ...settings.thresholds };
+  const { curves, logged } = judgedCurves(given, asked.logSpread);
   const observations = observe(curves);
+  const { unit, runs } = observations;
+  const limits = inUnitsOf(observations, logged, asked);
   const axis = curves[0]?.axis;
   const scales = new Set(observations.position).size;
-  if (axis === undefined || observations.runs < limits.fewestRuns || scales < limits.fewestScales) {
-    return tooFewRuns(curves, observations, limits);
+  if (axis === undefined || runs < limits.fewestRuns || scales < limits.fewestScales) {
+    return tooFewRuns(given, observe(given), limits);
   }
   const key = designKey(axis, observations);
   const design = designs.get(key) ?? makeDesign(axis, observations);
@@ -57,21 +65,42 @@ const analyseTrend = (
     for (const oldest of [...designs.keys()].slice(0, 1)) designs.delete(oldest);
 
   if (observations.score.every((value) => value === observations.score[0])) {
-    return identicalScores(observations.runs, scales);
+    return identicalScores(given, runs, scales);
   }
   const noise = noiseWeights(design, observations, limits);
   const { measurement } = noise;
-  const short = observations.runs < limits.fewRuns;
-  const judgement = judge(measurement, limits, { short, bounded: observations.bounded });
-  const law = reportedLaw(curves, judgement.verdict, noise);
-  const { unit } = observations;
-  const numbers: Record<string, number | null> = { runs: observations.runs, scales };
+  const short = runs < limits.fewRuns;
+  const few = runs < limits.stableRuns;
+  const seen = judge(measurement, limits, { short, bounded: observations.bounded });
+  const { resamples, seed } = settings;
+  const share = stability({
+    design,
+    observations,
+    noise,
+    judgement: seen,
+    limits,
+    short,
+    few,
+    resamples,
+    seed,
+  });
+  const contradicted =
+    few && share !== null && share < limits.stableShare && seen.verdict !== 'insufficient' ? seen : null;
+  const judgement: Judgement =
+    contradicted === null ? seen : { verdict: 'insufficient', reason: 'not-stable' };
+  const law = reportedLaw(curves, seen.verdict, noise);
+  const numbers: Record<string, number | null> = { runs, scales };
+  if (contradicted !== null) numbers.resamplesAgreeing = share;
+  if (logged) numbers.logarithmic = 1;
   for (const question of Object.values(trendQuestions)) {
     Object.assign(numbers, question.ask(measurement, limits).numbers);
   }
   for (const [name, value] of Object.entries(numbers)) {
     if (value !== null && !Number.isFinite(value)) numbers[name] = null;
   }
+  // A small relative deviation, at the typical score.
+  const typical = logged ? Math.exp(median(curves.flatMap(({ points }) => points.map((p) => p.score)))) : 1;
+  const inMetric = (deviation: number): number => deviation * unit * typical;
   return {
     ...judgement,
     words: words({
@@ -79,43 +108,60 @@ const analyseTrend = (
       axis,
       measurement,
       judgement,
+      contradicted,
       limits,
       numbers,
-      runs: observations.runs,
+      runs,
       unit,
+      logged,
       position: observations.position,
     }),
     numbers,
-    stability: stability({
-      design,
-      observations,
-      noise,
-      judgement,
-      limits,
-      short,
-      resamples: settings.resamples,
-      seed: settings.seed,
-    }),
-    gain: gainOf(judgement.verdict, measurement) * unit,
+    stability: contradicted === null ? share : null,
+    gain: gainOf(seen.verdict, measurement, observations, logged),
     law: law?.law ?? null,
     parameters: law?.parameters ?? {},
     r2: law?.r2 ?? null,
-    residualSd: Math.sqrt(measurement.residualVariance) * unit,
-    samplingSd: noise.samplingVariance === null ? null : Math.sqrt(noise.samplingVariance) * unit,
+    residualSd: inMetric(Math.sqrt(measurement.residualVariance)),
+    samplingSd: noise.samplingVariance === null ? null : inMetric(Math.sqrt(noise.samplingVariance)),
   };
 };
 
+/**
+ * The limits in units of the observations. Without a range the observed spread is the unit, which for a flat curve is noise
+ * alone: there a change that matters is a share of the scores' own level, and none can be named where they have no level.
+ */
+const inUnitsOf = (
+  { bounded, level, unit }: Observations,
+  logged: boolean,
+  limits: Thresholds,
+): Thresholds =>
+  bounded ? limits : { ...limits, flatBound: limits.flatBound * (logged ? 1 / unit : level) };
+
 /** Change of the function that the verdict is about; of the law's for a flat curve, since a constant has none by definition. */
-const gainOf = (verdict: TrendVerdict, measurement: Measurement): number => {
+const gainOf = (
+  verdict: TrendVerdict,
+  measurement: Measurement,
+  { origin, unit, sign }: Observations,
+  logged: boolean,
+): number => {
   const described = describedBy(verdict, measurement);
   const moving = described === measurement.constant ? (measurement.law ?? described) : described;
-  return changeBetween(measurement, verdict === 'nonmonotonic' ? measurement.best : moving, 0, 1);
+  const shown = verdict === 'nonmonotonic' ? measurement.best : moving;
+  const change = changeBetween(measurement, shown, 0, 1) * unit;
+  if (!logged) return change;
+  const start = Math.exp(
+    origin + sign * unit * (fittedScores(measurement.data, shown)[measurement.sorted[0] ?? 0] ?? 0),
+  );
+  return sign * start * Math.expm1(sign * change);
 };
 
-const identicalScores = (runs: number, scales: number): TrendAnalysis => ({
+const identicalScores = (curves: readonly Curve[], runs: number, scales: number): TrendAnalysis => ({
   verdict: 'trendless',
   reason: 'identical-scores',
-  words: ['All scores are the same.'],
+  words: [
+    `All ${countOf(runs, 'run')} score the same: ${formatNumber(curves[0]?.points[0]?.score ?? 0, { significant: 3 })}.`,
+  ],
   numbers: { runs, scales },
   stability: 1,
   gain: 0,

@@ -13,11 +13,12 @@ export type JudgementReason =
   | 'law-does-not-hold'
   | 'curves-disagree'
   | 'no-change'
-  | 'no-change-seen'
   | 'cannot-tell'
   | 'gain-not-resolved'
   | 'gain-in-last-runs'
-  | 'law-not-confirmed';
+  | 'law-or-jump'
+  | 'law-not-confirmed'
+  | 'not-stable';
 
 /** A verdict with the code of its reason. */
 export interface Judgement {
@@ -29,7 +30,8 @@ const because = (verdict: TrendVerdict, reason: JudgementReason): Judgement => (
 
 /**
  * The verdict on a measurement: the questions, in the order in which an answer settles it. `short` where the curve has so
- * few runs that its law must prove itself on hidden ones; `bounded` where the metric has a range to judge sizes by.
+ * few runs that its law must prove itself on hidden ones; `bounded` where the metric has a range, so that its scatter can be
+ * held against an ordinary one.
  */
 export const judge = (
   measurement: Measurement,
@@ -43,7 +45,6 @@ export const judge = (
   const falls = ask('doesItFall');
   if (!rises && !falls) {
     if (bounded && ask('isTheScatterBeyondNoise')) return because('noisy', 'dispersed');
-    if (!bounded) return because('trendless', 'no-change-seen');
     return ask('isTheFlatConclusive')
       ? because('trendless', 'no-change')
       : because('insufficient', 'cannot-tell');
@@ -71,6 +72,7 @@ export const judge = (
   if (!ask('isTheGainResolved')) return because('insufficient', 'gain-not-resolved');
   if (ask('isTheGainLate')) return because('insufficient', 'gain-in-last-runs');
   if (!ask('doesTheLawFit')) return because('noisy', 'law-does-not-hold');
+  if (!ask('isTheClimbSeen') || ask('couldItBeAJump')) return because('insufficient', 'law-or-jump');
   if (short && !ask('doesItHoldOut')) return because('insufficient', 'law-not-confirmed');
   return because('predictable', 'law-holds');
 };

@@ -16,11 +16,18 @@ export interface Observations {
   readonly runs: number;
   /** Items behind each score, or the number that would give its standard error; null where nothing is known of any. */
   readonly items: Float64Array | null;
+  /** The metric's value at 0. */
+  readonly origin: number;
   /** What 1 stands for in the metric's own unit, greater than 0. */
   readonly unit: number;
   /** 1, or -1 for a metric where less is better. */
   readonly sign: 1 | -1;
   readonly bounded: boolean;
+  /**
+   * Typical size of a score in its unit, for a metric without a range: the median's; 0 where scores lie on both sides of 0, so
+   * that none of them says what is large.
+   */
+  readonly level: number;
 }
 
 /** A stated error gives the number of items only where the score is away from the ends: at 0 or 1 it is 0. */
@@ -59,9 +66,11 @@ export const observe = (curves: readonly Curve[]): Observations => {
     run,
     runs: numbers.size,
     items: range === null ? unboundedItems(points, unit) : boundedItems(points, score, unit),
+    origin,
     unit,
     sign,
     bounded: range !== null,
+    level: low >= 0 || high <= 0 ? Math.abs(median(scores)) / unit : 0,
   };
 };
 

@@ -25,7 +25,10 @@ export interface ResamplingPlan {
   readonly noise: NoiseWeights;
   readonly judgement: Judgement;
   readonly limits: Thresholds;
+  /** Whether the law must prove itself on hidden runs. */
   readonly short: boolean;
+  /** Whether runs are too few to draw from them. */
+  readonly few: boolean;
   readonly resamples: number;
   readonly seed: number;
 }
@@ -37,7 +40,7 @@ export interface ResamplingPlan {
  * The draws depend on the seed and the numbers of runs only: equal designs see equal draws.
  */
 export const stability = (plan: ResamplingPlan): number | null => {
-  const { design, observations, noise, judgement, limits, short, resamples, seed } = plan;
+  const { design, observations, noise, judgement, limits, short, few, resamples, seed } = plan;
   if (resamples <= 0) return null;
   const strata = runsByCurve(design);
   const source = randomSource(seedFor(seed, strata.map((runs) => runs.length).join()));
@@ -61,14 +64,14 @@ export const stability = (plan: ResamplingPlan): number | null => {
     return judge(measurement, limits, { short, bounded: observations.bounded }).verdict === judgement.verdict;
   };
   const once = new Float64Array(design.runs).fill(1);
-  const mean = short ? fittedScores(noise.measurement.data, noise.measurement.best) : score;
+  const mean = few ? fittedScores(noise.measurement.data, noise.measurement.best) : score;
   const deviation = Math.sqrt(noise.measurement.variance);
   let agreed = 0;
   let looked = 0;
   while (looked < resamples) {
     const times = once.slice();
     let values = score;
-    if (!short) drawRuns(strata, times, source.integer);
+    if (!few) drawRuns(strata, times, source.integer);
     else if (looked < design.runs) times[looked] = 0;
     else
       values = mean.map(

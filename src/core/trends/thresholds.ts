@@ -1,11 +1,14 @@
 /**
  * The limits by which trends are judged. All are round numbers set by principle; none was chosen on published labels.
- * Scores are in units of the metric's range (0 to 1); for a metric without a range, of the observed spread.
+ * Scores are in units of the metric's range (0 to 1); for a metric without a range, of the observed spread, but for
+ * `flatBound`, which is then a share of the scores' own level.
  */
 export interface Thresholds {
   readonly fewestRuns: number;
   readonly fewestScales: number;
   readonly fewRuns: number;
+  readonly stableRuns: number;
+  readonly stableShare: number;
   readonly moveP: number;
   readonly smallestMove: number;
   readonly minorReversal: number;
@@ -23,15 +26,20 @@ export interface Thresholds {
   readonly flatBound: number;
   readonly gainError: number;
   readonly lateShare: number;
+  readonly logSpread: number;
 }
 
 export const thresholds: Thresholds = {
   /** Below 8 training runs a jump, a law and noise give the same picture in one curve out of ten. */
   fewestRuns: 8,
-  /** A law has three parameters; two scales more are the least that could speak against it. */
+  /** A law has three parameters; two scales more are the least that could speak against it, in all and on its climb. */
   fewestScales: 5,
-  /** Below 10 runs a law must also predict its own largest runs, and stability comes from leaving runs out. */
+  /** Below 10 runs a law must also predict its own largest runs. */
   fewRuns: 10,
+  /** Below 11 runs stability comes from leaving runs out and from new noise, and gates the verdict. */
+  stableRuns: 11,
+  /** There a verdict that most of its own resamples contradict is none. */
+  stableShare: 0.5,
   /** Error rate of "it rises" and of "it falls", each: verdicts block merges, and every task is looked at twice. */
   moveP: 0.005,
   /** One point on a scale of a hundred: the smallest change that anybody reports. */
@@ -66,4 +74,6 @@ export const thresholds: Thresholds = {
   gainError: 1 / 3,
   /** Share of the gain that counts as all of it, where the last runs are said to carry it. */
   lateShare: 0.9,
+  /** A metric without a range, less being better, is judged on its logarithm where it spreads over a power of ten. */
+  logSpread: 10,
 };

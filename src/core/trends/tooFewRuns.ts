@@ -29,13 +29,6 @@ export const tooFewRuns = (
 ): TrendAnalysis => {
   const scales = new Set(curves.flatMap(({ points }) => points.map(({ position }) => position))).size;
   const fewRuns = runs < limits.fewestRuns;
-  const first =
-    runs === 0
-      ? 'There is no score to judge.'
-      : fewRuns
-        ? `${countOf(runs, 'run')}: a verdict needs ${limits.fewestRuns}, so ${limits.fewestRuns - runs} more at other scales.`
-        : `${countOf(runs, 'run')} at ${countOf(scales, 'scale')} only: a verdict needs ${limits.fewestScales} different scales.`;
-
   const samples = curves.map(lastPoints).map(({ x, y }) => ({ x, y: y.map((value) => sign * value) }));
   const disjoint = samples.reduce((sum, { x }) => sum + x.length, 0) === runs;
   // Runs that stand on several curves would be counted several times: the longest curve speaks alone then.
@@ -46,13 +39,10 @@ export const tooFewRuns = (
   const used = disjoint ? samples : longest === undefined ? [] : [longest];
   const test = pooledKendall(used);
   const gain = changeBetweenEnds(curves, score, starts);
-  const sentences = [first];
+  const sentences = [
+    firstWords({ runs, scales, fewRuns, limits, test, change: gain === null ? null : gain * unit }),
+  ];
   if (test !== null) sentences.push(directionWords(test));
-  if (gain !== null) {
-    sentences.push(
-      `From the least to the most scale it ${gain >= 0 ? 'improves' : 'gets worse'} by ${formatNumber(Math.abs(gain) * unit, { significant: 2 })}.`,
-    );
-  }
   if (test !== null && fewRuns) sentences.push(...nextRunWords(used, test));
   return {
     verdict: 'insufficient',
@@ -94,13 +84,47 @@ const changeBetweenEnds = (
 
 type Test = NonNullable<ReturnType<typeof pooledKendall>>;
 
-const directionWords = ({ rising, falling, pRise, pFall }: Test): string => {
+/** What is there, what a verdict needs, and what can be said all the same: the sentence that tables show. */
+const firstWords = ({
+  runs,
+  scales,
+  fewRuns,
+  limits,
+  test,
+  change,
+}: {
+  readonly runs: number;
+  readonly scales: number;
+  readonly fewRuns: boolean;
+  readonly limits: Thresholds;
+  readonly test: Test | null;
+  readonly change: number | null;
+}): string => {
+  if (runs === 0) return 'There is no score to judge.';
+  const lack = fewRuns
+    ? `${countOf(runs, 'run')}, too few for a verdict (${limits.fewestRuns} needed)`
+    : `${countOf(runs, 'run')} at only ${countOf(scales, 'scale')}, too few for a verdict (${limits.fewestScales} needed)`;
+  if (change === null) return `${lack}.`;
+  const size = formatNumber(Math.abs(change), { significant: 2 });
+  const moved =
+    change === 0
+      ? 'it does not change'
+      : `it ${change > 0 ? 'improves' : 'gets worse'} by ${size} from the least to the most scale`;
+  if (test === null) return `${lack}: ${moved}.`;
+  return `${lack}: ${moved}, ${pairWords(test)} (${showP(Math.min(test.pRise, test.pFall))}).`;
+};
+
+/** `better in 10 of 10 pairs`. */
+const pairWords = ({ rising, falling, pRise, pFall }: Test): string => {
   const up = pRise <= pFall;
-  const p = Math.min(pRise, pFall);
-  const pairs = `${up ? rising : falling} of ${countOf(rising + falling, 'pair')} of runs ${up ? 'improve' : 'get worse'} with scale`;
-  return p <= directionP
-    ? `${pairs} (exact one-sided ${showP(p)}): that it ${up ? 'improves' : 'gets worse'} is established, by which law is not.`
-    : `${pairs} (exact one-sided ${showP(p)}): not even the direction is established.`;
+  return `${up ? 'better' : 'worse'} in ${up ? rising : falling} of ${countOf(rising + falling, 'pair')}`;
+};
+
+const directionWords = ({ pRise, pFall }: Test): string => {
+  const up = pRise <= pFall;
+  return Math.min(pRise, pFall) <= directionP
+    ? `That it ${up ? 'improves' : 'gets worse'} is established (exact rank test over all pairs of runs, one-sided); by which law is not.`
+    : 'Not even the direction is established (exact rank test over all pairs of runs, one-sided).';
 };
 
 /** What a run beyond the largest would give if it continued the direction. */
@@ -116,5 +140,7 @@ const nextRunWords = (
   const p = inversionShares(n + 1)
     .slice(pairs)
     .reduce((sum, share) => sum + share, 0);
-  return [`One more run beyond the largest that continues the direction would bring that to ${showP(p)}.`];
+  return [
+    `One more run beyond the largest that continues the direction would bring p to ${showP(p).replace('p = ', '').replace('p < ', 'below ')}.`,
+  ];
 };

@@ -13,18 +13,26 @@ export interface TrendSubject {
   readonly axis: ScaleAxis;
   readonly measurement: Measurement;
   readonly judgement: Judgement;
+  /** The verdict that its own resamples contradict, where that is the reason. */
+  readonly contradicted: Judgement | null;
   readonly limits: Thresholds;
   /** Every question's numbers, in units of the metric's range. */
   readonly numbers: Readonly<Record<string, number | null>>;
   readonly runs: number;
   /** What 1 stands for in the metric's own unit. */
   readonly unit: number;
+  /** Whether scores are natural logarithms of the metric's. */
+  readonly logged: boolean;
   readonly position: Float64Array;
 }
 
-/** Two significant digits of a change, in the metric's unit: `0.21`, `0.064`. */
-export const showChange = ({ unit }: TrendSubject, change: number): string =>
-  formatNumber(Math.abs(change) * unit, { significant: 2 });
+/** Two significant digits of a change, in the metric's unit: `0.21`, `0.064`; or `a factor of 1.4`. */
+export const showChange = ({ unit, logged }: TrendSubject, change: number): string => {
+  const size = Math.abs(change) * unit;
+  return logged
+    ? `a factor of ${formatNumber(Math.exp(size), { significant: 3 })}`
+    : formatNumber(size, { significant: 2 });
+};
 
 /** `p = 0.004`, `p < 0.0001`. */
 export const showP = (p: number): string =>

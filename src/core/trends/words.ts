@@ -1,5 +1,4 @@
 import { countOf } from '../text/formatCount.ts';
-import { formatNumber } from '../text/formatNumber.ts';
 import { formatShare } from '../text/formatShare.ts';
 import type { JudgementReason } from './judge.ts';
 import { changeBetween } from './measurement.ts';
@@ -29,59 +28,72 @@ const moveWords = (subject: TrendSubject, which: 'rise' | 'fall'): string => {
   return `${verb} ${showChange(subject, move.difference)} ${part === null ? `from ${stretch}` : `${part} (${stretch})`}`;
 };
 
+/** `rises 0.02`, `falls 0.02`. */
+const risesBy = (subject: TrendSubject, change: number): string =>
+  `${change >= 0 ? 'rises' : 'falls'} ${showChange(subject, change)}`;
+
 const lowerIsBetter = ({ curves }: TrendSubject): boolean => curves[0]?.direction === 'lower';
 
 const lawTitle = ({ measurement }: TrendSubject): string => measurement.data.design.law.law.title;
 
 const scatterWords: Part = (subject) => {
-  const { measurement, unit } = subject;
-  const sd = formatNumber(Math.sqrt(measurement.residualVariance) * unit, { significant: 2 });
+  const { measurement } = subject;
+  const sd = showChange(subject, Math.sqrt(measurement.residualVariance));
   const sampling = measurement.samplingVariance;
   const against =
     sampling === null
       ? 'what sampling of items gives is unknown'
-      : `sampling of items gives ${formatNumber(Math.sqrt(sampling) * unit, { significant: 2 })}`;
+      : `sampling of items gives ${showChange(subject, Math.sqrt(sampling))}`;
   return `scores scatter by ${sd} about the best curve, where ${against}`;
 };
 
-/** The sentence that explains each reason: what was seen, against which limit. */
+/** The sentence that explains each reason, short enough for a table: what was seen, against which limit. */
 const explanations: Readonly<Record<JudgementReason, Part>> = {
   'law-holds': (subject) => {
     const { measurement, position } = subject;
     const gain = measurement.law === null ? 0 : changeBetween(measurement, measurement.law, 0, 1);
     const stretch = showStretch(subject, lowest(position), highest(position));
-    return `It gains ${showChange(subject, gain)} from ${stretch}, by a law (${lawTitle(subject)}) that carries ${formatShare(number(subject, 'lawR2'))} of the variance; no flexible curve does clearly better.`;
+    return `It gains ${showChange(subject, gain)} from ${stretch}; the law carries ${formatShare(number(subject, 'lawR2'))} of the variance.`;
   },
   falls: (subject) =>
-    `The score gets worse with scale: it ${moveWords(subject, 'fall')}, ${showP(number(subject, 'fallP'))}.`,
+    `It gets worse with scale: ${moveWords(subject, 'fall')}, ${showP(number(subject, 'fallP'))}.`,
   'rises-and-falls': (subject) => {
     const { rise, fall } = subject.measurement;
     const [first, then] =
       rise.before[0] + rise.after[1] <= fall.before[0] + fall.after[1]
         ? (['rise', 'fall'] as const)
         : (['fall', 'rise'] as const);
-    return `It ${moveWords(subject, first)} and ${moveWords(subject, then)}, both beyond noise (${showP(number(subject, 'riseP'))} and ${showP(number(subject, 'fallP'))} for rise and fall).`;
+    return `It ${moveWords(subject, first)} and ${moveWords(subject, then)}.`;
   },
   jumps: (subject) =>
-    `It jumps: most of a rise of ${showChange(subject, subject.measurement.logistic?.amplitude ?? 0)} happens within ${formatShare(number(subject, 'jumpWidth'))} of the range, with ${countOf(number(subject, 'runsBelowJump'), 'run')} before it and ${countOf(number(subject, 'runsAboveJump'), 'run')} after it.`,
+    `It jumps by ${showChange(subject, subject.measurement.logistic?.amplitude ?? 0)} within ${formatShare(number(subject, 'jumpWidth'))} of the range, with ${countOf(number(subject, 'runsBelowJump'), 'run')} before it and ${countOf(number(subject, 'runsAboveJump'), 'run')} after it.`,
   dispersed: (subject) => `Noise hides any law: ${scatterWords(subject)}.`,
   'law-does-not-hold': (subject) =>
-    `The law (${lawTitle(subject)}) misses the shape of the points by ${formatShare(number(subject, 'misfit'))} of the gain, where a flexible curve follows them (${showP(number(subject, 'lackOfFitP'))}).`,
-  'curves-disagree': () =>
-    'The curves go in opposite directions, each beyond noise, so that one verdict cannot stand for all.',
+    `The law misses the points by ${formatShare(number(subject, 'misfit'))} of the gain, where a flexible curve follows them (${showP(number(subject, 'lackOfFitP'))}).`,
+  'curves-disagree': (subject) => disagreement(subject),
   'no-change': (subject) =>
     `No change stands out of the noise, and one of ${showChange(subject, number(subject, 'largestMissed'))} or more would have been seen.`,
-  'no-change-seen': (subject) =>
-    `No change stands out of the noise; one of up to ${showChange(subject, number(subject, 'largestMissed'))} could have been missed, and without the metric's range nobody can say whether that is much.`,
   'cannot-tell': (subject) =>
-    `Neither a rise nor a fall stands out of the noise, but a change of up to ${showChange(subject, number(subject, 'largestMissed'))} could have been missed.`,
+    `Neither a rise nor a fall stands out, but a change of up to ${showChange(subject, number(subject, 'largestMissed'))} could have been missed.`,
   'gain-not-resolved': (subject) =>
-    `It ${moveWords(subject, 'rise')} (${showP(number(subject, 'riseP'))}), but the noise is too large to establish a law: more items or more runs would tell.`,
+    `It ${moveWords(subject, 'rise')}, but the noise is too large to establish a law.`,
   'gain-in-last-runs': (subject) =>
-    `All the gain comes from the last ${countOf(number(subject, 'lastRuns'), 'run')}: a steep law and a jump look the same until runs beyond them are there.`,
+    `All the gain comes from the last ${countOf(number(subject, 'lastRuns'), 'run')}: only runs beyond them can tell a law from a jump.`,
+  'law-or-jump': (subject) => {
+    const { climbScales, scalesOnJump } = subject.numbers;
+    const { fewestScales } = subject.limits;
+    const seen = climbScales != null && climbScales < fewestScales ? climbScales : (scalesOnJump ?? 0);
+    return `A steep law or a jump: ${seen === 0 ? 'no scale lies' : `only ${countOf(seen, 'scale')} ${seen === 1 ? 'lies' : 'lie'}`} on the climb, where ${fewestScales} would tell.`;
+  },
   'law-not-confirmed': (subject) =>
-    `The law fits all runs, but fitted without the largest ones it misses them by ${showChange(subject, number(subject, 'heldOutError'))}, more than "no further change" does (${showChange(subject, number(subject, 'noChangeError'))}).`,
+    `Fitted without the largest runs the law misses them by ${showChange(subject, number(subject, 'heldOutError'))}; “no further change” misses them by ${showChange(subject, number(subject, 'noChangeError'))}.`,
+  'not-stable': ({ runs, contradicted, numbers }) =>
+    `${countOf(runs, 'run')}, too few for it: ${article(contradicted?.verdict ?? 'insufficient')}, but only ${formatShare(numbers.resamplesAgreeing ?? 0)} of their resamples say so again.`,
 };
+
+/** `they look predictable`, `they look like a breakthrough`. */
+const article = (verdict: string): string =>
+  verdict === 'breakthrough' ? 'they look like a breakthrough' : `they look ${verdict}`;
 
 const disagreement: Part = ({ curves, measurement }) => {
   const { byCurve } = measurement.rank;
@@ -91,17 +103,38 @@ const disagreement: Part = ({ curves, measurement }) => {
     Object.entries(curves[index]?.factors ?? {})
       .map(([factor, level]) => `${factor}=${level}`)
       .join(', ') || `curve ${index + 1}`;
-  return `The score improves for ${name(best)} and gets worse for ${name(worst)}.`;
+  return `It improves for ${name(best)} and gets worse for ${name(worst)}, both beyond noise.`;
 };
+
+/** Against what a change of a metric without a range is held. */
+const flatBoundWords = (subject: TrendSubject): string =>
+  subject.limits.flatBound > 0
+    ? `A change of ${showChange(subject, subject.limits.flatBound)} would matter: a tenth of the typical score, for want of a range.`
+    : 'Scores lie on both sides of 0 and the metric has no range: nobody can say what change would matter.';
 
 /** What else a reader should know, each sentence only where it says something. */
 const remarks = (subject: TrendSubject): readonly string[] => {
-  const { measurement, judgement, limits } = subject;
+  const { measurement, judgement, limits, contradicted, curves } = subject;
+  const bounded = curves[0]?.range !== null;
   const { verdict, reason } = judgement;
   const found: string[] = [];
   const said = (name: keyof typeof trendQuestions): boolean =>
     trendQuestions[name].ask(measurement, limits).yes;
-  if (reason === 'curves-disagree') found.push(disagreement(subject));
+  if (reason === 'curves-disagree')
+    found.push('One verdict can not stand for curves that go in opposite directions.');
+  if (reason === 'law-holds')
+    found.push(`The law (${lawTitle(subject)}) follows the points: no flexible curve does clearly better.`);
+  if (reason === 'rises-and-falls') {
+    found.push(
+      `Both are beyond noise: ${showP(number(subject, 'riseP'))} for the rise, ${showP(number(subject, 'fallP'))} for the fall.`,
+    );
+  }
+  if (reason === 'gain-not-resolved') found.push('More items or more runs would tell.');
+  if (reason === 'law-or-jump') found.push('Runs on the climb, and beyond its end, would tell.');
+  if (reason === 'cannot-tell' && !bounded && !subject.logged) {
+    found.push(flatBoundWords(subject));
+  }
+  if (contradicted !== null) found.push(explanations[contradicted.reason](subject));
   if (reason === 'law-does-not-hold') found.push(`It ${moveWords(subject, 'rise')}.`);
   const minor = verdict === 'inverse' ? 'rise' : 'fall';
   if (
@@ -129,7 +162,7 @@ const remarks = (subject: TrendSubject): readonly string[] => {
   }
   if ((verdict === 'predictable' || reason === 'law-does-not-hold') && !said('doesItStillRise')) {
     found.push(
-      `Over the last third of the runs it changes by ${formatNumber(number(subject, 'lastThirdChange') * subject.unit, { significant: 2, sign: true })} only, where the law has ${formatNumber(number(subject, 'lastThirdByLaw') * subject.unit, { significant: 2, sign: true })}.`,
+      `Over the last third of the runs it ${risesBy(subject, number(subject, 'lastThirdChange'))} only, where the law rises ${showChange(subject, number(subject, 'lastThirdByLaw'))}.`,
     );
   }
   if (verdict === 'noisy' && reason === 'dispersed' && said('doesItRise')) {
@@ -143,5 +176,10 @@ const remarks = (subject: TrendSubject): readonly string[] => {
 /** The evidence in sentences, the first of which explains the verdict. */
 export const words = (subject: TrendSubject): readonly string[] => {
   const noted = lowerIsBetter(subject) ? ['Lower is better for this metric: a rise is an improvement.'] : [];
+  if (subject.logged) {
+    noted.push(
+      'Scores spread over a power of ten: they are judged on their logarithm, and the law is one of it.',
+    );
+  }
   return [explanations[subject.judgement.reason](subject), ...remarks(subject), ...noted];
 };

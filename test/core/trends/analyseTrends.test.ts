@@ -33,7 +33,7 @@ describe('the verdicts, with the evidence in words', () => {
     const trend = analyse([curveOf(drawn(accelerating))], 100);
     expect(trend).toMatchObject({ verdict: 'predictable', reason: 'law-holds', law: 'exponential-in-loss' });
     expect(trend.words[0]).toMatch(
-      /^It gains 0\.4\d? from loss 4\.20 to 2\.50 on c4_val, by a law \(exponential in the loss\) that carries 99% of the variance/,
+      /^It gains 0\.4\d? from loss 4\.20 to 2\.50 on c4_val; the law carries 99% of the variance\.$/,
     );
     expect(trend.gain).toBeCloseTo(0.4, 1);
     expect(trend.stability).toBeGreaterThan(0.95);
@@ -45,7 +45,7 @@ describe('the verdicts, with the evidence in words', () => {
   it('inverse: says how far it falls', () => {
     const trend = analyse([curveOf(drawn((t) => 0.5 - 0.15 * t))]);
     expect(trend).toMatchObject({ verdict: 'inverse', reason: 'falls' });
-    expect(trend.words[0]).toMatch(/^The score gets worse with scale: it falls 0\.1/);
+    expect(trend.words[0]).toMatch(/^It gets worse with scale: falls 0\.1/);
     expect(trend.gain).toBeLessThan(-0.1);
   });
 
@@ -63,7 +63,7 @@ describe('the verdicts, with the evidence in words', () => {
     const trend = analyse([curveOf(drawn((t) => 0.2 + 0.4 / (1 + Math.exp((0.5 - t) / 0.01))))]);
     expect(trend).toMatchObject({ verdict: 'breakthrough', reason: 'jumps', law: 'logistic-with-floor' });
     expect(trend.words[0]).toMatch(
-      /^It jumps: most of a rise of 0\.4\d? happens within \d+% of the range, with 1\d runs before it and 1\d runs after it/,
+      /^It jumps by 0\.4\d? within \d+% of the range, with 1\d runs before it and 1\d runs after it/,
     );
   });
 
@@ -88,9 +88,9 @@ describe('the verdicts, with the evidence in words', () => {
   it('noisy: says by how much a law misses that does not hold, and that the rise is over', () => {
     const trend = analyse([curveOf(drawn((t) => 0.7 - 0.45 * Math.exp(-4 * t), 30, 5000))]);
     expect(trend).toMatchObject({ verdict: 'noisy', reason: 'law-does-not-hold' });
-    expect(trend.words[0]).toMatch(/misses the shape of the points by \d+% of the gain/);
+    expect(trend.words[0]).toMatch(/^The law misses the points by \d+% of the gain/);
     expect(trend.words.join(' ')).toMatch(
-      /Over the last third of the runs it changes by [+-]0\.0\d+ only, where the law has \+0\.\d+/,
+      /Over the last third of the runs it (rises|falls) 0\.0\d+ only, where the law rises 0\.\d+/,
     );
   });
 
@@ -106,7 +106,7 @@ describe('the verdicts, with the evidence in words', () => {
     const trend = analyse([curveOf(drawn((t) => (t > 0.94 ? 0.6 : 0.25)))]);
     expect(trend).toMatchObject({ verdict: 'insufficient', reason: 'gain-in-last-runs' });
     expect(trend.words[0]).toBe(
-      'All the gain comes from the last 2 runs: a steep law and a jump look the same until runs beyond them are there.',
+      'All the gain comes from the last 2 runs: only runs beyond them can tell a law from a jump.',
     );
   });
 
@@ -140,8 +140,8 @@ describe('several curves of one task', () => {
     );
     const trend = analyse([up, down]);
     expect(trend).toMatchObject({ verdict: 'noisy', reason: 'curves-disagree' });
-    expect(trend.words[1]).toBe(
-      'The score improves for pretraining_corpus=c4 and gets worse for pretraining_corpus=rpj.',
+    expect(trend.words[0]).toBe(
+      'It improves for pretraining_corpus=c4 and gets worse for pretraining_corpus=rpj, both beyond noise.',
     );
   });
 });
@@ -158,7 +158,7 @@ describe('metrics and axes', () => {
     expect(trend.parameters.amplitude?.value).toBeLessThan(0);
   });
 
-  it('judges a metric without a range by its own spread, and does not call flat ones insufficient', () => {
+  it('judges a metric without a range by its own spread', () => {
     const source = randomSource(9);
     const perplexity = Array.from({ length: 20 }, (_, i) => ({
       scale: 1e8 * 1.6 ** i,
@@ -170,8 +170,52 @@ describe('metrics and axes', () => {
     expect(falling.parameters.exponent?.value).toBeCloseTo(-0.25 / Math.log(1.6), 1);
     expect(falling.gain).toBeCloseTo(29.7, 0);
     expect(falling.words[0]).toMatch(/from params 100M to \d+(\.\d+)?B/);
-    const flat = perplexity.map((one) => ({ ...one, score: 20 + source.normal() }));
-    expect(analyse([curveOf(flat, rest)])).toMatchObject({ verdict: 'trendless', reason: 'no-change-seen' });
+  });
+
+  it('calls a metric without a range flat only where a tenth of its level would have been seen', () => {
+    const source = randomSource(9);
+    const flat = (sd: number, level: number): TrendAnalysis => {
+      const scores = Array.from({ length: 12 }, (_, i) => ({
+        scale: 1e8 * 1.6 ** i,
+        score: level + sd * source.normal(),
+      }));
+      return analyse(
+        [curveOf(scores, { axis: 'params', range: null, direction: 'lower', metric: 'ppl' })],
+        50,
+      );
+    };
+    const quiet = flat(0.2, 20);
+    expect(quiet).toMatchObject({ verdict: 'trendless', reason: 'no-change' });
+    expect(quiet.words[0]).toMatch(
+      /^No change stands out of the noise, and one of 0\.\d+ or more would have/,
+    );
+    const loud = flat(3, 20);
+    expect(loud).toMatchObject({ verdict: 'insufficient', reason: 'cannot-tell' });
+    expect(loud.words[0]).toMatch(/but a change of up to \d(\.\d)? could have been missed/);
+    expect(loud.words.join(' ')).toMatch(
+      /A change of (1\.9|2\.\d) would matter: a tenth of the typical score/,
+    );
+    // Where 0 is in the middle, no level says what is large.
+    expect(flat(0.001, 0)).toMatchObject({ verdict: 'insufficient', reason: 'cannot-tell' });
+  });
+
+  it('judges a perplexity that spreads over a power of ten on its logarithm, and says so', () => {
+    const source = randomSource(4);
+    const scores = Array.from({ length: 16 }, (_, i) => ({
+      scale: 1e7 * 2 ** i,
+      score: Math.exp(2 + 4.5 * 0.8 ** i + 0.03 * source.normal()),
+    }));
+    const trend = analyse(
+      [curveOf(scores, { axis: 'params', range: null, direction: 'lower', metric: 'ppl' })],
+      50,
+    );
+    expect(trend).toMatchObject({ verdict: 'predictable', numbers: { logarithmic: 1 } });
+    expect(trend.parameters.offset?.value).toBeCloseTo(2, 0);
+    // From e^6.5 to e^2.16.
+    expect(trend.gain).toBeGreaterThan(600);
+    expect(trend.gain).toBeLessThan(720);
+    expect(trend.words[0]).toMatch(/^It gains a factor of (7|8)\d/);
+    expect(trend.words.at(-1)).toMatch(/judged on their logarithm/);
   });
 
   it('takes the noise of a metric without a range from its stated errors', () => {

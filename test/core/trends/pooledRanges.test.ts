@@ -12,7 +12,7 @@ it.each([
   ['ranges that hardly overlap', [3.3, 4.4], [2.4, 3.5]],
 ] as const)('curves of one law are predictable together over %s', (_name, ...ranges) => {
   const source = randomSource(11);
-  const curves = ranges.map(([best, worst], index) =>
+  const curves = ranges.map(([best = 0, worst = 0], index) =>
     curveOf(
       Array.from({ length: RUNS }, (_, run) => {
         const scale = worst - ((worst - best) * run) / (RUNS - 1);

@@ -1,4 +1,5 @@
 import type { Curve } from '../../../src/core/curves/curve.ts';
+import { isLossAxis, type ScaleAxis } from '../../../src/core/records/scaleAxis.ts';
 import { type RandomSource, randomSource, seedFor } from '../../../src/core/stats/randomSource.ts';
 import type { TrendVerdict } from '../../../src/core/trends/trendVerdict.ts';
 
@@ -76,6 +77,23 @@ export const undisputed: Readonly<Record<string, (source: RandomSource) => Simul
   },
 };
 
+/**
+ * The same on a log axis, where the law is a power law with offset: half of the predictable curves accelerate in log
+ * scale, half of them saturate.
+ */
+export const undisputedOnLogAxis: typeof undisputed = {
+  ...undisputed,
+  predictable: (source) => ({
+    verdict: 'predictable',
+    mean: exponential(
+      between(source, 0.05, 0.3),
+      between(source, 0.25, 0.5),
+      (source.integer(2) === 0 ? 1 : -1) * between(source, 0.4, 2.5),
+    ),
+    runToRun: ordinary(source),
+  }),
+};
+
 const constantShape =
   (verdict: TrendVerdict, mean: Truth): ((source: RandomSource) => SimulatedTruth) =>
   (source) => ({
@@ -90,6 +108,16 @@ export const harder: Readonly<Record<string, (source: RandomSource) => Simulated
   'smooth sigmoid, width 0.40': constantShape('predictable', logistic(0.2, 0.5, 3.2, 0.4)),
   'sigmoid, width 0.15': constantShape('noisy', logistic(0.2, 0.5, 3.2, 0.15)),
   'sigmoid, width 0.10': constantShape('breakthrough', logistic(0.2, 0.5, 3.2, 0.1)),
+  'jump anywhere': (source) => ({
+    verdict: 'breakthrough',
+    mean: logistic(
+      between(source, 0.02, 0.3),
+      between(source, 0.25, 0.5),
+      between(source, 2.6, 4.1),
+      between(source, 0.01, 0.08),
+    ),
+    runToRun: ordinary(source),
+  }),
   'jump at the large end': (source) => ({
     verdict: 'insufficient',
     mean: logistic(0.2, 0.4, between(source, 2.55, 2.7), 0.02),
@@ -114,6 +142,21 @@ export const harder: Readonly<Record<string, (source: RandomSource) => Simulated
   }),
 };
 
+/** What else a simulation may vary; left out: a loss axis, the same items for every run, normal noise. */
+export interface SimulationSettings {
+  readonly axis?: ScaleAxis;
+  /** Items of each run drawn from 50 to 10,000, evenly on a log scale; `items` is not looked at. */
+  readonly mixedItems?: boolean;
+  /** Run-to-run noise of the same standard deviation, but by Student's t on 3 degrees of freedom. */
+  readonly heavyTails?: boolean;
+}
+
+/** Student's t on 3 degrees of freedom, scaled to variance 1. */
+const heavy = (source: RandomSource): number => {
+  const square = source.normal() ** 2 + source.normal() ** 2 + source.normal() ** 2;
+  return source.normal() / Math.sqrt(square);
+};
+
 /** One draw: `points` runs at jittered losses, each scored on `items` items. `seed` and `key` decide it. */
 export const simulateCurve = (
   draw: (source: RandomSource) => SimulatedTruth,
@@ -121,6 +164,7 @@ export const simulateCurve = (
   items: number,
   seed: number,
   key: string,
+  { axis = 'loss:simulated', mixedItems = false, heavyTails = false }: SimulationSettings = {},
 ): { readonly truth: SimulatedTruth; readonly curve: Curve } => {
   const source = randomSource(seedFor(seed, key));
   const truth = draw(source);
@@ -132,23 +176,26 @@ export const simulateCurve = (
     id: key,
     task: key,
     metric: 'acc',
-    axis: 'loss:simulated',
+    axis,
     factors: {},
     direction: 'higher',
     range: { lower: 0, upper: 1 },
     chance: null,
     points: losses.map((loss, index) => {
-      const mean = truth.mean(loss) + truth.runToRun * source.normal();
+      const own = mixedItems ? Math.round(50 * 200 ** source.next()) : items;
+      const mean = truth.mean(loss) + truth.runToRun * (heavyTails ? heavy(source) : source.normal());
       const p = Math.min(1, Math.max(0, mean));
-      const drawn = p + Math.sqrt((p * (1 - p)) / items) * source.normal();
+      const drawn = p + Math.sqrt((p * (1 - p)) / own) * source.normal();
+      // Two powers of ten over the range: a common ladder.
+      const position = isLossAxis(axis) ? -loss : 17 + 3 * (largestLoss - loss);
       return {
         run: `run ${index}`,
         trainingRun: `run ${index}`,
-        scale: loss,
-        position: -loss,
-        score: Math.round(items * Math.min(1, Math.max(0, drawn))) / items,
+        scale: isLossAxis(axis) ? loss : Math.exp(position),
+        position,
+        score: Math.round(own * Math.min(1, Math.max(0, drawn))) / own,
         standardError: null,
-        items,
+        items: own,
         source: { file: 'simulated', pointer: '' },
       };
     }),

@@ -48,12 +48,6 @@ export const reasonGuide = {
     nextStep:
       'Find what differs between the runs (data, harness, prompt) and declare it as a factor; otherwise repeat runs.',
   },
-  'no-change-seen': {
-    verdict: 'trendless',
-    meaning:
-      'Neither a rise nor a fall stands out of the noise. The metric has no range, so nobody can say whether the change that may have been missed matters.',
-    nextStep: 'Compare the largest change that may have been missed with one that would matter to you.',
-  },
   'no-change': {
     verdict: 'trendless',
     meaning:
@@ -63,7 +57,7 @@ export const reasonGuide = {
   'cannot-tell': {
     verdict: 'insufficient',
     meaning:
-      'Neither a rise nor a fall stands out of the noise, but a change of {flatBound%} of the range may have been missed.',
+      'Neither a rise nor a fall stands out of the noise, but a change of {flatBound%} of the range may have been missed. Without a range it is {flatBound%} of the typical score.',
     nextStep: 'Add runs, or evaluate on more items.',
   },
   'rises-and-falls': {
@@ -102,11 +96,23 @@ export const reasonGuide = {
       'It rises, but a flexible curve follows the points where the law misses them, both significantly and by much: it flattens out, bends or moves in steps.',
     nextStep: 'Do not extrapolate it by the law; look at the plot for a ceiling or a change of slope.',
   },
+  'law-or-jump': {
+    verdict: 'insufficient',
+    meaning:
+      'Fewer than {fewestScales} scales lie where the law makes its gain, or where a jump that fits as well has its own: a steep law and a jump go through the same points.',
+    nextStep: 'Add runs at scales within the climb, and beyond its end.',
+  },
   'law-not-confirmed': {
     verdict: 'insufficient',
     meaning:
       'With fewer than {fewRuns} runs a law must predict its own largest runs. Fitted without them, it misses them by more than “no further change” does.',
     nextStep: 'Add runs; at {fewRuns} of them the law is judged by its fit.',
+  },
+  'not-stable': {
+    verdict: 'insufficient',
+    meaning:
+      'With fewer than {stableRuns} runs a verdict must be given again by {stableShare%} of its resamples: each run left out once, and new noise. It was not.',
+    nextStep: 'Add runs; which verdict it would have been is in the words.',
   },
   'law-holds': {
     verdict: 'predictable',

@@ -24,8 +24,10 @@ export const verdictGuide: Readonly<Record<TrendVerdict, VerdictGuide>> = {
       'No fall that is as sure and reaches {minorReversal%} of the rise, and no jump.',
       'The law carries at least {lawR2%} of the variance, and its gain is known to within {gainError%} of itself (95%).',
       'The last runs do not carry {lateShare%} of the gain or more.',
+      'At least {fewestScales} scales lie on the law’s climb, and no jump between scales is as likely.',
       'No flexible curve fits better both significantly (p < {lackOfFitP}) and by more than {misfit%} of the gain.',
       'Below {fewRuns} runs the law, fitted without the largest fifth of them, must also predict those better than “no further change” does.',
+      'Below {stableRuns} runs at least {stableShare%} of the resamples say so again.',
     ],
     forPlans:
       'A claim may pass on its forecast; look at the gain, since a law with a small gain promises little.',

@@ -1,3 +1,4 @@
+import { couldItBeAJump } from './couldItBeAJump.ts';
 import { doesItFall } from './doesItFall.ts';
 import { doesItHoldOut } from './doesItHoldOut.ts';
 import { doesItJump } from './doesItJump.ts';
@@ -6,6 +7,7 @@ import { doesItStillRise } from './doesItStillRise.ts';
 import { doesTheLawCarry } from './doesTheLawCarry.ts';
 import { doesTheLawFit } from './doesTheLawFit.ts';
 import { doTheCurvesDisagree } from './doTheCurvesDisagree.ts';
+import { isTheClimbSeen } from './isTheClimbSeen.ts';
 import { isTheFlatConclusive } from './isTheFlatConclusive.ts';
 import { isTheGainLate } from './isTheGainLate.ts';
 import { isTheGainResolved } from './isTheGainResolved.ts';
@@ -18,6 +20,8 @@ export const trendQuestions = {
   doesItJump,
   doesTheLawCarry,
   doesTheLawFit,
+  isTheClimbSeen,
+  couldItBeAJump,
   doesItStillRise,
   isTheGainResolved,
   isTheGainLate,

@@ -1,0 +1,29 @@
+import { doesItJump } from './doesItJump.ts';
+import type { TrendQuestion } from './trendQuestion.ts';
+
+/**
+ * Is a jump at least as likely as the law? A logistic that is as narrow as a jump must be, whatever its plateaus, with no worse an
+ * Akaike criterion, and with too few scales on its climb for anybody to have seen a slope there. Scales are
+ * counted over the design, so that a resample's repeated runs do not matter.
+ */
+export const couldItBeAJump: TrendQuestion = {
+  name: 'law-or-jump',
+  title: 'Is a jump at least as likely as the law?',
+  ask: (measurement, limits) => {
+    const { law, logistic, data } = measurement;
+    const { jumpWidth, jumpMidpoint } = doesItJump.ask(measurement, limits).numbers;
+    if (law === null || logistic === null || jumpWidth == null || jumpMidpoint == null) {
+      return { yes: false, numbers: { scalesOnJump: null } };
+    }
+    const on = new Set<number>();
+    for (const t of data.design.t) if (Math.abs(t - jumpMidpoint) < jumpWidth / 2) on.add(t);
+    return {
+      yes:
+        logistic.amplitude > 0 &&
+        jumpWidth <= limits.jumpWidth &&
+        logistic.aicc <= law.aicc &&
+        on.size < limits.fewestScales,
+      numbers: { scalesOnJump: on.size },
+    };
+  },
+};
