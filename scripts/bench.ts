@@ -2,6 +2,7 @@
  * Ratios, measured side by side in one run, since the milliseconds of one machine say little on another:
  *
  * - the laws' fits against scipy.optimize.curve_fit, on the same simulated curves, with the residual sums of both;
+ * - the whole trend analysis against the same work in NumPy and SciPy, with the verdicts of both;
  * - `check` on a folder of evidence against JSON.parse of the same bytes (SCALING_GUARD_DATA);
  * - the start of the bundled command against the start of bare Node.
  *
@@ -14,6 +15,7 @@ import path from 'node:path';
 import { median } from '../src/core/stats/quantile.ts';
 import { benchFits } from './benchFits.ts';
 import { milliseconds, times } from './benchNumbers.ts';
+import { benchTrends } from './benchTrends.ts';
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'scaling-guard-bench-'));
 const command = path.resolve('dist/cli.js');
@@ -94,6 +96,7 @@ const benchStart = (): void => {
 
 try {
   await benchFits(scratch);
+  await benchTrends(scratch);
   benchCheck();
   benchStart();
 } finally {
