@@ -15,6 +15,7 @@ import type { JudgementReason } from '../src/core/trends/judge.ts';
 import { trendVerdicts } from '../src/core/trends/trendVerdict.ts';
 import { validateConfig } from '../src/core/validation/configFile.ts';
 import { validatePlan } from '../src/core/validation/planFile.ts';
+import { validateWaivers } from '../src/core/validation/waiversFile.ts';
 import { actionFile, repositoryRoot } from './contract/runner.ts';
 import { curveOf } from './core/trends/curveOf.ts';
 import { runCommand } from './shell/runCommand.ts';
@@ -166,6 +167,7 @@ describe('examples in the docs', () => {
     const value = document.value as Record<string, unknown>;
     expect(problemsOf(reading)).toEqual([]);
     if ('claims' in value) expect(validatePlan(document)).toMatchObject({ kind: 'valid' });
+    else if ('waivers' in value) expect(validateWaivers(document)).toMatchObject({ kind: 'valid' });
     else if ('evidence' in value || 'gate' in value)
       expect(validateConfig(document)).toMatchObject({ kind: 'valid' });
     else expect(Object.keys(value)).toContain('jobs');

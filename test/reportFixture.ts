@@ -125,6 +125,7 @@ export const aClaim = (
   wouldPass: decision === 'pass' ? null : '>= 0.593',
   flips: [],
   nextRun: null,
+  waiver: null,
   ...parts,
 });
 

@@ -11,8 +11,11 @@ import { readPlans } from './plans/readPlans.ts';
 import { decideCheck } from './policy/decideCheck.ts';
 import { decideClaim } from './policy/decideClaim.ts';
 import { isLetThrough } from './policy/decision.ts';
-import { claimFindings, trendFindings } from './policy/findings.ts';
+import { claimFindings, trendFindings, waiverFindings } from './policy/findings.ts';
 import { isClaimInScope } from './policy/scope.ts';
+import { hasExpired, judgeWaiver } from './policy/waivers/judgeWaiver.ts';
+import { loadWaivers } from './policy/waivers/loadWaivers.ts';
+import { waiverToPaste } from './policy/waivers/waiverToPaste.ts';
 import type { Problem } from './problems/problem.ts';
 import type { Report } from './report/report.ts';
 
@@ -29,6 +32,11 @@ export interface CheckInput {
   readonly toolVersion: string;
   /** The paths that a pull request changes; null or left out judges everything. */
   readonly changedFiles?: ReadonlySet<string> | null;
+  /**
+   * The waivers file of the branch that policy comes from, null where it has none. Left out, the one in the workspace counts;
+   * given, that one is only held to its schema.
+   */
+  readonly waiversText?: string | null;
   /** Overrides `gate.mode`. */
   readonly mode?: 'enforce' | 'advise';
   /** Told before each step of long work. */
@@ -52,6 +60,9 @@ export const check = (input: CheckInput): CheckOutcome => {
   const drawn = drawCurves(evidence, configuration);
   const { plans, problems: ofPlans } = readPlans(workspace, configuration);
 
+  const { waivers, problems: ofWaivers } = loadWaivers(workspace, configuration, input.waiversText);
+  const inForce = waivers.filter((waiver) => !hasExpired(waiver, input.asOf));
+
   onProgress('judging the trends');
   const { tasks, factors } = drawn;
   const analyses = analyseTasks(tasks, { factors, runs: evidence.runs, seed, resamples });
@@ -62,12 +73,13 @@ export const check = (input: CheckInput): CheckOutcome => {
     plan.claims.map((claim) => {
       const assessment = assessClaim(claim, ground);
       const inScope = isClaimInScope(plan, assessment, evidence.shared, changed);
-      const decision = decideClaim(assessment);
+      const decision = decideClaim(assessment, inForce);
       const { deciding } = decision;
       const stopped = !isLetThrough(decision.decision);
       const nextRun =
         deciding !== null && stopped ? ground.nextRunFor(deciding.curve, deciding.placement) : null;
-      return { decision, inScope, nextRun, findings: claimFindings(decision, inScope) };
+      const waiver = stopped ? waiverToPaste(decision, input.asOf) : null;
+      return { decision, inScope, nextRun, waiver, findings: claimFindings(decision, inScope) };
     }),
   );
 
@@ -79,9 +91,12 @@ export const check = (input: CheckInput): CheckOutcome => {
     return trend === undefined ? [] : [{ ...task, trend, shifts }];
   });
   const ofTrends = trendFindings(subjects);
-  const found = [...evidence.problems, ...drawn.problems, ...ofPlans];
+  const decided = claims.map((claim) => claim.decision);
+  const stale = waiverFindings(waivers.map((waiver) => judgeWaiver(waiver, decided, input.asOf)));
+  const otherFindings = [...ofTrends, ...stale];
+  const found = [...evidence.problems, ...drawn.problems, ...ofPlans, ...ofWaivers];
   const problems = locateProblems(found, workspace, configuration.limits);
-  const decision = decideCheck(problems, claims, ofTrends, changed);
+  const decision = decideCheck(problems, claims, otherFindings, changed);
   return {
     kind: 'report',
     report: assembleReport({
@@ -95,7 +110,7 @@ export const check = (input: CheckInput): CheckOutcome => {
       drawn,
       analyses,
       claims,
-      trendFindings: ofTrends,
+      otherFindings,
       upstream: ground.upstream(),
     }),
   };

@@ -1,9 +1,9 @@
 import type { ScaleAxis } from '../records/scaleAxis.ts';
 import { countOf } from '../text/formatCount.ts';
+import { yamlLine, yamlList, yamlText } from '../text/yamlText.ts';
 import type { EvidenceGlob } from './evidenceGlobs.ts';
 import { schemaLine } from './projectAddress.ts';
 import type { VaryingFactors } from './varyingFactors.ts';
-import { yamlLine, yamlList, yamlText } from './yamlText.ts';
 
 export interface ConfigDraft {
   readonly evidence: readonly EvidenceGlob[];

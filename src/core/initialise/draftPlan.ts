@@ -2,8 +2,8 @@ import type { Curve } from '../curves/curve.ts';
 import type { TaskCurves } from '../curves/groupCurves.ts';
 import type { RunFacts, ScoreRecord } from '../records/scoreRecord.ts';
 import { formatScale } from '../text/formatScale.ts';
+import { yamlLine, yamlMap, yamlNumber, yamlText } from '../text/yamlText.ts';
 import { schemaLine } from './projectAddress.ts';
-import { yamlLine, yamlMap, yamlNumber, yamlText } from './yamlText.ts';
 
 /** How far beyond the largest run the drafted claim reads: near enough for a small ladder's own backtests. */
 const sizeMultiple = 2;

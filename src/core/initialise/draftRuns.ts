@@ -1,9 +1,9 @@
 import { byCodeUnits } from '../collections/byCodeUnits.ts';
 import type { RunFacts } from '../records/scoreRecord.ts';
 import { countOf } from '../text/formatCount.ts';
+import { yamlLine, yamlList, yamlMap, yamlNumber, yamlText } from '../text/yamlText.ts';
 import { guessScale } from './guessScale.ts';
 import { schemaLine } from './projectAddress.ts';
-import { yamlLine, yamlList, yamlMap, yamlNumber, yamlText } from './yamlText.ts';
 
 const numberOrBlank = (value: number | null): string | null => (value === null ? null : yamlNumber(value));
 

@@ -4,8 +4,8 @@ import type { ScoreRecord } from '../records/scoreRecord.ts';
 import { shippedTaskCards } from '../tasks/shippedTaskCards.ts';
 import { cardFor } from '../tasks/taskCards.ts';
 import { formatNumber } from '../text/formatNumber.ts';
+import { yamlLine, yamlNumber, yamlText } from '../text/yamlText.ts';
 import { schemaLine } from './projectAddress.ts';
-import { yamlLine, yamlNumber, yamlText } from './yamlText.ts';
 
 /** The one value that all records state, or null. */
 const agreed = <Value>(values: readonly (Value | null)[]): Value | null => {

@@ -18,6 +18,7 @@ export interface JudgedClaim {
   readonly decision: ClaimDecision;
   readonly inScope: boolean;
   readonly nextRun: ReportClaim['nextRun'];
+  readonly waiver: ReportClaim['waiver'];
   readonly findings: readonly ReportFinding[];
 }
 
@@ -32,7 +33,8 @@ export interface ReportParts {
   readonly drawn: DrawnCurves;
   readonly analyses: TaskAnalyses;
   readonly claims: readonly JudgedClaim[];
-  readonly trendFindings: readonly ReportFinding[];
+  /** About tasks and waivers. */
+  readonly otherFindings: readonly ReportFinding[];
   readonly upstream: readonly ReportUpstream[];
 }
 
@@ -53,8 +55,8 @@ export const assembleReport = (parts: ReportParts): Report => {
     const trend = analyses.ofTasks[index];
     return trend === undefined ? [] : [reportTask(task, drawn.axis ?? '', trend)];
   });
-  const claims = parts.claims.map((claim) => reportClaim(claim.decision, claim.nextRun)).sort(byClaim);
-  const findings = [...parts.claims.flatMap((claim) => claim.findings), ...parts.trendFindings].sort(
+  const claims = parts.claims.map(reportClaim).sort(byClaim);
+  const findings = [...parts.claims.flatMap((claim) => claim.findings), ...parts.otherFindings].sort(
     byGravity,
   );
   const problems = [...parts.problems].sort(byPlace);

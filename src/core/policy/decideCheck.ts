@@ -15,13 +15,13 @@ const ofProblem = (problem: Problem, changed: ChangedFiles): Decision => {
 };
 
 /**
- * The decision of the whole check: the worst of its claims and problems. What is out of scope, and every finding about a
- * task without a claim, is at most `warn` (DESIGN section 6).
+ * The decision of the whole check: the worst of its claims and problems. What is out of scope, and every finding
+ * that is not about a claim's decision (on a task, on a waiver), is at most `warn` (DESIGN section 6).
  */
 export const decideCheck = (
   problems: readonly Problem[],
   claims: readonly { readonly decision: ClaimDecision; readonly inScope: boolean }[],
-  trendFindings: readonly Finding[],
+  otherFindings: readonly Finding[],
   changed: ChangedFiles,
 ): Decision =>
   worstOf([
@@ -29,5 +29,5 @@ export const decideCheck = (
     ...claims.map(
       ({ decision: { decision }, inScope }): Decision => (inScope || decision === 'pass' ? decision : 'warn'),
     ),
-    ...trendFindings.map((): Decision => 'warn'),
+    ...otherFindings.map((): Decision => 'warn'),
   ]);

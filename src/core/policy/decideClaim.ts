@@ -4,6 +4,8 @@ import { type Decision, decisions, isLetThrough } from './decision.ts';
 import { decisionOf, type Fired, firedOn } from './firedOn.ts';
 import { policyRules } from './rules/index.ts';
 import { strongestExpectation } from './strongestExpectation.ts';
+import { acceptFired } from './waivers/acceptFired.ts';
+import type { Waiver } from './waivers/waiver.ts';
 
 /** A claim, judged. */
 export interface ClaimDecision {
@@ -11,6 +13,8 @@ export interface ClaimDecision {
   readonly decision: Decision;
   /** What fired on the claim or on the curve that the decision rests on. */
   readonly fired: readonly Fired[];
+  /** The same over all curves that it must hold on. */
+  readonly everyFired: readonly Fired[];
   /** The curve that the decision rests on: the one with the worst decision; null where the claim meets none. */
   readonly deciding: CurveAssessment | null;
   /** Configurations under which the decision is another one. */
@@ -32,24 +36,33 @@ const room = ({ forecast, claim }: CurveAssessment): number => {
   return Math.min(min === null ? Infinity : lowerBound - min, max === null ? Infinity : max - upperBound);
 };
 
-/** The decision on one claim: the worst of what fires on any curve that it must hold on. */
-export const decideClaim = (assessment: ClaimAssessment): ClaimDecision => {
+/**
+ * The decision on one claim: the worst of what fires on any curve that it must hold on, and is not waived.
+ *
+ * @param waivers those in force; one that has expired is not
+ */
+export const decideClaim = (assessment: ClaimAssessment, waivers: readonly Waiver[] = []): ClaimDecision => {
   const { claim } = assessment;
-  const onClaim = claimRules.flatMap((rule): Fired[] => {
+  const firedOnClaim = claimRules.flatMap((rule): Fired[] => {
     const verdict = rule.evaluate(claim, assessment);
-    return verdict === undefined ? [] : [{ ...verdict, rule }];
+    return verdict === undefined ? [] : [{ ...verdict, rule, claim, onCurve: null, waiver: null }];
   });
+  const onClaim = acceptFired(firedOnClaim, waivers);
   if (assessment.kind === 'unmatched')
     return {
       claim,
       decision: decisionOf(onClaim),
       fired: onClaim,
+      everyFired: onClaim,
       deciding: null,
       flips: [],
       wouldPass: null,
     };
 
-  const judged = assessment.onCurves.map((onCurve) => ({ onCurve, fired: firedOn(onCurve) }));
+  const judged = assessment.onCurves.map((onCurve) => ({
+    onCurve,
+    fired: acceptFired(firedOn(onCurve), waivers),
+  }));
   const [worst] = [...judged].sort(
     (a, b) =>
       decisions.indexOf(decisionOf(b.fired)) - decisions.indexOf(decisionOf(a.fired)) ||
@@ -58,16 +71,18 @@ export const decideClaim = (assessment: ClaimAssessment): ClaimDecision => {
   );
   const fired = [...onClaim, ...(worst?.fired ?? [])];
   const decision = decisionOf(fired);
-  const flips = [...assessment.onCurves, ...assessment.elsewhere]
-    .map((onCurve) => ({
-      factors: onCurve.curve.factors,
-      decision: decisionOf([...onClaim, ...firedOn(onCurve)]),
+  const elsewhere = assessment.elsewhere.map((onCurve) => ({ onCurve, fired: firedOn(onCurve) }));
+  const flips = [...judged, ...elsewhere]
+    .map((one) => ({
+      factors: one.onCurve.curve.factors,
+      decision: decisionOf([...onClaim, ...one.fired]),
     }))
     .filter((flip) => flip.decision !== decision);
   return {
     claim,
     decision,
     fired,
+    everyFired: [...onClaim, ...judged.flatMap((one) => one.fired)],
     deciding: worst?.onCurve ?? null,
     flips,
     wouldPass: isLetThrough(decision) ? null : strongestExpectation(assessment.onCurves),

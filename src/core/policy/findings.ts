@@ -5,15 +5,17 @@ import { isLetThrough } from './decision.ts';
 import type { Finding } from './finding.ts';
 import { policyRules } from './rules/index.ts';
 import type { TaskSubject } from './taskRule.ts';
+import { type JudgedWaiver, waiverWords } from './waivers/waiver.ts';
 
 const taskRules = policyRules.filter((rule) => rule.about === 'task');
 const suiteRules = policyRules.filter((rule) => rule.about === 'suite');
+const waiverRules = policyRules.filter((rule) => rule.about === 'waiver');
 
 /** What a rule that fired on a claim reports. Outside of what this check is asked to judge it is a warning at most. */
 export const claimFindings = ({ claim, fired }: ClaimDecision, inScope: boolean): readonly Finding[] =>
-  fired.map(({ rule, decision, message }) => ({
+  fired.map(({ rule, decision, message, waiver }) => ({
     rule: rule.id,
-    severity: inScope && !isLetThrough(decision) ? 'error' : 'warning',
+    severity: inScope && waiver === null && !isLetThrough(decision) ? 'error' : 'warning',
     title: rule.title,
     message,
     task: claim.task,
@@ -22,7 +24,7 @@ export const claimFindings = ({ claim, fired }: ClaimDecision, inScope: boolean)
     file: claim.file,
     line: claim.line,
     inScope,
-    waivedBy: null,
+    waivedBy: waiver === null ? null : waiverWords(waiver),
   }));
 
 /** A finding about trends; never more than a warning, since no claim leans on it here. */
@@ -51,6 +53,32 @@ export const trendFindings = (subjects: readonly TaskSubject[]): readonly Findin
     rule.evaluate(subjects).map((message) => trendFinding(rule, message, null)),
   ),
 ];
+
+/** What the rules about waivers report. Warnings: what a waiver no longer accepts counts by itself. */
+export const waiverFindings = (waivers: readonly JudgedWaiver[]): readonly Finding[] =>
+  waivers.flatMap((judged) =>
+    waiverRules.flatMap((rule): Finding[] => {
+      const message = rule.evaluate(judged);
+      if (message === undefined) return [];
+      const { waiver, claim } = judged;
+      return [
+        {
+          rule: rule.id,
+          severity: 'warning',
+          title: rule.title,
+          message,
+          task: claim?.task ?? null,
+          plan: waiver.plan,
+          // Where no such claim is in force it belongs to none, and stands with the findings about tasks.
+          claim: claim === null ? null : waiver.claim,
+          file: waiver.file,
+          line: waiver.line,
+          inScope: true,
+          waivedBy: null,
+        },
+      ];
+    }),
+  );
 
 const rank = { error: 0, warning: 1, notice: 2 } as const;
 

@@ -9,6 +9,7 @@ import { pageTop } from './markdown/pageTop.ts';
 import { problemTable } from './markdown/problemTable.ts';
 import { findingTable, shiftTable, taskCard, taskTable } from './markdown/taskParts.ts';
 import { untestedTable } from './markdown/untestedTable.ts';
+import { waiverPart } from './markdown/waiverParts.ts';
 import { decisionWords } from './sections/decisionWords.ts';
 import { keySubjects } from './sections/keySubjects.ts';
 
@@ -65,6 +66,7 @@ const foldOuts = (report: Report, openClaims: number): readonly MarkdownPart[] =
     shiftTable(report, write),
     untestedTable(report, write),
     findingTable(report, write),
+    waiverPart(report),
   ].filter(({ rows }) => rows.length > 0);
 };
 

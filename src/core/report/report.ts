@@ -169,6 +169,8 @@ export interface ReportClaim {
     readonly runs: number;
     readonly reason: string;
   } | null;
+  /** Entries for the waivers file that would accept what stops the claim, as YAML; null where nothing stops it. */
+  readonly waiver: string | null;
 }
 
 /** What a rule reports. */

@@ -15,11 +15,14 @@ const reportForecast = (forecast: Forecast, claim: Claim): ReportForecast => ({
   calibration: forecast.calibration,
 });
 
+/** A claim with what was found out about it. */
+interface JudgedClaim extends Pick<ReportClaim, 'nextRun' | 'waiver'> {
+  readonly decision: ClaimDecision;
+}
+
 /** A judged claim, as the report shows it. */
-export const reportClaim = (
-  { claim, decision, fired, deciding, flips, wouldPass }: ClaimDecision,
-  nextRun: ReportClaim['nextRun'],
-): ReportClaim => {
+export const reportClaim = ({ decision: judged, nextRun, waiver }: JudgedClaim): ReportClaim => {
+  const { claim, decision, fired, deciding, flips, wouldPass } = judged;
   const outcome = deciding?.forecast;
   const forecast = outcome?.kind === 'forecast' ? outcome.forecast : null;
   return {
@@ -44,5 +47,6 @@ export const reportClaim = (
     wouldPass,
     flips,
     nextRun,
+    waiver,
   };
 };

@@ -1,4 +1,13 @@
 /** The published schemas; `schemas/<name>.v1.json` holds each. */
-export const schemaNames = ['config', 'eval-result', 'plan', 'report', 'runs', 'tasks', 'tidy'] as const;
+export const schemaNames = [
+  'config',
+  'eval-result',
+  'plan',
+  'report',
+  'runs',
+  'tasks',
+  'tidy',
+  'waivers',
+] as const;
 
 export type SchemaName = (typeof schemaNames)[number];

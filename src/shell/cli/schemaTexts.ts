@@ -5,6 +5,7 @@ import report from '../../../schemas/report.v1.json' with { type: 'json' };
 import runs from '../../../schemas/runs.v1.json' with { type: 'json' };
 import tasks from '../../../schemas/tasks.v1.json' with { type: 'json' };
 import tidy from '../../../schemas/tidy.v1.json' with { type: 'json' };
+import waivers from '../../../schemas/waivers.v1.json' with { type: 'json' };
 import type { SchemaName } from '../../core/validation/schemaName.ts';
 
 const schemas = {
@@ -15,6 +16,7 @@ const schemas = {
   runs,
   tasks,
   tidy,
+  waivers,
 } satisfies Record<SchemaName, object>;
 
 /** The published schemas by name, as text. They are part of the bundle, so that the command needs no other file. */

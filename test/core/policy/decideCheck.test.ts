@@ -13,6 +13,7 @@ const claim = (decision: Decision, inScope = true) => ({
     claim: aClaim(),
     decision,
     fired: [],
+    everyFired: [],
     deciding: null,
     flips: [],
     wouldPass: null,

@@ -9,7 +9,19 @@ import type { TrendVerdict } from '../../../src/core/trends/trendVerdict.ts';
 import { aClaim, aTrend } from '../fixtures.ts';
 
 const claim = (decision: Decision) =>
-  reportClaim({ claim: aClaim(), decision, fired: [], deciding: null, flips: [], wouldPass: null }, null);
+  reportClaim({
+    decision: {
+      claim: aClaim(),
+      decision,
+      fired: [],
+      everyFired: [],
+      deciding: null,
+      flips: [],
+      wouldPass: null,
+    },
+    nextRun: null,
+    waiver: null,
+  });
 const task = (verdict: TrendVerdict) =>
   reportTask({ task: 't', metric: 'acc', curves: [], undeclaredFactors: [] }, 'params', aTrend({ verdict }));
 const said = (decision: Decision, changes: Partial<HeadlineCounts> = {}) =>

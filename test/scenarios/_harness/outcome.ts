@@ -51,8 +51,12 @@ const place = (file: string | null, line: number | null): string =>
 const problemLine = ({ severity, rule, file, line, message }: Problem): string =>
   `${severity} ${rule} ${place(file, line)}: ${message}`;
 
-const findingLine = ({ severity, rule, plan, claim, task, file, line, inScope }: ReportFinding): string =>
-  `${severity} ${rule} ${claim === null ? task : `${plan}/${claim}`} ${place(file, line)}${inScope ? '' : ' (out of scope)'}`;
+const findingLine = (finding: ReportFinding): string => {
+  const { severity, rule, plan, claim, task, file, line, inScope, waivedBy } = finding;
+  const about = claim === null ? task : `${plan}/${claim}`;
+  const waived = waivedBy === null ? '' : ` (waived by ${waivedBy})`;
+  return `${severity} ${rule} ${about} ${place(file, line)}${inScope ? '' : ' (out of scope)'}${waived}`;
+};
 
 const claimRow = (claim: ReportClaim): readonly [string, string] => {
   const { plan, id, decision, reasons, extrapolation, forecast } = claim;

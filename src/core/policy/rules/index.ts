@@ -1,5 +1,6 @@
 import type { ClaimRule, CurveRule } from '../claimRule.ts';
 import type { SuiteRule, TaskRule } from '../taskRule.ts';
+import type { WaiverRule } from '../waivers/waiverRule.ts';
 import { calibrationIsMissing } from './calibrationIsMissing.ts';
 import { claimHasNoPlaceOnAxis } from './claimHasNoPlaceOnAxis.ts';
 import { claimMeetsNoEvidence } from './claimMeetsNoEvidence.ts';
@@ -15,9 +16,12 @@ import { taskTrendIsNotPredictable } from './taskTrendIsNotPredictable.ts';
 import { thresholdSaysNothing } from './thresholdSaysNothing.ts';
 import { trendUnderClaimIsNotPredictable } from './trendUnderClaimIsNotPredictable.ts';
 import { undeclaredFactorVaries } from './undeclaredFactorVaries.ts';
+import { waiverAcceptsNothing } from './waiverAcceptsNothing.ts';
+import { waiverHasExpired } from './waiverHasExpired.ts';
+import { waiverNoLongerFits } from './waiverNoLongerFits.ts';
 
 /** Every policy rule. To add one: a file beside this one, and a line here. */
-export const policyRules: readonly (ClaimRule | CurveRule | TaskRule | SuiteRule)[] = [
+export const policyRules: readonly (ClaimRule | CurveRule | TaskRule | SuiteRule | WaiverRule)[] = [
   trendUnderClaimIsNotPredictable,
   curveShiftsAcrossOpenFactor,
   taskTrendIsNotPredictable,
@@ -33,4 +37,7 @@ export const policyRules: readonly (ClaimRule | CurveRule | TaskRule | SuiteRule
   claimHasNoPlaceOnAxis,
   curveCannotBeForecast,
   thresholdSaysNothing,
+  waiverHasExpired,
+  waiverAcceptsNothing,
+  waiverNoLongerFits,
 ];

@@ -7,6 +7,7 @@ import { placeText } from '../sections/placeText.ts';
 import { curvesById } from '../sections/scoreSeries.ts';
 import { curvePlot, curveSparkline } from './curvePlot.ts';
 import { type MarkdownPart, type MarkdownWriter, tableHead, tableRow } from './markdownPart.ts';
+import { waiverLines } from './waiverParts.ts';
 
 const badge = ({ decision }: ReportClaim): string => `${decisionWords[decision].emoji} ${decision}`;
 
@@ -37,7 +38,7 @@ export const claimTable = ({ claims }: Report, write: MarkdownWriter): MarkdownP
 
 /**
  * One claim: its place, findings, what the forecast rests on, and a plot; where `full`, what would change the decision too,
- * which a comment has among its next steps.
+ * which a comment has among its next steps and fold-outs.
  */
 export const claimCard = (
   claim: ReportClaim,
@@ -73,5 +74,6 @@ export const claimCard = (
     ...(plot.length > 0 ? ['', ...plot] : []),
     ...(spark === '' ? [] : ['', write.sentence(spark)]),
     '',
+    ...(detail === 'brief' ? [] : waiverLines(claim)),
   ];
 };

@@ -54,6 +54,23 @@ const forecastLines = (page: TerminalPage, claim: ReportClaim): readonly string[
   ];
 };
 
+/** The waiver as it is pasted: neither indented nor wrapped, since YAML is read by its line ends and columns. */
+const waiverLines = (page: TerminalPage, { waiver }: ReportClaim): readonly string[] =>
+  waiver === null
+    ? []
+    : [
+        ...hanging(
+          page,
+          'waiver',
+          'to accept this for a while, under `waivers:` of scaling-guard-waivers.yml:',
+          {
+            indent: indent * 2,
+            labelWidth,
+          },
+        ),
+        ...waiver.split('\n').map((line) => page.paint(escapeTerminal(line), 'dim')),
+      ];
+
 const claimBlock = (page: TerminalPage, claim: ReportClaim, report: Report): readonly string[] => {
   const facts = claimFacts(claim);
   const style = { indent: indent * 2, labelWidth };
@@ -75,6 +92,7 @@ const claimBlock = (page: TerminalPage, claim: ReportClaim, report: Report): rea
     ...optional('would pass', claim.wouldPass),
     ...optional('next run', facts.nextRun),
     ...optional('otherwise', facts.flips.join('; ')),
+    ...waiverLines(page, claim),
   ];
 };
 

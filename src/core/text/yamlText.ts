@@ -1,4 +1,4 @@
-import { revealInvisible } from '../text/revealInvisible.ts';
+import { revealInvisible } from './revealInvisible.ts';
 
 /** Words that YAML 1.1 or 1.2 reads as something else than text. */
 const words = /^(?:true|false|yes|no|on|off|null|y|n|~)$/i;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { yamlLine, yamlList, yamlMap, yamlNumber, yamlText } from '../../../src/core/initialise/yamlText.ts';
+import { yamlLine, yamlList, yamlMap, yamlNumber, yamlText } from '../../../src/core/text/yamlText.ts';
 import { hostileNames } from '../../hostileNames.ts';
 
 describe('yamlText', () => {

@@ -1,0 +1,16 @@
+import { byCodeUnits } from '../collections/byCodeUnits.ts';
+import type { Claim } from './claim.ts';
+
+const sorted = (map: Readonly<Record<string, string | number>>) =>
+  Object.entries(map).sort(([a], [b]) => byCodeUnits(a, b));
+
+/**
+ * What a claim says, as one text: equal for two claims that mean the same, whatever the order of their keys or the spelling
+ * of their numbers, and different as soon as one of them says something else.
+ *
+ * @param metric the metric that the claim was found to mean, where it leaves it out
+ */
+export const claimContent = (
+  { plan, id, task, where, at, expect: { min, max }, confidence }: Claim,
+  metric: string,
+): string => JSON.stringify([plan, id, task, metric, sorted(where), sorted(at), min, max, confidence]);

@@ -1,0 +1,12 @@
+import type { WaiverRule } from '../waivers/waiverRule.ts';
+
+export const waiverHasExpired: WaiverRule = {
+  id: 'SG501',
+  about: 'waiver',
+  severity: 'warning',
+  title: 'A waiver has expired',
+  meaning: 'The day until which a finding was accepted is over, so the finding counts again.',
+  nextStep: 'Remove the waiver, or have it approved anew with the fingerprint that is printed now.',
+  evaluate: ({ waiver: { rule, plan, claim, expires }, state }) =>
+    state === 'expired' ? `accepted ${rule} on ${plan}/${claim} until ${expires}` : undefined,
+};

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { defaultConfiguration } from '../../../../src/core/configuration/defaultConfiguration.ts';
+import { loadWaivers } from '../../../../src/core/policy/waivers/loadWaivers.ts';
+import { memoryWorkspace, textEntry } from '../../../scenarios/_harness/memoryWorkspace.ts';
+
+const waivers = (reason: string, changes: Readonly<Record<string, string>> = {}): string =>
+  `version: 1\nwaivers:\n  - ${JSON.stringify({
+    rule: 'SG403',
+    plan: 'p',
+    claim: 'c',
+    reason,
+    'approved-by': '@acme/leads',
+    expires: '2027-01-31',
+    of: '0123456789abcdef:0.1..0.2',
+    ...changes,
+  })}\n`;
+
+const configuration = { ...defaultConfiguration(), file: '.github/scaling-guard.yml' };
+const loaded = (own: string | null, given?: string | null) => {
+  const files = own === null ? [] : [['.github/scaling-guard-waivers.yml', textEntry(own)] as const];
+  const reading = loadWaivers(memoryWorkspace(new Map(files)), configuration, given);
+  return {
+    reasons: reading.waivers.map(({ reason }) => reason),
+    problems: reading.problems.map(({ rule, pointer }) => `${rule} ${pointer}`),
+  };
+};
+
+describe('the waivers in force', () => {
+  it('stand beside the config', () => {
+    expect(loaded(waivers('own'))).toEqual({ reasons: ['own'], problems: [] });
+    expect(loaded(null)).toEqual({ reasons: [], problems: [] });
+  });
+
+  it('are those of the target branch where they are given, so that a pull request cannot waive itself', () => {
+    expect(loaded(waivers('own'), waivers('base'))).toEqual({ reasons: ['base'], problems: [] });
+    expect(loaded(waivers('own'), null).reasons).toEqual([]);
+  });
+
+  it('leave a broken file of the pull request a problem all the same', () => {
+    expect(loaded('version: 1\nwaivers: 3\n', waivers('base'))).toEqual({
+      reasons: ['base'],
+      problems: ['SG105 /waivers'],
+    });
+  });
+
+  it.each([
+    ['a day that does not exist', { expires: '2027-02-30' }, 'SG105 /waivers/0/expires'],
+    ['a rule whose findings are about no claim', { rule: 'SG303' }, 'SG105 /waivers/0/rule'],
+    ['a fingerprint that none is', { of: 'any' }, 'SG105 /waivers/0/of'],
+  ])('leave out %s', (_, changes, problem) => {
+    expect(loaded(waivers('own', changes))).toEqual({ reasons: [], problems: [problem] });
+  });
+
+  it('are none without a config', () => {
+    const workspace = memoryWorkspace(new Map([['scaling-guard-waivers.yml', textEntry(waivers('own'))]]));
+    expect(loadWaivers(workspace, defaultConfiguration(), undefined).waivers).toEqual([]);
+  });
+
+  it('that cannot be read are a problem', () => {
+    expect(loaded('version: [').problems[0]).toMatch(/^SG102/);
+  });
+});
