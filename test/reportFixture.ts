@@ -125,6 +125,8 @@ export const aClaim = (
   wouldPass: decision === 'pass' ? null : '>= 0.593',
   flips: [],
   nextRun: null,
+  costPerPoint: 1.31,
+  scenarios: [],
   waiver: null,
   ...parts,
 });

@@ -8,6 +8,7 @@ import { drawCurves } from './pipeline/drawCurves.ts';
 import { gatherEvidence } from './pipeline/gatherEvidence.ts';
 import { assessClaim } from './plans/assessClaim.ts';
 import { readPlans } from './plans/readPlans.ts';
+import { claimScenarios } from './policy/claimScenarios.ts';
 import { decideCheck } from './policy/decideCheck.ts';
 import { decideClaim } from './policy/decideClaim.ts';
 import { isLetThrough } from './policy/decision.ts';
@@ -76,10 +77,13 @@ export const check = (input: CheckInput): CheckOutcome => {
       const decision = decideClaim(assessment, inForce);
       const { deciding } = decision;
       const stopped = !isLetThrough(decision.decision);
-      const nextRun =
-        deciding !== null && stopped ? ground.nextRunFor(deciding.curve, deciding.placement) : null;
+      const at = deciding === null ? null : ([deciding.curve, deciding.placement] as const);
+      const nextRun = at !== null && stopped ? ground.nextRunFor(...at) : null;
+      const cost = at === null ? null : ground.costPerPoint(...at);
+      const scenarios = claimScenarios(decision, at === null ? [] : ground.lawScenarios(...at));
       const waiver = stopped ? waiverToPaste(decision, input.asOf) : null;
-      return { decision, inScope, nextRun, waiver, findings: claimFindings(decision, inScope) };
+      const findings = claimFindings(decision, inScope);
+      return { decision, inScope, nextRun, costPerPoint: cost, scenarios, waiver, findings };
     }),
   );
 

@@ -33,6 +33,24 @@ const centredMixture = (
   return shapeMixture(sums, curve);
 };
 
+interface Fitted {
+  readonly mixture: ShapeMixture;
+  readonly shapesAt: (t: number) => Float64Array;
+}
+
+/** What answers for a place: the backtested mixture beyond the data, a local fit inside, a wider grid far out. */
+const fittedFor = (
+  { curve, mixture, firstT, lastT }: Pick<CalibratedCurve, 'curve' | 'mixture' | 'firstT' | 'lastT'>,
+  calibrator: Pick<Calibrator, 'shapesAt'>,
+  t: number,
+): Fitted => {
+  const usual = t <= usualReach;
+  const grid = usual ? null : shapeGrid(t);
+  const shapesAt = grid === null ? calibrator.shapesAt : (at: number) => shapeValues(grid, at);
+  if (mixture !== null && usual && t >= lastT) return { mixture, shapesAt };
+  return { mixture: centredMixture(curve, Math.min(lastT, Math.max(firstT, t)), shapesAt), shapesAt };
+};
+
 /**
  * The prediction of a curve that has at least one point, at t. Beyond the data the newest runs weigh most.
  */
@@ -41,13 +59,20 @@ export const predictCurve = (
   calibrator: Pick<Calibrator, 'shapesAt'>,
   t: number,
 ): CurvePrediction => {
-  const { curve, firstT, lastT } = calibrated;
-  const usual = t <= usualReach;
-  const grid = usual ? null : shapeGrid(t);
-  const shapesAt = grid === null ? calibrator.shapesAt : (at: number) => shapeValues(grid, at);
-  const mixture =
-    calibrated.mixture !== null && usual && t >= lastT
-      ? calibrated.mixture
-      : centredMixture(curve, Math.min(lastT, Math.max(firstT, t)), shapesAt);
+  const { mixture, shapesAt } = fittedFor(calibrated, calibrator, t);
   return { ...predictMixture(mixture, shapesAt(t)), noise: mixture.noise };
+};
+
+/** Half the step over which a slope is taken, in t. */
+const slopeStep = 0.005;
+
+/** The slope of the predicted mean in t, by a central difference on what answers for t. In forecast units. */
+export const predictedSlope = (
+  calibrated: Pick<CalibratedCurve, 'curve' | 'mixture' | 'firstT' | 'lastT'>,
+  calibrator: Pick<Calibrator, 'shapesAt'>,
+  t: number,
+): number => {
+  const { mixture, shapesAt } = fittedFor(calibrated, calibrator, t);
+  const meanAt = (at: number): number => predictMixture(mixture, shapesAt(at)).mean;
+  return (meanAt(t + slopeStep) - meanAt(t - slopeStep)) / (2 * slopeStep);
 };

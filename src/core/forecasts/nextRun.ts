@@ -2,11 +2,11 @@ import { scaleOf } from '../backtests/scaleModel.ts';
 import type { UnitPoint } from '../backtests/unitCurve.ts';
 import type { Curve } from '../curves/curve.ts';
 import { isLossAxis } from '../records/scaleAxis.ts';
-import { weightedLeastSquares } from '../stats/weightedLeastSquares.ts';
-import type { CalibratedCurve, Calibrator } from './calibrator.ts';
+import type { Calibrator } from './calibrator.ts';
 import { predictCurve } from './curvePrediction.ts';
 import { forecastConstants } from './forecastConstants.ts';
 import type { ForecastTarget } from './forecastTarget.ts';
+import { logComputeAt } from './logComputeAt.ts';
 import { targetPlaces } from './targetPlaces.ts';
 
 /** One more run that would help a claim. */
@@ -25,36 +25,6 @@ const tried = [0, 0.25, 0.5, 0.75, 1];
 
 /** A run that narrows the interval by less than this is not worth naming. */
 const smallestShrink = 0.1;
-
-/** Tokens are taken to grow with parameters (Hoffmann et al. 2022), so compute grows with their square. */
-const computeExponent = { flops: 1, tokens: 1, params: 2 } as const;
-
-/**
- * Log compute as a function of t: from the runs' compute, else from the count on the axis; null where neither
- * is known.
- */
-const logCostAt = (
-  calibrator: Calibrator,
-  calibrated: CalibratedCurve,
-  curve: Curve,
-): ((t: number) => number) | null => {
-  const { axis } = calibrator;
-  if (axis !== null && (curve.axis === 'flops' || curve.axis === 'params' || curve.axis === 'tokens')) {
-    const exponent = computeExponent[curve.axis];
-    return (t) => exponent * Math.log(axis.scaleAt(curve.task, t) ?? 1);
-  }
-  const known = calibrated.curve.points.flatMap(({ run, t }) => {
-    const flops = calibrator.flops.get(run);
-    return flops !== undefined && flops > 0 ? [{ t, log: Math.log(flops) }] : [];
-  });
-  const fit = weightedLeastSquares(
-    [known.map(() => 1), known.map(({ t }) => t)],
-    known.map(({ log }) => log),
-  );
-  if (known.length < 3 || fit.kind !== 'fitted') return null;
-  const [constant = 0, slope = 0] = fit.coefficients;
-  return slope > 0 ? (t) => constant + slope * t : null;
-};
 
 /**
  * The run, at or between the largest run and the target, whose score would narrow the interval at the target
@@ -105,7 +75,7 @@ export const nextRun = (calibrator: Calibrator, curve: Curve, target: ForecastTa
     .map((at) => ({ at, shrink: now > 0 ? 1 - sigmaWith(at) / now : 0 }))
     .filter(({ shrink }) => shrink >= smallestShrink);
   const most = candidates.reduce((best, { shrink }) => Math.max(best, shrink), 0);
-  const logCost = logCostAt(calibrator, calibrated, curve);
+  const logCost = logComputeAt(calibrator, calibrated, curve);
   const chosen =
     logCost === null
       ? candidates.find(({ shrink }) => shrink >= most / 2)

@@ -14,11 +14,9 @@ import type { TaskAnalyses } from './analyseTasks.ts';
 import type { DrawnCurves } from './drawCurves.ts';
 
 /** A claim with all that was found out about it. */
-export interface JudgedClaim {
+export interface JudgedClaim extends Pick<ReportClaim, 'nextRun' | 'costPerPoint' | 'scenarios' | 'waiver'> {
   readonly decision: ClaimDecision;
   readonly inScope: boolean;
-  readonly nextRun: ReportClaim['nextRun'];
-  readonly waiver: ReportClaim['waiver'];
   readonly findings: readonly ReportFinding[];
 }
 

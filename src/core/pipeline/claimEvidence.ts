@@ -1,8 +1,10 @@
 import type { Configuration } from '../configuration/configuration.ts';
 import type { Curve } from '../curves/curve.ts';
 import { calibrate } from '../forecasts/calibrate.ts';
+import { costPerPoint } from '../forecasts/costPerPoint.ts';
 import { forecastScore } from '../forecasts/forecastScore.ts';
 import type { ForecastTarget } from '../forecasts/forecastTarget.ts';
+import { type LawScenario, type LawScenarios, lawScenarios } from '../forecasts/lawScenarios.ts';
 import { nextRun } from '../forecasts/nextRun.ts';
 import type { ClaimEvidence } from '../plans/assessClaim.ts';
 import type { Placement } from '../plans/claimAssessment.ts';
@@ -53,6 +55,10 @@ const computeByRun = (runs: ReadonlyMap<string, RunFacts>, perParameterToken: nu
 export interface ClaimGround extends ClaimEvidence {
   /** The run that would help a claim most, null where none would or can be named. */
   nextRunFor(curve: Curve, placement: Placement): ReportClaim['nextRun'];
+  /** What one more point costs at a claim, in multiples of compute; null where that cannot be said. */
+  costPerPoint(curve: Curve, placement: Placement): number | null;
+  /** Each candidate law by itself, read at a claim's place on a curve. */
+  lawScenarios(curve: Curve, placement: Placement): readonly LawScenario[];
   /** The laws of loss that claims went through so far. */
   upstream(): readonly ReportUpstream[];
 }
@@ -68,6 +74,7 @@ export const claimEvidence = (
   const losses = lossFamilies(runs, seed);
   const perParameterToken = flopsPerParameterToken(runs, configured);
   const flops = computeByRun(runs, perParameterToken.value);
+  const lawsOf = new Map<Curve, LawScenarios>();
   let calibrated: ReturnType<typeof calibrate> | null = null;
   const calibrator = () => {
     calibrated ??= calibrate(
@@ -94,6 +101,14 @@ export const claimEvidence = (
     forecast: (curve, placement, confidence) =>
       forecastScore(calibrator(), curve, targetOf(placement), confidence),
     upstream: losses.laws,
+    costPerPoint: (curve, placement) =>
+      placement.kind === 'unplaced' ? null : costPerPoint(calibrator(), curve, targetOf(placement)),
+    lawScenarios(curve, placement) {
+      if (placement.kind === 'unplaced') return [];
+      const known = lawsOf.get(curve) ?? lawScenarios(curve);
+      lawsOf.set(curve, known);
+      return known.at(placement.position);
+    },
     nextRunFor(curve, placement) {
       if (placement.kind === 'unplaced') return null;
       const next = nextRun(calibrator(), curve, targetOf(placement));

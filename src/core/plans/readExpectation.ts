@@ -45,6 +45,10 @@ export const readExpectation = (written: string): ExpectationReading => {
   }
   const ends = text.includes('...') ? [] : text.split('..');
   const [from, to] = ends.map(numberOf);
-  if (ends.length === 2 && typeof from === 'number' && typeof to === 'number') return read(from, to);
+  if (ends.length === 2 && typeof from === 'number' && typeof to === 'number') {
+    if (from <= to) return read(from, to);
+    const message = `"expect" is ${quoteText(text)}, a range that ends below its start; write the lower end first.`;
+    return { kind: 'unreadable', message };
+  }
   return { kind: 'unreadable', message: `"expect" is ${quoteText(text)}; ${rightWriting(text)}.` };
 };

@@ -4,6 +4,7 @@ import { type Decision, decisions, isLetThrough } from './decision.ts';
 import { decisionOf, type Fired, firedOn } from './firedOn.ts';
 import { policyRules } from './rules/index.ts';
 import { strongestExpectation } from './strongestExpectation.ts';
+import { limitsFor } from './supports.ts';
 import { acceptFired } from './waivers/acceptFired.ts';
 import type { Waiver } from './waivers/waiver.ts';
 
@@ -17,6 +18,12 @@ export interface ClaimDecision {
   readonly everyFired: readonly Fired[];
   /** The curve that the decision rests on: the one with the worst decision; null where the claim meets none. */
   readonly deciding: CurveAssessment | null;
+  /** The claim under every configuration of its task, those that its `where` excludes among them, by the whole forecast. */
+  readonly configurations: readonly {
+    readonly factors: Readonly<Record<string, string>>;
+    readonly value: number | null;
+    readonly decision: Decision;
+  }[];
   /** Configurations under which the decision is another one. */
   readonly flips: readonly {
     readonly factors: Readonly<Record<string, string>>;
@@ -31,9 +38,9 @@ const claimRules = policyRules.filter((rule) => rule.about === 'claim');
 /** Of equally bad curves the one whose forecast leaves the least room; the first by id where none has a forecast. */
 const room = ({ forecast, claim }: CurveAssessment): number => {
   if (forecast.kind === 'none') return Number.NEGATIVE_INFINITY;
-  const { lowerBound, upperBound } = forecast.forecast;
+  const { lower, upper } = limitsFor(forecast.forecast, claim.expect);
   const { min, max } = claim.expect;
-  return Math.min(min === null ? Infinity : lowerBound - min, max === null ? Infinity : max - upperBound);
+  return Math.min(min === null ? Infinity : lower - min, max === null ? Infinity : max - upper);
 };
 
 /**
@@ -55,6 +62,7 @@ export const decideClaim = (assessment: ClaimAssessment, waivers: readonly Waive
       fired: onClaim,
       everyFired: onClaim,
       deciding: null,
+      configurations: [],
       flips: [],
       wouldPass: null,
     };
@@ -72,19 +80,21 @@ export const decideClaim = (assessment: ClaimAssessment, waivers: readonly Waive
   const fired = [...onClaim, ...(worst?.fired ?? [])];
   const decision = decisionOf(fired);
   const elsewhere = assessment.elsewhere.map((onCurve) => ({ onCurve, fired: firedOn(onCurve) }));
-  const flips = [...judged, ...elsewhere]
-    .map((one) => ({
-      factors: one.onCurve.curve.factors,
-      decision: decisionOf([...onClaim, ...one.fired]),
-    }))
-    .filter((flip) => flip.decision !== decision);
+  const configurations = [...judged, ...elsewhere].map(({ onCurve, fired: ofCurve }) => ({
+    factors: onCurve.curve.factors,
+    value: onCurve.forecast.kind === 'forecast' ? onCurve.forecast.forecast.value : null,
+    decision: decisionOf([...onClaim, ...ofCurve]),
+  }));
   return {
     claim,
     decision,
     fired,
     everyFired: [...onClaim, ...judged.flatMap((one) => one.fired)],
     deciding: worst?.onCurve ?? null,
-    flips,
+    configurations,
+    flips: configurations.flatMap((one) =>
+      one.decision === decision ? [] : [{ factors: one.factors, decision: one.decision }],
+    ),
     wouldPass: isLetThrough(decision) ? null : strongestExpectation(assessment.onCurves),
   };
 };

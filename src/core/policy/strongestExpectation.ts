@@ -3,6 +3,7 @@ import type { Expectation } from '../plans/claim.ts';
 import type { CurveAssessment } from '../plans/claimAssessment.ts';
 import { isLetThrough } from './decision.ts';
 import { decisionOf, firedOn } from './firedOn.ts';
+import { limitsFor } from './supports.ts';
 
 /**
  * The strongest expectation, of the form of the claim's own, that every one of its curves would let through now, as text; null
@@ -15,8 +16,12 @@ export const strongestExpectation = (onCurves: readonly CurveAssessment[]): stri
   );
   if (first === undefined || forecasts.length < onCurves.length) return null;
   const { min, max } = first.claim.expect;
-  const lowest = Math.min(...forecasts.map((forecast) => strongestThreshold(forecast, 'min')));
-  const highest = Math.max(...forecasts.map((forecast) => strongestThreshold(forecast, 'max')));
+  const limited = forecasts.map((forecast) => {
+    const { lower, upper } = limitsFor(forecast, first.claim.expect);
+    return { ...forecast, lowerBound: lower, upperBound: upper };
+  });
+  const lowest = Math.min(...limited.map((forecast) => strongestThreshold(forecast, 'min')));
+  const highest = Math.max(...limited.map((forecast) => strongestThreshold(forecast, 'max')));
   const expect: Expectation = {
     min: min === null ? null : lowest,
     max: max === null ? null : highest,

@@ -7,6 +7,7 @@ import { type Clip, type MarkdownPart, writer } from './markdown/markdownPart.ts
 import { pageFoot } from './markdown/pageFoot.ts';
 import { pageTop } from './markdown/pageTop.ts';
 import { problemTable } from './markdown/problemTable.ts';
+import { scenarioTable } from './markdown/scenarioTable.ts';
 import { findingTable, shiftTable, taskCard, taskTable } from './markdown/taskParts.ts';
 import { untestedTable } from './markdown/untestedTable.ts';
 import { waiverPart } from './markdown/waiverParts.ts';
@@ -66,6 +67,7 @@ const foldOuts = (report: Report, openClaims: number): readonly MarkdownPart[] =
     shiftTable(report, write),
     untestedTable(report, write),
     findingTable(report, write),
+    scenarioTable(report, write),
     waiverPart(report),
   ].filter(({ rows }) => rows.length > 0);
 };

@@ -7,6 +7,7 @@ import { type MarkdownPart, writer } from './markdown/markdownPart.ts';
 import { pageFoot } from './markdown/pageFoot.ts';
 import { pageTop } from './markdown/pageTop.ts';
 import { problemTable } from './markdown/problemTable.ts';
+import { scenarioTable } from './markdown/scenarioTable.ts';
 import { findingTable, shiftTable, taskCard, taskTable } from './markdown/taskParts.ts';
 import { untestedTable } from './markdown/untestedTable.ts';
 import { claimsByGravity } from './sections/claimsByGravity.ts';
@@ -53,6 +54,7 @@ export const renderSummary = (report: Report, { limitBytes }: { readonly limitBy
     taskTable(report, write),
     shiftTable(report, write),
     untestedTable(report, write),
+    scenarioTable(report, write),
     findingTable(report, write),
     problemTable(report, write),
   ].filter(({ rows }) => rows.length > 0);

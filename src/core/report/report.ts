@@ -1,4 +1,5 @@
 import type { BacktestSummary, Calibration, Extrapolation } from '../forecasts/forecast.ts';
+import type { ClaimScenario } from '../policy/claimScenarios.ts';
 import type { Decision } from '../policy/decision.ts';
 import type { Finding } from '../policy/finding.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -169,6 +170,10 @@ export interface ReportClaim {
     readonly runs: number;
     readonly reason: string;
   } | null;
+  /** How many times the compute one more point (0.01 of the range) costs at this place; null where that cannot be said. */
+  readonly costPerPoint: number | null;
+  /** The claim under each configuration of its task, and under each law by itself. */
+  readonly scenarios: readonly ClaimScenario[];
   /** Entries for the waivers file that would accept what stops the claim, as YAML; null where nothing stops it. */
   readonly waiver: string | null;
 }

@@ -16,12 +16,18 @@ const reportForecast = (forecast: Forecast, claim: Claim): ReportForecast => ({
 });
 
 /** A claim with what was found out about it. */
-interface JudgedClaim extends Pick<ReportClaim, 'nextRun' | 'waiver'> {
+interface JudgedClaim extends Pick<ReportClaim, 'nextRun' | 'costPerPoint' | 'scenarios' | 'waiver'> {
   readonly decision: ClaimDecision;
 }
 
 /** A judged claim, as the report shows it. */
-export const reportClaim = ({ decision: judged, nextRun, waiver }: JudgedClaim): ReportClaim => {
+export const reportClaim = ({
+  decision: judged,
+  nextRun,
+  costPerPoint,
+  scenarios,
+  waiver,
+}: JudgedClaim): ReportClaim => {
   const { claim, decision, fired, deciding, flips, wouldPass } = judged;
   const outcome = deciding?.forecast;
   const forecast = outcome?.kind === 'forecast' ? outcome.forecast : null;
@@ -47,6 +53,8 @@ export const reportClaim = ({ decision: judged, nextRun, waiver }: JudgedClaim):
     wouldPass,
     flips,
     nextRun,
+    costPerPoint,
+    scenarios,
     waiver,
   };
 };

@@ -15,6 +15,7 @@ const claim = (decision: Decision, inScope = true) => ({
     fired: [],
     everyFired: [],
     deciding: null,
+    configurations: [],
     flips: [],
     wouldPass: null,
   } satisfies ClaimDecision,

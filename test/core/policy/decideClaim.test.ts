@@ -50,6 +50,18 @@ describe('the decision on a claim', () => {
     });
   });
 
+  it('holds both ends of a range to the central interval, since both have to be met at once', () => {
+    const claim = (min: number, max: number) => aClaim({ expect: { min, max, text: `${min}..${max}` } });
+    const within = (min: number, max: number) => decided(anAssessment({ claim: claim(min, max) }));
+    // The forecast of the fixture: 0.71 to 0.79 at once, and 0.72 and 0.78 for each side alone.
+    expect(within(0.71, 0.79)).toEqual({ decision: 'pass', reasons: [] });
+    expect(within(0.715, 0.785)).toEqual({ decision: 'inconclusive', reasons: ['SG403'] });
+    expect(within(0.79, 0.9)).toEqual({ decision: 'block', reasons: ['SG402'] });
+    expect(within(0.5, 0.7)).toEqual({ decision: 'block', reasons: ['SG402'] });
+    const { wouldPass } = decideClaim(on(anAssessment({ claim: claim(0.74, 0.76) })));
+    expect(wouldPass).toBe('0.71..0.79');
+  });
+
   it('does not pass an interval wider than the resolution, however far it clears the threshold', () => {
     expect(decided(anAssessment({ forecast: { value: 0.9, lowerBound: 0.8, upperBound: 0.95 } }))).toEqual({
       decision: 'inconclusive',

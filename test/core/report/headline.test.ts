@@ -16,10 +16,13 @@ const claim = (decision: Decision) =>
       fired: [],
       everyFired: [],
       deciding: null,
+      configurations: [],
       flips: [],
       wouldPass: null,
     },
     nextRun: null,
+    costPerPoint: null,
+    scenarios: [],
     waiver: null,
   });
 const task = (verdict: TrendVerdict) =>

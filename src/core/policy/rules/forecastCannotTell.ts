@@ -1,7 +1,7 @@
 import { formatScore } from '../../text/formatScore.ts';
 import { formatShare } from '../../text/formatShare.ts';
 import type { CurveRule } from '../claimRule.ts';
-import { contradicts, supports } from '../supports.ts';
+import { contradicts, limitsFor, supports } from '../supports.ts';
 
 export const forecastCannotTell: CurveRule = {
   id: 'SG403',
@@ -15,12 +15,14 @@ export const forecastCannotTell: CurveRule = {
     if (forecast.kind === 'none') return undefined;
     if (supports(forecast.forecast, claim.expect) || contradicts(forecast.forecast, claim.expect))
       return undefined;
-    const { value, lowerBound, upperBound, level } = forecast.forecast;
+    const { value, level } = forecast.forecast;
+    const { lower, upper } = limitsFor(forecast.forecast, claim.expect);
+    const isRange = claim.expect.min !== null && claim.expect.max !== null;
     return {
       decision: 'inconclusive',
       message:
-        `expects ${claim.expect.text}; the forecast is ${formatScore(value)}, above ${formatScore(lowerBound)} and ` +
-        `below ${formatScore(upperBound)} with ${formatShare(level)} confidence each`,
+        `expects ${claim.expect.text}; the forecast is ${formatScore(value)}, above ${formatScore(lower)} and ` +
+        `below ${formatScore(upper)} with ${formatShare(level)} confidence${isRange ? '' : ' each'}`,
     };
   },
 };

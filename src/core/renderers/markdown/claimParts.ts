@@ -46,7 +46,7 @@ export const claimCard = (
   write: MarkdownWriter,
   detail: 'brief' | 'full',
 ): readonly string[] => {
-  const { name, subject, bound, basis, nextRun, flips } = claimFacts(claim);
+  const { name, subject, bound, basis, nextRun, cost, flips } = claimFacts(claim);
   const curve = claim.curve === null ? undefined : curvesById(report).get(claim.curve);
   const curves = curve === undefined ? [] : [curve];
   const plot = curvePlot(curves, claim);
@@ -63,6 +63,7 @@ export const claimCard = (
       : write.sentence(closeSentence(`The forecast says ${bound}: ${basis.join('; ')}`)),
     detail === 'brief' || claim.wouldPass === null ? '' : `Would pass now: ${write.name(claim.wouldPass)}.`,
     detail === 'brief' || nextRun === null ? '' : write.sentence(closeSentence(`Next run: ${nextRun}`)),
+    cost === null ? '' : write.sentence(closeSentence(`Cost: ${cost}`)),
     flips.length === 0 ? '' : write.sentence(closeSentence(`Otherwise: ${flips.join('; ')}`)),
   ].filter((fact) => fact !== '');
   return [

@@ -25,11 +25,16 @@ export interface ClaimFacts {
   readonly basis: readonly string[];
   /** `2 more runs at 3e21 FLOPs: halves the interval` */
   readonly nextRun: string | null;
+  /** `one more point (0.01 of the range) costs 1.3× the compute here`, or null. */
+  readonly cost: string | null;
+  /** `linear 0.71 (meets), logistic 0.63 (misses)`: each law by itself, or '' where none was read. */
+  readonly byLaw: string;
   /** `pass under pretraining_corpus redpajama` */
   readonly flips: readonly string[];
 }
 
-const levels = (factors: Readonly<Record<string, string>>): string =>
+/** `pretraining_corpus c4, n_shot 5`, or nothing. */
+export const levelsText = (factors: Readonly<Record<string, string>>): string =>
   Object.entries(factors)
     .map(([factor, level]) => `${factor} ${level}`)
     .join(', ');
@@ -65,6 +70,10 @@ const nearest = (value: number, thresholds: readonly number[]): number | null =>
     null,
   );
 
+/** Whether a single value is what the claim expects. */
+export const meetsWord = (meets: boolean | null): string =>
+  meets === null ? '' : meets ? 'meets it' : 'misses it';
+
 export const claimFacts = (claim: ReportClaim): ClaimFacts => {
   const { forecast, nextRun } = claim;
   const thresholds = expectedScores(claim.expect);
@@ -83,7 +92,7 @@ export const claimFacts = (claim: ReportClaim): ClaimFacts => {
     name: `${claim.plan}/${claim.id}`,
     subject: `${claim.task} ${claim.metric}`.trim(),
     scale: formatScales(claim.at),
-    where: levels(claim.where),
+    where: levelsText(claim.where),
     forecast: forecast === null ? null : value,
     interval: forecast === null ? null : `${lower} to ${upper}`,
     bound:
@@ -105,7 +114,18 @@ export const claimFacts = (claim: ReportClaim): ClaimFacts => {
         ? null
         : `${nextRun.runs === 1 ? '1 more run' : `${formatCount(nextRun.runs)} more runs`} at ` +
           `${formatScale(nextRun.axis, nextRun.scale)}: ${nextRun.reason}`,
-    flips: claim.flips.map(({ factors, decision }) => `${decision} under ${levels(factors)}`),
+    cost:
+      claim.costPerPoint === null
+        ? null
+        : `one more point (0.01 of the range) costs ${formatTimes(claim.costPerPoint)} the compute at this scale`,
+    byLaw: claim.scenarios
+      .flatMap(({ law, value: read, meets }) =>
+        law === null
+          ? []
+          : [read === null ? `${law} cannot be fitted` : `${law} ${formatScore(read)} (${meetsWord(meets)})`],
+      )
+      .join(', '),
+    flips: claim.flips.map(({ factors, decision }) => `${decision} under ${levelsText(factors)}`),
   };
 };
 

@@ -91,6 +91,8 @@ const claimBlock = (page: TerminalPage, claim: ReportClaim, report: Report): rea
     ...findings,
     ...optional('would pass', claim.wouldPass),
     ...optional('next run', facts.nextRun),
+    ...optional('cost', facts.cost),
+    ...optional('by law', facts.byLaw),
     ...optional('otherwise', facts.flips.join('; ')),
     ...waiverLines(page, claim),
   ];

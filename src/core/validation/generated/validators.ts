@@ -2335,7 +2335,7 @@ return errors === 0;
 validate22.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const validate_report = validate23;
-const schema34 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:report:v1","title":"scaling-guard report","description":"The result of a check. Lists are sorted, numbers finite and rounded to six significant digits.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"tool":{"type":"object","description":"What made the report.","properties":{"name":{"const":"scaling-guard","description":"Name of the tool.","examples":["scaling-guard"]},"version":{"type":"string","description":"Version of the tool.","examples":["0.1.0"]}},"additionalProperties":false,"required":["name","version"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"mode":{"type":"string","description":"Whether findings fail the check.","enum":["enforce","advise"],"examples":["enforce"]},"seed":{"type":"integer","description":"Seed of every resampling.","minimum":0,"examples":[1]},"asOf":{"type":"string","description":"The date that expiries are judged by.","examples":["2026-11-22"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"headline":{"type":"string","description":"One sentence: why the decision is what it is.","examples":["Every claim holds."]},"inputs":{"type":"object","description":"What was read.","properties":{"config":{"type":["string","null"],"description":"Path of the config; null where the check ran without one.","examples":[".github/scaling-guard.yml"]},"files":{"type":"integer","description":"Evidence files read.","minimum":0,"examples":[104]},"records":{"type":"integer","description":"Scores read.","minimum":0,"examples":[4784]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]},"rejected":{"type":"integer","description":"Files and entries that were refused; each stands in problems.","minimum":0,"examples":[0]},"companions":{"type":"integer","description":"Known companions of the evidence, counted and left out.","minimum":0,"examples":[0]},"formats":{"type":"array","description":"Formats that were met.","items":{"type":"object","description":"One format.","properties":{"name":{"type":"string","description":"Name of the format.","examples":["open-lm"]},"files":{"type":"integer","description":"Files in it.","minimum":0,"examples":[208]},"records":{"type":"integer","description":"Scores from it.","minimum":0,"examples":[4784]}},"additionalProperties":false,"required":["name","files","records"]}}},"additionalProperties":false,"required":["config","files","records","runs","rejected","companions","formats"]},"problems":{"type":"array","description":"What could not be read, or was read and is wrong.","items":{"type":"object","description":"A problem.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"message":{"type":"string","description":"What was seen and what would be right.","examples":["Unknown key \"evidense\"; did you mean \"evidence\"?"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"column":{"type":["integer","null"],"description":"Column, from 1.","minimum":1,"examples":[7]},"pointer":{"type":["string","null"],"description":"JSON pointer into the file.","examples":["/evidence/0/files"]}},"additionalProperties":false,"required":["rule","severity","message","file","line","column","pointer"]}},"tasks":{"type":"array","description":"Verdict of each task.","items":{"type":"object","description":"A task by one metric.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"curves":{"type":"array","description":"Ids of its curves.","items":{"type":"string","description":"Id of a curve."}},"runs":{"type":"integer","description":"Training runs over all its curves.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["task","metric","axis","verdict","reason","stability","gain","words","curves","runs"]}},"curves":{"type":"array","description":"The curves.","items":{"type":"object","description":"The scores of one task and metric at one combination of factor levels.","properties":{"id":{"type":"string","description":"Readable and stable id.","examples":["hellaswag · acc · loss:c4_val · pretraining_corpus=c4"]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"direction":{"type":"string","description":"Whether more or less is better.","enum":["higher","lower"],"examples":["higher"]},"range":{"type":["object","null"],"description":"Range of a bounded metric; null for an unbounded one.","properties":{"lower":{"type":"number","description":"Least value.","examples":[0]},"upper":{"type":"number","description":"Greatest value.","examples":[1]}},"required":["lower","upper"],"additionalProperties":false,"examples":[{"lower":0,"upper":1}]},"chance":{"type":["number","null"],"description":"Expected score of a guesser.","examples":[0.25]},"points":{"type":"integer","description":"Number of points.","minimum":0,"examples":[36]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"law":{"type":["string","null"],"description":"The law with the best claim to describe the curve.","examples":["exponential"]},"parameters":{"type":"object","description":"Parameters of the law by name.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"r2":{"type":["number","null"],"description":"Share of variance that the law explains; null below three runs.","examples":[0.99]},"residualSd":{"type":["number","null"],"description":"Standard deviation of scores about the best mean function.","minimum":0,"examples":[0.01]},"samplingSd":{"type":["number","null"],"description":"Standard deviation that sampling of items alone would give.","minimum":0,"examples":[0.005]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"evidence":{"type":"object","description":"The numbers behind the words.","additionalProperties":{"type":["number","null"],"description":"A number.","examples":[0.01]},"examples":[{"rise":0.31}]},"series":{"type":"array","description":"The points, from the least scale to the most.","items":{"type":"object","description":"One run's score.","properties":{"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"y":{"type":"number","description":"Score.","examples":[0.71]},"se":{"type":["number","null"],"description":"Standard error of the score.","minimum":0,"examples":[0.0045]},"run":{"type":"string","description":"Run.","examples":["open_lm_1b"]}},"additionalProperties":false,"required":["x","y","se","run"]}}},"additionalProperties":false,"required":["id","task","metric","axis","factors","direction","range","chance","points","verdict","reason","stability","gain","law","parameters","r2","residualSd","samplingSd","words","evidence","series"]}},"shifts":{"type":"array","description":"Curves that change across a factor.","items":{"type":"object","description":"A shift between two levels.","properties":{"id":{"type":"string","description":"Readable and stable id."},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"kind":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]},"kinds":{"type":"array","description":"All kinds found.","items":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]}},"levels":{"type":"array","description":"The two levels compared; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"effect":{"type":"number","description":"Size of the main kind, in the metric's unit.","examples":[0.04]},"p":{"type":"number","description":"p value.","minimum":0,"maximum":1,"examples":[0.001]},"q":{"type":"number","description":"p corrected over every pair tested.","minimum":0,"maximum":1,"examples":[0.01]},"range":{"type":"array","description":"The scales that both levels share, ascending; of a flip, on the first of its losses.","items":{"type":"number","description":"Raw value on the axis.","examples":[2.4]},"minItems":2,"maxItems":2,"examples":[[2.4,3.9]]},"flip":{"type":["object","null"],"description":"What changes places between the two losses; null unless the factor is validation_corpus.","properties":{"factor":{"type":"string","description":"The factor whose levels change places.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The level that leads at the first loss, and the one that leads at the second.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"leads":{"type":"array","description":"By how much each leads at its loss, in the metric's unit.","items":{"type":"number","description":"Lead.","minimum":0,"examples":[0.03]},"minItems":2,"maxItems":2,"examples":[[0.03,0.02]]}},"additionalProperties":false,"required":["factor","levels","leads"]},"sentence":{"type":"string","description":"One plain sentence."}},"additionalProperties":false,"required":["id","task","metric","factor","kind","kinds","levels","effect","p","q","range","flip","sentence"]}},"untested":{"type":"array","description":"Pairs of levels that could not be compared, or of which the comparison says nothing.","items":{"type":"object","description":"Two levels, and why nothing can be said of them.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The two levels; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"reason":{"type":"string","description":"confounded: with another factor or with scale. no-shared-range, too-few-runs: not enough to compare. cannot-tell: compared, and a large gap cannot be excluded.","enum":["confounded","no-shared-range","too-few-runs","cannot-tell"],"examples":["confounded"]},"sentence":{"type":"string","description":"One plain sentence."}},"additionalProperties":false,"required":["task","metric","factor","levels","reason","sentence"]}},"claims":{"type":"array","description":"The claims of the plans in force.","items":{"type":"object","description":"A claim and its assessment.","properties":{"plan":{"type":"string","description":"Plan.","examples":["cluster-2027"]},"id":{"type":"string","description":"Claim.","examples":["hellaswag-7b"]},"file":{"type":"string","description":"Plan file.","examples":["plans/cluster-2027.yml"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"where":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"at":{"type":"object","description":"The scale that the claim is about.","additionalProperties":{"type":"number","description":"A scale.","examples":[6900000000]},"examples":[{"params":6900000000,"tokens":138000000000}]},"expect":{"type":"string","description":"As written.","examples":[">= 0.70"]},"confidence":{"type":"number","description":"How sure the claim has to be.","minimum":0.5,"exclusiveMaximum":1,"examples":[0.9]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"reasons":{"type":"array","description":"Ids of the rules that made the decision.","items":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"examples":[["SG401"]]},"curve":{"type":["string","null"],"description":"The curve that the decision rests on."},"forecast":{"type":["object","null"],"description":"The predicted score; null with a reason where there is none.","properties":{"value":{"type":"number","description":"Predicted score.","examples":[0.72]},"lower":{"type":"number","description":"Lower end of the central interval at `level`.","examples":[0.69]},"upper":{"type":"number","description":"Upper end of the central interval at `level`.","examples":[0.75]},"level":{"type":"number","description":"Level of the interval: the claim's confidence.","minimum":0,"maximum":1,"examples":[0.9]},"bound":{"type":"number","description":"The one-sided limit at `level` that the decision uses.","examples":[0.7]},"route":{"type":"string","description":"Direct on the axis, or in two stages through a predicted loss.","examples":["direct"]},"laws":{"type":"object","description":"Share of each law; sums to 1.","additionalProperties":{"type":"number","description":"Share.","minimum":0,"maximum":1,"examples":[0.6]},"examples":[{"exponential":1}]},"calibration":{"type":"string","description":"What set the interval: local backtests, shipped defaults in part, or nothing local.","enum":["full","borrowed","none"],"examples":["full"]}},"required":["value","lower","upper","level","bound","route","laws","calibration"],"additionalProperties":false},"forecastReason":{"type":["string","null"],"description":"Why there is no forecast; null where there is one."},"extrapolation":{"type":["object","null"],"description":"How far the claim reads beyond the evidence.","properties":{"ratio":{"type":"number","description":"Compute multiple over the largest run where compute is known, else distance beyond the range in units of the range.","examples":[5.2]},"axis":{"type":"string","description":"What the ratio counts.","examples":["flops"]},"inside":{"type":"boolean","description":"True for an interpolation.","examples":[false]}},"required":["ratio","axis","inside"],"additionalProperties":false},"backtest":{"type":["object","null"],"description":"What hiding the largest runs showed.","properties":{"folds":{"type":"integer","description":"Folds that took part.","minimum":0,"examples":[24]},"coverage":{"type":["number","null"],"description":"Share of hidden scores inside the interval.","minimum":0,"maximum":1,"examples":[0.91]},"meanAbsoluteError":{"type":["number","null"],"description":"In the metric's unit.","minimum":0,"examples":[0.012]}},"required":["folds","coverage","meanAbsoluteError"],"additionalProperties":false},"wouldPass":{"type":["string","null"],"description":"The strongest threshold that would pass now; null where none would.","examples":[">= 0.68"]},"flips":{"type":"array","description":"Factor levels under which the decision is another one.","items":{"type":"object","description":"A flip.","properties":{"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]}},"additionalProperties":false,"required":["factors","decision"]}},"nextRun":{"type":["object","null"],"description":"The next run that would shrink the interval most for its compute.","properties":{"scale":{"type":"number","description":"Scale of the run.","examples":[2e+22]},"axis":{"type":"string","description":"Axis of the scale.","examples":["flops"]},"runs":{"type":"integer","description":"How many.","minimum":1,"examples":[2]},"reason":{"type":"string","description":"Why this one."}},"required":["scale","axis","runs","reason"],"additionalProperties":false},"waiver":{"type":["string","null"],"description":"Entries for the waivers file that would accept what stops the claim, as YAML; null where nothing stops it.","examples":["  - rule: SG403"]}},"additionalProperties":false,"required":["plan","id","file","line","task","metric","where","at","expect","confidence","decision","reasons","curve","forecast","forecastReason","extrapolation","backtest","wouldPass","flips","nextRun","waiver"]}},"findings":{"type":"array","description":"What the rules report.","items":{"type":"object","description":"A finding.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"title":{"type":"string","description":"The bad condition."},"message":{"type":"string","description":"What was seen, the limit and the next step."},"task":{"type":["string","null"],"description":"Task.","examples":["hellaswag"]},"plan":{"type":["string","null"],"description":"Plan."},"claim":{"type":["string","null"],"description":"Claim."},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"inScope":{"type":"boolean","description":"Whether it counts for the decision.","examples":[true]},"waivedBy":{"type":["string","null"],"description":"Who accepted it."}},"additionalProperties":false,"required":["rule","severity","title","message","task","plan","claim","file","line","inScope","waivedBy"]}},"upstream":{"type":"array","description":"Loss against params, tokens and compute.","items":{"type":"object","description":"One fitted law.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration whose runs the law was fitted to.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law.","examples":["chinchilla"]},"parameters":{"type":"object","description":"Parameters of the law by name.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"objective":{"type":"number","description":"Value of the objective.","examples":[0.01]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["corpus","factors","law","parameters","objective","runs"]}},"training":{"type":"array","description":"Health of training logs.","items":{"type":"object","description":"An event.","properties":{"run":{"type":"string","description":"Run."},"kind":{"type":"string","description":"Kind.","examples":["spike"]},"step":{"type":"integer","description":"Step.","minimum":0,"examples":[12000]},"size":{"type":"number","description":"Size.","examples":[0.8]}},"additionalProperties":false,"required":["run","kind","step","size"]}},"changes":{"type":"array","description":"What this pull request changes.","items":{"type":"object","description":"A change.","properties":{"subject":{"type":"string","description":"What."},"before":{"type":"string","description":"Before."},"after":{"type":"string","description":"After."}},"additionalProperties":false,"required":["subject","before","after"]}}},"additionalProperties":false,"required":["version","tool","decision","mode","seed","asOf","headline","inputs","problems","tasks","curves","shifts","untested","claims","findings","upstream","training","changes"],"$defs":{"estimate":{"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]}}};
+const schema34 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:report:v1","title":"scaling-guard report","description":"The result of a check. Lists are sorted, numbers finite and rounded to six significant digits.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"tool":{"type":"object","description":"What made the report.","properties":{"name":{"const":"scaling-guard","description":"Name of the tool.","examples":["scaling-guard"]},"version":{"type":"string","description":"Version of the tool.","examples":["0.1.0"]}},"additionalProperties":false,"required":["name","version"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"mode":{"type":"string","description":"Whether findings fail the check.","enum":["enforce","advise"],"examples":["enforce"]},"seed":{"type":"integer","description":"Seed of every resampling.","minimum":0,"examples":[1]},"asOf":{"type":"string","description":"The date that expiries are judged by.","examples":["2026-11-22"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"headline":{"type":"string","description":"One sentence: why the decision is what it is.","examples":["Every claim holds."]},"inputs":{"type":"object","description":"What was read.","properties":{"config":{"type":["string","null"],"description":"Path of the config; null where the check ran without one.","examples":[".github/scaling-guard.yml"]},"files":{"type":"integer","description":"Evidence files read.","minimum":0,"examples":[104]},"records":{"type":"integer","description":"Scores read.","minimum":0,"examples":[4784]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]},"rejected":{"type":"integer","description":"Files and entries that were refused; each stands in problems.","minimum":0,"examples":[0]},"companions":{"type":"integer","description":"Known companions of the evidence, counted and left out.","minimum":0,"examples":[0]},"formats":{"type":"array","description":"Formats that were met.","items":{"type":"object","description":"One format.","properties":{"name":{"type":"string","description":"Name of the format.","examples":["open-lm"]},"files":{"type":"integer","description":"Files in it.","minimum":0,"examples":[208]},"records":{"type":"integer","description":"Scores from it.","minimum":0,"examples":[4784]}},"additionalProperties":false,"required":["name","files","records"]}}},"additionalProperties":false,"required":["config","files","records","runs","rejected","companions","formats"]},"problems":{"type":"array","description":"What could not be read, or was read and is wrong.","items":{"type":"object","description":"A problem.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"message":{"type":"string","description":"What was seen and what would be right.","examples":["Unknown key \"evidense\"; did you mean \"evidence\"?"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"column":{"type":["integer","null"],"description":"Column, from 1.","minimum":1,"examples":[7]},"pointer":{"type":["string","null"],"description":"JSON pointer into the file.","examples":["/evidence/0/files"]}},"additionalProperties":false,"required":["rule","severity","message","file","line","column","pointer"]}},"tasks":{"type":"array","description":"Verdict of each task.","items":{"type":"object","description":"A task by one metric.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"curves":{"type":"array","description":"Ids of its curves.","items":{"type":"string","description":"Id of a curve."}},"runs":{"type":"integer","description":"Training runs over all its curves.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["task","metric","axis","verdict","reason","stability","gain","words","curves","runs"]}},"curves":{"type":"array","description":"The curves.","items":{"type":"object","description":"The scores of one task and metric at one combination of factor levels.","properties":{"id":{"type":"string","description":"Readable and stable id.","examples":["hellaswag · acc · loss:c4_val · pretraining_corpus=c4"]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"direction":{"type":"string","description":"Whether more or less is better.","enum":["higher","lower"],"examples":["higher"]},"range":{"type":["object","null"],"description":"Range of a bounded metric; null for an unbounded one.","properties":{"lower":{"type":"number","description":"Least value.","examples":[0]},"upper":{"type":"number","description":"Greatest value.","examples":[1]}},"required":["lower","upper"],"additionalProperties":false,"examples":[{"lower":0,"upper":1}]},"chance":{"type":["number","null"],"description":"Expected score of a guesser.","examples":[0.25]},"points":{"type":"integer","description":"Number of points.","minimum":0,"examples":[36]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"law":{"type":["string","null"],"description":"The law with the best claim to describe the curve.","examples":["exponential"]},"parameters":{"type":"object","description":"Parameters of the law by name.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"r2":{"type":["number","null"],"description":"Share of variance that the law explains; null below three runs.","examples":[0.99]},"residualSd":{"type":["number","null"],"description":"Standard deviation of scores about the best mean function.","minimum":0,"examples":[0.01]},"samplingSd":{"type":["number","null"],"description":"Standard deviation that sampling of items alone would give.","minimum":0,"examples":[0.005]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"evidence":{"type":"object","description":"The numbers behind the words.","additionalProperties":{"type":["number","null"],"description":"A number.","examples":[0.01]},"examples":[{"rise":0.31}]},"series":{"type":"array","description":"The points, from the least scale to the most.","items":{"type":"object","description":"One run's score.","properties":{"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"y":{"type":"number","description":"Score.","examples":[0.71]},"se":{"type":["number","null"],"description":"Standard error of the score.","minimum":0,"examples":[0.0045]},"run":{"type":"string","description":"Run.","examples":["open_lm_1b"]}},"additionalProperties":false,"required":["x","y","se","run"]}}},"additionalProperties":false,"required":["id","task","metric","axis","factors","direction","range","chance","points","verdict","reason","stability","gain","law","parameters","r2","residualSd","samplingSd","words","evidence","series"]}},"shifts":{"type":"array","description":"Curves that change across a factor.","items":{"type":"object","description":"A shift between two levels.","properties":{"id":{"type":"string","description":"Readable and stable id."},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"kind":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]},"kinds":{"type":"array","description":"All kinds found.","items":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]}},"levels":{"type":"array","description":"The two levels compared; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"effect":{"type":"number","description":"Size of the main kind, in the metric's unit.","examples":[0.04]},"p":{"type":"number","description":"p value.","minimum":0,"maximum":1,"examples":[0.001]},"q":{"type":"number","description":"p corrected over every pair tested.","minimum":0,"maximum":1,"examples":[0.01]},"range":{"type":"array","description":"The scales that both levels share, ascending; of a flip, on the first of its losses.","items":{"type":"number","description":"Raw value on the axis.","examples":[2.4]},"minItems":2,"maxItems":2,"examples":[[2.4,3.9]]},"flip":{"type":["object","null"],"description":"What changes places between the two losses; null unless the factor is validation_corpus.","properties":{"factor":{"type":"string","description":"The factor whose levels change places.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The level that leads at the first loss, and the one that leads at the second.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"leads":{"type":"array","description":"By how much each leads at its loss, in the metric's unit.","items":{"type":"number","description":"Lead.","minimum":0,"examples":[0.03]},"minItems":2,"maxItems":2,"examples":[[0.03,0.02]]}},"additionalProperties":false,"required":["factor","levels","leads"]},"sentence":{"type":"string","description":"One plain sentence."}},"additionalProperties":false,"required":["id","task","metric","factor","kind","kinds","levels","effect","p","q","range","flip","sentence"]}},"untested":{"type":"array","description":"Pairs of levels that could not be compared, or of which the comparison says nothing.","items":{"type":"object","description":"Two levels, and why nothing can be said of them.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The two levels; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"reason":{"type":"string","description":"confounded: with another factor or with scale. no-shared-range, too-few-runs: not enough to compare. cannot-tell: compared, and a large gap cannot be excluded.","enum":["confounded","no-shared-range","too-few-runs","cannot-tell"],"examples":["confounded"]},"sentence":{"type":"string","description":"One plain sentence."}},"additionalProperties":false,"required":["task","metric","factor","levels","reason","sentence"]}},"claims":{"type":"array","description":"The claims of the plans in force.","items":{"type":"object","description":"A claim and its assessment.","properties":{"plan":{"type":"string","description":"Plan.","examples":["cluster-2027"]},"id":{"type":"string","description":"Claim.","examples":["hellaswag-7b"]},"file":{"type":"string","description":"Plan file.","examples":["plans/cluster-2027.yml"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"where":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"at":{"type":"object","description":"The scale that the claim is about.","additionalProperties":{"type":"number","description":"A scale.","examples":[6900000000]},"examples":[{"params":6900000000,"tokens":138000000000}]},"expect":{"type":"string","description":"As written.","examples":[">= 0.70"]},"confidence":{"type":"number","description":"How sure the claim has to be.","minimum":0.5,"exclusiveMaximum":1,"examples":[0.9]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"reasons":{"type":"array","description":"Ids of the rules that made the decision.","items":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"examples":[["SG401"]]},"curve":{"type":["string","null"],"description":"The curve that the decision rests on."},"forecast":{"type":["object","null"],"description":"The predicted score; null with a reason where there is none.","properties":{"value":{"type":"number","description":"Predicted score.","examples":[0.72]},"lower":{"type":"number","description":"Lower end of the central interval at `level`.","examples":[0.69]},"upper":{"type":"number","description":"Upper end of the central interval at `level`.","examples":[0.75]},"level":{"type":"number","description":"Level of the interval: the claim's confidence.","minimum":0,"maximum":1,"examples":[0.9]},"bound":{"type":"number","description":"The one-sided limit at `level` that the decision uses.","examples":[0.7]},"route":{"type":"string","description":"Direct on the axis, or in two stages through a predicted loss.","examples":["direct"]},"laws":{"type":"object","description":"Share of each law; sums to 1.","additionalProperties":{"type":"number","description":"Share.","minimum":0,"maximum":1,"examples":[0.6]},"examples":[{"exponential":1}]},"calibration":{"type":"string","description":"What set the interval: local backtests, shipped defaults in part, or nothing local.","enum":["full","borrowed","none"],"examples":["full"]}},"required":["value","lower","upper","level","bound","route","laws","calibration"],"additionalProperties":false},"forecastReason":{"type":["string","null"],"description":"Why there is no forecast; null where there is one."},"extrapolation":{"type":["object","null"],"description":"How far the claim reads beyond the evidence.","properties":{"ratio":{"type":"number","description":"Compute multiple over the largest run where compute is known, else distance beyond the range in units of the range.","examples":[5.2]},"axis":{"type":"string","description":"What the ratio counts.","examples":["flops"]},"inside":{"type":"boolean","description":"True for an interpolation.","examples":[false]}},"required":["ratio","axis","inside"],"additionalProperties":false},"backtest":{"type":["object","null"],"description":"What hiding the largest runs showed.","properties":{"folds":{"type":"integer","description":"Folds that took part.","minimum":0,"examples":[24]},"coverage":{"type":["number","null"],"description":"Share of hidden scores inside the interval.","minimum":0,"maximum":1,"examples":[0.91]},"meanAbsoluteError":{"type":["number","null"],"description":"In the metric's unit.","minimum":0,"examples":[0.012]}},"required":["folds","coverage","meanAbsoluteError"],"additionalProperties":false},"wouldPass":{"type":["string","null"],"description":"The strongest threshold that would pass now; null where none would.","examples":[">= 0.68"]},"flips":{"type":"array","description":"Factor levels under which the decision is another one.","items":{"type":"object","description":"A flip.","properties":{"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]}},"additionalProperties":false,"required":["factors","decision"]}},"nextRun":{"type":["object","null"],"description":"The next run that would shrink the interval most for its compute.","properties":{"scale":{"type":"number","description":"Scale of the run.","examples":[2e+22]},"axis":{"type":"string","description":"Axis of the scale.","examples":["flops"]},"runs":{"type":"integer","description":"How many.","minimum":1,"examples":[2]},"reason":{"type":"string","description":"Why this one."}},"required":["scale","axis","runs","reason"],"additionalProperties":false},"costPerPoint":{"type":["number","null"],"description":"How many times the compute one more point (a hundredth of the metric's range) costs at this place; null where that cannot be said.","exclusiveMinimum":1,"examples":[1.31]},"scenarios":{"type":"array","description":"The claim under each configuration of its task by the whole forecast, then under each law by itself.","items":{"type":"object","description":"A scenario.","properties":{"law":{"type":["string","null"],"description":"The law that is taken for true; null for the forecast.","examples":["linear"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"value":{"type":["number","null"],"description":"The score; null where the law cannot be fitted, or there is no forecast.","examples":[0.68]},"meets":{"type":["boolean","null"],"description":"Whether the value itself, without any interval, is what the claim expects.","examples":[true]},"decision":{"type":["string","null"],"description":"What the rules would decide; null for a law by itself.","enum":["pass","warn","inconclusive","block",null],"examples":["pass"]}},"additionalProperties":false,"required":["law","factors","value","meets","decision"]}},"waiver":{"type":["string","null"],"description":"Entries for the waivers file that would accept what stops the claim, as YAML; null where nothing stops it.","examples":["  - rule: SG403"]}},"additionalProperties":false,"required":["plan","id","file","line","task","metric","where","at","expect","confidence","decision","reasons","curve","forecast","forecastReason","extrapolation","backtest","wouldPass","flips","nextRun","costPerPoint","scenarios","waiver"]}},"findings":{"type":"array","description":"What the rules report.","items":{"type":"object","description":"A finding.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"title":{"type":"string","description":"The bad condition."},"message":{"type":"string","description":"What was seen, the limit and the next step."},"task":{"type":["string","null"],"description":"Task.","examples":["hellaswag"]},"plan":{"type":["string","null"],"description":"Plan."},"claim":{"type":["string","null"],"description":"Claim."},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"inScope":{"type":"boolean","description":"Whether it counts for the decision.","examples":[true]},"waivedBy":{"type":["string","null"],"description":"Who accepted it."}},"additionalProperties":false,"required":["rule","severity","title","message","task","plan","claim","file","line","inScope","waivedBy"]}},"upstream":{"type":"array","description":"Loss against params, tokens and compute.","items":{"type":"object","description":"One fitted law.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration whose runs the law was fitted to.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law.","examples":["chinchilla"]},"parameters":{"type":"object","description":"Parameters of the law by name.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"objective":{"type":"number","description":"Value of the objective.","examples":[0.01]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["corpus","factors","law","parameters","objective","runs"]}},"training":{"type":"array","description":"Health of training logs.","items":{"type":"object","description":"An event.","properties":{"run":{"type":"string","description":"Run."},"kind":{"type":"string","description":"Kind.","examples":["spike"]},"step":{"type":"integer","description":"Step.","minimum":0,"examples":[12000]},"size":{"type":"number","description":"Size.","examples":[0.8]}},"additionalProperties":false,"required":["run","kind","step","size"]}},"changes":{"type":"array","description":"What this pull request changes.","items":{"type":"object","description":"A change.","properties":{"subject":{"type":"string","description":"What."},"before":{"type":"string","description":"Before."},"after":{"type":"string","description":"After."}},"additionalProperties":false,"required":["subject","before","after"]}}},"additionalProperties":false,"required":["version","tool","decision","mode","seed","asOf","headline","inputs","problems","tasks","curves","shifts","untested","claims","findings","upstream","training","changes"],"$defs":{"estimate":{"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]}}};
 const schema35 = {"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]};
 const pattern8 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 
@@ -5722,8 +5722,8 @@ vErrors.push(err287);
 }
 errors++;
 }
-if(data113.waiver === undefined){
-const err288 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "waiver"},message:"must have required property '"+"waiver"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
+if(data113.costPerPoint === undefined){
+const err288 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "costPerPoint"},message:"must have required property '"+"costPerPoint"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err288];
 }
@@ -5732,9 +5732,8 @@ vErrors.push(err288);
 }
 errors++;
 }
-for(const key16 in data113){
-if(!(func1.call(schema34.properties.claims.items.properties, key16))){
-const err289 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items,data:data113};
+if(data113.scenarios === undefined){
+const err289 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "scenarios"},message:"must have required property '"+"scenarios"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err289];
 }
@@ -5743,11 +5742,8 @@ vErrors.push(err289);
 }
 errors++;
 }
-}
-if(data113.plan !== undefined){
-let data114 = data113.plan;
-if(typeof data114 !== "string"){
-const err290 = {instancePath:instancePath+"/claims/" + i16+"/plan",schemaPath:"#/properties/claims/items/properties/plan/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.plan.type,parentSchema:schema34.properties.claims.items.properties.plan,data:data114};
+if(data113.waiver === undefined){
+const err290 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "waiver"},message:"must have required property '"+"waiver"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err290];
 }
@@ -5756,11 +5752,9 @@ vErrors.push(err290);
 }
 errors++;
 }
-}
-if(data113.id !== undefined){
-let data115 = data113.id;
-if(typeof data115 !== "string"){
-const err291 = {instancePath:instancePath+"/claims/" + i16+"/id",schemaPath:"#/properties/claims/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.id.type,parentSchema:schema34.properties.claims.items.properties.id,data:data115};
+for(const key16 in data113){
+if(!(func1.call(schema34.properties.claims.items.properties, key16))){
+const err291 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err291];
 }
@@ -5770,10 +5764,10 @@ vErrors.push(err291);
 errors++;
 }
 }
-if(data113.file !== undefined){
-let data116 = data113.file;
-if(typeof data116 !== "string"){
-const err292 = {instancePath:instancePath+"/claims/" + i16+"/file",schemaPath:"#/properties/claims/items/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.file.type,parentSchema:schema34.properties.claims.items.properties.file,data:data116};
+if(data113.plan !== undefined){
+let data114 = data113.plan;
+if(typeof data114 !== "string"){
+const err292 = {instancePath:instancePath+"/claims/" + i16+"/plan",schemaPath:"#/properties/claims/items/properties/plan/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.plan.type,parentSchema:schema34.properties.claims.items.properties.plan,data:data114};
 if(vErrors === null){
 vErrors = [err292];
 }
@@ -5783,10 +5777,10 @@ vErrors.push(err292);
 errors++;
 }
 }
-if(data113.line !== undefined){
-let data117 = data113.line;
-if((!(((typeof data117 == "number") && (!(data117 % 1) && !isNaN(data117))) && (isFinite(data117)))) && (data117 !== null)){
-const err293 = {instancePath:instancePath+"/claims/" + i16+"/line",schemaPath:"#/properties/claims/items/properties/line/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.line.type},message:"must be integer,null",schema:schema34.properties.claims.items.properties.line.type,parentSchema:schema34.properties.claims.items.properties.line,data:data117};
+if(data113.id !== undefined){
+let data115 = data113.id;
+if(typeof data115 !== "string"){
+const err293 = {instancePath:instancePath+"/claims/" + i16+"/id",schemaPath:"#/properties/claims/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.id.type,parentSchema:schema34.properties.claims.items.properties.id,data:data115};
 if(vErrors === null){
 vErrors = [err293];
 }
@@ -5795,9 +5789,11 @@ vErrors.push(err293);
 }
 errors++;
 }
-if((typeof data117 == "number") && (isFinite(data117))){
-if(data117 < 1 || isNaN(data117)){
-const err294 = {instancePath:instancePath+"/claims/" + i16+"/line",schemaPath:"#/properties/claims/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema34.properties.claims.items.properties.line,data:data117};
+}
+if(data113.file !== undefined){
+let data116 = data113.file;
+if(typeof data116 !== "string"){
+const err294 = {instancePath:instancePath+"/claims/" + i16+"/file",schemaPath:"#/properties/claims/items/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.file.type,parentSchema:schema34.properties.claims.items.properties.file,data:data116};
 if(vErrors === null){
 vErrors = [err294];
 }
@@ -5807,11 +5803,10 @@ vErrors.push(err294);
 errors++;
 }
 }
-}
-if(data113.task !== undefined){
-let data118 = data113.task;
-if(typeof data118 !== "string"){
-const err295 = {instancePath:instancePath+"/claims/" + i16+"/task",schemaPath:"#/properties/claims/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.task.type,parentSchema:schema34.properties.claims.items.properties.task,data:data118};
+if(data113.line !== undefined){
+let data117 = data113.line;
+if((!(((typeof data117 == "number") && (!(data117 % 1) && !isNaN(data117))) && (isFinite(data117)))) && (data117 !== null)){
+const err295 = {instancePath:instancePath+"/claims/" + i16+"/line",schemaPath:"#/properties/claims/items/properties/line/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.line.type},message:"must be integer,null",schema:schema34.properties.claims.items.properties.line.type,parentSchema:schema34.properties.claims.items.properties.line,data:data117};
 if(vErrors === null){
 vErrors = [err295];
 }
@@ -5820,16 +5815,41 @@ vErrors.push(err295);
 }
 errors++;
 }
-}
-if(data113.metric !== undefined){
-let data119 = data113.metric;
-if(typeof data119 !== "string"){
-const err296 = {instancePath:instancePath+"/claims/" + i16+"/metric",schemaPath:"#/properties/claims/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.metric.type,parentSchema:schema34.properties.claims.items.properties.metric,data:data119};
+if((typeof data117 == "number") && (isFinite(data117))){
+if(data117 < 1 || isNaN(data117)){
+const err296 = {instancePath:instancePath+"/claims/" + i16+"/line",schemaPath:"#/properties/claims/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema34.properties.claims.items.properties.line,data:data117};
 if(vErrors === null){
 vErrors = [err296];
 }
 else {
 vErrors.push(err296);
+}
+errors++;
+}
+}
+}
+if(data113.task !== undefined){
+let data118 = data113.task;
+if(typeof data118 !== "string"){
+const err297 = {instancePath:instancePath+"/claims/" + i16+"/task",schemaPath:"#/properties/claims/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.task.type,parentSchema:schema34.properties.claims.items.properties.task,data:data118};
+if(vErrors === null){
+vErrors = [err297];
+}
+else {
+vErrors.push(err297);
+}
+errors++;
+}
+}
+if(data113.metric !== undefined){
+let data119 = data113.metric;
+if(typeof data119 !== "string"){
+const err298 = {instancePath:instancePath+"/claims/" + i16+"/metric",schemaPath:"#/properties/claims/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.metric.type,parentSchema:schema34.properties.claims.items.properties.metric,data:data119};
+if(vErrors === null){
+vErrors = [err298];
+}
+else {
+vErrors.push(err298);
 }
 errors++;
 }
@@ -5840,35 +5860,7 @@ if(data120 && typeof data120 == "object" && !Array.isArray(data120)){
 for(const key17 in data120){
 let data121 = data120[key17];
 if(typeof data121 !== "string"){
-const err297 = {instancePath:instancePath+"/claims/" + i16+"/where/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/where/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.where.additionalProperties.type,parentSchema:schema34.properties.claims.items.properties.where.additionalProperties,data:data121};
-if(vErrors === null){
-vErrors = [err297];
-}
-else {
-vErrors.push(err297);
-}
-errors++;
-}
-}
-}
-else {
-const err298 = {instancePath:instancePath+"/claims/" + i16+"/where",schemaPath:"#/properties/claims/items/properties/where/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.properties.where.type,parentSchema:schema34.properties.claims.items.properties.where,data:data120};
-if(vErrors === null){
-vErrors = [err298];
-}
-else {
-vErrors.push(err298);
-}
-errors++;
-}
-}
-if(data113.at !== undefined){
-let data122 = data113.at;
-if(data122 && typeof data122 == "object" && !Array.isArray(data122)){
-for(const key18 in data122){
-let data123 = data122[key18];
-if(!((typeof data123 == "number") && (isFinite(data123)))){
-const err299 = {instancePath:instancePath+"/claims/" + i16+"/at/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/at/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.at.additionalProperties.type,parentSchema:schema34.properties.claims.items.properties.at.additionalProperties,data:data123};
+const err299 = {instancePath:instancePath+"/claims/" + i16+"/where/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/where/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.where.additionalProperties.type,parentSchema:schema34.properties.claims.items.properties.where.additionalProperties,data:data121};
 if(vErrors === null){
 vErrors = [err299];
 }
@@ -5880,7 +5872,7 @@ errors++;
 }
 }
 else {
-const err300 = {instancePath:instancePath+"/claims/" + i16+"/at",schemaPath:"#/properties/claims/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.properties.at.type,parentSchema:schema34.properties.claims.items.properties.at,data:data122};
+const err300 = {instancePath:instancePath+"/claims/" + i16+"/where",schemaPath:"#/properties/claims/items/properties/where/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.properties.where.type,parentSchema:schema34.properties.claims.items.properties.where,data:data120};
 if(vErrors === null){
 vErrors = [err300];
 }
@@ -5890,10 +5882,13 @@ vErrors.push(err300);
 errors++;
 }
 }
-if(data113.expect !== undefined){
-let data124 = data113.expect;
-if(typeof data124 !== "string"){
-const err301 = {instancePath:instancePath+"/claims/" + i16+"/expect",schemaPath:"#/properties/claims/items/properties/expect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.expect.type,parentSchema:schema34.properties.claims.items.properties.expect,data:data124};
+if(data113.at !== undefined){
+let data122 = data113.at;
+if(data122 && typeof data122 == "object" && !Array.isArray(data122)){
+for(const key18 in data122){
+let data123 = data122[key18];
+if(!((typeof data123 == "number") && (isFinite(data123)))){
+const err301 = {instancePath:instancePath+"/claims/" + i16+"/at/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/at/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.at.additionalProperties.type,parentSchema:schema34.properties.claims.items.properties.at.additionalProperties,data:data123};
 if(vErrors === null){
 vErrors = [err301];
 }
@@ -5903,11 +5898,9 @@ vErrors.push(err301);
 errors++;
 }
 }
-if(data113.confidence !== undefined){
-let data125 = data113.confidence;
-if((typeof data125 == "number") && (isFinite(data125))){
-if(data125 < 0.5 || isNaN(data125)){
-const err302 = {instancePath:instancePath+"/claims/" + i16+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5},message:"must be >= 0.5",schema:0.5,parentSchema:schema34.properties.claims.items.properties.confidence,data:data125};
+}
+else {
+const err302 = {instancePath:instancePath+"/claims/" + i16+"/at",schemaPath:"#/properties/claims/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.properties.at.type,parentSchema:schema34.properties.claims.items.properties.at,data:data122};
 if(vErrors === null){
 vErrors = [err302];
 }
@@ -5916,8 +5909,11 @@ vErrors.push(err302);
 }
 errors++;
 }
-if(data125 >= 1 || isNaN(data125)){
-const err303 = {instancePath:instancePath+"/claims/" + i16+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema34.properties.claims.items.properties.confidence,data:data125};
+}
+if(data113.expect !== undefined){
+let data124 = data113.expect;
+if(typeof data124 !== "string"){
+const err303 = {instancePath:instancePath+"/claims/" + i16+"/expect",schemaPath:"#/properties/claims/items/properties/expect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.expect.type,parentSchema:schema34.properties.claims.items.properties.expect,data:data124};
 if(vErrors === null){
 vErrors = [err303];
 }
@@ -5927,8 +5923,11 @@ vErrors.push(err303);
 errors++;
 }
 }
-else {
-const err304 = {instancePath:instancePath+"/claims/" + i16+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.confidence.type,parentSchema:schema34.properties.claims.items.properties.confidence,data:data125};
+if(data113.confidence !== undefined){
+let data125 = data113.confidence;
+if((typeof data125 == "number") && (isFinite(data125))){
+if(data125 < 0.5 || isNaN(data125)){
+const err304 = {instancePath:instancePath+"/claims/" + i16+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5},message:"must be >= 0.5",schema:0.5,parentSchema:schema34.properties.claims.items.properties.confidence,data:data125};
 if(vErrors === null){
 vErrors = [err304];
 }
@@ -5937,11 +5936,8 @@ vErrors.push(err304);
 }
 errors++;
 }
-}
-if(data113.decision !== undefined){
-let data126 = data113.decision;
-if(typeof data126 !== "string"){
-const err305 = {instancePath:instancePath+"/claims/" + i16+"/decision",schemaPath:"#/properties/claims/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.decision.type,parentSchema:schema34.properties.claims.items.properties.decision,data:data126};
+if(data125 >= 1 || isNaN(data125)){
+const err305 = {instancePath:instancePath+"/claims/" + i16+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema34.properties.claims.items.properties.confidence,data:data125};
 if(vErrors === null){
 vErrors = [err305];
 }
@@ -5950,13 +5946,37 @@ vErrors.push(err305);
 }
 errors++;
 }
-if(!((((data126 === "pass") || (data126 === "warn")) || (data126 === "inconclusive")) || (data126 === "block"))){
-const err306 = {instancePath:instancePath+"/claims/" + i16+"/decision",schemaPath:"#/properties/claims/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema34.properties.claims.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.claims.items.properties.decision.enum,parentSchema:schema34.properties.claims.items.properties.decision,data:data126};
+}
+else {
+const err306 = {instancePath:instancePath+"/claims/" + i16+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.confidence.type,parentSchema:schema34.properties.claims.items.properties.confidence,data:data125};
 if(vErrors === null){
 vErrors = [err306];
 }
 else {
 vErrors.push(err306);
+}
+errors++;
+}
+}
+if(data113.decision !== undefined){
+let data126 = data113.decision;
+if(typeof data126 !== "string"){
+const err307 = {instancePath:instancePath+"/claims/" + i16+"/decision",schemaPath:"#/properties/claims/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.decision.type,parentSchema:schema34.properties.claims.items.properties.decision,data:data126};
+if(vErrors === null){
+vErrors = [err307];
+}
+else {
+vErrors.push(err307);
+}
+errors++;
+}
+if(!((((data126 === "pass") || (data126 === "warn")) || (data126 === "inconclusive")) || (data126 === "block"))){
+const err308 = {instancePath:instancePath+"/claims/" + i16+"/decision",schemaPath:"#/properties/claims/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema34.properties.claims.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.claims.items.properties.decision.enum,parentSchema:schema34.properties.claims.items.properties.decision,data:data126};
+if(vErrors === null){
+vErrors = [err308];
+}
+else {
+vErrors.push(err308);
 }
 errors++;
 }
@@ -5968,32 +5988,7 @@ const len17 = data127.length;
 for(let i17=0; i17<len17; i17++){
 let data128 = data127[i17];
 if(typeof data128 !== "string"){
-const err307 = {instancePath:instancePath+"/claims/" + i16+"/reasons/" + i17,schemaPath:"#/properties/claims/items/properties/reasons/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.reasons.items.type,parentSchema:schema34.properties.claims.items.properties.reasons.items,data:data128};
-if(vErrors === null){
-vErrors = [err307];
-}
-else {
-vErrors.push(err307);
-}
-errors++;
-}
-}
-}
-else {
-const err308 = {instancePath:instancePath+"/claims/" + i16+"/reasons",schemaPath:"#/properties/claims/items/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.claims.items.properties.reasons.type,parentSchema:schema34.properties.claims.items.properties.reasons,data:data127};
-if(vErrors === null){
-vErrors = [err308];
-}
-else {
-vErrors.push(err308);
-}
-errors++;
-}
-}
-if(data113.curve !== undefined){
-let data129 = data113.curve;
-if((typeof data129 !== "string") && (data129 !== null)){
-const err309 = {instancePath:instancePath+"/claims/" + i16+"/curve",schemaPath:"#/properties/claims/items/properties/curve/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.curve.type},message:"must be string,null",schema:schema34.properties.claims.items.properties.curve.type,parentSchema:schema34.properties.claims.items.properties.curve,data:data129};
+const err309 = {instancePath:instancePath+"/claims/" + i16+"/reasons/" + i17,schemaPath:"#/properties/claims/items/properties/reasons/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.reasons.items.type,parentSchema:schema34.properties.claims.items.properties.reasons.items,data:data128};
 if(vErrors === null){
 vErrors = [err309];
 }
@@ -6003,10 +5998,9 @@ vErrors.push(err309);
 errors++;
 }
 }
-if(data113.forecast !== undefined){
-let data130 = data113.forecast;
-if((!(data130 && typeof data130 == "object" && !Array.isArray(data130))) && (data130 !== null)){
-const err310 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.forecast.type},message:"must be object,null",schema:schema34.properties.claims.items.properties.forecast.type,parentSchema:schema34.properties.claims.items.properties.forecast,data:data130};
+}
+else {
+const err310 = {instancePath:instancePath+"/claims/" + i16+"/reasons",schemaPath:"#/properties/claims/items/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.claims.items.properties.reasons.type,parentSchema:schema34.properties.claims.items.properties.reasons,data:data127};
 if(vErrors === null){
 vErrors = [err310];
 }
@@ -6015,9 +6009,11 @@ vErrors.push(err310);
 }
 errors++;
 }
-if(data130 && typeof data130 == "object" && !Array.isArray(data130)){
-if(data130.value === undefined){
-const err311 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data130};
+}
+if(data113.curve !== undefined){
+let data129 = data113.curve;
+if((typeof data129 !== "string") && (data129 !== null)){
+const err311 = {instancePath:instancePath+"/claims/" + i16+"/curve",schemaPath:"#/properties/claims/items/properties/curve/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.curve.type},message:"must be string,null",schema:schema34.properties.claims.items.properties.curve.type,parentSchema:schema34.properties.claims.items.properties.curve,data:data129};
 if(vErrors === null){
 vErrors = [err311];
 }
@@ -6026,8 +6022,11 @@ vErrors.push(err311);
 }
 errors++;
 }
-if(data130.lower === undefined){
-const err312 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data130};
+}
+if(data113.forecast !== undefined){
+let data130 = data113.forecast;
+if((!(data130 && typeof data130 == "object" && !Array.isArray(data130))) && (data130 !== null)){
+const err312 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.forecast.type},message:"must be object,null",schema:schema34.properties.claims.items.properties.forecast.type,parentSchema:schema34.properties.claims.items.properties.forecast,data:data130};
 if(vErrors === null){
 vErrors = [err312];
 }
@@ -6036,8 +6035,9 @@ vErrors.push(err312);
 }
 errors++;
 }
-if(data130.upper === undefined){
-const err313 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data130};
+if(data130 && typeof data130 == "object" && !Array.isArray(data130)){
+if(data130.value === undefined){
+const err313 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data130};
 if(vErrors === null){
 vErrors = [err313];
 }
@@ -6046,8 +6046,8 @@ vErrors.push(err313);
 }
 errors++;
 }
-if(data130.level === undefined){
-const err314 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data130};
+if(data130.lower === undefined){
+const err314 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data130};
 if(vErrors === null){
 vErrors = [err314];
 }
@@ -6056,8 +6056,8 @@ vErrors.push(err314);
 }
 errors++;
 }
-if(data130.bound === undefined){
-const err315 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "bound"},message:"must have required property '"+"bound"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data130};
+if(data130.upper === undefined){
+const err315 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data130};
 if(vErrors === null){
 vErrors = [err315];
 }
@@ -6066,8 +6066,8 @@ vErrors.push(err315);
 }
 errors++;
 }
-if(data130.route === undefined){
-const err316 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "route"},message:"must have required property '"+"route"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data130};
+if(data130.level === undefined){
+const err316 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data130};
 if(vErrors === null){
 vErrors = [err316];
 }
@@ -6076,8 +6076,8 @@ vErrors.push(err316);
 }
 errors++;
 }
-if(data130.laws === undefined){
-const err317 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "laws"},message:"must have required property '"+"laws"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data130};
+if(data130.bound === undefined){
+const err317 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "bound"},message:"must have required property '"+"bound"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data130};
 if(vErrors === null){
 vErrors = [err317];
 }
@@ -6086,8 +6086,8 @@ vErrors.push(err317);
 }
 errors++;
 }
-if(data130.calibration === undefined){
-const err318 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "calibration"},message:"must have required property '"+"calibration"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data130};
+if(data130.route === undefined){
+const err318 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "route"},message:"must have required property '"+"route"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data130};
 if(vErrors === null){
 vErrors = [err318];
 }
@@ -6096,9 +6096,8 @@ vErrors.push(err318);
 }
 errors++;
 }
-for(const key19 in data130){
-if(!((((((((key19 === "value") || (key19 === "lower")) || (key19 === "upper")) || (key19 === "level")) || (key19 === "bound")) || (key19 === "route")) || (key19 === "laws")) || (key19 === "calibration"))){
-const err319 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items.properties.forecast,data:data130};
+if(data130.laws === undefined){
+const err319 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "laws"},message:"must have required property '"+"laws"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data130};
 if(vErrors === null){
 vErrors = [err319];
 }
@@ -6107,11 +6106,8 @@ vErrors.push(err319);
 }
 errors++;
 }
-}
-if(data130.value !== undefined){
-let data131 = data130.value;
-if(!((typeof data131 == "number") && (isFinite(data131)))){
-const err320 = {instancePath:instancePath+"/claims/" + i16+"/forecast/value",schemaPath:"#/properties/claims/items/properties/forecast/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.forecast.properties.value.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.value,data:data131};
+if(data130.calibration === undefined){
+const err320 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "calibration"},message:"must have required property '"+"calibration"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data130};
 if(vErrors === null){
 vErrors = [err320];
 }
@@ -6120,11 +6116,9 @@ vErrors.push(err320);
 }
 errors++;
 }
-}
-if(data130.lower !== undefined){
-let data132 = data130.lower;
-if(!((typeof data132 == "number") && (isFinite(data132)))){
-const err321 = {instancePath:instancePath+"/claims/" + i16+"/forecast/lower",schemaPath:"#/properties/claims/items/properties/forecast/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.forecast.properties.lower.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.lower,data:data132};
+for(const key19 in data130){
+if(!((((((((key19 === "value") || (key19 === "lower")) || (key19 === "upper")) || (key19 === "level")) || (key19 === "bound")) || (key19 === "route")) || (key19 === "laws")) || (key19 === "calibration"))){
+const err321 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items.properties.forecast,data:data130};
 if(vErrors === null){
 vErrors = [err321];
 }
@@ -6134,10 +6128,10 @@ vErrors.push(err321);
 errors++;
 }
 }
-if(data130.upper !== undefined){
-let data133 = data130.upper;
-if(!((typeof data133 == "number") && (isFinite(data133)))){
-const err322 = {instancePath:instancePath+"/claims/" + i16+"/forecast/upper",schemaPath:"#/properties/claims/items/properties/forecast/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.forecast.properties.upper.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.upper,data:data133};
+if(data130.value !== undefined){
+let data131 = data130.value;
+if(!((typeof data131 == "number") && (isFinite(data131)))){
+const err322 = {instancePath:instancePath+"/claims/" + i16+"/forecast/value",schemaPath:"#/properties/claims/items/properties/forecast/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.forecast.properties.value.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.value,data:data131};
 if(vErrors === null){
 vErrors = [err322];
 }
@@ -6147,11 +6141,10 @@ vErrors.push(err322);
 errors++;
 }
 }
-if(data130.level !== undefined){
-let data134 = data130.level;
-if((typeof data134 == "number") && (isFinite(data134))){
-if(data134 > 1 || isNaN(data134)){
-const err323 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema34.properties.claims.items.properties.forecast.properties.level,data:data134};
+if(data130.lower !== undefined){
+let data132 = data130.lower;
+if(!((typeof data132 == "number") && (isFinite(data132)))){
+const err323 = {instancePath:instancePath+"/claims/" + i16+"/forecast/lower",schemaPath:"#/properties/claims/items/properties/forecast/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.forecast.properties.lower.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.lower,data:data132};
 if(vErrors === null){
 vErrors = [err323];
 }
@@ -6160,8 +6153,11 @@ vErrors.push(err323);
 }
 errors++;
 }
-if(data134 < 0 || isNaN(data134)){
-const err324 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.claims.items.properties.forecast.properties.level,data:data134};
+}
+if(data130.upper !== undefined){
+let data133 = data130.upper;
+if(!((typeof data133 == "number") && (isFinite(data133)))){
+const err324 = {instancePath:instancePath+"/claims/" + i16+"/forecast/upper",schemaPath:"#/properties/claims/items/properties/forecast/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.forecast.properties.upper.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.upper,data:data133};
 if(vErrors === null){
 vErrors = [err324];
 }
@@ -6171,8 +6167,11 @@ vErrors.push(err324);
 errors++;
 }
 }
-else {
-const err325 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.forecast.properties.level.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.level,data:data134};
+if(data130.level !== undefined){
+let data134 = data130.level;
+if((typeof data134 == "number") && (isFinite(data134))){
+if(data134 > 1 || isNaN(data134)){
+const err325 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema34.properties.claims.items.properties.forecast.properties.level,data:data134};
 if(vErrors === null){
 vErrors = [err325];
 }
@@ -6181,11 +6180,8 @@ vErrors.push(err325);
 }
 errors++;
 }
-}
-if(data130.bound !== undefined){
-let data135 = data130.bound;
-if(!((typeof data135 == "number") && (isFinite(data135)))){
-const err326 = {instancePath:instancePath+"/claims/" + i16+"/forecast/bound",schemaPath:"#/properties/claims/items/properties/forecast/properties/bound/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.forecast.properties.bound.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.bound,data:data135};
+if(data134 < 0 || isNaN(data134)){
+const err326 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.claims.items.properties.forecast.properties.level,data:data134};
 if(vErrors === null){
 vErrors = [err326];
 }
@@ -6195,15 +6191,39 @@ vErrors.push(err326);
 errors++;
 }
 }
-if(data130.route !== undefined){
-let data136 = data130.route;
-if(typeof data136 !== "string"){
-const err327 = {instancePath:instancePath+"/claims/" + i16+"/forecast/route",schemaPath:"#/properties/claims/items/properties/forecast/properties/route/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.forecast.properties.route.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.route,data:data136};
+else {
+const err327 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.forecast.properties.level.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.level,data:data134};
 if(vErrors === null){
 vErrors = [err327];
 }
 else {
 vErrors.push(err327);
+}
+errors++;
+}
+}
+if(data130.bound !== undefined){
+let data135 = data130.bound;
+if(!((typeof data135 == "number") && (isFinite(data135)))){
+const err328 = {instancePath:instancePath+"/claims/" + i16+"/forecast/bound",schemaPath:"#/properties/claims/items/properties/forecast/properties/bound/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.forecast.properties.bound.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.bound,data:data135};
+if(vErrors === null){
+vErrors = [err328];
+}
+else {
+vErrors.push(err328);
+}
+errors++;
+}
+}
+if(data130.route !== undefined){
+let data136 = data130.route;
+if(typeof data136 !== "string"){
+const err329 = {instancePath:instancePath+"/claims/" + i16+"/forecast/route",schemaPath:"#/properties/claims/items/properties/forecast/properties/route/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.forecast.properties.route.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.route,data:data136};
+if(vErrors === null){
+vErrors = [err329];
+}
+else {
+vErrors.push(err329);
 }
 errors++;
 }
@@ -6215,28 +6235,7 @@ for(const key20 in data137){
 let data138 = data137[key20];
 if((typeof data138 == "number") && (isFinite(data138))){
 if(data138 > 1 || isNaN(data138)){
-const err328 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema34.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data138};
-if(vErrors === null){
-vErrors = [err328];
-}
-else {
-vErrors.push(err328);
-}
-errors++;
-}
-if(data138 < 0 || isNaN(data138)){
-const err329 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data138};
-if(vErrors === null){
-vErrors = [err329];
-}
-else {
-vErrors.push(err329);
-}
-errors++;
-}
-}
-else {
-const err330 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.forecast.properties.laws.additionalProperties.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data138};
+const err330 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema34.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data138};
 if(vErrors === null){
 vErrors = [err330];
 }
@@ -6245,10 +6244,8 @@ vErrors.push(err330);
 }
 errors++;
 }
-}
-}
-else {
-const err331 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws",schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.properties.forecast.properties.laws.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.laws,data:data137};
+if(data138 < 0 || isNaN(data138)){
+const err331 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data138};
 if(vErrors === null){
 vErrors = [err331];
 }
@@ -6258,10 +6255,8 @@ vErrors.push(err331);
 errors++;
 }
 }
-if(data130.calibration !== undefined){
-let data139 = data130.calibration;
-if(typeof data139 !== "string"){
-const err332 = {instancePath:instancePath+"/claims/" + i16+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.forecast.properties.calibration.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.calibration,data:data139};
+else {
+const err332 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.forecast.properties.laws.additionalProperties.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data138};
 if(vErrors === null){
 vErrors = [err332];
 }
@@ -6270,8 +6265,10 @@ vErrors.push(err332);
 }
 errors++;
 }
-if(!(((data139 === "full") || (data139 === "borrowed")) || (data139 === "none"))){
-const err333 = {instancePath:instancePath+"/claims/" + i16+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/enum",keyword:"enum",params:{allowedValues: schema34.properties.claims.items.properties.forecast.properties.calibration.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.claims.items.properties.forecast.properties.calibration.enum,parentSchema:schema34.properties.claims.items.properties.forecast.properties.calibration,data:data139};
+}
+}
+else {
+const err333 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws",schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.properties.forecast.properties.laws.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.laws,data:data137};
 if(vErrors === null){
 vErrors = [err333];
 }
@@ -6281,12 +6278,10 @@ vErrors.push(err333);
 errors++;
 }
 }
-}
-}
-if(data113.forecastReason !== undefined){
-let data140 = data113.forecastReason;
-if((typeof data140 !== "string") && (data140 !== null)){
-const err334 = {instancePath:instancePath+"/claims/" + i16+"/forecastReason",schemaPath:"#/properties/claims/items/properties/forecastReason/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.forecastReason.type},message:"must be string,null",schema:schema34.properties.claims.items.properties.forecastReason.type,parentSchema:schema34.properties.claims.items.properties.forecastReason,data:data140};
+if(data130.calibration !== undefined){
+let data139 = data130.calibration;
+if(typeof data139 !== "string"){
+const err334 = {instancePath:instancePath+"/claims/" + i16+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.forecast.properties.calibration.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.calibration,data:data139};
 if(vErrors === null){
 vErrors = [err334];
 }
@@ -6295,11 +6290,8 @@ vErrors.push(err334);
 }
 errors++;
 }
-}
-if(data113.extrapolation !== undefined){
-let data141 = data113.extrapolation;
-if((!(data141 && typeof data141 == "object" && !Array.isArray(data141))) && (data141 !== null)){
-const err335 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.extrapolation.type},message:"must be object,null",schema:schema34.properties.claims.items.properties.extrapolation.type,parentSchema:schema34.properties.claims.items.properties.extrapolation,data:data141};
+if(!(((data139 === "full") || (data139 === "borrowed")) || (data139 === "none"))){
+const err335 = {instancePath:instancePath+"/claims/" + i16+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/enum",keyword:"enum",params:{allowedValues: schema34.properties.claims.items.properties.forecast.properties.calibration.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.claims.items.properties.forecast.properties.calibration.enum,parentSchema:schema34.properties.claims.items.properties.forecast.properties.calibration,data:data139};
 if(vErrors === null){
 vErrors = [err335];
 }
@@ -6308,9 +6300,13 @@ vErrors.push(err335);
 }
 errors++;
 }
-if(data141 && typeof data141 == "object" && !Array.isArray(data141)){
-if(data141.ratio === undefined){
-const err336 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "ratio"},message:"must have required property '"+"ratio"+"'",schema:schema34.properties.claims.items.properties.extrapolation.required,parentSchema:schema34.properties.claims.items.properties.extrapolation,data:data141};
+}
+}
+}
+if(data113.forecastReason !== undefined){
+let data140 = data113.forecastReason;
+if((typeof data140 !== "string") && (data140 !== null)){
+const err336 = {instancePath:instancePath+"/claims/" + i16+"/forecastReason",schemaPath:"#/properties/claims/items/properties/forecastReason/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.forecastReason.type},message:"must be string,null",schema:schema34.properties.claims.items.properties.forecastReason.type,parentSchema:schema34.properties.claims.items.properties.forecastReason,data:data140};
 if(vErrors === null){
 vErrors = [err336];
 }
@@ -6319,8 +6315,11 @@ vErrors.push(err336);
 }
 errors++;
 }
-if(data141.axis === undefined){
-const err337 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema34.properties.claims.items.properties.extrapolation.required,parentSchema:schema34.properties.claims.items.properties.extrapolation,data:data141};
+}
+if(data113.extrapolation !== undefined){
+let data141 = data113.extrapolation;
+if((!(data141 && typeof data141 == "object" && !Array.isArray(data141))) && (data141 !== null)){
+const err337 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.extrapolation.type},message:"must be object,null",schema:schema34.properties.claims.items.properties.extrapolation.type,parentSchema:schema34.properties.claims.items.properties.extrapolation,data:data141};
 if(vErrors === null){
 vErrors = [err337];
 }
@@ -6329,8 +6328,9 @@ vErrors.push(err337);
 }
 errors++;
 }
-if(data141.inside === undefined){
-const err338 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "inside"},message:"must have required property '"+"inside"+"'",schema:schema34.properties.claims.items.properties.extrapolation.required,parentSchema:schema34.properties.claims.items.properties.extrapolation,data:data141};
+if(data141 && typeof data141 == "object" && !Array.isArray(data141)){
+if(data141.ratio === undefined){
+const err338 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "ratio"},message:"must have required property '"+"ratio"+"'",schema:schema34.properties.claims.items.properties.extrapolation.required,parentSchema:schema34.properties.claims.items.properties.extrapolation,data:data141};
 if(vErrors === null){
 vErrors = [err338];
 }
@@ -6339,9 +6339,8 @@ vErrors.push(err338);
 }
 errors++;
 }
-for(const key21 in data141){
-if(!(((key21 === "ratio") || (key21 === "axis")) || (key21 === "inside"))){
-const err339 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items.properties.extrapolation,data:data141};
+if(data141.axis === undefined){
+const err339 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema34.properties.claims.items.properties.extrapolation.required,parentSchema:schema34.properties.claims.items.properties.extrapolation,data:data141};
 if(vErrors === null){
 vErrors = [err339];
 }
@@ -6350,11 +6349,8 @@ vErrors.push(err339);
 }
 errors++;
 }
-}
-if(data141.ratio !== undefined){
-let data142 = data141.ratio;
-if(!((typeof data142 == "number") && (isFinite(data142)))){
-const err340 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/ratio",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.extrapolation.properties.ratio.type,parentSchema:schema34.properties.claims.items.properties.extrapolation.properties.ratio,data:data142};
+if(data141.inside === undefined){
+const err340 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "inside"},message:"must have required property '"+"inside"+"'",schema:schema34.properties.claims.items.properties.extrapolation.required,parentSchema:schema34.properties.claims.items.properties.extrapolation,data:data141};
 if(vErrors === null){
 vErrors = [err340];
 }
@@ -6363,11 +6359,9 @@ vErrors.push(err340);
 }
 errors++;
 }
-}
-if(data141.axis !== undefined){
-let data143 = data141.axis;
-if(typeof data143 !== "string"){
-const err341 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/axis",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.extrapolation.properties.axis.type,parentSchema:schema34.properties.claims.items.properties.extrapolation.properties.axis,data:data143};
+for(const key21 in data141){
+if(!(((key21 === "ratio") || (key21 === "axis")) || (key21 === "inside"))){
+const err341 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items.properties.extrapolation,data:data141};
 if(vErrors === null){
 vErrors = [err341];
 }
@@ -6377,10 +6371,10 @@ vErrors.push(err341);
 errors++;
 }
 }
-if(data141.inside !== undefined){
-let data144 = data141.inside;
-if(typeof data144 !== "boolean"){
-const err342 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/inside",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/inside/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema34.properties.claims.items.properties.extrapolation.properties.inside.type,parentSchema:schema34.properties.claims.items.properties.extrapolation.properties.inside,data:data144};
+if(data141.ratio !== undefined){
+let data142 = data141.ratio;
+if(!((typeof data142 == "number") && (isFinite(data142)))){
+const err342 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/ratio",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.extrapolation.properties.ratio.type,parentSchema:schema34.properties.claims.items.properties.extrapolation.properties.ratio,data:data142};
 if(vErrors === null){
 vErrors = [err342];
 }
@@ -6390,12 +6384,10 @@ vErrors.push(err342);
 errors++;
 }
 }
-}
-}
-if(data113.backtest !== undefined){
-let data145 = data113.backtest;
-if((!(data145 && typeof data145 == "object" && !Array.isArray(data145))) && (data145 !== null)){
-const err343 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.backtest.type},message:"must be object,null",schema:schema34.properties.claims.items.properties.backtest.type,parentSchema:schema34.properties.claims.items.properties.backtest,data:data145};
+if(data141.axis !== undefined){
+let data143 = data141.axis;
+if(typeof data143 !== "string"){
+const err343 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/axis",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.extrapolation.properties.axis.type,parentSchema:schema34.properties.claims.items.properties.extrapolation.properties.axis,data:data143};
 if(vErrors === null){
 vErrors = [err343];
 }
@@ -6404,9 +6396,11 @@ vErrors.push(err343);
 }
 errors++;
 }
-if(data145 && typeof data145 == "object" && !Array.isArray(data145)){
-if(data145.folds === undefined){
-const err344 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "folds"},message:"must have required property '"+"folds"+"'",schema:schema34.properties.claims.items.properties.backtest.required,parentSchema:schema34.properties.claims.items.properties.backtest,data:data145};
+}
+if(data141.inside !== undefined){
+let data144 = data141.inside;
+if(typeof data144 !== "boolean"){
+const err344 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/inside",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/inside/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema34.properties.claims.items.properties.extrapolation.properties.inside.type,parentSchema:schema34.properties.claims.items.properties.extrapolation.properties.inside,data:data144};
 if(vErrors === null){
 vErrors = [err344];
 }
@@ -6415,8 +6409,13 @@ vErrors.push(err344);
 }
 errors++;
 }
-if(data145.coverage === undefined){
-const err345 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "coverage"},message:"must have required property '"+"coverage"+"'",schema:schema34.properties.claims.items.properties.backtest.required,parentSchema:schema34.properties.claims.items.properties.backtest,data:data145};
+}
+}
+}
+if(data113.backtest !== undefined){
+let data145 = data113.backtest;
+if((!(data145 && typeof data145 == "object" && !Array.isArray(data145))) && (data145 !== null)){
+const err345 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.backtest.type},message:"must be object,null",schema:schema34.properties.claims.items.properties.backtest.type,parentSchema:schema34.properties.claims.items.properties.backtest,data:data145};
 if(vErrors === null){
 vErrors = [err345];
 }
@@ -6425,8 +6424,9 @@ vErrors.push(err345);
 }
 errors++;
 }
-if(data145.meanAbsoluteError === undefined){
-const err346 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "meanAbsoluteError"},message:"must have required property '"+"meanAbsoluteError"+"'",schema:schema34.properties.claims.items.properties.backtest.required,parentSchema:schema34.properties.claims.items.properties.backtest,data:data145};
+if(data145 && typeof data145 == "object" && !Array.isArray(data145)){
+if(data145.folds === undefined){
+const err346 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "folds"},message:"must have required property '"+"folds"+"'",schema:schema34.properties.claims.items.properties.backtest.required,parentSchema:schema34.properties.claims.items.properties.backtest,data:data145};
 if(vErrors === null){
 vErrors = [err346];
 }
@@ -6435,9 +6435,8 @@ vErrors.push(err346);
 }
 errors++;
 }
-for(const key22 in data145){
-if(!(((key22 === "folds") || (key22 === "coverage")) || (key22 === "meanAbsoluteError"))){
-const err347 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items.properties.backtest,data:data145};
+if(data145.coverage === undefined){
+const err347 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "coverage"},message:"must have required property '"+"coverage"+"'",schema:schema34.properties.claims.items.properties.backtest.required,parentSchema:schema34.properties.claims.items.properties.backtest,data:data145};
 if(vErrors === null){
 vErrors = [err347];
 }
@@ -6446,11 +6445,8 @@ vErrors.push(err347);
 }
 errors++;
 }
-}
-if(data145.folds !== undefined){
-let data146 = data145.folds;
-if(!(((typeof data146 == "number") && (!(data146 % 1) && !isNaN(data146))) && (isFinite(data146)))){
-const err348 = {instancePath:instancePath+"/claims/" + i16+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.claims.items.properties.backtest.properties.folds.type,parentSchema:schema34.properties.claims.items.properties.backtest.properties.folds,data:data146};
+if(data145.meanAbsoluteError === undefined){
+const err348 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "meanAbsoluteError"},message:"must have required property '"+"meanAbsoluteError"+"'",schema:schema34.properties.claims.items.properties.backtest.required,parentSchema:schema34.properties.claims.items.properties.backtest,data:data145};
 if(vErrors === null){
 vErrors = [err348];
 }
@@ -6459,9 +6455,9 @@ vErrors.push(err348);
 }
 errors++;
 }
-if((typeof data146 == "number") && (isFinite(data146))){
-if(data146 < 0 || isNaN(data146)){
-const err349 = {instancePath:instancePath+"/claims/" + i16+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.claims.items.properties.backtest.properties.folds,data:data146};
+for(const key22 in data145){
+if(!(((key22 === "folds") || (key22 === "coverage")) || (key22 === "meanAbsoluteError"))){
+const err349 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items.properties.backtest,data:data145};
 if(vErrors === null){
 vErrors = [err349];
 }
@@ -6471,11 +6467,10 @@ vErrors.push(err349);
 errors++;
 }
 }
-}
-if(data145.coverage !== undefined){
-let data147 = data145.coverage;
-if((!((typeof data147 == "number") && (isFinite(data147)))) && (data147 !== null)){
-const err350 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.backtest.properties.coverage.type},message:"must be number,null",schema:schema34.properties.claims.items.properties.backtest.properties.coverage.type,parentSchema:schema34.properties.claims.items.properties.backtest.properties.coverage,data:data147};
+if(data145.folds !== undefined){
+let data146 = data145.folds;
+if(!(((typeof data146 == "number") && (!(data146 % 1) && !isNaN(data146))) && (isFinite(data146)))){
+const err350 = {instancePath:instancePath+"/claims/" + i16+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.claims.items.properties.backtest.properties.folds.type,parentSchema:schema34.properties.claims.items.properties.backtest.properties.folds,data:data146};
 if(vErrors === null){
 vErrors = [err350];
 }
@@ -6484,9 +6479,9 @@ vErrors.push(err350);
 }
 errors++;
 }
-if((typeof data147 == "number") && (isFinite(data147))){
-if(data147 > 1 || isNaN(data147)){
-const err351 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema34.properties.claims.items.properties.backtest.properties.coverage,data:data147};
+if((typeof data146 == "number") && (isFinite(data146))){
+if(data146 < 0 || isNaN(data146)){
+const err351 = {instancePath:instancePath+"/claims/" + i16+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.claims.items.properties.backtest.properties.folds,data:data146};
 if(vErrors === null){
 vErrors = [err351];
 }
@@ -6495,8 +6490,12 @@ vErrors.push(err351);
 }
 errors++;
 }
-if(data147 < 0 || isNaN(data147)){
-const err352 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.claims.items.properties.backtest.properties.coverage,data:data147};
+}
+}
+if(data145.coverage !== undefined){
+let data147 = data145.coverage;
+if((!((typeof data147 == "number") && (isFinite(data147)))) && (data147 !== null)){
+const err352 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.backtest.properties.coverage.type},message:"must be number,null",schema:schema34.properties.claims.items.properties.backtest.properties.coverage.type,parentSchema:schema34.properties.claims.items.properties.backtest.properties.coverage,data:data147};
 if(vErrors === null){
 vErrors = [err352];
 }
@@ -6505,12 +6504,9 @@ vErrors.push(err352);
 }
 errors++;
 }
-}
-}
-if(data145.meanAbsoluteError !== undefined){
-let data148 = data145.meanAbsoluteError;
-if((!((typeof data148 == "number") && (isFinite(data148)))) && (data148 !== null)){
-const err353 = {instancePath:instancePath+"/claims/" + i16+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type},message:"must be number,null",schema:schema34.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type,parentSchema:schema34.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data148};
+if((typeof data147 == "number") && (isFinite(data147))){
+if(data147 > 1 || isNaN(data147)){
+const err353 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema34.properties.claims.items.properties.backtest.properties.coverage,data:data147};
 if(vErrors === null){
 vErrors = [err353];
 }
@@ -6519,9 +6515,8 @@ vErrors.push(err353);
 }
 errors++;
 }
-if((typeof data148 == "number") && (isFinite(data148))){
-if(data148 < 0 || isNaN(data148)){
-const err354 = {instancePath:instancePath+"/claims/" + i16+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data148};
+if(data147 < 0 || isNaN(data147)){
+const err354 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.claims.items.properties.backtest.properties.coverage,data:data147};
 if(vErrors === null){
 vErrors = [err354];
 }
@@ -6532,17 +6527,42 @@ errors++;
 }
 }
 }
-}
-}
-if(data113.wouldPass !== undefined){
-let data149 = data113.wouldPass;
-if((typeof data149 !== "string") && (data149 !== null)){
-const err355 = {instancePath:instancePath+"/claims/" + i16+"/wouldPass",schemaPath:"#/properties/claims/items/properties/wouldPass/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.wouldPass.type},message:"must be string,null",schema:schema34.properties.claims.items.properties.wouldPass.type,parentSchema:schema34.properties.claims.items.properties.wouldPass,data:data149};
+if(data145.meanAbsoluteError !== undefined){
+let data148 = data145.meanAbsoluteError;
+if((!((typeof data148 == "number") && (isFinite(data148)))) && (data148 !== null)){
+const err355 = {instancePath:instancePath+"/claims/" + i16+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type},message:"must be number,null",schema:schema34.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type,parentSchema:schema34.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data148};
 if(vErrors === null){
 vErrors = [err355];
 }
 else {
 vErrors.push(err355);
+}
+errors++;
+}
+if((typeof data148 == "number") && (isFinite(data148))){
+if(data148 < 0 || isNaN(data148)){
+const err356 = {instancePath:instancePath+"/claims/" + i16+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data148};
+if(vErrors === null){
+vErrors = [err356];
+}
+else {
+vErrors.push(err356);
+}
+errors++;
+}
+}
+}
+}
+}
+if(data113.wouldPass !== undefined){
+let data149 = data113.wouldPass;
+if((typeof data149 !== "string") && (data149 !== null)){
+const err357 = {instancePath:instancePath+"/claims/" + i16+"/wouldPass",schemaPath:"#/properties/claims/items/properties/wouldPass/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.wouldPass.type},message:"must be string,null",schema:schema34.properties.claims.items.properties.wouldPass.type,parentSchema:schema34.properties.claims.items.properties.wouldPass,data:data149};
+if(vErrors === null){
+vErrors = [err357];
+}
+else {
+vErrors.push(err357);
 }
 errors++;
 }
@@ -6555,33 +6575,33 @@ for(let i18=0; i18<len18; i18++){
 let data151 = data150[i18];
 if(data151 && typeof data151 == "object" && !Array.isArray(data151)){
 if(data151.factors === undefined){
-const err356 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema34.properties.claims.items.properties.flips.items.required,parentSchema:schema34.properties.claims.items.properties.flips.items,data:data151};
-if(vErrors === null){
-vErrors = [err356];
-}
-else {
-vErrors.push(err356);
-}
-errors++;
-}
-if(data151.decision === undefined){
-const err357 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema34.properties.claims.items.properties.flips.items.required,parentSchema:schema34.properties.claims.items.properties.flips.items,data:data151};
-if(vErrors === null){
-vErrors = [err357];
-}
-else {
-vErrors.push(err357);
-}
-errors++;
-}
-for(const key23 in data151){
-if(!((key23 === "factors") || (key23 === "decision"))){
-const err358 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18,schemaPath:"#/properties/claims/items/properties/flips/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items.properties.flips.items,data:data151};
+const err358 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema34.properties.claims.items.properties.flips.items.required,parentSchema:schema34.properties.claims.items.properties.flips.items,data:data151};
 if(vErrors === null){
 vErrors = [err358];
 }
 else {
 vErrors.push(err358);
+}
+errors++;
+}
+if(data151.decision === undefined){
+const err359 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema34.properties.claims.items.properties.flips.items.required,parentSchema:schema34.properties.claims.items.properties.flips.items,data:data151};
+if(vErrors === null){
+vErrors = [err359];
+}
+else {
+vErrors.push(err359);
+}
+errors++;
+}
+for(const key23 in data151){
+if(!((key23 === "factors") || (key23 === "decision"))){
+const err360 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18,schemaPath:"#/properties/claims/items/properties/flips/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items.properties.flips.items,data:data151};
+if(vErrors === null){
+vErrors = [err360];
+}
+else {
+vErrors.push(err360);
 }
 errors++;
 }
@@ -6592,32 +6612,7 @@ if(data152 && typeof data152 == "object" && !Array.isArray(data152)){
 for(const key24 in data152){
 let data153 = data152[key24];
 if(typeof data153 !== "string"){
-const err359 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18+"/factors/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.flips.items.properties.factors.additionalProperties.type,parentSchema:schema34.properties.claims.items.properties.flips.items.properties.factors.additionalProperties,data:data153};
-if(vErrors === null){
-vErrors = [err359];
-}
-else {
-vErrors.push(err359);
-}
-errors++;
-}
-}
-}
-else {
-const err360 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18+"/factors",schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.properties.flips.items.properties.factors.type,parentSchema:schema34.properties.claims.items.properties.flips.items.properties.factors,data:data152};
-if(vErrors === null){
-vErrors = [err360];
-}
-else {
-vErrors.push(err360);
-}
-errors++;
-}
-}
-if(data151.decision !== undefined){
-let data154 = data151.decision;
-if(typeof data154 !== "string"){
-const err361 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.flips.items.properties.decision.type,parentSchema:schema34.properties.claims.items.properties.flips.items.properties.decision,data:data154};
+const err361 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18+"/factors/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.flips.items.properties.factors.additionalProperties.type,parentSchema:schema34.properties.claims.items.properties.flips.items.properties.factors.additionalProperties,data:data153};
 if(vErrors === null){
 vErrors = [err361];
 }
@@ -6626,8 +6621,10 @@ vErrors.push(err361);
 }
 errors++;
 }
-if(!((((data154 === "pass") || (data154 === "warn")) || (data154 === "inconclusive")) || (data154 === "block"))){
-const err362 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema34.properties.claims.items.properties.flips.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.claims.items.properties.flips.items.properties.decision.enum,parentSchema:schema34.properties.claims.items.properties.flips.items.properties.decision,data:data154};
+}
+}
+else {
+const err362 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18+"/factors",schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.properties.flips.items.properties.factors.type,parentSchema:schema34.properties.claims.items.properties.flips.items.properties.factors,data:data152};
 if(vErrors === null){
 vErrors = [err362];
 }
@@ -6637,9 +6634,10 @@ vErrors.push(err362);
 errors++;
 }
 }
-}
-else {
-const err363 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18,schemaPath:"#/properties/claims/items/properties/flips/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.properties.flips.items.type,parentSchema:schema34.properties.claims.items.properties.flips.items,data:data151};
+if(data151.decision !== undefined){
+let data154 = data151.decision;
+if(typeof data154 !== "string"){
+const err363 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.flips.items.properties.decision.type,parentSchema:schema34.properties.claims.items.properties.flips.items.properties.decision,data:data154};
 if(vErrors === null){
 vErrors = [err363];
 }
@@ -6648,10 +6646,8 @@ vErrors.push(err363);
 }
 errors++;
 }
-}
-}
-else {
-const err364 = {instancePath:instancePath+"/claims/" + i16+"/flips",schemaPath:"#/properties/claims/items/properties/flips/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.claims.items.properties.flips.type,parentSchema:schema34.properties.claims.items.properties.flips,data:data150};
+if(!((((data154 === "pass") || (data154 === "warn")) || (data154 === "inconclusive")) || (data154 === "block"))){
+const err364 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema34.properties.claims.items.properties.flips.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.claims.items.properties.flips.items.properties.decision.enum,parentSchema:schema34.properties.claims.items.properties.flips.items.properties.decision,data:data154};
 if(vErrors === null){
 vErrors = [err364];
 }
@@ -6661,10 +6657,9 @@ vErrors.push(err364);
 errors++;
 }
 }
-if(data113.nextRun !== undefined){
-let data155 = data113.nextRun;
-if((!(data155 && typeof data155 == "object" && !Array.isArray(data155))) && (data155 !== null)){
-const err365 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.nextRun.type},message:"must be object,null",schema:schema34.properties.claims.items.properties.nextRun.type,parentSchema:schema34.properties.claims.items.properties.nextRun,data:data155};
+}
+else {
+const err365 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18,schemaPath:"#/properties/claims/items/properties/flips/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.properties.flips.items.type,parentSchema:schema34.properties.claims.items.properties.flips.items,data:data151};
 if(vErrors === null){
 vErrors = [err365];
 }
@@ -6673,9 +6668,10 @@ vErrors.push(err365);
 }
 errors++;
 }
-if(data155 && typeof data155 == "object" && !Array.isArray(data155)){
-if(data155.scale === undefined){
-const err366 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "scale"},message:"must have required property '"+"scale"+"'",schema:schema34.properties.claims.items.properties.nextRun.required,parentSchema:schema34.properties.claims.items.properties.nextRun,data:data155};
+}
+}
+else {
+const err366 = {instancePath:instancePath+"/claims/" + i16+"/flips",schemaPath:"#/properties/claims/items/properties/flips/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.claims.items.properties.flips.type,parentSchema:schema34.properties.claims.items.properties.flips,data:data150};
 if(vErrors === null){
 vErrors = [err366];
 }
@@ -6684,8 +6680,11 @@ vErrors.push(err366);
 }
 errors++;
 }
-if(data155.axis === undefined){
-const err367 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema34.properties.claims.items.properties.nextRun.required,parentSchema:schema34.properties.claims.items.properties.nextRun,data:data155};
+}
+if(data113.nextRun !== undefined){
+let data155 = data113.nextRun;
+if((!(data155 && typeof data155 == "object" && !Array.isArray(data155))) && (data155 !== null)){
+const err367 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.nextRun.type},message:"must be object,null",schema:schema34.properties.claims.items.properties.nextRun.type,parentSchema:schema34.properties.claims.items.properties.nextRun,data:data155};
 if(vErrors === null){
 vErrors = [err367];
 }
@@ -6694,8 +6693,9 @@ vErrors.push(err367);
 }
 errors++;
 }
-if(data155.runs === undefined){
-const err368 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema34.properties.claims.items.properties.nextRun.required,parentSchema:schema34.properties.claims.items.properties.nextRun,data:data155};
+if(data155 && typeof data155 == "object" && !Array.isArray(data155)){
+if(data155.scale === undefined){
+const err368 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "scale"},message:"must have required property '"+"scale"+"'",schema:schema34.properties.claims.items.properties.nextRun.required,parentSchema:schema34.properties.claims.items.properties.nextRun,data:data155};
 if(vErrors === null){
 vErrors = [err368];
 }
@@ -6704,8 +6704,8 @@ vErrors.push(err368);
 }
 errors++;
 }
-if(data155.reason === undefined){
-const err369 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema34.properties.claims.items.properties.nextRun.required,parentSchema:schema34.properties.claims.items.properties.nextRun,data:data155};
+if(data155.axis === undefined){
+const err369 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema34.properties.claims.items.properties.nextRun.required,parentSchema:schema34.properties.claims.items.properties.nextRun,data:data155};
 if(vErrors === null){
 vErrors = [err369];
 }
@@ -6714,9 +6714,8 @@ vErrors.push(err369);
 }
 errors++;
 }
-for(const key25 in data155){
-if(!((((key25 === "scale") || (key25 === "axis")) || (key25 === "runs")) || (key25 === "reason"))){
-const err370 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items.properties.nextRun,data:data155};
+if(data155.runs === undefined){
+const err370 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema34.properties.claims.items.properties.nextRun.required,parentSchema:schema34.properties.claims.items.properties.nextRun,data:data155};
 if(vErrors === null){
 vErrors = [err370];
 }
@@ -6725,11 +6724,8 @@ vErrors.push(err370);
 }
 errors++;
 }
-}
-if(data155.scale !== undefined){
-let data156 = data155.scale;
-if(!((typeof data156 == "number") && (isFinite(data156)))){
-const err371 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/scale",schemaPath:"#/properties/claims/items/properties/nextRun/properties/scale/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.nextRun.properties.scale.type,parentSchema:schema34.properties.claims.items.properties.nextRun.properties.scale,data:data156};
+if(data155.reason === undefined){
+const err371 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema34.properties.claims.items.properties.nextRun.required,parentSchema:schema34.properties.claims.items.properties.nextRun,data:data155};
 if(vErrors === null){
 vErrors = [err371];
 }
@@ -6738,11 +6734,9 @@ vErrors.push(err371);
 }
 errors++;
 }
-}
-if(data155.axis !== undefined){
-let data157 = data155.axis;
-if(typeof data157 !== "string"){
-const err372 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/axis",schemaPath:"#/properties/claims/items/properties/nextRun/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.nextRun.properties.axis.type,parentSchema:schema34.properties.claims.items.properties.nextRun.properties.axis,data:data157};
+for(const key25 in data155){
+if(!((((key25 === "scale") || (key25 === "axis")) || (key25 === "runs")) || (key25 === "reason"))){
+const err372 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items.properties.nextRun,data:data155};
 if(vErrors === null){
 vErrors = [err372];
 }
@@ -6752,10 +6746,10 @@ vErrors.push(err372);
 errors++;
 }
 }
-if(data155.runs !== undefined){
-let data158 = data155.runs;
-if(!(((typeof data158 == "number") && (!(data158 % 1) && !isNaN(data158))) && (isFinite(data158)))){
-const err373 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.claims.items.properties.nextRun.properties.runs.type,parentSchema:schema34.properties.claims.items.properties.nextRun.properties.runs,data:data158};
+if(data155.scale !== undefined){
+let data156 = data155.scale;
+if(!((typeof data156 == "number") && (isFinite(data156)))){
+const err373 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/scale",schemaPath:"#/properties/claims/items/properties/nextRun/properties/scale/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.nextRun.properties.scale.type,parentSchema:schema34.properties.claims.items.properties.nextRun.properties.scale,data:data156};
 if(vErrors === null){
 vErrors = [err373];
 }
@@ -6764,9 +6758,11 @@ vErrors.push(err373);
 }
 errors++;
 }
-if((typeof data158 == "number") && (isFinite(data158))){
-if(data158 < 1 || isNaN(data158)){
-const err374 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema34.properties.claims.items.properties.nextRun.properties.runs,data:data158};
+}
+if(data155.axis !== undefined){
+let data157 = data155.axis;
+if(typeof data157 !== "string"){
+const err374 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/axis",schemaPath:"#/properties/claims/items/properties/nextRun/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.nextRun.properties.axis.type,parentSchema:schema34.properties.claims.items.properties.nextRun.properties.axis,data:data157};
 if(vErrors === null){
 vErrors = [err374];
 }
@@ -6776,11 +6772,10 @@ vErrors.push(err374);
 errors++;
 }
 }
-}
-if(data155.reason !== undefined){
-let data159 = data155.reason;
-if(typeof data159 !== "string"){
-const err375 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/reason",schemaPath:"#/properties/claims/items/properties/nextRun/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.nextRun.properties.reason.type,parentSchema:schema34.properties.claims.items.properties.nextRun.properties.reason,data:data159};
+if(data155.runs !== undefined){
+let data158 = data155.runs;
+if(!(((typeof data158 == "number") && (!(data158 % 1) && !isNaN(data158))) && (isFinite(data158)))){
+const err375 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.claims.items.properties.nextRun.properties.runs.type,parentSchema:schema34.properties.claims.items.properties.nextRun.properties.runs,data:data158};
 if(vErrors === null){
 vErrors = [err375];
 }
@@ -6789,13 +6784,9 @@ vErrors.push(err375);
 }
 errors++;
 }
-}
-}
-}
-if(data113.waiver !== undefined){
-let data160 = data113.waiver;
-if((typeof data160 !== "string") && (data160 !== null)){
-const err376 = {instancePath:instancePath+"/claims/" + i16+"/waiver",schemaPath:"#/properties/claims/items/properties/waiver/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.waiver.type},message:"must be string,null",schema:schema34.properties.claims.items.properties.waiver.type,parentSchema:schema34.properties.claims.items.properties.waiver,data:data160};
+if((typeof data158 == "number") && (isFinite(data158))){
+if(data158 < 1 || isNaN(data158)){
+const err376 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema34.properties.claims.items.properties.nextRun.properties.runs,data:data158};
 if(vErrors === null){
 vErrors = [err376];
 }
@@ -6806,8 +6797,10 @@ errors++;
 }
 }
 }
-else {
-const err377 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.type,parentSchema:schema34.properties.claims.items,data:data113};
+if(data155.reason !== undefined){
+let data159 = data155.reason;
+if(typeof data159 !== "string"){
+const err377 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/reason",schemaPath:"#/properties/claims/items/properties/nextRun/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.nextRun.properties.reason.type,parentSchema:schema34.properties.claims.items.properties.nextRun.properties.reason,data:data159};
 if(vErrors === null){
 vErrors = [err377];
 }
@@ -6818,8 +6811,11 @@ errors++;
 }
 }
 }
-else {
-const err378 = {instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.claims.type,parentSchema:schema34.properties.claims,data:data112};
+}
+if(data113.costPerPoint !== undefined){
+let data160 = data113.costPerPoint;
+if((!((typeof data160 == "number") && (isFinite(data160)))) && (data160 !== null)){
+const err378 = {instancePath:instancePath+"/claims/" + i16+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.costPerPoint.type},message:"must be number,null",schema:schema34.properties.claims.items.properties.costPerPoint.type,parentSchema:schema34.properties.claims.items.properties.costPerPoint,data:data160};
 if(vErrors === null){
 vErrors = [err378];
 }
@@ -6828,16 +6824,9 @@ vErrors.push(err378);
 }
 errors++;
 }
-}
-if(data.findings !== undefined){
-let data161 = data.findings;
-if(Array.isArray(data161)){
-const len19 = data161.length;
-for(let i19=0; i19<len19; i19++){
-let data162 = data161[i19];
-if(data162 && typeof data162 == "object" && !Array.isArray(data162)){
-if(data162.rule === undefined){
-const err379 = {instancePath:instancePath+"/findings/" + i19,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data162};
+if((typeof data160 == "number") && (isFinite(data160))){
+if(data160 <= 1 || isNaN(data160)){
+const err379 = {instancePath:instancePath+"/claims/" + i16+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 1},message:"must be > 1",schema:1,parentSchema:schema34.properties.claims.items.properties.costPerPoint,data:data160};
 if(vErrors === null){
 vErrors = [err379];
 }
@@ -6846,8 +6835,17 @@ vErrors.push(err379);
 }
 errors++;
 }
-if(data162.severity === undefined){
-const err380 = {instancePath:instancePath+"/findings/" + i19,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data162};
+}
+}
+if(data113.scenarios !== undefined){
+let data161 = data113.scenarios;
+if(Array.isArray(data161)){
+const len19 = data161.length;
+for(let i19=0; i19<len19; i19++){
+let data162 = data161[i19];
+if(data162 && typeof data162 == "object" && !Array.isArray(data162)){
+if(data162.law === undefined){
+const err380 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema34.properties.claims.items.properties.scenarios.items.required,parentSchema:schema34.properties.claims.items.properties.scenarios.items,data:data162};
 if(vErrors === null){
 vErrors = [err380];
 }
@@ -6856,8 +6854,8 @@ vErrors.push(err380);
 }
 errors++;
 }
-if(data162.title === undefined){
-const err381 = {instancePath:instancePath+"/findings/" + i19,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data162};
+if(data162.factors === undefined){
+const err381 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema34.properties.claims.items.properties.scenarios.items.required,parentSchema:schema34.properties.claims.items.properties.scenarios.items,data:data162};
 if(vErrors === null){
 vErrors = [err381];
 }
@@ -6866,8 +6864,8 @@ vErrors.push(err381);
 }
 errors++;
 }
-if(data162.message === undefined){
-const err382 = {instancePath:instancePath+"/findings/" + i19,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data162};
+if(data162.value === undefined){
+const err382 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema34.properties.claims.items.properties.scenarios.items.required,parentSchema:schema34.properties.claims.items.properties.scenarios.items,data:data162};
 if(vErrors === null){
 vErrors = [err382];
 }
@@ -6876,8 +6874,8 @@ vErrors.push(err382);
 }
 errors++;
 }
-if(data162.task === undefined){
-const err383 = {instancePath:instancePath+"/findings/" + i19,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data162};
+if(data162.meets === undefined){
+const err383 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "meets"},message:"must have required property '"+"meets"+"'",schema:schema34.properties.claims.items.properties.scenarios.items.required,parentSchema:schema34.properties.claims.items.properties.scenarios.items,data:data162};
 if(vErrors === null){
 vErrors = [err383];
 }
@@ -6886,8 +6884,8 @@ vErrors.push(err383);
 }
 errors++;
 }
-if(data162.plan === undefined){
-const err384 = {instancePath:instancePath+"/findings/" + i19,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data162};
+if(data162.decision === undefined){
+const err384 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema34.properties.claims.items.properties.scenarios.items.required,parentSchema:schema34.properties.claims.items.properties.scenarios.items,data:data162};
 if(vErrors === null){
 vErrors = [err384];
 }
@@ -6896,8 +6894,9 @@ vErrors.push(err384);
 }
 errors++;
 }
-if(data162.claim === undefined){
-const err385 = {instancePath:instancePath+"/findings/" + i19,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "claim"},message:"must have required property '"+"claim"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data162};
+for(const key26 in data162){
+if(!(((((key26 === "law") || (key26 === "factors")) || (key26 === "value")) || (key26 === "meets")) || (key26 === "decision"))){
+const err385 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items.properties.scenarios.items,data:data162};
 if(vErrors === null){
 vErrors = [err385];
 }
@@ -6906,8 +6905,11 @@ vErrors.push(err385);
 }
 errors++;
 }
-if(data162.file === undefined){
-const err386 = {instancePath:instancePath+"/findings/" + i19,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data162};
+}
+if(data162.law !== undefined){
+let data163 = data162.law;
+if((typeof data163 !== "string") && (data163 !== null)){
+const err386 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/law",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/law/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.scenarios.items.properties.law.type},message:"must be string,null",schema:schema34.properties.claims.items.properties.scenarios.items.properties.law.type,parentSchema:schema34.properties.claims.items.properties.scenarios.items.properties.law,data:data163};
 if(vErrors === null){
 vErrors = [err386];
 }
@@ -6916,8 +6918,14 @@ vErrors.push(err386);
 }
 errors++;
 }
-if(data162.line === undefined){
-const err387 = {instancePath:instancePath+"/findings/" + i19,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data162};
+}
+if(data162.factors !== undefined){
+let data164 = data162.factors;
+if(data164 && typeof data164 == "object" && !Array.isArray(data164)){
+for(const key27 in data164){
+let data165 = data164[key27];
+if(typeof data165 !== "string"){
+const err387 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/factors/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties.type,parentSchema:schema34.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties,data:data165};
 if(vErrors === null){
 vErrors = [err387];
 }
@@ -6926,8 +6934,10 @@ vErrors.push(err387);
 }
 errors++;
 }
-if(data162.inScope === undefined){
-const err388 = {instancePath:instancePath+"/findings/" + i19,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "inScope"},message:"must have required property '"+"inScope"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data162};
+}
+}
+else {
+const err388 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/factors",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.properties.scenarios.items.properties.factors.type,parentSchema:schema34.properties.claims.items.properties.scenarios.items.properties.factors,data:data164};
 if(vErrors === null){
 vErrors = [err388];
 }
@@ -6936,8 +6946,11 @@ vErrors.push(err388);
 }
 errors++;
 }
-if(data162.waivedBy === undefined){
-const err389 = {instancePath:instancePath+"/findings/" + i19,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "waivedBy"},message:"must have required property '"+"waivedBy"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data162};
+}
+if(data162.value !== undefined){
+let data166 = data162.value;
+if((!((typeof data166 == "number") && (isFinite(data166)))) && (data166 !== null)){
+const err389 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/value",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/value/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.scenarios.items.properties.value.type},message:"must be number,null",schema:schema34.properties.claims.items.properties.scenarios.items.properties.value.type,parentSchema:schema34.properties.claims.items.properties.scenarios.items.properties.value,data:data166};
 if(vErrors === null){
 vErrors = [err389];
 }
@@ -6946,9 +6959,11 @@ vErrors.push(err389);
 }
 errors++;
 }
-for(const key26 in data162){
-if(!(func1.call(schema34.properties.findings.items.properties, key26))){
-const err390 = {instancePath:instancePath+"/findings/" + i19,schemaPath:"#/properties/findings/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.findings.items,data:data162};
+}
+if(data162.meets !== undefined){
+let data167 = data162.meets;
+if((typeof data167 !== "boolean") && (data167 !== null)){
+const err390 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/meets",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/meets/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.scenarios.items.properties.meets.type},message:"must be boolean,null",schema:schema34.properties.claims.items.properties.scenarios.items.properties.meets.type,parentSchema:schema34.properties.claims.items.properties.scenarios.items.properties.meets,data:data167};
 if(vErrors === null){
 vErrors = [err390];
 }
@@ -6958,10 +6973,10 @@ vErrors.push(err390);
 errors++;
 }
 }
-if(data162.rule !== undefined){
-let data163 = data162.rule;
-if(typeof data163 !== "string"){
-const err391 = {instancePath:instancePath+"/findings/" + i19+"/rule",schemaPath:"#/properties/findings/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.findings.items.properties.rule.type,parentSchema:schema34.properties.findings.items.properties.rule,data:data163};
+if(data162.decision !== undefined){
+let data168 = data162.decision;
+if((typeof data168 !== "string") && (data168 !== null)){
+const err391 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.scenarios.items.properties.decision.type},message:"must be string,null",schema:schema34.properties.claims.items.properties.scenarios.items.properties.decision.type,parentSchema:schema34.properties.claims.items.properties.scenarios.items.properties.decision,data:data168};
 if(vErrors === null){
 vErrors = [err391];
 }
@@ -6970,11 +6985,8 @@ vErrors.push(err391);
 }
 errors++;
 }
-}
-if(data162.severity !== undefined){
-let data164 = data162.severity;
-if(typeof data164 !== "string"){
-const err392 = {instancePath:instancePath+"/findings/" + i19+"/severity",schemaPath:"#/properties/findings/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.findings.items.properties.severity.type,parentSchema:schema34.properties.findings.items.properties.severity,data:data164};
+if(!(((((data168 === "pass") || (data168 === "warn")) || (data168 === "inconclusive")) || (data168 === "block")) || (data168 === null))){
+const err392 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema34.properties.claims.items.properties.scenarios.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.claims.items.properties.scenarios.items.properties.decision.enum,parentSchema:schema34.properties.claims.items.properties.scenarios.items.properties.decision,data:data168};
 if(vErrors === null){
 vErrors = [err392];
 }
@@ -6983,8 +6995,10 @@ vErrors.push(err392);
 }
 errors++;
 }
-if(!(((data164 === "error") || (data164 === "warning")) || (data164 === "notice"))){
-const err393 = {instancePath:instancePath+"/findings/" + i19+"/severity",schemaPath:"#/properties/findings/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema34.properties.findings.items.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.findings.items.properties.severity.enum,parentSchema:schema34.properties.findings.items.properties.severity,data:data164};
+}
+}
+else {
+const err393 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.properties.scenarios.items.type,parentSchema:schema34.properties.claims.items.properties.scenarios.items,data:data162};
 if(vErrors === null){
 vErrors = [err393];
 }
@@ -6994,10 +7008,9 @@ vErrors.push(err393);
 errors++;
 }
 }
-if(data162.title !== undefined){
-let data165 = data162.title;
-if(typeof data165 !== "string"){
-const err394 = {instancePath:instancePath+"/findings/" + i19+"/title",schemaPath:"#/properties/findings/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.findings.items.properties.title.type,parentSchema:schema34.properties.findings.items.properties.title,data:data165};
+}
+else {
+const err394 = {instancePath:instancePath+"/claims/" + i16+"/scenarios",schemaPath:"#/properties/claims/items/properties/scenarios/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.claims.items.properties.scenarios.type,parentSchema:schema34.properties.claims.items.properties.scenarios,data:data161};
 if(vErrors === null){
 vErrors = [err394];
 }
@@ -7007,10 +7020,10 @@ vErrors.push(err394);
 errors++;
 }
 }
-if(data162.message !== undefined){
-let data166 = data162.message;
-if(typeof data166 !== "string"){
-const err395 = {instancePath:instancePath+"/findings/" + i19+"/message",schemaPath:"#/properties/findings/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.findings.items.properties.message.type,parentSchema:schema34.properties.findings.items.properties.message,data:data166};
+if(data113.waiver !== undefined){
+let data169 = data113.waiver;
+if((typeof data169 !== "string") && (data169 !== null)){
+const err395 = {instancePath:instancePath+"/claims/" + i16+"/waiver",schemaPath:"#/properties/claims/items/properties/waiver/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.waiver.type},message:"must be string,null",schema:schema34.properties.claims.items.properties.waiver.type,parentSchema:schema34.properties.claims.items.properties.waiver,data:data169};
 if(vErrors === null){
 vErrors = [err395];
 }
@@ -7020,10 +7033,9 @@ vErrors.push(err395);
 errors++;
 }
 }
-if(data162.task !== undefined){
-let data167 = data162.task;
-if((typeof data167 !== "string") && (data167 !== null)){
-const err396 = {instancePath:instancePath+"/findings/" + i19+"/task",schemaPath:"#/properties/findings/items/properties/task/type",keyword:"type",params:{type: schema34.properties.findings.items.properties.task.type},message:"must be string,null",schema:schema34.properties.findings.items.properties.task.type,parentSchema:schema34.properties.findings.items.properties.task,data:data167};
+}
+else {
+const err396 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.type,parentSchema:schema34.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err396];
 }
@@ -7033,10 +7045,9 @@ vErrors.push(err396);
 errors++;
 }
 }
-if(data162.plan !== undefined){
-let data168 = data162.plan;
-if((typeof data168 !== "string") && (data168 !== null)){
-const err397 = {instancePath:instancePath+"/findings/" + i19+"/plan",schemaPath:"#/properties/findings/items/properties/plan/type",keyword:"type",params:{type: schema34.properties.findings.items.properties.plan.type},message:"must be string,null",schema:schema34.properties.findings.items.properties.plan.type,parentSchema:schema34.properties.findings.items.properties.plan,data:data168};
+}
+else {
+const err397 = {instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.claims.type,parentSchema:schema34.properties.claims,data:data112};
 if(vErrors === null){
 vErrors = [err397];
 }
@@ -7046,10 +7057,15 @@ vErrors.push(err397);
 errors++;
 }
 }
-if(data162.claim !== undefined){
-let data169 = data162.claim;
-if((typeof data169 !== "string") && (data169 !== null)){
-const err398 = {instancePath:instancePath+"/findings/" + i19+"/claim",schemaPath:"#/properties/findings/items/properties/claim/type",keyword:"type",params:{type: schema34.properties.findings.items.properties.claim.type},message:"must be string,null",schema:schema34.properties.findings.items.properties.claim.type,parentSchema:schema34.properties.findings.items.properties.claim,data:data169};
+if(data.findings !== undefined){
+let data170 = data.findings;
+if(Array.isArray(data170)){
+const len20 = data170.length;
+for(let i20=0; i20<len20; i20++){
+let data171 = data170[i20];
+if(data171 && typeof data171 == "object" && !Array.isArray(data171)){
+if(data171.rule === undefined){
+const err398 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data171};
 if(vErrors === null){
 vErrors = [err398];
 }
@@ -7058,11 +7074,8 @@ vErrors.push(err398);
 }
 errors++;
 }
-}
-if(data162.file !== undefined){
-let data170 = data162.file;
-if((typeof data170 !== "string") && (data170 !== null)){
-const err399 = {instancePath:instancePath+"/findings/" + i19+"/file",schemaPath:"#/properties/findings/items/properties/file/type",keyword:"type",params:{type: schema34.properties.findings.items.properties.file.type},message:"must be string,null",schema:schema34.properties.findings.items.properties.file.type,parentSchema:schema34.properties.findings.items.properties.file,data:data170};
+if(data171.severity === undefined){
+const err399 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data171};
 if(vErrors === null){
 vErrors = [err399];
 }
@@ -7071,11 +7084,8 @@ vErrors.push(err399);
 }
 errors++;
 }
-}
-if(data162.line !== undefined){
-let data171 = data162.line;
-if((!(((typeof data171 == "number") && (!(data171 % 1) && !isNaN(data171))) && (isFinite(data171)))) && (data171 !== null)){
-const err400 = {instancePath:instancePath+"/findings/" + i19+"/line",schemaPath:"#/properties/findings/items/properties/line/type",keyword:"type",params:{type: schema34.properties.findings.items.properties.line.type},message:"must be integer,null",schema:schema34.properties.findings.items.properties.line.type,parentSchema:schema34.properties.findings.items.properties.line,data:data171};
+if(data171.title === undefined){
+const err400 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data171};
 if(vErrors === null){
 vErrors = [err400];
 }
@@ -7084,9 +7094,8 @@ vErrors.push(err400);
 }
 errors++;
 }
-if((typeof data171 == "number") && (isFinite(data171))){
-if(data171 < 1 || isNaN(data171)){
-const err401 = {instancePath:instancePath+"/findings/" + i19+"/line",schemaPath:"#/properties/findings/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema34.properties.findings.items.properties.line,data:data171};
+if(data171.message === undefined){
+const err401 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data171};
 if(vErrors === null){
 vErrors = [err401];
 }
@@ -7095,12 +7104,8 @@ vErrors.push(err401);
 }
 errors++;
 }
-}
-}
-if(data162.inScope !== undefined){
-let data172 = data162.inScope;
-if(typeof data172 !== "boolean"){
-const err402 = {instancePath:instancePath+"/findings/" + i19+"/inScope",schemaPath:"#/properties/findings/items/properties/inScope/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema34.properties.findings.items.properties.inScope.type,parentSchema:schema34.properties.findings.items.properties.inScope,data:data172};
+if(data171.task === undefined){
+const err402 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data171};
 if(vErrors === null){
 vErrors = [err402];
 }
@@ -7109,11 +7114,8 @@ vErrors.push(err402);
 }
 errors++;
 }
-}
-if(data162.waivedBy !== undefined){
-let data173 = data162.waivedBy;
-if((typeof data173 !== "string") && (data173 !== null)){
-const err403 = {instancePath:instancePath+"/findings/" + i19+"/waivedBy",schemaPath:"#/properties/findings/items/properties/waivedBy/type",keyword:"type",params:{type: schema34.properties.findings.items.properties.waivedBy.type},message:"must be string,null",schema:schema34.properties.findings.items.properties.waivedBy.type,parentSchema:schema34.properties.findings.items.properties.waivedBy,data:data173};
+if(data171.plan === undefined){
+const err403 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data171};
 if(vErrors === null){
 vErrors = [err403];
 }
@@ -7122,10 +7124,8 @@ vErrors.push(err403);
 }
 errors++;
 }
-}
-}
-else {
-const err404 = {instancePath:instancePath+"/findings/" + i19,schemaPath:"#/properties/findings/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.findings.items.type,parentSchema:schema34.properties.findings.items,data:data162};
+if(data171.claim === undefined){
+const err404 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "claim"},message:"must have required property '"+"claim"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data171};
 if(vErrors === null){
 vErrors = [err404];
 }
@@ -7134,10 +7134,8 @@ vErrors.push(err404);
 }
 errors++;
 }
-}
-}
-else {
-const err405 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.findings.type,parentSchema:schema34.properties.findings,data:data161};
+if(data171.file === undefined){
+const err405 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data171};
 if(vErrors === null){
 vErrors = [err405];
 }
@@ -7146,16 +7144,8 @@ vErrors.push(err405);
 }
 errors++;
 }
-}
-if(data.upstream !== undefined){
-let data174 = data.upstream;
-if(Array.isArray(data174)){
-const len20 = data174.length;
-for(let i20=0; i20<len20; i20++){
-let data175 = data174[i20];
-if(data175 && typeof data175 == "object" && !Array.isArray(data175)){
-if(data175.corpus === undefined){
-const err406 = {instancePath:instancePath+"/upstream/" + i20,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data175};
+if(data171.line === undefined){
+const err406 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data171};
 if(vErrors === null){
 vErrors = [err406];
 }
@@ -7164,8 +7154,8 @@ vErrors.push(err406);
 }
 errors++;
 }
-if(data175.factors === undefined){
-const err407 = {instancePath:instancePath+"/upstream/" + i20,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data175};
+if(data171.inScope === undefined){
+const err407 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "inScope"},message:"must have required property '"+"inScope"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data171};
 if(vErrors === null){
 vErrors = [err407];
 }
@@ -7174,8 +7164,8 @@ vErrors.push(err407);
 }
 errors++;
 }
-if(data175.law === undefined){
-const err408 = {instancePath:instancePath+"/upstream/" + i20,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data175};
+if(data171.waivedBy === undefined){
+const err408 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "waivedBy"},message:"must have required property '"+"waivedBy"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data171};
 if(vErrors === null){
 vErrors = [err408];
 }
@@ -7184,8 +7174,9 @@ vErrors.push(err408);
 }
 errors++;
 }
-if(data175.parameters === undefined){
-const err409 = {instancePath:instancePath+"/upstream/" + i20,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data175};
+for(const key28 in data171){
+if(!(func1.call(schema34.properties.findings.items.properties, key28))){
+const err409 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.findings.items,data:data171};
 if(vErrors === null){
 vErrors = [err409];
 }
@@ -7194,8 +7185,11 @@ vErrors.push(err409);
 }
 errors++;
 }
-if(data175.objective === undefined){
-const err410 = {instancePath:instancePath+"/upstream/" + i20,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "objective"},message:"must have required property '"+"objective"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data175};
+}
+if(data171.rule !== undefined){
+let data172 = data171.rule;
+if(typeof data172 !== "string"){
+const err410 = {instancePath:instancePath+"/findings/" + i20+"/rule",schemaPath:"#/properties/findings/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.findings.items.properties.rule.type,parentSchema:schema34.properties.findings.items.properties.rule,data:data172};
 if(vErrors === null){
 vErrors = [err410];
 }
@@ -7204,8 +7198,11 @@ vErrors.push(err410);
 }
 errors++;
 }
-if(data175.runs === undefined){
-const err411 = {instancePath:instancePath+"/upstream/" + i20,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data175};
+}
+if(data171.severity !== undefined){
+let data173 = data171.severity;
+if(typeof data173 !== "string"){
+const err411 = {instancePath:instancePath+"/findings/" + i20+"/severity",schemaPath:"#/properties/findings/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.findings.items.properties.severity.type,parentSchema:schema34.properties.findings.items.properties.severity,data:data173};
 if(vErrors === null){
 vErrors = [err411];
 }
@@ -7214,9 +7211,8 @@ vErrors.push(err411);
 }
 errors++;
 }
-for(const key27 in data175){
-if(!((((((key27 === "corpus") || (key27 === "factors")) || (key27 === "law")) || (key27 === "parameters")) || (key27 === "objective")) || (key27 === "runs"))){
-const err412 = {instancePath:instancePath+"/upstream/" + i20,schemaPath:"#/properties/upstream/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.upstream.items,data:data175};
+if(!(((data173 === "error") || (data173 === "warning")) || (data173 === "notice"))){
+const err412 = {instancePath:instancePath+"/findings/" + i20+"/severity",schemaPath:"#/properties/findings/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema34.properties.findings.items.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.findings.items.properties.severity.enum,parentSchema:schema34.properties.findings.items.properties.severity,data:data173};
 if(vErrors === null){
 vErrors = [err412];
 }
@@ -7226,10 +7222,10 @@ vErrors.push(err412);
 errors++;
 }
 }
-if(data175.corpus !== undefined){
-let data176 = data175.corpus;
-if(typeof data176 !== "string"){
-const err413 = {instancePath:instancePath+"/upstream/" + i20+"/corpus",schemaPath:"#/properties/upstream/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.upstream.items.properties.corpus.type,parentSchema:schema34.properties.upstream.items.properties.corpus,data:data176};
+if(data171.title !== undefined){
+let data174 = data171.title;
+if(typeof data174 !== "string"){
+const err413 = {instancePath:instancePath+"/findings/" + i20+"/title",schemaPath:"#/properties/findings/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.findings.items.properties.title.type,parentSchema:schema34.properties.findings.items.properties.title,data:data174};
 if(vErrors === null){
 vErrors = [err413];
 }
@@ -7239,13 +7235,10 @@ vErrors.push(err413);
 errors++;
 }
 }
-if(data175.factors !== undefined){
-let data177 = data175.factors;
-if(data177 && typeof data177 == "object" && !Array.isArray(data177)){
-for(const key28 in data177){
-let data178 = data177[key28];
-if(typeof data178 !== "string"){
-const err414 = {instancePath:instancePath+"/upstream/" + i20+"/factors/" + key28.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/upstream/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.upstream.items.properties.factors.additionalProperties.type,parentSchema:schema34.properties.upstream.items.properties.factors.additionalProperties,data:data178};
+if(data171.message !== undefined){
+let data175 = data171.message;
+if(typeof data175 !== "string"){
+const err414 = {instancePath:instancePath+"/findings/" + i20+"/message",schemaPath:"#/properties/findings/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.findings.items.properties.message.type,parentSchema:schema34.properties.findings.items.properties.message,data:data175};
 if(vErrors === null){
 vErrors = [err414];
 }
@@ -7255,9 +7248,10 @@ vErrors.push(err414);
 errors++;
 }
 }
-}
-else {
-const err415 = {instancePath:instancePath+"/upstream/" + i20+"/factors",schemaPath:"#/properties/upstream/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.upstream.items.properties.factors.type,parentSchema:schema34.properties.upstream.items.properties.factors,data:data177};
+if(data171.task !== undefined){
+let data176 = data171.task;
+if((typeof data176 !== "string") && (data176 !== null)){
+const err415 = {instancePath:instancePath+"/findings/" + i20+"/task",schemaPath:"#/properties/findings/items/properties/task/type",keyword:"type",params:{type: schema34.properties.findings.items.properties.task.type},message:"must be string,null",schema:schema34.properties.findings.items.properties.task.type,parentSchema:schema34.properties.findings.items.properties.task,data:data176};
 if(vErrors === null){
 vErrors = [err415];
 }
@@ -7267,10 +7261,10 @@ vErrors.push(err415);
 errors++;
 }
 }
-if(data175.law !== undefined){
-let data179 = data175.law;
-if(typeof data179 !== "string"){
-const err416 = {instancePath:instancePath+"/upstream/" + i20+"/law",schemaPath:"#/properties/upstream/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.upstream.items.properties.law.type,parentSchema:schema34.properties.upstream.items.properties.law,data:data179};
+if(data171.plan !== undefined){
+let data177 = data171.plan;
+if((typeof data177 !== "string") && (data177 !== null)){
+const err416 = {instancePath:instancePath+"/findings/" + i20+"/plan",schemaPath:"#/properties/findings/items/properties/plan/type",keyword:"type",params:{type: schema34.properties.findings.items.properties.plan.type},message:"must be string,null",schema:schema34.properties.findings.items.properties.plan.type,parentSchema:schema34.properties.findings.items.properties.plan,data:data177};
 if(vErrors === null){
 vErrors = [err416];
 }
@@ -7280,14 +7274,10 @@ vErrors.push(err416);
 errors++;
 }
 }
-if(data175.parameters !== undefined){
-let data180 = data175.parameters;
-if(data180 && typeof data180 == "object" && !Array.isArray(data180)){
-for(const key29 in data180){
-let data181 = data180[key29];
-if(data181 && typeof data181 == "object" && !Array.isArray(data181)){
-if(data181.value === undefined){
-const err417 = {instancePath:instancePath+"/upstream/" + i20+"/parameters/" + key29.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema35.required,parentSchema:schema35,data:data181};
+if(data171.claim !== undefined){
+let data178 = data171.claim;
+if((typeof data178 !== "string") && (data178 !== null)){
+const err417 = {instancePath:instancePath+"/findings/" + i20+"/claim",schemaPath:"#/properties/findings/items/properties/claim/type",keyword:"type",params:{type: schema34.properties.findings.items.properties.claim.type},message:"must be string,null",schema:schema34.properties.findings.items.properties.claim.type,parentSchema:schema34.properties.findings.items.properties.claim,data:data178};
 if(vErrors === null){
 vErrors = [err417];
 }
@@ -7296,8 +7286,11 @@ vErrors.push(err417);
 }
 errors++;
 }
-if(data181.se === undefined){
-const err418 = {instancePath:instancePath+"/upstream/" + i20+"/parameters/" + key29.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema35.required,parentSchema:schema35,data:data181};
+}
+if(data171.file !== undefined){
+let data179 = data171.file;
+if((typeof data179 !== "string") && (data179 !== null)){
+const err418 = {instancePath:instancePath+"/findings/" + i20+"/file",schemaPath:"#/properties/findings/items/properties/file/type",keyword:"type",params:{type: schema34.properties.findings.items.properties.file.type},message:"must be string,null",schema:schema34.properties.findings.items.properties.file.type,parentSchema:schema34.properties.findings.items.properties.file,data:data179};
 if(vErrors === null){
 vErrors = [err418];
 }
@@ -7306,9 +7299,11 @@ vErrors.push(err418);
 }
 errors++;
 }
-for(const key30 in data181){
-if(!((key30 === "value") || (key30 === "se"))){
-const err419 = {instancePath:instancePath+"/upstream/" + i20+"/parameters/" + key29.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties",schema:false,parentSchema:schema35,data:data181};
+}
+if(data171.line !== undefined){
+let data180 = data171.line;
+if((!(((typeof data180 == "number") && (!(data180 % 1) && !isNaN(data180))) && (isFinite(data180)))) && (data180 !== null)){
+const err419 = {instancePath:instancePath+"/findings/" + i20+"/line",schemaPath:"#/properties/findings/items/properties/line/type",keyword:"type",params:{type: schema34.properties.findings.items.properties.line.type},message:"must be integer,null",schema:schema34.properties.findings.items.properties.line.type,parentSchema:schema34.properties.findings.items.properties.line,data:data180};
 if(vErrors === null){
 vErrors = [err419];
 }
@@ -7317,11 +7312,9 @@ vErrors.push(err419);
 }
 errors++;
 }
-}
-if(data181.value !== undefined){
-let data182 = data181.value;
-if(!((typeof data182 == "number") && (isFinite(data182)))){
-const err420 = {instancePath:instancePath+"/upstream/" + i20+"/parameters/" + key29.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/estimate/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.value.type,parentSchema:schema35.properties.value,data:data182};
+if((typeof data180 == "number") && (isFinite(data180))){
+if(data180 < 1 || isNaN(data180)){
+const err420 = {instancePath:instancePath+"/findings/" + i20+"/line",schemaPath:"#/properties/findings/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema34.properties.findings.items.properties.line,data:data180};
 if(vErrors === null){
 vErrors = [err420];
 }
@@ -7331,10 +7324,11 @@ vErrors.push(err420);
 errors++;
 }
 }
-if(data181.se !== undefined){
-let data183 = data181.se;
-if((!((typeof data183 == "number") && (isFinite(data183)))) && (data183 !== null)){
-const err421 = {instancePath:instancePath+"/upstream/" + i20+"/parameters/" + key29.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/type",keyword:"type",params:{type: schema35.properties.se.type},message:"must be number,null",schema:schema35.properties.se.type,parentSchema:schema35.properties.se,data:data183};
+}
+if(data171.inScope !== undefined){
+let data181 = data171.inScope;
+if(typeof data181 !== "boolean"){
+const err421 = {instancePath:instancePath+"/findings/" + i20+"/inScope",schemaPath:"#/properties/findings/items/properties/inScope/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema34.properties.findings.items.properties.inScope.type,parentSchema:schema34.properties.findings.items.properties.inScope,data:data181};
 if(vErrors === null){
 vErrors = [err421];
 }
@@ -7343,9 +7337,11 @@ vErrors.push(err421);
 }
 errors++;
 }
-if((typeof data183 == "number") && (isFinite(data183))){
-if(data183 < 0 || isNaN(data183)){
-const err422 = {instancePath:instancePath+"/upstream/" + i20+"/parameters/" + key29.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.se,data:data183};
+}
+if(data171.waivedBy !== undefined){
+let data182 = data171.waivedBy;
+if((typeof data182 !== "string") && (data182 !== null)){
+const err422 = {instancePath:instancePath+"/findings/" + i20+"/waivedBy",schemaPath:"#/properties/findings/items/properties/waivedBy/type",keyword:"type",params:{type: schema34.properties.findings.items.properties.waivedBy.type},message:"must be string,null",schema:schema34.properties.findings.items.properties.waivedBy.type,parentSchema:schema34.properties.findings.items.properties.waivedBy,data:data182};
 if(vErrors === null){
 vErrors = [err422];
 }
@@ -7356,9 +7352,8 @@ errors++;
 }
 }
 }
-}
 else {
-const err423 = {instancePath:instancePath+"/upstream/" + i20+"/parameters/" + key29.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data:data181};
+const err423 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.findings.items.type,parentSchema:schema34.properties.findings.items,data:data171};
 if(vErrors === null){
 vErrors = [err423];
 }
@@ -7370,7 +7365,7 @@ errors++;
 }
 }
 else {
-const err424 = {instancePath:instancePath+"/upstream/" + i20+"/parameters",schemaPath:"#/properties/upstream/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.upstream.items.properties.parameters.type,parentSchema:schema34.properties.upstream.items.properties.parameters,data:data180};
+const err424 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.findings.type,parentSchema:schema34.properties.findings,data:data170};
 if(vErrors === null){
 vErrors = [err424];
 }
@@ -7380,10 +7375,15 @@ vErrors.push(err424);
 errors++;
 }
 }
-if(data175.objective !== undefined){
-let data184 = data175.objective;
-if(!((typeof data184 == "number") && (isFinite(data184)))){
-const err425 = {instancePath:instancePath+"/upstream/" + i20+"/objective",schemaPath:"#/properties/upstream/items/properties/objective/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.upstream.items.properties.objective.type,parentSchema:schema34.properties.upstream.items.properties.objective,data:data184};
+if(data.upstream !== undefined){
+let data183 = data.upstream;
+if(Array.isArray(data183)){
+const len21 = data183.length;
+for(let i21=0; i21<len21; i21++){
+let data184 = data183[i21];
+if(data184 && typeof data184 == "object" && !Array.isArray(data184)){
+if(data184.corpus === undefined){
+const err425 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data184};
 if(vErrors === null){
 vErrors = [err425];
 }
@@ -7392,11 +7392,8 @@ vErrors.push(err425);
 }
 errors++;
 }
-}
-if(data175.runs !== undefined){
-let data185 = data175.runs;
-if(!(((typeof data185 == "number") && (!(data185 % 1) && !isNaN(data185))) && (isFinite(data185)))){
-const err426 = {instancePath:instancePath+"/upstream/" + i20+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.upstream.items.properties.runs.type,parentSchema:schema34.properties.upstream.items.properties.runs,data:data185};
+if(data184.factors === undefined){
+const err426 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data184};
 if(vErrors === null){
 vErrors = [err426];
 }
@@ -7405,9 +7402,8 @@ vErrors.push(err426);
 }
 errors++;
 }
-if((typeof data185 == "number") && (isFinite(data185))){
-if(data185 < 0 || isNaN(data185)){
-const err427 = {instancePath:instancePath+"/upstream/" + i20+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.upstream.items.properties.runs,data:data185};
+if(data184.law === undefined){
+const err427 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data184};
 if(vErrors === null){
 vErrors = [err427];
 }
@@ -7416,11 +7412,8 @@ vErrors.push(err427);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err428 = {instancePath:instancePath+"/upstream/" + i20,schemaPath:"#/properties/upstream/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.upstream.items.type,parentSchema:schema34.properties.upstream.items,data:data175};
+if(data184.parameters === undefined){
+const err428 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data184};
 if(vErrors === null){
 vErrors = [err428];
 }
@@ -7429,10 +7422,8 @@ vErrors.push(err428);
 }
 errors++;
 }
-}
-}
-else {
-const err429 = {instancePath:instancePath+"/upstream",schemaPath:"#/properties/upstream/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.upstream.type,parentSchema:schema34.properties.upstream,data:data174};
+if(data184.objective === undefined){
+const err429 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "objective"},message:"must have required property '"+"objective"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data184};
 if(vErrors === null){
 vErrors = [err429];
 }
@@ -7441,16 +7432,8 @@ vErrors.push(err429);
 }
 errors++;
 }
-}
-if(data.training !== undefined){
-let data186 = data.training;
-if(Array.isArray(data186)){
-const len21 = data186.length;
-for(let i21=0; i21<len21; i21++){
-let data187 = data186[i21];
-if(data187 && typeof data187 == "object" && !Array.isArray(data187)){
-if(data187.run === undefined){
-const err430 = {instancePath:instancePath+"/training/" + i21,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema34.properties.training.items.required,parentSchema:schema34.properties.training.items,data:data187};
+if(data184.runs === undefined){
+const err430 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data184};
 if(vErrors === null){
 vErrors = [err430];
 }
@@ -7459,8 +7442,9 @@ vErrors.push(err430);
 }
 errors++;
 }
-if(data187.kind === undefined){
-const err431 = {instancePath:instancePath+"/training/" + i21,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema34.properties.training.items.required,parentSchema:schema34.properties.training.items,data:data187};
+for(const key29 in data184){
+if(!((((((key29 === "corpus") || (key29 === "factors")) || (key29 === "law")) || (key29 === "parameters")) || (key29 === "objective")) || (key29 === "runs"))){
+const err431 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.upstream.items,data:data184};
 if(vErrors === null){
 vErrors = [err431];
 }
@@ -7469,8 +7453,11 @@ vErrors.push(err431);
 }
 errors++;
 }
-if(data187.step === undefined){
-const err432 = {instancePath:instancePath+"/training/" + i21,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema34.properties.training.items.required,parentSchema:schema34.properties.training.items,data:data187};
+}
+if(data184.corpus !== undefined){
+let data185 = data184.corpus;
+if(typeof data185 !== "string"){
+const err432 = {instancePath:instancePath+"/upstream/" + i21+"/corpus",schemaPath:"#/properties/upstream/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.upstream.items.properties.corpus.type,parentSchema:schema34.properties.upstream.items.properties.corpus,data:data185};
 if(vErrors === null){
 vErrors = [err432];
 }
@@ -7479,8 +7466,14 @@ vErrors.push(err432);
 }
 errors++;
 }
-if(data187.size === undefined){
-const err433 = {instancePath:instancePath+"/training/" + i21,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema34.properties.training.items.required,parentSchema:schema34.properties.training.items,data:data187};
+}
+if(data184.factors !== undefined){
+let data186 = data184.factors;
+if(data186 && typeof data186 == "object" && !Array.isArray(data186)){
+for(const key30 in data186){
+let data187 = data186[key30];
+if(typeof data187 !== "string"){
+const err433 = {instancePath:instancePath+"/upstream/" + i21+"/factors/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/upstream/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.upstream.items.properties.factors.additionalProperties.type,parentSchema:schema34.properties.upstream.items.properties.factors.additionalProperties,data:data187};
 if(vErrors === null){
 vErrors = [err433];
 }
@@ -7489,9 +7482,10 @@ vErrors.push(err433);
 }
 errors++;
 }
-for(const key31 in data187){
-if(!((((key31 === "run") || (key31 === "kind")) || (key31 === "step")) || (key31 === "size"))){
-const err434 = {instancePath:instancePath+"/training/" + i21,schemaPath:"#/properties/training/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.training.items,data:data187};
+}
+}
+else {
+const err434 = {instancePath:instancePath+"/upstream/" + i21+"/factors",schemaPath:"#/properties/upstream/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.upstream.items.properties.factors.type,parentSchema:schema34.properties.upstream.items.properties.factors,data:data186};
 if(vErrors === null){
 vErrors = [err434];
 }
@@ -7501,10 +7495,10 @@ vErrors.push(err434);
 errors++;
 }
 }
-if(data187.run !== undefined){
-let data188 = data187.run;
+if(data184.law !== undefined){
+let data188 = data184.law;
 if(typeof data188 !== "string"){
-const err435 = {instancePath:instancePath+"/training/" + i21+"/run",schemaPath:"#/properties/training/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.training.items.properties.run.type,parentSchema:schema34.properties.training.items.properties.run,data:data188};
+const err435 = {instancePath:instancePath+"/upstream/" + i21+"/law",schemaPath:"#/properties/upstream/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.upstream.items.properties.law.type,parentSchema:schema34.properties.upstream.items.properties.law,data:data188};
 if(vErrors === null){
 vErrors = [err435];
 }
@@ -7514,10 +7508,14 @@ vErrors.push(err435);
 errors++;
 }
 }
-if(data187.kind !== undefined){
-let data189 = data187.kind;
-if(typeof data189 !== "string"){
-const err436 = {instancePath:instancePath+"/training/" + i21+"/kind",schemaPath:"#/properties/training/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.training.items.properties.kind.type,parentSchema:schema34.properties.training.items.properties.kind,data:data189};
+if(data184.parameters !== undefined){
+let data189 = data184.parameters;
+if(data189 && typeof data189 == "object" && !Array.isArray(data189)){
+for(const key31 in data189){
+let data190 = data189[key31];
+if(data190 && typeof data190 == "object" && !Array.isArray(data190)){
+if(data190.value === undefined){
+const err436 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key31.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema35.required,parentSchema:schema35,data:data190};
 if(vErrors === null){
 vErrors = [err436];
 }
@@ -7526,11 +7524,8 @@ vErrors.push(err436);
 }
 errors++;
 }
-}
-if(data187.step !== undefined){
-let data190 = data187.step;
-if(!(((typeof data190 == "number") && (!(data190 % 1) && !isNaN(data190))) && (isFinite(data190)))){
-const err437 = {instancePath:instancePath+"/training/" + i21+"/step",schemaPath:"#/properties/training/items/properties/step/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.training.items.properties.step.type,parentSchema:schema34.properties.training.items.properties.step,data:data190};
+if(data190.se === undefined){
+const err437 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key31.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema35.required,parentSchema:schema35,data:data190};
 if(vErrors === null){
 vErrors = [err437];
 }
@@ -7539,9 +7534,9 @@ vErrors.push(err437);
 }
 errors++;
 }
-if((typeof data190 == "number") && (isFinite(data190))){
-if(data190 < 0 || isNaN(data190)){
-const err438 = {instancePath:instancePath+"/training/" + i21+"/step",schemaPath:"#/properties/training/items/properties/step/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.training.items.properties.step,data:data190};
+for(const key32 in data190){
+if(!((key32 === "value") || (key32 === "se"))){
+const err438 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key31.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties",schema:false,parentSchema:schema35,data:data190};
 if(vErrors === null){
 vErrors = [err438];
 }
@@ -7551,11 +7546,10 @@ vErrors.push(err438);
 errors++;
 }
 }
-}
-if(data187.size !== undefined){
-let data191 = data187.size;
+if(data190.value !== undefined){
+let data191 = data190.value;
 if(!((typeof data191 == "number") && (isFinite(data191)))){
-const err439 = {instancePath:instancePath+"/training/" + i21+"/size",schemaPath:"#/properties/training/items/properties/size/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.training.items.properties.size.type,parentSchema:schema34.properties.training.items.properties.size,data:data191};
+const err439 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key31.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/estimate/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.value.type,parentSchema:schema35.properties.value,data:data191};
 if(vErrors === null){
 vErrors = [err439];
 }
@@ -7565,9 +7559,10 @@ vErrors.push(err439);
 errors++;
 }
 }
-}
-else {
-const err440 = {instancePath:instancePath+"/training/" + i21,schemaPath:"#/properties/training/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.training.items.type,parentSchema:schema34.properties.training.items,data:data187};
+if(data190.se !== undefined){
+let data192 = data190.se;
+if((!((typeof data192 == "number") && (isFinite(data192)))) && (data192 !== null)){
+const err440 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key31.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/type",keyword:"type",params:{type: schema35.properties.se.type},message:"must be number,null",schema:schema35.properties.se.type,parentSchema:schema35.properties.se,data:data192};
 if(vErrors === null){
 vErrors = [err440];
 }
@@ -7576,10 +7571,9 @@ vErrors.push(err440);
 }
 errors++;
 }
-}
-}
-else {
-const err441 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.training.type,parentSchema:schema34.properties.training,data:data186};
+if((typeof data192 == "number") && (isFinite(data192))){
+if(data192 < 0 || isNaN(data192)){
+const err441 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key31.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.se,data:data192};
 if(vErrors === null){
 vErrors = [err441];
 }
@@ -7589,15 +7583,10 @@ vErrors.push(err441);
 errors++;
 }
 }
-if(data.changes !== undefined){
-let data192 = data.changes;
-if(Array.isArray(data192)){
-const len22 = data192.length;
-for(let i22=0; i22<len22; i22++){
-let data193 = data192[i22];
-if(data193 && typeof data193 == "object" && !Array.isArray(data193)){
-if(data193.subject === undefined){
-const err442 = {instancePath:instancePath+"/changes/" + i22,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema34.properties.changes.items.required,parentSchema:schema34.properties.changes.items,data:data193};
+}
+}
+else {
+const err442 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key31.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data:data190};
 if(vErrors === null){
 vErrors = [err442];
 }
@@ -7606,8 +7595,10 @@ vErrors.push(err442);
 }
 errors++;
 }
-if(data193.before === undefined){
-const err443 = {instancePath:instancePath+"/changes/" + i22,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "before"},message:"must have required property '"+"before"+"'",schema:schema34.properties.changes.items.required,parentSchema:schema34.properties.changes.items,data:data193};
+}
+}
+else {
+const err443 = {instancePath:instancePath+"/upstream/" + i21+"/parameters",schemaPath:"#/properties/upstream/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.upstream.items.properties.parameters.type,parentSchema:schema34.properties.upstream.items.properties.parameters,data:data189};
 if(vErrors === null){
 vErrors = [err443];
 }
@@ -7616,8 +7607,11 @@ vErrors.push(err443);
 }
 errors++;
 }
-if(data193.after === undefined){
-const err444 = {instancePath:instancePath+"/changes/" + i22,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema34.properties.changes.items.required,parentSchema:schema34.properties.changes.items,data:data193};
+}
+if(data184.objective !== undefined){
+let data193 = data184.objective;
+if(!((typeof data193 == "number") && (isFinite(data193)))){
+const err444 = {instancePath:instancePath+"/upstream/" + i21+"/objective",schemaPath:"#/properties/upstream/items/properties/objective/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.upstream.items.properties.objective.type,parentSchema:schema34.properties.upstream.items.properties.objective,data:data193};
 if(vErrors === null){
 vErrors = [err444];
 }
@@ -7626,9 +7620,11 @@ vErrors.push(err444);
 }
 errors++;
 }
-for(const key32 in data193){
-if(!(((key32 === "subject") || (key32 === "before")) || (key32 === "after"))){
-const err445 = {instancePath:instancePath+"/changes/" + i22,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.changes.items,data:data193};
+}
+if(data184.runs !== undefined){
+let data194 = data184.runs;
+if(!(((typeof data194 == "number") && (!(data194 % 1) && !isNaN(data194))) && (isFinite(data194)))){
+const err445 = {instancePath:instancePath+"/upstream/" + i21+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.upstream.items.properties.runs.type,parentSchema:schema34.properties.upstream.items.properties.runs,data:data194};
 if(vErrors === null){
 vErrors = [err445];
 }
@@ -7637,11 +7633,9 @@ vErrors.push(err445);
 }
 errors++;
 }
-}
-if(data193.subject !== undefined){
-let data194 = data193.subject;
-if(typeof data194 !== "string"){
-const err446 = {instancePath:instancePath+"/changes/" + i22+"/subject",schemaPath:"#/properties/changes/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.changes.items.properties.subject.type,parentSchema:schema34.properties.changes.items.properties.subject,data:data194};
+if((typeof data194 == "number") && (isFinite(data194))){
+if(data194 < 0 || isNaN(data194)){
+const err446 = {instancePath:instancePath+"/upstream/" + i21+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.upstream.items.properties.runs,data:data194};
 if(vErrors === null){
 vErrors = [err446];
 }
@@ -7651,10 +7645,10 @@ vErrors.push(err446);
 errors++;
 }
 }
-if(data193.before !== undefined){
-let data195 = data193.before;
-if(typeof data195 !== "string"){
-const err447 = {instancePath:instancePath+"/changes/" + i22+"/before",schemaPath:"#/properties/changes/items/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.changes.items.properties.before.type,parentSchema:schema34.properties.changes.items.properties.before,data:data195};
+}
+}
+else {
+const err447 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.upstream.items.type,parentSchema:schema34.properties.upstream.items,data:data184};
 if(vErrors === null){
 vErrors = [err447];
 }
@@ -7664,10 +7658,9 @@ vErrors.push(err447);
 errors++;
 }
 }
-if(data193.after !== undefined){
-let data196 = data193.after;
-if(typeof data196 !== "string"){
-const err448 = {instancePath:instancePath+"/changes/" + i22+"/after",schemaPath:"#/properties/changes/items/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.changes.items.properties.after.type,parentSchema:schema34.properties.changes.items.properties.after,data:data196};
+}
+else {
+const err448 = {instancePath:instancePath+"/upstream",schemaPath:"#/properties/upstream/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.upstream.type,parentSchema:schema34.properties.upstream,data:data183};
 if(vErrors === null){
 vErrors = [err448];
 }
@@ -7677,9 +7670,15 @@ vErrors.push(err448);
 errors++;
 }
 }
-}
-else {
-const err449 = {instancePath:instancePath+"/changes/" + i22,schemaPath:"#/properties/changes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.changes.items.type,parentSchema:schema34.properties.changes.items,data:data193};
+if(data.training !== undefined){
+let data195 = data.training;
+if(Array.isArray(data195)){
+const len22 = data195.length;
+for(let i22=0; i22<len22; i22++){
+let data196 = data195[i22];
+if(data196 && typeof data196 == "object" && !Array.isArray(data196)){
+if(data196.run === undefined){
+const err449 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema34.properties.training.items.required,parentSchema:schema34.properties.training.items,data:data196};
 if(vErrors === null){
 vErrors = [err449];
 }
@@ -7688,10 +7687,8 @@ vErrors.push(err449);
 }
 errors++;
 }
-}
-}
-else {
-const err450 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.changes.type,parentSchema:schema34.properties.changes,data:data192};
+if(data196.kind === undefined){
+const err450 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema34.properties.training.items.required,parentSchema:schema34.properties.training.items,data:data196};
 if(vErrors === null){
 vErrors = [err450];
 }
@@ -7700,15 +7697,246 @@ vErrors.push(err450);
 }
 errors++;
 }
-}
-}
-else {
-const err451 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.type,parentSchema:schema34,data};
+if(data196.step === undefined){
+const err451 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema34.properties.training.items.required,parentSchema:schema34.properties.training.items,data:data196};
 if(vErrors === null){
 vErrors = [err451];
 }
 else {
 vErrors.push(err451);
+}
+errors++;
+}
+if(data196.size === undefined){
+const err452 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema34.properties.training.items.required,parentSchema:schema34.properties.training.items,data:data196};
+if(vErrors === null){
+vErrors = [err452];
+}
+else {
+vErrors.push(err452);
+}
+errors++;
+}
+for(const key33 in data196){
+if(!((((key33 === "run") || (key33 === "kind")) || (key33 === "step")) || (key33 === "size"))){
+const err453 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.training.items,data:data196};
+if(vErrors === null){
+vErrors = [err453];
+}
+else {
+vErrors.push(err453);
+}
+errors++;
+}
+}
+if(data196.run !== undefined){
+let data197 = data196.run;
+if(typeof data197 !== "string"){
+const err454 = {instancePath:instancePath+"/training/" + i22+"/run",schemaPath:"#/properties/training/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.training.items.properties.run.type,parentSchema:schema34.properties.training.items.properties.run,data:data197};
+if(vErrors === null){
+vErrors = [err454];
+}
+else {
+vErrors.push(err454);
+}
+errors++;
+}
+}
+if(data196.kind !== undefined){
+let data198 = data196.kind;
+if(typeof data198 !== "string"){
+const err455 = {instancePath:instancePath+"/training/" + i22+"/kind",schemaPath:"#/properties/training/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.training.items.properties.kind.type,parentSchema:schema34.properties.training.items.properties.kind,data:data198};
+if(vErrors === null){
+vErrors = [err455];
+}
+else {
+vErrors.push(err455);
+}
+errors++;
+}
+}
+if(data196.step !== undefined){
+let data199 = data196.step;
+if(!(((typeof data199 == "number") && (!(data199 % 1) && !isNaN(data199))) && (isFinite(data199)))){
+const err456 = {instancePath:instancePath+"/training/" + i22+"/step",schemaPath:"#/properties/training/items/properties/step/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.training.items.properties.step.type,parentSchema:schema34.properties.training.items.properties.step,data:data199};
+if(vErrors === null){
+vErrors = [err456];
+}
+else {
+vErrors.push(err456);
+}
+errors++;
+}
+if((typeof data199 == "number") && (isFinite(data199))){
+if(data199 < 0 || isNaN(data199)){
+const err457 = {instancePath:instancePath+"/training/" + i22+"/step",schemaPath:"#/properties/training/items/properties/step/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.training.items.properties.step,data:data199};
+if(vErrors === null){
+vErrors = [err457];
+}
+else {
+vErrors.push(err457);
+}
+errors++;
+}
+}
+}
+if(data196.size !== undefined){
+let data200 = data196.size;
+if(!((typeof data200 == "number") && (isFinite(data200)))){
+const err458 = {instancePath:instancePath+"/training/" + i22+"/size",schemaPath:"#/properties/training/items/properties/size/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.training.items.properties.size.type,parentSchema:schema34.properties.training.items.properties.size,data:data200};
+if(vErrors === null){
+vErrors = [err458];
+}
+else {
+vErrors.push(err458);
+}
+errors++;
+}
+}
+}
+else {
+const err459 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.training.items.type,parentSchema:schema34.properties.training.items,data:data196};
+if(vErrors === null){
+vErrors = [err459];
+}
+else {
+vErrors.push(err459);
+}
+errors++;
+}
+}
+}
+else {
+const err460 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.training.type,parentSchema:schema34.properties.training,data:data195};
+if(vErrors === null){
+vErrors = [err460];
+}
+else {
+vErrors.push(err460);
+}
+errors++;
+}
+}
+if(data.changes !== undefined){
+let data201 = data.changes;
+if(Array.isArray(data201)){
+const len23 = data201.length;
+for(let i23=0; i23<len23; i23++){
+let data202 = data201[i23];
+if(data202 && typeof data202 == "object" && !Array.isArray(data202)){
+if(data202.subject === undefined){
+const err461 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema34.properties.changes.items.required,parentSchema:schema34.properties.changes.items,data:data202};
+if(vErrors === null){
+vErrors = [err461];
+}
+else {
+vErrors.push(err461);
+}
+errors++;
+}
+if(data202.before === undefined){
+const err462 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "before"},message:"must have required property '"+"before"+"'",schema:schema34.properties.changes.items.required,parentSchema:schema34.properties.changes.items,data:data202};
+if(vErrors === null){
+vErrors = [err462];
+}
+else {
+vErrors.push(err462);
+}
+errors++;
+}
+if(data202.after === undefined){
+const err463 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema34.properties.changes.items.required,parentSchema:schema34.properties.changes.items,data:data202};
+if(vErrors === null){
+vErrors = [err463];
+}
+else {
+vErrors.push(err463);
+}
+errors++;
+}
+for(const key34 in data202){
+if(!(((key34 === "subject") || (key34 === "before")) || (key34 === "after"))){
+const err464 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.changes.items,data:data202};
+if(vErrors === null){
+vErrors = [err464];
+}
+else {
+vErrors.push(err464);
+}
+errors++;
+}
+}
+if(data202.subject !== undefined){
+let data203 = data202.subject;
+if(typeof data203 !== "string"){
+const err465 = {instancePath:instancePath+"/changes/" + i23+"/subject",schemaPath:"#/properties/changes/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.changes.items.properties.subject.type,parentSchema:schema34.properties.changes.items.properties.subject,data:data203};
+if(vErrors === null){
+vErrors = [err465];
+}
+else {
+vErrors.push(err465);
+}
+errors++;
+}
+}
+if(data202.before !== undefined){
+let data204 = data202.before;
+if(typeof data204 !== "string"){
+const err466 = {instancePath:instancePath+"/changes/" + i23+"/before",schemaPath:"#/properties/changes/items/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.changes.items.properties.before.type,parentSchema:schema34.properties.changes.items.properties.before,data:data204};
+if(vErrors === null){
+vErrors = [err466];
+}
+else {
+vErrors.push(err466);
+}
+errors++;
+}
+}
+if(data202.after !== undefined){
+let data205 = data202.after;
+if(typeof data205 !== "string"){
+const err467 = {instancePath:instancePath+"/changes/" + i23+"/after",schemaPath:"#/properties/changes/items/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.changes.items.properties.after.type,parentSchema:schema34.properties.changes.items.properties.after,data:data205};
+if(vErrors === null){
+vErrors = [err467];
+}
+else {
+vErrors.push(err467);
+}
+errors++;
+}
+}
+}
+else {
+const err468 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.changes.items.type,parentSchema:schema34.properties.changes.items,data:data202};
+if(vErrors === null){
+vErrors = [err468];
+}
+else {
+vErrors.push(err468);
+}
+errors++;
+}
+}
+}
+else {
+const err469 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.changes.type,parentSchema:schema34.properties.changes,data:data201};
+if(vErrors === null){
+vErrors = [err469];
+}
+else {
+vErrors.push(err469);
+}
+errors++;
+}
+}
+}
+else {
+const err470 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.type,parentSchema:schema34,data};
+if(vErrors === null){
+vErrors = [err470];
+}
+else {
+vErrors.push(err470);
 }
 errors++;
 }

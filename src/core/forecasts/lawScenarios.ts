@@ -1,0 +1,45 @@
+import type { Curve } from '../curves/curve.ts';
+import { fitData } from '../fits/fitData.ts';
+import { fitLaw } from '../fits/fitLaw.ts';
+import type { FittedLaw } from '../fits/lawFit.ts';
+import { laws } from '../laws/index.ts';
+import type { Law } from '../laws/law.ts';
+
+/** What one law by itself says of a place; `value` is null where it cannot be fitted to the curve. */
+export interface LawScenario {
+  readonly law: string;
+  /** In the metric's unit; a bounded metric stays inside its range. */
+  readonly value: number | null;
+}
+
+/** A law that does not change with scale is no scenario of growth. */
+const candidates = laws.filter(({ size }) => size > 1);
+
+/** The laws of one curve, each fitted to all of its points alike. */
+export interface LawScenarios {
+  at(position: number): readonly LawScenario[];
+}
+
+/**
+ * Every candidate law by itself, fitted to a curve and read at a place: the scenarios that a plan would have been built on had
+ * somebody picked one law (Lourie, Hu & Cho 2025 advise to test several). No interval: a law that is wrong is wrong by more
+ * than its own residuals say, which is why the forecast does not rest on any one of them.
+ */
+export const lawScenarios = (curve: Curve): LawScenarios => {
+  const data = fitData([curve]);
+  const fits = candidates.flatMap((law): { law: Law; fit: FittedLaw | null }[] => {
+    if (!law.appliesTo(curve.axis)) return [];
+    const fit = fitLaw(law, data);
+    return [{ law, fit: fit.kind === 'fitted' ? fit : null }];
+  });
+  const { range } = curve;
+  const inRange = (value: number): number =>
+    range === null ? value : Math.min(range.upper, Math.max(range.lower, value));
+  return {
+    at: (position) =>
+      fits.map(({ law, fit }) => {
+        const value = fit === null ? Number.NaN : law.evaluate(fit.values, position);
+        return { law: law.name, value: Number.isFinite(value) ? inRange(value) : null };
+      }),
+  };
+};
