@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exampleFiles } from '../scripts/examples/exampleFiles.ts';
 import { corpora, labTasks, trueLoss } from '../scripts/examples/labTruth.ts';
+import { sixSizesTasks } from '../scripts/examples/sixSizesTruth.ts';
 import type { Report, ReportClaim } from '../src/core/report/report.ts';
 import { memoryWorkspace } from './scenarios/_harness/memoryWorkspace.ts';
 import { readFolder } from './scenarios/_harness/readFolder.ts';
@@ -120,15 +121,26 @@ describe('the six sizes', () => {
     expect(wordsOf('boolq')).toMatch(/Not even the direction is established/);
   });
 
-  it('shows a forecast and the next run for each claim', () => {
-    expect(report.claims.map(({ id, decision }) => [id, decision])).toEqual([
-      ['arc-challenge-7b', 'inconclusive'],
-      ['hellaswag-4b', 'inconclusive'],
-      ['hellaswag-7b', 'inconclusive'],
+  it('decides what its interval allows: one claim let through, one blocked, one left open', () => {
+    expect(report.claims.map(({ id, decision, reasons }) => [id, decision, reasons])).toEqual([
+      ['arc-challenge-7b', 'inconclusive', ['SG301', 'SG403']],
+      ['hellaswag-4b', 'warn', ['SG301']],
+      ['hellaswag-7b', 'block', ['SG301', 'SG402']],
     ]);
-    for (const { forecast, nextRun } of report.claims) {
-      expect(forecast).not.toBeNull();
-      expect(nextRun).not.toBeNull();
+    for (const { decision, forecast, nextRun } of report.claims) {
+      expect(forecast?.calibration).toBe('borrowed');
+      if (decision !== 'warn') expect(nextRun).not.toBeNull();
+    }
+  });
+
+  it('lies around the truth', () => {
+    const truth = sixSizesTasks
+      .find(({ task }) => task === 'hellaswag')
+      ?.metrics.find(({ metric }) => metric === 'acc_norm');
+    for (const { id, forecast } of report.claims.filter(({ task }) => task === 'hellaswag')) {
+      const score = truth?.score(Math.log10(id === 'hellaswag-4b' ? 4e9 : 6.9e9)) ?? Number.NaN;
+      expect(forecast?.lower).toBeLessThan(score);
+      expect(forecast?.upper).toBeGreaterThan(score);
     }
   });
 });

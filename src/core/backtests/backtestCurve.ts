@@ -25,6 +25,7 @@ export interface BacktestPrediction {
   readonly mean: number;
   readonly spread: number;
   readonly noise: number;
+  readonly sampling: number;
   readonly actual: number;
 }
 
@@ -40,7 +41,11 @@ export interface CurveBacktest {
  * extrapolation and are left out, as are checkpoints of a training run that the origin has seen. Cost: runs ×
  * shapes, and one more for every prediction.
  */
-export const backtestCurve = (curve: UnitCurve, shapesAt: (t: number) => Float64Array): CurveBacktest => {
+export const backtestCurve = (
+  curve: UnitCurve,
+  shapesAt: (t: number) => Float64Array,
+  chanceShare: number,
+): CurveBacktest => {
   const { points } = curve;
   const runs = points.length;
   const origins = rollingOrigins(runs);
@@ -58,7 +63,7 @@ export const backtestCurve = (curve: UnitCurve, shapesAt: (t: number) => Float64
     const seen = index + 1;
     const isOrigin = seen >= origins.first && (runs - 1 - seen) % origins.stride === 0;
     if (!isOrigin && seen < runs) continue;
-    const fitted = shapeMixture(sums, curve);
+    const fitted = shapeMixture(sums, curve, chanceShare);
     mixture = fitted;
     const hiddenStride = Math.max(1, Math.ceil((runs - seen) / backtestConstants.mostHidden));
     for (let later = seen; later < runs; later += hiddenStride) {
@@ -81,6 +86,7 @@ export const backtestCurve = (curve: UnitCurve, shapesAt: (t: number) => Float64
         distance,
         ...predictMixture(fitted, hiddenValues),
         noise: fitted.noise,
+        sampling: fitted.sampling,
         actual: hidden.y,
       });
     }

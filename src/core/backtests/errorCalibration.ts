@@ -66,6 +66,7 @@ export const calibrateErrors = (
     fitScale(
       kept.map(({ prediction, weight, error }) => ({
         noise: prediction.noise,
+        sampling: prediction.sampling,
         spread: prediction.spread,
         distance: prediction.distance,
         error,

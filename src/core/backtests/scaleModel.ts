@@ -2,7 +2,9 @@ import { backtestConstants } from './backtestConstants.ts';
 
 /** What the size of an error depends on. All at least 0, in forecast units. */
 export interface ScaleFeatures {
-  /** Noise of runs about the shapes (s). */
+  /** Standard deviation that sampling of items gives (v). */
+  readonly sampling: number;
+  /** Noise of runs about the shapes (s), sampling included. */
   readonly noise: number;
   /** Disagreement of the shapes at the target (ws). */
   readonly spread: number;
@@ -10,9 +12,14 @@ export interface ScaleFeatures {
   readonly distance: number;
 }
 
-/** sigma² = noise·s² + spread·ws² + distance·h²; every coefficient above 0. */
+/**
+ * sigma² = sampling·v² + excess·(s² - v²) + spread·ws² + distance·h²; every coefficient above 0. What goes beyond
+ * sampling is counted apart, since it says that the curve does not follow the shapes, and so that it will not follow
+ * them further out either.
+ */
 export interface ScaleCoefficients {
-  readonly noise: number;
+  readonly sampling: number;
+  readonly excess: number;
   readonly spread: number;
   readonly distance: number;
 }
@@ -23,31 +30,49 @@ export interface ScaleObservation extends ScaleFeatures {
   readonly weight: number;
 }
 
+const names = ['sampling', 'excess', 'spread', 'distance'] as const;
+
+/** The squares that the coefficients multiply, in the order of `names`. */
+const squaresOf = ({ sampling, noise, spread, distance }: ScaleFeatures): readonly number[] => {
+  const floor = Math.min(sampling, noise) ** 2;
+  return [floor, Math.max(0, noise ** 2 - floor), spread ** 2, distance ** 2];
+};
+
 /** The scale of the error at one target; above 0 wherever the noise is. */
-export const scaleOf = (coefficients: ScaleCoefficients, features: ScaleFeatures): number =>
-  Math.sqrt(
-    coefficients.noise * features.noise ** 2 +
-      coefficients.spread * features.spread ** 2 +
-      coefficients.distance * features.distance ** 2,
-  );
+export const scaleOf = (coefficients: ScaleCoefficients, features: ScaleFeatures): number => {
+  const squares = squaresOf(features);
+  return Math.sqrt(names.reduce((sum, name, index) => sum + coefficients[name] * (squares[index] ?? 0), 0));
+};
 
-type Triple = readonly [number, number, number];
-
-/** Solves a symmetric positive definite 3 × 3 system by Cholesky's method; the ridge keeps it definite. */
-const solve = (matrix: readonly [number, number, number, number, number, number], right: Triple): Triple => {
-  const [m00, m01, m02, m11, m12, m22] = matrix;
-  const l00 = Math.sqrt(m00);
-  const l10 = m01 / l00;
-  const l20 = m02 / l00;
-  const l11 = Math.sqrt(m11 - l10 * l10);
-  const l21 = (m12 - l20 * l10) / l11;
-  const l22 = Math.sqrt(m22 - l20 * l20 - l21 * l21);
-  const z0 = right[0] / l00;
-  const z1 = (right[1] - l10 * z0) / l11;
-  const z2 = (right[2] - l20 * z0 - l21 * z1) / l22;
-  const x2 = z2 / l22;
-  const x1 = (z1 - l21 * x2) / l11;
-  return [(z0 - l10 * x1 - l20 * x2) / l00, x1, x2];
+/** Solves A x = b for a symmetric positive definite A, given by rows, by Cholesky's method; the ridge keeps it definite. */
+const solve = (matrix: readonly (readonly number[])[], right: readonly number[]): readonly number[] => {
+  const size = right.length;
+  const lower = matrix.map(() => new Float64Array(size));
+  const entry = (row: number, column: number): number => lower[row]?.[column] ?? 0;
+  const inner = (row: number, other: number, upTo: number): number => {
+    let sum = 0;
+    for (let index = 0; index < upTo; index += 1) sum += entry(row, index) * entry(other, index);
+    return sum;
+  };
+  const forward = new Float64Array(size);
+  for (const [row, values] of lower.entries()) {
+    for (let column = 0; column < row; column += 1) {
+      const rest = (matrix[row]?.[column] ?? 0) - inner(row, column, column);
+      values[column] = rest / entry(column, column);
+    }
+    values[row] = Math.sqrt((matrix[row]?.[row] ?? 0) - inner(row, row, row));
+    const passed = values
+      .subarray(0, row)
+      .reduce((sum, value, index) => sum + value * (forward[index] ?? 0), 0);
+    forward[row] = ((right[row] ?? 0) - passed) / entry(row, row);
+  }
+  const solution = new Float64Array(size);
+  for (let row = size - 1; row >= 0; row -= 1) {
+    let rest = forward[row] ?? 0;
+    for (let later = row + 1; later < size; later += 1) rest -= entry(later, row) * (solution[later] ?? 0);
+    solution[row] = rest / entry(row, row);
+  }
+  return [...solution];
 };
 
 /**
@@ -68,59 +93,63 @@ export const fitScale = (observations: readonly ScaleObservation[]): ScaleCoeffi
   const nu = backtestConstants.errorDegrees;
   const ridge = backtestConstants.scaleRidge;
   const prior = backtestConstants.scalePriorLog;
-  const smallest = backtestConstants.smallestVariance;
-  const rows = observations.map((row) => ({
-    weight: row.weight,
-    square: row.error ** 2,
-    features: [Math.max(row.noise ** 2, smallest), row.spread ** 2, row.distance ** 2] as Triple,
-  }));
+  const size = names.length;
+  const rows = observations.map((row) => {
+    const [sampling = 0, ...others] = squaresOf(row);
+    const squares = [Math.max(sampling, backtestConstants.smallestVariance), ...others];
+    return { weight: row.weight, square: row.error ** 2, squares: Float64Array.from(squares) };
+  });
 
-  const objectiveAt = (log: Triple): number => {
-    const a: Triple = [Math.exp(log[0]), Math.exp(log[1]), Math.exp(log[2])];
+  const objectiveAt = (log: readonly number[]): number => {
+    const coefficients = log.map(Math.exp);
     let sum = 0;
-    for (const { weight, square, features } of rows) {
-      const v = a[0] * features[0] + a[1] * features[1] + a[2] * features[2];
+    for (const { weight, square, squares } of rows) {
+      let v = 0;
+      for (let index = 0; index < size; index += 1) v += (coefficients[index] ?? 0) * (squares[index] ?? 0);
       sum += weight * (0.5 * Math.log(v) + ((nu + 1) / 2) * Math.log1p(square / (nu * v)));
     }
     return sum + (ridge / 2) * log.reduce((penalty, value) => penalty + (value - prior) ** 2, 0);
   };
 
-  let log: Triple = [prior, prior, prior];
+  let log: readonly number[] = names.map(() => prior);
   let objective = objectiveAt(log);
+  // The expected curvature of the negative log likelihood in log sigma² is nu / (2 (nu + 3)) an observation.
+  const information = nu / (2 * (nu + 3));
+  const shares = new Float64Array(size);
   for (let step = 0; step < mostSteps; step += 1) {
-    const a: Triple = [Math.exp(log[0]), Math.exp(log[1]), Math.exp(log[2])];
-    // The expected curvature of the negative log likelihood in log sigma² is nu / (2 (nu + 3)) an observation.
-    const information = nu / (2 * (nu + 3));
-    let [g0, g1, g2] = log.map((value) => ridge * (value - prior)) as unknown as [number, number, number];
-    let [h00, h01, h02, h11, h12, h22] = [ridge, 0, 0, ridge, 0, ridge];
-    for (const { weight, square, features } of rows) {
-      const p0 = a[0] * features[0];
-      const p1 = a[1] * features[1];
-      const p2 = a[2] * features[2];
-      const v = p0 + p1 + p2;
+    const coefficients = log.map(Math.exp);
+    const gradient = Float64Array.from(log, (value) => ridge * (value - prior));
+    const curvature = names.map((_, row) =>
+      Float64Array.from(names, (__, column) => (row === column ? ridge : 0)),
+    );
+    for (const { weight, square, squares } of rows) {
+      let v = 0;
+      for (let index = 0; index < size; index += 1) {
+        shares[index] = (coefficients[index] ?? 0) * (squares[index] ?? 0);
+        v += shares[index] ?? 0;
+      }
       const slope = weight * (0.5 - ((nu + 1) / 2) * (square / (nu * v + square)));
-      const [q0, q1, q2] = [p0 / v, p1 / v, p2 / v];
-      g0 += slope * q0;
-      g1 += slope * q1;
-      g2 += slope * q2;
-      const curvature = weight * information;
-      h00 += curvature * q0 * q0;
-      h01 += curvature * q0 * q1;
-      h02 += curvature * q0 * q2;
-      h11 += curvature * q1 * q1;
-      h12 += curvature * q1 * q2;
-      h22 += curvature * q2 * q2;
+      for (let row = 0; row < size; row += 1) {
+        const share = (shares[row] ?? 0) / v;
+        gradient[row] = (gradient[row] ?? 0) + slope * share;
+        const curvatures = curvature[row];
+        if (curvatures === undefined) continue;
+        for (let column = 0; column < size; column += 1) {
+          curvatures[column] =
+            (curvatures[column] ?? 0) + weight * information * share * ((shares[column] ?? 0) / v);
+        }
+      }
     }
-    const direction = solve([h00, h01, h02, h11, h12, h22], [g0, g1, g2]);
+    const direction = solve(
+      curvature.map((row) => [...row]),
+      [...gradient],
+    );
     const longest = Math.max(...direction.map(Math.abs));
     let share = Math.min(1, longestStep / Math.max(longest, convergedStep));
     let moved = false;
     while (longest * share > convergedStep) {
-      const next: Triple = [
-        log[0] - share * direction[0],
-        log[1] - share * direction[1],
-        log[2] - share * direction[2],
-      ];
+      const tried = share;
+      const next = log.map((value, index) => value - tried * (direction[index] ?? 0));
       const value = objectiveAt(next);
       if (value < objective) {
         log = next;
@@ -132,5 +161,6 @@ export const fitScale = (observations: readonly ScaleObservation[]): ScaleCoeffi
     }
     if (!moved) break;
   }
-  return { noise: Math.exp(log[0]), spread: Math.exp(log[1]), distance: Math.exp(log[2]) };
+  const [sampling = 0, excess = 0, spread = 0, distance = 0] = log.map(Math.exp);
+  return { sampling, excess, spread, distance };
 };

@@ -12,6 +12,8 @@ export interface ShapeMixture {
    * Standard deviation of runs about their shape, averaged over the shapes; never below the sampling floor.
    */
   readonly noise: number;
+  /** Standard deviation that sampling of items alone gives; at most `noise`. */
+  readonly sampling: number;
   /** What a member may predict. */
   readonly lower: number;
   readonly upper: number;
@@ -41,16 +43,21 @@ const samplingVariance = (sums: ShapeSums, bounded: boolean): number => {
 /**
  * Fits y = b0 + b1 phi by weighted least squares for every shape, both signs of b1, from running sums. Where
  * the asymptote b0 + b1 leaves the metric's range it is pinned at the limit and the one remaining coefficient
- * is refitted. Where chance is known, one pseudo-observation (phi = 0, y = chance) takes part. Shapes are
+ * is refitted. Where chance is known, a
+ * pseudo-observation (phi = 0, y = chance) takes part, at a share of the runs' weight. Shapes are
  * averaged with weights exp(-n/2 log(rss/n)), n being the sum of the recency weights (the effective number of
  * runs, not their count) and rss/n held above the sampling variance. Needs at least one run in the sums.
  */
-export const shapeMixture = (sums: ShapeSums, curve: Pick<UnitCurve, 'chance' | 'bounded'>): ShapeMixture => {
+export const shapeMixture = (
+  sums: ShapeSums,
+  curve: Pick<UnitCurve, 'chance' | 'bounded'>,
+  chanceShare: number,
+): ShapeMixture => {
   const { chance, bounded } = curve;
   const size = sums.phi.length;
-  const pseudo = chance === null ? 0 : backtestConstants.chanceWeight;
-  const guess = chance ?? 0;
   const n = sums.weight;
+  const pseudo = chance === null ? 0 : chanceShare * n;
+  const guess = chance ?? 0;
   const totalWeight = n + pseudo;
   const totalY = sums.y + pseudo * guess;
   const totalYY = sums.yy + pseudo * guess * guess;
@@ -109,7 +116,7 @@ export const shapeMixture = (sums: ShapeSums, curve: Pick<UnitCurve, 'chance' | 
     weights[node] = weight;
     variance += weight * (variances[node] ?? 0);
   }
-  return { weights, intercepts, gains, noise: Math.sqrt(variance), lower, upper };
+  return { weights, intercepts, gains, noise: Math.sqrt(variance), sampling: Math.sqrt(floor), lower, upper };
 };
 
 /**

@@ -1,4 +1,4 @@
-import { type BacktestPrediction, backtestCurve } from '../backtests/backtestCurve.ts';
+import { backtestAll } from '../backtests/backtestAll.ts';
 import { calibrateErrors, type ErrorCalibration } from '../backtests/errorCalibration.ts';
 import { rememberedShapeValues, shapeGrid } from '../backtests/shapeGrid.ts';
 import type { UnitCurve, UnitPoint } from '../backtests/unitCurve.ts';
@@ -41,6 +41,24 @@ const unitCurveOf = (curve: Curve, axis: ForecastAxis, units: ScoreUnits): UnitC
   };
 };
 
+interface PlacedCurve {
+  readonly curve: UnitCurve;
+  readonly units: ScoreUnits;
+  /** Runs, with or without a place. */
+  readonly runs: number;
+}
+
+/** The curves in forecast units; those of one task and metric share their unit. */
+const placeCurves = (curves: readonly Curve[], axis: ForecastAxis): readonly PlacedCurve[] =>
+  [...groupBy(curves, (curve) => JSON.stringify([curve.task, curve.metric])).values()].flatMap((group) => {
+    const units = scoreUnits(group);
+    return group.map((curve) => ({
+      curve: unitCurveOf(curve, axis, units),
+      units,
+      runs: curve.points.length,
+    }));
+  });
+
 /**
  * Fits every curve of one axis and backtests it from every origin. All curves must be on the same axis; their
  * order does not matter. Work: curves × runs × 150 shapes, no iteration.
@@ -50,33 +68,28 @@ export const calibrate = (curves: readonly Curve[], settings: CalibrationSetting
   const sorted = curves.toSorted((a, b) => byCodeUnits(a.id, b.id));
   const axis = sorted[0] === undefined ? null : forecastAxis(sorted[0].axis, sorted, flops);
   const shapesAt = rememberedShapeValues(shapeGrid());
-  const calibrated = new Map<string, CalibratedCurve>();
-  const predictions: BacktestPrediction[] = [];
-
-  const byMetric = groupBy(sorted, (curve) => JSON.stringify([curve.task, curve.metric]));
-  for (const group of axis === null ? [] : byMetric.values()) {
-    const units = scoreUnits(group);
-    for (const curve of group) {
-      if (axis === null) continue;
-      const unitCurve = unitCurveOf(curve, axis, units);
-      const backtest = backtestCurve(unitCurve, shapesAt);
-      for (const prediction of backtest.predictions) predictions.push(prediction);
-      calibrated.set(curve.id, {
-        curve: unitCurve,
+  const placed = axis === null ? [] : placeCurves(sorted, axis);
+  const { chanceShare, backtests } = backtestAll(
+    placed.map(({ curve }) => curve),
+    shapesAt,
+  );
+  const predictions = backtests.flatMap((backtest) => backtest.predictions);
+  const calibrated = new Map(
+    placed.map(({ curve, units, runs }, index): [string, CalibratedCurve] => [
+      curve.id,
+      {
+        curve,
         units,
-        mixture: backtest.mixture,
+        mixture: backtests[index]?.mixture ?? null,
         // An axis without spread has no places: all runs stand at one scale.
         distinctScales:
-          unitCurve.points.length > 0
-            ? new Set(unitCurve.points.map((point) => point.t)).size
-            : Math.min(1, curve.points.length),
-        trainingRuns: new Set(unitCurve.points.map((point) => point.trainingRun)).size,
-        firstT: unitCurve.points[0]?.t ?? 0,
-        lastT: unitCurve.points.at(-1)?.t ?? 0,
-      });
-    }
-  }
-
+          curve.points.length > 0 ? new Set(curve.points.map((point) => point.t)).size : Math.min(1, runs),
+        trainingRuns: new Set(curve.points.map((point) => point.trainingRun)).size,
+        firstT: curve.points[0]?.t ?? 0,
+        lastT: curve.points.at(-1)?.t ?? 0,
+      },
+    ]),
+  );
   const kept = predictions.filter((prediction) => prediction.kept);
   const errorsKnown = new Map<'local' | 'shipped', ErrorCalibration>();
   const errorsBy = (scale: 'local' | 'shipped'): ErrorCalibration => {
@@ -93,14 +106,17 @@ export const calibrate = (curves: readonly Curve[], settings: CalibrationSetting
     flops,
     curves: calibrated,
     longestBacktest: kept.reduce((longest, { distance }) => Math.max(longest, distance), 0),
+    chanceShare,
     shapesAt,
     calibrationAt: (distance, trainingRuns) => {
       const supported = supportAt(support, distance, trainingRuns);
-      const key = supported.kind === 'borrowed' ? `borrowed ${supported.tasks}` : supported.kind;
+      const { kind, tasks, missing } = supported;
+      const nearerInFull = kind !== 'full' && supportAt(support, 0, trainingRuns).kind === 'full';
+      const key = JSON.stringify([kind, tasks, missing, nearerInFull]);
       const before = known.get(key);
       if (before !== undefined) return before;
-      const errors = errorsBy(supported.kind === 'full' ? 'local' : 'shipped');
-      const made = distanceCalibration(supported, errors);
+      const errors = errorsBy(kind === 'full' ? 'local' : 'shipped');
+      const made = distanceCalibration(supported, errors, nearerInFull ? errorsBy('local') : null);
       known.set(key, made);
       return made;
     },

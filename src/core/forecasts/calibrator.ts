@@ -1,4 +1,6 @@
 import type { ErrorCalibration } from '../backtests/errorCalibration.ts';
+import type { Side } from '../backtests/errorQuantiles.ts';
+import type { ScaleFeatures } from '../backtests/scaleModel.ts';
 import type { ShapeMixture } from '../backtests/shapeMixture.ts';
 import type { UnitCurve } from '../backtests/unitCurve.ts';
 import type { Calibration } from './forecast.ts';
@@ -18,19 +20,28 @@ export interface CalibratedCurve {
   readonly lastT: number;
 }
 
+/** What the size of the error at a target depends on. In forecast units. */
+export interface ErrorSize {
+  readonly features: ScaleFeatures;
+  /** Variance that an uncertain place on the axis adds; 0 where the place is stated. */
+  readonly transported: number;
+}
+
 /** What the backtests say about a claim at some distance. */
 export interface DistanceCalibration {
   readonly kind: Calibration;
   /** What is missing for a full calibration; null where nothing is. */
   readonly missing: string | null;
   readonly errors: ErrorCalibration;
-  /** The quantile of error / sigma by which the forecast is widened, never across the forecast itself. */
-  quantile(p: number, side: 'lower' | 'upper'): number;
+  /** To be added to a forecast per unit of distance; 0 where the calibration is not full. */
+  readonly drift: number;
+  /** Where the p-quantile of the error lies beside the forecast: at or below 0 for the lower side, at or above for the upper. */
+  offset(p: number, side: Side, size: ErrorSize): number;
   /**
    * The same for a one-sided limit that a decision rests on: where the calibration is borrowed, the wider of
    * borrowed and shipped.
    */
-  decisionQuantile(p: number, side: 'lower' | 'upper'): number;
+  decisionOffset(p: number, side: Side, size: ErrorSize): number;
   /** Coverage of the central interval at a level on runs that did not set it; null where too few. */
   coverage(level: number): number | null;
 }
@@ -46,6 +57,8 @@ export interface Calibrator {
   readonly curves: ReadonlyMap<string, CalibratedCurve>;
   /** The longest distance in t of a kept backtest; 0 where there is none. */
   readonly longestBacktest: number;
+  /** Weight of the pseudo-observation at chance, as a share of the weight of the runs; chosen by backtests. */
+  readonly chanceShare: number;
   /** Shape values at t, remembered. */
   shapesAt(t: number): Float64Array;
   /** Depends on the curve only through its number of training runs. Distance in t, at least 0. */

@@ -10,6 +10,7 @@ export interface CurvePrediction {
   readonly mean: number;
   readonly spread: number;
   readonly noise: number;
+  readonly sampling: number;
 }
 
 /** From here on the usual grid of midpoints does not surround the target any more. */
@@ -24,13 +25,14 @@ const centredMixture = (
   curve: UnitCurve,
   centre: number,
   shapesAt: (t: number) => Float64Array,
+  chanceShare: number,
 ): ShapeMixture => {
   const sums = shapeSums(shapesAt(centre).length);
   for (const point of curve.points) {
     const weight = Math.exp(-Math.abs(point.t - centre) / backtestConstants.recency);
     addRun(sums, point, shapesAt(point.t), weight, 1);
   }
-  return shapeMixture(sums, curve);
+  return shapeMixture(sums, curve, chanceShare);
 };
 
 interface Fitted {
@@ -41,14 +43,15 @@ interface Fitted {
 /** What answers for a place: the backtested mixture beyond the data, a local fit inside, a wider grid far out. */
 const fittedFor = (
   { curve, mixture, firstT, lastT }: Pick<CalibratedCurve, 'curve' | 'mixture' | 'firstT' | 'lastT'>,
-  calibrator: Pick<Calibrator, 'shapesAt'>,
+  calibrator: Pick<Calibrator, 'shapesAt' | 'chanceShare'>,
   t: number,
 ): Fitted => {
   const usual = t <= usualReach;
   const grid = usual ? null : shapeGrid(t);
   const shapesAt = grid === null ? calibrator.shapesAt : (at: number) => shapeValues(grid, at);
   if (mixture !== null && usual && t >= lastT) return { mixture, shapesAt };
-  return { mixture: centredMixture(curve, Math.min(lastT, Math.max(firstT, t)), shapesAt), shapesAt };
+  const centre = Math.min(lastT, Math.max(firstT, t));
+  return { mixture: centredMixture(curve, centre, shapesAt, calibrator.chanceShare), shapesAt };
 };
 
 /**
@@ -56,11 +59,11 @@ const fittedFor = (
  */
 export const predictCurve = (
   calibrated: Pick<CalibratedCurve, 'curve' | 'mixture' | 'firstT' | 'lastT'>,
-  calibrator: Pick<Calibrator, 'shapesAt'>,
+  calibrator: Pick<Calibrator, 'shapesAt' | 'chanceShare'>,
   t: number,
 ): CurvePrediction => {
   const { mixture, shapesAt } = fittedFor(calibrated, calibrator, t);
-  return { ...predictMixture(mixture, shapesAt(t)), noise: mixture.noise };
+  return { ...predictMixture(mixture, shapesAt(t)), noise: mixture.noise, sampling: mixture.sampling };
 };
 
 /** Half the step over which a slope is taken, in t. */
@@ -69,7 +72,7 @@ const slopeStep = 0.005;
 /** The slope of the predicted mean in t, by a central difference on what answers for t. In forecast units. */
 export const predictedSlope = (
   calibrated: Pick<CalibratedCurve, 'curve' | 'mixture' | 'firstT' | 'lastT'>,
-  calibrator: Pick<Calibrator, 'shapesAt'>,
+  calibrator: Pick<Calibrator, 'shapesAt' | 'chanceShare'>,
   t: number,
 ): number => {
   const { mixture, shapesAt } = fittedFor(calibrated, calibrator, t);

@@ -1,7 +1,9 @@
 import type { BacktestPrediction } from '../backtests/backtestCurve.ts';
 import type { ErrorCalibration } from '../backtests/errorCalibration.ts';
+import type { Side } from '../backtests/errorQuantiles.ts';
+import { scaleOf } from '../backtests/scaleModel.ts';
 import { tUpperQuantile } from '../stats/distributions.ts';
-import type { DistanceCalibration } from './calibrator.ts';
+import type { DistanceCalibration, ErrorSize } from './calibrator.ts';
 import type { Calibration } from './forecast.ts';
 import { forecastConstants } from './forecastConstants.ts';
 
@@ -68,19 +70,26 @@ const missingFor = (
  * from half the distance on.
  *
  * - `full`: 8 tasks, 10 runs and 5 origins: scale and quantiles are local.
- * - `borrowed`: 2 tasks and 8 runs: the shipped scale, and quantiles between the local and the shipped ones
- *   ((k local + 8 shipped) / (k + 8), k the number of tasks, at most 7).
+ * - `borrowed`: 2 tasks and 8 runs, or 8 tasks and 5 runs: the shipped scale, and quantiles between the local and the
+ *   shipped ones ((k local + 8 shipped) / (k + 8), k the number of tasks, at most 7). No drift: few short backtests set
+ *   it badly, and it moves curves that are flat.
  * - `none`: less than that: shipped scale and quantiles, no drift; to be shown, not to be decided on.
  */
 export const supportAt = (support: BacktestSupport, distance: number, trainingRuns: number): SupportAt => {
-  const { fullTasks, fullRuns, fullOrigins, borrowedTasks, borrowedRuns } = forecastConstants;
+  const { fullTasks, fullRuns, fullOrigins, borrowedTasks, borrowedRuns, shortTasks, shortRuns } =
+    forecastConstants;
   const reaching = (longest: readonly number[]): number =>
     longest.filter((reach) => reach >= forecastConstants.supportingShare * distance).length;
   const tasks = reaching(support.tasks);
   if (tasks >= fullTasks && trainingRuns >= fullRuns && reaching(support.origins) >= fullOrigins) {
     return { kind: 'full', tasks, missing: null };
   }
-  const forBorrowed = missingFor({ runs: borrowedRuns, tasks: borrowedTasks }, trainingRuns, tasks);
+  const short = trainingRuns < borrowedRuns;
+  const forBorrowed = missingFor(
+    short ? { runs: shortRuns, tasks: shortTasks } : { runs: borrowedRuns, tasks: borrowedTasks },
+    trainingRuns,
+    tasks,
+  );
   const forFull =
     missingFor({ runs: fullRuns, tasks: fullTasks }, trainingRuns, tasks) ??
     `hidden runs at half the claim's distance or more exist from fewer than ${fullOrigins} origins`;
@@ -91,10 +100,16 @@ export const supportAt = (support: BacktestSupport, distance: number, trainingRu
   };
 };
 
-/** Turns what backtests taught into the quantiles and the coverage that a kind of calibration uses. */
+/**
+ * Turns what backtests taught into the limits and the coverage that a kind of calibration uses.
+ *
+ * `nearer` are the errors that calibrate a nearer claim on the same curve in full, null where there are none. Then no
+ * limit lies closer to the forecast than theirs would at this distance: a claim further out knows no more.
+ */
 export const distanceCalibration = (
   { kind, tasks, missing }: SupportAt,
   errors: ErrorCalibration,
+  nearer: ErrorCalibration | null,
 ): DistanceCalibration => {
   const { borrowedWeight } = forecastConstants;
   const adjust = (local: number | null, p: number): number => {
@@ -102,23 +117,28 @@ export const distanceCalibration = (
     if (kind === 'none' || local === null) return shipped;
     return kind === 'full' ? local : (tasks * local + borrowedWeight * shipped) / (tasks + borrowedWeight);
   };
-  const outside = (value: number, side: 'lower' | 'upper'): number =>
+  const outside = (value: number, side: Side): number =>
     side === 'lower' ? Math.min(0, value) : Math.max(0, value);
-  const quantile: DistanceCalibration['quantile'] = (p, side) =>
-    outside(adjust(errors.quantile(p, side), p), side);
+  const wider = (one: number, other: number, side: Side): number =>
+    side === 'lower' ? Math.min(one, other) : Math.max(one, other);
+  const quantile = (p: number, side: Side): number => outside(adjust(errors.quantile(p, side), p), side);
+  const decisionQuantile = (p: number, side: Side): number =>
+    kind === 'full' ? quantile(p, side) : wider(quantile(p, side), shippedQuantile(p), side);
+  const offsetBy = (own: number, p: number, side: Side, { features, transported }: ErrorSize): number => {
+    const sigma = (by: ErrorCalibration): number => Math.sqrt(scaleOf(by.scale, features) ** 2 + transported);
+    const offset = own * sigma(errors);
+    if (nearer === null) return offset;
+    return wider(offset, outside(nearer.quantile(p, side) ?? 0, side) * sigma(nearer), side);
+  };
 
   const coverages = new Map<number, number | null>();
   return {
     kind,
     missing,
     errors,
-    quantile,
-    decisionQuantile: (p, side) => {
-      const value = quantile(p, side);
-      if (kind === 'full') return value;
-      const shipped = shippedQuantile(p);
-      return side === 'lower' ? Math.min(value, shipped) : Math.max(value, shipped);
-    },
+    drift: kind === 'full' ? errors.drift : 0,
+    offset: (p, side, size) => offsetBy(quantile(p, side), p, side, size),
+    decisionOffset: (p, side, size) => offsetBy(decisionQuantile(p, side), p, side, size),
     coverage: (level) => {
       const before = coverages.get(level);
       if (before !== undefined) return before;

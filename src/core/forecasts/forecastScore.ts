@@ -1,6 +1,5 @@
-import { scaleOf } from '../backtests/scaleModel.ts';
 import type { Curve } from '../curves/curve.ts';
-import type { CalibratedCurve, Calibrator, DistanceCalibration } from './calibrator.ts';
+import type { CalibratedCurve, Calibrator, DistanceCalibration, ErrorSize } from './calibrator.ts';
 import { predictCurve } from './curvePrediction.ts';
 import { extrapolationOf } from './extrapolation.ts';
 import type { Calibration, ForecastOutcome } from './forecast.ts';
@@ -14,7 +13,7 @@ const mostDistanceRatio = 1e6;
 /** The forecast before it is turned into an interval. In forecast units. */
 interface CalibratedPrediction {
   readonly mean: number;
-  readonly sigma: number;
+  readonly size: ErrorSize;
   /** Distance in t beyond the observed range, on either side. */
   readonly distance: number;
   readonly calibration: DistanceCalibration;
@@ -42,11 +41,12 @@ const calibratedPrediction = (
   const outside = t < firstT ? 'the claim lies below all observed scales' : null;
   const gap = outside ?? (backtestedLoss ? calibration.missing : 'no backtest tried the predicted loss');
   const kind = outside !== null || !backtestedLoss ? 'none' : calibration.kind;
-  const drift = kind === 'none' ? 0 : calibration.errors.drift;
+  const drift = kind === 'none' ? 0 : calibration.drift;
   let mean = 0;
   let square = 0;
   let spreadSquare = 0;
   let noiseSquare = 0;
+  let samplingSquare = 0;
   for (const place of places) {
     const prediction = predictCurve(calibrated, calibrator, place.t);
     const corrected = clip(prediction.mean + drift * Math.max(0, place.t - lastT), curve.bounded);
@@ -54,11 +54,16 @@ const calibratedPrediction = (
     square += place.weight * corrected ** 2;
     spreadSquare += place.weight * prediction.spread ** 2;
     noiseSquare += place.weight * prediction.noise ** 2;
+    samplingSquare += place.weight * prediction.sampling ** 2;
   }
-  const features = { noise: Math.sqrt(noiseSquare), spread: Math.sqrt(spreadSquare), distance };
+  const features = {
+    sampling: Math.sqrt(samplingSquare),
+    noise: Math.sqrt(noiseSquare),
+    spread: Math.sqrt(spreadSquare),
+    distance,
+  };
   const transported = places.length > 1 ? Math.max(0, square - mean ** 2) : 0;
-  const sigma = Math.sqrt(scaleOf(calibration.errors.scale, features) ** 2 + transported);
-  return { mean, sigma, distance, calibration, kind, gap };
+  return { mean, size: { features, transported }, distance, calibration, kind, gap };
 };
 
 /**
@@ -102,13 +107,13 @@ export const forecastScore = (
     places,
     target.predictedLoss?.backtested ?? true,
   );
-  const { mean, sigma, calibration, distance } = prediction;
-  const limit = (quantile: number): number => clip(mean + quantile * sigma, units.bounded);
+  const { mean, size, calibration, distance } = prediction;
+  const limit = (offset: number): number => clip(mean + offset, units.bounded);
   const tail = (1 - confidence) / 2;
-  const worst = limit(calibration.decisionQuantile(1 - confidence, 'lower'));
-  const best = limit(calibration.decisionQuantile(confidence, 'upper'));
-  const low = Math.min(worst, limit(calibration.quantile(tail, 'lower')));
-  const high = Math.max(best, limit(calibration.quantile(1 - tail, 'upper')));
+  const worst = limit(calibration.decisionOffset(1 - confidence, 'lower', size));
+  const best = limit(calibration.decisionOffset(confidence, 'upper', size));
+  const low = Math.min(worst, limit(calibration.offset(tail, 'lower', size)));
+  const high = Math.max(best, limit(calibration.offset(1 - tail, 'upper', size)));
   const score = units.toScore;
   const { meanAbsoluteError, folds } = calibration.errors;
   return {

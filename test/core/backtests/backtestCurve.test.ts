@@ -10,7 +10,7 @@ const curve = (runs: number): UnitCurve =>
   unitCurve(Array.from({ length: runs }, (_, i) => [i / (runs - 1), rise(i / (runs - 1))] as const));
 
 const predictionsOf = (one: UnitCurve): readonly BacktestPrediction[] =>
-  backtestCurve(one, shapesAt).predictions;
+  backtestCurve(one, shapesAt, 0.07).predictions;
 
 describe('backtestCurve', () => {
   it('predicts every later run from every origin, at its distance', () => {
@@ -58,8 +58,8 @@ describe('backtestCurve', () => {
 
   it('gives no prediction for four runs or fewer, and a mixture as soon as there is a run', () => {
     for (const runs of [2, 3, 4]) expect(predictionsOf(curve(runs))).toHaveLength(0);
-    expect(backtestCurve(unitCurve([[0.5, 0.4]]), shapesAt).mixture).not.toBeNull();
-    expect(backtestCurve(unitCurve([]), shapesAt)).toEqual({ predictions: [], mixture: null });
+    expect(backtestCurve(unitCurve([[0.5, 0.4]]), shapesAt, 0.07).mixture).not.toBeNull();
+    expect(backtestCurve(unitCurve([]), shapesAt, 0.07)).toEqual({ predictions: [], mixture: null });
   });
 
   it('stays of bounded size on a long ladder', () => {

@@ -17,6 +17,7 @@ const prediction = (changes: Partial<BacktestPrediction>): BacktestPrediction =>
   mean: 0.5,
   spread: 0,
   noise: 0.01,
+  sampling: 0.01,
   actual: 0.5,
   ...changes,
 });

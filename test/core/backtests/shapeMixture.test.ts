@@ -8,6 +8,8 @@ import { weightedLeastSquares } from '../../../src/core/stats/weightedLeastSquar
 import { unitCurve } from './unitCurves.ts';
 
 const grid = shapeGrid();
+/** Weight of the row at chance, as a share of the weight of the runs. */
+const chanceShare = 0.07;
 
 /** The mixture of all runs of a curve, by running sums, as a backtest walks. */
 const walked = (curve: UnitCurve): ShapeMixture => {
@@ -17,7 +19,7 @@ const walked = (curve: UnitCurve): ShapeMixture => {
     addRun(sums, point, shapeValues(grid, point.t), 1, Math.exp(-(point.t - previous) / 0.18));
     previous = point.t;
   }
-  return shapeMixture(sums, curve);
+  return shapeMixture(sums, curve, chanceShare);
 };
 
 interface DirectFit {
@@ -35,7 +37,7 @@ const direct = (curve: UnitCurve, node: number): DirectFit => {
   if (curve.chance !== null) {
     phi.push(0);
     y.push(curve.chance);
-    weights.push(0.5);
+    weights.push(chanceShare * weights.reduce((sum, weight) => sum + weight, 0));
   }
   const free = weightedLeastSquares([phi.map(() => 1), phi], y, weights);
   if (free.kind !== 'fitted') throw new Error('the oracle needs a solvable case');
@@ -120,6 +122,23 @@ describe('shapeMixture', () => {
     expect(noise(100, null)).toBeCloseTo(0.05, 6);
     expect(noise(null, 0.0004)).toBeCloseTo(0.02, 6);
     expect(noise(100, 0)).toBeCloseTo(0.05, 6);
+  });
+
+  it('tells sampling apart from what the shapes do not explain', () => {
+    const zigzag = Array.from({ length: 12 }, (_, i) => [i / 11, i % 2 === 0 ? 0.45 : 0.55] as const);
+    const { noise, sampling } = walked(unitCurve(zigzag, { chance: null }, { items: 10_000 }));
+    expect(sampling).toBeCloseTo(0.005, 4);
+    expect(noise).toBeGreaterThan(0.03);
+  });
+
+  it('bends a curve towards chance by the same share, however many runs there are', () => {
+    const pull = (runs: number): number => {
+      const pairs = Array.from({ length: runs }, (_, i) => [i / (runs - 1), 0.5] as const);
+      const at = (chance: number | null): number =>
+        predictMixture(walked(unitCurve(pairs, { chance })), shapeValues(grid, 1)).mean;
+      return Math.abs(at(0) - at(null));
+    };
+    expect(pull(5)).toBeLessThan(2.5 * pull(40) + 0.002);
   });
 
   it('lets an unbounded metric go at most one observed spread beyond what was seen', () => {

@@ -80,9 +80,30 @@ describe('forecastScore', () => {
     expect(kind(2, 20)).toBe('borrowed');
     expect(kind(1, 20)).toBe('none');
     expect(kind(8, 9)).toBe('borrowed');
-    expect(kind(8, 7)).toBe('none');
+    // Five to seven runs borrow where eight tasks back each other up.
+    expect(kind(8, 5)).toBe('borrowed');
+    expect(kind(7, 7)).toBe('none');
+    expect(kind(20, 4)).toBe('none');
     // So far out that no hidden run lies at half the distance.
     expect(kind(8, 20, 1e30)).toBe('none');
+  });
+
+  it('never narrows as a claim moves out of the reach of full calibration', () => {
+    const curves = noisyCurves(mixedLaws(12, 5), ladder(20), 0.03, 5);
+    const calibrator = calibrate(curves);
+    for (const curve of curves) {
+      const forecasts = [1e22, 1e23, 1e24, 1e25, 1e26].map((flops) =>
+        forecastOf(forecastScore(calibrator, curve, atFlops(flops), 0.9)),
+      );
+      const kinds = ['full', 'borrowed', 'none', 'none', 'none'];
+      expect(forecasts.map(({ calibration }) => calibration)).toEqual(kinds);
+      for (const [index, { value, lower, upper }] of forecasts.entries()) {
+        const before = forecasts[index - 1];
+        if (before === undefined) continue;
+        if (upper < 1) expect(upper - value).toBeGreaterThan(0.99 * (before.upper - before.value));
+        if (lower > 0) expect(value - lower).toBeGreaterThan(0.99 * (before.value - before.lower));
+      }
+    }
   });
 
   it('never lets borrowed limits be narrower than the shipped ones', () => {
@@ -194,7 +215,7 @@ describe('forecastScore', () => {
     expect(forecastScore(calibrate([]), noiseless(8), atFlops(1e22), 0.9).kind).toBe('none');
   });
 
-  it('forecasts with four to seven sizes, and says that nothing supports the interval', () => {
+  it('forecasts four to seven sizes of few tasks, and says that nothing supports the interval', () => {
     for (const runs of [4, 5, 6, 7]) {
       const forecast = forecastFirst([noiseless(runs), ...many.slice(1, 3)], atFlops(2e21));
       expect(forecast.calibration).toBe('none');
