@@ -103,6 +103,7 @@ export const aClaim = (
   task: 'hellaswag',
   metric: 'acc',
   where: { pretraining_corpus: 'c4' },
+  minus: null,
   at: { params: 6.9e9, tokens: 1.38e11 },
   expect: '>= 0.70',
   confidence: 0.9,

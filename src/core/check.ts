@@ -77,10 +77,14 @@ export const check = (input: CheckInput): CheckOutcome => {
       const decision = decideClaim(assessment, inForce);
       const { deciding } = decision;
       const stopped = !isLetThrough(decision.decision);
-      const at = deciding === null ? null : ([deciding.curve, deciding.placement] as const);
+      // What helps one side of a difference says little of the difference.
+      const at =
+        deciding === null || deciding.against !== null
+          ? null
+          : ([deciding.curve, deciding.placement] as const);
       const nextRun = at !== null && stopped ? ground.nextRunFor(...at) : null;
       const cost = at === null ? null : ground.costPerPoint(...at);
-      const scenarios = claimScenarios(decision, at === null ? [] : ground.lawScenarios(...at));
+      const scenarios = claimScenarios(decision, deciding === null ? [] : ground.lawScenarios(deciding));
       const waiver = stopped ? waiverToPaste(decision, input.asOf) : null;
       const findings = claimFindings(decision, inScope);
       return { decision, inScope, nextRun, costPerPoint: cost, scenarios, waiver, findings };

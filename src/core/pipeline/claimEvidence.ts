@@ -7,7 +7,7 @@ import type { ForecastTarget } from '../forecasts/forecastTarget.ts';
 import { type LawScenario, type LawScenarios, lawScenarios } from '../forecasts/lawScenarios.ts';
 import { nextRun } from '../forecasts/nextRun.ts';
 import type { ClaimEvidence } from '../plans/assessClaim.ts';
-import type { Placement } from '../plans/claimAssessment.ts';
+import type { CurveAssessment, Placement } from '../plans/claimAssessment.ts';
 import type { Conversions } from '../plans/placeClaim.ts';
 import type { RunFacts } from '../records/scoreRecord.ts';
 import type { ReportClaim, ReportUpstream } from '../report/report.ts';
@@ -57,8 +57,8 @@ export interface ClaimGround extends ClaimEvidence {
   nextRunFor(curve: Curve, placement: Placement): ReportClaim['nextRun'];
   /** What one more point costs at a claim, in multiples of compute; null where that cannot be said. */
   costPerPoint(curve: Curve, placement: Placement): number | null;
-  /** Each candidate law by itself, read at a claim's place on a curve. */
-  lawScenarios(curve: Curve, placement: Placement): readonly LawScenario[];
+  /** Each candidate law by itself, read at a claim's place; of a difference, the law's difference. */
+  lawScenarios(onCurve: CurveAssessment): readonly LawScenario[];
   /** The laws of loss that claims went through so far. */
   upstream(): readonly ReportUpstream[];
 }
@@ -75,6 +75,12 @@ export const claimEvidence = (
   const perParameterToken = flopsPerParameterToken(runs, configured);
   const flops = computeByRun(runs, perParameterToken.value);
   const lawsOf = new Map<Curve, LawScenarios>();
+  const readLaws = (curve: Curve, placement: Placement): readonly LawScenario[] => {
+    if (placement.kind === 'unplaced') return [];
+    const known = lawsOf.get(curve) ?? lawScenarios(curve);
+    lawsOf.set(curve, known);
+    return known.at(placement.position);
+  };
   let calibrated: ReturnType<typeof calibrate> | null = null;
   const calibrator = () => {
     calibrated ??= calibrate(
@@ -103,11 +109,16 @@ export const claimEvidence = (
     upstream: losses.laws,
     costPerPoint: (curve, placement) =>
       placement.kind === 'unplaced' ? null : costPerPoint(calibrator(), curve, targetOf(placement)),
-    lawScenarios(curve, placement) {
-      if (placement.kind === 'unplaced') return [];
-      const known = lawsOf.get(curve) ?? lawScenarios(curve);
-      lawsOf.set(curve, known);
-      return known.at(placement.position);
+    lawScenarios({ curve, placement, against }) {
+      const first = readLaws(curve, placement);
+      if (against === null) return first;
+      const second = new Map(
+        readLaws(against.curve, against.placement).map(({ law, value }) => [law, value]),
+      );
+      return first.map(({ law, value }) => {
+        const subtracted = second.get(law) ?? null;
+        return { law, value: value === null || subtracted === null ? null : value - subtracted };
+      });
     },
     nextRunFor(curve, placement) {
       if (placement.kind === 'unplaced') return null;

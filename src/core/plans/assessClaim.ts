@@ -4,6 +4,7 @@ import type { TaskCurves } from '../curves/groupCurves.ts';
 import type { ForecastOutcome } from '../forecasts/forecast.ts';
 import type { Shift } from '../shifts/shift.ts';
 import type { TrendAnalysis } from '../trends/trendAnalysis.ts';
+import { assessDifference, counterpartOf } from './assessDifference.ts';
 import type { Claim } from './claim.ts';
 import type { ClaimAssessment, CurveAssessment, Placement } from './claimAssessment.ts';
 import { matchClaim } from './matchClaim.ts';
@@ -48,10 +49,26 @@ export const assessClaim = (claim: Claim, evidence: ClaimEvidence): ClaimAssessm
       trend: evidence.trendOf(curve),
       placement,
       forecast,
+      against: null,
       openShifts,
       rangeWidth: rangeWidthOf(curve),
     };
   };
+  const { minus } = claim;
+  if (minus !== null) {
+    const other = matchClaim(
+      { ...claim, where: { ...claim.where, ...minus } },
+      evidence.tasks,
+      evidence.factors,
+    );
+    if (other.kind === 'unmatched') return { kind: 'unmatched', claim, unmatched: other.unmatched };
+    const onCurves = match.curves.map((curve) => {
+      const counterpart = counterpartOf(curve, other.curves, minus);
+      return assessDifference(onCurve(curve), counterpart === null ? null : onCurve(counterpart));
+    });
+    // Under another configuration it would be another difference.
+    return { kind: 'matched', claim, onCurves, elsewhere: [] };
+  }
   return {
     kind: 'matched',
     claim,

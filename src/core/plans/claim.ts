@@ -1,4 +1,4 @@
-/** What a claim expects of a score: at least `min`, at most `max`, or both. At least one is given. */
+/** What a claim expects of a score, or of a difference of two: at least `min`, at most `max`, or both. At least one is given. */
 export interface Expectation {
   readonly min: number | null;
   readonly max: number | null;
@@ -17,6 +17,11 @@ export interface Claim {
   /** Null where the plan leaves it out: then the task must have one metric only, or a primary one. */
   readonly metric: string | null;
   readonly where: Readonly<Record<string, string>>;
+  /**
+   * Of a claim about a difference: the factor levels of what is subtracted, which otherwise is at the same levels and the same
+   * place; null of a claim about a score.
+   */
+  readonly minus: Readonly<Record<string, string>> | null;
   readonly at: ClaimScale;
   readonly expect: Expectation;
   /** 0.5 to below 1. */

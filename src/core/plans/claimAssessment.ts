@@ -54,6 +54,8 @@ export interface CurveAssessment {
   readonly trend: TrendAnalysis;
   readonly placement: Placement;
   readonly forecast: ForecastOutcome;
+  /** Of a claim about a difference, the curve that is subtracted; null of a claim about a score. */
+  readonly against: { readonly curve: Curve; readonly placement: Placement } | null;
   /** Shifts of this task across factors that the claim leaves open. */
   readonly openShifts: readonly Shift[];
   /** Width of the metric's range: of a bounded metric its bounds, else the observed spread. */

@@ -11,6 +11,18 @@ const sorted = (map: Readonly<Record<string, string | number>>) =>
  * @param metric the metric that the claim was found to mean, where it leaves it out
  */
 export const claimContent = (
-  { plan, id, task, where, at, expect: { min, max }, confidence }: Claim,
+  { plan, id, task, where, minus, at, expect: { min, max }, confidence }: Claim,
   metric: string,
-): string => JSON.stringify([plan, id, task, metric, sorted(where), sorted(at), min, max, confidence]);
+): string =>
+  JSON.stringify([
+    plan,
+    id,
+    task,
+    metric,
+    sorted(where),
+    sorted(at),
+    min,
+    max,
+    confidence,
+    ...(minus === null ? [] : [sorted(minus)]),
+  ]);

@@ -3,7 +3,7 @@ import { boundedProblems } from '../documents/boundedProblems.ts';
 import type { Document } from '../documents/document.ts';
 import { quoteText } from '../documents/quoteText.ts';
 import type { Problem } from '../problems/problem.ts';
-import { validatePlan } from '../validation/planFile.ts';
+import { validatePlan, type WrittenLevel } from '../validation/planFile.ts';
 import { salvage } from '../validation/salvage.ts';
 import type { Claim, Plan } from './claim.ts';
 import { readExpectation } from './readExpectation.ts';
@@ -16,6 +16,21 @@ export interface PlanReading {
   readonly plan: Plan | null;
   readonly problems: readonly Problem[];
 }
+
+const levelsOf = (written: Readonly<Record<string, WrittenLevel>> = {}): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(written).map(([factor, level]) => [factor, String(level)]));
+
+/** What is wrong with a difference: both of its sides have to be said, and they have to be two. */
+const faultOf = (
+  minus: Readonly<Record<string, string>>,
+  where: Readonly<Record<string, string>>,
+): string | null => {
+  const open = Object.keys(minus).find((factor) => where[factor] === undefined);
+  if (open !== undefined)
+    return `"minus" names ${quoteText(open)}, which "where" leaves open; name its level there too.`;
+  const differs = Object.entries(minus).some(([factor, level]) => where[factor] !== level);
+  return differs ? null : '"minus" names the same levels as "where"; name one that differs.';
+};
 
 /**
  * Reads a plan file. A claim that does not fit the schema, has an expectation that cannot be read, or an id that stands
@@ -41,14 +56,20 @@ export const readPlan = (document: Document): PlanReading => {
       problems.add('SG105', document.locate(`${pointer}/expect`), read.message);
       continue;
     }
+    const where = levelsOf(entry.where);
+    const minus = entry.minus === undefined ? null : levelsOf(entry.minus.where);
+    const fault = minus === null ? null : faultOf(minus, where);
+    if (fault !== null) {
+      problems.add('SG105', document.locate(`${pointer}/minus`), fault);
+      continue;
+    }
     claims.push({
       plan: rest.plan,
       id: entry.id,
       task: entry.task,
       metric: entry.metric ?? null,
-      where: Object.fromEntries(
-        Object.entries(entry.where ?? {}).map(([factor, level]) => [factor, String(level)]),
-      ),
+      where,
+      minus,
       at: entry.at,
       expect: read.expectation,
       confidence: entry.confidence ?? DEFAULT_CONFIDENCE,

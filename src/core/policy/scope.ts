@@ -31,6 +31,8 @@ export const isClaimInScope = (
   if ([...changed].some(applies)) return true;
   return (
     assessment.kind === 'matched' &&
-    assessment.onCurves.some(({ curve }) => curve.points.some(({ source }) => changed.has(source.file)))
+    assessment.onCurves.some(({ curve, against }) =>
+      [...curve.points, ...(against?.curve.points ?? [])].some(({ source }) => changed.has(source.file)),
+    )
   );
 };

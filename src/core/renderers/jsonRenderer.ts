@@ -5,7 +5,7 @@ const keyOrder: ReadonlyMap<string, number> = new Map(
   (
     'name version tool decision mode seed asOf headline inputs problems config files records runs rejected companions formats ' +
     'rule severity title plan id file line column pointer task metric axis factor kind kinds levels message verdict reason ' +
-    'stability gain words curves where at expect confidence reasons curve factors direction range chance points law ' +
+    'stability gain words curves where minus at expect confidence reasons curve factors direction range chance points law ' +
     'parameters value se lower upper level bound route laws calibration r2 residualSd samplingSd evidence series x y run ' +
     'effect p q flip leads sentence forecast forecastReason extrapolation ratio inside backtest folds coverage meanAbsoluteError ' +
     'wouldPass flips nextRun costPerPoint scenarios meets waiver scale claim inScope waivedBy tasks shifts untested claims findings upstream corpus objective ' +
@@ -16,7 +16,15 @@ const keyOrder: ReadonlyMap<string, number> = new Map(
 );
 
 /** Keys whose values are maps from names of the user's own, so that a factor called `file` is not moved to the front. */
-const maps: ReadonlySet<string> = new Set(['factors', 'where', 'at', 'laws', 'parameters', 'evidence']);
+const maps: ReadonlySet<string> = new Set([
+  'factors',
+  'where',
+  'minus',
+  'at',
+  'laws',
+  'parameters',
+  'evidence',
+]);
 
 const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const byOrder = (a: string, b: string): number =>

@@ -143,6 +143,8 @@ export interface ReportClaim {
   readonly task: string;
   readonly metric: string;
   readonly where: Readonly<Record<string, string>>;
+  /** Of a difference, the factor levels of what is subtracted; null of a claim about a score. */
+  readonly minus: Readonly<Record<string, string>> | null;
   readonly at: Readonly<Record<string, number>>;
   /** As written: `>= 0.70`. */
   readonly expect: string;

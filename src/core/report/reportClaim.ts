@@ -39,6 +39,7 @@ export const reportClaim = ({
     task: claim.task,
     metric: deciding?.curve.metric ?? claim.metric ?? '',
     where: claim.where,
+    minus: claim.minus,
     at: claim.at,
     expect: claim.expect.text,
     confidence: claim.confidence,

@@ -11,6 +11,7 @@ interface ClaimEntry {
   readonly task: string;
   readonly metric?: string;
   readonly where?: Readonly<Record<string, WrittenLevel>>;
+  readonly minus?: { readonly where: Readonly<Record<string, WrittenLevel>> };
   readonly at: Readonly<Record<string, number>>;
   readonly expect: string;
   readonly confidence?: number;

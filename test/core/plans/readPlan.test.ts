@@ -39,6 +39,7 @@ claims:
             task: 'hellaswag',
             metric: 'acc',
             where: { pretraining_corpus: 'c4', n_shot: '5', chat: 'true' },
+            minus: null,
             at: { params: 6.9e9, tokens: 1.38e11 },
             expect: { min: 0.7, max: null, text: '>= 0.70' },
             confidence: 0.95,
@@ -90,6 +91,16 @@ claims:
     const { plan, problems } = read(text);
     expect(plan).toBeNull();
     expect(problems.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['a factor that the claim leaves open', '{}', '"minus" names "corpus", which "where" leaves open'],
+    ['the same level as the claim', '{corpus: web}', '"minus" names the same levels as "where"'],
+  ])('names a difference that subtracts %s', (_, where, message) => {
+    const text = `version: 1\nplan: p\nclaims:\n  - {id: a, task: t, where: ${where}, minus: {where: {corpus: web}}, at: {flops: 1e24}, expect: ">= 0.1"}\n`;
+    const { plan, problems } = read(text);
+    expect(plan?.claims).toEqual([]);
+    expect(problems.map((problem) => problem.message)).toEqual([expect.stringContaining(message)]);
   });
 });
 

@@ -49,7 +49,7 @@ export const claimCard = (
   const { name, subject, bound, basis, nextRun, cost, flips } = claimFacts(claim);
   const curve = claim.curve === null ? undefined : curvesById(report).get(claim.curve);
   const curves = curve === undefined ? [] : [curve];
-  const plot = curvePlot(curves, claim);
+  const plot = curvePlot(curves, claim.minus === null ? claim : null);
   const spark = curveSparkline(curves);
   const place = placeText(claim);
   const facts = [

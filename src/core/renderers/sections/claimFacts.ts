@@ -92,7 +92,10 @@ export const claimFacts = (claim: ReportClaim): ClaimFacts => {
     name: `${claim.plan}/${claim.id}`,
     subject: `${claim.task} ${claim.metric}`.trim(),
     scale: formatScales(claim.at),
-    where: levelsText(claim.where),
+    where:
+      claim.minus === null
+        ? levelsText(claim.where)
+        : `${levelsText(claim.where)}, minus the same under ${levelsText(claim.minus)}`,
     forecast: forecast === null ? null : value,
     interval: forecast === null ? null : `${lower} to ${upper}`,
     bound:

@@ -1680,7 +1680,7 @@ return errors === 0;
 validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const validate_plan = validate22;
-const schema33 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:plan:v1","title":"scaling-guard plan","description":"A capacity plan: claims that a task reaches a score at a scale.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"plan":{"type":"string","description":"Name of the plan, unique in the repository.","minLength":1,"maxLength":200,"examples":["cluster-2027"]},"owner":{"type":"string","description":"Who answers for the plan.","minLength":1,"maxLength":500,"examples":["@acme/capacity"]},"applies-to":{"type":"array","description":"Globs relative to the repository root. A pull request that touches one of these paths relies on this plan.","items":{"type":"string","minLength":1,"description":"A glob."},"examples":[["infra/clusters/**","configs/train-7b.yml"]]},"claims":{"type":"array","description":"What the plan claims.","items":{"type":"object","description":"A task reaches a score at a scale.","properties":{"id":{"type":"string","description":"Name of the claim, unique in the plan.","minLength":1,"maxLength":200,"examples":["hellaswag-7b"]},"task":{"type":"string","description":"The task, as the eval results name it.","minLength":1,"maxLength":500,"examples":["hellaswag"]},"metric":{"type":"string","description":"The metric; may be left out where the task has only one.","minLength":1,"maxLength":500,"examples":["acc"]},"where":{"type":"object","description":"Factor levels that the claim is about. A factor left open means that the claim must hold at every level.","additionalProperties":{"type":["string","integer","boolean"],"minLength":1,"maxLength":500,"description":"A level, verbatim. Numbers such as 0.40 have to be quoted, or they lose their last zero.","examples":["c4","0.4.9",5]},"examples":[{"pretraining_corpus":"c4"}]},"at":{"type":"object","description":"The scale that the claim is about.","properties":{"flops":{"type":"number","description":"Training compute, in floating-point operations.","exclusiveMinimum":0,"examples":[1e+24]},"params":{"type":"number","description":"Number of parameters.","exclusiveMinimum":0,"examples":[6900000000]},"tokens":{"type":"number","description":"Tokens seen in training.","exclusiveMinimum":0,"examples":[138000000000]}},"additionalProperties":false,"patternProperties":{"^loss:.+$":{"type":"number","description":"Validation loss on this corpus, in nats per token.","exclusiveMinimum":0,"examples":[2.4]}},"minProperties":1,"examples":[{"params":6900000000,"tokens":138000000000},{"flops":1e+24},{"loss:c4_val":2.4}]},"expect":{"type":"string","description":"The score that is expected: `>= x`, `<= x` or `x..y`, in the metric's unit.","minLength":1,"maxLength":500,"examples":[">= 0.70","<= 12.5","0.60..0.75"]},"confidence":{"type":"number","description":"How sure the claim has to be.","minimum":0.5,"exclusiveMaximum":1,"examples":[0.9]}},"additionalProperties":false,"required":["id","task","at","expect"]},"minItems":1}},"additionalProperties":false,"required":["version","plan","claims"],"examples":[{"version":1,"plan":"cluster-2027","owner":"@acme/capacity","applies-to":["infra/clusters/**","configs/train-7b.yml"],"claims":[{"id":"hellaswag-7b","task":"hellaswag","metric":"acc","where":{"pretraining_corpus":"c4"},"at":{"params":6900000000,"tokens":138000000000},"expect":">= 0.70","confidence":0.9}]}]};
+const schema33 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:plan:v1","title":"scaling-guard plan","description":"A capacity plan: claims that a task reaches a score at a scale.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"plan":{"type":"string","description":"Name of the plan, unique in the repository.","minLength":1,"maxLength":200,"examples":["cluster-2027"]},"owner":{"type":"string","description":"Who answers for the plan.","minLength":1,"maxLength":500,"examples":["@acme/capacity"]},"applies-to":{"type":"array","description":"Globs relative to the repository root. A pull request that touches one of these paths relies on this plan.","items":{"type":"string","minLength":1,"description":"A glob."},"examples":[["infra/clusters/**","configs/train-7b.yml"]]},"claims":{"type":"array","description":"What the plan claims.","items":{"type":"object","description":"A task reaches a score at a scale.","properties":{"id":{"type":"string","description":"Name of the claim, unique in the plan.","minLength":1,"maxLength":200,"examples":["hellaswag-7b"]},"task":{"type":"string","description":"The task, as the eval results name it.","minLength":1,"maxLength":500,"examples":["hellaswag"]},"metric":{"type":"string","description":"The metric; may be left out where the task has only one.","minLength":1,"maxLength":500,"examples":["acc"]},"where":{"type":"object","description":"Factor levels that the claim is about. A factor left open means that the claim must hold at every level.","additionalProperties":{"type":["string","integer","boolean"],"minLength":1,"maxLength":500,"description":"A level, verbatim. Numbers such as 0.40 have to be quoted, or they lose their last zero.","examples":["c4","0.4.9",5]},"examples":[{"pretraining_corpus":"c4"}]},"minus":{"type":"object","description":"Makes the claim one about a difference: the score under `where`, minus the score of the same task at the same scale under these levels.","properties":{"where":{"type":"object","description":"The factor levels in which the other side differs. Each factor has to stand in the claim's own `where` too.","additionalProperties":{"type":["string","integer","boolean"],"minLength":1,"maxLength":500,"description":"A level, verbatim.","examples":["redpajama"]},"minProperties":1,"examples":[{"pretraining_corpus":"redpajama"}]}},"additionalProperties":false,"required":["where"],"examples":[{"where":{"pretraining_corpus":"redpajama"}}]},"at":{"type":"object","description":"The scale that the claim is about.","properties":{"flops":{"type":"number","description":"Training compute, in floating-point operations.","exclusiveMinimum":0,"examples":[1e+24]},"params":{"type":"number","description":"Number of parameters.","exclusiveMinimum":0,"examples":[6900000000]},"tokens":{"type":"number","description":"Tokens seen in training.","exclusiveMinimum":0,"examples":[138000000000]}},"additionalProperties":false,"patternProperties":{"^loss:.+$":{"type":"number","description":"Validation loss on this corpus, in nats per token.","exclusiveMinimum":0,"examples":[2.4]}},"minProperties":1,"examples":[{"params":6900000000,"tokens":138000000000},{"flops":1e+24},{"loss:c4_val":2.4}]},"expect":{"type":"string","description":"The score that is expected: `>= x`, `<= x` or `x..y`, in the metric's unit.","minLength":1,"maxLength":500,"examples":[">= 0.70","<= 12.5","0.60..0.75"]},"confidence":{"type":"number","description":"How sure the claim has to be.","minimum":0.5,"exclusiveMaximum":1,"examples":[0.9]}},"additionalProperties":false,"required":["id","task","at","expect"]},"minItems":1}},"additionalProperties":false,"required":["version","plan","claims"],"examples":[{"version":1,"plan":"cluster-2027","owner":"@acme/capacity","applies-to":["infra/clusters/**","configs/train-7b.yml"],"claims":[{"id":"hellaswag-7b","task":"hellaswag","metric":"acc","where":{"pretraining_corpus":"c4"},"at":{"params":6900000000,"tokens":138000000000},"expect":">= 0.70","confidence":0.9}]}]};
 const pattern6 = new RegExp("^loss:.+$", "u");
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1919,7 +1919,7 @@ vErrors.push(err18);
 errors++;
 }
 for(const key1 in data6){
-if(!(((((((key1 === "id") || (key1 === "task")) || (key1 === "metric")) || (key1 === "where")) || (key1 === "at")) || (key1 === "expect")) || (key1 === "confidence"))){
+if(!((((((((key1 === "id") || (key1 === "task")) || (key1 === "metric")) || (key1 === "where")) || (key1 === "minus")) || (key1 === "at")) || (key1 === "expect")) || (key1 === "confidence"))){
 const err19 = {instancePath:instancePath+"/claims/" + i1,schemaPath:"#/properties/claims/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema33.properties.claims.items,data:data6};
 if(vErrors === null){
 vErrors = [err19];
@@ -2085,11 +2085,11 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data6.at !== undefined){
-let data12 = data6.at;
+if(data6.minus !== undefined){
+let data12 = data6.minus;
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
-if(Object.keys(data12).length < 1){
-const err33 = {instancePath:instancePath+"/claims/" + i1+"/at",schemaPath:"#/properties/claims/items/properties/at/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema33.properties.claims.items.properties.at,data:data12};
+if(data12.where === undefined){
+const err33 = {instancePath:instancePath+"/claims/" + i1+"/minus",schemaPath:"#/properties/claims/items/properties/minus/required",keyword:"required",params:{missingProperty: "where"},message:"must have required property '"+"where"+"'",schema:schema33.properties.claims.items.properties.minus.required,parentSchema:schema33.properties.claims.items.properties.minus,data:data12};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2099,8 +2099,8 @@ vErrors.push(err33);
 errors++;
 }
 for(const key3 in data12){
-if(!((((key3 === "flops") || (key3 === "params")) || (key3 === "tokens")) || (pattern6.test(key3)))){
-const err34 = {instancePath:instancePath+"/claims/" + i1+"/at",schemaPath:"#/properties/claims/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema33.properties.claims.items.properties.at,data:data12};
+if(!(key3 === "where")){
+const err34 = {instancePath:instancePath+"/claims/" + i1+"/minus",schemaPath:"#/properties/claims/items/properties/minus/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema33.properties.claims.items.properties.minus,data:data12};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2110,11 +2110,11 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data12.flops !== undefined){
-let data13 = data12.flops;
-if((typeof data13 == "number") && (isFinite(data13))){
-if(data13 <= 0 || isNaN(data13)){
-const err35 = {instancePath:instancePath+"/claims/" + i1+"/at/flops",schemaPath:"#/properties/claims/items/properties/at/properties/flops/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema33.properties.claims.items.properties.at.properties.flops,data:data13};
+if(data12.where !== undefined){
+let data13 = data12.where;
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+if(Object.keys(data13).length < 1){
+const err35 = {instancePath:instancePath+"/claims/" + i1+"/minus/where",schemaPath:"#/properties/claims/items/properties/minus/properties/where/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema33.properties.claims.items.properties.minus.properties.where,data:data13};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -2123,9 +2123,10 @@ vErrors.push(err35);
 }
 errors++;
 }
-}
-else {
-const err36 = {instancePath:instancePath+"/claims/" + i1+"/at/flops",schemaPath:"#/properties/claims/items/properties/at/properties/flops/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.claims.items.properties.at.properties.flops.type,parentSchema:schema33.properties.claims.items.properties.at.properties.flops,data:data13};
+for(const key4 in data13){
+let data14 = data13[key4];
+if(((typeof data14 !== "string") && (!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14))))) && (typeof data14 !== "boolean")){
+const err36 = {instancePath:instancePath+"/claims/" + i1+"/minus/where/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/minus/properties/where/additionalProperties/type",keyword:"type",params:{type: schema33.properties.claims.items.properties.minus.properties.where.additionalProperties.type},message:"must be string,integer,boolean",schema:schema33.properties.claims.items.properties.minus.properties.where.additionalProperties.type,parentSchema:schema33.properties.claims.items.properties.minus.properties.where.additionalProperties,data:data14};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -2134,12 +2135,9 @@ vErrors.push(err36);
 }
 errors++;
 }
-}
-if(data12.params !== undefined){
-let data14 = data12.params;
-if((typeof data14 == "number") && (isFinite(data14))){
-if(data14 <= 0 || isNaN(data14)){
-const err37 = {instancePath:instancePath+"/claims/" + i1+"/at/params",schemaPath:"#/properties/claims/items/properties/at/properties/params/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema33.properties.claims.items.properties.at.properties.params,data:data14};
+if(typeof data14 === "string"){
+if(data14.length > 500){
+const err37 = {instancePath:instancePath+"/claims/" + i1+"/minus/where/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/minus/properties/where/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema33.properties.claims.items.properties.minus.properties.where.additionalProperties,data:data14};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -2148,9 +2146,8 @@ vErrors.push(err37);
 }
 errors++;
 }
-}
-else {
-const err38 = {instancePath:instancePath+"/claims/" + i1+"/at/params",schemaPath:"#/properties/claims/items/properties/at/properties/params/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.claims.items.properties.at.properties.params.type,parentSchema:schema33.properties.claims.items.properties.at.properties.params,data:data14};
+if(data14.length < 1){
+const err38 = {instancePath:instancePath+"/claims/" + i1+"/minus/where/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/minus/properties/where/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.claims.items.properties.minus.properties.where.additionalProperties,data:data14};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -2160,11 +2157,10 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data12.tokens !== undefined){
-let data15 = data12.tokens;
-if((typeof data15 == "number") && (isFinite(data15))){
-if(data15 <= 0 || isNaN(data15)){
-const err39 = {instancePath:instancePath+"/claims/" + i1+"/at/tokens",schemaPath:"#/properties/claims/items/properties/at/properties/tokens/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema33.properties.claims.items.properties.at.properties.tokens,data:data15};
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/claims/" + i1+"/minus/where",schemaPath:"#/properties/claims/items/properties/minus/properties/where/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.properties.claims.items.properties.minus.properties.where.type,parentSchema:schema33.properties.claims.items.properties.minus.properties.where,data:data13};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -2174,8 +2170,9 @@ vErrors.push(err39);
 errors++;
 }
 }
+}
 else {
-const err40 = {instancePath:instancePath+"/claims/" + i1+"/at/tokens",schemaPath:"#/properties/claims/items/properties/at/properties/tokens/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.claims.items.properties.at.properties.tokens.type,parentSchema:schema33.properties.claims.items.properties.at.properties.tokens,data:data15};
+const err40 = {instancePath:instancePath+"/claims/" + i1+"/minus",schemaPath:"#/properties/claims/items/properties/minus/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.properties.claims.items.properties.minus.type,parentSchema:schema33.properties.claims.items.properties.minus,data:data12};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -2185,12 +2182,11 @@ vErrors.push(err40);
 errors++;
 }
 }
-for(const key4 in data12){
-if(pattern6.test(key4)){
-let data16 = data12[key4];
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 <= 0 || isNaN(data16)){
-const err41 = {instancePath:instancePath+"/claims/" + i1+"/at/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/at/patternProperties/%5Eloss%3A.%2B%24/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema33.properties.claims.items.properties.at.patternProperties["^loss:.+$"],data:data16};
+if(data6.at !== undefined){
+let data15 = data6.at;
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+if(Object.keys(data15).length < 1){
+const err41 = {instancePath:instancePath+"/claims/" + i1+"/at",schemaPath:"#/properties/claims/items/properties/at/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema33.properties.claims.items.properties.at,data:data15};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -2199,9 +2195,9 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-else {
-const err42 = {instancePath:instancePath+"/claims/" + i1+"/at/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/at/patternProperties/%5Eloss%3A.%2B%24/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.claims.items.properties.at.patternProperties["^loss:.+$"].type,parentSchema:schema33.properties.claims.items.properties.at.patternProperties["^loss:.+$"],data:data16};
+for(const key5 in data15){
+if(!((((key5 === "flops") || (key5 === "params")) || (key5 === "tokens")) || (pattern6.test(key5)))){
+const err42 = {instancePath:instancePath+"/claims/" + i1+"/at",schemaPath:"#/properties/claims/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema33.properties.claims.items.properties.at,data:data15};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -2211,10 +2207,11 @@ vErrors.push(err42);
 errors++;
 }
 }
-}
-}
-else {
-const err43 = {instancePath:instancePath+"/claims/" + i1+"/at",schemaPath:"#/properties/claims/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.properties.claims.items.properties.at.type,parentSchema:schema33.properties.claims.items.properties.at,data:data12};
+if(data15.flops !== undefined){
+let data16 = data15.flops;
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 <= 0 || isNaN(data16)){
+const err43 = {instancePath:instancePath+"/claims/" + i1+"/at/flops",schemaPath:"#/properties/claims/items/properties/at/properties/flops/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema33.properties.claims.items.properties.at.properties.flops,data:data16};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -2224,11 +2221,8 @@ vErrors.push(err43);
 errors++;
 }
 }
-if(data6.expect !== undefined){
-let data17 = data6.expect;
-if(typeof data17 === "string"){
-if(data17.length > 500){
-const err44 = {instancePath:instancePath+"/claims/" + i1+"/expect",schemaPath:"#/properties/claims/items/properties/expect/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema33.properties.claims.items.properties.expect,data:data17};
+else {
+const err44 = {instancePath:instancePath+"/claims/" + i1+"/at/flops",schemaPath:"#/properties/claims/items/properties/at/properties/flops/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.claims.items.properties.at.properties.flops.type,parentSchema:schema33.properties.claims.items.properties.at.properties.flops,data:data16};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -2237,8 +2231,12 @@ vErrors.push(err44);
 }
 errors++;
 }
-if(data17.length < 1){
-const err45 = {instancePath:instancePath+"/claims/" + i1+"/expect",schemaPath:"#/properties/claims/items/properties/expect/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.claims.items.properties.expect,data:data17};
+}
+if(data15.params !== undefined){
+let data17 = data15.params;
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 <= 0 || isNaN(data17)){
+const err45 = {instancePath:instancePath+"/claims/" + i1+"/at/params",schemaPath:"#/properties/claims/items/properties/at/properties/params/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema33.properties.claims.items.properties.at.properties.params,data:data17};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -2249,7 +2247,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/claims/" + i1+"/expect",schemaPath:"#/properties/claims/items/properties/expect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.claims.items.properties.expect.type,parentSchema:schema33.properties.claims.items.properties.expect,data:data17};
+const err46 = {instancePath:instancePath+"/claims/" + i1+"/at/params",schemaPath:"#/properties/claims/items/properties/at/properties/params/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.claims.items.properties.at.properties.params.type,parentSchema:schema33.properties.claims.items.properties.at.properties.params,data:data17};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -2259,11 +2257,11 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data6.confidence !== undefined){
-let data18 = data6.confidence;
+if(data15.tokens !== undefined){
+let data18 = data15.tokens;
 if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 < 0.5 || isNaN(data18)){
-const err47 = {instancePath:instancePath+"/claims/" + i1+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5},message:"must be >= 0.5",schema:0.5,parentSchema:schema33.properties.claims.items.properties.confidence,data:data18};
+if(data18 <= 0 || isNaN(data18)){
+const err47 = {instancePath:instancePath+"/claims/" + i1+"/at/tokens",schemaPath:"#/properties/claims/items/properties/at/properties/tokens/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema33.properties.claims.items.properties.at.properties.tokens,data:data18};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -2272,8 +2270,9 @@ vErrors.push(err47);
 }
 errors++;
 }
-if(data18 >= 1 || isNaN(data18)){
-const err48 = {instancePath:instancePath+"/claims/" + i1+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema33.properties.claims.items.properties.confidence,data:data18};
+}
+else {
+const err48 = {instancePath:instancePath+"/claims/" + i1+"/at/tokens",schemaPath:"#/properties/claims/items/properties/at/properties/tokens/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.claims.items.properties.at.properties.tokens.type,parentSchema:schema33.properties.claims.items.properties.at.properties.tokens,data:data18};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -2283,8 +2282,12 @@ vErrors.push(err48);
 errors++;
 }
 }
-else {
-const err49 = {instancePath:instancePath+"/claims/" + i1+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.claims.items.properties.confidence.type,parentSchema:schema33.properties.claims.items.properties.confidence,data:data18};
+for(const key6 in data15){
+if(pattern6.test(key6)){
+let data19 = data15[key6];
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 <= 0 || isNaN(data19)){
+const err49 = {instancePath:instancePath+"/claims/" + i1+"/at/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/at/patternProperties/%5Eloss%3A.%2B%24/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema33.properties.claims.items.properties.at.patternProperties["^loss:.+$"],data:data19};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -2294,9 +2297,8 @@ vErrors.push(err49);
 errors++;
 }
 }
-}
 else {
-const err50 = {instancePath:instancePath+"/claims/" + i1,schemaPath:"#/properties/claims/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.properties.claims.items.type,parentSchema:schema33.properties.claims.items,data:data6};
+const err50 = {instancePath:instancePath+"/claims/" + i1+"/at/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/at/patternProperties/%5Eloss%3A.%2B%24/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.claims.items.properties.at.patternProperties["^loss:.+$"].type,parentSchema:schema33.properties.claims.items.properties.at.patternProperties["^loss:.+$"],data:data19};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -2307,8 +2309,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err51 = {instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema33.properties.claims.type,parentSchema:schema33.properties.claims,data:data5};
+const err51 = {instancePath:instancePath+"/claims/" + i1+"/at",schemaPath:"#/properties/claims/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.properties.claims.items.properties.at.type,parentSchema:schema33.properties.claims.items.properties.at,data:data15};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -2318,14 +2321,108 @@ vErrors.push(err51);
 errors++;
 }
 }
-}
-else {
-const err52 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.type,parentSchema:schema33,data};
+if(data6.expect !== undefined){
+let data20 = data6.expect;
+if(typeof data20 === "string"){
+if(data20.length > 500){
+const err52 = {instancePath:instancePath+"/claims/" + i1+"/expect",schemaPath:"#/properties/claims/items/properties/expect/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema33.properties.claims.items.properties.expect,data:data20};
 if(vErrors === null){
 vErrors = [err52];
 }
 else {
 vErrors.push(err52);
+}
+errors++;
+}
+if(data20.length < 1){
+const err53 = {instancePath:instancePath+"/claims/" + i1+"/expect",schemaPath:"#/properties/claims/items/properties/expect/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.claims.items.properties.expect,data:data20};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+else {
+const err54 = {instancePath:instancePath+"/claims/" + i1+"/expect",schemaPath:"#/properties/claims/items/properties/expect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.claims.items.properties.expect.type,parentSchema:schema33.properties.claims.items.properties.expect,data:data20};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+if(data6.confidence !== undefined){
+let data21 = data6.confidence;
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 < 0.5 || isNaN(data21)){
+const err55 = {instancePath:instancePath+"/claims/" + i1+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5},message:"must be >= 0.5",schema:0.5,parentSchema:schema33.properties.claims.items.properties.confidence,data:data21};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+if(data21 >= 1 || isNaN(data21)){
+const err56 = {instancePath:instancePath+"/claims/" + i1+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema33.properties.claims.items.properties.confidence,data:data21};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+else {
+const err57 = {instancePath:instancePath+"/claims/" + i1+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.claims.items.properties.confidence.type,parentSchema:schema33.properties.claims.items.properties.confidence,data:data21};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+}
+else {
+const err58 = {instancePath:instancePath+"/claims/" + i1,schemaPath:"#/properties/claims/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.properties.claims.items.type,parentSchema:schema33.properties.claims.items,data:data6};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+}
+else {
+const err59 = {instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema33.properties.claims.type,parentSchema:schema33.properties.claims,data:data5};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+}
+else {
+const err60 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.type,parentSchema:schema33,data};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
 }
 errors++;
 }
@@ -2335,7 +2432,7 @@ return errors === 0;
 validate22.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const validate_report = validate23;
-const schema34 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:report:v1","title":"scaling-guard report","description":"The result of a check. Lists are sorted, numbers finite and rounded to six significant digits.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"tool":{"type":"object","description":"What made the report.","properties":{"name":{"const":"scaling-guard","description":"Name of the tool.","examples":["scaling-guard"]},"version":{"type":"string","description":"Version of the tool.","examples":["0.1.0"]}},"additionalProperties":false,"required":["name","version"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"mode":{"type":"string","description":"Whether findings fail the check.","enum":["enforce","advise"],"examples":["enforce"]},"seed":{"type":"integer","description":"Seed of every resampling.","minimum":0,"examples":[1]},"asOf":{"type":"string","description":"The date that expiries are judged by.","examples":["2026-11-22"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"headline":{"type":"string","description":"One sentence: why the decision is what it is.","examples":["Every claim holds."]},"inputs":{"type":"object","description":"What was read.","properties":{"config":{"type":["string","null"],"description":"Path of the config; null where the check ran without one.","examples":[".github/scaling-guard.yml"]},"files":{"type":"integer","description":"Evidence files read.","minimum":0,"examples":[104]},"records":{"type":"integer","description":"Scores read.","minimum":0,"examples":[4784]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]},"rejected":{"type":"integer","description":"Files and entries that were refused; each stands in problems.","minimum":0,"examples":[0]},"companions":{"type":"integer","description":"Known companions of the evidence, counted and left out.","minimum":0,"examples":[0]},"formats":{"type":"array","description":"Formats that were met.","items":{"type":"object","description":"One format.","properties":{"name":{"type":"string","description":"Name of the format.","examples":["open-lm"]},"files":{"type":"integer","description":"Files in it.","minimum":0,"examples":[208]},"records":{"type":"integer","description":"Scores from it.","minimum":0,"examples":[4784]}},"additionalProperties":false,"required":["name","files","records"]}}},"additionalProperties":false,"required":["config","files","records","runs","rejected","companions","formats"]},"problems":{"type":"array","description":"What could not be read, or was read and is wrong.","items":{"type":"object","description":"A problem.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"message":{"type":"string","description":"What was seen and what would be right.","examples":["Unknown key \"evidense\"; did you mean \"evidence\"?"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"column":{"type":["integer","null"],"description":"Column, from 1.","minimum":1,"examples":[7]},"pointer":{"type":["string","null"],"description":"JSON pointer into the file.","examples":["/evidence/0/files"]}},"additionalProperties":false,"required":["rule","severity","message","file","line","column","pointer"]}},"tasks":{"type":"array","description":"Verdict of each task.","items":{"type":"object","description":"A task by one metric.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"curves":{"type":"array","description":"Ids of its curves.","items":{"type":"string","description":"Id of a curve."}},"runs":{"type":"integer","description":"Training runs over all its curves.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["task","metric","axis","verdict","reason","stability","gain","words","curves","runs"]}},"curves":{"type":"array","description":"The curves.","items":{"type":"object","description":"The scores of one task and metric at one combination of factor levels.","properties":{"id":{"type":"string","description":"Readable and stable id.","examples":["hellaswag · acc · loss:c4_val · pretraining_corpus=c4"]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"direction":{"type":"string","description":"Whether more or less is better.","enum":["higher","lower"],"examples":["higher"]},"range":{"type":["object","null"],"description":"Range of a bounded metric; null for an unbounded one.","properties":{"lower":{"type":"number","description":"Least value.","examples":[0]},"upper":{"type":"number","description":"Greatest value.","examples":[1]}},"required":["lower","upper"],"additionalProperties":false,"examples":[{"lower":0,"upper":1}]},"chance":{"type":["number","null"],"description":"Expected score of a guesser.","examples":[0.25]},"points":{"type":"integer","description":"Number of points.","minimum":0,"examples":[36]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"law":{"type":["string","null"],"description":"The law with the best claim to describe the curve.","examples":["exponential"]},"parameters":{"type":"object","description":"Parameters of the law by name.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"r2":{"type":["number","null"],"description":"Share of variance that the law explains; null below three runs.","examples":[0.99]},"residualSd":{"type":["number","null"],"description":"Standard deviation of scores about the best mean function.","minimum":0,"examples":[0.01]},"samplingSd":{"type":["number","null"],"description":"Standard deviation that sampling of items alone would give.","minimum":0,"examples":[0.005]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"evidence":{"type":"object","description":"The numbers behind the words.","additionalProperties":{"type":["number","null"],"description":"A number.","examples":[0.01]},"examples":[{"rise":0.31}]},"series":{"type":"array","description":"The points, from the least scale to the most.","items":{"type":"object","description":"One run's score.","properties":{"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"y":{"type":"number","description":"Score.","examples":[0.71]},"se":{"type":["number","null"],"description":"Standard error of the score.","minimum":0,"examples":[0.0045]},"run":{"type":"string","description":"Run.","examples":["open_lm_1b"]}},"additionalProperties":false,"required":["x","y","se","run"]}}},"additionalProperties":false,"required":["id","task","metric","axis","factors","direction","range","chance","points","verdict","reason","stability","gain","law","parameters","r2","residualSd","samplingSd","words","evidence","series"]}},"shifts":{"type":"array","description":"Curves that change across a factor.","items":{"type":"object","description":"A shift between two levels.","properties":{"id":{"type":"string","description":"Readable and stable id."},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"kind":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]},"kinds":{"type":"array","description":"All kinds found.","items":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]}},"levels":{"type":"array","description":"The two levels compared; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"effect":{"type":"number","description":"Size of the main kind, in the metric's unit.","examples":[0.04]},"p":{"type":"number","description":"p value.","minimum":0,"maximum":1,"examples":[0.001]},"q":{"type":"number","description":"p corrected over every pair tested.","minimum":0,"maximum":1,"examples":[0.01]},"range":{"type":"array","description":"The scales that both levels share, ascending; of a flip, on the first of its losses.","items":{"type":"number","description":"Raw value on the axis.","examples":[2.4]},"minItems":2,"maxItems":2,"examples":[[2.4,3.9]]},"flip":{"type":["object","null"],"description":"What changes places between the two losses; null unless the factor is validation_corpus.","properties":{"factor":{"type":"string","description":"The factor whose levels change places.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The level that leads at the first loss, and the one that leads at the second.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"leads":{"type":"array","description":"By how much each leads at its loss, in the metric's unit.","items":{"type":"number","description":"Lead.","minimum":0,"examples":[0.03]},"minItems":2,"maxItems":2,"examples":[[0.03,0.02]]}},"additionalProperties":false,"required":["factor","levels","leads"]},"sentence":{"type":"string","description":"One plain sentence."}},"additionalProperties":false,"required":["id","task","metric","factor","kind","kinds","levels","effect","p","q","range","flip","sentence"]}},"untested":{"type":"array","description":"Pairs of levels that could not be compared, or of which the comparison says nothing.","items":{"type":"object","description":"Two levels, and why nothing can be said of them.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The two levels; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"reason":{"type":"string","description":"confounded: with another factor or with scale. no-shared-range, too-few-runs: not enough to compare. cannot-tell: compared, and a large gap cannot be excluded.","enum":["confounded","no-shared-range","too-few-runs","cannot-tell"],"examples":["confounded"]},"sentence":{"type":"string","description":"One plain sentence."}},"additionalProperties":false,"required":["task","metric","factor","levels","reason","sentence"]}},"claims":{"type":"array","description":"The claims of the plans in force.","items":{"type":"object","description":"A claim and its assessment.","properties":{"plan":{"type":"string","description":"Plan.","examples":["cluster-2027"]},"id":{"type":"string","description":"Claim.","examples":["hellaswag-7b"]},"file":{"type":"string","description":"Plan file.","examples":["plans/cluster-2027.yml"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"where":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"at":{"type":"object","description":"The scale that the claim is about.","additionalProperties":{"type":"number","description":"A scale.","examples":[6900000000]},"examples":[{"params":6900000000,"tokens":138000000000}]},"expect":{"type":"string","description":"As written.","examples":[">= 0.70"]},"confidence":{"type":"number","description":"How sure the claim has to be.","minimum":0.5,"exclusiveMaximum":1,"examples":[0.9]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"reasons":{"type":"array","description":"Ids of the rules that made the decision.","items":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"examples":[["SG401"]]},"curve":{"type":["string","null"],"description":"The curve that the decision rests on."},"forecast":{"type":["object","null"],"description":"The predicted score; null with a reason where there is none.","properties":{"value":{"type":"number","description":"Predicted score.","examples":[0.72]},"lower":{"type":"number","description":"Lower end of the central interval at `level`.","examples":[0.69]},"upper":{"type":"number","description":"Upper end of the central interval at `level`.","examples":[0.75]},"level":{"type":"number","description":"Level of the interval: the claim's confidence.","minimum":0,"maximum":1,"examples":[0.9]},"bound":{"type":"number","description":"The one-sided limit at `level` that the decision uses.","examples":[0.7]},"route":{"type":"string","description":"Direct on the axis, or in two stages through a predicted loss.","examples":["direct"]},"laws":{"type":"object","description":"Share of each law; sums to 1.","additionalProperties":{"type":"number","description":"Share.","minimum":0,"maximum":1,"examples":[0.6]},"examples":[{"exponential":1}]},"calibration":{"type":"string","description":"What set the interval: local backtests, shipped defaults in part, or nothing local.","enum":["full","borrowed","none"],"examples":["full"]}},"required":["value","lower","upper","level","bound","route","laws","calibration"],"additionalProperties":false},"forecastReason":{"type":["string","null"],"description":"Why there is no forecast; null where there is one."},"extrapolation":{"type":["object","null"],"description":"How far the claim reads beyond the evidence.","properties":{"ratio":{"type":"number","description":"Compute multiple over the largest run where compute is known, else distance beyond the range in units of the range.","examples":[5.2]},"axis":{"type":"string","description":"What the ratio counts.","examples":["flops"]},"inside":{"type":"boolean","description":"True for an interpolation.","examples":[false]}},"required":["ratio","axis","inside"],"additionalProperties":false},"backtest":{"type":["object","null"],"description":"What hiding the largest runs showed.","properties":{"folds":{"type":"integer","description":"Folds that took part.","minimum":0,"examples":[24]},"coverage":{"type":["number","null"],"description":"Share of hidden scores inside the interval.","minimum":0,"maximum":1,"examples":[0.91]},"meanAbsoluteError":{"type":["number","null"],"description":"In the metric's unit.","minimum":0,"examples":[0.012]}},"required":["folds","coverage","meanAbsoluteError"],"additionalProperties":false},"wouldPass":{"type":["string","null"],"description":"The strongest threshold that would pass now; null where none would.","examples":[">= 0.68"]},"flips":{"type":"array","description":"Factor levels under which the decision is another one.","items":{"type":"object","description":"A flip.","properties":{"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]}},"additionalProperties":false,"required":["factors","decision"]}},"nextRun":{"type":["object","null"],"description":"The next run that would shrink the interval most for its compute.","properties":{"scale":{"type":"number","description":"Scale of the run.","examples":[2e+22]},"axis":{"type":"string","description":"Axis of the scale.","examples":["flops"]},"runs":{"type":"integer","description":"How many.","minimum":1,"examples":[2]},"reason":{"type":"string","description":"Why this one."}},"required":["scale","axis","runs","reason"],"additionalProperties":false},"costPerPoint":{"type":["number","null"],"description":"How many times the compute one more point (a hundredth of the metric's range) costs at this place; null where that cannot be said.","exclusiveMinimum":1,"examples":[1.31]},"scenarios":{"type":"array","description":"The claim under each configuration of its task by the whole forecast, then under each law by itself.","items":{"type":"object","description":"A scenario.","properties":{"law":{"type":["string","null"],"description":"The law that is taken for true; null for the forecast.","examples":["linear"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"value":{"type":["number","null"],"description":"The score; null where the law cannot be fitted, or there is no forecast.","examples":[0.68]},"meets":{"type":["boolean","null"],"description":"Whether the value itself, without any interval, is what the claim expects.","examples":[true]},"decision":{"type":["string","null"],"description":"What the rules would decide; null for a law by itself.","enum":["pass","warn","inconclusive","block",null],"examples":["pass"]}},"additionalProperties":false,"required":["law","factors","value","meets","decision"]}},"waiver":{"type":["string","null"],"description":"Entries for the waivers file that would accept what stops the claim, as YAML; null where nothing stops it.","examples":["  - rule: SG403"]}},"additionalProperties":false,"required":["plan","id","file","line","task","metric","where","at","expect","confidence","decision","reasons","curve","forecast","forecastReason","extrapolation","backtest","wouldPass","flips","nextRun","costPerPoint","scenarios","waiver"]}},"findings":{"type":"array","description":"What the rules report.","items":{"type":"object","description":"A finding.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"title":{"type":"string","description":"The bad condition."},"message":{"type":"string","description":"What was seen, the limit and the next step."},"task":{"type":["string","null"],"description":"Task.","examples":["hellaswag"]},"plan":{"type":["string","null"],"description":"Plan."},"claim":{"type":["string","null"],"description":"Claim."},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"inScope":{"type":"boolean","description":"Whether it counts for the decision.","examples":[true]},"waivedBy":{"type":["string","null"],"description":"Who accepted it."}},"additionalProperties":false,"required":["rule","severity","title","message","task","plan","claim","file","line","inScope","waivedBy"]}},"upstream":{"type":"array","description":"Loss against params, tokens and compute.","items":{"type":"object","description":"One fitted law.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration whose runs the law was fitted to.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law.","examples":["chinchilla"]},"parameters":{"type":"object","description":"Parameters of the law by name.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"objective":{"type":"number","description":"Value of the objective.","examples":[0.01]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["corpus","factors","law","parameters","objective","runs"]}},"training":{"type":"array","description":"Health of training logs.","items":{"type":"object","description":"An event.","properties":{"run":{"type":"string","description":"Run."},"kind":{"type":"string","description":"Kind.","examples":["spike"]},"step":{"type":"integer","description":"Step.","minimum":0,"examples":[12000]},"size":{"type":"number","description":"Size.","examples":[0.8]}},"additionalProperties":false,"required":["run","kind","step","size"]}},"changes":{"type":"array","description":"What this pull request changes.","items":{"type":"object","description":"A change.","properties":{"subject":{"type":"string","description":"What."},"before":{"type":"string","description":"Before."},"after":{"type":"string","description":"After."}},"additionalProperties":false,"required":["subject","before","after"]}}},"additionalProperties":false,"required":["version","tool","decision","mode","seed","asOf","headline","inputs","problems","tasks","curves","shifts","untested","claims","findings","upstream","training","changes"],"$defs":{"estimate":{"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]}}};
+const schema34 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:report:v1","title":"scaling-guard report","description":"The result of a check. Lists are sorted, numbers finite and rounded to six significant digits.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"tool":{"type":"object","description":"What made the report.","properties":{"name":{"const":"scaling-guard","description":"Name of the tool.","examples":["scaling-guard"]},"version":{"type":"string","description":"Version of the tool.","examples":["0.1.0"]}},"additionalProperties":false,"required":["name","version"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"mode":{"type":"string","description":"Whether findings fail the check.","enum":["enforce","advise"],"examples":["enforce"]},"seed":{"type":"integer","description":"Seed of every resampling.","minimum":0,"examples":[1]},"asOf":{"type":"string","description":"The date that expiries are judged by.","examples":["2026-11-22"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"headline":{"type":"string","description":"One sentence: why the decision is what it is.","examples":["Every claim holds."]},"inputs":{"type":"object","description":"What was read.","properties":{"config":{"type":["string","null"],"description":"Path of the config; null where the check ran without one.","examples":[".github/scaling-guard.yml"]},"files":{"type":"integer","description":"Evidence files read.","minimum":0,"examples":[104]},"records":{"type":"integer","description":"Scores read.","minimum":0,"examples":[4784]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]},"rejected":{"type":"integer","description":"Files and entries that were refused; each stands in problems.","minimum":0,"examples":[0]},"companions":{"type":"integer","description":"Known companions of the evidence, counted and left out.","minimum":0,"examples":[0]},"formats":{"type":"array","description":"Formats that were met.","items":{"type":"object","description":"One format.","properties":{"name":{"type":"string","description":"Name of the format.","examples":["open-lm"]},"files":{"type":"integer","description":"Files in it.","minimum":0,"examples":[208]},"records":{"type":"integer","description":"Scores from it.","minimum":0,"examples":[4784]}},"additionalProperties":false,"required":["name","files","records"]}}},"additionalProperties":false,"required":["config","files","records","runs","rejected","companions","formats"]},"problems":{"type":"array","description":"What could not be read, or was read and is wrong.","items":{"type":"object","description":"A problem.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"message":{"type":"string","description":"What was seen and what would be right.","examples":["Unknown key \"evidense\"; did you mean \"evidence\"?"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"column":{"type":["integer","null"],"description":"Column, from 1.","minimum":1,"examples":[7]},"pointer":{"type":["string","null"],"description":"JSON pointer into the file.","examples":["/evidence/0/files"]}},"additionalProperties":false,"required":["rule","severity","message","file","line","column","pointer"]}},"tasks":{"type":"array","description":"Verdict of each task.","items":{"type":"object","description":"A task by one metric.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"curves":{"type":"array","description":"Ids of its curves.","items":{"type":"string","description":"Id of a curve."}},"runs":{"type":"integer","description":"Training runs over all its curves.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["task","metric","axis","verdict","reason","stability","gain","words","curves","runs"]}},"curves":{"type":"array","description":"The curves.","items":{"type":"object","description":"The scores of one task and metric at one combination of factor levels.","properties":{"id":{"type":"string","description":"Readable and stable id.","examples":["hellaswag · acc · loss:c4_val · pretraining_corpus=c4"]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"direction":{"type":"string","description":"Whether more or less is better.","enum":["higher","lower"],"examples":["higher"]},"range":{"type":["object","null"],"description":"Range of a bounded metric; null for an unbounded one.","properties":{"lower":{"type":"number","description":"Least value.","examples":[0]},"upper":{"type":"number","description":"Greatest value.","examples":[1]}},"required":["lower","upper"],"additionalProperties":false,"examples":[{"lower":0,"upper":1}]},"chance":{"type":["number","null"],"description":"Expected score of a guesser.","examples":[0.25]},"points":{"type":"integer","description":"Number of points.","minimum":0,"examples":[36]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"law":{"type":["string","null"],"description":"The law with the best claim to describe the curve.","examples":["exponential"]},"parameters":{"type":"object","description":"Parameters of the law by name.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"r2":{"type":["number","null"],"description":"Share of variance that the law explains; null below three runs.","examples":[0.99]},"residualSd":{"type":["number","null"],"description":"Standard deviation of scores about the best mean function.","minimum":0,"examples":[0.01]},"samplingSd":{"type":["number","null"],"description":"Standard deviation that sampling of items alone would give.","minimum":0,"examples":[0.005]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"evidence":{"type":"object","description":"The numbers behind the words.","additionalProperties":{"type":["number","null"],"description":"A number.","examples":[0.01]},"examples":[{"rise":0.31}]},"series":{"type":"array","description":"The points, from the least scale to the most.","items":{"type":"object","description":"One run's score.","properties":{"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"y":{"type":"number","description":"Score.","examples":[0.71]},"se":{"type":["number","null"],"description":"Standard error of the score.","minimum":0,"examples":[0.0045]},"run":{"type":"string","description":"Run.","examples":["open_lm_1b"]}},"additionalProperties":false,"required":["x","y","se","run"]}}},"additionalProperties":false,"required":["id","task","metric","axis","factors","direction","range","chance","points","verdict","reason","stability","gain","law","parameters","r2","residualSd","samplingSd","words","evidence","series"]}},"shifts":{"type":"array","description":"Curves that change across a factor.","items":{"type":"object","description":"A shift between two levels.","properties":{"id":{"type":"string","description":"Readable and stable id."},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"kind":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]},"kinds":{"type":"array","description":"All kinds found.","items":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]}},"levels":{"type":"array","description":"The two levels compared; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"effect":{"type":"number","description":"Size of the main kind, in the metric's unit.","examples":[0.04]},"p":{"type":"number","description":"p value.","minimum":0,"maximum":1,"examples":[0.001]},"q":{"type":"number","description":"p corrected over every pair tested.","minimum":0,"maximum":1,"examples":[0.01]},"range":{"type":"array","description":"The scales that both levels share, ascending; of a flip, on the first of its losses.","items":{"type":"number","description":"Raw value on the axis.","examples":[2.4]},"minItems":2,"maxItems":2,"examples":[[2.4,3.9]]},"flip":{"type":["object","null"],"description":"What changes places between the two losses; null unless the factor is validation_corpus.","properties":{"factor":{"type":"string","description":"The factor whose levels change places.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The level that leads at the first loss, and the one that leads at the second.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"leads":{"type":"array","description":"By how much each leads at its loss, in the metric's unit.","items":{"type":"number","description":"Lead.","minimum":0,"examples":[0.03]},"minItems":2,"maxItems":2,"examples":[[0.03,0.02]]}},"additionalProperties":false,"required":["factor","levels","leads"]},"sentence":{"type":"string","description":"One plain sentence."}},"additionalProperties":false,"required":["id","task","metric","factor","kind","kinds","levels","effect","p","q","range","flip","sentence"]}},"untested":{"type":"array","description":"Pairs of levels that could not be compared, or of which the comparison says nothing.","items":{"type":"object","description":"Two levels, and why nothing can be said of them.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The two levels; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"reason":{"type":"string","description":"confounded: with another factor or with scale. no-shared-range, too-few-runs: not enough to compare. cannot-tell: compared, and a large gap cannot be excluded.","enum":["confounded","no-shared-range","too-few-runs","cannot-tell"],"examples":["confounded"]},"sentence":{"type":"string","description":"One plain sentence."}},"additionalProperties":false,"required":["task","metric","factor","levels","reason","sentence"]}},"claims":{"type":"array","description":"The claims of the plans in force.","items":{"type":"object","description":"A claim and its assessment.","properties":{"plan":{"type":"string","description":"Plan.","examples":["cluster-2027"]},"id":{"type":"string","description":"Claim.","examples":["hellaswag-7b"]},"file":{"type":"string","description":"Plan file.","examples":["plans/cluster-2027.yml"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"where":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"minus":{"type":["object","null"],"description":"Of a claim about a difference, the factor levels of what is subtracted; null of a claim about a score.","additionalProperties":{"type":"string","description":"Level."},"examples":[null]},"at":{"type":"object","description":"The scale that the claim is about.","additionalProperties":{"type":"number","description":"A scale.","examples":[6900000000]},"examples":[{"params":6900000000,"tokens":138000000000}]},"expect":{"type":"string","description":"As written.","examples":[">= 0.70"]},"confidence":{"type":"number","description":"How sure the claim has to be.","minimum":0.5,"exclusiveMaximum":1,"examples":[0.9]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"reasons":{"type":"array","description":"Ids of the rules that made the decision.","items":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"examples":[["SG401"]]},"curve":{"type":["string","null"],"description":"The curve that the decision rests on."},"forecast":{"type":["object","null"],"description":"The predicted score; null with a reason where there is none.","properties":{"value":{"type":"number","description":"Predicted score.","examples":[0.72]},"lower":{"type":"number","description":"Lower end of the central interval at `level`.","examples":[0.69]},"upper":{"type":"number","description":"Upper end of the central interval at `level`.","examples":[0.75]},"level":{"type":"number","description":"Level of the interval: the claim's confidence.","minimum":0,"maximum":1,"examples":[0.9]},"bound":{"type":"number","description":"The one-sided limit at `level` that the decision uses.","examples":[0.7]},"route":{"type":"string","description":"Direct on the axis, or in two stages through a predicted loss.","examples":["direct"]},"laws":{"type":"object","description":"Share of each law; sums to 1.","additionalProperties":{"type":"number","description":"Share.","minimum":0,"maximum":1,"examples":[0.6]},"examples":[{"exponential":1}]},"calibration":{"type":"string","description":"What set the interval: local backtests, shipped defaults in part, or nothing local.","enum":["full","borrowed","none"],"examples":["full"]}},"required":["value","lower","upper","level","bound","route","laws","calibration"],"additionalProperties":false},"forecastReason":{"type":["string","null"],"description":"Why there is no forecast; null where there is one."},"extrapolation":{"type":["object","null"],"description":"How far the claim reads beyond the evidence.","properties":{"ratio":{"type":"number","description":"Compute multiple over the largest run where compute is known, else distance beyond the range in units of the range.","examples":[5.2]},"axis":{"type":"string","description":"What the ratio counts.","examples":["flops"]},"inside":{"type":"boolean","description":"True for an interpolation.","examples":[false]}},"required":["ratio","axis","inside"],"additionalProperties":false},"backtest":{"type":["object","null"],"description":"What hiding the largest runs showed.","properties":{"folds":{"type":"integer","description":"Folds that took part.","minimum":0,"examples":[24]},"coverage":{"type":["number","null"],"description":"Share of hidden scores inside the interval.","minimum":0,"maximum":1,"examples":[0.91]},"meanAbsoluteError":{"type":["number","null"],"description":"In the metric's unit.","minimum":0,"examples":[0.012]}},"required":["folds","coverage","meanAbsoluteError"],"additionalProperties":false},"wouldPass":{"type":["string","null"],"description":"The strongest threshold that would pass now; null where none would.","examples":[">= 0.68"]},"flips":{"type":"array","description":"Factor levels under which the decision is another one.","items":{"type":"object","description":"A flip.","properties":{"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]}},"additionalProperties":false,"required":["factors","decision"]}},"nextRun":{"type":["object","null"],"description":"The next run that would shrink the interval most for its compute.","properties":{"scale":{"type":"number","description":"Scale of the run.","examples":[2e+22]},"axis":{"type":"string","description":"Axis of the scale.","examples":["flops"]},"runs":{"type":"integer","description":"How many.","minimum":1,"examples":[2]},"reason":{"type":"string","description":"Why this one."}},"required":["scale","axis","runs","reason"],"additionalProperties":false},"costPerPoint":{"type":["number","null"],"description":"How many times the compute one more point (a hundredth of the metric's range) costs at this place; null where that cannot be said.","exclusiveMinimum":1,"examples":[1.31]},"scenarios":{"type":"array","description":"The claim under each configuration of its task by the whole forecast, then under each law by itself.","items":{"type":"object","description":"A scenario.","properties":{"law":{"type":["string","null"],"description":"The law that is taken for true; null for the forecast.","examples":["linear"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"value":{"type":["number","null"],"description":"The score; null where the law cannot be fitted, or there is no forecast.","examples":[0.68]},"meets":{"type":["boolean","null"],"description":"Whether the value itself, without any interval, is what the claim expects.","examples":[true]},"decision":{"type":["string","null"],"description":"What the rules would decide; null for a law by itself.","enum":["pass","warn","inconclusive","block",null],"examples":["pass"]}},"additionalProperties":false,"required":["law","factors","value","meets","decision"]}},"waiver":{"type":["string","null"],"description":"Entries for the waivers file that would accept what stops the claim, as YAML; null where nothing stops it.","examples":["  - rule: SG403"]}},"additionalProperties":false,"required":["plan","id","file","line","task","metric","where","minus","at","expect","confidence","decision","reasons","curve","forecast","forecastReason","extrapolation","backtest","wouldPass","flips","nextRun","costPerPoint","scenarios","waiver"]}},"findings":{"type":"array","description":"What the rules report.","items":{"type":"object","description":"A finding.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"title":{"type":"string","description":"The bad condition."},"message":{"type":"string","description":"What was seen, the limit and the next step."},"task":{"type":["string","null"],"description":"Task.","examples":["hellaswag"]},"plan":{"type":["string","null"],"description":"Plan."},"claim":{"type":["string","null"],"description":"Claim."},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"inScope":{"type":"boolean","description":"Whether it counts for the decision.","examples":[true]},"waivedBy":{"type":["string","null"],"description":"Who accepted it."}},"additionalProperties":false,"required":["rule","severity","title","message","task","plan","claim","file","line","inScope","waivedBy"]}},"upstream":{"type":"array","description":"Loss against params, tokens and compute.","items":{"type":"object","description":"One fitted law.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration whose runs the law was fitted to.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law.","examples":["chinchilla"]},"parameters":{"type":"object","description":"Parameters of the law by name.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"objective":{"type":"number","description":"Value of the objective.","examples":[0.01]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["corpus","factors","law","parameters","objective","runs"]}},"training":{"type":"array","description":"Health of training logs.","items":{"type":"object","description":"An event.","properties":{"run":{"type":"string","description":"Run."},"kind":{"type":"string","description":"Kind.","examples":["spike"]},"step":{"type":"integer","description":"Step.","minimum":0,"examples":[12000]},"size":{"type":"number","description":"Size.","examples":[0.8]}},"additionalProperties":false,"required":["run","kind","step","size"]}},"changes":{"type":"array","description":"What this pull request changes.","items":{"type":"object","description":"A change.","properties":{"subject":{"type":"string","description":"What."},"before":{"type":"string","description":"Before."},"after":{"type":"string","description":"After."}},"additionalProperties":false,"required":["subject","before","after"]}}},"additionalProperties":false,"required":["version","tool","decision","mode","seed","asOf","headline","inputs","problems","tasks","curves","shifts","untested","claims","findings","upstream","training","changes"],"$defs":{"estimate":{"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]}}};
 const schema35 = {"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]};
 const pattern8 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 
@@ -5592,8 +5689,8 @@ vErrors.push(err274);
 }
 errors++;
 }
-if(data113.at === undefined){
-const err275 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
+if(data113.minus === undefined){
+const err275 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "minus"},message:"must have required property '"+"minus"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err275];
 }
@@ -5602,8 +5699,8 @@ vErrors.push(err275);
 }
 errors++;
 }
-if(data113.expect === undefined){
-const err276 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
+if(data113.at === undefined){
+const err276 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err276];
 }
@@ -5612,8 +5709,8 @@ vErrors.push(err276);
 }
 errors++;
 }
-if(data113.confidence === undefined){
-const err277 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "confidence"},message:"must have required property '"+"confidence"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
+if(data113.expect === undefined){
+const err277 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err277];
 }
@@ -5622,8 +5719,8 @@ vErrors.push(err277);
 }
 errors++;
 }
-if(data113.decision === undefined){
-const err278 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
+if(data113.confidence === undefined){
+const err278 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "confidence"},message:"must have required property '"+"confidence"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err278];
 }
@@ -5632,8 +5729,8 @@ vErrors.push(err278);
 }
 errors++;
 }
-if(data113.reasons === undefined){
-const err279 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "reasons"},message:"must have required property '"+"reasons"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
+if(data113.decision === undefined){
+const err279 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err279];
 }
@@ -5642,8 +5739,8 @@ vErrors.push(err279);
 }
 errors++;
 }
-if(data113.curve === undefined){
-const err280 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "curve"},message:"must have required property '"+"curve"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
+if(data113.reasons === undefined){
+const err280 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "reasons"},message:"must have required property '"+"reasons"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err280];
 }
@@ -5652,8 +5749,8 @@ vErrors.push(err280);
 }
 errors++;
 }
-if(data113.forecast === undefined){
-const err281 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "forecast"},message:"must have required property '"+"forecast"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
+if(data113.curve === undefined){
+const err281 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "curve"},message:"must have required property '"+"curve"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err281];
 }
@@ -5662,8 +5759,8 @@ vErrors.push(err281);
 }
 errors++;
 }
-if(data113.forecastReason === undefined){
-const err282 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "forecastReason"},message:"must have required property '"+"forecastReason"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
+if(data113.forecast === undefined){
+const err282 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "forecast"},message:"must have required property '"+"forecast"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err282];
 }
@@ -5672,8 +5769,8 @@ vErrors.push(err282);
 }
 errors++;
 }
-if(data113.extrapolation === undefined){
-const err283 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "extrapolation"},message:"must have required property '"+"extrapolation"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
+if(data113.forecastReason === undefined){
+const err283 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "forecastReason"},message:"must have required property '"+"forecastReason"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err283];
 }
@@ -5682,8 +5779,8 @@ vErrors.push(err283);
 }
 errors++;
 }
-if(data113.backtest === undefined){
-const err284 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "backtest"},message:"must have required property '"+"backtest"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
+if(data113.extrapolation === undefined){
+const err284 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "extrapolation"},message:"must have required property '"+"extrapolation"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err284];
 }
@@ -5692,8 +5789,8 @@ vErrors.push(err284);
 }
 errors++;
 }
-if(data113.wouldPass === undefined){
-const err285 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "wouldPass"},message:"must have required property '"+"wouldPass"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
+if(data113.backtest === undefined){
+const err285 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "backtest"},message:"must have required property '"+"backtest"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err285];
 }
@@ -5702,8 +5799,8 @@ vErrors.push(err285);
 }
 errors++;
 }
-if(data113.flips === undefined){
-const err286 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "flips"},message:"must have required property '"+"flips"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
+if(data113.wouldPass === undefined){
+const err286 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "wouldPass"},message:"must have required property '"+"wouldPass"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err286];
 }
@@ -5712,8 +5809,8 @@ vErrors.push(err286);
 }
 errors++;
 }
-if(data113.nextRun === undefined){
-const err287 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "nextRun"},message:"must have required property '"+"nextRun"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
+if(data113.flips === undefined){
+const err287 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "flips"},message:"must have required property '"+"flips"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err287];
 }
@@ -5722,8 +5819,8 @@ vErrors.push(err287);
 }
 errors++;
 }
-if(data113.costPerPoint === undefined){
-const err288 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "costPerPoint"},message:"must have required property '"+"costPerPoint"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
+if(data113.nextRun === undefined){
+const err288 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "nextRun"},message:"must have required property '"+"nextRun"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err288];
 }
@@ -5732,8 +5829,8 @@ vErrors.push(err288);
 }
 errors++;
 }
-if(data113.scenarios === undefined){
-const err289 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "scenarios"},message:"must have required property '"+"scenarios"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
+if(data113.costPerPoint === undefined){
+const err289 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "costPerPoint"},message:"must have required property '"+"costPerPoint"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err289];
 }
@@ -5742,8 +5839,8 @@ vErrors.push(err289);
 }
 errors++;
 }
-if(data113.waiver === undefined){
-const err290 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "waiver"},message:"must have required property '"+"waiver"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
+if(data113.scenarios === undefined){
+const err290 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "scenarios"},message:"must have required property '"+"scenarios"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err290];
 }
@@ -5752,9 +5849,8 @@ vErrors.push(err290);
 }
 errors++;
 }
-for(const key16 in data113){
-if(!(func1.call(schema34.properties.claims.items.properties, key16))){
-const err291 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items,data:data113};
+if(data113.waiver === undefined){
+const err291 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "waiver"},message:"must have required property '"+"waiver"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err291];
 }
@@ -5763,11 +5859,9 @@ vErrors.push(err291);
 }
 errors++;
 }
-}
-if(data113.plan !== undefined){
-let data114 = data113.plan;
-if(typeof data114 !== "string"){
-const err292 = {instancePath:instancePath+"/claims/" + i16+"/plan",schemaPath:"#/properties/claims/items/properties/plan/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.plan.type,parentSchema:schema34.properties.claims.items.properties.plan,data:data114};
+for(const key16 in data113){
+if(!(func1.call(schema34.properties.claims.items.properties, key16))){
+const err292 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err292];
 }
@@ -5777,10 +5871,10 @@ vErrors.push(err292);
 errors++;
 }
 }
-if(data113.id !== undefined){
-let data115 = data113.id;
-if(typeof data115 !== "string"){
-const err293 = {instancePath:instancePath+"/claims/" + i16+"/id",schemaPath:"#/properties/claims/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.id.type,parentSchema:schema34.properties.claims.items.properties.id,data:data115};
+if(data113.plan !== undefined){
+let data114 = data113.plan;
+if(typeof data114 !== "string"){
+const err293 = {instancePath:instancePath+"/claims/" + i16+"/plan",schemaPath:"#/properties/claims/items/properties/plan/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.plan.type,parentSchema:schema34.properties.claims.items.properties.plan,data:data114};
 if(vErrors === null){
 vErrors = [err293];
 }
@@ -5790,10 +5884,10 @@ vErrors.push(err293);
 errors++;
 }
 }
-if(data113.file !== undefined){
-let data116 = data113.file;
-if(typeof data116 !== "string"){
-const err294 = {instancePath:instancePath+"/claims/" + i16+"/file",schemaPath:"#/properties/claims/items/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.file.type,parentSchema:schema34.properties.claims.items.properties.file,data:data116};
+if(data113.id !== undefined){
+let data115 = data113.id;
+if(typeof data115 !== "string"){
+const err294 = {instancePath:instancePath+"/claims/" + i16+"/id",schemaPath:"#/properties/claims/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.id.type,parentSchema:schema34.properties.claims.items.properties.id,data:data115};
 if(vErrors === null){
 vErrors = [err294];
 }
@@ -5803,10 +5897,10 @@ vErrors.push(err294);
 errors++;
 }
 }
-if(data113.line !== undefined){
-let data117 = data113.line;
-if((!(((typeof data117 == "number") && (!(data117 % 1) && !isNaN(data117))) && (isFinite(data117)))) && (data117 !== null)){
-const err295 = {instancePath:instancePath+"/claims/" + i16+"/line",schemaPath:"#/properties/claims/items/properties/line/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.line.type},message:"must be integer,null",schema:schema34.properties.claims.items.properties.line.type,parentSchema:schema34.properties.claims.items.properties.line,data:data117};
+if(data113.file !== undefined){
+let data116 = data113.file;
+if(typeof data116 !== "string"){
+const err295 = {instancePath:instancePath+"/claims/" + i16+"/file",schemaPath:"#/properties/claims/items/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.file.type,parentSchema:schema34.properties.claims.items.properties.file,data:data116};
 if(vErrors === null){
 vErrors = [err295];
 }
@@ -5815,9 +5909,11 @@ vErrors.push(err295);
 }
 errors++;
 }
-if((typeof data117 == "number") && (isFinite(data117))){
-if(data117 < 1 || isNaN(data117)){
-const err296 = {instancePath:instancePath+"/claims/" + i16+"/line",schemaPath:"#/properties/claims/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema34.properties.claims.items.properties.line,data:data117};
+}
+if(data113.line !== undefined){
+let data117 = data113.line;
+if((!(((typeof data117 == "number") && (!(data117 % 1) && !isNaN(data117))) && (isFinite(data117)))) && (data117 !== null)){
+const err296 = {instancePath:instancePath+"/claims/" + i16+"/line",schemaPath:"#/properties/claims/items/properties/line/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.line.type},message:"must be integer,null",schema:schema34.properties.claims.items.properties.line.type,parentSchema:schema34.properties.claims.items.properties.line,data:data117};
 if(vErrors === null){
 vErrors = [err296];
 }
@@ -5826,12 +5922,9 @@ vErrors.push(err296);
 }
 errors++;
 }
-}
-}
-if(data113.task !== undefined){
-let data118 = data113.task;
-if(typeof data118 !== "string"){
-const err297 = {instancePath:instancePath+"/claims/" + i16+"/task",schemaPath:"#/properties/claims/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.task.type,parentSchema:schema34.properties.claims.items.properties.task,data:data118};
+if((typeof data117 == "number") && (isFinite(data117))){
+if(data117 < 1 || isNaN(data117)){
+const err297 = {instancePath:instancePath+"/claims/" + i16+"/line",schemaPath:"#/properties/claims/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema34.properties.claims.items.properties.line,data:data117};
 if(vErrors === null){
 vErrors = [err297];
 }
@@ -5841,15 +5934,29 @@ vErrors.push(err297);
 errors++;
 }
 }
-if(data113.metric !== undefined){
-let data119 = data113.metric;
-if(typeof data119 !== "string"){
-const err298 = {instancePath:instancePath+"/claims/" + i16+"/metric",schemaPath:"#/properties/claims/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.metric.type,parentSchema:schema34.properties.claims.items.properties.metric,data:data119};
+}
+if(data113.task !== undefined){
+let data118 = data113.task;
+if(typeof data118 !== "string"){
+const err298 = {instancePath:instancePath+"/claims/" + i16+"/task",schemaPath:"#/properties/claims/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.task.type,parentSchema:schema34.properties.claims.items.properties.task,data:data118};
 if(vErrors === null){
 vErrors = [err298];
 }
 else {
 vErrors.push(err298);
+}
+errors++;
+}
+}
+if(data113.metric !== undefined){
+let data119 = data113.metric;
+if(typeof data119 !== "string"){
+const err299 = {instancePath:instancePath+"/claims/" + i16+"/metric",schemaPath:"#/properties/claims/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.metric.type,parentSchema:schema34.properties.claims.items.properties.metric,data:data119};
+if(vErrors === null){
+vErrors = [err299];
+}
+else {
+vErrors.push(err299);
 }
 errors++;
 }
@@ -5860,19 +5967,7 @@ if(data120 && typeof data120 == "object" && !Array.isArray(data120)){
 for(const key17 in data120){
 let data121 = data120[key17];
 if(typeof data121 !== "string"){
-const err299 = {instancePath:instancePath+"/claims/" + i16+"/where/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/where/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.where.additionalProperties.type,parentSchema:schema34.properties.claims.items.properties.where.additionalProperties,data:data121};
-if(vErrors === null){
-vErrors = [err299];
-}
-else {
-vErrors.push(err299);
-}
-errors++;
-}
-}
-}
-else {
-const err300 = {instancePath:instancePath+"/claims/" + i16+"/where",schemaPath:"#/properties/claims/items/properties/where/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.properties.where.type,parentSchema:schema34.properties.claims.items.properties.where,data:data120};
+const err300 = {instancePath:instancePath+"/claims/" + i16+"/where/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/where/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.where.additionalProperties.type,parentSchema:schema34.properties.claims.items.properties.where.additionalProperties,data:data121};
 if(vErrors === null){
 vErrors = [err300];
 }
@@ -5882,13 +5977,9 @@ vErrors.push(err300);
 errors++;
 }
 }
-if(data113.at !== undefined){
-let data122 = data113.at;
-if(data122 && typeof data122 == "object" && !Array.isArray(data122)){
-for(const key18 in data122){
-let data123 = data122[key18];
-if(!((typeof data123 == "number") && (isFinite(data123)))){
-const err301 = {instancePath:instancePath+"/claims/" + i16+"/at/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/at/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.at.additionalProperties.type,parentSchema:schema34.properties.claims.items.properties.at.additionalProperties,data:data123};
+}
+else {
+const err301 = {instancePath:instancePath+"/claims/" + i16+"/where",schemaPath:"#/properties/claims/items/properties/where/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.properties.where.type,parentSchema:schema34.properties.claims.items.properties.where,data:data120};
 if(vErrors === null){
 vErrors = [err301];
 }
@@ -5898,9 +5989,10 @@ vErrors.push(err301);
 errors++;
 }
 }
-}
-else {
-const err302 = {instancePath:instancePath+"/claims/" + i16+"/at",schemaPath:"#/properties/claims/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.properties.at.type,parentSchema:schema34.properties.claims.items.properties.at,data:data122};
+if(data113.minus !== undefined){
+let data122 = data113.minus;
+if((!(data122 && typeof data122 == "object" && !Array.isArray(data122))) && (data122 !== null)){
+const err302 = {instancePath:instancePath+"/claims/" + i16+"/minus",schemaPath:"#/properties/claims/items/properties/minus/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.minus.type},message:"must be object,null",schema:schema34.properties.claims.items.properties.minus.type,parentSchema:schema34.properties.claims.items.properties.minus,data:data122};
 if(vErrors === null){
 vErrors = [err302];
 }
@@ -5909,11 +6001,11 @@ vErrors.push(err302);
 }
 errors++;
 }
-}
-if(data113.expect !== undefined){
-let data124 = data113.expect;
-if(typeof data124 !== "string"){
-const err303 = {instancePath:instancePath+"/claims/" + i16+"/expect",schemaPath:"#/properties/claims/items/properties/expect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.expect.type,parentSchema:schema34.properties.claims.items.properties.expect,data:data124};
+if(data122 && typeof data122 == "object" && !Array.isArray(data122)){
+for(const key18 in data122){
+let data123 = data122[key18];
+if(typeof data123 !== "string"){
+const err303 = {instancePath:instancePath+"/claims/" + i16+"/minus/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/minus/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.minus.additionalProperties.type,parentSchema:schema34.properties.claims.items.properties.minus.additionalProperties,data:data123};
 if(vErrors === null){
 vErrors = [err303];
 }
@@ -5923,11 +6015,15 @@ vErrors.push(err303);
 errors++;
 }
 }
-if(data113.confidence !== undefined){
-let data125 = data113.confidence;
-if((typeof data125 == "number") && (isFinite(data125))){
-if(data125 < 0.5 || isNaN(data125)){
-const err304 = {instancePath:instancePath+"/claims/" + i16+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5},message:"must be >= 0.5",schema:0.5,parentSchema:schema34.properties.claims.items.properties.confidence,data:data125};
+}
+}
+if(data113.at !== undefined){
+let data124 = data113.at;
+if(data124 && typeof data124 == "object" && !Array.isArray(data124)){
+for(const key19 in data124){
+let data125 = data124[key19];
+if(!((typeof data125 == "number") && (isFinite(data125)))){
+const err304 = {instancePath:instancePath+"/claims/" + i16+"/at/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/at/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.at.additionalProperties.type,parentSchema:schema34.properties.claims.items.properties.at.additionalProperties,data:data125};
 if(vErrors === null){
 vErrors = [err304];
 }
@@ -5936,8 +6032,10 @@ vErrors.push(err304);
 }
 errors++;
 }
-if(data125 >= 1 || isNaN(data125)){
-const err305 = {instancePath:instancePath+"/claims/" + i16+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema34.properties.claims.items.properties.confidence,data:data125};
+}
+}
+else {
+const err305 = {instancePath:instancePath+"/claims/" + i16+"/at",schemaPath:"#/properties/claims/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.properties.at.type,parentSchema:schema34.properties.claims.items.properties.at,data:data124};
 if(vErrors === null){
 vErrors = [err305];
 }
@@ -5947,8 +6045,10 @@ vErrors.push(err305);
 errors++;
 }
 }
-else {
-const err306 = {instancePath:instancePath+"/claims/" + i16+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.confidence.type,parentSchema:schema34.properties.claims.items.properties.confidence,data:data125};
+if(data113.expect !== undefined){
+let data126 = data113.expect;
+if(typeof data126 !== "string"){
+const err306 = {instancePath:instancePath+"/claims/" + i16+"/expect",schemaPath:"#/properties/claims/items/properties/expect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.expect.type,parentSchema:schema34.properties.claims.items.properties.expect,data:data126};
 if(vErrors === null){
 vErrors = [err306];
 }
@@ -5958,10 +6058,11 @@ vErrors.push(err306);
 errors++;
 }
 }
-if(data113.decision !== undefined){
-let data126 = data113.decision;
-if(typeof data126 !== "string"){
-const err307 = {instancePath:instancePath+"/claims/" + i16+"/decision",schemaPath:"#/properties/claims/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.decision.type,parentSchema:schema34.properties.claims.items.properties.decision,data:data126};
+if(data113.confidence !== undefined){
+let data127 = data113.confidence;
+if((typeof data127 == "number") && (isFinite(data127))){
+if(data127 < 0.5 || isNaN(data127)){
+const err307 = {instancePath:instancePath+"/claims/" + i16+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5},message:"must be >= 0.5",schema:0.5,parentSchema:schema34.properties.claims.items.properties.confidence,data:data127};
 if(vErrors === null){
 vErrors = [err307];
 }
@@ -5970,8 +6071,8 @@ vErrors.push(err307);
 }
 errors++;
 }
-if(!((((data126 === "pass") || (data126 === "warn")) || (data126 === "inconclusive")) || (data126 === "block"))){
-const err308 = {instancePath:instancePath+"/claims/" + i16+"/decision",schemaPath:"#/properties/claims/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema34.properties.claims.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.claims.items.properties.decision.enum,parentSchema:schema34.properties.claims.items.properties.decision,data:data126};
+if(data127 >= 1 || isNaN(data127)){
+const err308 = {instancePath:instancePath+"/claims/" + i16+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema34.properties.claims.items.properties.confidence,data:data127};
 if(vErrors === null){
 vErrors = [err308];
 }
@@ -5981,14 +6082,8 @@ vErrors.push(err308);
 errors++;
 }
 }
-if(data113.reasons !== undefined){
-let data127 = data113.reasons;
-if(Array.isArray(data127)){
-const len17 = data127.length;
-for(let i17=0; i17<len17; i17++){
-let data128 = data127[i17];
-if(typeof data128 !== "string"){
-const err309 = {instancePath:instancePath+"/claims/" + i16+"/reasons/" + i17,schemaPath:"#/properties/claims/items/properties/reasons/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.reasons.items.type,parentSchema:schema34.properties.claims.items.properties.reasons.items,data:data128};
+else {
+const err309 = {instancePath:instancePath+"/claims/" + i16+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.confidence.type,parentSchema:schema34.properties.claims.items.properties.confidence,data:data127};
 if(vErrors === null){
 vErrors = [err309];
 }
@@ -5998,9 +6093,10 @@ vErrors.push(err309);
 errors++;
 }
 }
-}
-else {
-const err310 = {instancePath:instancePath+"/claims/" + i16+"/reasons",schemaPath:"#/properties/claims/items/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.claims.items.properties.reasons.type,parentSchema:schema34.properties.claims.items.properties.reasons,data:data127};
+if(data113.decision !== undefined){
+let data128 = data113.decision;
+if(typeof data128 !== "string"){
+const err310 = {instancePath:instancePath+"/claims/" + i16+"/decision",schemaPath:"#/properties/claims/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.decision.type,parentSchema:schema34.properties.claims.items.properties.decision,data:data128};
 if(vErrors === null){
 vErrors = [err310];
 }
@@ -6009,11 +6105,8 @@ vErrors.push(err310);
 }
 errors++;
 }
-}
-if(data113.curve !== undefined){
-let data129 = data113.curve;
-if((typeof data129 !== "string") && (data129 !== null)){
-const err311 = {instancePath:instancePath+"/claims/" + i16+"/curve",schemaPath:"#/properties/claims/items/properties/curve/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.curve.type},message:"must be string,null",schema:schema34.properties.claims.items.properties.curve.type,parentSchema:schema34.properties.claims.items.properties.curve,data:data129};
+if(!((((data128 === "pass") || (data128 === "warn")) || (data128 === "inconclusive")) || (data128 === "block"))){
+const err311 = {instancePath:instancePath+"/claims/" + i16+"/decision",schemaPath:"#/properties/claims/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema34.properties.claims.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.claims.items.properties.decision.enum,parentSchema:schema34.properties.claims.items.properties.decision,data:data128};
 if(vErrors === null){
 vErrors = [err311];
 }
@@ -6023,10 +6116,14 @@ vErrors.push(err311);
 errors++;
 }
 }
-if(data113.forecast !== undefined){
-let data130 = data113.forecast;
-if((!(data130 && typeof data130 == "object" && !Array.isArray(data130))) && (data130 !== null)){
-const err312 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.forecast.type},message:"must be object,null",schema:schema34.properties.claims.items.properties.forecast.type,parentSchema:schema34.properties.claims.items.properties.forecast,data:data130};
+if(data113.reasons !== undefined){
+let data129 = data113.reasons;
+if(Array.isArray(data129)){
+const len17 = data129.length;
+for(let i17=0; i17<len17; i17++){
+let data130 = data129[i17];
+if(typeof data130 !== "string"){
+const err312 = {instancePath:instancePath+"/claims/" + i16+"/reasons/" + i17,schemaPath:"#/properties/claims/items/properties/reasons/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.reasons.items.type,parentSchema:schema34.properties.claims.items.properties.reasons.items,data:data130};
 if(vErrors === null){
 vErrors = [err312];
 }
@@ -6035,9 +6132,10 @@ vErrors.push(err312);
 }
 errors++;
 }
-if(data130 && typeof data130 == "object" && !Array.isArray(data130)){
-if(data130.value === undefined){
-const err313 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data130};
+}
+}
+else {
+const err313 = {instancePath:instancePath+"/claims/" + i16+"/reasons",schemaPath:"#/properties/claims/items/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.claims.items.properties.reasons.type,parentSchema:schema34.properties.claims.items.properties.reasons,data:data129};
 if(vErrors === null){
 vErrors = [err313];
 }
@@ -6046,8 +6144,11 @@ vErrors.push(err313);
 }
 errors++;
 }
-if(data130.lower === undefined){
-const err314 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data130};
+}
+if(data113.curve !== undefined){
+let data131 = data113.curve;
+if((typeof data131 !== "string") && (data131 !== null)){
+const err314 = {instancePath:instancePath+"/claims/" + i16+"/curve",schemaPath:"#/properties/claims/items/properties/curve/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.curve.type},message:"must be string,null",schema:schema34.properties.claims.items.properties.curve.type,parentSchema:schema34.properties.claims.items.properties.curve,data:data131};
 if(vErrors === null){
 vErrors = [err314];
 }
@@ -6056,8 +6157,11 @@ vErrors.push(err314);
 }
 errors++;
 }
-if(data130.upper === undefined){
-const err315 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data130};
+}
+if(data113.forecast !== undefined){
+let data132 = data113.forecast;
+if((!(data132 && typeof data132 == "object" && !Array.isArray(data132))) && (data132 !== null)){
+const err315 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.forecast.type},message:"must be object,null",schema:schema34.properties.claims.items.properties.forecast.type,parentSchema:schema34.properties.claims.items.properties.forecast,data:data132};
 if(vErrors === null){
 vErrors = [err315];
 }
@@ -6066,8 +6170,9 @@ vErrors.push(err315);
 }
 errors++;
 }
-if(data130.level === undefined){
-const err316 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data130};
+if(data132 && typeof data132 == "object" && !Array.isArray(data132)){
+if(data132.value === undefined){
+const err316 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data132};
 if(vErrors === null){
 vErrors = [err316];
 }
@@ -6076,8 +6181,8 @@ vErrors.push(err316);
 }
 errors++;
 }
-if(data130.bound === undefined){
-const err317 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "bound"},message:"must have required property '"+"bound"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data130};
+if(data132.lower === undefined){
+const err317 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data132};
 if(vErrors === null){
 vErrors = [err317];
 }
@@ -6086,8 +6191,8 @@ vErrors.push(err317);
 }
 errors++;
 }
-if(data130.route === undefined){
-const err318 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "route"},message:"must have required property '"+"route"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data130};
+if(data132.upper === undefined){
+const err318 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data132};
 if(vErrors === null){
 vErrors = [err318];
 }
@@ -6096,8 +6201,8 @@ vErrors.push(err318);
 }
 errors++;
 }
-if(data130.laws === undefined){
-const err319 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "laws"},message:"must have required property '"+"laws"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data130};
+if(data132.level === undefined){
+const err319 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data132};
 if(vErrors === null){
 vErrors = [err319];
 }
@@ -6106,8 +6211,8 @@ vErrors.push(err319);
 }
 errors++;
 }
-if(data130.calibration === undefined){
-const err320 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "calibration"},message:"must have required property '"+"calibration"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data130};
+if(data132.bound === undefined){
+const err320 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "bound"},message:"must have required property '"+"bound"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data132};
 if(vErrors === null){
 vErrors = [err320];
 }
@@ -6116,9 +6221,8 @@ vErrors.push(err320);
 }
 errors++;
 }
-for(const key19 in data130){
-if(!((((((((key19 === "value") || (key19 === "lower")) || (key19 === "upper")) || (key19 === "level")) || (key19 === "bound")) || (key19 === "route")) || (key19 === "laws")) || (key19 === "calibration"))){
-const err321 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items.properties.forecast,data:data130};
+if(data132.route === undefined){
+const err321 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "route"},message:"must have required property '"+"route"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data132};
 if(vErrors === null){
 vErrors = [err321];
 }
@@ -6127,11 +6231,8 @@ vErrors.push(err321);
 }
 errors++;
 }
-}
-if(data130.value !== undefined){
-let data131 = data130.value;
-if(!((typeof data131 == "number") && (isFinite(data131)))){
-const err322 = {instancePath:instancePath+"/claims/" + i16+"/forecast/value",schemaPath:"#/properties/claims/items/properties/forecast/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.forecast.properties.value.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.value,data:data131};
+if(data132.laws === undefined){
+const err322 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "laws"},message:"must have required property '"+"laws"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data132};
 if(vErrors === null){
 vErrors = [err322];
 }
@@ -6140,11 +6241,8 @@ vErrors.push(err322);
 }
 errors++;
 }
-}
-if(data130.lower !== undefined){
-let data132 = data130.lower;
-if(!((typeof data132 == "number") && (isFinite(data132)))){
-const err323 = {instancePath:instancePath+"/claims/" + i16+"/forecast/lower",schemaPath:"#/properties/claims/items/properties/forecast/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.forecast.properties.lower.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.lower,data:data132};
+if(data132.calibration === undefined){
+const err323 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "calibration"},message:"must have required property '"+"calibration"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data132};
 if(vErrors === null){
 vErrors = [err323];
 }
@@ -6153,11 +6251,9 @@ vErrors.push(err323);
 }
 errors++;
 }
-}
-if(data130.upper !== undefined){
-let data133 = data130.upper;
-if(!((typeof data133 == "number") && (isFinite(data133)))){
-const err324 = {instancePath:instancePath+"/claims/" + i16+"/forecast/upper",schemaPath:"#/properties/claims/items/properties/forecast/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.forecast.properties.upper.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.upper,data:data133};
+for(const key20 in data132){
+if(!((((((((key20 === "value") || (key20 === "lower")) || (key20 === "upper")) || (key20 === "level")) || (key20 === "bound")) || (key20 === "route")) || (key20 === "laws")) || (key20 === "calibration"))){
+const err324 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items.properties.forecast,data:data132};
 if(vErrors === null){
 vErrors = [err324];
 }
@@ -6167,11 +6263,10 @@ vErrors.push(err324);
 errors++;
 }
 }
-if(data130.level !== undefined){
-let data134 = data130.level;
-if((typeof data134 == "number") && (isFinite(data134))){
-if(data134 > 1 || isNaN(data134)){
-const err325 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema34.properties.claims.items.properties.forecast.properties.level,data:data134};
+if(data132.value !== undefined){
+let data133 = data132.value;
+if(!((typeof data133 == "number") && (isFinite(data133)))){
+const err325 = {instancePath:instancePath+"/claims/" + i16+"/forecast/value",schemaPath:"#/properties/claims/items/properties/forecast/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.forecast.properties.value.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.value,data:data133};
 if(vErrors === null){
 vErrors = [err325];
 }
@@ -6180,8 +6275,11 @@ vErrors.push(err325);
 }
 errors++;
 }
-if(data134 < 0 || isNaN(data134)){
-const err326 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.claims.items.properties.forecast.properties.level,data:data134};
+}
+if(data132.lower !== undefined){
+let data134 = data132.lower;
+if(!((typeof data134 == "number") && (isFinite(data134)))){
+const err326 = {instancePath:instancePath+"/claims/" + i16+"/forecast/lower",schemaPath:"#/properties/claims/items/properties/forecast/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.forecast.properties.lower.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.lower,data:data134};
 if(vErrors === null){
 vErrors = [err326];
 }
@@ -6191,8 +6289,10 @@ vErrors.push(err326);
 errors++;
 }
 }
-else {
-const err327 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.forecast.properties.level.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.level,data:data134};
+if(data132.upper !== undefined){
+let data135 = data132.upper;
+if(!((typeof data135 == "number") && (isFinite(data135)))){
+const err327 = {instancePath:instancePath+"/claims/" + i16+"/forecast/upper",schemaPath:"#/properties/claims/items/properties/forecast/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.forecast.properties.upper.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.upper,data:data135};
 if(vErrors === null){
 vErrors = [err327];
 }
@@ -6202,10 +6302,11 @@ vErrors.push(err327);
 errors++;
 }
 }
-if(data130.bound !== undefined){
-let data135 = data130.bound;
-if(!((typeof data135 == "number") && (isFinite(data135)))){
-const err328 = {instancePath:instancePath+"/claims/" + i16+"/forecast/bound",schemaPath:"#/properties/claims/items/properties/forecast/properties/bound/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.forecast.properties.bound.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.bound,data:data135};
+if(data132.level !== undefined){
+let data136 = data132.level;
+if((typeof data136 == "number") && (isFinite(data136))){
+if(data136 > 1 || isNaN(data136)){
+const err328 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema34.properties.claims.items.properties.forecast.properties.level,data:data136};
 if(vErrors === null){
 vErrors = [err328];
 }
@@ -6214,11 +6315,8 @@ vErrors.push(err328);
 }
 errors++;
 }
-}
-if(data130.route !== undefined){
-let data136 = data130.route;
-if(typeof data136 !== "string"){
-const err329 = {instancePath:instancePath+"/claims/" + i16+"/forecast/route",schemaPath:"#/properties/claims/items/properties/forecast/properties/route/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.forecast.properties.route.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.route,data:data136};
+if(data136 < 0 || isNaN(data136)){
+const err329 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.claims.items.properties.forecast.properties.level,data:data136};
 if(vErrors === null){
 vErrors = [err329];
 }
@@ -6228,14 +6326,8 @@ vErrors.push(err329);
 errors++;
 }
 }
-if(data130.laws !== undefined){
-let data137 = data130.laws;
-if(data137 && typeof data137 == "object" && !Array.isArray(data137)){
-for(const key20 in data137){
-let data138 = data137[key20];
-if((typeof data138 == "number") && (isFinite(data138))){
-if(data138 > 1 || isNaN(data138)){
-const err330 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema34.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data138};
+else {
+const err330 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.forecast.properties.level.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.level,data:data136};
 if(vErrors === null){
 vErrors = [err330];
 }
@@ -6244,8 +6336,11 @@ vErrors.push(err330);
 }
 errors++;
 }
-if(data138 < 0 || isNaN(data138)){
-const err331 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data138};
+}
+if(data132.bound !== undefined){
+let data137 = data132.bound;
+if(!((typeof data137 == "number") && (isFinite(data137)))){
+const err331 = {instancePath:instancePath+"/claims/" + i16+"/forecast/bound",schemaPath:"#/properties/claims/items/properties/forecast/properties/bound/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.forecast.properties.bound.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.bound,data:data137};
 if(vErrors === null){
 vErrors = [err331];
 }
@@ -6255,8 +6350,10 @@ vErrors.push(err331);
 errors++;
 }
 }
-else {
-const err332 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.forecast.properties.laws.additionalProperties.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data138};
+if(data132.route !== undefined){
+let data138 = data132.route;
+if(typeof data138 !== "string"){
+const err332 = {instancePath:instancePath+"/claims/" + i16+"/forecast/route",schemaPath:"#/properties/claims/items/properties/forecast/properties/route/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.forecast.properties.route.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.route,data:data138};
 if(vErrors === null){
 vErrors = [err332];
 }
@@ -6266,9 +6363,14 @@ vErrors.push(err332);
 errors++;
 }
 }
-}
-else {
-const err333 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws",schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.properties.forecast.properties.laws.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.laws,data:data137};
+if(data132.laws !== undefined){
+let data139 = data132.laws;
+if(data139 && typeof data139 == "object" && !Array.isArray(data139)){
+for(const key21 in data139){
+let data140 = data139[key21];
+if((typeof data140 == "number") && (isFinite(data140))){
+if(data140 > 1 || isNaN(data140)){
+const err333 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema34.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data140};
 if(vErrors === null){
 vErrors = [err333];
 }
@@ -6277,11 +6379,8 @@ vErrors.push(err333);
 }
 errors++;
 }
-}
-if(data130.calibration !== undefined){
-let data139 = data130.calibration;
-if(typeof data139 !== "string"){
-const err334 = {instancePath:instancePath+"/claims/" + i16+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.forecast.properties.calibration.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.calibration,data:data139};
+if(data140 < 0 || isNaN(data140)){
+const err334 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data140};
 if(vErrors === null){
 vErrors = [err334];
 }
@@ -6290,8 +6389,9 @@ vErrors.push(err334);
 }
 errors++;
 }
-if(!(((data139 === "full") || (data139 === "borrowed")) || (data139 === "none"))){
-const err335 = {instancePath:instancePath+"/claims/" + i16+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/enum",keyword:"enum",params:{allowedValues: schema34.properties.claims.items.properties.forecast.properties.calibration.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.claims.items.properties.forecast.properties.calibration.enum,parentSchema:schema34.properties.claims.items.properties.forecast.properties.calibration,data:data139};
+}
+else {
+const err335 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.forecast.properties.laws.additionalProperties.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data140};
 if(vErrors === null){
 vErrors = [err335];
 }
@@ -6302,11 +6402,8 @@ errors++;
 }
 }
 }
-}
-if(data113.forecastReason !== undefined){
-let data140 = data113.forecastReason;
-if((typeof data140 !== "string") && (data140 !== null)){
-const err336 = {instancePath:instancePath+"/claims/" + i16+"/forecastReason",schemaPath:"#/properties/claims/items/properties/forecastReason/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.forecastReason.type},message:"must be string,null",schema:schema34.properties.claims.items.properties.forecastReason.type,parentSchema:schema34.properties.claims.items.properties.forecastReason,data:data140};
+else {
+const err336 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws",schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.properties.forecast.properties.laws.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.laws,data:data139};
 if(vErrors === null){
 vErrors = [err336];
 }
@@ -6316,10 +6413,10 @@ vErrors.push(err336);
 errors++;
 }
 }
-if(data113.extrapolation !== undefined){
-let data141 = data113.extrapolation;
-if((!(data141 && typeof data141 == "object" && !Array.isArray(data141))) && (data141 !== null)){
-const err337 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.extrapolation.type},message:"must be object,null",schema:schema34.properties.claims.items.properties.extrapolation.type,parentSchema:schema34.properties.claims.items.properties.extrapolation,data:data141};
+if(data132.calibration !== undefined){
+let data141 = data132.calibration;
+if(typeof data141 !== "string"){
+const err337 = {instancePath:instancePath+"/claims/" + i16+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.forecast.properties.calibration.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.calibration,data:data141};
 if(vErrors === null){
 vErrors = [err337];
 }
@@ -6328,9 +6425,8 @@ vErrors.push(err337);
 }
 errors++;
 }
-if(data141 && typeof data141 == "object" && !Array.isArray(data141)){
-if(data141.ratio === undefined){
-const err338 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "ratio"},message:"must have required property '"+"ratio"+"'",schema:schema34.properties.claims.items.properties.extrapolation.required,parentSchema:schema34.properties.claims.items.properties.extrapolation,data:data141};
+if(!(((data141 === "full") || (data141 === "borrowed")) || (data141 === "none"))){
+const err338 = {instancePath:instancePath+"/claims/" + i16+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/enum",keyword:"enum",params:{allowedValues: schema34.properties.claims.items.properties.forecast.properties.calibration.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.claims.items.properties.forecast.properties.calibration.enum,parentSchema:schema34.properties.claims.items.properties.forecast.properties.calibration,data:data141};
 if(vErrors === null){
 vErrors = [err338];
 }
@@ -6339,8 +6435,13 @@ vErrors.push(err338);
 }
 errors++;
 }
-if(data141.axis === undefined){
-const err339 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema34.properties.claims.items.properties.extrapolation.required,parentSchema:schema34.properties.claims.items.properties.extrapolation,data:data141};
+}
+}
+}
+if(data113.forecastReason !== undefined){
+let data142 = data113.forecastReason;
+if((typeof data142 !== "string") && (data142 !== null)){
+const err339 = {instancePath:instancePath+"/claims/" + i16+"/forecastReason",schemaPath:"#/properties/claims/items/properties/forecastReason/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.forecastReason.type},message:"must be string,null",schema:schema34.properties.claims.items.properties.forecastReason.type,parentSchema:schema34.properties.claims.items.properties.forecastReason,data:data142};
 if(vErrors === null){
 vErrors = [err339];
 }
@@ -6349,8 +6450,11 @@ vErrors.push(err339);
 }
 errors++;
 }
-if(data141.inside === undefined){
-const err340 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "inside"},message:"must have required property '"+"inside"+"'",schema:schema34.properties.claims.items.properties.extrapolation.required,parentSchema:schema34.properties.claims.items.properties.extrapolation,data:data141};
+}
+if(data113.extrapolation !== undefined){
+let data143 = data113.extrapolation;
+if((!(data143 && typeof data143 == "object" && !Array.isArray(data143))) && (data143 !== null)){
+const err340 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.extrapolation.type},message:"must be object,null",schema:schema34.properties.claims.items.properties.extrapolation.type,parentSchema:schema34.properties.claims.items.properties.extrapolation,data:data143};
 if(vErrors === null){
 vErrors = [err340];
 }
@@ -6359,9 +6463,9 @@ vErrors.push(err340);
 }
 errors++;
 }
-for(const key21 in data141){
-if(!(((key21 === "ratio") || (key21 === "axis")) || (key21 === "inside"))){
-const err341 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items.properties.extrapolation,data:data141};
+if(data143 && typeof data143 == "object" && !Array.isArray(data143)){
+if(data143.ratio === undefined){
+const err341 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "ratio"},message:"must have required property '"+"ratio"+"'",schema:schema34.properties.claims.items.properties.extrapolation.required,parentSchema:schema34.properties.claims.items.properties.extrapolation,data:data143};
 if(vErrors === null){
 vErrors = [err341];
 }
@@ -6370,11 +6474,8 @@ vErrors.push(err341);
 }
 errors++;
 }
-}
-if(data141.ratio !== undefined){
-let data142 = data141.ratio;
-if(!((typeof data142 == "number") && (isFinite(data142)))){
-const err342 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/ratio",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.extrapolation.properties.ratio.type,parentSchema:schema34.properties.claims.items.properties.extrapolation.properties.ratio,data:data142};
+if(data143.axis === undefined){
+const err342 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema34.properties.claims.items.properties.extrapolation.required,parentSchema:schema34.properties.claims.items.properties.extrapolation,data:data143};
 if(vErrors === null){
 vErrors = [err342];
 }
@@ -6383,11 +6484,8 @@ vErrors.push(err342);
 }
 errors++;
 }
-}
-if(data141.axis !== undefined){
-let data143 = data141.axis;
-if(typeof data143 !== "string"){
-const err343 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/axis",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.extrapolation.properties.axis.type,parentSchema:schema34.properties.claims.items.properties.extrapolation.properties.axis,data:data143};
+if(data143.inside === undefined){
+const err343 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "inside"},message:"must have required property '"+"inside"+"'",schema:schema34.properties.claims.items.properties.extrapolation.required,parentSchema:schema34.properties.claims.items.properties.extrapolation,data:data143};
 if(vErrors === null){
 vErrors = [err343];
 }
@@ -6396,11 +6494,9 @@ vErrors.push(err343);
 }
 errors++;
 }
-}
-if(data141.inside !== undefined){
-let data144 = data141.inside;
-if(typeof data144 !== "boolean"){
-const err344 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/inside",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/inside/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema34.properties.claims.items.properties.extrapolation.properties.inside.type,parentSchema:schema34.properties.claims.items.properties.extrapolation.properties.inside,data:data144};
+for(const key22 in data143){
+if(!(((key22 === "ratio") || (key22 === "axis")) || (key22 === "inside"))){
+const err344 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items.properties.extrapolation,data:data143};
 if(vErrors === null){
 vErrors = [err344];
 }
@@ -6410,12 +6506,10 @@ vErrors.push(err344);
 errors++;
 }
 }
-}
-}
-if(data113.backtest !== undefined){
-let data145 = data113.backtest;
-if((!(data145 && typeof data145 == "object" && !Array.isArray(data145))) && (data145 !== null)){
-const err345 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.backtest.type},message:"must be object,null",schema:schema34.properties.claims.items.properties.backtest.type,parentSchema:schema34.properties.claims.items.properties.backtest,data:data145};
+if(data143.ratio !== undefined){
+let data144 = data143.ratio;
+if(!((typeof data144 == "number") && (isFinite(data144)))){
+const err345 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/ratio",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.extrapolation.properties.ratio.type,parentSchema:schema34.properties.claims.items.properties.extrapolation.properties.ratio,data:data144};
 if(vErrors === null){
 vErrors = [err345];
 }
@@ -6424,9 +6518,11 @@ vErrors.push(err345);
 }
 errors++;
 }
-if(data145 && typeof data145 == "object" && !Array.isArray(data145)){
-if(data145.folds === undefined){
-const err346 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "folds"},message:"must have required property '"+"folds"+"'",schema:schema34.properties.claims.items.properties.backtest.required,parentSchema:schema34.properties.claims.items.properties.backtest,data:data145};
+}
+if(data143.axis !== undefined){
+let data145 = data143.axis;
+if(typeof data145 !== "string"){
+const err346 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/axis",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.extrapolation.properties.axis.type,parentSchema:schema34.properties.claims.items.properties.extrapolation.properties.axis,data:data145};
 if(vErrors === null){
 vErrors = [err346];
 }
@@ -6435,8 +6531,11 @@ vErrors.push(err346);
 }
 errors++;
 }
-if(data145.coverage === undefined){
-const err347 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "coverage"},message:"must have required property '"+"coverage"+"'",schema:schema34.properties.claims.items.properties.backtest.required,parentSchema:schema34.properties.claims.items.properties.backtest,data:data145};
+}
+if(data143.inside !== undefined){
+let data146 = data143.inside;
+if(typeof data146 !== "boolean"){
+const err347 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/inside",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/inside/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema34.properties.claims.items.properties.extrapolation.properties.inside.type,parentSchema:schema34.properties.claims.items.properties.extrapolation.properties.inside,data:data146};
 if(vErrors === null){
 vErrors = [err347];
 }
@@ -6445,8 +6544,13 @@ vErrors.push(err347);
 }
 errors++;
 }
-if(data145.meanAbsoluteError === undefined){
-const err348 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "meanAbsoluteError"},message:"must have required property '"+"meanAbsoluteError"+"'",schema:schema34.properties.claims.items.properties.backtest.required,parentSchema:schema34.properties.claims.items.properties.backtest,data:data145};
+}
+}
+}
+if(data113.backtest !== undefined){
+let data147 = data113.backtest;
+if((!(data147 && typeof data147 == "object" && !Array.isArray(data147))) && (data147 !== null)){
+const err348 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.backtest.type},message:"must be object,null",schema:schema34.properties.claims.items.properties.backtest.type,parentSchema:schema34.properties.claims.items.properties.backtest,data:data147};
 if(vErrors === null){
 vErrors = [err348];
 }
@@ -6455,9 +6559,9 @@ vErrors.push(err348);
 }
 errors++;
 }
-for(const key22 in data145){
-if(!(((key22 === "folds") || (key22 === "coverage")) || (key22 === "meanAbsoluteError"))){
-const err349 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items.properties.backtest,data:data145};
+if(data147 && typeof data147 == "object" && !Array.isArray(data147)){
+if(data147.folds === undefined){
+const err349 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "folds"},message:"must have required property '"+"folds"+"'",schema:schema34.properties.claims.items.properties.backtest.required,parentSchema:schema34.properties.claims.items.properties.backtest,data:data147};
 if(vErrors === null){
 vErrors = [err349];
 }
@@ -6466,11 +6570,8 @@ vErrors.push(err349);
 }
 errors++;
 }
-}
-if(data145.folds !== undefined){
-let data146 = data145.folds;
-if(!(((typeof data146 == "number") && (!(data146 % 1) && !isNaN(data146))) && (isFinite(data146)))){
-const err350 = {instancePath:instancePath+"/claims/" + i16+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.claims.items.properties.backtest.properties.folds.type,parentSchema:schema34.properties.claims.items.properties.backtest.properties.folds,data:data146};
+if(data147.coverage === undefined){
+const err350 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "coverage"},message:"must have required property '"+"coverage"+"'",schema:schema34.properties.claims.items.properties.backtest.required,parentSchema:schema34.properties.claims.items.properties.backtest,data:data147};
 if(vErrors === null){
 vErrors = [err350];
 }
@@ -6479,9 +6580,8 @@ vErrors.push(err350);
 }
 errors++;
 }
-if((typeof data146 == "number") && (isFinite(data146))){
-if(data146 < 0 || isNaN(data146)){
-const err351 = {instancePath:instancePath+"/claims/" + i16+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.claims.items.properties.backtest.properties.folds,data:data146};
+if(data147.meanAbsoluteError === undefined){
+const err351 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "meanAbsoluteError"},message:"must have required property '"+"meanAbsoluteError"+"'",schema:schema34.properties.claims.items.properties.backtest.required,parentSchema:schema34.properties.claims.items.properties.backtest,data:data147};
 if(vErrors === null){
 vErrors = [err351];
 }
@@ -6490,12 +6590,9 @@ vErrors.push(err351);
 }
 errors++;
 }
-}
-}
-if(data145.coverage !== undefined){
-let data147 = data145.coverage;
-if((!((typeof data147 == "number") && (isFinite(data147)))) && (data147 !== null)){
-const err352 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.backtest.properties.coverage.type},message:"must be number,null",schema:schema34.properties.claims.items.properties.backtest.properties.coverage.type,parentSchema:schema34.properties.claims.items.properties.backtest.properties.coverage,data:data147};
+for(const key23 in data147){
+if(!(((key23 === "folds") || (key23 === "coverage")) || (key23 === "meanAbsoluteError"))){
+const err352 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items.properties.backtest,data:data147};
 if(vErrors === null){
 vErrors = [err352];
 }
@@ -6504,9 +6601,11 @@ vErrors.push(err352);
 }
 errors++;
 }
-if((typeof data147 == "number") && (isFinite(data147))){
-if(data147 > 1 || isNaN(data147)){
-const err353 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema34.properties.claims.items.properties.backtest.properties.coverage,data:data147};
+}
+if(data147.folds !== undefined){
+let data148 = data147.folds;
+if(!(((typeof data148 == "number") && (!(data148 % 1) && !isNaN(data148))) && (isFinite(data148)))){
+const err353 = {instancePath:instancePath+"/claims/" + i16+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.claims.items.properties.backtest.properties.folds.type,parentSchema:schema34.properties.claims.items.properties.backtest.properties.folds,data:data148};
 if(vErrors === null){
 vErrors = [err353];
 }
@@ -6515,8 +6614,9 @@ vErrors.push(err353);
 }
 errors++;
 }
-if(data147 < 0 || isNaN(data147)){
-const err354 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.claims.items.properties.backtest.properties.coverage,data:data147};
+if((typeof data148 == "number") && (isFinite(data148))){
+if(data148 < 0 || isNaN(data148)){
+const err354 = {instancePath:instancePath+"/claims/" + i16+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.claims.items.properties.backtest.properties.folds,data:data148};
 if(vErrors === null){
 vErrors = [err354];
 }
@@ -6527,10 +6627,10 @@ errors++;
 }
 }
 }
-if(data145.meanAbsoluteError !== undefined){
-let data148 = data145.meanAbsoluteError;
-if((!((typeof data148 == "number") && (isFinite(data148)))) && (data148 !== null)){
-const err355 = {instancePath:instancePath+"/claims/" + i16+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type},message:"must be number,null",schema:schema34.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type,parentSchema:schema34.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data148};
+if(data147.coverage !== undefined){
+let data149 = data147.coverage;
+if((!((typeof data149 == "number") && (isFinite(data149)))) && (data149 !== null)){
+const err355 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.backtest.properties.coverage.type},message:"must be number,null",schema:schema34.properties.claims.items.properties.backtest.properties.coverage.type,parentSchema:schema34.properties.claims.items.properties.backtest.properties.coverage,data:data149};
 if(vErrors === null){
 vErrors = [err355];
 }
@@ -6539,9 +6639,9 @@ vErrors.push(err355);
 }
 errors++;
 }
-if((typeof data148 == "number") && (isFinite(data148))){
-if(data148 < 0 || isNaN(data148)){
-const err356 = {instancePath:instancePath+"/claims/" + i16+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data148};
+if((typeof data149 == "number") && (isFinite(data149))){
+if(data149 > 1 || isNaN(data149)){
+const err356 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema34.properties.claims.items.properties.backtest.properties.coverage,data:data149};
 if(vErrors === null){
 vErrors = [err356];
 }
@@ -6550,14 +6650,8 @@ vErrors.push(err356);
 }
 errors++;
 }
-}
-}
-}
-}
-if(data113.wouldPass !== undefined){
-let data149 = data113.wouldPass;
-if((typeof data149 !== "string") && (data149 !== null)){
-const err357 = {instancePath:instancePath+"/claims/" + i16+"/wouldPass",schemaPath:"#/properties/claims/items/properties/wouldPass/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.wouldPass.type},message:"must be string,null",schema:schema34.properties.claims.items.properties.wouldPass.type,parentSchema:schema34.properties.claims.items.properties.wouldPass,data:data149};
+if(data149 < 0 || isNaN(data149)){
+const err357 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.claims.items.properties.backtest.properties.coverage,data:data149};
 if(vErrors === null){
 vErrors = [err357];
 }
@@ -6567,15 +6661,11 @@ vErrors.push(err357);
 errors++;
 }
 }
-if(data113.flips !== undefined){
-let data150 = data113.flips;
-if(Array.isArray(data150)){
-const len18 = data150.length;
-for(let i18=0; i18<len18; i18++){
-let data151 = data150[i18];
-if(data151 && typeof data151 == "object" && !Array.isArray(data151)){
-if(data151.factors === undefined){
-const err358 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema34.properties.claims.items.properties.flips.items.required,parentSchema:schema34.properties.claims.items.properties.flips.items,data:data151};
+}
+if(data147.meanAbsoluteError !== undefined){
+let data150 = data147.meanAbsoluteError;
+if((!((typeof data150 == "number") && (isFinite(data150)))) && (data150 !== null)){
+const err358 = {instancePath:instancePath+"/claims/" + i16+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type},message:"must be number,null",schema:schema34.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type,parentSchema:schema34.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data150};
 if(vErrors === null){
 vErrors = [err358];
 }
@@ -6584,8 +6674,9 @@ vErrors.push(err358);
 }
 errors++;
 }
-if(data151.decision === undefined){
-const err359 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema34.properties.claims.items.properties.flips.items.required,parentSchema:schema34.properties.claims.items.properties.flips.items,data:data151};
+if((typeof data150 == "number") && (isFinite(data150))){
+if(data150 < 0 || isNaN(data150)){
+const err359 = {instancePath:instancePath+"/claims/" + i16+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data150};
 if(vErrors === null){
 vErrors = [err359];
 }
@@ -6594,9 +6685,14 @@ vErrors.push(err359);
 }
 errors++;
 }
-for(const key23 in data151){
-if(!((key23 === "factors") || (key23 === "decision"))){
-const err360 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18,schemaPath:"#/properties/claims/items/properties/flips/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items.properties.flips.items,data:data151};
+}
+}
+}
+}
+if(data113.wouldPass !== undefined){
+let data151 = data113.wouldPass;
+if((typeof data151 !== "string") && (data151 !== null)){
+const err360 = {instancePath:instancePath+"/claims/" + i16+"/wouldPass",schemaPath:"#/properties/claims/items/properties/wouldPass/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.wouldPass.type},message:"must be string,null",schema:schema34.properties.claims.items.properties.wouldPass.type,parentSchema:schema34.properties.claims.items.properties.wouldPass,data:data151};
 if(vErrors === null){
 vErrors = [err360];
 }
@@ -6606,13 +6702,15 @@ vErrors.push(err360);
 errors++;
 }
 }
-if(data151.factors !== undefined){
-let data152 = data151.factors;
-if(data152 && typeof data152 == "object" && !Array.isArray(data152)){
-for(const key24 in data152){
-let data153 = data152[key24];
-if(typeof data153 !== "string"){
-const err361 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18+"/factors/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.flips.items.properties.factors.additionalProperties.type,parentSchema:schema34.properties.claims.items.properties.flips.items.properties.factors.additionalProperties,data:data153};
+if(data113.flips !== undefined){
+let data152 = data113.flips;
+if(Array.isArray(data152)){
+const len18 = data152.length;
+for(let i18=0; i18<len18; i18++){
+let data153 = data152[i18];
+if(data153 && typeof data153 == "object" && !Array.isArray(data153)){
+if(data153.factors === undefined){
+const err361 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema34.properties.claims.items.properties.flips.items.required,parentSchema:schema34.properties.claims.items.properties.flips.items,data:data153};
 if(vErrors === null){
 vErrors = [err361];
 }
@@ -6621,10 +6719,8 @@ vErrors.push(err361);
 }
 errors++;
 }
-}
-}
-else {
-const err362 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18+"/factors",schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.properties.flips.items.properties.factors.type,parentSchema:schema34.properties.claims.items.properties.flips.items.properties.factors,data:data152};
+if(data153.decision === undefined){
+const err362 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema34.properties.claims.items.properties.flips.items.required,parentSchema:schema34.properties.claims.items.properties.flips.items,data:data153};
 if(vErrors === null){
 vErrors = [err362];
 }
@@ -6633,11 +6729,9 @@ vErrors.push(err362);
 }
 errors++;
 }
-}
-if(data151.decision !== undefined){
-let data154 = data151.decision;
-if(typeof data154 !== "string"){
-const err363 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.flips.items.properties.decision.type,parentSchema:schema34.properties.claims.items.properties.flips.items.properties.decision,data:data154};
+for(const key24 in data153){
+if(!((key24 === "factors") || (key24 === "decision"))){
+const err363 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18,schemaPath:"#/properties/claims/items/properties/flips/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items.properties.flips.items,data:data153};
 if(vErrors === null){
 vErrors = [err363];
 }
@@ -6646,8 +6740,14 @@ vErrors.push(err363);
 }
 errors++;
 }
-if(!((((data154 === "pass") || (data154 === "warn")) || (data154 === "inconclusive")) || (data154 === "block"))){
-const err364 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema34.properties.claims.items.properties.flips.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.claims.items.properties.flips.items.properties.decision.enum,parentSchema:schema34.properties.claims.items.properties.flips.items.properties.decision,data:data154};
+}
+if(data153.factors !== undefined){
+let data154 = data153.factors;
+if(data154 && typeof data154 == "object" && !Array.isArray(data154)){
+for(const key25 in data154){
+let data155 = data154[key25];
+if(typeof data155 !== "string"){
+const err364 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18+"/factors/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.flips.items.properties.factors.additionalProperties.type,parentSchema:schema34.properties.claims.items.properties.flips.items.properties.factors.additionalProperties,data:data155};
 if(vErrors === null){
 vErrors = [err364];
 }
@@ -6659,7 +6759,7 @@ errors++;
 }
 }
 else {
-const err365 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18,schemaPath:"#/properties/claims/items/properties/flips/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.properties.flips.items.type,parentSchema:schema34.properties.claims.items.properties.flips.items,data:data151};
+const err365 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18+"/factors",schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.properties.flips.items.properties.factors.type,parentSchema:schema34.properties.claims.items.properties.flips.items.properties.factors,data:data154};
 if(vErrors === null){
 vErrors = [err365];
 }
@@ -6669,9 +6769,10 @@ vErrors.push(err365);
 errors++;
 }
 }
-}
-else {
-const err366 = {instancePath:instancePath+"/claims/" + i16+"/flips",schemaPath:"#/properties/claims/items/properties/flips/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.claims.items.properties.flips.type,parentSchema:schema34.properties.claims.items.properties.flips,data:data150};
+if(data153.decision !== undefined){
+let data156 = data153.decision;
+if(typeof data156 !== "string"){
+const err366 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.flips.items.properties.decision.type,parentSchema:schema34.properties.claims.items.properties.flips.items.properties.decision,data:data156};
 if(vErrors === null){
 vErrors = [err366];
 }
@@ -6680,11 +6781,8 @@ vErrors.push(err366);
 }
 errors++;
 }
-}
-if(data113.nextRun !== undefined){
-let data155 = data113.nextRun;
-if((!(data155 && typeof data155 == "object" && !Array.isArray(data155))) && (data155 !== null)){
-const err367 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.nextRun.type},message:"must be object,null",schema:schema34.properties.claims.items.properties.nextRun.type,parentSchema:schema34.properties.claims.items.properties.nextRun,data:data155};
+if(!((((data156 === "pass") || (data156 === "warn")) || (data156 === "inconclusive")) || (data156 === "block"))){
+const err367 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema34.properties.claims.items.properties.flips.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.claims.items.properties.flips.items.properties.decision.enum,parentSchema:schema34.properties.claims.items.properties.flips.items.properties.decision,data:data156};
 if(vErrors === null){
 vErrors = [err367];
 }
@@ -6693,9 +6791,10 @@ vErrors.push(err367);
 }
 errors++;
 }
-if(data155 && typeof data155 == "object" && !Array.isArray(data155)){
-if(data155.scale === undefined){
-const err368 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "scale"},message:"must have required property '"+"scale"+"'",schema:schema34.properties.claims.items.properties.nextRun.required,parentSchema:schema34.properties.claims.items.properties.nextRun,data:data155};
+}
+}
+else {
+const err368 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18,schemaPath:"#/properties/claims/items/properties/flips/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.properties.flips.items.type,parentSchema:schema34.properties.claims.items.properties.flips.items,data:data153};
 if(vErrors === null){
 vErrors = [err368];
 }
@@ -6704,8 +6803,10 @@ vErrors.push(err368);
 }
 errors++;
 }
-if(data155.axis === undefined){
-const err369 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema34.properties.claims.items.properties.nextRun.required,parentSchema:schema34.properties.claims.items.properties.nextRun,data:data155};
+}
+}
+else {
+const err369 = {instancePath:instancePath+"/claims/" + i16+"/flips",schemaPath:"#/properties/claims/items/properties/flips/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.claims.items.properties.flips.type,parentSchema:schema34.properties.claims.items.properties.flips,data:data152};
 if(vErrors === null){
 vErrors = [err369];
 }
@@ -6714,8 +6815,11 @@ vErrors.push(err369);
 }
 errors++;
 }
-if(data155.runs === undefined){
-const err370 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema34.properties.claims.items.properties.nextRun.required,parentSchema:schema34.properties.claims.items.properties.nextRun,data:data155};
+}
+if(data113.nextRun !== undefined){
+let data157 = data113.nextRun;
+if((!(data157 && typeof data157 == "object" && !Array.isArray(data157))) && (data157 !== null)){
+const err370 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.nextRun.type},message:"must be object,null",schema:schema34.properties.claims.items.properties.nextRun.type,parentSchema:schema34.properties.claims.items.properties.nextRun,data:data157};
 if(vErrors === null){
 vErrors = [err370];
 }
@@ -6724,8 +6828,9 @@ vErrors.push(err370);
 }
 errors++;
 }
-if(data155.reason === undefined){
-const err371 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema34.properties.claims.items.properties.nextRun.required,parentSchema:schema34.properties.claims.items.properties.nextRun,data:data155};
+if(data157 && typeof data157 == "object" && !Array.isArray(data157)){
+if(data157.scale === undefined){
+const err371 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "scale"},message:"must have required property '"+"scale"+"'",schema:schema34.properties.claims.items.properties.nextRun.required,parentSchema:schema34.properties.claims.items.properties.nextRun,data:data157};
 if(vErrors === null){
 vErrors = [err371];
 }
@@ -6734,9 +6839,8 @@ vErrors.push(err371);
 }
 errors++;
 }
-for(const key25 in data155){
-if(!((((key25 === "scale") || (key25 === "axis")) || (key25 === "runs")) || (key25 === "reason"))){
-const err372 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items.properties.nextRun,data:data155};
+if(data157.axis === undefined){
+const err372 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema34.properties.claims.items.properties.nextRun.required,parentSchema:schema34.properties.claims.items.properties.nextRun,data:data157};
 if(vErrors === null){
 vErrors = [err372];
 }
@@ -6745,11 +6849,8 @@ vErrors.push(err372);
 }
 errors++;
 }
-}
-if(data155.scale !== undefined){
-let data156 = data155.scale;
-if(!((typeof data156 == "number") && (isFinite(data156)))){
-const err373 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/scale",schemaPath:"#/properties/claims/items/properties/nextRun/properties/scale/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.nextRun.properties.scale.type,parentSchema:schema34.properties.claims.items.properties.nextRun.properties.scale,data:data156};
+if(data157.runs === undefined){
+const err373 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema34.properties.claims.items.properties.nextRun.required,parentSchema:schema34.properties.claims.items.properties.nextRun,data:data157};
 if(vErrors === null){
 vErrors = [err373];
 }
@@ -6758,11 +6859,8 @@ vErrors.push(err373);
 }
 errors++;
 }
-}
-if(data155.axis !== undefined){
-let data157 = data155.axis;
-if(typeof data157 !== "string"){
-const err374 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/axis",schemaPath:"#/properties/claims/items/properties/nextRun/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.nextRun.properties.axis.type,parentSchema:schema34.properties.claims.items.properties.nextRun.properties.axis,data:data157};
+if(data157.reason === undefined){
+const err374 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema34.properties.claims.items.properties.nextRun.required,parentSchema:schema34.properties.claims.items.properties.nextRun,data:data157};
 if(vErrors === null){
 vErrors = [err374];
 }
@@ -6771,11 +6869,9 @@ vErrors.push(err374);
 }
 errors++;
 }
-}
-if(data155.runs !== undefined){
-let data158 = data155.runs;
-if(!(((typeof data158 == "number") && (!(data158 % 1) && !isNaN(data158))) && (isFinite(data158)))){
-const err375 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.claims.items.properties.nextRun.properties.runs.type,parentSchema:schema34.properties.claims.items.properties.nextRun.properties.runs,data:data158};
+for(const key26 in data157){
+if(!((((key26 === "scale") || (key26 === "axis")) || (key26 === "runs")) || (key26 === "reason"))){
+const err375 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items.properties.nextRun,data:data157};
 if(vErrors === null){
 vErrors = [err375];
 }
@@ -6784,9 +6880,11 @@ vErrors.push(err375);
 }
 errors++;
 }
-if((typeof data158 == "number") && (isFinite(data158))){
-if(data158 < 1 || isNaN(data158)){
-const err376 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema34.properties.claims.items.properties.nextRun.properties.runs,data:data158};
+}
+if(data157.scale !== undefined){
+let data158 = data157.scale;
+if(!((typeof data158 == "number") && (isFinite(data158)))){
+const err376 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/scale",schemaPath:"#/properties/claims/items/properties/nextRun/properties/scale/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.nextRun.properties.scale.type,parentSchema:schema34.properties.claims.items.properties.nextRun.properties.scale,data:data158};
 if(vErrors === null){
 vErrors = [err376];
 }
@@ -6796,11 +6894,10 @@ vErrors.push(err376);
 errors++;
 }
 }
-}
-if(data155.reason !== undefined){
-let data159 = data155.reason;
+if(data157.axis !== undefined){
+let data159 = data157.axis;
 if(typeof data159 !== "string"){
-const err377 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/reason",schemaPath:"#/properties/claims/items/properties/nextRun/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.nextRun.properties.reason.type,parentSchema:schema34.properties.claims.items.properties.nextRun.properties.reason,data:data159};
+const err377 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/axis",schemaPath:"#/properties/claims/items/properties/nextRun/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.nextRun.properties.axis.type,parentSchema:schema34.properties.claims.items.properties.nextRun.properties.axis,data:data159};
 if(vErrors === null){
 vErrors = [err377];
 }
@@ -6810,12 +6907,10 @@ vErrors.push(err377);
 errors++;
 }
 }
-}
-}
-if(data113.costPerPoint !== undefined){
-let data160 = data113.costPerPoint;
-if((!((typeof data160 == "number") && (isFinite(data160)))) && (data160 !== null)){
-const err378 = {instancePath:instancePath+"/claims/" + i16+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.costPerPoint.type},message:"must be number,null",schema:schema34.properties.claims.items.properties.costPerPoint.type,parentSchema:schema34.properties.claims.items.properties.costPerPoint,data:data160};
+if(data157.runs !== undefined){
+let data160 = data157.runs;
+if(!(((typeof data160 == "number") && (!(data160 % 1) && !isNaN(data160))) && (isFinite(data160)))){
+const err378 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.claims.items.properties.nextRun.properties.runs.type,parentSchema:schema34.properties.claims.items.properties.nextRun.properties.runs,data:data160};
 if(vErrors === null){
 vErrors = [err378];
 }
@@ -6825,8 +6920,8 @@ vErrors.push(err378);
 errors++;
 }
 if((typeof data160 == "number") && (isFinite(data160))){
-if(data160 <= 1 || isNaN(data160)){
-const err379 = {instancePath:instancePath+"/claims/" + i16+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 1},message:"must be > 1",schema:1,parentSchema:schema34.properties.claims.items.properties.costPerPoint,data:data160};
+if(data160 < 1 || isNaN(data160)){
+const err379 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema34.properties.claims.items.properties.nextRun.properties.runs,data:data160};
 if(vErrors === null){
 vErrors = [err379];
 }
@@ -6837,15 +6932,10 @@ errors++;
 }
 }
 }
-if(data113.scenarios !== undefined){
-let data161 = data113.scenarios;
-if(Array.isArray(data161)){
-const len19 = data161.length;
-for(let i19=0; i19<len19; i19++){
-let data162 = data161[i19];
-if(data162 && typeof data162 == "object" && !Array.isArray(data162)){
-if(data162.law === undefined){
-const err380 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema34.properties.claims.items.properties.scenarios.items.required,parentSchema:schema34.properties.claims.items.properties.scenarios.items,data:data162};
+if(data157.reason !== undefined){
+let data161 = data157.reason;
+if(typeof data161 !== "string"){
+const err380 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/reason",schemaPath:"#/properties/claims/items/properties/nextRun/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.nextRun.properties.reason.type,parentSchema:schema34.properties.claims.items.properties.nextRun.properties.reason,data:data161};
 if(vErrors === null){
 vErrors = [err380];
 }
@@ -6854,8 +6944,13 @@ vErrors.push(err380);
 }
 errors++;
 }
-if(data162.factors === undefined){
-const err381 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema34.properties.claims.items.properties.scenarios.items.required,parentSchema:schema34.properties.claims.items.properties.scenarios.items,data:data162};
+}
+}
+}
+if(data113.costPerPoint !== undefined){
+let data162 = data113.costPerPoint;
+if((!((typeof data162 == "number") && (isFinite(data162)))) && (data162 !== null)){
+const err381 = {instancePath:instancePath+"/claims/" + i16+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.costPerPoint.type},message:"must be number,null",schema:schema34.properties.claims.items.properties.costPerPoint.type,parentSchema:schema34.properties.claims.items.properties.costPerPoint,data:data162};
 if(vErrors === null){
 vErrors = [err381];
 }
@@ -6864,8 +6959,9 @@ vErrors.push(err381);
 }
 errors++;
 }
-if(data162.value === undefined){
-const err382 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema34.properties.claims.items.properties.scenarios.items.required,parentSchema:schema34.properties.claims.items.properties.scenarios.items,data:data162};
+if((typeof data162 == "number") && (isFinite(data162))){
+if(data162 <= 1 || isNaN(data162)){
+const err382 = {instancePath:instancePath+"/claims/" + i16+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 1},message:"must be > 1",schema:1,parentSchema:schema34.properties.claims.items.properties.costPerPoint,data:data162};
 if(vErrors === null){
 vErrors = [err382];
 }
@@ -6874,8 +6970,17 @@ vErrors.push(err382);
 }
 errors++;
 }
-if(data162.meets === undefined){
-const err383 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "meets"},message:"must have required property '"+"meets"+"'",schema:schema34.properties.claims.items.properties.scenarios.items.required,parentSchema:schema34.properties.claims.items.properties.scenarios.items,data:data162};
+}
+}
+if(data113.scenarios !== undefined){
+let data163 = data113.scenarios;
+if(Array.isArray(data163)){
+const len19 = data163.length;
+for(let i19=0; i19<len19; i19++){
+let data164 = data163[i19];
+if(data164 && typeof data164 == "object" && !Array.isArray(data164)){
+if(data164.law === undefined){
+const err383 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema34.properties.claims.items.properties.scenarios.items.required,parentSchema:schema34.properties.claims.items.properties.scenarios.items,data:data164};
 if(vErrors === null){
 vErrors = [err383];
 }
@@ -6884,8 +6989,8 @@ vErrors.push(err383);
 }
 errors++;
 }
-if(data162.decision === undefined){
-const err384 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema34.properties.claims.items.properties.scenarios.items.required,parentSchema:schema34.properties.claims.items.properties.scenarios.items,data:data162};
+if(data164.factors === undefined){
+const err384 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema34.properties.claims.items.properties.scenarios.items.required,parentSchema:schema34.properties.claims.items.properties.scenarios.items,data:data164};
 if(vErrors === null){
 vErrors = [err384];
 }
@@ -6894,9 +6999,8 @@ vErrors.push(err384);
 }
 errors++;
 }
-for(const key26 in data162){
-if(!(((((key26 === "law") || (key26 === "factors")) || (key26 === "value")) || (key26 === "meets")) || (key26 === "decision"))){
-const err385 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items.properties.scenarios.items,data:data162};
+if(data164.value === undefined){
+const err385 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema34.properties.claims.items.properties.scenarios.items.required,parentSchema:schema34.properties.claims.items.properties.scenarios.items,data:data164};
 if(vErrors === null){
 vErrors = [err385];
 }
@@ -6905,11 +7009,8 @@ vErrors.push(err385);
 }
 errors++;
 }
-}
-if(data162.law !== undefined){
-let data163 = data162.law;
-if((typeof data163 !== "string") && (data163 !== null)){
-const err386 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/law",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/law/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.scenarios.items.properties.law.type},message:"must be string,null",schema:schema34.properties.claims.items.properties.scenarios.items.properties.law.type,parentSchema:schema34.properties.claims.items.properties.scenarios.items.properties.law,data:data163};
+if(data164.meets === undefined){
+const err386 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "meets"},message:"must have required property '"+"meets"+"'",schema:schema34.properties.claims.items.properties.scenarios.items.required,parentSchema:schema34.properties.claims.items.properties.scenarios.items,data:data164};
 if(vErrors === null){
 vErrors = [err386];
 }
@@ -6918,14 +7019,8 @@ vErrors.push(err386);
 }
 errors++;
 }
-}
-if(data162.factors !== undefined){
-let data164 = data162.factors;
-if(data164 && typeof data164 == "object" && !Array.isArray(data164)){
-for(const key27 in data164){
-let data165 = data164[key27];
-if(typeof data165 !== "string"){
-const err387 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/factors/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties.type,parentSchema:schema34.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties,data:data165};
+if(data164.decision === undefined){
+const err387 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema34.properties.claims.items.properties.scenarios.items.required,parentSchema:schema34.properties.claims.items.properties.scenarios.items,data:data164};
 if(vErrors === null){
 vErrors = [err387];
 }
@@ -6934,10 +7029,9 @@ vErrors.push(err387);
 }
 errors++;
 }
-}
-}
-else {
-const err388 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/factors",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.properties.scenarios.items.properties.factors.type,parentSchema:schema34.properties.claims.items.properties.scenarios.items.properties.factors,data:data164};
+for(const key27 in data164){
+if(!(((((key27 === "law") || (key27 === "factors")) || (key27 === "value")) || (key27 === "meets")) || (key27 === "decision"))){
+const err388 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items.properties.scenarios.items,data:data164};
 if(vErrors === null){
 vErrors = [err388];
 }
@@ -6947,10 +7041,10 @@ vErrors.push(err388);
 errors++;
 }
 }
-if(data162.value !== undefined){
-let data166 = data162.value;
-if((!((typeof data166 == "number") && (isFinite(data166)))) && (data166 !== null)){
-const err389 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/value",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/value/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.scenarios.items.properties.value.type},message:"must be number,null",schema:schema34.properties.claims.items.properties.scenarios.items.properties.value.type,parentSchema:schema34.properties.claims.items.properties.scenarios.items.properties.value,data:data166};
+if(data164.law !== undefined){
+let data165 = data164.law;
+if((typeof data165 !== "string") && (data165 !== null)){
+const err389 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/law",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/law/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.scenarios.items.properties.law.type},message:"must be string,null",schema:schema34.properties.claims.items.properties.scenarios.items.properties.law.type,parentSchema:schema34.properties.claims.items.properties.scenarios.items.properties.law,data:data165};
 if(vErrors === null){
 vErrors = [err389];
 }
@@ -6960,10 +7054,13 @@ vErrors.push(err389);
 errors++;
 }
 }
-if(data162.meets !== undefined){
-let data167 = data162.meets;
-if((typeof data167 !== "boolean") && (data167 !== null)){
-const err390 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/meets",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/meets/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.scenarios.items.properties.meets.type},message:"must be boolean,null",schema:schema34.properties.claims.items.properties.scenarios.items.properties.meets.type,parentSchema:schema34.properties.claims.items.properties.scenarios.items.properties.meets,data:data167};
+if(data164.factors !== undefined){
+let data166 = data164.factors;
+if(data166 && typeof data166 == "object" && !Array.isArray(data166)){
+for(const key28 in data166){
+let data167 = data166[key28];
+if(typeof data167 !== "string"){
+const err390 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/factors/" + key28.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties.type,parentSchema:schema34.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties,data:data167};
 if(vErrors === null){
 vErrors = [err390];
 }
@@ -6973,10 +7070,9 @@ vErrors.push(err390);
 errors++;
 }
 }
-if(data162.decision !== undefined){
-let data168 = data162.decision;
-if((typeof data168 !== "string") && (data168 !== null)){
-const err391 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.scenarios.items.properties.decision.type},message:"must be string,null",schema:schema34.properties.claims.items.properties.scenarios.items.properties.decision.type,parentSchema:schema34.properties.claims.items.properties.scenarios.items.properties.decision,data:data168};
+}
+else {
+const err391 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/factors",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.properties.scenarios.items.properties.factors.type,parentSchema:schema34.properties.claims.items.properties.scenarios.items.properties.factors,data:data166};
 if(vErrors === null){
 vErrors = [err391];
 }
@@ -6985,8 +7081,11 @@ vErrors.push(err391);
 }
 errors++;
 }
-if(!(((((data168 === "pass") || (data168 === "warn")) || (data168 === "inconclusive")) || (data168 === "block")) || (data168 === null))){
-const err392 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema34.properties.claims.items.properties.scenarios.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.claims.items.properties.scenarios.items.properties.decision.enum,parentSchema:schema34.properties.claims.items.properties.scenarios.items.properties.decision,data:data168};
+}
+if(data164.value !== undefined){
+let data168 = data164.value;
+if((!((typeof data168 == "number") && (isFinite(data168)))) && (data168 !== null)){
+const err392 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/value",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/value/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.scenarios.items.properties.value.type},message:"must be number,null",schema:schema34.properties.claims.items.properties.scenarios.items.properties.value.type,parentSchema:schema34.properties.claims.items.properties.scenarios.items.properties.value,data:data168};
 if(vErrors === null){
 vErrors = [err392];
 }
@@ -6996,9 +7095,10 @@ vErrors.push(err392);
 errors++;
 }
 }
-}
-else {
-const err393 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.properties.scenarios.items.type,parentSchema:schema34.properties.claims.items.properties.scenarios.items,data:data162};
+if(data164.meets !== undefined){
+let data169 = data164.meets;
+if((typeof data169 !== "boolean") && (data169 !== null)){
+const err393 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/meets",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/meets/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.scenarios.items.properties.meets.type},message:"must be boolean,null",schema:schema34.properties.claims.items.properties.scenarios.items.properties.meets.type,parentSchema:schema34.properties.claims.items.properties.scenarios.items.properties.meets,data:data169};
 if(vErrors === null){
 vErrors = [err393];
 }
@@ -7008,9 +7108,10 @@ vErrors.push(err393);
 errors++;
 }
 }
-}
-else {
-const err394 = {instancePath:instancePath+"/claims/" + i16+"/scenarios",schemaPath:"#/properties/claims/items/properties/scenarios/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.claims.items.properties.scenarios.type,parentSchema:schema34.properties.claims.items.properties.scenarios,data:data161};
+if(data164.decision !== undefined){
+let data170 = data164.decision;
+if((typeof data170 !== "string") && (data170 !== null)){
+const err394 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.scenarios.items.properties.decision.type},message:"must be string,null",schema:schema34.properties.claims.items.properties.scenarios.items.properties.decision.type,parentSchema:schema34.properties.claims.items.properties.scenarios.items.properties.decision,data:data170};
 if(vErrors === null){
 vErrors = [err394];
 }
@@ -7019,11 +7120,8 @@ vErrors.push(err394);
 }
 errors++;
 }
-}
-if(data113.waiver !== undefined){
-let data169 = data113.waiver;
-if((typeof data169 !== "string") && (data169 !== null)){
-const err395 = {instancePath:instancePath+"/claims/" + i16+"/waiver",schemaPath:"#/properties/claims/items/properties/waiver/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.waiver.type},message:"must be string,null",schema:schema34.properties.claims.items.properties.waiver.type,parentSchema:schema34.properties.claims.items.properties.waiver,data:data169};
+if(!(((((data170 === "pass") || (data170 === "warn")) || (data170 === "inconclusive")) || (data170 === "block")) || (data170 === null))){
+const err395 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema34.properties.claims.items.properties.scenarios.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.claims.items.properties.scenarios.items.properties.decision.enum,parentSchema:schema34.properties.claims.items.properties.scenarios.items.properties.decision,data:data170};
 if(vErrors === null){
 vErrors = [err395];
 }
@@ -7035,7 +7133,7 @@ errors++;
 }
 }
 else {
-const err396 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.type,parentSchema:schema34.properties.claims.items,data:data113};
+const err396 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.properties.scenarios.items.type,parentSchema:schema34.properties.claims.items.properties.scenarios.items,data:data164};
 if(vErrors === null){
 vErrors = [err396];
 }
@@ -7047,7 +7145,7 @@ errors++;
 }
 }
 else {
-const err397 = {instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.claims.type,parentSchema:schema34.properties.claims,data:data112};
+const err397 = {instancePath:instancePath+"/claims/" + i16+"/scenarios",schemaPath:"#/properties/claims/items/properties/scenarios/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.claims.items.properties.scenarios.type,parentSchema:schema34.properties.claims.items.properties.scenarios,data:data163};
 if(vErrors === null){
 vErrors = [err397];
 }
@@ -7057,15 +7155,10 @@ vErrors.push(err397);
 errors++;
 }
 }
-if(data.findings !== undefined){
-let data170 = data.findings;
-if(Array.isArray(data170)){
-const len20 = data170.length;
-for(let i20=0; i20<len20; i20++){
-let data171 = data170[i20];
-if(data171 && typeof data171 == "object" && !Array.isArray(data171)){
-if(data171.rule === undefined){
-const err398 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data171};
+if(data113.waiver !== undefined){
+let data171 = data113.waiver;
+if((typeof data171 !== "string") && (data171 !== null)){
+const err398 = {instancePath:instancePath+"/claims/" + i16+"/waiver",schemaPath:"#/properties/claims/items/properties/waiver/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.waiver.type},message:"must be string,null",schema:schema34.properties.claims.items.properties.waiver.type,parentSchema:schema34.properties.claims.items.properties.waiver,data:data171};
 if(vErrors === null){
 vErrors = [err398];
 }
@@ -7074,8 +7167,10 @@ vErrors.push(err398);
 }
 errors++;
 }
-if(data171.severity === undefined){
-const err399 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data171};
+}
+}
+else {
+const err399 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.type,parentSchema:schema34.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err399];
 }
@@ -7084,8 +7179,10 @@ vErrors.push(err399);
 }
 errors++;
 }
-if(data171.title === undefined){
-const err400 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data171};
+}
+}
+else {
+const err400 = {instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.claims.type,parentSchema:schema34.properties.claims,data:data112};
 if(vErrors === null){
 vErrors = [err400];
 }
@@ -7094,8 +7191,16 @@ vErrors.push(err400);
 }
 errors++;
 }
-if(data171.message === undefined){
-const err401 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data171};
+}
+if(data.findings !== undefined){
+let data172 = data.findings;
+if(Array.isArray(data172)){
+const len20 = data172.length;
+for(let i20=0; i20<len20; i20++){
+let data173 = data172[i20];
+if(data173 && typeof data173 == "object" && !Array.isArray(data173)){
+if(data173.rule === undefined){
+const err401 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data173};
 if(vErrors === null){
 vErrors = [err401];
 }
@@ -7104,8 +7209,8 @@ vErrors.push(err401);
 }
 errors++;
 }
-if(data171.task === undefined){
-const err402 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data171};
+if(data173.severity === undefined){
+const err402 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data173};
 if(vErrors === null){
 vErrors = [err402];
 }
@@ -7114,8 +7219,8 @@ vErrors.push(err402);
 }
 errors++;
 }
-if(data171.plan === undefined){
-const err403 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data171};
+if(data173.title === undefined){
+const err403 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data173};
 if(vErrors === null){
 vErrors = [err403];
 }
@@ -7124,8 +7229,8 @@ vErrors.push(err403);
 }
 errors++;
 }
-if(data171.claim === undefined){
-const err404 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "claim"},message:"must have required property '"+"claim"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data171};
+if(data173.message === undefined){
+const err404 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data173};
 if(vErrors === null){
 vErrors = [err404];
 }
@@ -7134,8 +7239,8 @@ vErrors.push(err404);
 }
 errors++;
 }
-if(data171.file === undefined){
-const err405 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data171};
+if(data173.task === undefined){
+const err405 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data173};
 if(vErrors === null){
 vErrors = [err405];
 }
@@ -7144,8 +7249,8 @@ vErrors.push(err405);
 }
 errors++;
 }
-if(data171.line === undefined){
-const err406 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data171};
+if(data173.plan === undefined){
+const err406 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data173};
 if(vErrors === null){
 vErrors = [err406];
 }
@@ -7154,8 +7259,8 @@ vErrors.push(err406);
 }
 errors++;
 }
-if(data171.inScope === undefined){
-const err407 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "inScope"},message:"must have required property '"+"inScope"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data171};
+if(data173.claim === undefined){
+const err407 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "claim"},message:"must have required property '"+"claim"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data173};
 if(vErrors === null){
 vErrors = [err407];
 }
@@ -7164,8 +7269,8 @@ vErrors.push(err407);
 }
 errors++;
 }
-if(data171.waivedBy === undefined){
-const err408 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "waivedBy"},message:"must have required property '"+"waivedBy"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data171};
+if(data173.file === undefined){
+const err408 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data173};
 if(vErrors === null){
 vErrors = [err408];
 }
@@ -7174,9 +7279,8 @@ vErrors.push(err408);
 }
 errors++;
 }
-for(const key28 in data171){
-if(!(func1.call(schema34.properties.findings.items.properties, key28))){
-const err409 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.findings.items,data:data171};
+if(data173.line === undefined){
+const err409 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data173};
 if(vErrors === null){
 vErrors = [err409];
 }
@@ -7185,11 +7289,8 @@ vErrors.push(err409);
 }
 errors++;
 }
-}
-if(data171.rule !== undefined){
-let data172 = data171.rule;
-if(typeof data172 !== "string"){
-const err410 = {instancePath:instancePath+"/findings/" + i20+"/rule",schemaPath:"#/properties/findings/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.findings.items.properties.rule.type,parentSchema:schema34.properties.findings.items.properties.rule,data:data172};
+if(data173.inScope === undefined){
+const err410 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "inScope"},message:"must have required property '"+"inScope"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data173};
 if(vErrors === null){
 vErrors = [err410];
 }
@@ -7198,11 +7299,8 @@ vErrors.push(err410);
 }
 errors++;
 }
-}
-if(data171.severity !== undefined){
-let data173 = data171.severity;
-if(typeof data173 !== "string"){
-const err411 = {instancePath:instancePath+"/findings/" + i20+"/severity",schemaPath:"#/properties/findings/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.findings.items.properties.severity.type,parentSchema:schema34.properties.findings.items.properties.severity,data:data173};
+if(data173.waivedBy === undefined){
+const err411 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "waivedBy"},message:"must have required property '"+"waivedBy"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data173};
 if(vErrors === null){
 vErrors = [err411];
 }
@@ -7211,8 +7309,9 @@ vErrors.push(err411);
 }
 errors++;
 }
-if(!(((data173 === "error") || (data173 === "warning")) || (data173 === "notice"))){
-const err412 = {instancePath:instancePath+"/findings/" + i20+"/severity",schemaPath:"#/properties/findings/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema34.properties.findings.items.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.findings.items.properties.severity.enum,parentSchema:schema34.properties.findings.items.properties.severity,data:data173};
+for(const key29 in data173){
+if(!(func1.call(schema34.properties.findings.items.properties, key29))){
+const err412 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.findings.items,data:data173};
 if(vErrors === null){
 vErrors = [err412];
 }
@@ -7222,10 +7321,10 @@ vErrors.push(err412);
 errors++;
 }
 }
-if(data171.title !== undefined){
-let data174 = data171.title;
+if(data173.rule !== undefined){
+let data174 = data173.rule;
 if(typeof data174 !== "string"){
-const err413 = {instancePath:instancePath+"/findings/" + i20+"/title",schemaPath:"#/properties/findings/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.findings.items.properties.title.type,parentSchema:schema34.properties.findings.items.properties.title,data:data174};
+const err413 = {instancePath:instancePath+"/findings/" + i20+"/rule",schemaPath:"#/properties/findings/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.findings.items.properties.rule.type,parentSchema:schema34.properties.findings.items.properties.rule,data:data174};
 if(vErrors === null){
 vErrors = [err413];
 }
@@ -7235,10 +7334,10 @@ vErrors.push(err413);
 errors++;
 }
 }
-if(data171.message !== undefined){
-let data175 = data171.message;
+if(data173.severity !== undefined){
+let data175 = data173.severity;
 if(typeof data175 !== "string"){
-const err414 = {instancePath:instancePath+"/findings/" + i20+"/message",schemaPath:"#/properties/findings/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.findings.items.properties.message.type,parentSchema:schema34.properties.findings.items.properties.message,data:data175};
+const err414 = {instancePath:instancePath+"/findings/" + i20+"/severity",schemaPath:"#/properties/findings/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.findings.items.properties.severity.type,parentSchema:schema34.properties.findings.items.properties.severity,data:data175};
 if(vErrors === null){
 vErrors = [err414];
 }
@@ -7247,11 +7346,8 @@ vErrors.push(err414);
 }
 errors++;
 }
-}
-if(data171.task !== undefined){
-let data176 = data171.task;
-if((typeof data176 !== "string") && (data176 !== null)){
-const err415 = {instancePath:instancePath+"/findings/" + i20+"/task",schemaPath:"#/properties/findings/items/properties/task/type",keyword:"type",params:{type: schema34.properties.findings.items.properties.task.type},message:"must be string,null",schema:schema34.properties.findings.items.properties.task.type,parentSchema:schema34.properties.findings.items.properties.task,data:data176};
+if(!(((data175 === "error") || (data175 === "warning")) || (data175 === "notice"))){
+const err415 = {instancePath:instancePath+"/findings/" + i20+"/severity",schemaPath:"#/properties/findings/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema34.properties.findings.items.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.findings.items.properties.severity.enum,parentSchema:schema34.properties.findings.items.properties.severity,data:data175};
 if(vErrors === null){
 vErrors = [err415];
 }
@@ -7261,10 +7357,10 @@ vErrors.push(err415);
 errors++;
 }
 }
-if(data171.plan !== undefined){
-let data177 = data171.plan;
-if((typeof data177 !== "string") && (data177 !== null)){
-const err416 = {instancePath:instancePath+"/findings/" + i20+"/plan",schemaPath:"#/properties/findings/items/properties/plan/type",keyword:"type",params:{type: schema34.properties.findings.items.properties.plan.type},message:"must be string,null",schema:schema34.properties.findings.items.properties.plan.type,parentSchema:schema34.properties.findings.items.properties.plan,data:data177};
+if(data173.title !== undefined){
+let data176 = data173.title;
+if(typeof data176 !== "string"){
+const err416 = {instancePath:instancePath+"/findings/" + i20+"/title",schemaPath:"#/properties/findings/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.findings.items.properties.title.type,parentSchema:schema34.properties.findings.items.properties.title,data:data176};
 if(vErrors === null){
 vErrors = [err416];
 }
@@ -7274,10 +7370,10 @@ vErrors.push(err416);
 errors++;
 }
 }
-if(data171.claim !== undefined){
-let data178 = data171.claim;
-if((typeof data178 !== "string") && (data178 !== null)){
-const err417 = {instancePath:instancePath+"/findings/" + i20+"/claim",schemaPath:"#/properties/findings/items/properties/claim/type",keyword:"type",params:{type: schema34.properties.findings.items.properties.claim.type},message:"must be string,null",schema:schema34.properties.findings.items.properties.claim.type,parentSchema:schema34.properties.findings.items.properties.claim,data:data178};
+if(data173.message !== undefined){
+let data177 = data173.message;
+if(typeof data177 !== "string"){
+const err417 = {instancePath:instancePath+"/findings/" + i20+"/message",schemaPath:"#/properties/findings/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.findings.items.properties.message.type,parentSchema:schema34.properties.findings.items.properties.message,data:data177};
 if(vErrors === null){
 vErrors = [err417];
 }
@@ -7287,10 +7383,10 @@ vErrors.push(err417);
 errors++;
 }
 }
-if(data171.file !== undefined){
-let data179 = data171.file;
-if((typeof data179 !== "string") && (data179 !== null)){
-const err418 = {instancePath:instancePath+"/findings/" + i20+"/file",schemaPath:"#/properties/findings/items/properties/file/type",keyword:"type",params:{type: schema34.properties.findings.items.properties.file.type},message:"must be string,null",schema:schema34.properties.findings.items.properties.file.type,parentSchema:schema34.properties.findings.items.properties.file,data:data179};
+if(data173.task !== undefined){
+let data178 = data173.task;
+if((typeof data178 !== "string") && (data178 !== null)){
+const err418 = {instancePath:instancePath+"/findings/" + i20+"/task",schemaPath:"#/properties/findings/items/properties/task/type",keyword:"type",params:{type: schema34.properties.findings.items.properties.task.type},message:"must be string,null",schema:schema34.properties.findings.items.properties.task.type,parentSchema:schema34.properties.findings.items.properties.task,data:data178};
 if(vErrors === null){
 vErrors = [err418];
 }
@@ -7300,10 +7396,10 @@ vErrors.push(err418);
 errors++;
 }
 }
-if(data171.line !== undefined){
-let data180 = data171.line;
-if((!(((typeof data180 == "number") && (!(data180 % 1) && !isNaN(data180))) && (isFinite(data180)))) && (data180 !== null)){
-const err419 = {instancePath:instancePath+"/findings/" + i20+"/line",schemaPath:"#/properties/findings/items/properties/line/type",keyword:"type",params:{type: schema34.properties.findings.items.properties.line.type},message:"must be integer,null",schema:schema34.properties.findings.items.properties.line.type,parentSchema:schema34.properties.findings.items.properties.line,data:data180};
+if(data173.plan !== undefined){
+let data179 = data173.plan;
+if((typeof data179 !== "string") && (data179 !== null)){
+const err419 = {instancePath:instancePath+"/findings/" + i20+"/plan",schemaPath:"#/properties/findings/items/properties/plan/type",keyword:"type",params:{type: schema34.properties.findings.items.properties.plan.type},message:"must be string,null",schema:schema34.properties.findings.items.properties.plan.type,parentSchema:schema34.properties.findings.items.properties.plan,data:data179};
 if(vErrors === null){
 vErrors = [err419];
 }
@@ -7312,9 +7408,11 @@ vErrors.push(err419);
 }
 errors++;
 }
-if((typeof data180 == "number") && (isFinite(data180))){
-if(data180 < 1 || isNaN(data180)){
-const err420 = {instancePath:instancePath+"/findings/" + i20+"/line",schemaPath:"#/properties/findings/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema34.properties.findings.items.properties.line,data:data180};
+}
+if(data173.claim !== undefined){
+let data180 = data173.claim;
+if((typeof data180 !== "string") && (data180 !== null)){
+const err420 = {instancePath:instancePath+"/findings/" + i20+"/claim",schemaPath:"#/properties/findings/items/properties/claim/type",keyword:"type",params:{type: schema34.properties.findings.items.properties.claim.type},message:"must be string,null",schema:schema34.properties.findings.items.properties.claim.type,parentSchema:schema34.properties.findings.items.properties.claim,data:data180};
 if(vErrors === null){
 vErrors = [err420];
 }
@@ -7324,11 +7422,10 @@ vErrors.push(err420);
 errors++;
 }
 }
-}
-if(data171.inScope !== undefined){
-let data181 = data171.inScope;
-if(typeof data181 !== "boolean"){
-const err421 = {instancePath:instancePath+"/findings/" + i20+"/inScope",schemaPath:"#/properties/findings/items/properties/inScope/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema34.properties.findings.items.properties.inScope.type,parentSchema:schema34.properties.findings.items.properties.inScope,data:data181};
+if(data173.file !== undefined){
+let data181 = data173.file;
+if((typeof data181 !== "string") && (data181 !== null)){
+const err421 = {instancePath:instancePath+"/findings/" + i20+"/file",schemaPath:"#/properties/findings/items/properties/file/type",keyword:"type",params:{type: schema34.properties.findings.items.properties.file.type},message:"must be string,null",schema:schema34.properties.findings.items.properties.file.type,parentSchema:schema34.properties.findings.items.properties.file,data:data181};
 if(vErrors === null){
 vErrors = [err421];
 }
@@ -7338,10 +7435,10 @@ vErrors.push(err421);
 errors++;
 }
 }
-if(data171.waivedBy !== undefined){
-let data182 = data171.waivedBy;
-if((typeof data182 !== "string") && (data182 !== null)){
-const err422 = {instancePath:instancePath+"/findings/" + i20+"/waivedBy",schemaPath:"#/properties/findings/items/properties/waivedBy/type",keyword:"type",params:{type: schema34.properties.findings.items.properties.waivedBy.type},message:"must be string,null",schema:schema34.properties.findings.items.properties.waivedBy.type,parentSchema:schema34.properties.findings.items.properties.waivedBy,data:data182};
+if(data173.line !== undefined){
+let data182 = data173.line;
+if((!(((typeof data182 == "number") && (!(data182 % 1) && !isNaN(data182))) && (isFinite(data182)))) && (data182 !== null)){
+const err422 = {instancePath:instancePath+"/findings/" + i20+"/line",schemaPath:"#/properties/findings/items/properties/line/type",keyword:"type",params:{type: schema34.properties.findings.items.properties.line.type},message:"must be integer,null",schema:schema34.properties.findings.items.properties.line.type,parentSchema:schema34.properties.findings.items.properties.line,data:data182};
 if(vErrors === null){
 vErrors = [err422];
 }
@@ -7350,10 +7447,9 @@ vErrors.push(err422);
 }
 errors++;
 }
-}
-}
-else {
-const err423 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.findings.items.type,parentSchema:schema34.properties.findings.items,data:data171};
+if((typeof data182 == "number") && (isFinite(data182))){
+if(data182 < 1 || isNaN(data182)){
+const err423 = {instancePath:instancePath+"/findings/" + i20+"/line",schemaPath:"#/properties/findings/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema34.properties.findings.items.properties.line,data:data182};
 if(vErrors === null){
 vErrors = [err423];
 }
@@ -7364,8 +7460,10 @@ errors++;
 }
 }
 }
-else {
-const err424 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.findings.type,parentSchema:schema34.properties.findings,data:data170};
+if(data173.inScope !== undefined){
+let data183 = data173.inScope;
+if(typeof data183 !== "boolean"){
+const err424 = {instancePath:instancePath+"/findings/" + i20+"/inScope",schemaPath:"#/properties/findings/items/properties/inScope/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema34.properties.findings.items.properties.inScope.type,parentSchema:schema34.properties.findings.items.properties.inScope,data:data183};
 if(vErrors === null){
 vErrors = [err424];
 }
@@ -7375,15 +7473,10 @@ vErrors.push(err424);
 errors++;
 }
 }
-if(data.upstream !== undefined){
-let data183 = data.upstream;
-if(Array.isArray(data183)){
-const len21 = data183.length;
-for(let i21=0; i21<len21; i21++){
-let data184 = data183[i21];
-if(data184 && typeof data184 == "object" && !Array.isArray(data184)){
-if(data184.corpus === undefined){
-const err425 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data184};
+if(data173.waivedBy !== undefined){
+let data184 = data173.waivedBy;
+if((typeof data184 !== "string") && (data184 !== null)){
+const err425 = {instancePath:instancePath+"/findings/" + i20+"/waivedBy",schemaPath:"#/properties/findings/items/properties/waivedBy/type",keyword:"type",params:{type: schema34.properties.findings.items.properties.waivedBy.type},message:"must be string,null",schema:schema34.properties.findings.items.properties.waivedBy.type,parentSchema:schema34.properties.findings.items.properties.waivedBy,data:data184};
 if(vErrors === null){
 vErrors = [err425];
 }
@@ -7392,8 +7485,10 @@ vErrors.push(err425);
 }
 errors++;
 }
-if(data184.factors === undefined){
-const err426 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data184};
+}
+}
+else {
+const err426 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.findings.items.type,parentSchema:schema34.properties.findings.items,data:data173};
 if(vErrors === null){
 vErrors = [err426];
 }
@@ -7402,8 +7497,10 @@ vErrors.push(err426);
 }
 errors++;
 }
-if(data184.law === undefined){
-const err427 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data184};
+}
+}
+else {
+const err427 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.findings.type,parentSchema:schema34.properties.findings,data:data172};
 if(vErrors === null){
 vErrors = [err427];
 }
@@ -7412,8 +7509,16 @@ vErrors.push(err427);
 }
 errors++;
 }
-if(data184.parameters === undefined){
-const err428 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data184};
+}
+if(data.upstream !== undefined){
+let data185 = data.upstream;
+if(Array.isArray(data185)){
+const len21 = data185.length;
+for(let i21=0; i21<len21; i21++){
+let data186 = data185[i21];
+if(data186 && typeof data186 == "object" && !Array.isArray(data186)){
+if(data186.corpus === undefined){
+const err428 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data186};
 if(vErrors === null){
 vErrors = [err428];
 }
@@ -7422,8 +7527,8 @@ vErrors.push(err428);
 }
 errors++;
 }
-if(data184.objective === undefined){
-const err429 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "objective"},message:"must have required property '"+"objective"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data184};
+if(data186.factors === undefined){
+const err429 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data186};
 if(vErrors === null){
 vErrors = [err429];
 }
@@ -7432,8 +7537,8 @@ vErrors.push(err429);
 }
 errors++;
 }
-if(data184.runs === undefined){
-const err430 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data184};
+if(data186.law === undefined){
+const err430 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data186};
 if(vErrors === null){
 vErrors = [err430];
 }
@@ -7442,9 +7547,8 @@ vErrors.push(err430);
 }
 errors++;
 }
-for(const key29 in data184){
-if(!((((((key29 === "corpus") || (key29 === "factors")) || (key29 === "law")) || (key29 === "parameters")) || (key29 === "objective")) || (key29 === "runs"))){
-const err431 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.upstream.items,data:data184};
+if(data186.parameters === undefined){
+const err431 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data186};
 if(vErrors === null){
 vErrors = [err431];
 }
@@ -7453,11 +7557,8 @@ vErrors.push(err431);
 }
 errors++;
 }
-}
-if(data184.corpus !== undefined){
-let data185 = data184.corpus;
-if(typeof data185 !== "string"){
-const err432 = {instancePath:instancePath+"/upstream/" + i21+"/corpus",schemaPath:"#/properties/upstream/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.upstream.items.properties.corpus.type,parentSchema:schema34.properties.upstream.items.properties.corpus,data:data185};
+if(data186.objective === undefined){
+const err432 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "objective"},message:"must have required property '"+"objective"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data186};
 if(vErrors === null){
 vErrors = [err432];
 }
@@ -7466,14 +7567,8 @@ vErrors.push(err432);
 }
 errors++;
 }
-}
-if(data184.factors !== undefined){
-let data186 = data184.factors;
-if(data186 && typeof data186 == "object" && !Array.isArray(data186)){
-for(const key30 in data186){
-let data187 = data186[key30];
-if(typeof data187 !== "string"){
-const err433 = {instancePath:instancePath+"/upstream/" + i21+"/factors/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/upstream/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.upstream.items.properties.factors.additionalProperties.type,parentSchema:schema34.properties.upstream.items.properties.factors.additionalProperties,data:data187};
+if(data186.runs === undefined){
+const err433 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data186};
 if(vErrors === null){
 vErrors = [err433];
 }
@@ -7482,10 +7577,9 @@ vErrors.push(err433);
 }
 errors++;
 }
-}
-}
-else {
-const err434 = {instancePath:instancePath+"/upstream/" + i21+"/factors",schemaPath:"#/properties/upstream/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.upstream.items.properties.factors.type,parentSchema:schema34.properties.upstream.items.properties.factors,data:data186};
+for(const key30 in data186){
+if(!((((((key30 === "corpus") || (key30 === "factors")) || (key30 === "law")) || (key30 === "parameters")) || (key30 === "objective")) || (key30 === "runs"))){
+const err434 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.upstream.items,data:data186};
 if(vErrors === null){
 vErrors = [err434];
 }
@@ -7495,10 +7589,10 @@ vErrors.push(err434);
 errors++;
 }
 }
-if(data184.law !== undefined){
-let data188 = data184.law;
-if(typeof data188 !== "string"){
-const err435 = {instancePath:instancePath+"/upstream/" + i21+"/law",schemaPath:"#/properties/upstream/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.upstream.items.properties.law.type,parentSchema:schema34.properties.upstream.items.properties.law,data:data188};
+if(data186.corpus !== undefined){
+let data187 = data186.corpus;
+if(typeof data187 !== "string"){
+const err435 = {instancePath:instancePath+"/upstream/" + i21+"/corpus",schemaPath:"#/properties/upstream/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.upstream.items.properties.corpus.type,parentSchema:schema34.properties.upstream.items.properties.corpus,data:data187};
 if(vErrors === null){
 vErrors = [err435];
 }
@@ -7508,14 +7602,13 @@ vErrors.push(err435);
 errors++;
 }
 }
-if(data184.parameters !== undefined){
-let data189 = data184.parameters;
-if(data189 && typeof data189 == "object" && !Array.isArray(data189)){
-for(const key31 in data189){
-let data190 = data189[key31];
-if(data190 && typeof data190 == "object" && !Array.isArray(data190)){
-if(data190.value === undefined){
-const err436 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key31.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema35.required,parentSchema:schema35,data:data190};
+if(data186.factors !== undefined){
+let data188 = data186.factors;
+if(data188 && typeof data188 == "object" && !Array.isArray(data188)){
+for(const key31 in data188){
+let data189 = data188[key31];
+if(typeof data189 !== "string"){
+const err436 = {instancePath:instancePath+"/upstream/" + i21+"/factors/" + key31.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/upstream/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.upstream.items.properties.factors.additionalProperties.type,parentSchema:schema34.properties.upstream.items.properties.factors.additionalProperties,data:data189};
 if(vErrors === null){
 vErrors = [err436];
 }
@@ -7524,8 +7617,10 @@ vErrors.push(err436);
 }
 errors++;
 }
-if(data190.se === undefined){
-const err437 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key31.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema35.required,parentSchema:schema35,data:data190};
+}
+}
+else {
+const err437 = {instancePath:instancePath+"/upstream/" + i21+"/factors",schemaPath:"#/properties/upstream/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.upstream.items.properties.factors.type,parentSchema:schema34.properties.upstream.items.properties.factors,data:data188};
 if(vErrors === null){
 vErrors = [err437];
 }
@@ -7534,9 +7629,11 @@ vErrors.push(err437);
 }
 errors++;
 }
-for(const key32 in data190){
-if(!((key32 === "value") || (key32 === "se"))){
-const err438 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key31.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties",schema:false,parentSchema:schema35,data:data190};
+}
+if(data186.law !== undefined){
+let data190 = data186.law;
+if(typeof data190 !== "string"){
+const err438 = {instancePath:instancePath+"/upstream/" + i21+"/law",schemaPath:"#/properties/upstream/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.upstream.items.properties.law.type,parentSchema:schema34.properties.upstream.items.properties.law,data:data190};
 if(vErrors === null){
 vErrors = [err438];
 }
@@ -7546,10 +7643,14 @@ vErrors.push(err438);
 errors++;
 }
 }
-if(data190.value !== undefined){
-let data191 = data190.value;
-if(!((typeof data191 == "number") && (isFinite(data191)))){
-const err439 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key31.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/estimate/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.value.type,parentSchema:schema35.properties.value,data:data191};
+if(data186.parameters !== undefined){
+let data191 = data186.parameters;
+if(data191 && typeof data191 == "object" && !Array.isArray(data191)){
+for(const key32 in data191){
+let data192 = data191[key32];
+if(data192 && typeof data192 == "object" && !Array.isArray(data192)){
+if(data192.value === undefined){
+const err439 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema35.required,parentSchema:schema35,data:data192};
 if(vErrors === null){
 vErrors = [err439];
 }
@@ -7558,11 +7659,8 @@ vErrors.push(err439);
 }
 errors++;
 }
-}
-if(data190.se !== undefined){
-let data192 = data190.se;
-if((!((typeof data192 == "number") && (isFinite(data192)))) && (data192 !== null)){
-const err440 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key31.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/type",keyword:"type",params:{type: schema35.properties.se.type},message:"must be number,null",schema:schema35.properties.se.type,parentSchema:schema35.properties.se,data:data192};
+if(data192.se === undefined){
+const err440 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema35.required,parentSchema:schema35,data:data192};
 if(vErrors === null){
 vErrors = [err440];
 }
@@ -7571,9 +7669,9 @@ vErrors.push(err440);
 }
 errors++;
 }
-if((typeof data192 == "number") && (isFinite(data192))){
-if(data192 < 0 || isNaN(data192)){
-const err441 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key31.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.se,data:data192};
+for(const key33 in data192){
+if(!((key33 === "value") || (key33 === "se"))){
+const err441 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties",schema:false,parentSchema:schema35,data:data192};
 if(vErrors === null){
 vErrors = [err441];
 }
@@ -7583,10 +7681,10 @@ vErrors.push(err441);
 errors++;
 }
 }
-}
-}
-else {
-const err442 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key31.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data:data190};
+if(data192.value !== undefined){
+let data193 = data192.value;
+if(!((typeof data193 == "number") && (isFinite(data193)))){
+const err442 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key32.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/estimate/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.value.type,parentSchema:schema35.properties.value,data:data193};
 if(vErrors === null){
 vErrors = [err442];
 }
@@ -7596,9 +7694,10 @@ vErrors.push(err442);
 errors++;
 }
 }
-}
-else {
-const err443 = {instancePath:instancePath+"/upstream/" + i21+"/parameters",schemaPath:"#/properties/upstream/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.upstream.items.properties.parameters.type,parentSchema:schema34.properties.upstream.items.properties.parameters,data:data189};
+if(data192.se !== undefined){
+let data194 = data192.se;
+if((!((typeof data194 == "number") && (isFinite(data194)))) && (data194 !== null)){
+const err443 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key32.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/type",keyword:"type",params:{type: schema35.properties.se.type},message:"must be number,null",schema:schema35.properties.se.type,parentSchema:schema35.properties.se,data:data194};
 if(vErrors === null){
 vErrors = [err443];
 }
@@ -7607,11 +7706,9 @@ vErrors.push(err443);
 }
 errors++;
 }
-}
-if(data184.objective !== undefined){
-let data193 = data184.objective;
-if(!((typeof data193 == "number") && (isFinite(data193)))){
-const err444 = {instancePath:instancePath+"/upstream/" + i21+"/objective",schemaPath:"#/properties/upstream/items/properties/objective/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.upstream.items.properties.objective.type,parentSchema:schema34.properties.upstream.items.properties.objective,data:data193};
+if((typeof data194 == "number") && (isFinite(data194))){
+if(data194 < 0 || isNaN(data194)){
+const err444 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key32.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.se,data:data194};
 if(vErrors === null){
 vErrors = [err444];
 }
@@ -7621,10 +7718,10 @@ vErrors.push(err444);
 errors++;
 }
 }
-if(data184.runs !== undefined){
-let data194 = data184.runs;
-if(!(((typeof data194 == "number") && (!(data194 % 1) && !isNaN(data194))) && (isFinite(data194)))){
-const err445 = {instancePath:instancePath+"/upstream/" + i21+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.upstream.items.properties.runs.type,parentSchema:schema34.properties.upstream.items.properties.runs,data:data194};
+}
+}
+else {
+const err445 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data:data192};
 if(vErrors === null){
 vErrors = [err445];
 }
@@ -7633,9 +7730,10 @@ vErrors.push(err445);
 }
 errors++;
 }
-if((typeof data194 == "number") && (isFinite(data194))){
-if(data194 < 0 || isNaN(data194)){
-const err446 = {instancePath:instancePath+"/upstream/" + i21+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.upstream.items.properties.runs,data:data194};
+}
+}
+else {
+const err446 = {instancePath:instancePath+"/upstream/" + i21+"/parameters",schemaPath:"#/properties/upstream/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.upstream.items.properties.parameters.type,parentSchema:schema34.properties.upstream.items.properties.parameters,data:data191};
 if(vErrors === null){
 vErrors = [err446];
 }
@@ -7645,10 +7743,10 @@ vErrors.push(err446);
 errors++;
 }
 }
-}
-}
-else {
-const err447 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.upstream.items.type,parentSchema:schema34.properties.upstream.items,data:data184};
+if(data186.objective !== undefined){
+let data195 = data186.objective;
+if(!((typeof data195 == "number") && (isFinite(data195)))){
+const err447 = {instancePath:instancePath+"/upstream/" + i21+"/objective",schemaPath:"#/properties/upstream/items/properties/objective/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.upstream.items.properties.objective.type,parentSchema:schema34.properties.upstream.items.properties.objective,data:data195};
 if(vErrors === null){
 vErrors = [err447];
 }
@@ -7658,9 +7756,10 @@ vErrors.push(err447);
 errors++;
 }
 }
-}
-else {
-const err448 = {instancePath:instancePath+"/upstream",schemaPath:"#/properties/upstream/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.upstream.type,parentSchema:schema34.properties.upstream,data:data183};
+if(data186.runs !== undefined){
+let data196 = data186.runs;
+if(!(((typeof data196 == "number") && (!(data196 % 1) && !isNaN(data196))) && (isFinite(data196)))){
+const err448 = {instancePath:instancePath+"/upstream/" + i21+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.upstream.items.properties.runs.type,parentSchema:schema34.properties.upstream.items.properties.runs,data:data196};
 if(vErrors === null){
 vErrors = [err448];
 }
@@ -7669,16 +7768,9 @@ vErrors.push(err448);
 }
 errors++;
 }
-}
-if(data.training !== undefined){
-let data195 = data.training;
-if(Array.isArray(data195)){
-const len22 = data195.length;
-for(let i22=0; i22<len22; i22++){
-let data196 = data195[i22];
-if(data196 && typeof data196 == "object" && !Array.isArray(data196)){
-if(data196.run === undefined){
-const err449 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema34.properties.training.items.required,parentSchema:schema34.properties.training.items,data:data196};
+if((typeof data196 == "number") && (isFinite(data196))){
+if(data196 < 0 || isNaN(data196)){
+const err449 = {instancePath:instancePath+"/upstream/" + i21+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.upstream.items.properties.runs,data:data196};
 if(vErrors === null){
 vErrors = [err449];
 }
@@ -7687,8 +7779,11 @@ vErrors.push(err449);
 }
 errors++;
 }
-if(data196.kind === undefined){
-const err450 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema34.properties.training.items.required,parentSchema:schema34.properties.training.items,data:data196};
+}
+}
+}
+else {
+const err450 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.upstream.items.type,parentSchema:schema34.properties.upstream.items,data:data186};
 if(vErrors === null){
 vErrors = [err450];
 }
@@ -7697,8 +7792,10 @@ vErrors.push(err450);
 }
 errors++;
 }
-if(data196.step === undefined){
-const err451 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema34.properties.training.items.required,parentSchema:schema34.properties.training.items,data:data196};
+}
+}
+else {
+const err451 = {instancePath:instancePath+"/upstream",schemaPath:"#/properties/upstream/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.upstream.type,parentSchema:schema34.properties.upstream,data:data185};
 if(vErrors === null){
 vErrors = [err451];
 }
@@ -7707,8 +7804,16 @@ vErrors.push(err451);
 }
 errors++;
 }
-if(data196.size === undefined){
-const err452 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema34.properties.training.items.required,parentSchema:schema34.properties.training.items,data:data196};
+}
+if(data.training !== undefined){
+let data197 = data.training;
+if(Array.isArray(data197)){
+const len22 = data197.length;
+for(let i22=0; i22<len22; i22++){
+let data198 = data197[i22];
+if(data198 && typeof data198 == "object" && !Array.isArray(data198)){
+if(data198.run === undefined){
+const err452 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema34.properties.training.items.required,parentSchema:schema34.properties.training.items,data:data198};
 if(vErrors === null){
 vErrors = [err452];
 }
@@ -7717,9 +7822,8 @@ vErrors.push(err452);
 }
 errors++;
 }
-for(const key33 in data196){
-if(!((((key33 === "run") || (key33 === "kind")) || (key33 === "step")) || (key33 === "size"))){
-const err453 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.training.items,data:data196};
+if(data198.kind === undefined){
+const err453 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema34.properties.training.items.required,parentSchema:schema34.properties.training.items,data:data198};
 if(vErrors === null){
 vErrors = [err453];
 }
@@ -7728,11 +7832,8 @@ vErrors.push(err453);
 }
 errors++;
 }
-}
-if(data196.run !== undefined){
-let data197 = data196.run;
-if(typeof data197 !== "string"){
-const err454 = {instancePath:instancePath+"/training/" + i22+"/run",schemaPath:"#/properties/training/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.training.items.properties.run.type,parentSchema:schema34.properties.training.items.properties.run,data:data197};
+if(data198.step === undefined){
+const err454 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema34.properties.training.items.required,parentSchema:schema34.properties.training.items,data:data198};
 if(vErrors === null){
 vErrors = [err454];
 }
@@ -7741,11 +7842,8 @@ vErrors.push(err454);
 }
 errors++;
 }
-}
-if(data196.kind !== undefined){
-let data198 = data196.kind;
-if(typeof data198 !== "string"){
-const err455 = {instancePath:instancePath+"/training/" + i22+"/kind",schemaPath:"#/properties/training/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.training.items.properties.kind.type,parentSchema:schema34.properties.training.items.properties.kind,data:data198};
+if(data198.size === undefined){
+const err455 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema34.properties.training.items.required,parentSchema:schema34.properties.training.items,data:data198};
 if(vErrors === null){
 vErrors = [err455];
 }
@@ -7754,11 +7852,9 @@ vErrors.push(err455);
 }
 errors++;
 }
-}
-if(data196.step !== undefined){
-let data199 = data196.step;
-if(!(((typeof data199 == "number") && (!(data199 % 1) && !isNaN(data199))) && (isFinite(data199)))){
-const err456 = {instancePath:instancePath+"/training/" + i22+"/step",schemaPath:"#/properties/training/items/properties/step/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.training.items.properties.step.type,parentSchema:schema34.properties.training.items.properties.step,data:data199};
+for(const key34 in data198){
+if(!((((key34 === "run") || (key34 === "kind")) || (key34 === "step")) || (key34 === "size"))){
+const err456 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.training.items,data:data198};
 if(vErrors === null){
 vErrors = [err456];
 }
@@ -7767,9 +7863,11 @@ vErrors.push(err456);
 }
 errors++;
 }
-if((typeof data199 == "number") && (isFinite(data199))){
-if(data199 < 0 || isNaN(data199)){
-const err457 = {instancePath:instancePath+"/training/" + i22+"/step",schemaPath:"#/properties/training/items/properties/step/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.training.items.properties.step,data:data199};
+}
+if(data198.run !== undefined){
+let data199 = data198.run;
+if(typeof data199 !== "string"){
+const err457 = {instancePath:instancePath+"/training/" + i22+"/run",schemaPath:"#/properties/training/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.training.items.properties.run.type,parentSchema:schema34.properties.training.items.properties.run,data:data199};
 if(vErrors === null){
 vErrors = [err457];
 }
@@ -7779,11 +7877,10 @@ vErrors.push(err457);
 errors++;
 }
 }
-}
-if(data196.size !== undefined){
-let data200 = data196.size;
-if(!((typeof data200 == "number") && (isFinite(data200)))){
-const err458 = {instancePath:instancePath+"/training/" + i22+"/size",schemaPath:"#/properties/training/items/properties/size/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.training.items.properties.size.type,parentSchema:schema34.properties.training.items.properties.size,data:data200};
+if(data198.kind !== undefined){
+let data200 = data198.kind;
+if(typeof data200 !== "string"){
+const err458 = {instancePath:instancePath+"/training/" + i22+"/kind",schemaPath:"#/properties/training/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.training.items.properties.kind.type,parentSchema:schema34.properties.training.items.properties.kind,data:data200};
 if(vErrors === null){
 vErrors = [err458];
 }
@@ -7793,9 +7890,10 @@ vErrors.push(err458);
 errors++;
 }
 }
-}
-else {
-const err459 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.training.items.type,parentSchema:schema34.properties.training.items,data:data196};
+if(data198.step !== undefined){
+let data201 = data198.step;
+if(!(((typeof data201 == "number") && (!(data201 % 1) && !isNaN(data201))) && (isFinite(data201)))){
+const err459 = {instancePath:instancePath+"/training/" + i22+"/step",schemaPath:"#/properties/training/items/properties/step/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.training.items.properties.step.type,parentSchema:schema34.properties.training.items.properties.step,data:data201};
 if(vErrors === null){
 vErrors = [err459];
 }
@@ -7804,10 +7902,9 @@ vErrors.push(err459);
 }
 errors++;
 }
-}
-}
-else {
-const err460 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.training.type,parentSchema:schema34.properties.training,data:data195};
+if((typeof data201 == "number") && (isFinite(data201))){
+if(data201 < 0 || isNaN(data201)){
+const err460 = {instancePath:instancePath+"/training/" + i22+"/step",schemaPath:"#/properties/training/items/properties/step/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.training.items.properties.step,data:data201};
 if(vErrors === null){
 vErrors = [err460];
 }
@@ -7817,15 +7914,11 @@ vErrors.push(err460);
 errors++;
 }
 }
-if(data.changes !== undefined){
-let data201 = data.changes;
-if(Array.isArray(data201)){
-const len23 = data201.length;
-for(let i23=0; i23<len23; i23++){
-let data202 = data201[i23];
-if(data202 && typeof data202 == "object" && !Array.isArray(data202)){
-if(data202.subject === undefined){
-const err461 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema34.properties.changes.items.required,parentSchema:schema34.properties.changes.items,data:data202};
+}
+if(data198.size !== undefined){
+let data202 = data198.size;
+if(!((typeof data202 == "number") && (isFinite(data202)))){
+const err461 = {instancePath:instancePath+"/training/" + i22+"/size",schemaPath:"#/properties/training/items/properties/size/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.training.items.properties.size.type,parentSchema:schema34.properties.training.items.properties.size,data:data202};
 if(vErrors === null){
 vErrors = [err461];
 }
@@ -7834,8 +7927,10 @@ vErrors.push(err461);
 }
 errors++;
 }
-if(data202.before === undefined){
-const err462 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "before"},message:"must have required property '"+"before"+"'",schema:schema34.properties.changes.items.required,parentSchema:schema34.properties.changes.items,data:data202};
+}
+}
+else {
+const err462 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.training.items.type,parentSchema:schema34.properties.training.items,data:data198};
 if(vErrors === null){
 vErrors = [err462];
 }
@@ -7844,8 +7939,10 @@ vErrors.push(err462);
 }
 errors++;
 }
-if(data202.after === undefined){
-const err463 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema34.properties.changes.items.required,parentSchema:schema34.properties.changes.items,data:data202};
+}
+}
+else {
+const err463 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.training.type,parentSchema:schema34.properties.training,data:data197};
 if(vErrors === null){
 vErrors = [err463];
 }
@@ -7854,9 +7951,16 @@ vErrors.push(err463);
 }
 errors++;
 }
-for(const key34 in data202){
-if(!(((key34 === "subject") || (key34 === "before")) || (key34 === "after"))){
-const err464 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.changes.items,data:data202};
+}
+if(data.changes !== undefined){
+let data203 = data.changes;
+if(Array.isArray(data203)){
+const len23 = data203.length;
+for(let i23=0; i23<len23; i23++){
+let data204 = data203[i23];
+if(data204 && typeof data204 == "object" && !Array.isArray(data204)){
+if(data204.subject === undefined){
+const err464 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema34.properties.changes.items.required,parentSchema:schema34.properties.changes.items,data:data204};
 if(vErrors === null){
 vErrors = [err464];
 }
@@ -7865,11 +7969,8 @@ vErrors.push(err464);
 }
 errors++;
 }
-}
-if(data202.subject !== undefined){
-let data203 = data202.subject;
-if(typeof data203 !== "string"){
-const err465 = {instancePath:instancePath+"/changes/" + i23+"/subject",schemaPath:"#/properties/changes/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.changes.items.properties.subject.type,parentSchema:schema34.properties.changes.items.properties.subject,data:data203};
+if(data204.before === undefined){
+const err465 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "before"},message:"must have required property '"+"before"+"'",schema:schema34.properties.changes.items.required,parentSchema:schema34.properties.changes.items,data:data204};
 if(vErrors === null){
 vErrors = [err465];
 }
@@ -7878,11 +7979,8 @@ vErrors.push(err465);
 }
 errors++;
 }
-}
-if(data202.before !== undefined){
-let data204 = data202.before;
-if(typeof data204 !== "string"){
-const err466 = {instancePath:instancePath+"/changes/" + i23+"/before",schemaPath:"#/properties/changes/items/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.changes.items.properties.before.type,parentSchema:schema34.properties.changes.items.properties.before,data:data204};
+if(data204.after === undefined){
+const err466 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema34.properties.changes.items.required,parentSchema:schema34.properties.changes.items,data:data204};
 if(vErrors === null){
 vErrors = [err466];
 }
@@ -7891,11 +7989,9 @@ vErrors.push(err466);
 }
 errors++;
 }
-}
-if(data202.after !== undefined){
-let data205 = data202.after;
-if(typeof data205 !== "string"){
-const err467 = {instancePath:instancePath+"/changes/" + i23+"/after",schemaPath:"#/properties/changes/items/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.changes.items.properties.after.type,parentSchema:schema34.properties.changes.items.properties.after,data:data205};
+for(const key35 in data204){
+if(!(((key35 === "subject") || (key35 === "before")) || (key35 === "after"))){
+const err467 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.changes.items,data:data204};
 if(vErrors === null){
 vErrors = [err467];
 }
@@ -7905,9 +8001,10 @@ vErrors.push(err467);
 errors++;
 }
 }
-}
-else {
-const err468 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.changes.items.type,parentSchema:schema34.properties.changes.items,data:data202};
+if(data204.subject !== undefined){
+let data205 = data204.subject;
+if(typeof data205 !== "string"){
+const err468 = {instancePath:instancePath+"/changes/" + i23+"/subject",schemaPath:"#/properties/changes/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.changes.items.properties.subject.type,parentSchema:schema34.properties.changes.items.properties.subject,data:data205};
 if(vErrors === null){
 vErrors = [err468];
 }
@@ -7917,9 +8014,10 @@ vErrors.push(err468);
 errors++;
 }
 }
-}
-else {
-const err469 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.changes.type,parentSchema:schema34.properties.changes,data:data201};
+if(data204.before !== undefined){
+let data206 = data204.before;
+if(typeof data206 !== "string"){
+const err469 = {instancePath:instancePath+"/changes/" + i23+"/before",schemaPath:"#/properties/changes/items/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.changes.items.properties.before.type,parentSchema:schema34.properties.changes.items.properties.before,data:data206};
 if(vErrors === null){
 vErrors = [err469];
 }
@@ -7929,14 +8027,51 @@ vErrors.push(err469);
 errors++;
 }
 }
-}
-else {
-const err470 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.type,parentSchema:schema34,data};
+if(data204.after !== undefined){
+let data207 = data204.after;
+if(typeof data207 !== "string"){
+const err470 = {instancePath:instancePath+"/changes/" + i23+"/after",schemaPath:"#/properties/changes/items/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.changes.items.properties.after.type,parentSchema:schema34.properties.changes.items.properties.after,data:data207};
 if(vErrors === null){
 vErrors = [err470];
 }
 else {
 vErrors.push(err470);
+}
+errors++;
+}
+}
+}
+else {
+const err471 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.changes.items.type,parentSchema:schema34.properties.changes.items,data:data204};
+if(vErrors === null){
+vErrors = [err471];
+}
+else {
+vErrors.push(err471);
+}
+errors++;
+}
+}
+}
+else {
+const err472 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.changes.type,parentSchema:schema34.properties.changes,data:data203};
+if(vErrors === null){
+vErrors = [err472];
+}
+else {
+vErrors.push(err472);
+}
+errors++;
+}
+}
+}
+else {
+const err473 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.type,parentSchema:schema34,data};
+if(vErrors === null){
+vErrors = [err473];
+}
+else {
+vErrors.push(err473);
 }
 errors++;
 }

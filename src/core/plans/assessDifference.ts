@@ -1,0 +1,49 @@
+import type { Curve } from '../curves/curve.ts';
+import { differenceForecast } from '../forecasts/differenceForecast.ts';
+import type { ForecastOutcome } from '../forecasts/forecast.ts';
+import type { CurveAssessment } from './claimAssessment.ts';
+
+/** The curve that is subtracted from another: the one that agrees with it in every factor that the claim does not change. */
+export const counterpartOf = (
+  curve: Curve,
+  others: readonly Curve[],
+  minus: Readonly<Record<string, string>>,
+): Curve | null => {
+  const wanted = { ...curve.factors, ...minus };
+  return (
+    others.find(({ factors }) =>
+      [...new Set([...Object.keys(wanted), ...Object.keys(factors)])].every(
+        (factor) => factors[factor] === wanted[factor],
+      ),
+    ) ?? null
+  );
+};
+
+const combined = (first: CurveAssessment, second: CurveAssessment): ForecastOutcome => {
+  if (first.forecast.kind === 'none') return first.forecast;
+  if (second.forecast.kind === 'none')
+    return { kind: 'none', reason: `of what is subtracted: ${second.forecast.reason}` };
+  const { range } = first.curve;
+  return {
+    kind: 'forecast',
+    forecast: differenceForecast(first.forecast.forecast, second.forecast.forecast, range),
+  };
+};
+
+/**
+ * The assessment of a difference, from those of its two sides: it stands on both curves, so it is placed only where both are,
+ * and its trend is the one that is not predictable, if either is not.
+ */
+export const assessDifference = (first: CurveAssessment, second: CurveAssessment | null): CurveAssessment => {
+  if (second === null) {
+    const reason = 'the evidence has no curve of the configuration that is to be subtracted';
+    return { ...first, forecast: { kind: 'none', reason } };
+  }
+  return {
+    ...first,
+    trend: first.trend.verdict === 'predictable' ? second.trend : first.trend,
+    placement: second.placement.kind === 'unplaced' ? second.placement : first.placement,
+    forecast: combined(first, second),
+    against: { curve: second.curve, placement: second.placement },
+  };
+};
