@@ -239,6 +239,12 @@ def judge(design, y, m):
         size = np.sqrt(w @ gap**2 / w.sum()) / abs(np.subtract(*spline.values[places][ends]))
         if lack < limits["lackOfFitP"] and size > limits["misfit"]:
             return "noisy"
+    rate = task["law"][law.shape]
+    climb = np.log1p(0.1 * np.expm1(rate)) / rate
+    on = len(np.unique(design.t[abs(design.t - midpoint) < half]))
+    jump_as_likely = logistic.amplitude > 0 and 2 * half <= limits["jumpWidth"] and logistic.aicc <= law.aicc
+    if len(np.unique(design.t[design.t >= climb])) < limits["fewestScales"] or (jump_as_likely and on < limits["fewestScales"]):
+        return "insufficient"
     return "predictable"
 
 
