@@ -66,7 +66,7 @@ export const check = (input: CheckInput): CheckOutcome => {
 
   onProgress('judging the trends');
   const { tasks, factors } = drawn;
-  const analyses = analyseTasks(tasks, { factors, runs: evidence.runs, seed, resamples });
+  const analyses = analyseTasks(tasks, { factors, evidence, seed, resamples });
 
   onProgress('judging the claims');
   const ground = claimEvidence(drawn, evidence.runs, analyses, configuration, seed);

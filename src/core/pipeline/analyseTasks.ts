@@ -4,15 +4,16 @@ import { corpusOf } from '../records/scaleAxis.ts';
 import { bySubject } from '../shifts/bySubject.ts';
 import { findFlips } from '../shifts/findFlips.ts';
 import { findShifts } from '../shifts/findShifts.ts';
-import type { LossesOfRuns } from '../shifts/lossGaps.ts';
 import type { Shift, UntestedPair } from '../shifts/shift.ts';
 import { analyseTrends } from '../trends/analyseTrends.ts';
 import type { TrendAnalysis } from '../trends/trendAnalysis.ts';
+import type { GatheredEvidence } from './gatherEvidence.ts';
+import { undeclaredLevels } from './undeclaredLevels.ts';
 
 export interface AnalysisSettings {
   readonly factors: readonly string[];
-  /** The losses of every run that stands on a curve. */
-  readonly runs: LossesOfRuns;
+  /** What the curves were drawn from. */
+  readonly evidence: Pick<GatheredEvidence, 'records' | 'runs'>;
   readonly seed: number;
   /** Resamples behind each stability; 0 for none. */
   readonly resamples: number;
@@ -31,7 +32,7 @@ export interface TaskAnalyses {
 /** Judges the trend of every curve, of every task pooled over its curves, and looks for shifts between the curves. */
 export const analyseTasks = (
   tasks: readonly TaskCurves[],
-  { factors, runs, seed, resamples }: AnalysisSettings,
+  { factors, evidence: { records, runs }, seed, resamples }: AnalysisSettings,
 ): TaskAnalyses => {
   const curves = tasks.flatMap((task) => task.curves);
   const pools = tasks.filter((task) => task.curves.length > 1).map((task) => task.curves);
@@ -50,7 +51,8 @@ export const analyseTasks = (
   const verdicts = new Map(
     [...ofCurves].map(([{ id }, { verdict, stability }]) => [id, { verdict, stability: stability ?? 0 }]),
   );
-  const shifts = findShifts(curves, factors, { seed, verdicts });
+  const undeclared = undeclaredLevels(records, runs, factors);
+  const shifts = findShifts(curves, factors, { seed, verdicts, undeclared });
   // On another axis no validation loss is planned with, so that which of them ranks the levels is nobody's question.
   const onLoss = curves.some(({ axis }) => corpusOf(axis) !== null);
   const flips = onLoss ? findFlips(curves, factors, runs, { seed }) : { shifts: [], untested: [] };

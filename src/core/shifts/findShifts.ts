@@ -1,5 +1,6 @@
 import { groupBy } from '../collections/groupBy.ts';
 import type { Curve } from '../curves/curve.ts';
+import { alongside, type UndeclaredLevels } from './alongside.ts';
 import { arrange, arrangementKey, settingsOf } from './arrangement.ts';
 import { bySubject } from './bySubject.ts';
 import { cannotTell } from './cannotTell.ts';
@@ -17,6 +18,8 @@ import { shiftThresholds } from './thresholds.ts';
 export interface ShiftSettings extends PermutationSettings {
   /** Trend verdicts by curve id, for the kind `verdict`; without them that kind is not looked for. */
   readonly verdicts?: ReadonlyMap<string, StableVerdict>;
+  /** What else differs between curves; left out, nothing does. A shift that another factor may have caused says so. */
+  readonly undeclared?: UndeclaredLevels;
 }
 
 /** What was found, and of what nothing can be said; both sorted by task, metric, factor and levels. */
@@ -97,12 +100,17 @@ export const findShifts = (
       untested.push(...cannotTell(pair, difference));
       continue;
     }
-    const verdicts = settingsOf(comparison, arrangement).flatMap(({ curves: [first, second] }) => {
+    const taking = settingsOf(comparison, arrangement);
+    const verdicts = taking.flatMap(({ curves: [first, second] }) => {
       const one = settings.verdicts?.get(first?.id ?? '');
       const other = settings.verdicts?.get(second?.id ?? '');
       return one === undefined || other === undefined ? [] : [[one, other] as const];
     });
-    shifts.push(...describeShift({ comparison, range: arrangement.range, difference, verdicts }, test.p, q));
+    const evidence = { comparison, range: arrangement.range, difference, verdicts };
+    const along = settings.undeclared === undefined ? '' : alongside(taking, settings.undeclared);
+    for (const shift of describeShift(evidence, test.p, q)) {
+      shifts.push({ ...shift, sentence: `${shift.sentence.slice(0, -1)}${along}.` });
+    }
   }
   return { shifts: shifts.sort(bySubject), untested: untested.sort(bySubject) };
 };

@@ -6,6 +6,7 @@ import { randomSource } from '../../../src/core/stats/randomSource.ts';
 import {
   curveOf,
   exponential,
+  familyOfLevels,
   familyOfPairs,
   type MeanCurve,
   type SimulatedRun,
@@ -31,6 +32,7 @@ const pairOf = (c4: MeanCurve, pile: MeanCurve, seed = 7, task = 'task'): readon
   ];
 };
 
+// The grid around this cell stands in docs/shifts.md (scripts/shiftsSimulation.ts).
 describe('simulated pairs with known truth (16 runs a level, 2,000 items)', () => {
   const seeds = Array.from({ length: 20 }, (_, seed) => seed);
   const found = seeds.map((seed) => findShifts(familyOfPairs(seed, 16, 2000), ['corpus'], { seed }).shifts);
@@ -54,6 +56,55 @@ describe('simulated pairs with known truth (16 runs a level, 2,000 items)', () =
   it('does not let curves cross that never do', () => {
     expect(share('level', 30, ({ kinds }) => kinds.includes('ranking'))).toBeLessThan(0.02);
     expect(share('slope', 30, ({ kinds }) => kinds.includes('ranking'))).toBeLessThan(0.02);
+  });
+});
+
+describe('more than three levels', () => {
+  const seeds = [0, 1, 2];
+  const found = seeds.map(
+    (seed) => findShifts(familyOfLevels(seed, 5, 16, 2000), ['corpus'], { seed }).shifts,
+  );
+  const count = (test: (shift: Shift) => boolean): number => found.flat().filter(test).length / seeds.length;
+  const withLast = ({ levels }: Shift): boolean => levels.includes('corpus-4');
+
+  it('are asked together first, so that ten pairs raise no more false alarms than one', () => {
+    expect(count(({ task }) => task.startsWith('same'))).toBeLessThanOrEqual(0.02 * 60);
+  });
+
+  it('are told apart pair by pair where one of them differs', () => {
+    const isDifferent = ({ task }: Shift): boolean => task.startsWith('level');
+    expect(count((shift) => isDifferent(shift) && withLast(shift))).toBeGreaterThanOrEqual(0.95 * 30 * 4);
+    expect(count((shift) => isDifferent(shift) && !withLast(shift))).toBeLessThanOrEqual(0.02 * 30 * 6);
+  });
+
+  it('are compared pair by pair where all of them share no range', () => {
+    const random = randomSource(6);
+    const ranges = [
+      [2.5, 3.3],
+      [2.8, 3.6],
+      [3.1, 3.9],
+      [3.4, 4.2],
+    ] as const;
+    const curves = ranges.map(([low, high], level) =>
+      curveOf(
+        'task',
+        { corpus: `corpus-${level}` },
+        scored(
+          `${level}`,
+          spreadLosses(30, random, low, high),
+          exponential(level === 2 ? 0.35 : 0.25, 0.3, 1),
+          5000,
+          random,
+        ),
+      ),
+    );
+    const { shifts, untested } = findShifts(curves, ['corpus'], { seed: 1 });
+    expect(shifts.map(({ levels }) => levels.join(' '))).toEqual(['corpus-1 corpus-2', 'corpus-2 corpus-3']);
+    expect(untested.map(({ levels, reason }) => `${levels.join(' ')} ${reason}`)).toEqual([
+      'corpus-0 corpus-2 no-shared-range',
+      'corpus-0 corpus-3 no-shared-range',
+      'corpus-1 corpus-3 no-shared-range',
+    ]);
   });
 });
 
@@ -110,6 +161,18 @@ describe('the kinds of shift', () => {
     expect(kindsWith(0.79, curves)).toEqual([['level']]);
     expect(kindsWith(null, curves)).toEqual([['level']]);
     expect(kindsWith(0.95, same)).toEqual([]);
+  });
+
+  it('names what differs along with the factor though nobody declared it', () => {
+    const curves = pairOf(exponential(0.25, 0.3, 1), exponential(0.29, 0.3, 1));
+    const sentenceWith = (...stated: readonly Readonly<Record<string, string>>[]): string | undefined => {
+      const undeclared = (curve: Curve) => stated[curve.factors.corpus === 'c4' ? 0 : 1] ?? {};
+      return findShifts(curves, ['corpus'], { seed: 1, undeclared }).shifts[0]?.sentence;
+    };
+    expect(sentenceWith({ harness: 'helm', seed: '1' }, { harness: 'lm-eval', seed: '1' })).toMatch(
+      / that both cover; harness differs along with it \(helm, lm-eval\)\.$/,
+    );
+    expect(sentenceWith({ harness: 'helm' }, { precision: 'bf16' })).toMatch(/ that both cover\.$/);
   });
 
   it('passes over a difference that is certain but too small to matter', () => {
@@ -367,6 +430,32 @@ describe('pairs that cannot be tested', () => {
     expect(untested).toHaveLength(1);
     expect(untested[0]).toMatchObject({ reason: 'confounded' });
     expect(untested[0]?.sentence).toContain('were run at different scales only');
+  });
+
+  it('says where a large difference could not have been seen', () => {
+    const random = randomSource(4);
+    const noisy = (corpus: string) =>
+      curveOf(
+        'task',
+        { corpus },
+        scored(corpus, steps(8, 2.5, 4), () => 0.5, 10, random),
+      );
+    const { shifts, untested } = findShifts([noisy('c4'), noisy('pile')], ['corpus'], { seed: 1 });
+    expect(shifts).toEqual([]);
+    expect(untested).toHaveLength(1);
+    expect(untested[0]).toMatchObject({ reason: 'cannot-tell', levels: ['c4', 'pile'] });
+    expect(untested[0]?.sentence).toMatch(
+      /^No difference was found, but with \d runs of c4 and \d runs of pile an average gap of up to 0\.\d+ cannot be excluded\.$/,
+    );
+  });
+
+  it('leaves out nothing: each pair is a shift, alike within a tenth, or named', () => {
+    const { shifts, untested } = findShifts(
+      pairOf(exponential(0.25, 0.3, 1), exponential(0.25, 0.3, 1)),
+      ['corpus'],
+      { seed: 1 },
+    );
+    expect([shifts, untested]).toEqual([[], []]);
   });
 
   it('counts a curve without points as no run', () => {

@@ -81,29 +81,58 @@ export const spreadLosses = (
   high = 4.2,
 ): readonly number[] => Array.from({ length: count }, () => low + (high - low) * random.next());
 
+type Range = readonly [low: number, high: number];
+
+/** Two corpora whose runs are the same for all tasks: a maker of tasks. */
+const pairsOf = (
+  random: RandomSource,
+  runs: number,
+  items: number,
+  ranges: { readonly c4: Range; readonly pile: Range },
+) => {
+  const losses = {
+    c4: spreadLosses(runs, random, ...ranges.c4),
+    pile: spreadLosses(runs, random, ...ranges.pile),
+  };
+  return (task: string, c4: MeanCurve, pile: MeanCurve): readonly Curve[] => [
+    curveOf(task, { corpus: 'c4' }, scored('c4', losses.c4, c4, items, random)),
+    curveOf(task, { corpus: 'pile' }, scored('pile', losses.pile, pile, items, random)),
+  ];
+};
+
+const everywhere: Range = [lowestLoss, 4.2];
+
+const equalRanges = { c4: everywhere, pile: everywhere };
+
+/** One curve that is drawn for both levels: of every shape that a trend can have. */
+const anyShape = (index: number, random: RandomSource): MeanCurve => {
+  const rate = 0.5 + 3 * random.next();
+  const gain = 0.2 + 0.3 * random.next();
+  const shapes: readonly MeanCurve[] = [
+    exponential(0.25, gain, rate),
+    exponential(0.02, gain, rate),
+    sigmoid(0.25, gain, 3 + random.next() / 2),
+    () => 0.3,
+    exponential(0.5, -0.7 * gain, rate),
+    (loss) => 0.4 + 0.1 * Math.cos(4 * loss),
+  ];
+  return shapes[index % shapes.length] ?? (() => 0.3);
+};
+
 /**
  * Sixty tasks on which two corpora do the same, of every shape a trend can have, and thirty each on which one is .05
  * higher, gains 40% less, or falls where the other rises. The runs of a corpus are the same for all tasks.
  */
-export const familyOfPairs = (seed: number, runs: number, items: number): readonly Curve[] => {
+export const familyOfPairs = (
+  seed: number,
+  runs: number,
+  items: number,
+  ranges = equalRanges,
+): readonly Curve[] => {
   const random = randomSource(seed);
-  const losses = { c4: spreadLosses(runs, random), pile: spreadLosses(runs, random) };
-  const pair = (task: string, c4: MeanCurve, pile: MeanCurve): readonly Curve[] => [
-    curveOf(task, { corpus: 'c4' }, scored('c4', losses.c4, c4, items, random)),
-    curveOf(task, { corpus: 'pile' }, scored('pile', losses.pile, pile, items, random)),
-  ];
+  const pair = pairsOf(random, runs, items, ranges);
   const same = Array.from({ length: 60 }, (_, index) => {
-    const rate = 0.5 + 3 * random.next();
-    const gain = 0.2 + 0.3 * random.next();
-    const shapes: readonly MeanCurve[] = [
-      exponential(0.25, gain, rate),
-      exponential(0.02, gain, rate),
-      sigmoid(0.25, gain, 3 + random.next() / 2),
-      () => 0.3,
-      exponential(0.5, -0.7 * gain, rate),
-      (loss) => 0.4 + 0.1 * Math.cos(4 * loss),
-    ];
-    const mean = shapes[index % shapes.length] ?? (() => 0.3);
+    const mean = anyShape(index, random);
     return pair(`same-${index}`, mean, mean);
   });
   const different = Array.from({ length: 30 }, (_, index) => {
@@ -120,4 +149,95 @@ export const familyOfPairs = (seed: number, runs: number, items: number): readon
     ];
   });
   return [...same, ...different].flat();
+};
+
+/** Sixty same pairs beside thirty each that differ by less: a level of .02 or .03, a slope of -20%, curves that cross. */
+export const familyOfSmallChanges = (seed: number, runs: number, items: number): readonly Curve[] => {
+  const random = randomSource(seed);
+  const pair = pairsOf(random, runs, items, equalRanges);
+  const same = Array.from({ length: 60 }, (_, index) => {
+    const mean = anyShape(index, random);
+    return pair(`same-${index}`, mean, mean);
+  });
+  const different = Array.from({ length: 30 }, (_, index) => {
+    const rate = 0.5 + 2 * random.next();
+    const gain = 0.25 + 0.25 * random.next();
+    const plain = exponential(0.25, gain, rate);
+    return [
+      ...pair(`.02-${index}`, plain, exponential(0.27, gain, rate)),
+      ...pair(`.03-${index}`, plain, exponential(0.28, gain, rate)),
+      ...pair(`slope-${index}`, plain, exponential(0.25, 0.8 * gain, rate)),
+      ...pair(`crossing-${index}`, plain, exponential(0.25 + 0.2 * gain, 0.5 * gain, rate)),
+    ];
+  });
+  return [...same, ...different].flat();
+};
+
+/** Sixty tasks on which `levels` corpora do the same, and thirty on which the last one is .05 higher. */
+export const familyOfLevels = (
+  seed: number,
+  levels: number,
+  runs: number,
+  items: number,
+): readonly Curve[] => {
+  const random = randomSource(seed);
+  const names = Array.from({ length: levels }, (_, level) => `corpus-${level}`);
+  const losses = new Map(names.map((name) => [name, spreadLosses(runs, random)]));
+  const task = (name: string, mean: MeanCurve, last: MeanCurve): readonly Curve[] =>
+    names.map((corpus, level) => {
+      const own = level === levels - 1 ? last : mean;
+      return curveOf(name, { corpus }, scored(corpus, losses.get(corpus) ?? [], own, items, random));
+    });
+  const same = Array.from({ length: 60 }, (_, index) => {
+    const mean = anyShape(index, random);
+    return task(`same-${index}`, mean, mean);
+  });
+  const different = Array.from({ length: 30 }, (_, index) => {
+    const rate = 0.5 + 2 * random.next();
+    const gain = 0.25 + 0.25 * random.next();
+    return task(`level-${index}`, exponential(0.25, gain, rate), exponential(0.3, gain, rate));
+  });
+  return [...same, ...different].flat();
+};
+
+/** Curves with the losses of their runs on several validation corpora. */
+export interface CurvesOnLosses {
+  readonly curves: readonly Curve[];
+  readonly runs: ReadonlyMap<string, { readonly losses: Readonly<Record<string, number>> }>;
+}
+
+/**
+ * Two corpora whose runs answer alike at an equal loss on text that neither was trained on (`neutral`). On `near-c4` runs of
+ * c4 have a loss lower by `c4`, on `near-pile` runs of pile one lower by `pile`: at equal loss the level that the corpus
+ * is near to trails. So rankings flip where both are above 0, and nowhere else. Thirty tasks, all exponential.
+ */
+export const familyOnLosses = (
+  seed: number,
+  runs: number,
+  items: number,
+  near: { readonly c4: number; readonly pile: number },
+): CurvesOnLosses => {
+  const random = randomSource(seed);
+  const losses = { c4: spreadLosses(runs, random), pile: spreadLosses(runs, random) };
+  const wobble = (): number => 0.005 * random.normal();
+  const facts = (['c4', 'pile'] as const).flatMap((corpus) =>
+    losses[corpus].map((loss, index) => {
+      const own = {
+        neutral: loss,
+        'also-neutral': loss + 0.3 + wobble(),
+        'near-c4': loss + wobble() - (corpus === 'c4' ? near.c4 : 0),
+        'near-pile': loss + wobble() - (corpus === 'pile' ? near.pile : 0),
+      };
+      return [`${corpus}-${index}`, { losses: own }] as const;
+    }),
+  );
+  const curves = Array.from({ length: 30 }, (_, index) => {
+    const mean = exponential(0.25, 0.3 + 0.2 * random.next(), 0.5 + random.next());
+    return (['c4', 'pile'] as const).map((corpus) =>
+      curveOf(`task-${index}`, { corpus }, scored(corpus, losses[corpus], mean, items, random), {
+        axis: 'loss:neutral',
+      }),
+    );
+  });
+  return { curves: curves.flat(), runs: new Map(facts) };
 };
