@@ -123,7 +123,7 @@ const analyseTrend = (
     parameters: law?.parameters ?? {},
     r2: law?.r2 ?? null,
     residualSd: inMetric(Math.sqrt(measurement.residualVariance)),
-    samplingSd: noise.samplingVariance === null ? null : inMetric(Math.sqrt(noise.samplingVariance)),
+    samplingSd: noise.sampling === null ? null : inMetric(Math.sqrt(noise.sampling.variance)),
   };
 };
 

@@ -21,6 +21,14 @@ export interface Move extends ScanExtreme {
   readonly p: number;
 }
 
+/** What sampling of items gives. */
+export interface SamplingNoise {
+  /** Variance at weight 1. */
+  readonly variance: number;
+  /** Share of the degrees of freedom that is left where runs contribute unequally to it; 1 where they contribute alike. */
+  readonly evenness: number;
+}
+
 /** All that the questions look at: four mean functions, the noise about the best of them, rises and falls. */
 export interface Measurement {
   readonly data: WeightedScores;
@@ -33,9 +41,11 @@ export interface Measurement {
   readonly df: number;
   /** Residual variance about the best mean at weight 1. */
   readonly residualVariance: number;
-  /** Variance that sampling of items gives at weight 1; null where the numbers of items are unknown. */
-  readonly samplingVariance: number | null;
-  /** The larger of the two: what tests use. Never below what sampling gives. */
+  /** Null where the numbers of items are unknown. */
+  readonly sampling: SamplingNoise | null;
+  /** Variance at weight 1 between runs of one scale; null where too few scales have several. */
+  readonly replicateVariance: number | null;
+  /** The largest of the three: what tests use. Never below what sampling, or runs of one scale, give. */
   readonly variance: number;
   readonly rise: Move;
   readonly fall: Move;
@@ -54,7 +64,8 @@ export interface Sample {
   readonly weight: Float64Array;
   /** By run: 1 for the data itself. */
   readonly times: Float64Array;
-  readonly samplingVariance: number | null;
+  readonly sampling: SamplingNoise | null;
+  readonly replicateVariance: number | null;
   readonly candidates: Candidates;
 }
 
@@ -79,7 +90,7 @@ export const measuringRoom = (design: Design): MeasuringRoom => ({
 
 /** Fits the four mean functions and looks for the strongest rise and fall. */
 export const measure = (sample: Sample, room = measuringRoom(sample.design)): Measurement => {
-  const { design, score, times, samplingVariance, candidates } = sample;
+  const { design, score, times, sampling, replicateVariance, candidates } = sample;
   const { weight, values, weights, sorted } = room;
   for (let i = 0; i < design.size; i += 1)
     weight[i] = (sample.weight[i] ?? 0) * (times[design.run[i] ?? 0] ?? 0);
@@ -94,7 +105,7 @@ export const measure = (sample: Sample, room = measuringRoom(sample.design)): Me
   for (const fit of [law, logistic, spline]) if (fit !== null && fit.aicc < best.aicc) best = fit;
   const df = Math.max(1, n - best.size);
   const residualVariance = best.rss / df;
-  const variance = Math.max(residualVariance, samplingVariance ?? 0);
+  const variance = Math.max(residualVariance, sampling?.variance ?? 0, replicateVariance ?? 0);
 
   // One curve has no offset to take out: the scan only looks at differences.
   const offsets = design.curves > 1 ? offsetsOf(data, (spline ?? constant).values()) : null;
@@ -125,7 +136,8 @@ export const measure = (sample: Sample, room = measuringRoom(sample.design)): Me
     best,
     df,
     residualVariance,
-    samplingVariance,
+    sampling,
+    replicateVariance,
     variance,
     rise: move(extremes.rise, 1),
     fall: move(extremes.fall, -1),

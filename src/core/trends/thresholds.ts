@@ -23,6 +23,7 @@ export interface Thresholds {
   readonly dispersionP: number;
   readonly runToRun: number;
   readonly varianceFloor: number;
+  readonly runToRunFloor: number;
   readonly flatBound: number;
   readonly gainError: number;
   readonly lateShare: number;
@@ -68,6 +69,11 @@ export const thresholds: Thresholds = {
   runToRun: 0.03,
   /** Least variance of one item, in the weights: keeps a task near 0% from owning the fit (weights differ by 12 at most). */
   varianceFloor: 0.02,
+  /**
+   * Least run-to-run standard deviation, in the weights: one point. However many items it was read on, a run stands for its scale no
+   * better than that, so that with unequal items no single run owns the fit.
+   */
+  runToRunFloor: 0.01,
   /** "Trendless" must exclude a change of a tenth of the range; below that it is "cannot tell". */
   flatBound: 0.1,
   /** The law's gain must be known to within a third of itself (95%): else "it rises" is all that can be said. */

@@ -39,11 +39,11 @@ const lawTitle = ({ measurement }: TrendSubject): string => measurement.data.des
 const scatterWords: Part = (subject) => {
   const { measurement } = subject;
   const sd = showChange(subject, Math.sqrt(measurement.residualVariance));
-  const sampling = measurement.samplingVariance;
+  const { sampling } = measurement;
   const against =
     sampling === null
       ? 'what sampling of items gives is unknown'
-      : `sampling of items gives ${showChange(subject, Math.sqrt(sampling))}`;
+      : `sampling of items gives ${showChange(subject, Math.sqrt(sampling.variance))}`;
   return `scores scatter by ${sd} about the best curve, where ${against}`;
 };
 

@@ -316,6 +316,12 @@ describe('checkpoints of one run', () => {
     expect(moved.length).toBeLessThanOrEqual(3);
   });
 
+  it('do not either where eight runs have twelve each, which share their run’s error', () => {
+    const found = Array.from({ length: 80 }, (_, seed) => analyse([curveOf(checkpoints(8, 12, 100 + seed))]));
+    const moved = found.filter(({ numbers }) => Math.min(numbers.riseP ?? 1, numbers.fallP ?? 1) <= 0.005);
+    expect(moved.length).toBeLessThanOrEqual(3);
+  });
+
   it('still show a trend that the runs have', () => {
     expect(analyse([curveOf(checkpoints(14, 4, 1, 0.5))], 60)).toMatchObject({ verdict: 'predictable' });
   });

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { analyseTrends } from '../../../src/core/trends/analyseTrends.ts';
+import { thresholds } from '../../../src/core/trends/thresholds.ts';
 import type { TrendAnalysis } from '../../../src/core/trends/trendAnalysis.ts';
-import { harder, simulateCurve, undisputed } from './simulatedCurves.ts';
+import {
+  harder,
+  type SimulatedTruth,
+  type SimulationSettings,
+  simulateCurve,
+  undisputed,
+  undisputedOnLogAxis,
+} from './simulatedCurves.ts';
 
 const seed = 20_260_401;
 
@@ -10,11 +18,13 @@ const analyses = (
   draws: number,
   points: number,
   items: number,
+  how: SimulationSettings = {},
 ): readonly TrendAnalysis[] => {
-  const draw = undisputed[kind] ?? harder[kind];
+  const known = how.axis === 'params' ? undisputedOnLogAxis : undisputed;
+  const draw = known[kind] ?? harder[kind];
   if (draw === undefined) throw new Error(kind);
   return Array.from({ length: draws }, (_, index) => {
-    const { curve } = simulateCurve(draw, points, items, seed, `${kind} ${points} ${items} ${index}`);
+    const { curve } = simulateCurve(draw, points, items, seed, `${kind} ${points} ${items} ${index}`, how);
     return analyseTrends([[curve]], { resamples: 0, seed })[0];
   }).filter((analysis) => analysis !== undefined);
 };
@@ -57,6 +67,45 @@ describe.each([
   it('would rather say nothing than overclaim', () => {
     const rest = others.flatMap((kind) => analyses(kind, 30, points, items));
     expect(share(rest, 'predictable'), JSON.stringify(counts(rest))).toBeLessThanOrEqual(0.05);
+  });
+});
+
+describe.each(['loss:simulated', 'params'] as const)('jumps anywhere in the range, on %s', (axis) => {
+  it.each([
+    [8, 200],
+    [9, 1000],
+    [10, 200],
+    [10, 10_000],
+  ])('hardly ever pass as predictable: %i runs, %i items', (points, items) => {
+    const found = analyses('jump anywhere', 60, points, items, { axis });
+    expect(share(found, 'predictable'), JSON.stringify(counts(found))).toBeLessThanOrEqual(0.067);
+  });
+});
+
+describe('on a log axis, 20 runs, 1,000 items', () => {
+  it('finds power laws that accelerate and ones that saturate, and hardly anything else', () => {
+    const laws = analyses('predictable', 60, 20, 1000, { axis: 'params' });
+    expect(share(laws, 'predictable'), JSON.stringify(counts(laws))).toBeGreaterThanOrEqual(0.97);
+    const rest = others.flatMap((kind) => analyses(kind, 25, 20, 1000, { axis: 'params' }));
+    expect(share(rest, 'predictable'), JSON.stringify(counts(rest))).toBeLessThanOrEqual(0.02);
+  });
+});
+
+describe('flat curves whose noise is not the textbook one, 20 runs', () => {
+  it.each([
+    ['items from 50 to 10,000', { mixedItems: true }],
+    ['and t on 3 degrees of freedom between runs', { mixedItems: true, heavyTails: true }],
+  ] as const)('rise or fall no oftener than their error rate allows: %s', (_name, how) => {
+    const flat = (): SimulatedTruth => ({ verdict: 'trendless', mean: () => 0.4, runToRun: 0.02 });
+    const draws = 400;
+    let moved = 0;
+    for (let index = 0; index < draws; index += 1) {
+      const { curve } = simulateCurve(flat, 20, 0, seed, `flat ${index}`, how);
+      const numbers = analyseTrends([[curve]], { resamples: 0, seed })[0]?.numbers;
+      if (Math.min(numbers?.riseP ?? 1, numbers?.fallP ?? 1) <= thresholds.moveP) moved += 1;
+    }
+    // Twice 0.005 of 400 are 4; more than 10 would be seen once in a hundred times.
+    expect(moved).toBeLessThanOrEqual(10);
   });
 });
 

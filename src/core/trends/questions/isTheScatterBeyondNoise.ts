@@ -9,15 +9,21 @@ import type { TrendQuestion } from './trendQuestion.ts';
 export const isTheScatterBeyondNoise: TrendQuestion = {
   name: 'scatter',
   title: 'Is the scatter more than sampling and ordinary runs give?',
-  ask: ({ residualVariance, samplingVariance, df }, { dispersionP, runToRun }) => {
-    if (samplingVariance === null) return { yes: false, numbers: { scatterP: null, runToRun: null } };
-    const between = Math.sqrt(Math.max(0, residualVariance - samplingVariance));
+  ask: ({ residualVariance, sampling, replicateVariance, df }, { dispersionP, runToRun }) => {
+    const replicateSd = replicateVariance === null ? null : Math.sqrt(replicateVariance);
+    if (sampling === null) return { yes: false, numbers: { scatterP: null, runToRun: null, replicateSd } };
+    const { variance, evenness } = sampling;
+    const between = Math.sqrt(Math.max(0, residualVariance - variance));
+    const freedom = df * evenness;
     const p =
-      samplingVariance > 0
-        ? chiSquareUpperTail((residualVariance / samplingVariance) * df, df)
+      variance > 0
+        ? chiSquareUpperTail((residualVariance / variance) * freedom, freedom)
         : residualVariance > 0
           ? 0
           : 1;
-    return { yes: p < dispersionP && between > runToRun, numbers: { scatterP: p, runToRun: between } };
+    return {
+      yes: p < dispersionP && between > runToRun,
+      numbers: { scatterP: p, runToRun: between, replicateSd },
+    };
   },
 };
