@@ -1,10 +1,11 @@
 /**
  * Forecasts on the Gadre et al. (2024) runs with the largest hidden: coverage, interval score and the gate's error rates.
  *
- *   npx tsx scripts/gadreForecasts.ts [--hide large|412m|last5] [--route direct|two-stage]
+ *   npx tsx scripts/gadreForecasts.ts [--hide large|412m|last5] [--route direct|two-stage] [--thin]
  *
  * `large` hides the 9 runs of 1.4B and 6.9B parameters: the published figure, to be looked at rarely. `412m` and `last5` hide runs
- * among the 95 smaller ones and are what constants may be compared on. Data path: SCALING_GUARD_DATA, else ../shared/data.
+ * among the 95 smaller ones and are what constants may be compared on. `--thin` prints how the figures depend on the number of
+ * runs a curve, of tasks, and on ladders of five to eight runs, instead. Data path: SCALING_GUARD_DATA, else ../shared/data.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,7 +14,6 @@ import type { Configuration } from '../src/core/configuration/configuration.ts';
 import { defaultConfiguration } from '../src/core/configuration/defaultConfiguration.ts';
 import type { Curve } from '../src/core/curves/curve.ts';
 import { calibrate } from '../src/core/forecasts/calibrate.ts';
-import type { Forecast } from '../src/core/forecasts/forecast.ts';
 import { forecastScore } from '../src/core/forecasts/forecastScore.ts';
 import type { ForecastTarget } from '../src/core/forecasts/forecastTarget.ts';
 import { drawCurves } from '../src/core/pipeline/drawCurves.ts';
@@ -21,14 +21,9 @@ import { gatherEvidence } from '../src/core/pipeline/gatherEvidence.ts';
 import type { RunFacts } from '../src/core/records/scoreRecord.ts';
 import { lossPredictor } from '../src/core/upstream/predictLoss.ts';
 import { folderWorkspace } from '../src/shell/folderWorkspace.ts';
-
-/** A hidden score, and what was forecast for it. */
-interface Hidden {
-  readonly run: string;
-  readonly curve: Curve;
-  readonly actual: number;
-  readonly forecast: Forecast;
-}
+import { figuresTable, forecastFigures, gateShares } from './forecasts/forecastFigures.ts';
+import type { HeldForecast } from './forecasts/heldForecast.ts';
+import { thinnedEvidence } from './forecasts/thinnedEvidence.ts';
 
 const axis = 'loss:c4_val';
 const factor = 'pretraining_corpus';
@@ -53,48 +48,18 @@ const hiddenRuns = (curves: readonly Curve[], which: string): ReadonlySet<string
   );
 };
 
-const mean = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-
-const figures = (hidden: readonly Hidden[]): string => {
-  const alpha = 0.1;
-  const coverage = mean(
-    hidden.map(({ actual, forecast }) => (actual >= forecast.lower && actual <= forecast.upper ? 1 : 0)),
-  );
-  const score = mean(
-    hidden.map(({ actual, forecast: { lower, upper } }) => {
-      const outside = Math.max(0, lower - actual, actual - upper);
-      return upper - lower + (2 / alpha) * outside;
-    }),
-  );
-  const error = mean(hidden.map(({ actual, forecast }) => Math.abs(actual - forecast.value)));
-  const bias = mean(hidden.map(({ actual, forecast }) => actual - forecast.value));
-  const width = mean(hidden.map(({ forecast }) => forecast.upper - forecast.lower));
-  const cells = [coverage, score, error, bias, width].map((value) => value.toFixed(4));
-  return `n ${String(hidden.length).padStart(4)}  coverage ${cells[0]}  interval score ${cells[1]}  MAE ${cells[2]}  bias ${cells[3]}  width ${cells[4]}`;
+const row = (held: readonly HeldForecast[]): string => {
+  const { count, coverage, intervalScore, meanAbsoluteError, bias, width } = forecastFigures(held);
+  const cells = [coverage, intervalScore, meanAbsoluteError, bias, width].map((value) => value.toFixed(4));
+  return `n ${String(count).padStart(4)}  coverage ${cells[0]}  interval score ${cells[1]}  MAE ${cells[2]}  bias ${cells[3]}  width ${cells[4]}`;
 };
 
-/** The gate of METHOD-FORECASTS section 3: bound, resolution, distance, calibration. */
-const gate = (forecast: Forecast, target: number, resolution: number): 'pass' | 'block' | 'inconclusive' => {
-  const supported = forecast.calibration === 'full' && forecast.distanceRatio <= 1.1;
-  if (!supported) return 'inconclusive';
-  if (forecast.lowerBound >= target && forecast.value - forecast.lowerBound <= resolution) return 'pass';
-  return forecast.upperBound < target ? 'block' : 'inconclusive';
-};
-
-const gateRow = (hidden: readonly Hidden[], margin: number, resolution: number): string => {
-  const share = (shift: number): Record<string, number> => {
-    const outcomes = hidden.map(({ forecast, actual }) => gate(forecast, actual + shift, resolution));
-    const of = (name: string): number => mean(outcomes.map((outcome) => (outcome === name ? 1 : 0)));
-    return { pass: of('pass'), block: of('block'), inconclusive: of('inconclusive') };
-  };
-  const right = share(-margin);
-  const wrong = share(margin);
-  const line = (row: Record<string, number>): string =>
-    `${row.pass?.toFixed(3)} / ${row.block?.toFixed(3)} / ${row.inconclusive?.toFixed(3)}`;
-  const passed = (right.pass ?? 0) + (wrong.pass ?? 0);
-  const precision = passed > 0 ? ((right.pass ?? 0) / passed).toFixed(3) : '-';
-  return `margin ${margin.toFixed(2)}  precision ${precision}  true: ${line(right)}  false: ${line(wrong)}`;
+const gateRow = (held: readonly HeldForecast[], margin: number): string => {
+  const { precision, truePass, trueBlock, falsePass, falseBlock } = gateShares(held, margin);
+  const line = (pass: number, block: number): string =>
+    `${pass.toFixed(3)} / ${block.toFixed(3)} / ${(1 - pass - block).toFixed(3)}`;
+  const share = precision === null ? '-' : precision.toFixed(3);
+  return `margin ${margin.toFixed(2)}  precision ${share}  true: ${line(truePass, trueBlock)}  false: ${line(falsePass, falseBlock)}`;
 };
 
 /** Where L(N, D), fitted to the shown runs of a corpus, puts its hidden runs; prints how far off it is. */
@@ -131,7 +96,11 @@ const predictedTargets = (
 
 const main = (): void => {
   const { values } = parseArgs({
-    options: { hide: { type: 'string', default: 'large' }, route: { type: 'string', default: 'direct' } },
+    options: {
+      hide: { type: 'string', default: 'large' },
+      route: { type: 'string', default: 'direct' },
+      thin: { type: 'boolean', default: false },
+    },
   });
   const folder = join(process.env.SCALING_GUARD_DATA ?? '../shared/data', 'gadre2024');
   if (!existsSync(folder)) {
@@ -152,6 +121,11 @@ const main = (): void => {
     ),
   );
 
+  if (values.thin) {
+    const hidden = all.map((curve) => curve.points.filter(({ run }) => hiding.has(run)));
+    console.log(figuresTable(thinnedEvidence(shown, hidden, flops), 0.02));
+    return;
+  }
   const start = performance.now();
   const calibrator = calibrate(shown, { flops });
   const made = performance.now();
@@ -159,13 +133,24 @@ const main = (): void => {
     values.route === 'two-stage' ? predictedTargets(shown, hiding, all, evidence.runs) : new Map();
   const predicted = performance.now();
   const hidden = shown.flatMap((curve, index) =>
-    (all[index]?.points.filter(({ run }) => hiding.has(run)) ?? []).flatMap((point): readonly Hidden[] => {
-      const target = targets.get(point.run) ?? { position: point.position };
-      const outcome = forecastScore(calibrator, curve, target, 0.9);
-      return outcome.kind === 'forecast'
-        ? [{ run: point.run, curve, actual: point.score, forecast: outcome.forecast }]
-        : [];
-    }),
+    (all[index]?.points.filter(({ run }) => hiding.has(run)) ?? []).flatMap(
+      (point): readonly HeldForecast[] => {
+        const target = targets.get(point.run) ?? { position: point.position };
+        const outcome = forecastScore(calibrator, curve, target, 0.9);
+        return outcome.kind === 'forecast'
+          ? [
+              {
+                run: point.run,
+                curve,
+                actual: point.score,
+                position: point.position,
+                group: '',
+                forecast: outcome.forecast,
+              },
+            ]
+          : [];
+      },
+    ),
   );
   const end = performance.now();
   const times = [made - start, predicted - made, end - predicted].map((time) => time.toFixed(0));
@@ -173,14 +158,14 @@ const main = (): void => {
     `hidden: ${values.hide}, ${hiding.size} runs; ${shown.length} curves; E = ${calibrator.axis?.irreducible.toFixed(3)}`,
   );
   console.log(`calibrate ${times[0]} ms, upstream ${times[1]} ms, forecasts ${times[2]} ms`);
-  console.log(`${'all'.padEnd(14)} ${figures(hidden)}`);
-  const groups: readonly ((one: Hidden) => string)[] = [
+  console.log(`${'all'.padEnd(14)} ${row(hidden)}`);
+  const groups: readonly ((one: HeldForecast) => string)[] = [
     ({ run }) => /open_lm_\d+b|d=\d+/.exec(run)?.[0] ?? run,
     ({ curve }) => levelOf(curve),
   ];
   for (const of of groups) {
     for (const name of [...new Set(hidden.map(of))].sort()) {
-      console.log(`${name.padEnd(14)} ${figures(hidden.filter((one) => of(one) === name))}`);
+      console.log(`${name.padEnd(14)} ${row(hidden.filter((one) => of(one) === name))}`);
     }
   }
   const kinds = [...new Set(hidden.map(({ forecast }) => forecast.calibration))].join(', ');
@@ -191,7 +176,7 @@ const main = (): void => {
     `longest backtest ${calibrator.longestBacktest.toFixed(3)} of t, farthest claim ${farthest.toFixed(3)} of it`,
   );
   console.log('gate: confidence 0.90, resolution 0.05; pass / block / inconclusive');
-  for (const margin of [0.01, 0.02, 0.03, 0.05]) console.log(gateRow(hidden, margin, 0.05));
+  for (const margin of [0.01, 0.02, 0.03, 0.05]) console.log(gateRow(hidden, margin));
 };
 
 main();

@@ -22,7 +22,7 @@ export const sixSizesReadme = (): ExampleFile =>
     '  warning, since no trend is established; `hellaswag-7b` asks for 0.85 where the interval ends at 0.81, and is blocked.',
     '- **An open question where it does not.** `arc-challenge-7b` lies inside its interval, so it is `inconclusive`. It names the',
     '  run that would narrow the interval most for its compute.',
-    '- **What to expect.** With six sizes and eight tasks, a claim 0.04 below the truth at 1.4 times the largest size is let',
+    '- **What to expect.** With six sizes and eight tasks, at confidence 0.9, a claim 0.04 below the truth at 1.4 times the size is let',
     '  through about one time in four, and a claim 0.04 above it blocked about two times in five; at 2.5 times the size, one time',
     '  in ten each. The limits held 98 of 100 times on such families. With five sizes the reach is about one size; with four',
     '  there is a forecast, but no decision. Two more sizes give every task a verdict, and ten runs a calibration of their own.',
