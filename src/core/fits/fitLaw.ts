@@ -1,30 +1,32 @@
-import type { Law, Shape, Span } from '../laws/law.ts';
-import { levenbergMarquardt, type NonlinearModel } from '../stats/levenbergMarquardt.ts';
-import { weightedLeastSquares } from '../stats/weightedLeastSquares.ts';
-import { akaike } from './akaike.ts';
+import type { Law, Shape } from '../laws/law.ts';
+import { convergedOffset, relativeOffset } from '../stats/relativeOffset.ts';
+import { type LeastSquaresOutcome, weightedLeastSquares } from '../stats/weightedLeastSquares.ts';
+import { describeFit } from './describeFit.ts';
 import { type FitData, spanOf } from './fitData.ts';
-import type { FittedLaw, LawFit, ParameterEstimate } from './lawFit.ts';
-import { fitShape, type SeparableProblem, searchShapes, separableProblem } from './separableFit.ts';
+import { fitShape, type SeparableSolution } from './fitShape.ts';
+import { type FullSolution, fitTogether } from './fitTogether.ts';
+import type { FittedLaw, LawFit } from './lawFit.ts';
+import { refineShape } from './refineShape.ts';
+import { searchShapes } from './searchShapes.ts';
+import { type SeparableProblem, separableProblem } from './separableProblem.ts';
 
-/** Grid points that the refinement starts from: the law's sums of squares have few separate valleys. */
-const starts = 3;
+/** Valleys of the grid that are refined. */
+const valleys = 3;
+/** A residual sum that is rounding, as a share of the scores' own. */
+const exact = 1e-24;
+/** A residual sum lower by this share moves an estimate by some thousandths of its standard error. */
+const flat = 1e-6;
 
-/** Coefficients with their covariance: levels of the curves, amplitude, shape parameters. */
-interface Solution {
-  readonly levels: readonly number[];
-  readonly amplitude: number;
-  readonly shape: Shape;
-  readonly covariance: readonly (readonly number[])[] | null;
-  readonly rss: number;
+interface Solution extends FullSolution {
   readonly atBound: boolean;
 }
 
 /**
  * Weighted least squares of one law to one curve, or to several that share everything but their level.
  *
- * Shapes are searched on the law's grid with the rest in closed form; the best three are refined together with the
- * linear parameters by Levenberg–Marquardt, on data without units (t from 0 to 1, scores in units of their spread).
- * A shape that leaves its bounds is put on the bound, and has no standard error. Standard errors are Gauss–Newton's at
+ * Shapes are searched on the law's grid and refined within its bounds, with the rest in closed form (variable projection).
+ * Convergence is then judged on all parameters, by the relative offset; what fails it goes to Levenberg–Marquardt.
+ * A shape that ends on its bounds, or in a flat valley, has no standard error. Standard errors are Gauss–Newton's at
  * the optimum, carried over to the law's own parameters by the delta method. `insufficient` below one degree of freedom.
  * `startAt` is a shape that is known to be near the best one, and saves the search.
  */
@@ -37,163 +39,83 @@ export const fitLaw = (law: Law, data: FitData, startAt?: Shape): LawFit => {
   }
   const span = spanOf(data);
   if (span === null) return { kind: 'degenerate', reason: 'equal-positions' };
-  const t = Float64Array.from(data, ({ position }) => (position - span.lower) / (span.upper - span.lower));
-  const problem = separableProblem(
-    t,
-    Float64Array.from(data, ({ score }) => score),
-    Float64Array.from(data, ({ weight }) => weight),
-    Int32Array.from(data, ({ curve }) => curve),
-  );
+  const tOf = (position: number): number => (position - span.lower) / (span.upper - span.lower);
+  const problem = separableProblem(data, tOf);
   const solution = solve(law, problem, startAt);
-  return 'kind' in solution ? solution : describe(law, span, problem, solution);
+  return 'kind' in solution ? solution : describeFit(law, span, data, problem, solution, solution.atBound);
 };
 
 type NoSolution = Exclude<LawFit, FittedLaw>;
 
 const solve = (law: Law, problem: SeparableProblem, startAt?: Shape): Solution | NoSolution => {
-  const sorted = Float64Array.from(problem.t).sort();
-  const shapes = law.shapes([...sorted]);
-  if (shapes.length === 0) {
-    return withFixedShape(law, problem, { shape: [], amplitude: 0, levels: [...problem.curveMean] }, false);
+  if (law.size === 1) {
+    const means = { shape: [], amplitude: 0, levels: [...problem.curveMean], rss: problem.total };
+    return withFixedShape(law, problem, means, false);
   }
-  const candidates = searchShapes(law, problem, startAt === undefined ? shapes : [startAt], starts);
-  const best = candidates[0];
-  if (best === undefined) return { kind: 'degenerate', reason: 'not-identified' };
-  if (best.shape.length === 0) return withFixedShape(law, problem, best, false);
-  if (best.rss <= 1e-24 * problem.total) return withFixedShape(law, problem, best, false);
+  const sorted = [...problem.t].sort((a, b) => a - b);
+  const bounds = law.bounds(sorted);
+  const starts = startAt === undefined ? searchShapes(law, problem, law.grid(sorted), valleys) : [startAt];
+  const refined = starts
+    .flatMap((start) => refineShape(law, problem, start, bounds) ?? [])
+    .sort((a, b) => a.rss - b.rss)[0];
+  const best = refined === undefined ? null : fitShape(law, problem, refined.shape);
+  if (refined === undefined || best === null) return { kind: 'degenerate', reason: 'not-identified' };
+  if (best.shape.length === 0 || best.rss <= exact * problem.total) {
+    return withFixedShape(law, problem, best, false);
+  }
+  if (refined.atBound) return withFixedShape(law, problem, best, true);
 
-  const curves = problem.curves;
-  const spread = Math.sqrt(problem.total / problem.curveWeight.reduce((sum, weight) => sum + weight, 0)) || 1;
-  const model: NonlinearModel = {
-    evaluate: (parameters, i) => {
-      const level = parameters[problem.curve[i] ?? 0] ?? 0;
-      return level + (parameters[curves] ?? 0) * law.basis(parameters.slice(curves + 1), problem.t[i] ?? 0);
-    },
-    gradient: (parameters, i) => {
-      const shape = parameters.slice(curves + 1);
-      const at = problem.t[i] ?? 0;
-      const amplitude = parameters[curves] ?? 0;
-      const row = new Array<number>(curves).fill(0);
-      row[problem.curve[i] ?? 0] = 1;
-      row.push(law.basis(shape, at));
-      for (const partial of law.basisGradient(shape, at)) row.push(amplitude * partial);
-      return row;
-    },
-  };
-  const refined = levenbergMarquardt(
-    model,
-    {
-      x: Array.from(problem.t, (_, i) => i),
-      y: Array.from(problem.y, (value) => value / spread),
-      weights: [...problem.weight],
-    },
-    candidates.map(({ levels, amplitude, shape }) => [
-      ...levels.map((level) => level / spread),
-      amplitude / spread,
-      ...shape,
-    ]),
-  );
-  const bounds = law.bounds([...sorted]);
-  const inside =
-    refined.kind !== 'degenerate' &&
-    refined.parameters.slice(curves + 1).every((value, k) => {
-      const [low, high] = bounds[k] ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
-      return value >= low && value <= high;
-    });
-  if (!inside) {
-    const clipped = best.shape.map((value, k) => {
-      const [low, high] = bounds[k] ?? [value, value];
-      const wanted = refined.kind === 'degenerate' ? value : (refined.parameters[curves + 1 + k] ?? value);
-      return Math.min(high, Math.max(low, wanted));
-    });
-    const onBound = fitShape(law, problem, clipped);
-    return withFixedShape(law, problem, onBound !== null && onBound.rss < best.rss ? onBound : best, true);
+  const tangent = tangentAt(law, problem, best, true);
+  if (tangent.kind === 'fitted' && relativeOffset(best.rss - tangent.rss, tangent) <= convergedOffset) {
+    return { ...best, covariance: tangent.covariance, atBound: false };
   }
-  if (refined.kind === 'not-converged') return { kind: 'not-converged', rss: refined.rss * spread ** 2 };
-  const scale = refined.parameters.map((_, j) => (j <= curves ? spread : 1));
-  return {
-    levels: refined.parameters.slice(0, curves).map((level) => level * spread),
-    amplitude: (refined.parameters[curves] ?? 0) * spread,
-    shape: refined.parameters.slice(curves + 1),
-    covariance:
-      refined.covariance?.map((row, a) => row.map((value, b) => value * (scale[a] ?? 1) * (scale[b] ?? 1))) ??
-      null,
-    rss: refined.rss * spread ** 2,
-    atBound: false,
-  };
+  const together = fitTogether(law, problem, best);
+  if (!('kind' in together) && isWithin(together.shape, bounds)) return { ...together, atBound: false };
+  if ('kind' in together && together.kind === 'not-converged' && together.rss < (1 - flat) * best.rss) {
+    return together;
+  }
+  // Along a flat valley parameters cannot be told apart: nothing lowers the sum, and the shape is as good as any near it.
+  return withFixedShape(law, problem, best, true);
+};
+
+const isWithin = (shape: Shape, bounds: readonly (readonly [number, number])[]): boolean =>
+  shape.every((value, k) => {
+    const [low, high] = bounds[k] ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+    return value >= low && value <= high;
+  });
+
+/** The residual at a solution, explained by what small changes of its parameters would do; of the shape as well, or without it. */
+const tangentAt = (
+  law: Law,
+  { t, y, weight, curve }: SeparableProblem,
+  { levels, amplitude, shape }: SeparableSolution,
+  withShape: boolean,
+): LeastSquaresOutcome => {
+  const basis = t.map((at) => law.basis(shape, at));
+  const columns: ArrayLike<number>[] = levels.map((_, c) => curve.map((own) => (own === c ? 1 : 0)));
+  if (law.size > 1) columns.push(basis);
+  if (withShape) {
+    const gradients = Array.from(t, (at) => law.basisGradient(shape, at));
+    for (const k of shape.keys()) columns.push(t.map((_, i) => amplitude * (gradients[i]?.[k] ?? 0)));
+  }
+  const residual = y.map((score, i) => score - (levels[curve[i] ?? 0] ?? 0) - amplitude * (basis[i] ?? 0));
+  return weightedLeastSquares(columns, residual, weight);
 };
 
 /** A fit whose shape is given: linear in the rest, and the shape has no error. */
 const withFixedShape = (
   law: Law,
   problem: SeparableProblem,
-  { shape, amplitude, levels }: { shape: Shape; amplitude: number; levels: readonly number[] },
+  solution: SeparableSolution,
   atBound: boolean,
 ): Solution | NoSolution => {
-  const linear = [
-    ...levels.map((_, c) => Array.from(problem.curve, (curve) => (curve === c ? 1 : 0))),
-    ...(law.size > 1 ? [Array.from(problem.t, (value) => law.basis(shape, value))] : []),
-  ];
-  const fit = weightedLeastSquares(linear, problem.y, problem.weight);
-  if (fit.kind === 'degenerate') return { kind: 'degenerate', reason: 'not-identified' };
+  const tangent = tangentAt(law, problem, solution, false);
+  if (tangent.kind === 'degenerate') return { kind: 'degenerate', reason: 'not-identified' };
+  const { levels, shape, rss } = solution;
   const size = levels.length + 1 + shape.length;
-  const df = problem.t.length - (law.size - 1 + levels.length);
+  const df = Math.max(1, problem.t.length - (law.size - 1 + levels.length));
   const covariance = Array.from({ length: size }, (_, a) =>
-    Array.from({ length: size }, (_unused, b) => ((fit.inverse[a]?.[b] ?? 0) * fit.rss) / Math.max(1, df)),
+    Array.from({ length: size }, (_unused, b) => ((tangent.inverse[a]?.[b] ?? 0) * rss) / df),
   );
-  return {
-    levels: fit.coefficients.slice(0, levels.length),
-    amplitude: fit.coefficients[levels.length] ?? amplitude,
-    shape,
-    covariance,
-    rss: fit.rss,
-    atBound,
-  };
-};
-
-/** From level, amplitude and shape to the law's own parameters, with errors by the delta method. */
-const describe = (law: Law, span: Span, problem: SeparableProblem, solution: Solution): FittedLaw => {
-  const { levels, amplitude, shape, covariance, rss, atBound } = solution;
-  const curves = levels.length;
-  const weights = [...problem.curveWeight];
-  const totalWeight = weights.reduce((sum, weight) => sum + weight, 0);
-  const shares = weights.map((weight) => weight / totalWeight);
-  const level = levels.reduce((sum, value, c) => sum + value * (shares[c] ?? 0), 0);
-  const values = law.parametersOf(level, amplitude, shape, span);
-  const rows = law.parametersGradient(amplitude, shape, span);
-  const errorOf = (index: number): number | null => {
-    if (covariance === null || law.fixed.includes(law.parameters[index] ?? '')) return null;
-    const row = rows[index] ?? [];
-    const full = [...shares.map((share) => share * (row[0] ?? 0)), ...row.slice(1)];
-    const variance = full.reduce(
-      (sum, a, i) => sum + full.reduce((part, b, j) => part + a * b * (covariance[i]?.[j] ?? 0), 0),
-      0,
-    );
-    // A shape at its bound is not estimated: what depends on nothing else has no error.
-    if (atBound && (row[0] ?? 0) === 0 && (row[1] ?? 0) === 0) return null;
-    return Math.sqrt(Math.max(0, variance));
-  };
-  const parameters: Record<string, ParameterEstimate> = {};
-  law.parameters.forEach((name, index) => {
-    parameters[name] = { value: values[index] ?? 0, se: errorOf(index) };
-  });
-  const n = problem.t.length;
-  const coefficients = law.size - 1 + curves;
-  return {
-    kind: 'fitted',
-    law: law.name,
-    parameters,
-    values,
-    offsets: levels.map((value) => value - level),
-    fitted: Array.from(
-      problem.t,
-      (value, i) =>
-        (levels[problem.curve[i] ?? 0] ?? 0) + (law.size > 1 ? amplitude * law.basis(shape, value) : 0),
-    ),
-    rss,
-    df: n - coefficients,
-    r2: problem.total > 0 && n >= 3 ? 1 - rss / problem.total : null,
-    aicc: akaike(rss, n, coefficients, 1e-24 * problem.total || undefined),
-    atBound,
-  };
+  return { ...solution, covariance, atBound };
 };

@@ -3,12 +3,13 @@ import {
   exponentialBasis,
   exponentialBasisGradient,
   exponentialBounds,
+  exponentialColumns,
   exponentialParameters,
   exponentialParametersGradient,
-  exponentialShapes,
+  exponentialRates,
   exponentialValue,
 } from './exponentialShape.ts';
-import type { Law } from './law.ts';
+import { gridShapes, type Law } from './law.ts';
 
 /**
  * score = offset + amplitude * exp(-rate * (loss - reference)), rate > 0: the law that ties downstream error to validation
@@ -23,9 +24,11 @@ export const exponentialInLoss: Law = {
   fixed: ['reference'],
   size: 3,
   appliesTo: isLossAxis,
-  shapes: () => exponentialShapes(false),
+  grid: () => [exponentialRates(false)],
+  shapes: () => gridShapes([exponentialRates(false)]),
   bounds: () => exponentialBounds(false),
   basis: exponentialBasis,
+  columns: exponentialColumns,
   basisGradient: exponentialBasisGradient,
   parametersOf: (level, amplitude, shape, span) => {
     const [offset = 0, size = 0, rate = 0, reference = 0] = exponentialParameters(

@@ -16,10 +16,8 @@ const rates: readonly number[] = Array.from(
 );
 
 /** The rates to search: accelerating ones only, or saturating ones (below 0) as well. */
-export const exponentialShapes = (saturating: boolean): readonly Shape[] => [
-  ...(saturating ? [...rates].reverse().map((rate): Shape => [-rate]) : []),
-  ...rates.map((rate): Shape => [rate]),
-];
+export const exponentialRates = (saturating: boolean): readonly number[] =>
+  saturating ? [...rates.map((rate) => -rate).reverse(), ...rates] : rates;
 
 /** Bounds of the rate. On an axis with saturation it may pass through 0, where the law is a straight line. */
 export const exponentialBounds = (saturating: boolean): readonly (readonly [number, number])[] => [
@@ -37,6 +35,12 @@ export const exponentialBasis = ([k = 0]: Shape, t: number): number => {
   const u = t - 1;
   return Math.abs(k) < nearlyStraight ? u + (k * u * u) / 2 : Math.expm1(k * u) / k;
 };
+
+export const exponentialColumns =
+  (t: Float64Array) =>
+  (shape: Shape, column: Float64Array): void => {
+    for (let i = 0; i < t.length; i += 1) column[i] = exponentialBasis(shape, t[i] ?? 0);
+  };
 
 export const exponentialBasisGradient = ([k = 0]: Shape, t: number): readonly number[] => {
   const u = t - 1;

@@ -30,11 +30,15 @@ export interface Law {
   /** How many parameters one curve's fit estimates. */
   readonly size: number;
   appliesTo(axis: ScaleAxis): boolean;
-  /** Shapes to search, for the runs' t in ascending order. Empty for a law that has no amplitude. */
+  /** Values of each shape parameter to search, ascending, for the runs' t in ascending order; two parameters at most. */
+  grid(t: readonly number[]): readonly (readonly number[])[];
+  /** The shapes of that grid, the first parameter changing fastest. Empty for a law that has no amplitude. */
   shapes(t: readonly number[]): readonly Shape[];
   /** Bounds of each shape parameter, for runs at these t. */
   bounds(t: readonly number[]): readonly (readonly [number, number])[];
   basis(shape: Shape, t: number): number;
+  /** `basis` at all of these t, written into a column: for a search over many shapes, which may share work between them. */
+  columns(t: Float64Array): (shape: Shape, column: Float64Array) => void;
   /** Partial derivatives of `basis` by the shape's parameters. */
   basisGradient(shape: Shape, t: number): readonly number[];
   /** The law's own parameters from level, amplitude and shape. */
@@ -45,3 +49,10 @@ export interface Law {
   /** The law as a formula with these numbers, each through `show`. */
   formula(parameters: LawParameters, show: (value: number) => string): string;
 }
+
+/** All combinations of a grid's values, the first parameter changing fastest. */
+export const gridShapes = (grid: readonly (readonly number[])[]): readonly Shape[] =>
+  grid.reduce<readonly Shape[]>(
+    (shapes, values) => values.flatMap((value) => shapes.map((shape) => [...shape, value])),
+    [[]],
+  );

@@ -8,9 +8,11 @@ export const linear: Law = {
   fixed: ['reference'],
   size: 2,
   appliesTo: () => true,
+  grid: () => [],
   shapes: () => [[]],
   bounds: () => [],
   basis: (_shape, t) => t - 1,
+  columns: (t) => (_shape, column) => column.set(t.map((value) => value - 1)),
   basisGradient: () => [],
   parametersOf: (level, amplitude, _shape, span) => [
     level,

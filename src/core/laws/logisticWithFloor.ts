@@ -1,4 +1,4 @@
-import type { Law, Shape } from './law.ts';
+import { gridShapes, type Law } from './law.ts';
 
 /** Narrowest and widest, as shares of the span: the change from 10% to 90% of it takes 4.394 widths, so 2% to all of the span. */
 const narrowest = 0.005;
@@ -15,10 +15,15 @@ const midpointRange = (t: readonly number[]): readonly [number, number] => {
   return [t[inside - 1] ?? 0, t[t.length - inside] ?? 1];
 };
 
-/** For exp not to overflow; beyond it the sigmoid is 0 or 1 to the last bit. */
-const farOut = 700;
+const grid = (t: readonly number[]): readonly (readonly number[])[] => {
+  const [first, last] = midpointRange(t);
+  return [
+    Array.from({ length: midpoints }, (_, m) => first + ((last - first) * m) / (midpoints - 1)),
+    Array.from({ length: widths }, (_, w) => narrowest * (widest / narrowest) ** (w / (widths - 1))),
+  ];
+};
 
-const sigmoid = (value: number): number => 1 / (1 + Math.exp(Math.max(-farOut, Math.min(farOut, -value))));
+const sigmoid = (value: number): number => 1 / (1 + Math.exp(-value));
 
 /**
  * score = floor + rise / (1 + exp(-(position - midpoint) / width)): a plateau, a change, a plateau. The floor is fitted; a
@@ -32,18 +37,21 @@ export const logisticWithFloor: Law = {
   fixed: [],
   size: 4,
   appliesTo: () => true,
-  shapes: (t) => {
-    const [first, last] = midpointRange(t);
-    const found: Shape[] = [];
-    for (let w = 0; w < widths; w += 1) {
-      const width = narrowest * (widest / narrowest) ** (w / (widths - 1));
-      for (let m = 0; m < midpoints; m += 1)
-        found.push([first + ((last - first) * m) / (midpoints - 1), width]);
-    }
-    return found;
-  },
+  grid,
+  shapes: (t) => gridShapes(grid(t)),
   bounds: (t) => [midpointRange(t), [narrowest, widest]],
   basis: ([midpoint = 0, width = 1], t) => sigmoid((t - midpoint) / width),
+  // exp(midpoint / width) · exp(−t / width): one exponential a point and width, instead of one a point and shape.
+  columns: (t) => {
+    const decay = new Float64Array(t.length);
+    let last = Number.NaN;
+    return ([midpoint = 0, width = 1], column) => {
+      if (width !== last) for (let i = 0; i < t.length; i += 1) decay[i] = Math.exp(-(t[i] ?? 0) / width);
+      last = width;
+      const factor = Math.exp(midpoint / width);
+      for (let i = 0; i < t.length; i += 1) column[i] = 1 / (1 + factor * (decay[i] ?? 0));
+    };
+  },
   basisGradient: ([midpoint = 0, width = 1], t) => {
     const z = (t - midpoint) / width;
     const s = sigmoid(z);

@@ -3,12 +3,13 @@ import {
   exponentialBasis,
   exponentialBasisGradient,
   exponentialBounds,
+  exponentialColumns,
   exponentialParameters,
   exponentialParametersGradient,
-  exponentialShapes,
+  exponentialRates,
   exponentialValue,
 } from './exponentialShape.ts';
-import type { Law } from './law.ts';
+import { gridShapes, type Law } from './law.ts';
 
 /**
  * score = offset + amplitude * (scale / reference)^exponent, for compute, parameters or tokens: the exponential in their
@@ -22,9 +23,11 @@ export const powerLawWithOffset: Law = {
   fixed: ['reference'],
   size: 3,
   appliesTo: (axis) => !isLossAxis(axis),
-  shapes: () => exponentialShapes(true),
+  grid: () => [exponentialRates(true)],
+  shapes: () => gridShapes([exponentialRates(true)]),
   bounds: () => exponentialBounds(true),
   basis: exponentialBasis,
+  columns: exponentialColumns,
   basisGradient: exponentialBasisGradient,
   parametersOf: (level, amplitude, shape, span) => {
     const [offset = 0, size = 0, exponent = 0] = exponentialParameters(level, amplitude, shape, span);

@@ -1,4 +1,5 @@
 import { levenbergMarquardt as libraryFit } from 'ml-levenberg-marquardt';
+import { convergedOffset, relativeOffset } from './relativeOffset.ts';
 import { weightedLeastSquares } from './weightedLeastSquares.ts';
 
 /** A curve with parameters that it depends on in a smooth way. */
@@ -31,11 +32,6 @@ export type NonlinearOutcome =
   | { readonly kind: 'not-converged'; readonly parameters: readonly number[]; readonly rss: number }
   | { readonly kind: 'degenerate'; readonly reason: 'too-few-points' | 'collinear' | 'not-finite' };
 
-/**
- * Relative offset (Bates & Watts 1981): the length of the residual that the tangent plane still explains, per parameter,
- * against what it can not, per degree of freedom. Below this the estimate is off by a millionth of its standard error.
- */
-const relativeOffset = 1e-6;
 /** Residuals this small against the spread of y are rounding: an exact fit, where the offset means nothing. */
 const exactShare = 1e-18;
 /**
@@ -198,18 +194,14 @@ const polish = (problem: Problem, start: readonly number[], steps: number): Nonl
   for (let step = 0; ; step += 1) {
     const tangent = weightedLeastSquares(jacobianColumns(problem, parameters), left);
     if (tangent.kind === 'degenerate') return tangent;
-    const size = parameters.length;
-    const explained = sumOfSquares(tangent.fitted) / size;
-    const unexplained = tangent.df > 0 ? tangent.rss / tangent.df : 0;
-    const exact = rss <= exactShare * problem.total;
-    if (exact || Math.sqrt(explained) <= relativeOffset * Math.sqrt(unexplained)) {
+    const offset = relativeOffset(sumOfSquares(tangent.fitted), tangent);
+    if (offset <= convergedOffset || rss <= exactShare * problem.total) {
       return fitted(parameters, tangent.inverse, rss, tangent.df);
     }
     const shorter = step < steps ? halve(problem, parameters, tangent.coefficients, rss) : null;
     if (shorter === null) {
       // No step lowers rss any more: rounding rules, and the offset is as small as it can be shown to be.
-      const near = Math.sqrt(explained) <= 1e3 * relativeOffset * Math.sqrt(unexplained);
-      return near
+      return offset <= 1e3 * convergedOffset
         ? fitted(parameters, tangent.inverse, rss, tangent.df)
         : { kind: 'not-converged', parameters, rss };
     }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { bestFit, compareLaws } from '../../../src/core/fits/compareLaws.ts';
 import { type FitData, fitData } from '../../../src/core/fits/fitData.ts';
 import { fitLaw } from '../../../src/core/fits/fitLaw.ts';
 import { constant } from '../../../src/core/laws/constant.ts';
@@ -8,6 +7,7 @@ import type { Law } from '../../../src/core/laws/law.ts';
 import { linear } from '../../../src/core/laws/linear.ts';
 import { logisticWithFloor } from '../../../src/core/laws/logisticWithFloor.ts';
 import { powerLawWithOffset } from '../../../src/core/laws/powerLawWithOffset.ts';
+import { randomSource } from '../../../src/core/stats/randomSource.ts';
 
 const losses = [4.2, 4.0, 3.8, 3.6, 3.45, 3.3, 3.1, 3.0, 2.85, 2.75, 2.6, 2.5];
 const rising = [0.262, 0.271, 0.285, 0.297, 0.322, 0.331, 0.38, 0.398, 0.45, 0.472, 0.55, 0.594];
@@ -37,6 +37,29 @@ const expectEstimate = (
 ): void => {
   expect(Math.abs((estimate?.value ?? 0) / value - 1)).toBeLessThan(1e-5);
   expect(Math.abs((estimate?.se ?? 0) / se - 1)).toBeLessThan(1e-4);
+};
+
+/** The least residual sum over a dense grid within the bounds, level and amplitude by regression: slow, and simple. */
+const lowestOfMany = (law: Law, positions: readonly number[], scores: readonly number[]): number => {
+  const [low, high] = [Math.min(...positions), Math.max(...positions)];
+  const t = positions.map((position) => (position - low) / (high - low));
+  const mean = (values: readonly number[]): number =>
+    values.reduce((sum, value) => sum + value, 0) / values.length;
+  const centred = (values: readonly number[]): number[] => values.map((value) => value - mean(values));
+  const dot = (a: readonly number[], b: readonly number[]): number =>
+    a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
+  const y = centred(scores);
+  const [midpoints = [0, 1], widths = [0, 1]] = law.bounds(t);
+  let least = Number.POSITIVE_INFINITY;
+  for (let a = 0; a <= 100; a += 1) {
+    for (let b = 0; b <= 40; b += 1) {
+      const midpoint = midpoints[0] + ((midpoints[1] - midpoints[0]) * a) / 100;
+      const width = widths[0] * (widths[1] / widths[0]) ** (b / 40);
+      const z = centred(t.map((at) => law.basis([midpoint, width], at)));
+      least = Math.min(least, dot(y, y) - dot(z, y) ** 2 / dot(z, z));
+    }
+  }
+  return least;
 };
 
 // Reference values: scipy.optimize.curve_fit of SciPy 1.17.1 on the same points, tolerances 1e-14.
@@ -127,6 +150,57 @@ describe('fitLaw', () => {
     expect(fit.parameters.amplitude?.se).not.toBeNull();
   });
 
+  it('gives the same for points in any order', () => {
+    const curve = (index: number, level: number): FitData =>
+      negated.map((position, i) => ({
+        position,
+        score: (rising[i] ?? 0) + level,
+        weight: weights[i] ?? 1,
+        curve: index,
+      }));
+    const inOrder = [...curve(0, 0), ...curve(1, 0.1).slice(3)];
+    const shuffled = inOrder.map((_, i) => inOrder[(8 * i + 5) % inOrder.length] as (typeof inOrder)[number]);
+    const [one, other] = [fitted(exponentialInLoss, inOrder), fitted(exponentialInLoss, shuffled)];
+    expect(new Set(shuffled).size).toBe(inOrder.length);
+    expect(other.parameters.rate?.value).toBeCloseTo(one.parameters.rate?.value ?? 0, 6);
+    shuffled.forEach((point, i) => {
+      expect(other.fitted[i]).toBeCloseTo(one.fitted[inOrder.indexOf(point)] ?? 0, 9);
+    });
+  });
+
+  it('finds the deepest of several valleys, and the best point on a bound', () => {
+    const random = randomSource(3);
+    for (let repeat = 0; repeat < 9; repeat += 1) {
+      const positions = Array.from({ length: repeat % 2 === 0 ? 9 : 20 }, () => random.next()).sort(
+        (a, b) => a - b,
+      );
+      const wave = repeat % 3 === 0 ? 0.1 : 0;
+      const scores = positions.map(
+        (position) => 0.4 + wave * Math.cos(8 * position) + 0.02 * random.normal(),
+      );
+      const fit = fitted(logisticWithFloor, dataOf(positions, scores));
+      expect(fit.rss).toBeLessThanOrEqual(lowestOfMany(logisticWithFloor, positions, scores) * (1 + 1e-9));
+    }
+  });
+
+  it('has no error for a change that a single run lies in', () => {
+    // Any narrow enough sigmoid passes through that run: midpoint and width trade off along a flat valley.
+    const positions = Array.from({ length: 14 }, (_, i) => (i < 6 ? i : i === 6 ? 18 : 24 + i));
+    const scores = positions.map(
+      (i) => (i < 6 ? 0.25 : i === 6 ? 0.33 : 0.6) + (i % 2 === 0 ? 0.004 : -0.004),
+    );
+    const fit = fitted(logisticWithFloor, dataOf(positions, scores));
+    expect(fit.atBound).toBe(true);
+    expect(fit.parameters.width?.se).toBeNull();
+    expect(fit.parameters.rise?.value).toBeCloseTo(0.35, 2);
+    expect(fit.parameters.rise?.se).not.toBeNull();
+  });
+
+  it('refuses a curve number without points rather than to invent its level', () => {
+    const gap = dataOf(negated, rising).map((point, i) => ({ ...point, curve: i < 6 ? 0 : 2 }));
+    expect(fitLaw(exponentialInLoss, gap)).toEqual({ kind: 'degenerate', reason: 'not-identified' });
+  });
+
   it('starts where it is told', () => {
     const data = dataOf(negated, rising, weights);
     const near = fitLaw(exponentialInLoss, data, [2.5]);
@@ -158,28 +232,6 @@ describe('fitLaw', () => {
       ),
     );
     expect(fit.kind === 'fitted' ? fit.r2 : null).toBeNull();
-  });
-});
-
-describe('compareLaws', () => {
-  it('prefers the law that the points were drawn from', () => {
-    const compared = compareLaws(
-      [constant, linear, exponentialInLoss, logisticWithFloor],
-      dataOf(negated, sshaped),
-    );
-    expect(compared[0]?.law.name).toBe('logistic-with-floor');
-    expect(compared[0]?.excess).toBe(0);
-    expect(bestFit(compared)?.law).toBe('logistic-with-floor');
-    expect(compared.at(-1)?.law.name).toBe('constant');
-  });
-
-  it('sets what could not be fitted last', () => {
-    const compared = compareLaws([logisticWithFloor, constant], dataOf([1, 2, 3, 4], [1, 1.1, 0.9, 1]));
-    expect(compared.map(({ law, excess }) => [law.name, excess])).toEqual([
-      ['constant', 0],
-      ['logistic-with-floor', null],
-    ]);
-    expect(bestFit(compareLaws([logisticWithFloor], dataOf([1], [1])))).toBeNull();
   });
 });
 

@@ -55,6 +55,16 @@ describe.each(laws.map((law) => [law.name, law] as const))('the law %s', (_name,
     }
   });
 
+  it('fills a column with its basis, whichever shape comes next', () => {
+    const t = Float64Array.from([0, 0.31, 0.8, 1]);
+    const fill = law.columns(t);
+    const column = new Float64Array(t.length);
+    for (const shape of [...someShapes(law), ...someShapes(law).toReversed()]) {
+      fill(shape, column);
+      for (const [i, value] of column.entries()) expect(value).toBeCloseTo(law.basis(shape, t[i] ?? 0), 12);
+    }
+  });
+
   it('describes itself as a formula with its numbers', () => {
     const shape = law.shapes(runs)[0] ?? [];
     const parameters = law.parametersOf(0.4, 0.3, shape, span);

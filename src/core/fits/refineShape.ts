@@ -1,0 +1,167 @@
+import type { Law, Shape } from '../laws/law.ts';
+import { solvePositiveDefinite } from '../stats/solvePositiveDefinite.ts';
+import { leastVariation } from './fitShape.ts';
+import { centreByCurve, dot, type SeparableProblem } from './separableProblem.ts';
+
+/** A shape whose residual sum no small change within the bounds lowers, or the best one met. */
+export interface RefinedShape {
+  readonly shape: Shape;
+  readonly rss: number;
+  /** Whether a parameter lies on one of its bounds. */
+  readonly atBound: boolean;
+}
+
+/** The residual sum at a shape, half its gradient, and half the curvature that Gauss and Newton would see there. */
+interface Profile {
+  readonly rss: number;
+  readonly gradient: readonly number[];
+  readonly curvature: readonly (readonly number[])[];
+}
+
+/** A step is not worth taking that would lower the residual sum by less than this share: some ten-millionths of a standard error. */
+const settled = 1e-14;
+const iterations = 60;
+/** Damping of a step that did not lower the residual sum, as multiples of the curvature: from a shorter step to a steepest descent. */
+const dampings = [0, 0.1, 1, 10, 100, 1e3, 1e4, 1e6, 1e8];
+/** A step along which the gradient hardly turns says nothing of curvature that rounding has not said. */
+const leastTurn = 1e-8;
+
+/**
+ * Refines a shape by variable projection: level and amplitude follow every shape in closed form, so that only the shape
+ * is left to search (Golub & Pereyra 1973, with Kaufman's 1975 Jacobian for the first curvature). Quasi-Newton steps
+ * (BFGS): Gauss and Newton's own curvature leaves out the residuals' part, and crawls where scatter is large. Steps
+ * end at the bounds. Null where the basis does not vary over the data. Whether a minimum was met is for the caller to check.
+ */
+export const refineShape = (
+  law: Law,
+  problem: SeparableProblem,
+  start: Shape,
+  bounds: readonly (readonly [number, number])[],
+): RefinedShape | null => {
+  const lower = (k: number): number => bounds[k]?.[0] ?? Number.NEGATIVE_INFINITY;
+  const upper = (k: number): number => bounds[k]?.[1] ?? Number.POSITIVE_INFINITY;
+  const within = (shape: Shape): Shape =>
+    shape.map((value, k) => Math.min(upper(k), Math.max(lower(k), value)));
+  const profileAt = profiler(law, problem);
+
+  let shape = within(start);
+  let profile = profileAt(shape);
+  if (profile === null) return null;
+  let curvature = profile.curvature;
+  for (let iteration = 0; iteration < iterations; iteration += 1) {
+    const { gradient, rss } = profile;
+    // A parameter on its bound that the gradient pushes outward stays there.
+    const free = shape.map((value, k) => {
+      const slope = gradient[k] ?? 0;
+      return slope > 0 ? value > lower(k) : value < upper(k);
+    });
+    let next: Shape | null = null;
+    let reached: Profile | null = null;
+    for (const damping of dampings) {
+      const step = newtonStep(curvature, gradient, free, damping);
+      if (step === null) continue;
+      const promised = -step.reduce((sum, value, k) => sum + value * (gradient[k] ?? 0), 0);
+      if (promised <= settled * rss) break;
+      next = within(shape.map((value, k) => value + (step[k] ?? 0)));
+      reached = profileAt(next);
+      if (reached !== null && reached.rss < rss) break;
+      reached = null;
+    }
+    if (next === null || reached === null) break;
+    curvature = turned(curvature, shape, next, gradient, reached.gradient) ?? reached.curvature;
+    shape = next;
+    profile = reached;
+  }
+  return {
+    shape,
+    rss: profile.rss,
+    atBound: shape.some((value, k) => value <= lower(k) || value >= upper(k)),
+  };
+};
+
+/** The profile of one problem, with its scratch columns. */
+const profiler = (law: Law, problem: SeparableProblem): ((shape: Shape) => Profile | null) => {
+  const { t, weight, centred } = problem;
+  const points = t.length;
+  const basis = new Float64Array(points);
+  const residual = new Float64Array(points);
+  const means = new Float64Array(problem.curves);
+  let partials: readonly Float64Array[] = [];
+  return (shape) => {
+    if (partials.length !== shape.length) partials = shape.map(() => new Float64Array(points));
+    let size = 0;
+    for (let i = 0; i < points; i += 1) {
+      const at = t[i] ?? 0;
+      const value = law.basis(shape, at);
+      basis[i] = value;
+      size += (weight[i] ?? 0) * value * value;
+      const row = law.basisGradient(shape, at);
+      for (let k = 0; k < partials.length; k += 1) (partials[k] as Float64Array)[i] = row[k] ?? 0;
+    }
+    centreByCurve(problem, basis, means);
+    const zz = dot(weight, basis, basis);
+    if (!(zz > leastVariation * size)) return null;
+    const amplitude = dot(weight, basis, centred) / zz;
+    for (let i = 0; i < points; i += 1) residual[i] = (centred[i] ?? 0) - amplitude * (basis[i] ?? 0);
+    for (const partial of partials) {
+      centreByCurve(problem, partial, means);
+      const along = dot(weight, partial, basis) / zz;
+      for (let i = 0; i < points; i += 1) {
+        partial[i] = amplitude * ((partial[i] ?? 0) - along * (basis[i] ?? 0));
+      }
+    }
+    return {
+      rss: dot(weight, residual, residual),
+      gradient: partials.map((partial) => -dot(weight, partial, residual)),
+      curvature: partials.map((one) => partials.map((other) => dot(weight, one, other))),
+    };
+  };
+};
+
+type Matrix = readonly (readonly number[])[];
+
+/**
+ * −(curvature + damping × its diagonal)^-1 gradient over the free parameters, the others kept; null where that is not
+ * positive definite.
+ */
+const newtonStep = (
+  curvature: Matrix,
+  gradient: readonly number[],
+  free: readonly boolean[],
+  damping: number,
+): Float64Array | null => {
+  const damped = curvature.flatMap((row, j) =>
+    row.map((value, k) => {
+      if (!(free[j] && free[k])) return j === k ? 1 : 0;
+      return j === k ? value * (1 + damping) : value;
+    }),
+  );
+  return solvePositiveDefinite(
+    damped,
+    gradient.map((value, k) => (free[k] ? -value : 0)),
+  );
+};
+
+/** The curvature that also fits the last step (BFGS); null where the gradient did not turn along it. */
+const turned = (
+  curvature: Matrix,
+  from: Shape,
+  to: Shape,
+  before: readonly number[],
+  after: readonly number[],
+): Matrix | null => {
+  const step = to.map((value, k) => value - (from[k] ?? 0));
+  const turn = after.map((value, k) => value - (before[k] ?? 0));
+  const expected = curvature.map((row) => row.reduce((sum, value, k) => sum + value * (step[k] ?? 0), 0));
+  const seen = turn.reduce((sum, value, k) => sum + value * (step[k] ?? 0), 0);
+  const foreseen = expected.reduce((sum, value, k) => sum + value * (step[k] ?? 0), 0);
+  if (!(seen > leastTurn * foreseen)) return null;
+  return curvature.map((row, j) =>
+    row.map(
+      (value, k) =>
+        value +
+        ((turn[j] ?? 0) * (turn[k] ?? 0)) / seen -
+        ((expected[j] ?? 0) * (expected[k] ?? 0)) / foreseen,
+    ),
+  );
+};
