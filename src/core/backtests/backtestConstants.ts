@@ -10,6 +10,12 @@ export const backtestConstants = {
    */
   recency: 0.18,
   /**
+   * Fewest effective runs that the likelihood of a shape counts. One run a size adds up to 1.5 to 2, fewer than a shape has
+   * parameters, so that it would hardly tell shapes apart: all would take part, and their spread would be the interval.
+   * Dense ladders (7) do not feel it.
+   */
+  fewestCounted: 2.5,
+  /**
    * Weight of the pseudo-observation "no skill scores as a guesser does", as a share of the weight of the
    * runs: half a run of seven. It steadies noisy curves, and bends clean ones whose floor is not exactly
    * chance.

@@ -46,7 +46,7 @@ const samplingVariance = (sums: ShapeSums, bounded: boolean): number => {
  * is refitted. Where chance is known, a
  * pseudo-observation (phi = 0, y = chance) takes part, at a share of the runs' weight. Shapes are
  * averaged with weights exp(-n/2 log(rss/n)), n being the sum of the recency weights (the effective number of
- * runs, not their count) and rss/n held above the sampling variance. Needs at least one run in the sums.
+ * runs, not their count, and at least 2.5) and rss/n held above the sampling variance. Needs at least one run in the sums.
  */
 export const shapeMixture = (
   sums: ShapeSums,
@@ -56,6 +56,7 @@ export const shapeMixture = (
   const { chance, bounded } = curve;
   const size = sums.phi.length;
   const n = sums.weight;
+  const counted = Math.max(n, backtestConstants.fewestCounted);
   const pseudo = chance === null ? 0 : chanceShare * n;
   const guess = chance ?? 0;
   const totalWeight = n + pseudo;
@@ -96,7 +97,7 @@ export const shapeMixture = (
       rss = zz - slope * uz;
     }
     rss = Math.max(0, rss);
-    const logWeight = (-n / 2) * Math.log(Math.max(rss / n, floor));
+    const logWeight = (-counted / 2) * Math.log(Math.max(rss / n, floor));
     intercepts[node] = intercept;
     gains[node] = gain;
     variances[node] = Math.max(rss / Math.max(n - 2, 1), floor);

@@ -75,7 +75,7 @@ describe('shapeMixture', () => {
     const meanBinomial = curve.points.reduce((sum, { y }) => sum + y * (1 - y), 0) / curve.points.length;
     const floor = Math.max(0.05, meanBinomial) / 1000;
     const fits = Array.from({ length: 150 }, (_unused, node) => direct(curve, node));
-    const logs = fits.map(({ rss }) => (-n / 2) * Math.log(Math.max(rss / n, floor)));
+    const logs = fits.map(({ rss }) => (-Math.max(n, 2.5) / 2) * Math.log(Math.max(rss / n, floor)));
     const best = Math.max(...logs);
     const total = logs.reduce((sum, log) => sum + Math.exp(log - best), 0);
     let pinned = 0;
