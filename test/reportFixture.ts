@@ -107,6 +107,7 @@ export const aClaim = (
   at: { params: 6.9e9, tokens: 1.38e11 },
   expect: '>= 0.70',
   confidence: 0.9,
+  fingerprint: '9ae16a3b2f90404f',
   decision,
   reasons: decision === 'pass' ? [] : ['SG402'],
   curve: 'hellaswag · acc · loss:c4_val · pretraining_corpus=c4',
@@ -128,6 +129,7 @@ export const aClaim = (
   nextRun: null,
   costPerPoint: 1.31,
   scenarios: [],
+  stale: null,
   waiver: null,
   ...parts,
 });

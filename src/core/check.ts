@@ -12,7 +12,9 @@ import { claimScenarios } from './policy/claimScenarios.ts';
 import { decideCheck } from './policy/decideCheck.ts';
 import { decideClaim } from './policy/decideClaim.ts';
 import { isLetThrough } from './policy/decision.ts';
-import { claimFindings, trendFindings, waiverFindings } from './policy/findings.ts';
+import { claimFindings, lockFindings, trendFindings, waiverFindings } from './policy/findings.ts';
+import { isStale, judgeLock } from './policy/locks/judgeLock.ts';
+import { readLocks } from './policy/locks/readLocks.ts';
 import { isClaimInScope } from './policy/scope.ts';
 import { hasExpired, judgeWaiver } from './policy/waivers/judgeWaiver.ts';
 import { loadWaivers } from './policy/waivers/loadWaivers.ts';
@@ -62,6 +64,7 @@ export const check = (input: CheckInput): CheckOutcome => {
   const { plans, problems: ofPlans } = readPlans(workspace, configuration);
 
   const { waivers, problems: ofWaivers } = loadWaivers(workspace, configuration, input.waiversText);
+  const { locks, problems: ofLocks } = readLocks(workspace, plans, configuration.limits);
   const inForce = waivers.filter((waiver) => !hasExpired(waiver, input.asOf));
 
   onProgress('judging the trends');
@@ -100,9 +103,13 @@ export const check = (input: CheckInput): CheckOutcome => {
   });
   const ofTrends = trendFindings(subjects);
   const decided = claims.map((claim) => claim.decision);
-  const stale = waiverFindings(waivers.map((waiver) => judgeWaiver(waiver, decided, input.asOf)));
-  const otherFindings = [...ofTrends, ...stale];
-  const found = [...evidence.problems, ...drawn.problems, ...ofPlans, ...ofWaivers];
+  const locked = plans.flatMap((plan) => {
+    const lock = locks.get(plan.file);
+    return lock === undefined ? [] : judgeLock(plan, lock, decided);
+  });
+  const ofWaived = waiverFindings(waivers.map((waiver) => judgeWaiver(waiver, decided, input.asOf)));
+  const otherFindings = [...ofTrends, ...ofWaived, ...lockFindings(locked)];
+  const found = [...evidence.problems, ...drawn.problems, ...ofPlans, ...ofWaivers, ...ofLocks];
   const problems = locateProblems(found, workspace, configuration.limits);
   const decision = decideCheck(problems, claims, otherFindings, changed);
   return {
@@ -117,7 +124,7 @@ export const check = (input: CheckInput): CheckOutcome => {
       problems,
       drawn,
       analyses,
-      claims,
+      claims: claims.map((claim) => ({ ...claim, stale: isStale(claim.decision, locked) })),
       otherFindings,
       upstream: ground.upstream(),
     }),

@@ -15,13 +15,14 @@ describe('scaling-guard', () => {
     expect([...stdout.matchAll(/^ {2}(\w+) \[/gm)].map((match) => match[1])).toEqual([
       'check',
       'init',
+      'lock',
       'explain',
       'schema',
     ]);
   });
 
   it('has help for each command', async () => {
-    for (const name of ['check', 'init', 'explain', 'schema']) {
+    for (const name of ['check', 'init', 'lock', 'explain', 'schema']) {
       const byOption = await runCommand([name, '--help']);
       expect(byOption.stdout).toContain(`Usage: scaling-guard ${name}`);
       expect((await runCommand([name, '-h'])).stdout).toBe(byOption.stdout);

@@ -6,6 +6,8 @@ const COMPANIONS = [
   /^samples_.+\.jsonl?$/,
   /^.+_samples\.jsonl$/,
   /^(?:per_instance_stats|per_instance_stats_slim|scenario|scenario_state|instances|predictions|requests)\.json$/,
+  // Ours: what `scaling-guard lock` writes beside a plan.
+  /^.+\.lock\.json$/,
   /^display_(?:predictions|requests)\.json$/,
 ];
 

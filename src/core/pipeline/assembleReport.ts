@@ -14,7 +14,8 @@ import type { TaskAnalyses } from './analyseTasks.ts';
 import type { DrawnCurves } from './drawCurves.ts';
 
 /** A claim with all that was found out about it. */
-export interface JudgedClaim extends Pick<ReportClaim, 'nextRun' | 'costPerPoint' | 'scenarios' | 'waiver'> {
+export interface JudgedClaim
+  extends Pick<ReportClaim, 'nextRun' | 'costPerPoint' | 'scenarios' | 'stale' | 'waiver'> {
   readonly decision: ClaimDecision;
   readonly inScope: boolean;
   readonly findings: readonly ReportFinding[];

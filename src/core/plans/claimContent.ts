@@ -1,4 +1,5 @@
 import { byCodeUnits } from '../collections/byCodeUnits.ts';
+import { stableHash } from '../text/stableHash.ts';
 import type { Claim } from './claim.ts';
 
 const sorted = (map: Readonly<Record<string, string | number>>) =>
@@ -26,3 +27,7 @@ export const claimContent = (
     confidence,
     ...(minus === null ? [] : [sorted(minus)]),
   ]);
+
+/** The same as 16 hexadecimal digits. */
+export const claimFingerprint = (claim: Claim, metric: string): string =>
+  stableHash(claimContent(claim, metric));

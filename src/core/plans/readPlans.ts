@@ -6,9 +6,10 @@ import type { Problem } from '../problems/problem.ts';
 import { readingProblem } from '../problems/readingProblem.ts';
 import { pathMatcher } from '../text/pathMatcher.ts';
 import type { Plan } from './claim.ts';
+import { isLock } from './lockPath.ts';
 import { readPlan } from './readPlan.ts';
 
-/** Reads every plan that the config names, and names the globs that match none. Sorted by file. */
+/** Reads every plan that the config names (locks beside them are none), and names the globs that match none. Sorted by file. */
 export const readPlans = (
   workspace: Workspace,
   { file: configFile, base, plans: globs, limits }: Configuration,
@@ -32,7 +33,7 @@ export const readPlans = (
     );
   }
   const isPlan = pathMatcher(fromRoot);
-  for (const entry of workspace.entries.filter(({ path }) => isPlan(path))) {
+  for (const entry of workspace.entries.filter(({ path }) => isPlan(path) && !isLock(path))) {
     const decoded = openText(workspace, entry, limits);
     const reading = decoded.kind === 'text' ? readYaml(entry.path, decoded.text, limits) : decoded;
     if (reading.kind === 'unreadable') {

@@ -3,12 +3,14 @@ import type { RuleIdentity } from './claimRule.ts';
 import type { ClaimDecision } from './decideClaim.ts';
 import { isLetThrough } from './decision.ts';
 import type { Finding } from './finding.ts';
+import type { JudgedLock } from './locks/lock.ts';
 import { policyRules } from './rules/index.ts';
 import type { TaskSubject } from './taskRule.ts';
 import { type JudgedWaiver, waiverWords } from './waivers/waiver.ts';
 
 const taskRules = policyRules.filter((rule) => rule.about === 'task');
 const suiteRules = policyRules.filter((rule) => rule.about === 'suite');
+const lockRules = policyRules.filter((rule) => rule.about === 'lock');
 const waiverRules = policyRules.filter((rule) => rule.about === 'waiver');
 
 /** What a rule that fired on a claim reports. Outside of what this check is asked to judge it is a warning at most. */
@@ -73,6 +75,30 @@ export const waiverFindings = (waivers: readonly JudgedWaiver[]): readonly Findi
           claim: claim === null ? null : waiver.claim,
           file: waiver.file,
           line: waiver.line,
+          inScope: true,
+          waivedBy: null,
+        },
+      ];
+    }),
+  );
+
+/** What the rules about locks report, with the claim they are about. */
+export const lockFindings = (locks: readonly JudgedLock[]): readonly Finding[] =>
+  locks.flatMap((judged) =>
+    lockRules.flatMap((rule): Finding[] => {
+      const message = rule.evaluate(judged);
+      if (message === undefined) return [];
+      return [
+        {
+          rule: rule.id,
+          severity: 'warning',
+          title: rule.title,
+          message,
+          task: judged.task,
+          plan: judged.plan.plan,
+          claim: judged.state === 'gone' ? null : judged.id,
+          file: judged.file,
+          line: null,
           inScope: true,
           waivedBy: null,
         },

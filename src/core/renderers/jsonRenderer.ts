@@ -5,10 +5,10 @@ const keyOrder: ReadonlyMap<string, number> = new Map(
   (
     'name version tool decision mode seed asOf headline inputs problems config files records runs rejected companions formats ' +
     'rule severity title plan id file line column pointer task metric axis factor kind kinds levels message verdict reason ' +
-    'stability gain words curves where minus at expect confidence reasons curve factors direction range chance points law ' +
+    'stability gain words curves where minus at expect confidence fingerprint reasons curve factors direction range chance points law ' +
     'parameters value se lower upper level bound route laws calibration r2 residualSd samplingSd evidence series x y run ' +
     'effect p q flip leads sentence forecast forecastReason extrapolation ratio inside backtest folds coverage meanAbsoluteError ' +
-    'wouldPass flips nextRun costPerPoint scenarios meets waiver scale claim inScope waivedBy tasks shifts untested claims findings upstream corpus objective ' +
+    'wouldPass flips nextRun costPerPoint scenarios meets stale waiver scale claim inScope waivedBy tasks shifts untested claims findings upstream corpus objective ' +
     'training step size changes subject before after'
   )
     .split(' ')

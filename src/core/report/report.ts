@@ -149,6 +149,8 @@ export interface ReportClaim {
   /** As written: `>= 0.70`. */
   readonly expect: string;
   readonly confidence: number;
+  /** Identifies what the claim says, whatever its spelling. */
+  readonly fingerprint: string;
   readonly decision: Decision;
   /** Ids of the rules that made the decision, sorted. */
   readonly reasons: readonly string[];
@@ -176,6 +178,8 @@ export interface ReportClaim {
   readonly costPerPoint: number | null;
   /** The claim under each configuration of its task, and under each law by itself. */
   readonly scenarios: readonly ClaimScenario[];
+  /** Whether its forecast has left the interval that its plan was locked on; null where it is not locked. */
+  readonly stale: boolean | null;
   /** Entries for the waivers file that would accept what stops the claim, as YAML; null where nothing stops it. */
   readonly waiver: string | null;
 }

@@ -1,5 +1,6 @@
 import type { Forecast } from '../forecasts/forecast.ts';
 import type { Claim } from '../plans/claim.ts';
+import { claimFingerprint } from '../plans/claimContent.ts';
 import type { ClaimDecision } from '../policy/decideClaim.ts';
 import { decidingBound } from '../policy/supports.ts';
 import type { ReportClaim, ReportForecast } from './report.ts';
@@ -16,7 +17,8 @@ const reportForecast = (forecast: Forecast, claim: Claim): ReportForecast => ({
 });
 
 /** A claim with what was found out about it. */
-interface JudgedClaim extends Pick<ReportClaim, 'nextRun' | 'costPerPoint' | 'scenarios' | 'waiver'> {
+interface JudgedClaim
+  extends Pick<ReportClaim, 'nextRun' | 'costPerPoint' | 'scenarios' | 'stale' | 'waiver'> {
   readonly decision: ClaimDecision;
 }
 
@@ -26,23 +28,26 @@ export const reportClaim = ({
   nextRun,
   costPerPoint,
   scenarios,
+  stale,
   waiver,
 }: JudgedClaim): ReportClaim => {
   const { claim, decision, fired, deciding, flips, wouldPass } = judged;
   const outcome = deciding?.forecast;
   const forecast = outcome?.kind === 'forecast' ? outcome.forecast : null;
+  const metric = deciding?.curve.metric ?? claim.metric ?? '';
   return {
     plan: claim.plan,
     id: claim.id,
     file: claim.file,
     line: claim.line,
     task: claim.task,
-    metric: deciding?.curve.metric ?? claim.metric ?? '',
+    metric,
     where: claim.where,
     minus: claim.minus,
     at: claim.at,
     expect: claim.expect.text,
     confidence: claim.confidence,
+    fingerprint: claimFingerprint(claim, metric),
     decision,
     reasons: [...new Set(fired.map(({ rule }) => rule.id))].sort(),
     curve: deciding?.curve.id ?? null,
@@ -56,6 +61,7 @@ export const reportClaim = ({
     nextRun,
     costPerPoint,
     scenarios,
+    stale,
     waiver,
   };
 };

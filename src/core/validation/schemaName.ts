@@ -2,6 +2,7 @@
 export const schemaNames = [
   'config',
   'eval-result',
+  'lock',
   'plan',
   'report',
   'runs',

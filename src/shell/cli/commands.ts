@@ -2,7 +2,14 @@ import { checkCommand } from './checkCommand.ts';
 import type { Command } from './command.ts';
 import { explainCommand } from './explainCommand.ts';
 import { initCommand } from './initCommand.ts';
+import { lockCommand } from './lockCommand.ts';
 import { schemaCommand } from './schemaCommand.ts';
 
 /** Every command, in the order of the help. To add one: a file beside this one, and a line here. */
-export const commands: readonly Command[] = [checkCommand, initCommand, explainCommand, schemaCommand];
+export const commands: readonly Command[] = [
+  checkCommand,
+  initCommand,
+  lockCommand,
+  explainCommand,
+  schemaCommand,
+];

@@ -1,5 +1,6 @@
 import config from '../../../schemas/config.v1.json' with { type: 'json' };
 import evalResult from '../../../schemas/eval-result.v1.json' with { type: 'json' };
+import lock from '../../../schemas/lock.v1.json' with { type: 'json' };
 import plan from '../../../schemas/plan.v1.json' with { type: 'json' };
 import report from '../../../schemas/report.v1.json' with { type: 'json' };
 import runs from '../../../schemas/runs.v1.json' with { type: 'json' };
@@ -11,6 +12,7 @@ import type { SchemaName } from '../../core/validation/schemaName.ts';
 const schemas = {
   config,
   'eval-result': evalResult,
+  lock,
   plan,
   report,
   runs,

@@ -23,6 +23,7 @@ const claim = (decision: Decision) =>
     nextRun: null,
     costPerPoint: null,
     scenarios: [],
+    stale: null,
     waiver: null,
   });
 const task = (verdict: TrendVerdict) =>

@@ -1,8 +1,10 @@
 import type { ClaimRule, CurveRule } from '../claimRule.ts';
+import type { LockRule } from '../locks/lockRule.ts';
 import type { SuiteRule, TaskRule } from '../taskRule.ts';
 import type { WaiverRule } from '../waivers/waiverRule.ts';
 import { calibrationIsMissing } from './calibrationIsMissing.ts';
 import { claimHasNoPlaceOnAxis } from './claimHasNoPlaceOnAxis.ts';
+import { claimIsStale } from './claimIsStale.ts';
 import { claimMeetsNoEvidence } from './claimMeetsNoEvidence.ts';
 import { claimReadsTooFar } from './claimReadsTooFar.ts';
 import { curveCannotBeForecast } from './curveCannotBeForecast.ts';
@@ -10,6 +12,7 @@ import { curveShiftsAcrossOpenFactor } from './curveShiftsAcrossOpenFactor.ts';
 import { forecastCannotTell } from './forecastCannotTell.ts';
 import { forecastSpeaksAgainstClaim } from './forecastSpeaksAgainstClaim.ts';
 import { intervalIsTooWide } from './intervalIsTooWide.ts';
+import { lockDoesNotFitPlan } from './lockDoesNotFitPlan.ts';
 import { taskShiftsAcrossFactor } from './taskShiftsAcrossFactor.ts';
 import { taskTrendCannotBeJudged } from './taskTrendCannotBeJudged.ts';
 import { taskTrendIsNotPredictable } from './taskTrendIsNotPredictable.ts';
@@ -21,23 +24,26 @@ import { waiverHasExpired } from './waiverHasExpired.ts';
 import { waiverNoLongerFits } from './waiverNoLongerFits.ts';
 
 /** Every policy rule. To add one: a file beside this one, and a line here. */
-export const policyRules: readonly (ClaimRule | CurveRule | TaskRule | SuiteRule | WaiverRule)[] = [
-  trendUnderClaimIsNotPredictable,
-  curveShiftsAcrossOpenFactor,
-  taskTrendIsNotPredictable,
-  taskShiftsAcrossFactor,
-  undeclaredFactorVaries,
-  taskTrendCannotBeJudged,
-  claimReadsTooFar,
-  forecastSpeaksAgainstClaim,
-  forecastCannotTell,
-  intervalIsTooWide,
-  calibrationIsMissing,
-  claimMeetsNoEvidence,
-  claimHasNoPlaceOnAxis,
-  curveCannotBeForecast,
-  thresholdSaysNothing,
-  waiverHasExpired,
-  waiverAcceptsNothing,
-  waiverNoLongerFits,
-];
+export const policyRules: readonly (ClaimRule | CurveRule | TaskRule | SuiteRule | WaiverRule | LockRule)[] =
+  [
+    trendUnderClaimIsNotPredictable,
+    curveShiftsAcrossOpenFactor,
+    taskTrendIsNotPredictable,
+    taskShiftsAcrossFactor,
+    undeclaredFactorVaries,
+    taskTrendCannotBeJudged,
+    claimReadsTooFar,
+    forecastSpeaksAgainstClaim,
+    forecastCannotTell,
+    intervalIsTooWide,
+    calibrationIsMissing,
+    claimMeetsNoEvidence,
+    claimHasNoPlaceOnAxis,
+    curveCannotBeForecast,
+    thresholdSaysNothing,
+    waiverHasExpired,
+    waiverAcceptsNothing,
+    waiverNoLongerFits,
+    claimIsStale,
+    lockDoesNotFitPlan,
+  ];

@@ -1679,12 +1679,13 @@ return errors === 0;
 }
 validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const validate_plan = validate22;
-const schema33 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:plan:v1","title":"scaling-guard plan","description":"A capacity plan: claims that a task reaches a score at a scale.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"plan":{"type":"string","description":"Name of the plan, unique in the repository.","minLength":1,"maxLength":200,"examples":["cluster-2027"]},"owner":{"type":"string","description":"Who answers for the plan.","minLength":1,"maxLength":500,"examples":["@acme/capacity"]},"applies-to":{"type":"array","description":"Globs relative to the repository root. A pull request that touches one of these paths relies on this plan.","items":{"type":"string","minLength":1,"description":"A glob."},"examples":[["infra/clusters/**","configs/train-7b.yml"]]},"claims":{"type":"array","description":"What the plan claims.","items":{"type":"object","description":"A task reaches a score at a scale.","properties":{"id":{"type":"string","description":"Name of the claim, unique in the plan.","minLength":1,"maxLength":200,"examples":["hellaswag-7b"]},"task":{"type":"string","description":"The task, as the eval results name it.","minLength":1,"maxLength":500,"examples":["hellaswag"]},"metric":{"type":"string","description":"The metric; may be left out where the task has only one.","minLength":1,"maxLength":500,"examples":["acc"]},"where":{"type":"object","description":"Factor levels that the claim is about. A factor left open means that the claim must hold at every level.","additionalProperties":{"type":["string","integer","boolean"],"minLength":1,"maxLength":500,"description":"A level, verbatim. Numbers such as 0.40 have to be quoted, or they lose their last zero.","examples":["c4","0.4.9",5]},"examples":[{"pretraining_corpus":"c4"}]},"minus":{"type":"object","description":"Makes the claim one about a difference: the score under `where`, minus the score of the same task at the same scale under these levels.","properties":{"where":{"type":"object","description":"The factor levels in which the other side differs. Each factor has to stand in the claim's own `where` too.","additionalProperties":{"type":["string","integer","boolean"],"minLength":1,"maxLength":500,"description":"A level, verbatim.","examples":["redpajama"]},"minProperties":1,"examples":[{"pretraining_corpus":"redpajama"}]}},"additionalProperties":false,"required":["where"],"examples":[{"where":{"pretraining_corpus":"redpajama"}}]},"at":{"type":"object","description":"The scale that the claim is about.","properties":{"flops":{"type":"number","description":"Training compute, in floating-point operations.","exclusiveMinimum":0,"examples":[1e+24]},"params":{"type":"number","description":"Number of parameters.","exclusiveMinimum":0,"examples":[6900000000]},"tokens":{"type":"number","description":"Tokens seen in training.","exclusiveMinimum":0,"examples":[138000000000]}},"additionalProperties":false,"patternProperties":{"^loss:.+$":{"type":"number","description":"Validation loss on this corpus, in nats per token.","exclusiveMinimum":0,"examples":[2.4]}},"minProperties":1,"examples":[{"params":6900000000,"tokens":138000000000},{"flops":1e+24},{"loss:c4_val":2.4}]},"expect":{"type":"string","description":"The score that is expected: `>= x`, `<= x` or `x..y`, in the metric's unit.","minLength":1,"maxLength":500,"examples":[">= 0.70","<= 12.5","0.60..0.75"]},"confidence":{"type":"number","description":"How sure the claim has to be.","minimum":0.5,"exclusiveMaximum":1,"examples":[0.9]}},"additionalProperties":false,"required":["id","task","at","expect"]},"minItems":1}},"additionalProperties":false,"required":["version","plan","claims"],"examples":[{"version":1,"plan":"cluster-2027","owner":"@acme/capacity","applies-to":["infra/clusters/**","configs/train-7b.yml"],"claims":[{"id":"hellaswag-7b","task":"hellaswag","metric":"acc","where":{"pretraining_corpus":"c4"},"at":{"params":6900000000,"tokens":138000000000},"expect":">= 0.70","confidence":0.9}]}]};
-const pattern6 = new RegExp("^loss:.+$", "u");
+const validate_lock = validate22;
+const schema33 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:lock:v1","title":"scaling-guard lock","description":"What a plan was decided on: written beside the plan by `scaling-guard lock`.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"tool":{"type":"object","description":"What made the lock.","properties":{"name":{"const":"scaling-guard","description":"Name of the tool.","examples":["scaling-guard"]},"version":{"type":"string","description":"Version of the tool.","examples":["0.1.0"]}},"additionalProperties":false,"required":["name","version"]},"plan":{"type":"string","description":"Name of the plan.","examples":["cluster-2027"]},"locked":{"type":"string","description":"The day of the lock.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","examples":["2026-11-22"]},"claims":{"type":"array","description":"The plan's claims.","items":{"type":"object","description":"A claim as it was locked.","properties":{"id":{"type":"string","description":"Id of the claim.","examples":["hellaswag-7b"]},"claim":{"type":"string","description":"Fingerprint of what the claim said.","pattern":"^[0-9a-f]{16}$","examples":["9ae16a3b2f90404f"]},"evidence":{"type":"string","description":"Fingerprint of the scores under it.","pattern":"^[0-9a-f]{16}$","examples":["85944171f73967e8"]},"forecast":{"type":["object","null"],"description":"What was forecast; null where there was no forecast.","properties":{"value":{"type":"number","description":"The score.","examples":[0.72]},"lower":{"type":"number","description":"Lower end of the central interval.","examples":[0.69]},"upper":{"type":"number","description":"Upper end of the central interval.","examples":[0.74]},"level":{"type":"number","description":"Level of the interval.","examples":[0.9]}},"additionalProperties":false,"required":["value","lower","upper","level"]}},"additionalProperties":false,"required":["id","claim","evidence","forecast"]}}},"additionalProperties":false,"required":["version","tool","plan","locked","claims"]};
+const pattern6 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
+const pattern7 = new RegExp("^[0-9a-f]{16}$", "u");
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="urn:scaling-guard:plan:v1" */;
+/*# sourceURL="urn:scaling-guard:lock:v1" */;
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate22.evaluated;
@@ -1705,8 +1706,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.plan === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema33.required,parentSchema:schema33,data};
+if(data.tool === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tool"},message:"must have required property '"+"tool"+"'",schema:schema33.required,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1715,8 +1716,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.claims === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "claims"},message:"must have required property '"+"claims"+"'",schema:schema33.required,parentSchema:schema33,data};
+if(data.plan === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema33.required,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1725,9 +1726,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(((((key0 === "version") || (key0 === "plan")) || (key0 === "owner")) || (key0 === "applies-to")) || (key0 === "claims"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema33,data};
+if(data.locked === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "locked"},message:"must have required property '"+"locked"+"'",schema:schema33.required,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1736,11 +1736,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-}
-if(data.version !== undefined){
-let data0 = data.version;
-if(1 !== data0){
-const err4 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant",schema:1,parentSchema:schema33.properties.version,data:data0};
+if(data.claims === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "claims"},message:"must have required property '"+"claims"+"'",schema:schema33.required,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1749,12 +1746,9 @@ vErrors.push(err4);
 }
 errors++;
 }
-}
-if(data.plan !== undefined){
-let data1 = data.plan;
-if(typeof data1 === "string"){
-if(data1.length > 200){
-const err5 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema33.properties.plan,data:data1};
+for(const key0 in data){
+if(!(((((key0 === "version") || (key0 === "tool")) || (key0 === "plan")) || (key0 === "locked")) || (key0 === "claims"))){
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1763,8 +1757,11 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data1.length < 1){
-const err6 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.plan,data:data1};
+}
+if(data.version !== undefined){
+let data0 = data.version;
+if(1 !== data0){
+const err6 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant",schema:1,parentSchema:schema33.properties.version,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1774,8 +1771,11 @@ vErrors.push(err6);
 errors++;
 }
 }
-else {
-const err7 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.plan.type,parentSchema:schema33.properties.plan,data:data1};
+if(data.tool !== undefined){
+let data1 = data.tool;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(data1.name === undefined){
+const err7 = {instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema33.properties.tool.required,parentSchema:schema33.properties.tool,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1784,12 +1784,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-}
-if(data.owner !== undefined){
-let data2 = data.owner;
-if(typeof data2 === "string"){
-if(data2.length > 500){
-const err8 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema33.properties.owner,data:data2};
+if(data1.version === undefined){
+const err8 = {instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema33.properties.tool.required,parentSchema:schema33.properties.tool,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1798,8 +1794,9 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data2.length < 1){
-const err9 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.owner,data:data2};
+for(const key1 in data1){
+if(!((key1 === "name") || (key1 === "version"))){
+const err9 = {instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema33.properties.tool,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1809,8 +1806,10 @@ vErrors.push(err9);
 errors++;
 }
 }
-else {
-const err10 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.owner.type,parentSchema:schema33.properties.owner,data:data2};
+if(data1.name !== undefined){
+let data2 = data1.name;
+if("scaling-guard" !== data2){
+const err10 = {instancePath:instancePath+"/tool/name",schemaPath:"#/properties/tool/properties/name/const",keyword:"const",params:{allowedValue: "scaling-guard"},message:"must be equal to constant",schema:"scaling-guard",parentSchema:schema33.properties.tool.properties.name,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1820,15 +1819,10 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data["applies-to"] !== undefined){
-let data3 = data["applies-to"];
-if(Array.isArray(data3)){
-const len0 = data3.length;
-for(let i0=0; i0<len0; i0++){
-let data4 = data3[i0];
-if(typeof data4 === "string"){
-if(data4.length < 1){
-const err11 = {instancePath:instancePath+"/applies-to/" + i0,schemaPath:"#/properties/applies-to/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties["applies-to"].items,data:data4};
+if(data1.version !== undefined){
+let data3 = data1.version;
+if(typeof data3 !== "string"){
+const err11 = {instancePath:instancePath+"/tool/version",schemaPath:"#/properties/tool/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.tool.properties.version.type,parentSchema:schema33.properties.tool.properties.version,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1838,8 +1832,9 @@ vErrors.push(err11);
 errors++;
 }
 }
+}
 else {
-const err12 = {instancePath:instancePath+"/applies-to/" + i0,schemaPath:"#/properties/applies-to/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties["applies-to"].items.type,parentSchema:schema33.properties["applies-to"].items,data:data4};
+const err12 = {instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.properties.tool.type,parentSchema:schema33.properties.tool,data:data1};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1849,9 +1844,10 @@ vErrors.push(err12);
 errors++;
 }
 }
-}
-else {
-const err13 = {instancePath:instancePath+"/applies-to",schemaPath:"#/properties/applies-to/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema33.properties["applies-to"].type,parentSchema:schema33.properties["applies-to"],data:data3};
+if(data.plan !== undefined){
+let data4 = data.plan;
+if(typeof data4 !== "string"){
+const err13 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.plan.type,parentSchema:schema33.properties.plan,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1861,11 +1857,11 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.claims !== undefined){
-let data5 = data.claims;
-if(Array.isArray(data5)){
-if(data5.length < 1){
-const err14 = {instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema33.properties.claims,data:data5};
+if(data.locked !== undefined){
+let data5 = data.locked;
+if(typeof data5 === "string"){
+if(!pattern6.test(data5)){
+const err14 = {instancePath:instancePath+"/locked",schemaPath:"#/properties/locked/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema33.properties.locked,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1874,12 +1870,9 @@ vErrors.push(err14);
 }
 errors++;
 }
-const len1 = data5.length;
-for(let i1=0; i1<len1; i1++){
-let data6 = data5[i1];
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-if(data6.id === undefined){
-const err15 = {instancePath:instancePath+"/claims/" + i1,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema33.properties.claims.items.required,parentSchema:schema33.properties.claims.items,data:data6};
+}
+else {
+const err15 = {instancePath:instancePath+"/locked",schemaPath:"#/properties/locked/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.locked.type,parentSchema:schema33.properties.locked,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1888,8 +1881,16 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(data6.task === undefined){
-const err16 = {instancePath:instancePath+"/claims/" + i1,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema33.properties.claims.items.required,parentSchema:schema33.properties.claims.items,data:data6};
+}
+if(data.claims !== undefined){
+let data6 = data.claims;
+if(Array.isArray(data6)){
+const len0 = data6.length;
+for(let i0=0; i0<len0; i0++){
+let data7 = data6[i0];
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+if(data7.id === undefined){
+const err16 = {instancePath:instancePath+"/claims/" + i0,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema33.properties.claims.items.required,parentSchema:schema33.properties.claims.items,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1898,8 +1899,8 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(data6.at === undefined){
-const err17 = {instancePath:instancePath+"/claims/" + i1,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema33.properties.claims.items.required,parentSchema:schema33.properties.claims.items,data:data6};
+if(data7.claim === undefined){
+const err17 = {instancePath:instancePath+"/claims/" + i0,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "claim"},message:"must have required property '"+"claim"+"'",schema:schema33.properties.claims.items.required,parentSchema:schema33.properties.claims.items,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1908,8 +1909,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(data6.expect === undefined){
-const err18 = {instancePath:instancePath+"/claims/" + i1,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema33.properties.claims.items.required,parentSchema:schema33.properties.claims.items,data:data6};
+if(data7.evidence === undefined){
+const err18 = {instancePath:instancePath+"/claims/" + i0,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "evidence"},message:"must have required property '"+"evidence"+"'",schema:schema33.properties.claims.items.required,parentSchema:schema33.properties.claims.items,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1918,9 +1919,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-for(const key1 in data6){
-if(!((((((((key1 === "id") || (key1 === "task")) || (key1 === "metric")) || (key1 === "where")) || (key1 === "minus")) || (key1 === "at")) || (key1 === "expect")) || (key1 === "confidence"))){
-const err19 = {instancePath:instancePath+"/claims/" + i1,schemaPath:"#/properties/claims/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema33.properties.claims.items,data:data6};
+if(data7.forecast === undefined){
+const err19 = {instancePath:instancePath+"/claims/" + i0,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "forecast"},message:"must have required property '"+"forecast"+"'",schema:schema33.properties.claims.items.required,parentSchema:schema33.properties.claims.items,data:data7};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1929,12 +1929,9 @@ vErrors.push(err19);
 }
 errors++;
 }
-}
-if(data6.id !== undefined){
-let data7 = data6.id;
-if(typeof data7 === "string"){
-if(data7.length > 200){
-const err20 = {instancePath:instancePath+"/claims/" + i1+"/id",schemaPath:"#/properties/claims/items/properties/id/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema33.properties.claims.items.properties.id,data:data7};
+for(const key2 in data7){
+if(!((((key2 === "id") || (key2 === "claim")) || (key2 === "evidence")) || (key2 === "forecast"))){
+const err20 = {instancePath:instancePath+"/claims/" + i0,schemaPath:"#/properties/claims/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema33.properties.claims.items,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1943,8 +1940,11 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(data7.length < 1){
-const err21 = {instancePath:instancePath+"/claims/" + i1+"/id",schemaPath:"#/properties/claims/items/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.claims.items.properties.id,data:data7};
+}
+if(data7.id !== undefined){
+let data8 = data7.id;
+if(typeof data8 !== "string"){
+const err21 = {instancePath:instancePath+"/claims/" + i0+"/id",schemaPath:"#/properties/claims/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.claims.items.properties.id.type,parentSchema:schema33.properties.claims.items.properties.id,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1954,8 +1954,11 @@ vErrors.push(err21);
 errors++;
 }
 }
-else {
-const err22 = {instancePath:instancePath+"/claims/" + i1+"/id",schemaPath:"#/properties/claims/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.claims.items.properties.id.type,parentSchema:schema33.properties.claims.items.properties.id,data:data7};
+if(data7.claim !== undefined){
+let data9 = data7.claim;
+if(typeof data9 === "string"){
+if(!pattern7.test(data9)){
+const err22 = {instancePath:instancePath+"/claims/" + i0+"/claim",schemaPath:"#/properties/claims/items/properties/claim/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{16}$"},message:"must match pattern \""+"^[0-9a-f]{16}$"+"\"",schema:"^[0-9a-f]{16}$",parentSchema:schema33.properties.claims.items.properties.claim,data:data9};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1965,11 +1968,8 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data6.task !== undefined){
-let data8 = data6.task;
-if(typeof data8 === "string"){
-if(data8.length > 500){
-const err23 = {instancePath:instancePath+"/claims/" + i1+"/task",schemaPath:"#/properties/claims/items/properties/task/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema33.properties.claims.items.properties.task,data:data8};
+else {
+const err23 = {instancePath:instancePath+"/claims/" + i0+"/claim",schemaPath:"#/properties/claims/items/properties/claim/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.claims.items.properties.claim.type,parentSchema:schema33.properties.claims.items.properties.claim,data:data9};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1978,8 +1978,12 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(data8.length < 1){
-const err24 = {instancePath:instancePath+"/claims/" + i1+"/task",schemaPath:"#/properties/claims/items/properties/task/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.claims.items.properties.task,data:data8};
+}
+if(data7.evidence !== undefined){
+let data10 = data7.evidence;
+if(typeof data10 === "string"){
+if(!pattern7.test(data10)){
+const err24 = {instancePath:instancePath+"/claims/" + i0+"/evidence",schemaPath:"#/properties/claims/items/properties/evidence/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{16}$"},message:"must match pattern \""+"^[0-9a-f]{16}$"+"\"",schema:"^[0-9a-f]{16}$",parentSchema:schema33.properties.claims.items.properties.evidence,data:data10};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1990,7 +1994,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/claims/" + i1+"/task",schemaPath:"#/properties/claims/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.claims.items.properties.task.type,parentSchema:schema33.properties.claims.items.properties.task,data:data8};
+const err25 = {instancePath:instancePath+"/claims/" + i0+"/evidence",schemaPath:"#/properties/claims/items/properties/evidence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.claims.items.properties.evidence.type,parentSchema:schema33.properties.claims.items.properties.evidence,data:data10};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2000,11 +2004,10 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data6.metric !== undefined){
-let data9 = data6.metric;
-if(typeof data9 === "string"){
-if(data9.length > 500){
-const err26 = {instancePath:instancePath+"/claims/" + i1+"/metric",schemaPath:"#/properties/claims/items/properties/metric/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema33.properties.claims.items.properties.metric,data:data9};
+if(data7.forecast !== undefined){
+let data11 = data7.forecast;
+if((!(data11 && typeof data11 == "object" && !Array.isArray(data11))) && (data11 !== null)){
+const err26 = {instancePath:instancePath+"/claims/" + i0+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/type",keyword:"type",params:{type: schema33.properties.claims.items.properties.forecast.type},message:"must be object,null",schema:schema33.properties.claims.items.properties.forecast.type,parentSchema:schema33.properties.claims.items.properties.forecast,data:data11};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2013,8 +2016,9 @@ vErrors.push(err26);
 }
 errors++;
 }
-if(data9.length < 1){
-const err27 = {instancePath:instancePath+"/claims/" + i1+"/metric",schemaPath:"#/properties/claims/items/properties/metric/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.claims.items.properties.metric,data:data9};
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if(data11.value === undefined){
+const err27 = {instancePath:instancePath+"/claims/" + i0+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema33.properties.claims.items.properties.forecast.required,parentSchema:schema33.properties.claims.items.properties.forecast,data:data11};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2023,9 +2027,8 @@ vErrors.push(err27);
 }
 errors++;
 }
-}
-else {
-const err28 = {instancePath:instancePath+"/claims/" + i1+"/metric",schemaPath:"#/properties/claims/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.claims.items.properties.metric.type,parentSchema:schema33.properties.claims.items.properties.metric,data:data9};
+if(data11.lower === undefined){
+const err28 = {instancePath:instancePath+"/claims/" + i0+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema33.properties.claims.items.properties.forecast.required,parentSchema:schema33.properties.claims.items.properties.forecast,data:data11};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2034,14 +2037,8 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-if(data6.where !== undefined){
-let data10 = data6.where;
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-for(const key2 in data10){
-let data11 = data10[key2];
-if(((typeof data11 !== "string") && (!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11))))) && (typeof data11 !== "boolean")){
-const err29 = {instancePath:instancePath+"/claims/" + i1+"/where/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/where/additionalProperties/type",keyword:"type",params:{type: schema33.properties.claims.items.properties.where.additionalProperties.type},message:"must be string,integer,boolean",schema:schema33.properties.claims.items.properties.where.additionalProperties.type,parentSchema:schema33.properties.claims.items.properties.where.additionalProperties,data:data11};
+if(data11.upper === undefined){
+const err29 = {instancePath:instancePath+"/claims/" + i0+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema33.properties.claims.items.properties.forecast.required,parentSchema:schema33.properties.claims.items.properties.forecast,data:data11};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2050,9 +2047,8 @@ vErrors.push(err29);
 }
 errors++;
 }
-if(typeof data11 === "string"){
-if(data11.length > 500){
-const err30 = {instancePath:instancePath+"/claims/" + i1+"/where/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/where/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema33.properties.claims.items.properties.where.additionalProperties,data:data11};
+if(data11.level === undefined){
+const err30 = {instancePath:instancePath+"/claims/" + i0+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'",schema:schema33.properties.claims.items.properties.forecast.required,parentSchema:schema33.properties.claims.items.properties.forecast,data:data11};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -2061,8 +2057,9 @@ vErrors.push(err30);
 }
 errors++;
 }
-if(data11.length < 1){
-const err31 = {instancePath:instancePath+"/claims/" + i1+"/where/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/where/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.claims.items.properties.where.additionalProperties,data:data11};
+for(const key3 in data11){
+if(!((((key3 === "value") || (key3 === "lower")) || (key3 === "upper")) || (key3 === "level"))){
+const err31 = {instancePath:instancePath+"/claims/" + i0+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema33.properties.claims.items.properties.forecast,data:data11};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2072,10 +2069,10 @@ vErrors.push(err31);
 errors++;
 }
 }
-}
-}
-else {
-const err32 = {instancePath:instancePath+"/claims/" + i1+"/where",schemaPath:"#/properties/claims/items/properties/where/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.properties.claims.items.properties.where.type,parentSchema:schema33.properties.claims.items.properties.where,data:data10};
+if(data11.value !== undefined){
+let data12 = data11.value;
+if(!((typeof data12 == "number") && (isFinite(data12)))){
+const err32 = {instancePath:instancePath+"/claims/" + i0+"/forecast/value",schemaPath:"#/properties/claims/items/properties/forecast/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.claims.items.properties.forecast.properties.value.type,parentSchema:schema33.properties.claims.items.properties.forecast.properties.value,data:data12};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2085,11 +2082,10 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data6.minus !== undefined){
-let data12 = data6.minus;
-if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
-if(data12.where === undefined){
-const err33 = {instancePath:instancePath+"/claims/" + i1+"/minus",schemaPath:"#/properties/claims/items/properties/minus/required",keyword:"required",params:{missingProperty: "where"},message:"must have required property '"+"where"+"'",schema:schema33.properties.claims.items.properties.minus.required,parentSchema:schema33.properties.claims.items.properties.minus,data:data12};
+if(data11.lower !== undefined){
+let data13 = data11.lower;
+if(!((typeof data13 == "number") && (isFinite(data13)))){
+const err33 = {instancePath:instancePath+"/claims/" + i0+"/forecast/lower",schemaPath:"#/properties/claims/items/properties/forecast/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.claims.items.properties.forecast.properties.lower.type,parentSchema:schema33.properties.claims.items.properties.forecast.properties.lower,data:data13};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2098,9 +2094,11 @@ vErrors.push(err33);
 }
 errors++;
 }
-for(const key3 in data12){
-if(!(key3 === "where")){
-const err34 = {instancePath:instancePath+"/claims/" + i1+"/minus",schemaPath:"#/properties/claims/items/properties/minus/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema33.properties.claims.items.properties.minus,data:data12};
+}
+if(data11.upper !== undefined){
+let data14 = data11.upper;
+if(!((typeof data14 == "number") && (isFinite(data14)))){
+const err34 = {instancePath:instancePath+"/claims/" + i0+"/forecast/upper",schemaPath:"#/properties/claims/items/properties/forecast/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.claims.items.properties.forecast.properties.upper.type,parentSchema:schema33.properties.claims.items.properties.forecast.properties.upper,data:data14};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2110,11 +2108,10 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data12.where !== undefined){
-let data13 = data12.where;
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-if(Object.keys(data13).length < 1){
-const err35 = {instancePath:instancePath+"/claims/" + i1+"/minus/where",schemaPath:"#/properties/claims/items/properties/minus/properties/where/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema33.properties.claims.items.properties.minus.properties.where,data:data13};
+if(data11.level !== undefined){
+let data15 = data11.level;
+if(!((typeof data15 == "number") && (isFinite(data15)))){
+const err35 = {instancePath:instancePath+"/claims/" + i0+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.claims.items.properties.forecast.properties.level.type,parentSchema:schema33.properties.claims.items.properties.forecast.properties.level,data:data15};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -2123,10 +2120,12 @@ vErrors.push(err35);
 }
 errors++;
 }
-for(const key4 in data13){
-let data14 = data13[key4];
-if(((typeof data14 !== "string") && (!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14))))) && (typeof data14 !== "boolean")){
-const err36 = {instancePath:instancePath+"/claims/" + i1+"/minus/where/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/minus/properties/where/additionalProperties/type",keyword:"type",params:{type: schema33.properties.claims.items.properties.minus.properties.where.additionalProperties.type},message:"must be string,integer,boolean",schema:schema33.properties.claims.items.properties.minus.properties.where.additionalProperties.type,parentSchema:schema33.properties.claims.items.properties.minus.properties.where.additionalProperties,data:data14};
+}
+}
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/claims/" + i0,schemaPath:"#/properties/claims/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.properties.claims.items.type,parentSchema:schema33.properties.claims.items,data:data7};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -2135,9 +2134,10 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(typeof data14 === "string"){
-if(data14.length > 500){
-const err37 = {instancePath:instancePath+"/claims/" + i1+"/minus/where/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/minus/properties/where/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema33.properties.claims.items.properties.minus.properties.where.additionalProperties,data:data14};
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema33.properties.claims.type,parentSchema:schema33.properties.claims,data:data6};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -2146,8 +2146,10 @@ vErrors.push(err37);
 }
 errors++;
 }
-if(data14.length < 1){
-const err38 = {instancePath:instancePath+"/claims/" + i1+"/minus/where/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/minus/properties/where/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.claims.items.properties.minus.properties.where.additionalProperties,data:data14};
+}
+}
+else {
+const err38 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.type,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -2156,288 +2158,17 @@ vErrors.push(err38);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err39 = {instancePath:instancePath+"/claims/" + i1+"/minus/where",schemaPath:"#/properties/claims/items/properties/minus/properties/where/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.properties.claims.items.properties.minus.properties.where.type,parentSchema:schema33.properties.claims.items.properties.minus.properties.where,data:data13};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
-errors++;
-}
-}
-}
-else {
-const err40 = {instancePath:instancePath+"/claims/" + i1+"/minus",schemaPath:"#/properties/claims/items/properties/minus/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.properties.claims.items.properties.minus.type,parentSchema:schema33.properties.claims.items.properties.minus,data:data12};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
-errors++;
-}
-}
-if(data6.at !== undefined){
-let data15 = data6.at;
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-if(Object.keys(data15).length < 1){
-const err41 = {instancePath:instancePath+"/claims/" + i1+"/at",schemaPath:"#/properties/claims/items/properties/at/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema33.properties.claims.items.properties.at,data:data15};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
-errors++;
-}
-for(const key5 in data15){
-if(!((((key5 === "flops") || (key5 === "params")) || (key5 === "tokens")) || (pattern6.test(key5)))){
-const err42 = {instancePath:instancePath+"/claims/" + i1+"/at",schemaPath:"#/properties/claims/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema33.properties.claims.items.properties.at,data:data15};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
-errors++;
-}
-}
-if(data15.flops !== undefined){
-let data16 = data15.flops;
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 <= 0 || isNaN(data16)){
-const err43 = {instancePath:instancePath+"/claims/" + i1+"/at/flops",schemaPath:"#/properties/claims/items/properties/at/properties/flops/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema33.properties.claims.items.properties.at.properties.flops,data:data16};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
-errors++;
-}
-}
-else {
-const err44 = {instancePath:instancePath+"/claims/" + i1+"/at/flops",schemaPath:"#/properties/claims/items/properties/at/properties/flops/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.claims.items.properties.at.properties.flops.type,parentSchema:schema33.properties.claims.items.properties.at.properties.flops,data:data16};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
-errors++;
-}
-}
-if(data15.params !== undefined){
-let data17 = data15.params;
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 <= 0 || isNaN(data17)){
-const err45 = {instancePath:instancePath+"/claims/" + i1+"/at/params",schemaPath:"#/properties/claims/items/properties/at/properties/params/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema33.properties.claims.items.properties.at.properties.params,data:data17};
-if(vErrors === null){
-vErrors = [err45];
-}
-else {
-vErrors.push(err45);
-}
-errors++;
-}
-}
-else {
-const err46 = {instancePath:instancePath+"/claims/" + i1+"/at/params",schemaPath:"#/properties/claims/items/properties/at/properties/params/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.claims.items.properties.at.properties.params.type,parentSchema:schema33.properties.claims.items.properties.at.properties.params,data:data17};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
-errors++;
-}
-}
-if(data15.tokens !== undefined){
-let data18 = data15.tokens;
-if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 <= 0 || isNaN(data18)){
-const err47 = {instancePath:instancePath+"/claims/" + i1+"/at/tokens",schemaPath:"#/properties/claims/items/properties/at/properties/tokens/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema33.properties.claims.items.properties.at.properties.tokens,data:data18};
-if(vErrors === null){
-vErrors = [err47];
-}
-else {
-vErrors.push(err47);
-}
-errors++;
-}
-}
-else {
-const err48 = {instancePath:instancePath+"/claims/" + i1+"/at/tokens",schemaPath:"#/properties/claims/items/properties/at/properties/tokens/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.claims.items.properties.at.properties.tokens.type,parentSchema:schema33.properties.claims.items.properties.at.properties.tokens,data:data18};
-if(vErrors === null){
-vErrors = [err48];
-}
-else {
-vErrors.push(err48);
-}
-errors++;
-}
-}
-for(const key6 in data15){
-if(pattern6.test(key6)){
-let data19 = data15[key6];
-if((typeof data19 == "number") && (isFinite(data19))){
-if(data19 <= 0 || isNaN(data19)){
-const err49 = {instancePath:instancePath+"/claims/" + i1+"/at/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/at/patternProperties/%5Eloss%3A.%2B%24/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema33.properties.claims.items.properties.at.patternProperties["^loss:.+$"],data:data19};
-if(vErrors === null){
-vErrors = [err49];
-}
-else {
-vErrors.push(err49);
-}
-errors++;
-}
-}
-else {
-const err50 = {instancePath:instancePath+"/claims/" + i1+"/at/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/at/patternProperties/%5Eloss%3A.%2B%24/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.claims.items.properties.at.patternProperties["^loss:.+$"].type,parentSchema:schema33.properties.claims.items.properties.at.patternProperties["^loss:.+$"],data:data19};
-if(vErrors === null){
-vErrors = [err50];
-}
-else {
-vErrors.push(err50);
-}
-errors++;
-}
-}
-}
-}
-else {
-const err51 = {instancePath:instancePath+"/claims/" + i1+"/at",schemaPath:"#/properties/claims/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.properties.claims.items.properties.at.type,parentSchema:schema33.properties.claims.items.properties.at,data:data15};
-if(vErrors === null){
-vErrors = [err51];
-}
-else {
-vErrors.push(err51);
-}
-errors++;
-}
-}
-if(data6.expect !== undefined){
-let data20 = data6.expect;
-if(typeof data20 === "string"){
-if(data20.length > 500){
-const err52 = {instancePath:instancePath+"/claims/" + i1+"/expect",schemaPath:"#/properties/claims/items/properties/expect/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema33.properties.claims.items.properties.expect,data:data20};
-if(vErrors === null){
-vErrors = [err52];
-}
-else {
-vErrors.push(err52);
-}
-errors++;
-}
-if(data20.length < 1){
-const err53 = {instancePath:instancePath+"/claims/" + i1+"/expect",schemaPath:"#/properties/claims/items/properties/expect/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.claims.items.properties.expect,data:data20};
-if(vErrors === null){
-vErrors = [err53];
-}
-else {
-vErrors.push(err53);
-}
-errors++;
-}
-}
-else {
-const err54 = {instancePath:instancePath+"/claims/" + i1+"/expect",schemaPath:"#/properties/claims/items/properties/expect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.claims.items.properties.expect.type,parentSchema:schema33.properties.claims.items.properties.expect,data:data20};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
-}
-errors++;
-}
-}
-if(data6.confidence !== undefined){
-let data21 = data6.confidence;
-if((typeof data21 == "number") && (isFinite(data21))){
-if(data21 < 0.5 || isNaN(data21)){
-const err55 = {instancePath:instancePath+"/claims/" + i1+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5},message:"must be >= 0.5",schema:0.5,parentSchema:schema33.properties.claims.items.properties.confidence,data:data21};
-if(vErrors === null){
-vErrors = [err55];
-}
-else {
-vErrors.push(err55);
-}
-errors++;
-}
-if(data21 >= 1 || isNaN(data21)){
-const err56 = {instancePath:instancePath+"/claims/" + i1+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema33.properties.claims.items.properties.confidence,data:data21};
-if(vErrors === null){
-vErrors = [err56];
-}
-else {
-vErrors.push(err56);
-}
-errors++;
-}
-}
-else {
-const err57 = {instancePath:instancePath+"/claims/" + i1+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.claims.items.properties.confidence.type,parentSchema:schema33.properties.claims.items.properties.confidence,data:data21};
-if(vErrors === null){
-vErrors = [err57];
-}
-else {
-vErrors.push(err57);
-}
-errors++;
-}
-}
-}
-else {
-const err58 = {instancePath:instancePath+"/claims/" + i1,schemaPath:"#/properties/claims/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.properties.claims.items.type,parentSchema:schema33.properties.claims.items,data:data6};
-if(vErrors === null){
-vErrors = [err58];
-}
-else {
-vErrors.push(err58);
-}
-errors++;
-}
-}
-}
-else {
-const err59 = {instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema33.properties.claims.type,parentSchema:schema33.properties.claims,data:data5};
-if(vErrors === null){
-vErrors = [err59];
-}
-else {
-vErrors.push(err59);
-}
-errors++;
-}
-}
-}
-else {
-const err60 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.type,parentSchema:schema33,data};
-if(vErrors === null){
-vErrors = [err60];
-}
-else {
-vErrors.push(err60);
-}
-errors++;
-}
 validate22.errors = vErrors;
 return errors === 0;
 }
 validate22.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const validate_report = validate23;
-const schema34 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:report:v1","title":"scaling-guard report","description":"The result of a check. Lists are sorted, numbers finite and rounded to six significant digits.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"tool":{"type":"object","description":"What made the report.","properties":{"name":{"const":"scaling-guard","description":"Name of the tool.","examples":["scaling-guard"]},"version":{"type":"string","description":"Version of the tool.","examples":["0.1.0"]}},"additionalProperties":false,"required":["name","version"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"mode":{"type":"string","description":"Whether findings fail the check.","enum":["enforce","advise"],"examples":["enforce"]},"seed":{"type":"integer","description":"Seed of every resampling.","minimum":0,"examples":[1]},"asOf":{"type":"string","description":"The date that expiries are judged by.","examples":["2026-11-22"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"headline":{"type":"string","description":"One sentence: why the decision is what it is.","examples":["Every claim holds."]},"inputs":{"type":"object","description":"What was read.","properties":{"config":{"type":["string","null"],"description":"Path of the config; null where the check ran without one.","examples":[".github/scaling-guard.yml"]},"files":{"type":"integer","description":"Evidence files read.","minimum":0,"examples":[104]},"records":{"type":"integer","description":"Scores read.","minimum":0,"examples":[4784]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]},"rejected":{"type":"integer","description":"Files and entries that were refused; each stands in problems.","minimum":0,"examples":[0]},"companions":{"type":"integer","description":"Known companions of the evidence, counted and left out.","minimum":0,"examples":[0]},"formats":{"type":"array","description":"Formats that were met.","items":{"type":"object","description":"One format.","properties":{"name":{"type":"string","description":"Name of the format.","examples":["open-lm"]},"files":{"type":"integer","description":"Files in it.","minimum":0,"examples":[208]},"records":{"type":"integer","description":"Scores from it.","minimum":0,"examples":[4784]}},"additionalProperties":false,"required":["name","files","records"]}}},"additionalProperties":false,"required":["config","files","records","runs","rejected","companions","formats"]},"problems":{"type":"array","description":"What could not be read, or was read and is wrong.","items":{"type":"object","description":"A problem.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"message":{"type":"string","description":"What was seen and what would be right.","examples":["Unknown key \"evidense\"; did you mean \"evidence\"?"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"column":{"type":["integer","null"],"description":"Column, from 1.","minimum":1,"examples":[7]},"pointer":{"type":["string","null"],"description":"JSON pointer into the file.","examples":["/evidence/0/files"]}},"additionalProperties":false,"required":["rule","severity","message","file","line","column","pointer"]}},"tasks":{"type":"array","description":"Verdict of each task.","items":{"type":"object","description":"A task by one metric.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"curves":{"type":"array","description":"Ids of its curves.","items":{"type":"string","description":"Id of a curve."}},"runs":{"type":"integer","description":"Training runs over all its curves.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["task","metric","axis","verdict","reason","stability","gain","words","curves","runs"]}},"curves":{"type":"array","description":"The curves.","items":{"type":"object","description":"The scores of one task and metric at one combination of factor levels.","properties":{"id":{"type":"string","description":"Readable and stable id.","examples":["hellaswag · acc · loss:c4_val · pretraining_corpus=c4"]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"direction":{"type":"string","description":"Whether more or less is better.","enum":["higher","lower"],"examples":["higher"]},"range":{"type":["object","null"],"description":"Range of a bounded metric; null for an unbounded one.","properties":{"lower":{"type":"number","description":"Least value.","examples":[0]},"upper":{"type":"number","description":"Greatest value.","examples":[1]}},"required":["lower","upper"],"additionalProperties":false,"examples":[{"lower":0,"upper":1}]},"chance":{"type":["number","null"],"description":"Expected score of a guesser.","examples":[0.25]},"points":{"type":"integer","description":"Number of points.","minimum":0,"examples":[36]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"law":{"type":["string","null"],"description":"The law with the best claim to describe the curve.","examples":["exponential"]},"parameters":{"type":"object","description":"Parameters of the law by name.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"r2":{"type":["number","null"],"description":"Share of variance that the law explains; null below three runs.","examples":[0.99]},"residualSd":{"type":["number","null"],"description":"Standard deviation of scores about the best mean function.","minimum":0,"examples":[0.01]},"samplingSd":{"type":["number","null"],"description":"Standard deviation that sampling of items alone would give.","minimum":0,"examples":[0.005]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"evidence":{"type":"object","description":"The numbers behind the words.","additionalProperties":{"type":["number","null"],"description":"A number.","examples":[0.01]},"examples":[{"rise":0.31}]},"series":{"type":"array","description":"The points, from the least scale to the most.","items":{"type":"object","description":"One run's score.","properties":{"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"y":{"type":"number","description":"Score.","examples":[0.71]},"se":{"type":["number","null"],"description":"Standard error of the score.","minimum":0,"examples":[0.0045]},"run":{"type":"string","description":"Run.","examples":["open_lm_1b"]}},"additionalProperties":false,"required":["x","y","se","run"]}}},"additionalProperties":false,"required":["id","task","metric","axis","factors","direction","range","chance","points","verdict","reason","stability","gain","law","parameters","r2","residualSd","samplingSd","words","evidence","series"]}},"shifts":{"type":"array","description":"Curves that change across a factor.","items":{"type":"object","description":"A shift between two levels.","properties":{"id":{"type":"string","description":"Readable and stable id."},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"kind":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]},"kinds":{"type":"array","description":"All kinds found.","items":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]}},"levels":{"type":"array","description":"The two levels compared; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"effect":{"type":"number","description":"Size of the main kind, in the metric's unit.","examples":[0.04]},"p":{"type":"number","description":"p value.","minimum":0,"maximum":1,"examples":[0.001]},"q":{"type":"number","description":"p corrected over every pair tested.","minimum":0,"maximum":1,"examples":[0.01]},"range":{"type":"array","description":"The scales that both levels share, ascending; of a flip, on the first of its losses.","items":{"type":"number","description":"Raw value on the axis.","examples":[2.4]},"minItems":2,"maxItems":2,"examples":[[2.4,3.9]]},"flip":{"type":["object","null"],"description":"What changes places between the two losses; null unless the factor is validation_corpus.","properties":{"factor":{"type":"string","description":"The factor whose levels change places.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The level that leads at the first loss, and the one that leads at the second.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"leads":{"type":"array","description":"By how much each leads at its loss, in the metric's unit.","items":{"type":"number","description":"Lead.","minimum":0,"examples":[0.03]},"minItems":2,"maxItems":2,"examples":[[0.03,0.02]]}},"additionalProperties":false,"required":["factor","levels","leads"]},"sentence":{"type":"string","description":"One plain sentence."}},"additionalProperties":false,"required":["id","task","metric","factor","kind","kinds","levels","effect","p","q","range","flip","sentence"]}},"untested":{"type":"array","description":"Pairs of levels that could not be compared, or of which the comparison says nothing.","items":{"type":"object","description":"Two levels, and why nothing can be said of them.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The two levels; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"reason":{"type":"string","description":"confounded: with another factor or with scale. no-shared-range, too-few-runs: not enough to compare. cannot-tell: compared, and a large gap cannot be excluded.","enum":["confounded","no-shared-range","too-few-runs","cannot-tell"],"examples":["confounded"]},"sentence":{"type":"string","description":"One plain sentence."}},"additionalProperties":false,"required":["task","metric","factor","levels","reason","sentence"]}},"claims":{"type":"array","description":"The claims of the plans in force.","items":{"type":"object","description":"A claim and its assessment.","properties":{"plan":{"type":"string","description":"Plan.","examples":["cluster-2027"]},"id":{"type":"string","description":"Claim.","examples":["hellaswag-7b"]},"file":{"type":"string","description":"Plan file.","examples":["plans/cluster-2027.yml"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"where":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"minus":{"type":["object","null"],"description":"Of a claim about a difference, the factor levels of what is subtracted; null of a claim about a score.","additionalProperties":{"type":"string","description":"Level."},"examples":[null]},"at":{"type":"object","description":"The scale that the claim is about.","additionalProperties":{"type":"number","description":"A scale.","examples":[6900000000]},"examples":[{"params":6900000000,"tokens":138000000000}]},"expect":{"type":"string","description":"As written.","examples":[">= 0.70"]},"confidence":{"type":"number","description":"How sure the claim has to be.","minimum":0.5,"exclusiveMaximum":1,"examples":[0.9]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"reasons":{"type":"array","description":"Ids of the rules that made the decision.","items":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"examples":[["SG401"]]},"curve":{"type":["string","null"],"description":"The curve that the decision rests on."},"forecast":{"type":["object","null"],"description":"The predicted score; null with a reason where there is none.","properties":{"value":{"type":"number","description":"Predicted score.","examples":[0.72]},"lower":{"type":"number","description":"Lower end of the central interval at `level`.","examples":[0.69]},"upper":{"type":"number","description":"Upper end of the central interval at `level`.","examples":[0.75]},"level":{"type":"number","description":"Level of the interval: the claim's confidence.","minimum":0,"maximum":1,"examples":[0.9]},"bound":{"type":"number","description":"The one-sided limit at `level` that the decision uses.","examples":[0.7]},"route":{"type":"string","description":"Direct on the axis, or in two stages through a predicted loss.","examples":["direct"]},"laws":{"type":"object","description":"Share of each law; sums to 1.","additionalProperties":{"type":"number","description":"Share.","minimum":0,"maximum":1,"examples":[0.6]},"examples":[{"exponential":1}]},"calibration":{"type":"string","description":"What set the interval: local backtests, shipped defaults in part, or nothing local.","enum":["full","borrowed","none"],"examples":["full"]}},"required":["value","lower","upper","level","bound","route","laws","calibration"],"additionalProperties":false},"forecastReason":{"type":["string","null"],"description":"Why there is no forecast; null where there is one."},"extrapolation":{"type":["object","null"],"description":"How far the claim reads beyond the evidence.","properties":{"ratio":{"type":"number","description":"Compute multiple over the largest run where compute is known, else distance beyond the range in units of the range.","examples":[5.2]},"axis":{"type":"string","description":"What the ratio counts.","examples":["flops"]},"inside":{"type":"boolean","description":"True for an interpolation.","examples":[false]}},"required":["ratio","axis","inside"],"additionalProperties":false},"backtest":{"type":["object","null"],"description":"What hiding the largest runs showed.","properties":{"folds":{"type":"integer","description":"Folds that took part.","minimum":0,"examples":[24]},"coverage":{"type":["number","null"],"description":"Share of hidden scores inside the interval.","minimum":0,"maximum":1,"examples":[0.91]},"meanAbsoluteError":{"type":["number","null"],"description":"In the metric's unit.","minimum":0,"examples":[0.012]}},"required":["folds","coverage","meanAbsoluteError"],"additionalProperties":false},"wouldPass":{"type":["string","null"],"description":"The strongest threshold that would pass now; null where none would.","examples":[">= 0.68"]},"flips":{"type":"array","description":"Factor levels under which the decision is another one.","items":{"type":"object","description":"A flip.","properties":{"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]}},"additionalProperties":false,"required":["factors","decision"]}},"nextRun":{"type":["object","null"],"description":"The next run that would shrink the interval most for its compute.","properties":{"scale":{"type":"number","description":"Scale of the run.","examples":[2e+22]},"axis":{"type":"string","description":"Axis of the scale.","examples":["flops"]},"runs":{"type":"integer","description":"How many.","minimum":1,"examples":[2]},"reason":{"type":"string","description":"Why this one."}},"required":["scale","axis","runs","reason"],"additionalProperties":false},"costPerPoint":{"type":["number","null"],"description":"How many times the compute one more point (a hundredth of the metric's range) costs at this place; null where that cannot be said.","exclusiveMinimum":1,"examples":[1.31]},"scenarios":{"type":"array","description":"The claim under each configuration of its task by the whole forecast, then under each law by itself.","items":{"type":"object","description":"A scenario.","properties":{"law":{"type":["string","null"],"description":"The law that is taken for true; null for the forecast.","examples":["linear"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"value":{"type":["number","null"],"description":"The score; null where the law cannot be fitted, or there is no forecast.","examples":[0.68]},"meets":{"type":["boolean","null"],"description":"Whether the value itself, without any interval, is what the claim expects.","examples":[true]},"decision":{"type":["string","null"],"description":"What the rules would decide; null for a law by itself.","enum":["pass","warn","inconclusive","block",null],"examples":["pass"]}},"additionalProperties":false,"required":["law","factors","value","meets","decision"]}},"waiver":{"type":["string","null"],"description":"Entries for the waivers file that would accept what stops the claim, as YAML; null where nothing stops it.","examples":["  - rule: SG403"]}},"additionalProperties":false,"required":["plan","id","file","line","task","metric","where","minus","at","expect","confidence","decision","reasons","curve","forecast","forecastReason","extrapolation","backtest","wouldPass","flips","nextRun","costPerPoint","scenarios","waiver"]}},"findings":{"type":"array","description":"What the rules report.","items":{"type":"object","description":"A finding.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"title":{"type":"string","description":"The bad condition."},"message":{"type":"string","description":"What was seen, the limit and the next step."},"task":{"type":["string","null"],"description":"Task.","examples":["hellaswag"]},"plan":{"type":["string","null"],"description":"Plan."},"claim":{"type":["string","null"],"description":"Claim."},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"inScope":{"type":"boolean","description":"Whether it counts for the decision.","examples":[true]},"waivedBy":{"type":["string","null"],"description":"Who accepted it."}},"additionalProperties":false,"required":["rule","severity","title","message","task","plan","claim","file","line","inScope","waivedBy"]}},"upstream":{"type":"array","description":"Loss against params, tokens and compute.","items":{"type":"object","description":"One fitted law.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration whose runs the law was fitted to.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law.","examples":["chinchilla"]},"parameters":{"type":"object","description":"Parameters of the law by name.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"objective":{"type":"number","description":"Value of the objective.","examples":[0.01]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["corpus","factors","law","parameters","objective","runs"]}},"training":{"type":"array","description":"Health of training logs.","items":{"type":"object","description":"An event.","properties":{"run":{"type":"string","description":"Run."},"kind":{"type":"string","description":"Kind.","examples":["spike"]},"step":{"type":"integer","description":"Step.","minimum":0,"examples":[12000]},"size":{"type":"number","description":"Size.","examples":[0.8]}},"additionalProperties":false,"required":["run","kind","step","size"]}},"changes":{"type":"array","description":"What this pull request changes.","items":{"type":"object","description":"A change.","properties":{"subject":{"type":"string","description":"What."},"before":{"type":"string","description":"Before."},"after":{"type":"string","description":"After."}},"additionalProperties":false,"required":["subject","before","after"]}}},"additionalProperties":false,"required":["version","tool","decision","mode","seed","asOf","headline","inputs","problems","tasks","curves","shifts","untested","claims","findings","upstream","training","changes"],"$defs":{"estimate":{"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]}}};
-const schema35 = {"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]};
-const pattern8 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
+const validate_plan = validate23;
+const schema34 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:plan:v1","title":"scaling-guard plan","description":"A capacity plan: claims that a task reaches a score at a scale.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"plan":{"type":"string","description":"Name of the plan, unique in the repository.","minLength":1,"maxLength":200,"examples":["cluster-2027"]},"owner":{"type":"string","description":"Who answers for the plan.","minLength":1,"maxLength":500,"examples":["@acme/capacity"]},"applies-to":{"type":"array","description":"Globs relative to the repository root. A pull request that touches one of these paths relies on this plan.","items":{"type":"string","minLength":1,"description":"A glob."},"examples":[["infra/clusters/**","configs/train-7b.yml"]]},"claims":{"type":"array","description":"What the plan claims.","items":{"type":"object","description":"A task reaches a score at a scale.","properties":{"id":{"type":"string","description":"Name of the claim, unique in the plan.","minLength":1,"maxLength":200,"examples":["hellaswag-7b"]},"task":{"type":"string","description":"The task, as the eval results name it.","minLength":1,"maxLength":500,"examples":["hellaswag"]},"metric":{"type":"string","description":"The metric; may be left out where the task has only one.","minLength":1,"maxLength":500,"examples":["acc"]},"where":{"type":"object","description":"Factor levels that the claim is about. A factor left open means that the claim must hold at every level.","additionalProperties":{"type":["string","integer","boolean"],"minLength":1,"maxLength":500,"description":"A level, verbatim. Numbers such as 0.40 have to be quoted, or they lose their last zero.","examples":["c4","0.4.9",5]},"examples":[{"pretraining_corpus":"c4"}]},"minus":{"type":"object","description":"Makes the claim one about a difference: the score under `where`, minus the score of the same task at the same scale under these levels.","properties":{"where":{"type":"object","description":"The factor levels in which the other side differs. Each factor has to stand in the claim's own `where` too.","additionalProperties":{"type":["string","integer","boolean"],"minLength":1,"maxLength":500,"description":"A level, verbatim.","examples":["redpajama"]},"minProperties":1,"examples":[{"pretraining_corpus":"redpajama"}]}},"additionalProperties":false,"required":["where"],"examples":[{"where":{"pretraining_corpus":"redpajama"}}]},"at":{"type":"object","description":"The scale that the claim is about.","properties":{"flops":{"type":"number","description":"Training compute, in floating-point operations.","exclusiveMinimum":0,"examples":[1e+24]},"params":{"type":"number","description":"Number of parameters.","exclusiveMinimum":0,"examples":[6900000000]},"tokens":{"type":"number","description":"Tokens seen in training.","exclusiveMinimum":0,"examples":[138000000000]}},"additionalProperties":false,"patternProperties":{"^loss:.+$":{"type":"number","description":"Validation loss on this corpus, in nats per token.","exclusiveMinimum":0,"examples":[2.4]}},"minProperties":1,"examples":[{"params":6900000000,"tokens":138000000000},{"flops":1e+24},{"loss:c4_val":2.4}]},"expect":{"type":"string","description":"The score that is expected: `>= x`, `<= x` or `x..y`, in the metric's unit.","minLength":1,"maxLength":500,"examples":[">= 0.70","<= 12.5","0.60..0.75"]},"confidence":{"type":"number","description":"How sure the claim has to be.","minimum":0.5,"exclusiveMaximum":1,"examples":[0.9]}},"additionalProperties":false,"required":["id","task","at","expect"]},"minItems":1}},"additionalProperties":false,"required":["version","plan","claims"],"examples":[{"version":1,"plan":"cluster-2027","owner":"@acme/capacity","applies-to":["infra/clusters/**","configs/train-7b.yml"],"claims":[{"id":"hellaswag-7b","task":"hellaswag","metric":"acc","where":{"pretraining_corpus":"c4"},"at":{"params":6900000000,"tokens":138000000000},"expect":">= 0.70","confidence":0.9}]}]};
+const pattern9 = new RegExp("^loss:.+$", "u");
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="urn:scaling-guard:report:v1" */;
+/*# sourceURL="urn:scaling-guard:plan:v1" */;
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate23.evaluated;
@@ -2458,8 +2189,760 @@ vErrors.push(err0);
 }
 errors++;
 }
+if(data.plan === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema34.required,parentSchema:schema34,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.claims === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "claims"},message:"must have required property '"+"claims"+"'",schema:schema34.required,parentSchema:schema34,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "version") || (key0 === "plan")) || (key0 === "owner")) || (key0 === "applies-to")) || (key0 === "claims"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema34,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.version !== undefined){
+let data0 = data.version;
+if(1 !== data0){
+const err4 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant",schema:1,parentSchema:schema34.properties.version,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.plan !== undefined){
+let data1 = data.plan;
+if(typeof data1 === "string"){
+if(data1.length > 200){
+const err5 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema34.properties.plan,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data1.length < 1){
+const err6 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.properties.plan,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.plan.type,parentSchema:schema34.properties.plan,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.owner !== undefined){
+let data2 = data.owner;
+if(typeof data2 === "string"){
+if(data2.length > 500){
+const err8 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema34.properties.owner,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data2.length < 1){
+const err9 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.properties.owner,data:data2};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.owner.type,parentSchema:schema34.properties.owner,data:data2};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data["applies-to"] !== undefined){
+let data3 = data["applies-to"];
+if(Array.isArray(data3)){
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+if(typeof data4 === "string"){
+if(data4.length < 1){
+const err11 = {instancePath:instancePath+"/applies-to/" + i0,schemaPath:"#/properties/applies-to/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.properties["applies-to"].items,data:data4};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/applies-to/" + i0,schemaPath:"#/properties/applies-to/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties["applies-to"].items.type,parentSchema:schema34.properties["applies-to"].items,data:data4};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/applies-to",schemaPath:"#/properties/applies-to/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties["applies-to"].type,parentSchema:schema34.properties["applies-to"],data:data3};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.claims !== undefined){
+let data5 = data.claims;
+if(Array.isArray(data5)){
+if(data5.length < 1){
+const err14 = {instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema34.properties.claims,data:data5};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+const len1 = data5.length;
+for(let i1=0; i1<len1; i1++){
+let data6 = data5[i1];
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if(data6.id === undefined){
+const err15 = {instancePath:instancePath+"/claims/" + i1,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data6};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(data6.task === undefined){
+const err16 = {instancePath:instancePath+"/claims/" + i1,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data6};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(data6.at === undefined){
+const err17 = {instancePath:instancePath+"/claims/" + i1,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data6};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if(data6.expect === undefined){
+const err18 = {instancePath:instancePath+"/claims/" + i1,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data6};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+for(const key1 in data6){
+if(!((((((((key1 === "id") || (key1 === "task")) || (key1 === "metric")) || (key1 === "where")) || (key1 === "minus")) || (key1 === "at")) || (key1 === "expect")) || (key1 === "confidence"))){
+const err19 = {instancePath:instancePath+"/claims/" + i1,schemaPath:"#/properties/claims/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items,data:data6};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data6.id !== undefined){
+let data7 = data6.id;
+if(typeof data7 === "string"){
+if(data7.length > 200){
+const err20 = {instancePath:instancePath+"/claims/" + i1+"/id",schemaPath:"#/properties/claims/items/properties/id/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema34.properties.claims.items.properties.id,data:data7};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(data7.length < 1){
+const err21 = {instancePath:instancePath+"/claims/" + i1+"/id",schemaPath:"#/properties/claims/items/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.properties.claims.items.properties.id,data:data7};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/claims/" + i1+"/id",schemaPath:"#/properties/claims/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.id.type,parentSchema:schema34.properties.claims.items.properties.id,data:data7};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data6.task !== undefined){
+let data8 = data6.task;
+if(typeof data8 === "string"){
+if(data8.length > 500){
+const err23 = {instancePath:instancePath+"/claims/" + i1+"/task",schemaPath:"#/properties/claims/items/properties/task/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema34.properties.claims.items.properties.task,data:data8};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+if(data8.length < 1){
+const err24 = {instancePath:instancePath+"/claims/" + i1+"/task",schemaPath:"#/properties/claims/items/properties/task/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.properties.claims.items.properties.task,data:data8};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/claims/" + i1+"/task",schemaPath:"#/properties/claims/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.task.type,parentSchema:schema34.properties.claims.items.properties.task,data:data8};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data6.metric !== undefined){
+let data9 = data6.metric;
+if(typeof data9 === "string"){
+if(data9.length > 500){
+const err26 = {instancePath:instancePath+"/claims/" + i1+"/metric",schemaPath:"#/properties/claims/items/properties/metric/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema34.properties.claims.items.properties.metric,data:data9};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+if(data9.length < 1){
+const err27 = {instancePath:instancePath+"/claims/" + i1+"/metric",schemaPath:"#/properties/claims/items/properties/metric/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.properties.claims.items.properties.metric,data:data9};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/claims/" + i1+"/metric",schemaPath:"#/properties/claims/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.metric.type,parentSchema:schema34.properties.claims.items.properties.metric,data:data9};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data6.where !== undefined){
+let data10 = data6.where;
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+for(const key2 in data10){
+let data11 = data10[key2];
+if(((typeof data11 !== "string") && (!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11))))) && (typeof data11 !== "boolean")){
+const err29 = {instancePath:instancePath+"/claims/" + i1+"/where/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/where/additionalProperties/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.where.additionalProperties.type},message:"must be string,integer,boolean",schema:schema34.properties.claims.items.properties.where.additionalProperties.type,parentSchema:schema34.properties.claims.items.properties.where.additionalProperties,data:data11};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+if(typeof data11 === "string"){
+if(data11.length > 500){
+const err30 = {instancePath:instancePath+"/claims/" + i1+"/where/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/where/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema34.properties.claims.items.properties.where.additionalProperties,data:data11};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+if(data11.length < 1){
+const err31 = {instancePath:instancePath+"/claims/" + i1+"/where/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/where/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.properties.claims.items.properties.where.additionalProperties,data:data11};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/claims/" + i1+"/where",schemaPath:"#/properties/claims/items/properties/where/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.properties.where.type,parentSchema:schema34.properties.claims.items.properties.where,data:data10};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+if(data6.minus !== undefined){
+let data12 = data6.minus;
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+if(data12.where === undefined){
+const err33 = {instancePath:instancePath+"/claims/" + i1+"/minus",schemaPath:"#/properties/claims/items/properties/minus/required",keyword:"required",params:{missingProperty: "where"},message:"must have required property '"+"where"+"'",schema:schema34.properties.claims.items.properties.minus.required,parentSchema:schema34.properties.claims.items.properties.minus,data:data12};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+for(const key3 in data12){
+if(!(key3 === "where")){
+const err34 = {instancePath:instancePath+"/claims/" + i1+"/minus",schemaPath:"#/properties/claims/items/properties/minus/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items.properties.minus,data:data12};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data12.where !== undefined){
+let data13 = data12.where;
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+if(Object.keys(data13).length < 1){
+const err35 = {instancePath:instancePath+"/claims/" + i1+"/minus/where",schemaPath:"#/properties/claims/items/properties/minus/properties/where/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema34.properties.claims.items.properties.minus.properties.where,data:data13};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+for(const key4 in data13){
+let data14 = data13[key4];
+if(((typeof data14 !== "string") && (!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14))))) && (typeof data14 !== "boolean")){
+const err36 = {instancePath:instancePath+"/claims/" + i1+"/minus/where/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/minus/properties/where/additionalProperties/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.minus.properties.where.additionalProperties.type},message:"must be string,integer,boolean",schema:schema34.properties.claims.items.properties.minus.properties.where.additionalProperties.type,parentSchema:schema34.properties.claims.items.properties.minus.properties.where.additionalProperties,data:data14};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+if(typeof data14 === "string"){
+if(data14.length > 500){
+const err37 = {instancePath:instancePath+"/claims/" + i1+"/minus/where/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/minus/properties/where/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema34.properties.claims.items.properties.minus.properties.where.additionalProperties,data:data14};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+if(data14.length < 1){
+const err38 = {instancePath:instancePath+"/claims/" + i1+"/minus/where/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/minus/properties/where/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.properties.claims.items.properties.minus.properties.where.additionalProperties,data:data14};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/claims/" + i1+"/minus/where",schemaPath:"#/properties/claims/items/properties/minus/properties/where/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.properties.minus.properties.where.type,parentSchema:schema34.properties.claims.items.properties.minus.properties.where,data:data13};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/claims/" + i1+"/minus",schemaPath:"#/properties/claims/items/properties/minus/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.properties.minus.type,parentSchema:schema34.properties.claims.items.properties.minus,data:data12};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+if(data6.at !== undefined){
+let data15 = data6.at;
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+if(Object.keys(data15).length < 1){
+const err41 = {instancePath:instancePath+"/claims/" + i1+"/at",schemaPath:"#/properties/claims/items/properties/at/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema34.properties.claims.items.properties.at,data:data15};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+for(const key5 in data15){
+if(!((((key5 === "flops") || (key5 === "params")) || (key5 === "tokens")) || (pattern9.test(key5)))){
+const err42 = {instancePath:instancePath+"/claims/" + i1+"/at",schemaPath:"#/properties/claims/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items.properties.at,data:data15};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+if(data15.flops !== undefined){
+let data16 = data15.flops;
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 <= 0 || isNaN(data16)){
+const err43 = {instancePath:instancePath+"/claims/" + i1+"/at/flops",schemaPath:"#/properties/claims/items/properties/at/properties/flops/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema34.properties.claims.items.properties.at.properties.flops,data:data16};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+else {
+const err44 = {instancePath:instancePath+"/claims/" + i1+"/at/flops",schemaPath:"#/properties/claims/items/properties/at/properties/flops/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.at.properties.flops.type,parentSchema:schema34.properties.claims.items.properties.at.properties.flops,data:data16};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+if(data15.params !== undefined){
+let data17 = data15.params;
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 <= 0 || isNaN(data17)){
+const err45 = {instancePath:instancePath+"/claims/" + i1+"/at/params",schemaPath:"#/properties/claims/items/properties/at/properties/params/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema34.properties.claims.items.properties.at.properties.params,data:data17};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+else {
+const err46 = {instancePath:instancePath+"/claims/" + i1+"/at/params",schemaPath:"#/properties/claims/items/properties/at/properties/params/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.at.properties.params.type,parentSchema:schema34.properties.claims.items.properties.at.properties.params,data:data17};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+if(data15.tokens !== undefined){
+let data18 = data15.tokens;
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 <= 0 || isNaN(data18)){
+const err47 = {instancePath:instancePath+"/claims/" + i1+"/at/tokens",schemaPath:"#/properties/claims/items/properties/at/properties/tokens/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema34.properties.claims.items.properties.at.properties.tokens,data:data18};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+else {
+const err48 = {instancePath:instancePath+"/claims/" + i1+"/at/tokens",schemaPath:"#/properties/claims/items/properties/at/properties/tokens/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.at.properties.tokens.type,parentSchema:schema34.properties.claims.items.properties.at.properties.tokens,data:data18};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+for(const key6 in data15){
+if(pattern9.test(key6)){
+let data19 = data15[key6];
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 <= 0 || isNaN(data19)){
+const err49 = {instancePath:instancePath+"/claims/" + i1+"/at/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/at/patternProperties/%5Eloss%3A.%2B%24/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema34.properties.claims.items.properties.at.patternProperties["^loss:.+$"],data:data19};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+else {
+const err50 = {instancePath:instancePath+"/claims/" + i1+"/at/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/at/patternProperties/%5Eloss%3A.%2B%24/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.at.patternProperties["^loss:.+$"].type,parentSchema:schema34.properties.claims.items.properties.at.patternProperties["^loss:.+$"],data:data19};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err51 = {instancePath:instancePath+"/claims/" + i1+"/at",schemaPath:"#/properties/claims/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.properties.at.type,parentSchema:schema34.properties.claims.items.properties.at,data:data15};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+if(data6.expect !== undefined){
+let data20 = data6.expect;
+if(typeof data20 === "string"){
+if(data20.length > 500){
+const err52 = {instancePath:instancePath+"/claims/" + i1+"/expect",schemaPath:"#/properties/claims/items/properties/expect/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema34.properties.claims.items.properties.expect,data:data20};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+if(data20.length < 1){
+const err53 = {instancePath:instancePath+"/claims/" + i1+"/expect",schemaPath:"#/properties/claims/items/properties/expect/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.properties.claims.items.properties.expect,data:data20};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+else {
+const err54 = {instancePath:instancePath+"/claims/" + i1+"/expect",schemaPath:"#/properties/claims/items/properties/expect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.expect.type,parentSchema:schema34.properties.claims.items.properties.expect,data:data20};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+if(data6.confidence !== undefined){
+let data21 = data6.confidence;
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 < 0.5 || isNaN(data21)){
+const err55 = {instancePath:instancePath+"/claims/" + i1+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5},message:"must be >= 0.5",schema:0.5,parentSchema:schema34.properties.claims.items.properties.confidence,data:data21};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+if(data21 >= 1 || isNaN(data21)){
+const err56 = {instancePath:instancePath+"/claims/" + i1+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema34.properties.claims.items.properties.confidence,data:data21};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+else {
+const err57 = {instancePath:instancePath+"/claims/" + i1+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.confidence.type,parentSchema:schema34.properties.claims.items.properties.confidence,data:data21};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+}
+else {
+const err58 = {instancePath:instancePath+"/claims/" + i1,schemaPath:"#/properties/claims/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.type,parentSchema:schema34.properties.claims.items,data:data6};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+}
+else {
+const err59 = {instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.claims.type,parentSchema:schema34.properties.claims,data:data5};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+}
+else {
+const err60 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.type,parentSchema:schema34,data};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+validate23.errors = vErrors;
+return errors === 0;
+}
+validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const validate_report = validate24;
+const schema35 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:report:v1","title":"scaling-guard report","description":"The result of a check. Lists are sorted, numbers finite and rounded to six significant digits.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"tool":{"type":"object","description":"What made the report.","properties":{"name":{"const":"scaling-guard","description":"Name of the tool.","examples":["scaling-guard"]},"version":{"type":"string","description":"Version of the tool.","examples":["0.1.0"]}},"additionalProperties":false,"required":["name","version"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"mode":{"type":"string","description":"Whether findings fail the check.","enum":["enforce","advise"],"examples":["enforce"]},"seed":{"type":"integer","description":"Seed of every resampling.","minimum":0,"examples":[1]},"asOf":{"type":"string","description":"The date that expiries are judged by.","examples":["2026-11-22"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"headline":{"type":"string","description":"One sentence: why the decision is what it is.","examples":["Every claim holds."]},"inputs":{"type":"object","description":"What was read.","properties":{"config":{"type":["string","null"],"description":"Path of the config; null where the check ran without one.","examples":[".github/scaling-guard.yml"]},"files":{"type":"integer","description":"Evidence files read.","minimum":0,"examples":[104]},"records":{"type":"integer","description":"Scores read.","minimum":0,"examples":[4784]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]},"rejected":{"type":"integer","description":"Files and entries that were refused; each stands in problems.","minimum":0,"examples":[0]},"companions":{"type":"integer","description":"Known companions of the evidence, counted and left out.","minimum":0,"examples":[0]},"formats":{"type":"array","description":"Formats that were met.","items":{"type":"object","description":"One format.","properties":{"name":{"type":"string","description":"Name of the format.","examples":["open-lm"]},"files":{"type":"integer","description":"Files in it.","minimum":0,"examples":[208]},"records":{"type":"integer","description":"Scores from it.","minimum":0,"examples":[4784]}},"additionalProperties":false,"required":["name","files","records"]}}},"additionalProperties":false,"required":["config","files","records","runs","rejected","companions","formats"]},"problems":{"type":"array","description":"What could not be read, or was read and is wrong.","items":{"type":"object","description":"A problem.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"message":{"type":"string","description":"What was seen and what would be right.","examples":["Unknown key \"evidense\"; did you mean \"evidence\"?"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"column":{"type":["integer","null"],"description":"Column, from 1.","minimum":1,"examples":[7]},"pointer":{"type":["string","null"],"description":"JSON pointer into the file.","examples":["/evidence/0/files"]}},"additionalProperties":false,"required":["rule","severity","message","file","line","column","pointer"]}},"tasks":{"type":"array","description":"Verdict of each task.","items":{"type":"object","description":"A task by one metric.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"curves":{"type":"array","description":"Ids of its curves.","items":{"type":"string","description":"Id of a curve."}},"runs":{"type":"integer","description":"Training runs over all its curves.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["task","metric","axis","verdict","reason","stability","gain","words","curves","runs"]}},"curves":{"type":"array","description":"The curves.","items":{"type":"object","description":"The scores of one task and metric at one combination of factor levels.","properties":{"id":{"type":"string","description":"Readable and stable id.","examples":["hellaswag · acc · loss:c4_val · pretraining_corpus=c4"]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"direction":{"type":"string","description":"Whether more or less is better.","enum":["higher","lower"],"examples":["higher"]},"range":{"type":["object","null"],"description":"Range of a bounded metric; null for an unbounded one.","properties":{"lower":{"type":"number","description":"Least value.","examples":[0]},"upper":{"type":"number","description":"Greatest value.","examples":[1]}},"required":["lower","upper"],"additionalProperties":false,"examples":[{"lower":0,"upper":1}]},"chance":{"type":["number","null"],"description":"Expected score of a guesser.","examples":[0.25]},"points":{"type":"integer","description":"Number of points.","minimum":0,"examples":[36]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"law":{"type":["string","null"],"description":"The law with the best claim to describe the curve.","examples":["exponential"]},"parameters":{"type":"object","description":"Parameters of the law by name.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"r2":{"type":["number","null"],"description":"Share of variance that the law explains; null below three runs.","examples":[0.99]},"residualSd":{"type":["number","null"],"description":"Standard deviation of scores about the best mean function.","minimum":0,"examples":[0.01]},"samplingSd":{"type":["number","null"],"description":"Standard deviation that sampling of items alone would give.","minimum":0,"examples":[0.005]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"evidence":{"type":"object","description":"The numbers behind the words.","additionalProperties":{"type":["number","null"],"description":"A number.","examples":[0.01]},"examples":[{"rise":0.31}]},"series":{"type":"array","description":"The points, from the least scale to the most.","items":{"type":"object","description":"One run's score.","properties":{"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"y":{"type":"number","description":"Score.","examples":[0.71]},"se":{"type":["number","null"],"description":"Standard error of the score.","minimum":0,"examples":[0.0045]},"run":{"type":"string","description":"Run.","examples":["open_lm_1b"]}},"additionalProperties":false,"required":["x","y","se","run"]}}},"additionalProperties":false,"required":["id","task","metric","axis","factors","direction","range","chance","points","verdict","reason","stability","gain","law","parameters","r2","residualSd","samplingSd","words","evidence","series"]}},"shifts":{"type":"array","description":"Curves that change across a factor.","items":{"type":"object","description":"A shift between two levels.","properties":{"id":{"type":"string","description":"Readable and stable id."},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"kind":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]},"kinds":{"type":"array","description":"All kinds found.","items":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]}},"levels":{"type":"array","description":"The two levels compared; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"effect":{"type":"number","description":"Size of the main kind, in the metric's unit.","examples":[0.04]},"p":{"type":"number","description":"p value.","minimum":0,"maximum":1,"examples":[0.001]},"q":{"type":"number","description":"p corrected over every pair tested.","minimum":0,"maximum":1,"examples":[0.01]},"range":{"type":"array","description":"The scales that both levels share, ascending; of a flip, on the first of its losses.","items":{"type":"number","description":"Raw value on the axis.","examples":[2.4]},"minItems":2,"maxItems":2,"examples":[[2.4,3.9]]},"flip":{"type":["object","null"],"description":"What changes places between the two losses; null unless the factor is validation_corpus.","properties":{"factor":{"type":"string","description":"The factor whose levels change places.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The level that leads at the first loss, and the one that leads at the second.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"leads":{"type":"array","description":"By how much each leads at its loss, in the metric's unit.","items":{"type":"number","description":"Lead.","minimum":0,"examples":[0.03]},"minItems":2,"maxItems":2,"examples":[[0.03,0.02]]}},"additionalProperties":false,"required":["factor","levels","leads"]},"sentence":{"type":"string","description":"One plain sentence."}},"additionalProperties":false,"required":["id","task","metric","factor","kind","kinds","levels","effect","p","q","range","flip","sentence"]}},"untested":{"type":"array","description":"Pairs of levels that could not be compared, or of which the comparison says nothing.","items":{"type":"object","description":"Two levels, and why nothing can be said of them.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The two levels; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"reason":{"type":"string","description":"confounded: with another factor or with scale. no-shared-range, too-few-runs: not enough to compare. cannot-tell: compared, and a large gap cannot be excluded.","enum":["confounded","no-shared-range","too-few-runs","cannot-tell"],"examples":["confounded"]},"sentence":{"type":"string","description":"One plain sentence."}},"additionalProperties":false,"required":["task","metric","factor","levels","reason","sentence"]}},"claims":{"type":"array","description":"The claims of the plans in force.","items":{"type":"object","description":"A claim and its assessment.","properties":{"plan":{"type":"string","description":"Plan.","examples":["cluster-2027"]},"id":{"type":"string","description":"Claim.","examples":["hellaswag-7b"]},"file":{"type":"string","description":"Plan file.","examples":["plans/cluster-2027.yml"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"where":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"minus":{"type":["object","null"],"description":"Of a claim about a difference, the factor levels of what is subtracted; null of a claim about a score.","additionalProperties":{"type":"string","description":"Level."},"examples":[null]},"at":{"type":"object","description":"The scale that the claim is about.","additionalProperties":{"type":"number","description":"A scale.","examples":[6900000000]},"examples":[{"params":6900000000,"tokens":138000000000}]},"expect":{"type":"string","description":"As written.","examples":[">= 0.70"]},"confidence":{"type":"number","description":"How sure the claim has to be.","minimum":0.5,"exclusiveMaximum":1,"examples":[0.9]},"fingerprint":{"type":"string","description":"Identifies what the claim says, whatever its spelling.","examples":["9ae16a3b2f90404f"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"reasons":{"type":"array","description":"Ids of the rules that made the decision.","items":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"examples":[["SG401"]]},"curve":{"type":["string","null"],"description":"The curve that the decision rests on."},"forecast":{"type":["object","null"],"description":"The predicted score; null with a reason where there is none.","properties":{"value":{"type":"number","description":"Predicted score.","examples":[0.72]},"lower":{"type":"number","description":"Lower end of the central interval at `level`.","examples":[0.69]},"upper":{"type":"number","description":"Upper end of the central interval at `level`.","examples":[0.75]},"level":{"type":"number","description":"Level of the interval: the claim's confidence.","minimum":0,"maximum":1,"examples":[0.9]},"bound":{"type":"number","description":"The one-sided limit at `level` that the decision uses.","examples":[0.7]},"route":{"type":"string","description":"Direct on the axis, or in two stages through a predicted loss.","examples":["direct"]},"laws":{"type":"object","description":"Share of each law; sums to 1.","additionalProperties":{"type":"number","description":"Share.","minimum":0,"maximum":1,"examples":[0.6]},"examples":[{"exponential":1}]},"calibration":{"type":"string","description":"What set the interval: local backtests, shipped defaults in part, or nothing local.","enum":["full","borrowed","none"],"examples":["full"]}},"required":["value","lower","upper","level","bound","route","laws","calibration"],"additionalProperties":false},"forecastReason":{"type":["string","null"],"description":"Why there is no forecast; null where there is one."},"extrapolation":{"type":["object","null"],"description":"How far the claim reads beyond the evidence.","properties":{"ratio":{"type":"number","description":"Compute multiple over the largest run where compute is known, else distance beyond the range in units of the range.","examples":[5.2]},"axis":{"type":"string","description":"What the ratio counts.","examples":["flops"]},"inside":{"type":"boolean","description":"True for an interpolation.","examples":[false]}},"required":["ratio","axis","inside"],"additionalProperties":false},"backtest":{"type":["object","null"],"description":"What hiding the largest runs showed.","properties":{"folds":{"type":"integer","description":"Folds that took part.","minimum":0,"examples":[24]},"coverage":{"type":["number","null"],"description":"Share of hidden scores inside the interval.","minimum":0,"maximum":1,"examples":[0.91]},"meanAbsoluteError":{"type":["number","null"],"description":"In the metric's unit.","minimum":0,"examples":[0.012]}},"required":["folds","coverage","meanAbsoluteError"],"additionalProperties":false},"wouldPass":{"type":["string","null"],"description":"The strongest threshold that would pass now; null where none would.","examples":[">= 0.68"]},"flips":{"type":"array","description":"Factor levels under which the decision is another one.","items":{"type":"object","description":"A flip.","properties":{"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]}},"additionalProperties":false,"required":["factors","decision"]}},"nextRun":{"type":["object","null"],"description":"The next run that would shrink the interval most for its compute.","properties":{"scale":{"type":"number","description":"Scale of the run.","examples":[2e+22]},"axis":{"type":"string","description":"Axis of the scale.","examples":["flops"]},"runs":{"type":"integer","description":"How many.","minimum":1,"examples":[2]},"reason":{"type":"string","description":"Why this one."}},"required":["scale","axis","runs","reason"],"additionalProperties":false},"costPerPoint":{"type":["number","null"],"description":"How many times the compute one more point (a hundredth of the metric's range) costs at this place; null where that cannot be said.","exclusiveMinimum":1,"examples":[1.31]},"scenarios":{"type":"array","description":"The claim under each configuration of its task by the whole forecast, then under each law by itself.","items":{"type":"object","description":"A scenario.","properties":{"law":{"type":["string","null"],"description":"The law that is taken for true; null for the forecast.","examples":["linear"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"value":{"type":["number","null"],"description":"The score; null where the law cannot be fitted, or there is no forecast.","examples":[0.68]},"meets":{"type":["boolean","null"],"description":"Whether the value itself, without any interval, is what the claim expects.","examples":[true]},"decision":{"type":["string","null"],"description":"What the rules would decide; null for a law by itself.","enum":["pass","warn","inconclusive","block",null],"examples":["pass"]}},"additionalProperties":false,"required":["law","factors","value","meets","decision"]}},"stale":{"type":["boolean","null"],"description":"Whether its forecast has left the interval that its plan was locked on; null where it is not locked.","examples":[false]},"waiver":{"type":["string","null"],"description":"Entries for the waivers file that would accept what stops the claim, as YAML; null where nothing stops it.","examples":["  - rule: SG403"]}},"additionalProperties":false,"required":["plan","id","file","line","task","metric","where","minus","at","expect","confidence","fingerprint","decision","reasons","curve","forecast","forecastReason","extrapolation","backtest","wouldPass","flips","nextRun","costPerPoint","scenarios","stale","waiver"]}},"findings":{"type":"array","description":"What the rules report.","items":{"type":"object","description":"A finding.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"title":{"type":"string","description":"The bad condition."},"message":{"type":"string","description":"What was seen, the limit and the next step."},"task":{"type":["string","null"],"description":"Task.","examples":["hellaswag"]},"plan":{"type":["string","null"],"description":"Plan."},"claim":{"type":["string","null"],"description":"Claim."},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"inScope":{"type":"boolean","description":"Whether it counts for the decision.","examples":[true]},"waivedBy":{"type":["string","null"],"description":"Who accepted it."}},"additionalProperties":false,"required":["rule","severity","title","message","task","plan","claim","file","line","inScope","waivedBy"]}},"upstream":{"type":"array","description":"Loss against params, tokens and compute.","items":{"type":"object","description":"One fitted law.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration whose runs the law was fitted to.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law.","examples":["chinchilla"]},"parameters":{"type":"object","description":"Parameters of the law by name.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"objective":{"type":"number","description":"Value of the objective.","examples":[0.01]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["corpus","factors","law","parameters","objective","runs"]}},"training":{"type":"array","description":"Health of training logs.","items":{"type":"object","description":"An event.","properties":{"run":{"type":"string","description":"Run."},"kind":{"type":"string","description":"Kind.","examples":["spike"]},"step":{"type":"integer","description":"Step.","minimum":0,"examples":[12000]},"size":{"type":"number","description":"Size.","examples":[0.8]}},"additionalProperties":false,"required":["run","kind","step","size"]}},"changes":{"type":"array","description":"What this pull request changes.","items":{"type":"object","description":"A change.","properties":{"subject":{"type":"string","description":"What."},"before":{"type":"string","description":"Before."},"after":{"type":"string","description":"After."}},"additionalProperties":false,"required":["subject","before","after"]}}},"additionalProperties":false,"required":["version","tool","decision","mode","seed","asOf","headline","inputs","problems","tasks","curves","shifts","untested","claims","findings","upstream","training","changes"],"$defs":{"estimate":{"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]}}};
+const schema36 = {"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]};
+
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="urn:scaling-guard:report:v1" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate24.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.version === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema35.required,parentSchema:schema35,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
 if(data.tool === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tool"},message:"must have required property '"+"tool"+"'",schema:schema34.required,parentSchema:schema34,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tool"},message:"must have required property '"+"tool"+"'",schema:schema35.required,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2469,7 +2952,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.decision === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema34.required,parentSchema:schema34,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema35.required,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2479,7 +2962,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.mode === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mode"},message:"must have required property '"+"mode"+"'",schema:schema34.required,parentSchema:schema34,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mode"},message:"must have required property '"+"mode"+"'",schema:schema35.required,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2489,7 +2972,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.seed === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seed"},message:"must have required property '"+"seed"+"'",schema:schema34.required,parentSchema:schema34,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seed"},message:"must have required property '"+"seed"+"'",schema:schema35.required,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2499,7 +2982,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.asOf === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "asOf"},message:"must have required property '"+"asOf"+"'",schema:schema34.required,parentSchema:schema34,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "asOf"},message:"must have required property '"+"asOf"+"'",schema:schema35.required,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2509,7 +2992,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.headline === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "headline"},message:"must have required property '"+"headline"+"'",schema:schema34.required,parentSchema:schema34,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "headline"},message:"must have required property '"+"headline"+"'",schema:schema35.required,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2519,7 +3002,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.inputs === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema34.required,parentSchema:schema34,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema35.required,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2529,7 +3012,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.problems === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "problems"},message:"must have required property '"+"problems"+"'",schema:schema34.required,parentSchema:schema34,data};
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "problems"},message:"must have required property '"+"problems"+"'",schema:schema35.required,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2539,7 +3022,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data.tasks === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tasks"},message:"must have required property '"+"tasks"+"'",schema:schema34.required,parentSchema:schema34,data};
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tasks"},message:"must have required property '"+"tasks"+"'",schema:schema35.required,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2549,7 +3032,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data.curves === undefined){
-const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "curves"},message:"must have required property '"+"curves"+"'",schema:schema34.required,parentSchema:schema34,data};
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "curves"},message:"must have required property '"+"curves"+"'",schema:schema35.required,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2559,7 +3042,7 @@ vErrors.push(err10);
 errors++;
 }
 if(data.shifts === undefined){
-const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "shifts"},message:"must have required property '"+"shifts"+"'",schema:schema34.required,parentSchema:schema34,data};
+const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "shifts"},message:"must have required property '"+"shifts"+"'",schema:schema35.required,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2569,7 +3052,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data.untested === undefined){
-const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "untested"},message:"must have required property '"+"untested"+"'",schema:schema34.required,parentSchema:schema34,data};
+const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "untested"},message:"must have required property '"+"untested"+"'",schema:schema35.required,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2579,7 +3062,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data.claims === undefined){
-const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "claims"},message:"must have required property '"+"claims"+"'",schema:schema34.required,parentSchema:schema34,data};
+const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "claims"},message:"must have required property '"+"claims"+"'",schema:schema35.required,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2589,7 +3072,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data.findings === undefined){
-const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "findings"},message:"must have required property '"+"findings"+"'",schema:schema34.required,parentSchema:schema34,data};
+const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "findings"},message:"must have required property '"+"findings"+"'",schema:schema35.required,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2599,7 +3082,7 @@ vErrors.push(err14);
 errors++;
 }
 if(data.upstream === undefined){
-const err15 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "upstream"},message:"must have required property '"+"upstream"+"'",schema:schema34.required,parentSchema:schema34,data};
+const err15 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "upstream"},message:"must have required property '"+"upstream"+"'",schema:schema35.required,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2609,7 +3092,7 @@ vErrors.push(err15);
 errors++;
 }
 if(data.training === undefined){
-const err16 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "training"},message:"must have required property '"+"training"+"'",schema:schema34.required,parentSchema:schema34,data};
+const err16 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "training"},message:"must have required property '"+"training"+"'",schema:schema35.required,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2619,7 +3102,7 @@ vErrors.push(err16);
 errors++;
 }
 if(data.changes === undefined){
-const err17 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "changes"},message:"must have required property '"+"changes"+"'",schema:schema34.required,parentSchema:schema34,data};
+const err17 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "changes"},message:"must have required property '"+"changes"+"'",schema:schema35.required,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2629,8 +3112,8 @@ vErrors.push(err17);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema34.properties, key0))){
-const err18 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema34,data};
+if(!(func1.call(schema35.properties, key0))){
+const err18 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2643,7 +3126,7 @@ errors++;
 if(data.version !== undefined){
 let data0 = data.version;
 if(1 !== data0){
-const err19 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant",schema:1,parentSchema:schema34.properties.version,data:data0};
+const err19 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant",schema:1,parentSchema:schema35.properties.version,data:data0};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2657,7 +3140,7 @@ if(data.tool !== undefined){
 let data1 = data.tool;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(data1.name === undefined){
-const err20 = {instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema34.properties.tool.required,parentSchema:schema34.properties.tool,data:data1};
+const err20 = {instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema35.properties.tool.required,parentSchema:schema35.properties.tool,data:data1};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2667,7 +3150,7 @@ vErrors.push(err20);
 errors++;
 }
 if(data1.version === undefined){
-const err21 = {instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema34.properties.tool.required,parentSchema:schema34.properties.tool,data:data1};
+const err21 = {instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema35.properties.tool.required,parentSchema:schema35.properties.tool,data:data1};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2678,7 +3161,7 @@ errors++;
 }
 for(const key1 in data1){
 if(!((key1 === "name") || (key1 === "version"))){
-const err22 = {instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.tool,data:data1};
+const err22 = {instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.tool,data:data1};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2691,7 +3174,7 @@ errors++;
 if(data1.name !== undefined){
 let data2 = data1.name;
 if("scaling-guard" !== data2){
-const err23 = {instancePath:instancePath+"/tool/name",schemaPath:"#/properties/tool/properties/name/const",keyword:"const",params:{allowedValue: "scaling-guard"},message:"must be equal to constant",schema:"scaling-guard",parentSchema:schema34.properties.tool.properties.name,data:data2};
+const err23 = {instancePath:instancePath+"/tool/name",schemaPath:"#/properties/tool/properties/name/const",keyword:"const",params:{allowedValue: "scaling-guard"},message:"must be equal to constant",schema:"scaling-guard",parentSchema:schema35.properties.tool.properties.name,data:data2};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2704,7 +3187,7 @@ errors++;
 if(data1.version !== undefined){
 let data3 = data1.version;
 if(typeof data3 !== "string"){
-const err24 = {instancePath:instancePath+"/tool/version",schemaPath:"#/properties/tool/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.tool.properties.version.type,parentSchema:schema34.properties.tool.properties.version,data:data3};
+const err24 = {instancePath:instancePath+"/tool/version",schemaPath:"#/properties/tool/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.tool.properties.version.type,parentSchema:schema35.properties.tool.properties.version,data:data3};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2716,7 +3199,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.tool.type,parentSchema:schema34.properties.tool,data:data1};
+const err25 = {instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.tool.type,parentSchema:schema35.properties.tool,data:data1};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2729,7 +3212,7 @@ errors++;
 if(data.decision !== undefined){
 let data4 = data.decision;
 if(typeof data4 !== "string"){
-const err26 = {instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.decision.type,parentSchema:schema34.properties.decision,data:data4};
+const err26 = {instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.decision.type,parentSchema:schema35.properties.decision,data:data4};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2739,7 +3222,7 @@ vErrors.push(err26);
 errors++;
 }
 if(!((((data4 === "pass") || (data4 === "warn")) || (data4 === "inconclusive")) || (data4 === "block"))){
-const err27 = {instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/enum",keyword:"enum",params:{allowedValues: schema34.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.decision.enum,parentSchema:schema34.properties.decision,data:data4};
+const err27 = {instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/enum",keyword:"enum",params:{allowedValues: schema35.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.decision.enum,parentSchema:schema35.properties.decision,data:data4};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2752,7 +3235,7 @@ errors++;
 if(data.mode !== undefined){
 let data5 = data.mode;
 if(typeof data5 !== "string"){
-const err28 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.mode.type,parentSchema:schema34.properties.mode,data:data5};
+const err28 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.mode.type,parentSchema:schema35.properties.mode,data:data5};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2762,7 +3245,7 @@ vErrors.push(err28);
 errors++;
 }
 if(!((data5 === "enforce") || (data5 === "advise"))){
-const err29 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema34.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.mode.enum,parentSchema:schema34.properties.mode,data:data5};
+const err29 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema35.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.mode.enum,parentSchema:schema35.properties.mode,data:data5};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2775,7 +3258,7 @@ errors++;
 if(data.seed !== undefined){
 let data6 = data.seed;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err30 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.seed.type,parentSchema:schema34.properties.seed,data:data6};
+const err30 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.seed.type,parentSchema:schema35.properties.seed,data:data6};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -2786,7 +3269,7 @@ errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 0 || isNaN(data6)){
-const err31 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.seed,data:data6};
+const err31 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.seed,data:data6};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2800,8 +3283,8 @@ errors++;
 if(data.asOf !== undefined){
 let data7 = data.asOf;
 if(typeof data7 === "string"){
-if(!pattern8.test(data7)){
-const err32 = {instancePath:instancePath+"/asOf",schemaPath:"#/properties/asOf/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema34.properties.asOf,data:data7};
+if(!pattern6.test(data7)){
+const err32 = {instancePath:instancePath+"/asOf",schemaPath:"#/properties/asOf/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema35.properties.asOf,data:data7};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2812,7 +3295,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/asOf",schemaPath:"#/properties/asOf/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.asOf.type,parentSchema:schema34.properties.asOf,data:data7};
+const err33 = {instancePath:instancePath+"/asOf",schemaPath:"#/properties/asOf/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.asOf.type,parentSchema:schema35.properties.asOf,data:data7};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2825,7 +3308,7 @@ errors++;
 if(data.headline !== undefined){
 let data8 = data.headline;
 if(typeof data8 !== "string"){
-const err34 = {instancePath:instancePath+"/headline",schemaPath:"#/properties/headline/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.headline.type,parentSchema:schema34.properties.headline,data:data8};
+const err34 = {instancePath:instancePath+"/headline",schemaPath:"#/properties/headline/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.headline.type,parentSchema:schema35.properties.headline,data:data8};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2839,7 +3322,7 @@ if(data.inputs !== undefined){
 let data9 = data.inputs;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(data9.config === undefined){
-const err35 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/required",keyword:"required",params:{missingProperty: "config"},message:"must have required property '"+"config"+"'",schema:schema34.properties.inputs.required,parentSchema:schema34.properties.inputs,data:data9};
+const err35 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/required",keyword:"required",params:{missingProperty: "config"},message:"must have required property '"+"config"+"'",schema:schema35.properties.inputs.required,parentSchema:schema35.properties.inputs,data:data9};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -2849,7 +3332,7 @@ vErrors.push(err35);
 errors++;
 }
 if(data9.files === undefined){
-const err36 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema34.properties.inputs.required,parentSchema:schema34.properties.inputs,data:data9};
+const err36 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema35.properties.inputs.required,parentSchema:schema35.properties.inputs,data:data9};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -2859,7 +3342,7 @@ vErrors.push(err36);
 errors++;
 }
 if(data9.records === undefined){
-const err37 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/required",keyword:"required",params:{missingProperty: "records"},message:"must have required property '"+"records"+"'",schema:schema34.properties.inputs.required,parentSchema:schema34.properties.inputs,data:data9};
+const err37 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/required",keyword:"required",params:{missingProperty: "records"},message:"must have required property '"+"records"+"'",schema:schema35.properties.inputs.required,parentSchema:schema35.properties.inputs,data:data9};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -2869,7 +3352,7 @@ vErrors.push(err37);
 errors++;
 }
 if(data9.runs === undefined){
-const err38 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema34.properties.inputs.required,parentSchema:schema34.properties.inputs,data:data9};
+const err38 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema35.properties.inputs.required,parentSchema:schema35.properties.inputs,data:data9};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -2879,7 +3362,7 @@ vErrors.push(err38);
 errors++;
 }
 if(data9.rejected === undefined){
-const err39 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/required",keyword:"required",params:{missingProperty: "rejected"},message:"must have required property '"+"rejected"+"'",schema:schema34.properties.inputs.required,parentSchema:schema34.properties.inputs,data:data9};
+const err39 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/required",keyword:"required",params:{missingProperty: "rejected"},message:"must have required property '"+"rejected"+"'",schema:schema35.properties.inputs.required,parentSchema:schema35.properties.inputs,data:data9};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -2889,7 +3372,7 @@ vErrors.push(err39);
 errors++;
 }
 if(data9.companions === undefined){
-const err40 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/required",keyword:"required",params:{missingProperty: "companions"},message:"must have required property '"+"companions"+"'",schema:schema34.properties.inputs.required,parentSchema:schema34.properties.inputs,data:data9};
+const err40 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/required",keyword:"required",params:{missingProperty: "companions"},message:"must have required property '"+"companions"+"'",schema:schema35.properties.inputs.required,parentSchema:schema35.properties.inputs,data:data9};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -2899,7 +3382,7 @@ vErrors.push(err40);
 errors++;
 }
 if(data9.formats === undefined){
-const err41 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/required",keyword:"required",params:{missingProperty: "formats"},message:"must have required property '"+"formats"+"'",schema:schema34.properties.inputs.required,parentSchema:schema34.properties.inputs,data:data9};
+const err41 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/required",keyword:"required",params:{missingProperty: "formats"},message:"must have required property '"+"formats"+"'",schema:schema35.properties.inputs.required,parentSchema:schema35.properties.inputs,data:data9};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -2910,7 +3393,7 @@ errors++;
 }
 for(const key2 in data9){
 if(!(((((((key2 === "config") || (key2 === "files")) || (key2 === "records")) || (key2 === "runs")) || (key2 === "rejected")) || (key2 === "companions")) || (key2 === "formats"))){
-const err42 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.inputs,data:data9};
+const err42 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.inputs,data:data9};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -2923,7 +3406,7 @@ errors++;
 if(data9.config !== undefined){
 let data10 = data9.config;
 if((typeof data10 !== "string") && (data10 !== null)){
-const err43 = {instancePath:instancePath+"/inputs/config",schemaPath:"#/properties/inputs/properties/config/type",keyword:"type",params:{type: schema34.properties.inputs.properties.config.type},message:"must be string,null",schema:schema34.properties.inputs.properties.config.type,parentSchema:schema34.properties.inputs.properties.config,data:data10};
+const err43 = {instancePath:instancePath+"/inputs/config",schemaPath:"#/properties/inputs/properties/config/type",keyword:"type",params:{type: schema35.properties.inputs.properties.config.type},message:"must be string,null",schema:schema35.properties.inputs.properties.config.type,parentSchema:schema35.properties.inputs.properties.config,data:data10};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -2936,7 +3419,7 @@ errors++;
 if(data9.files !== undefined){
 let data11 = data9.files;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-const err44 = {instancePath:instancePath+"/inputs/files",schemaPath:"#/properties/inputs/properties/files/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.inputs.properties.files.type,parentSchema:schema34.properties.inputs.properties.files,data:data11};
+const err44 = {instancePath:instancePath+"/inputs/files",schemaPath:"#/properties/inputs/properties/files/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.inputs.properties.files.type,parentSchema:schema35.properties.inputs.properties.files,data:data11};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -2947,7 +3430,7 @@ errors++;
 }
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 < 0 || isNaN(data11)){
-const err45 = {instancePath:instancePath+"/inputs/files",schemaPath:"#/properties/inputs/properties/files/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.inputs.properties.files,data:data11};
+const err45 = {instancePath:instancePath+"/inputs/files",schemaPath:"#/properties/inputs/properties/files/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.inputs.properties.files,data:data11};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -2961,7 +3444,7 @@ errors++;
 if(data9.records !== undefined){
 let data12 = data9.records;
 if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-const err46 = {instancePath:instancePath+"/inputs/records",schemaPath:"#/properties/inputs/properties/records/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.inputs.properties.records.type,parentSchema:schema34.properties.inputs.properties.records,data:data12};
+const err46 = {instancePath:instancePath+"/inputs/records",schemaPath:"#/properties/inputs/properties/records/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.inputs.properties.records.type,parentSchema:schema35.properties.inputs.properties.records,data:data12};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -2972,7 +3455,7 @@ errors++;
 }
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 < 0 || isNaN(data12)){
-const err47 = {instancePath:instancePath+"/inputs/records",schemaPath:"#/properties/inputs/properties/records/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.inputs.properties.records,data:data12};
+const err47 = {instancePath:instancePath+"/inputs/records",schemaPath:"#/properties/inputs/properties/records/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.inputs.properties.records,data:data12};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -2986,7 +3469,7 @@ errors++;
 if(data9.runs !== undefined){
 let data13 = data9.runs;
 if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-const err48 = {instancePath:instancePath+"/inputs/runs",schemaPath:"#/properties/inputs/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.inputs.properties.runs.type,parentSchema:schema34.properties.inputs.properties.runs,data:data13};
+const err48 = {instancePath:instancePath+"/inputs/runs",schemaPath:"#/properties/inputs/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.inputs.properties.runs.type,parentSchema:schema35.properties.inputs.properties.runs,data:data13};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -2997,7 +3480,7 @@ errors++;
 }
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 < 0 || isNaN(data13)){
-const err49 = {instancePath:instancePath+"/inputs/runs",schemaPath:"#/properties/inputs/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.inputs.properties.runs,data:data13};
+const err49 = {instancePath:instancePath+"/inputs/runs",schemaPath:"#/properties/inputs/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.inputs.properties.runs,data:data13};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -3011,7 +3494,7 @@ errors++;
 if(data9.rejected !== undefined){
 let data14 = data9.rejected;
 if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err50 = {instancePath:instancePath+"/inputs/rejected",schemaPath:"#/properties/inputs/properties/rejected/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.inputs.properties.rejected.type,parentSchema:schema34.properties.inputs.properties.rejected,data:data14};
+const err50 = {instancePath:instancePath+"/inputs/rejected",schemaPath:"#/properties/inputs/properties/rejected/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.inputs.properties.rejected.type,parentSchema:schema35.properties.inputs.properties.rejected,data:data14};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -3022,7 +3505,7 @@ errors++;
 }
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 < 0 || isNaN(data14)){
-const err51 = {instancePath:instancePath+"/inputs/rejected",schemaPath:"#/properties/inputs/properties/rejected/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.inputs.properties.rejected,data:data14};
+const err51 = {instancePath:instancePath+"/inputs/rejected",schemaPath:"#/properties/inputs/properties/rejected/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.inputs.properties.rejected,data:data14};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -3036,7 +3519,7 @@ errors++;
 if(data9.companions !== undefined){
 let data15 = data9.companions;
 if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-const err52 = {instancePath:instancePath+"/inputs/companions",schemaPath:"#/properties/inputs/properties/companions/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.inputs.properties.companions.type,parentSchema:schema34.properties.inputs.properties.companions,data:data15};
+const err52 = {instancePath:instancePath+"/inputs/companions",schemaPath:"#/properties/inputs/properties/companions/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.inputs.properties.companions.type,parentSchema:schema35.properties.inputs.properties.companions,data:data15};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -3047,7 +3530,7 @@ errors++;
 }
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 < 0 || isNaN(data15)){
-const err53 = {instancePath:instancePath+"/inputs/companions",schemaPath:"#/properties/inputs/properties/companions/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.inputs.properties.companions,data:data15};
+const err53 = {instancePath:instancePath+"/inputs/companions",schemaPath:"#/properties/inputs/properties/companions/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.inputs.properties.companions,data:data15};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -3066,7 +3549,7 @@ for(let i0=0; i0<len0; i0++){
 let data17 = data16[i0];
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 if(data17.name === undefined){
-const err54 = {instancePath:instancePath+"/inputs/formats/" + i0,schemaPath:"#/properties/inputs/properties/formats/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema34.properties.inputs.properties.formats.items.required,parentSchema:schema34.properties.inputs.properties.formats.items,data:data17};
+const err54 = {instancePath:instancePath+"/inputs/formats/" + i0,schemaPath:"#/properties/inputs/properties/formats/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema35.properties.inputs.properties.formats.items.required,parentSchema:schema35.properties.inputs.properties.formats.items,data:data17};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -3076,7 +3559,7 @@ vErrors.push(err54);
 errors++;
 }
 if(data17.files === undefined){
-const err55 = {instancePath:instancePath+"/inputs/formats/" + i0,schemaPath:"#/properties/inputs/properties/formats/items/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema34.properties.inputs.properties.formats.items.required,parentSchema:schema34.properties.inputs.properties.formats.items,data:data17};
+const err55 = {instancePath:instancePath+"/inputs/formats/" + i0,schemaPath:"#/properties/inputs/properties/formats/items/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema35.properties.inputs.properties.formats.items.required,parentSchema:schema35.properties.inputs.properties.formats.items,data:data17};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -3086,7 +3569,7 @@ vErrors.push(err55);
 errors++;
 }
 if(data17.records === undefined){
-const err56 = {instancePath:instancePath+"/inputs/formats/" + i0,schemaPath:"#/properties/inputs/properties/formats/items/required",keyword:"required",params:{missingProperty: "records"},message:"must have required property '"+"records"+"'",schema:schema34.properties.inputs.properties.formats.items.required,parentSchema:schema34.properties.inputs.properties.formats.items,data:data17};
+const err56 = {instancePath:instancePath+"/inputs/formats/" + i0,schemaPath:"#/properties/inputs/properties/formats/items/required",keyword:"required",params:{missingProperty: "records"},message:"must have required property '"+"records"+"'",schema:schema35.properties.inputs.properties.formats.items.required,parentSchema:schema35.properties.inputs.properties.formats.items,data:data17};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -3097,7 +3580,7 @@ errors++;
 }
 for(const key3 in data17){
 if(!(((key3 === "name") || (key3 === "files")) || (key3 === "records"))){
-const err57 = {instancePath:instancePath+"/inputs/formats/" + i0,schemaPath:"#/properties/inputs/properties/formats/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.inputs.properties.formats.items,data:data17};
+const err57 = {instancePath:instancePath+"/inputs/formats/" + i0,schemaPath:"#/properties/inputs/properties/formats/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.inputs.properties.formats.items,data:data17};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -3110,7 +3593,7 @@ errors++;
 if(data17.name !== undefined){
 let data18 = data17.name;
 if(typeof data18 !== "string"){
-const err58 = {instancePath:instancePath+"/inputs/formats/" + i0+"/name",schemaPath:"#/properties/inputs/properties/formats/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.inputs.properties.formats.items.properties.name.type,parentSchema:schema34.properties.inputs.properties.formats.items.properties.name,data:data18};
+const err58 = {instancePath:instancePath+"/inputs/formats/" + i0+"/name",schemaPath:"#/properties/inputs/properties/formats/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.inputs.properties.formats.items.properties.name.type,parentSchema:schema35.properties.inputs.properties.formats.items.properties.name,data:data18};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -3123,7 +3606,7 @@ errors++;
 if(data17.files !== undefined){
 let data19 = data17.files;
 if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-const err59 = {instancePath:instancePath+"/inputs/formats/" + i0+"/files",schemaPath:"#/properties/inputs/properties/formats/items/properties/files/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.inputs.properties.formats.items.properties.files.type,parentSchema:schema34.properties.inputs.properties.formats.items.properties.files,data:data19};
+const err59 = {instancePath:instancePath+"/inputs/formats/" + i0+"/files",schemaPath:"#/properties/inputs/properties/formats/items/properties/files/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.inputs.properties.formats.items.properties.files.type,parentSchema:schema35.properties.inputs.properties.formats.items.properties.files,data:data19};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -3134,7 +3617,7 @@ errors++;
 }
 if((typeof data19 == "number") && (isFinite(data19))){
 if(data19 < 0 || isNaN(data19)){
-const err60 = {instancePath:instancePath+"/inputs/formats/" + i0+"/files",schemaPath:"#/properties/inputs/properties/formats/items/properties/files/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.inputs.properties.formats.items.properties.files,data:data19};
+const err60 = {instancePath:instancePath+"/inputs/formats/" + i0+"/files",schemaPath:"#/properties/inputs/properties/formats/items/properties/files/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.inputs.properties.formats.items.properties.files,data:data19};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -3148,7 +3631,7 @@ errors++;
 if(data17.records !== undefined){
 let data20 = data17.records;
 if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
-const err61 = {instancePath:instancePath+"/inputs/formats/" + i0+"/records",schemaPath:"#/properties/inputs/properties/formats/items/properties/records/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.inputs.properties.formats.items.properties.records.type,parentSchema:schema34.properties.inputs.properties.formats.items.properties.records,data:data20};
+const err61 = {instancePath:instancePath+"/inputs/formats/" + i0+"/records",schemaPath:"#/properties/inputs/properties/formats/items/properties/records/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.inputs.properties.formats.items.properties.records.type,parentSchema:schema35.properties.inputs.properties.formats.items.properties.records,data:data20};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -3159,7 +3642,7 @@ errors++;
 }
 if((typeof data20 == "number") && (isFinite(data20))){
 if(data20 < 0 || isNaN(data20)){
-const err62 = {instancePath:instancePath+"/inputs/formats/" + i0+"/records",schemaPath:"#/properties/inputs/properties/formats/items/properties/records/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.inputs.properties.formats.items.properties.records,data:data20};
+const err62 = {instancePath:instancePath+"/inputs/formats/" + i0+"/records",schemaPath:"#/properties/inputs/properties/formats/items/properties/records/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.inputs.properties.formats.items.properties.records,data:data20};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -3172,7 +3655,7 @@ errors++;
 }
 }
 else {
-const err63 = {instancePath:instancePath+"/inputs/formats/" + i0,schemaPath:"#/properties/inputs/properties/formats/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.inputs.properties.formats.items.type,parentSchema:schema34.properties.inputs.properties.formats.items,data:data17};
+const err63 = {instancePath:instancePath+"/inputs/formats/" + i0,schemaPath:"#/properties/inputs/properties/formats/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.inputs.properties.formats.items.type,parentSchema:schema35.properties.inputs.properties.formats.items,data:data17};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -3184,7 +3667,7 @@ errors++;
 }
 }
 else {
-const err64 = {instancePath:instancePath+"/inputs/formats",schemaPath:"#/properties/inputs/properties/formats/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.inputs.properties.formats.type,parentSchema:schema34.properties.inputs.properties.formats,data:data16};
+const err64 = {instancePath:instancePath+"/inputs/formats",schemaPath:"#/properties/inputs/properties/formats/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.inputs.properties.formats.type,parentSchema:schema35.properties.inputs.properties.formats,data:data16};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -3196,7 +3679,7 @@ errors++;
 }
 }
 else {
-const err65 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.inputs.type,parentSchema:schema34.properties.inputs,data:data9};
+const err65 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.inputs.type,parentSchema:schema35.properties.inputs,data:data9};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -3214,7 +3697,7 @@ for(let i1=0; i1<len1; i1++){
 let data22 = data21[i1];
 if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 if(data22.rule === undefined){
-const err66 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema34.properties.problems.items.required,parentSchema:schema34.properties.problems.items,data:data22};
+const err66 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema35.properties.problems.items.required,parentSchema:schema35.properties.problems.items,data:data22};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -3224,7 +3707,7 @@ vErrors.push(err66);
 errors++;
 }
 if(data22.severity === undefined){
-const err67 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema34.properties.problems.items.required,parentSchema:schema34.properties.problems.items,data:data22};
+const err67 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema35.properties.problems.items.required,parentSchema:schema35.properties.problems.items,data:data22};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -3234,7 +3717,7 @@ vErrors.push(err67);
 errors++;
 }
 if(data22.message === undefined){
-const err68 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema34.properties.problems.items.required,parentSchema:schema34.properties.problems.items,data:data22};
+const err68 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema35.properties.problems.items.required,parentSchema:schema35.properties.problems.items,data:data22};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -3244,7 +3727,7 @@ vErrors.push(err68);
 errors++;
 }
 if(data22.file === undefined){
-const err69 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema34.properties.problems.items.required,parentSchema:schema34.properties.problems.items,data:data22};
+const err69 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema35.properties.problems.items.required,parentSchema:schema35.properties.problems.items,data:data22};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -3254,7 +3737,7 @@ vErrors.push(err69);
 errors++;
 }
 if(data22.line === undefined){
-const err70 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema34.properties.problems.items.required,parentSchema:schema34.properties.problems.items,data:data22};
+const err70 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema35.properties.problems.items.required,parentSchema:schema35.properties.problems.items,data:data22};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -3264,7 +3747,7 @@ vErrors.push(err70);
 errors++;
 }
 if(data22.column === undefined){
-const err71 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema34.properties.problems.items.required,parentSchema:schema34.properties.problems.items,data:data22};
+const err71 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema35.properties.problems.items.required,parentSchema:schema35.properties.problems.items,data:data22};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -3274,7 +3757,7 @@ vErrors.push(err71);
 errors++;
 }
 if(data22.pointer === undefined){
-const err72 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema34.properties.problems.items.required,parentSchema:schema34.properties.problems.items,data:data22};
+const err72 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema35.properties.problems.items.required,parentSchema:schema35.properties.problems.items,data:data22};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -3285,7 +3768,7 @@ errors++;
 }
 for(const key4 in data22){
 if(!(((((((key4 === "rule") || (key4 === "severity")) || (key4 === "message")) || (key4 === "file")) || (key4 === "line")) || (key4 === "column")) || (key4 === "pointer"))){
-const err73 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.problems.items,data:data22};
+const err73 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.problems.items,data:data22};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -3298,7 +3781,7 @@ errors++;
 if(data22.rule !== undefined){
 let data23 = data22.rule;
 if(typeof data23 !== "string"){
-const err74 = {instancePath:instancePath+"/problems/" + i1+"/rule",schemaPath:"#/properties/problems/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.problems.items.properties.rule.type,parentSchema:schema34.properties.problems.items.properties.rule,data:data23};
+const err74 = {instancePath:instancePath+"/problems/" + i1+"/rule",schemaPath:"#/properties/problems/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.problems.items.properties.rule.type,parentSchema:schema35.properties.problems.items.properties.rule,data:data23};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -3311,7 +3794,7 @@ errors++;
 if(data22.severity !== undefined){
 let data24 = data22.severity;
 if(typeof data24 !== "string"){
-const err75 = {instancePath:instancePath+"/problems/" + i1+"/severity",schemaPath:"#/properties/problems/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.problems.items.properties.severity.type,parentSchema:schema34.properties.problems.items.properties.severity,data:data24};
+const err75 = {instancePath:instancePath+"/problems/" + i1+"/severity",schemaPath:"#/properties/problems/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.problems.items.properties.severity.type,parentSchema:schema35.properties.problems.items.properties.severity,data:data24};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -3321,7 +3804,7 @@ vErrors.push(err75);
 errors++;
 }
 if(!(((data24 === "error") || (data24 === "warning")) || (data24 === "notice"))){
-const err76 = {instancePath:instancePath+"/problems/" + i1+"/severity",schemaPath:"#/properties/problems/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema34.properties.problems.items.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.problems.items.properties.severity.enum,parentSchema:schema34.properties.problems.items.properties.severity,data:data24};
+const err76 = {instancePath:instancePath+"/problems/" + i1+"/severity",schemaPath:"#/properties/problems/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema35.properties.problems.items.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.problems.items.properties.severity.enum,parentSchema:schema35.properties.problems.items.properties.severity,data:data24};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -3334,7 +3817,7 @@ errors++;
 if(data22.message !== undefined){
 let data25 = data22.message;
 if(typeof data25 !== "string"){
-const err77 = {instancePath:instancePath+"/problems/" + i1+"/message",schemaPath:"#/properties/problems/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.problems.items.properties.message.type,parentSchema:schema34.properties.problems.items.properties.message,data:data25};
+const err77 = {instancePath:instancePath+"/problems/" + i1+"/message",schemaPath:"#/properties/problems/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.problems.items.properties.message.type,parentSchema:schema35.properties.problems.items.properties.message,data:data25};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -3347,7 +3830,7 @@ errors++;
 if(data22.file !== undefined){
 let data26 = data22.file;
 if((typeof data26 !== "string") && (data26 !== null)){
-const err78 = {instancePath:instancePath+"/problems/" + i1+"/file",schemaPath:"#/properties/problems/items/properties/file/type",keyword:"type",params:{type: schema34.properties.problems.items.properties.file.type},message:"must be string,null",schema:schema34.properties.problems.items.properties.file.type,parentSchema:schema34.properties.problems.items.properties.file,data:data26};
+const err78 = {instancePath:instancePath+"/problems/" + i1+"/file",schemaPath:"#/properties/problems/items/properties/file/type",keyword:"type",params:{type: schema35.properties.problems.items.properties.file.type},message:"must be string,null",schema:schema35.properties.problems.items.properties.file.type,parentSchema:schema35.properties.problems.items.properties.file,data:data26};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -3360,7 +3843,7 @@ errors++;
 if(data22.line !== undefined){
 let data27 = data22.line;
 if((!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))) && (data27 !== null)){
-const err79 = {instancePath:instancePath+"/problems/" + i1+"/line",schemaPath:"#/properties/problems/items/properties/line/type",keyword:"type",params:{type: schema34.properties.problems.items.properties.line.type},message:"must be integer,null",schema:schema34.properties.problems.items.properties.line.type,parentSchema:schema34.properties.problems.items.properties.line,data:data27};
+const err79 = {instancePath:instancePath+"/problems/" + i1+"/line",schemaPath:"#/properties/problems/items/properties/line/type",keyword:"type",params:{type: schema35.properties.problems.items.properties.line.type},message:"must be integer,null",schema:schema35.properties.problems.items.properties.line.type,parentSchema:schema35.properties.problems.items.properties.line,data:data27};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -3371,7 +3854,7 @@ errors++;
 }
 if((typeof data27 == "number") && (isFinite(data27))){
 if(data27 < 1 || isNaN(data27)){
-const err80 = {instancePath:instancePath+"/problems/" + i1+"/line",schemaPath:"#/properties/problems/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema34.properties.problems.items.properties.line,data:data27};
+const err80 = {instancePath:instancePath+"/problems/" + i1+"/line",schemaPath:"#/properties/problems/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema35.properties.problems.items.properties.line,data:data27};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -3385,7 +3868,7 @@ errors++;
 if(data22.column !== undefined){
 let data28 = data22.column;
 if((!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))) && (data28 !== null)){
-const err81 = {instancePath:instancePath+"/problems/" + i1+"/column",schemaPath:"#/properties/problems/items/properties/column/type",keyword:"type",params:{type: schema34.properties.problems.items.properties.column.type},message:"must be integer,null",schema:schema34.properties.problems.items.properties.column.type,parentSchema:schema34.properties.problems.items.properties.column,data:data28};
+const err81 = {instancePath:instancePath+"/problems/" + i1+"/column",schemaPath:"#/properties/problems/items/properties/column/type",keyword:"type",params:{type: schema35.properties.problems.items.properties.column.type},message:"must be integer,null",schema:schema35.properties.problems.items.properties.column.type,parentSchema:schema35.properties.problems.items.properties.column,data:data28};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -3396,7 +3879,7 @@ errors++;
 }
 if((typeof data28 == "number") && (isFinite(data28))){
 if(data28 < 1 || isNaN(data28)){
-const err82 = {instancePath:instancePath+"/problems/" + i1+"/column",schemaPath:"#/properties/problems/items/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema34.properties.problems.items.properties.column,data:data28};
+const err82 = {instancePath:instancePath+"/problems/" + i1+"/column",schemaPath:"#/properties/problems/items/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema35.properties.problems.items.properties.column,data:data28};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -3410,7 +3893,7 @@ errors++;
 if(data22.pointer !== undefined){
 let data29 = data22.pointer;
 if((typeof data29 !== "string") && (data29 !== null)){
-const err83 = {instancePath:instancePath+"/problems/" + i1+"/pointer",schemaPath:"#/properties/problems/items/properties/pointer/type",keyword:"type",params:{type: schema34.properties.problems.items.properties.pointer.type},message:"must be string,null",schema:schema34.properties.problems.items.properties.pointer.type,parentSchema:schema34.properties.problems.items.properties.pointer,data:data29};
+const err83 = {instancePath:instancePath+"/problems/" + i1+"/pointer",schemaPath:"#/properties/problems/items/properties/pointer/type",keyword:"type",params:{type: schema35.properties.problems.items.properties.pointer.type},message:"must be string,null",schema:schema35.properties.problems.items.properties.pointer.type,parentSchema:schema35.properties.problems.items.properties.pointer,data:data29};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -3422,7 +3905,7 @@ errors++;
 }
 }
 else {
-const err84 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.problems.items.type,parentSchema:schema34.properties.problems.items,data:data22};
+const err84 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.problems.items.type,parentSchema:schema35.properties.problems.items,data:data22};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -3434,7 +3917,7 @@ errors++;
 }
 }
 else {
-const err85 = {instancePath:instancePath+"/problems",schemaPath:"#/properties/problems/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.problems.type,parentSchema:schema34.properties.problems,data:data21};
+const err85 = {instancePath:instancePath+"/problems",schemaPath:"#/properties/problems/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.problems.type,parentSchema:schema35.properties.problems,data:data21};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -3452,7 +3935,7 @@ for(let i2=0; i2<len2; i2++){
 let data31 = data30[i2];
 if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
 if(data31.task === undefined){
-const err86 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema34.properties.tasks.items.required,parentSchema:schema34.properties.tasks.items,data:data31};
+const err86 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema35.properties.tasks.items.required,parentSchema:schema35.properties.tasks.items,data:data31};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -3462,7 +3945,7 @@ vErrors.push(err86);
 errors++;
 }
 if(data31.metric === undefined){
-const err87 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema34.properties.tasks.items.required,parentSchema:schema34.properties.tasks.items,data:data31};
+const err87 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema35.properties.tasks.items.required,parentSchema:schema35.properties.tasks.items,data:data31};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -3472,7 +3955,7 @@ vErrors.push(err87);
 errors++;
 }
 if(data31.axis === undefined){
-const err88 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema34.properties.tasks.items.required,parentSchema:schema34.properties.tasks.items,data:data31};
+const err88 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema35.properties.tasks.items.required,parentSchema:schema35.properties.tasks.items,data:data31};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -3482,7 +3965,7 @@ vErrors.push(err88);
 errors++;
 }
 if(data31.verdict === undefined){
-const err89 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "verdict"},message:"must have required property '"+"verdict"+"'",schema:schema34.properties.tasks.items.required,parentSchema:schema34.properties.tasks.items,data:data31};
+const err89 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "verdict"},message:"must have required property '"+"verdict"+"'",schema:schema35.properties.tasks.items.required,parentSchema:schema35.properties.tasks.items,data:data31};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -3492,7 +3975,7 @@ vErrors.push(err89);
 errors++;
 }
 if(data31.reason === undefined){
-const err90 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema34.properties.tasks.items.required,parentSchema:schema34.properties.tasks.items,data:data31};
+const err90 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema35.properties.tasks.items.required,parentSchema:schema35.properties.tasks.items,data:data31};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -3502,7 +3985,7 @@ vErrors.push(err90);
 errors++;
 }
 if(data31.stability === undefined){
-const err91 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "stability"},message:"must have required property '"+"stability"+"'",schema:schema34.properties.tasks.items.required,parentSchema:schema34.properties.tasks.items,data:data31};
+const err91 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "stability"},message:"must have required property '"+"stability"+"'",schema:schema35.properties.tasks.items.required,parentSchema:schema35.properties.tasks.items,data:data31};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -3512,7 +3995,7 @@ vErrors.push(err91);
 errors++;
 }
 if(data31.gain === undefined){
-const err92 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "gain"},message:"must have required property '"+"gain"+"'",schema:schema34.properties.tasks.items.required,parentSchema:schema34.properties.tasks.items,data:data31};
+const err92 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "gain"},message:"must have required property '"+"gain"+"'",schema:schema35.properties.tasks.items.required,parentSchema:schema35.properties.tasks.items,data:data31};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -3522,7 +4005,7 @@ vErrors.push(err92);
 errors++;
 }
 if(data31.words === undefined){
-const err93 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "words"},message:"must have required property '"+"words"+"'",schema:schema34.properties.tasks.items.required,parentSchema:schema34.properties.tasks.items,data:data31};
+const err93 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "words"},message:"must have required property '"+"words"+"'",schema:schema35.properties.tasks.items.required,parentSchema:schema35.properties.tasks.items,data:data31};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -3532,7 +4015,7 @@ vErrors.push(err93);
 errors++;
 }
 if(data31.curves === undefined){
-const err94 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "curves"},message:"must have required property '"+"curves"+"'",schema:schema34.properties.tasks.items.required,parentSchema:schema34.properties.tasks.items,data:data31};
+const err94 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "curves"},message:"must have required property '"+"curves"+"'",schema:schema35.properties.tasks.items.required,parentSchema:schema35.properties.tasks.items,data:data31};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -3542,7 +4025,7 @@ vErrors.push(err94);
 errors++;
 }
 if(data31.runs === undefined){
-const err95 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema34.properties.tasks.items.required,parentSchema:schema34.properties.tasks.items,data:data31};
+const err95 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema35.properties.tasks.items.required,parentSchema:schema35.properties.tasks.items,data:data31};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -3552,8 +4035,8 @@ vErrors.push(err95);
 errors++;
 }
 for(const key5 in data31){
-if(!(func1.call(schema34.properties.tasks.items.properties, key5))){
-const err96 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.tasks.items,data:data31};
+if(!(func1.call(schema35.properties.tasks.items.properties, key5))){
+const err96 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.tasks.items,data:data31};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -3566,7 +4049,7 @@ errors++;
 if(data31.task !== undefined){
 let data32 = data31.task;
 if(typeof data32 !== "string"){
-const err97 = {instancePath:instancePath+"/tasks/" + i2+"/task",schemaPath:"#/properties/tasks/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.tasks.items.properties.task.type,parentSchema:schema34.properties.tasks.items.properties.task,data:data32};
+const err97 = {instancePath:instancePath+"/tasks/" + i2+"/task",schemaPath:"#/properties/tasks/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.tasks.items.properties.task.type,parentSchema:schema35.properties.tasks.items.properties.task,data:data32};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -3579,7 +4062,7 @@ errors++;
 if(data31.metric !== undefined){
 let data33 = data31.metric;
 if(typeof data33 !== "string"){
-const err98 = {instancePath:instancePath+"/tasks/" + i2+"/metric",schemaPath:"#/properties/tasks/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.tasks.items.properties.metric.type,parentSchema:schema34.properties.tasks.items.properties.metric,data:data33};
+const err98 = {instancePath:instancePath+"/tasks/" + i2+"/metric",schemaPath:"#/properties/tasks/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.tasks.items.properties.metric.type,parentSchema:schema35.properties.tasks.items.properties.metric,data:data33};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -3592,7 +4075,7 @@ errors++;
 if(data31.axis !== undefined){
 let data34 = data31.axis;
 if(typeof data34 !== "string"){
-const err99 = {instancePath:instancePath+"/tasks/" + i2+"/axis",schemaPath:"#/properties/tasks/items/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.tasks.items.properties.axis.type,parentSchema:schema34.properties.tasks.items.properties.axis,data:data34};
+const err99 = {instancePath:instancePath+"/tasks/" + i2+"/axis",schemaPath:"#/properties/tasks/items/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.tasks.items.properties.axis.type,parentSchema:schema35.properties.tasks.items.properties.axis,data:data34};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -3605,7 +4088,7 @@ errors++;
 if(data31.verdict !== undefined){
 let data35 = data31.verdict;
 if(typeof data35 !== "string"){
-const err100 = {instancePath:instancePath+"/tasks/" + i2+"/verdict",schemaPath:"#/properties/tasks/items/properties/verdict/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.tasks.items.properties.verdict.type,parentSchema:schema34.properties.tasks.items.properties.verdict,data:data35};
+const err100 = {instancePath:instancePath+"/tasks/" + i2+"/verdict",schemaPath:"#/properties/tasks/items/properties/verdict/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.tasks.items.properties.verdict.type,parentSchema:schema35.properties.tasks.items.properties.verdict,data:data35};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -3615,7 +4098,7 @@ vErrors.push(err100);
 errors++;
 }
 if(!(((((((data35 === "predictable") || (data35 === "inverse")) || (data35 === "nonmonotonic")) || (data35 === "noisy")) || (data35 === "trendless")) || (data35 === "breakthrough")) || (data35 === "insufficient"))){
-const err101 = {instancePath:instancePath+"/tasks/" + i2+"/verdict",schemaPath:"#/properties/tasks/items/properties/verdict/enum",keyword:"enum",params:{allowedValues: schema34.properties.tasks.items.properties.verdict.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.tasks.items.properties.verdict.enum,parentSchema:schema34.properties.tasks.items.properties.verdict,data:data35};
+const err101 = {instancePath:instancePath+"/tasks/" + i2+"/verdict",schemaPath:"#/properties/tasks/items/properties/verdict/enum",keyword:"enum",params:{allowedValues: schema35.properties.tasks.items.properties.verdict.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.tasks.items.properties.verdict.enum,parentSchema:schema35.properties.tasks.items.properties.verdict,data:data35};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -3628,7 +4111,7 @@ errors++;
 if(data31.reason !== undefined){
 let data36 = data31.reason;
 if(typeof data36 !== "string"){
-const err102 = {instancePath:instancePath+"/tasks/" + i2+"/reason",schemaPath:"#/properties/tasks/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.tasks.items.properties.reason.type,parentSchema:schema34.properties.tasks.items.properties.reason,data:data36};
+const err102 = {instancePath:instancePath+"/tasks/" + i2+"/reason",schemaPath:"#/properties/tasks/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.tasks.items.properties.reason.type,parentSchema:schema35.properties.tasks.items.properties.reason,data:data36};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -3641,7 +4124,7 @@ errors++;
 if(data31.stability !== undefined){
 let data37 = data31.stability;
 if((!((typeof data37 == "number") && (isFinite(data37)))) && (data37 !== null)){
-const err103 = {instancePath:instancePath+"/tasks/" + i2+"/stability",schemaPath:"#/properties/tasks/items/properties/stability/type",keyword:"type",params:{type: schema34.properties.tasks.items.properties.stability.type},message:"must be number,null",schema:schema34.properties.tasks.items.properties.stability.type,parentSchema:schema34.properties.tasks.items.properties.stability,data:data37};
+const err103 = {instancePath:instancePath+"/tasks/" + i2+"/stability",schemaPath:"#/properties/tasks/items/properties/stability/type",keyword:"type",params:{type: schema35.properties.tasks.items.properties.stability.type},message:"must be number,null",schema:schema35.properties.tasks.items.properties.stability.type,parentSchema:schema35.properties.tasks.items.properties.stability,data:data37};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -3652,7 +4135,7 @@ errors++;
 }
 if((typeof data37 == "number") && (isFinite(data37))){
 if(data37 > 1 || isNaN(data37)){
-const err104 = {instancePath:instancePath+"/tasks/" + i2+"/stability",schemaPath:"#/properties/tasks/items/properties/stability/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema34.properties.tasks.items.properties.stability,data:data37};
+const err104 = {instancePath:instancePath+"/tasks/" + i2+"/stability",schemaPath:"#/properties/tasks/items/properties/stability/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.tasks.items.properties.stability,data:data37};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -3662,7 +4145,7 @@ vErrors.push(err104);
 errors++;
 }
 if(data37 < 0 || isNaN(data37)){
-const err105 = {instancePath:instancePath+"/tasks/" + i2+"/stability",schemaPath:"#/properties/tasks/items/properties/stability/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.tasks.items.properties.stability,data:data37};
+const err105 = {instancePath:instancePath+"/tasks/" + i2+"/stability",schemaPath:"#/properties/tasks/items/properties/stability/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.tasks.items.properties.stability,data:data37};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -3676,7 +4159,7 @@ errors++;
 if(data31.gain !== undefined){
 let data38 = data31.gain;
 if((!((typeof data38 == "number") && (isFinite(data38)))) && (data38 !== null)){
-const err106 = {instancePath:instancePath+"/tasks/" + i2+"/gain",schemaPath:"#/properties/tasks/items/properties/gain/type",keyword:"type",params:{type: schema34.properties.tasks.items.properties.gain.type},message:"must be number,null",schema:schema34.properties.tasks.items.properties.gain.type,parentSchema:schema34.properties.tasks.items.properties.gain,data:data38};
+const err106 = {instancePath:instancePath+"/tasks/" + i2+"/gain",schemaPath:"#/properties/tasks/items/properties/gain/type",keyword:"type",params:{type: schema35.properties.tasks.items.properties.gain.type},message:"must be number,null",schema:schema35.properties.tasks.items.properties.gain.type,parentSchema:schema35.properties.tasks.items.properties.gain,data:data38};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -3693,7 +4176,7 @@ const len3 = data39.length;
 for(let i3=0; i3<len3; i3++){
 let data40 = data39[i3];
 if(typeof data40 !== "string"){
-const err107 = {instancePath:instancePath+"/tasks/" + i2+"/words/" + i3,schemaPath:"#/properties/tasks/items/properties/words/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.tasks.items.properties.words.items.type,parentSchema:schema34.properties.tasks.items.properties.words.items,data:data40};
+const err107 = {instancePath:instancePath+"/tasks/" + i2+"/words/" + i3,schemaPath:"#/properties/tasks/items/properties/words/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.tasks.items.properties.words.items.type,parentSchema:schema35.properties.tasks.items.properties.words.items,data:data40};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -3705,7 +4188,7 @@ errors++;
 }
 }
 else {
-const err108 = {instancePath:instancePath+"/tasks/" + i2+"/words",schemaPath:"#/properties/tasks/items/properties/words/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.tasks.items.properties.words.type,parentSchema:schema34.properties.tasks.items.properties.words,data:data39};
+const err108 = {instancePath:instancePath+"/tasks/" + i2+"/words",schemaPath:"#/properties/tasks/items/properties/words/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.tasks.items.properties.words.type,parentSchema:schema35.properties.tasks.items.properties.words,data:data39};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -3722,7 +4205,7 @@ const len4 = data41.length;
 for(let i4=0; i4<len4; i4++){
 let data42 = data41[i4];
 if(typeof data42 !== "string"){
-const err109 = {instancePath:instancePath+"/tasks/" + i2+"/curves/" + i4,schemaPath:"#/properties/tasks/items/properties/curves/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.tasks.items.properties.curves.items.type,parentSchema:schema34.properties.tasks.items.properties.curves.items,data:data42};
+const err109 = {instancePath:instancePath+"/tasks/" + i2+"/curves/" + i4,schemaPath:"#/properties/tasks/items/properties/curves/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.tasks.items.properties.curves.items.type,parentSchema:schema35.properties.tasks.items.properties.curves.items,data:data42};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -3734,7 +4217,7 @@ errors++;
 }
 }
 else {
-const err110 = {instancePath:instancePath+"/tasks/" + i2+"/curves",schemaPath:"#/properties/tasks/items/properties/curves/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.tasks.items.properties.curves.type,parentSchema:schema34.properties.tasks.items.properties.curves,data:data41};
+const err110 = {instancePath:instancePath+"/tasks/" + i2+"/curves",schemaPath:"#/properties/tasks/items/properties/curves/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.tasks.items.properties.curves.type,parentSchema:schema35.properties.tasks.items.properties.curves,data:data41};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -3747,7 +4230,7 @@ errors++;
 if(data31.runs !== undefined){
 let data43 = data31.runs;
 if(!(((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43))) && (isFinite(data43)))){
-const err111 = {instancePath:instancePath+"/tasks/" + i2+"/runs",schemaPath:"#/properties/tasks/items/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.tasks.items.properties.runs.type,parentSchema:schema34.properties.tasks.items.properties.runs,data:data43};
+const err111 = {instancePath:instancePath+"/tasks/" + i2+"/runs",schemaPath:"#/properties/tasks/items/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.tasks.items.properties.runs.type,parentSchema:schema35.properties.tasks.items.properties.runs,data:data43};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -3758,7 +4241,7 @@ errors++;
 }
 if((typeof data43 == "number") && (isFinite(data43))){
 if(data43 < 0 || isNaN(data43)){
-const err112 = {instancePath:instancePath+"/tasks/" + i2+"/runs",schemaPath:"#/properties/tasks/items/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.tasks.items.properties.runs,data:data43};
+const err112 = {instancePath:instancePath+"/tasks/" + i2+"/runs",schemaPath:"#/properties/tasks/items/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.tasks.items.properties.runs,data:data43};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -3771,7 +4254,7 @@ errors++;
 }
 }
 else {
-const err113 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.tasks.items.type,parentSchema:schema34.properties.tasks.items,data:data31};
+const err113 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.tasks.items.type,parentSchema:schema35.properties.tasks.items,data:data31};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -3783,7 +4266,7 @@ errors++;
 }
 }
 else {
-const err114 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.tasks.type,parentSchema:schema34.properties.tasks,data:data30};
+const err114 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.tasks.type,parentSchema:schema35.properties.tasks,data:data30};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -3801,7 +4284,7 @@ for(let i5=0; i5<len5; i5++){
 let data45 = data44[i5];
 if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
 if(data45.id === undefined){
-const err115 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
+const err115 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -3811,7 +4294,7 @@ vErrors.push(err115);
 errors++;
 }
 if(data45.task === undefined){
-const err116 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
+const err116 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -3821,7 +4304,7 @@ vErrors.push(err116);
 errors++;
 }
 if(data45.metric === undefined){
-const err117 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
+const err117 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -3831,7 +4314,7 @@ vErrors.push(err117);
 errors++;
 }
 if(data45.axis === undefined){
-const err118 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
+const err118 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -3841,7 +4324,7 @@ vErrors.push(err118);
 errors++;
 }
 if(data45.factors === undefined){
-const err119 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
+const err119 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -3851,7 +4334,7 @@ vErrors.push(err119);
 errors++;
 }
 if(data45.direction === undefined){
-const err120 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
+const err120 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -3861,7 +4344,7 @@ vErrors.push(err120);
 errors++;
 }
 if(data45.range === undefined){
-const err121 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "range"},message:"must have required property '"+"range"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
+const err121 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "range"},message:"must have required property '"+"range"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -3871,7 +4354,7 @@ vErrors.push(err121);
 errors++;
 }
 if(data45.chance === undefined){
-const err122 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "chance"},message:"must have required property '"+"chance"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
+const err122 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "chance"},message:"must have required property '"+"chance"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -3881,7 +4364,7 @@ vErrors.push(err122);
 errors++;
 }
 if(data45.points === undefined){
-const err123 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "points"},message:"must have required property '"+"points"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
+const err123 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "points"},message:"must have required property '"+"points"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -3891,7 +4374,7 @@ vErrors.push(err123);
 errors++;
 }
 if(data45.verdict === undefined){
-const err124 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "verdict"},message:"must have required property '"+"verdict"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
+const err124 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "verdict"},message:"must have required property '"+"verdict"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -3901,7 +4384,7 @@ vErrors.push(err124);
 errors++;
 }
 if(data45.reason === undefined){
-const err125 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
+const err125 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -3911,7 +4394,7 @@ vErrors.push(err125);
 errors++;
 }
 if(data45.stability === undefined){
-const err126 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "stability"},message:"must have required property '"+"stability"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
+const err126 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "stability"},message:"must have required property '"+"stability"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -3921,7 +4404,7 @@ vErrors.push(err126);
 errors++;
 }
 if(data45.gain === undefined){
-const err127 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "gain"},message:"must have required property '"+"gain"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
+const err127 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "gain"},message:"must have required property '"+"gain"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -3931,7 +4414,7 @@ vErrors.push(err127);
 errors++;
 }
 if(data45.law === undefined){
-const err128 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
+const err128 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -3941,7 +4424,7 @@ vErrors.push(err128);
 errors++;
 }
 if(data45.parameters === undefined){
-const err129 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
+const err129 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -3951,7 +4434,7 @@ vErrors.push(err129);
 errors++;
 }
 if(data45.r2 === undefined){
-const err130 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "r2"},message:"must have required property '"+"r2"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
+const err130 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "r2"},message:"must have required property '"+"r2"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -3961,7 +4444,7 @@ vErrors.push(err130);
 errors++;
 }
 if(data45.residualSd === undefined){
-const err131 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "residualSd"},message:"must have required property '"+"residualSd"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
+const err131 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "residualSd"},message:"must have required property '"+"residualSd"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -3971,7 +4454,7 @@ vErrors.push(err131);
 errors++;
 }
 if(data45.samplingSd === undefined){
-const err132 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "samplingSd"},message:"must have required property '"+"samplingSd"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
+const err132 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "samplingSd"},message:"must have required property '"+"samplingSd"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -3981,7 +4464,7 @@ vErrors.push(err132);
 errors++;
 }
 if(data45.words === undefined){
-const err133 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "words"},message:"must have required property '"+"words"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
+const err133 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "words"},message:"must have required property '"+"words"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -3991,7 +4474,7 @@ vErrors.push(err133);
 errors++;
 }
 if(data45.evidence === undefined){
-const err134 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "evidence"},message:"must have required property '"+"evidence"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
+const err134 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "evidence"},message:"must have required property '"+"evidence"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -4001,7 +4484,7 @@ vErrors.push(err134);
 errors++;
 }
 if(data45.series === undefined){
-const err135 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "series"},message:"must have required property '"+"series"+"'",schema:schema34.properties.curves.items.required,parentSchema:schema34.properties.curves.items,data:data45};
+const err135 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "series"},message:"must have required property '"+"series"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -4011,8 +4494,8 @@ vErrors.push(err135);
 errors++;
 }
 for(const key6 in data45){
-if(!(func1.call(schema34.properties.curves.items.properties, key6))){
-const err136 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.curves.items,data:data45};
+if(!(func1.call(schema35.properties.curves.items.properties, key6))){
+const err136 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -4025,7 +4508,7 @@ errors++;
 if(data45.id !== undefined){
 let data46 = data45.id;
 if(typeof data46 !== "string"){
-const err137 = {instancePath:instancePath+"/curves/" + i5+"/id",schemaPath:"#/properties/curves/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.curves.items.properties.id.type,parentSchema:schema34.properties.curves.items.properties.id,data:data46};
+const err137 = {instancePath:instancePath+"/curves/" + i5+"/id",schemaPath:"#/properties/curves/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.id.type,parentSchema:schema35.properties.curves.items.properties.id,data:data46};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -4038,7 +4521,7 @@ errors++;
 if(data45.task !== undefined){
 let data47 = data45.task;
 if(typeof data47 !== "string"){
-const err138 = {instancePath:instancePath+"/curves/" + i5+"/task",schemaPath:"#/properties/curves/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.curves.items.properties.task.type,parentSchema:schema34.properties.curves.items.properties.task,data:data47};
+const err138 = {instancePath:instancePath+"/curves/" + i5+"/task",schemaPath:"#/properties/curves/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.task.type,parentSchema:schema35.properties.curves.items.properties.task,data:data47};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -4051,7 +4534,7 @@ errors++;
 if(data45.metric !== undefined){
 let data48 = data45.metric;
 if(typeof data48 !== "string"){
-const err139 = {instancePath:instancePath+"/curves/" + i5+"/metric",schemaPath:"#/properties/curves/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.curves.items.properties.metric.type,parentSchema:schema34.properties.curves.items.properties.metric,data:data48};
+const err139 = {instancePath:instancePath+"/curves/" + i5+"/metric",schemaPath:"#/properties/curves/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.metric.type,parentSchema:schema35.properties.curves.items.properties.metric,data:data48};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -4064,7 +4547,7 @@ errors++;
 if(data45.axis !== undefined){
 let data49 = data45.axis;
 if(typeof data49 !== "string"){
-const err140 = {instancePath:instancePath+"/curves/" + i5+"/axis",schemaPath:"#/properties/curves/items/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.curves.items.properties.axis.type,parentSchema:schema34.properties.curves.items.properties.axis,data:data49};
+const err140 = {instancePath:instancePath+"/curves/" + i5+"/axis",schemaPath:"#/properties/curves/items/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.axis.type,parentSchema:schema35.properties.curves.items.properties.axis,data:data49};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -4080,7 +4563,7 @@ if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
 for(const key7 in data50){
 let data51 = data50[key7];
 if(typeof data51 !== "string"){
-const err141 = {instancePath:instancePath+"/curves/" + i5+"/factors/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/curves/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.curves.items.properties.factors.additionalProperties.type,parentSchema:schema34.properties.curves.items.properties.factors.additionalProperties,data:data51};
+const err141 = {instancePath:instancePath+"/curves/" + i5+"/factors/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/curves/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.curves.items.properties.factors.additionalProperties,data:data51};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -4092,7 +4575,7 @@ errors++;
 }
 }
 else {
-const err142 = {instancePath:instancePath+"/curves/" + i5+"/factors",schemaPath:"#/properties/curves/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.curves.items.properties.factors.type,parentSchema:schema34.properties.curves.items.properties.factors,data:data50};
+const err142 = {instancePath:instancePath+"/curves/" + i5+"/factors",schemaPath:"#/properties/curves/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.curves.items.properties.factors.type,parentSchema:schema35.properties.curves.items.properties.factors,data:data50};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -4105,7 +4588,7 @@ errors++;
 if(data45.direction !== undefined){
 let data52 = data45.direction;
 if(typeof data52 !== "string"){
-const err143 = {instancePath:instancePath+"/curves/" + i5+"/direction",schemaPath:"#/properties/curves/items/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.curves.items.properties.direction.type,parentSchema:schema34.properties.curves.items.properties.direction,data:data52};
+const err143 = {instancePath:instancePath+"/curves/" + i5+"/direction",schemaPath:"#/properties/curves/items/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.direction.type,parentSchema:schema35.properties.curves.items.properties.direction,data:data52};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -4115,7 +4598,7 @@ vErrors.push(err143);
 errors++;
 }
 if(!((data52 === "higher") || (data52 === "lower"))){
-const err144 = {instancePath:instancePath+"/curves/" + i5+"/direction",schemaPath:"#/properties/curves/items/properties/direction/enum",keyword:"enum",params:{allowedValues: schema34.properties.curves.items.properties.direction.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.curves.items.properties.direction.enum,parentSchema:schema34.properties.curves.items.properties.direction,data:data52};
+const err144 = {instancePath:instancePath+"/curves/" + i5+"/direction",schemaPath:"#/properties/curves/items/properties/direction/enum",keyword:"enum",params:{allowedValues: schema35.properties.curves.items.properties.direction.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.curves.items.properties.direction.enum,parentSchema:schema35.properties.curves.items.properties.direction,data:data52};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -4128,7 +4611,7 @@ errors++;
 if(data45.range !== undefined){
 let data53 = data45.range;
 if((!(data53 && typeof data53 == "object" && !Array.isArray(data53))) && (data53 !== null)){
-const err145 = {instancePath:instancePath+"/curves/" + i5+"/range",schemaPath:"#/properties/curves/items/properties/range/type",keyword:"type",params:{type: schema34.properties.curves.items.properties.range.type},message:"must be object,null",schema:schema34.properties.curves.items.properties.range.type,parentSchema:schema34.properties.curves.items.properties.range,data:data53};
+const err145 = {instancePath:instancePath+"/curves/" + i5+"/range",schemaPath:"#/properties/curves/items/properties/range/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.range.type},message:"must be object,null",schema:schema35.properties.curves.items.properties.range.type,parentSchema:schema35.properties.curves.items.properties.range,data:data53};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -4139,7 +4622,7 @@ errors++;
 }
 if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
 if(data53.lower === undefined){
-const err146 = {instancePath:instancePath+"/curves/" + i5+"/range",schemaPath:"#/properties/curves/items/properties/range/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema34.properties.curves.items.properties.range.required,parentSchema:schema34.properties.curves.items.properties.range,data:data53};
+const err146 = {instancePath:instancePath+"/curves/" + i5+"/range",schemaPath:"#/properties/curves/items/properties/range/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema35.properties.curves.items.properties.range.required,parentSchema:schema35.properties.curves.items.properties.range,data:data53};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -4149,7 +4632,7 @@ vErrors.push(err146);
 errors++;
 }
 if(data53.upper === undefined){
-const err147 = {instancePath:instancePath+"/curves/" + i5+"/range",schemaPath:"#/properties/curves/items/properties/range/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema34.properties.curves.items.properties.range.required,parentSchema:schema34.properties.curves.items.properties.range,data:data53};
+const err147 = {instancePath:instancePath+"/curves/" + i5+"/range",schemaPath:"#/properties/curves/items/properties/range/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema35.properties.curves.items.properties.range.required,parentSchema:schema35.properties.curves.items.properties.range,data:data53};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -4160,7 +4643,7 @@ errors++;
 }
 for(const key8 in data53){
 if(!((key8 === "lower") || (key8 === "upper"))){
-const err148 = {instancePath:instancePath+"/curves/" + i5+"/range",schemaPath:"#/properties/curves/items/properties/range/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.curves.items.properties.range,data:data53};
+const err148 = {instancePath:instancePath+"/curves/" + i5+"/range",schemaPath:"#/properties/curves/items/properties/range/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.curves.items.properties.range,data:data53};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -4173,7 +4656,7 @@ errors++;
 if(data53.lower !== undefined){
 let data54 = data53.lower;
 if(!((typeof data54 == "number") && (isFinite(data54)))){
-const err149 = {instancePath:instancePath+"/curves/" + i5+"/range/lower",schemaPath:"#/properties/curves/items/properties/range/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.curves.items.properties.range.properties.lower.type,parentSchema:schema34.properties.curves.items.properties.range.properties.lower,data:data54};
+const err149 = {instancePath:instancePath+"/curves/" + i5+"/range/lower",schemaPath:"#/properties/curves/items/properties/range/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.curves.items.properties.range.properties.lower.type,parentSchema:schema35.properties.curves.items.properties.range.properties.lower,data:data54};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -4186,7 +4669,7 @@ errors++;
 if(data53.upper !== undefined){
 let data55 = data53.upper;
 if(!((typeof data55 == "number") && (isFinite(data55)))){
-const err150 = {instancePath:instancePath+"/curves/" + i5+"/range/upper",schemaPath:"#/properties/curves/items/properties/range/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.curves.items.properties.range.properties.upper.type,parentSchema:schema34.properties.curves.items.properties.range.properties.upper,data:data55};
+const err150 = {instancePath:instancePath+"/curves/" + i5+"/range/upper",schemaPath:"#/properties/curves/items/properties/range/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.curves.items.properties.range.properties.upper.type,parentSchema:schema35.properties.curves.items.properties.range.properties.upper,data:data55};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -4201,7 +4684,7 @@ errors++;
 if(data45.chance !== undefined){
 let data56 = data45.chance;
 if((!((typeof data56 == "number") && (isFinite(data56)))) && (data56 !== null)){
-const err151 = {instancePath:instancePath+"/curves/" + i5+"/chance",schemaPath:"#/properties/curves/items/properties/chance/type",keyword:"type",params:{type: schema34.properties.curves.items.properties.chance.type},message:"must be number,null",schema:schema34.properties.curves.items.properties.chance.type,parentSchema:schema34.properties.curves.items.properties.chance,data:data56};
+const err151 = {instancePath:instancePath+"/curves/" + i5+"/chance",schemaPath:"#/properties/curves/items/properties/chance/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.chance.type},message:"must be number,null",schema:schema35.properties.curves.items.properties.chance.type,parentSchema:schema35.properties.curves.items.properties.chance,data:data56};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -4214,7 +4697,7 @@ errors++;
 if(data45.points !== undefined){
 let data57 = data45.points;
 if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
-const err152 = {instancePath:instancePath+"/curves/" + i5+"/points",schemaPath:"#/properties/curves/items/properties/points/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.curves.items.properties.points.type,parentSchema:schema34.properties.curves.items.properties.points,data:data57};
+const err152 = {instancePath:instancePath+"/curves/" + i5+"/points",schemaPath:"#/properties/curves/items/properties/points/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.curves.items.properties.points.type,parentSchema:schema35.properties.curves.items.properties.points,data:data57};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -4225,7 +4708,7 @@ errors++;
 }
 if((typeof data57 == "number") && (isFinite(data57))){
 if(data57 < 0 || isNaN(data57)){
-const err153 = {instancePath:instancePath+"/curves/" + i5+"/points",schemaPath:"#/properties/curves/items/properties/points/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.curves.items.properties.points,data:data57};
+const err153 = {instancePath:instancePath+"/curves/" + i5+"/points",schemaPath:"#/properties/curves/items/properties/points/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.curves.items.properties.points,data:data57};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -4239,7 +4722,7 @@ errors++;
 if(data45.verdict !== undefined){
 let data58 = data45.verdict;
 if(typeof data58 !== "string"){
-const err154 = {instancePath:instancePath+"/curves/" + i5+"/verdict",schemaPath:"#/properties/curves/items/properties/verdict/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.curves.items.properties.verdict.type,parentSchema:schema34.properties.curves.items.properties.verdict,data:data58};
+const err154 = {instancePath:instancePath+"/curves/" + i5+"/verdict",schemaPath:"#/properties/curves/items/properties/verdict/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.verdict.type,parentSchema:schema35.properties.curves.items.properties.verdict,data:data58};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -4249,7 +4732,7 @@ vErrors.push(err154);
 errors++;
 }
 if(!(((((((data58 === "predictable") || (data58 === "inverse")) || (data58 === "nonmonotonic")) || (data58 === "noisy")) || (data58 === "trendless")) || (data58 === "breakthrough")) || (data58 === "insufficient"))){
-const err155 = {instancePath:instancePath+"/curves/" + i5+"/verdict",schemaPath:"#/properties/curves/items/properties/verdict/enum",keyword:"enum",params:{allowedValues: schema34.properties.curves.items.properties.verdict.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.curves.items.properties.verdict.enum,parentSchema:schema34.properties.curves.items.properties.verdict,data:data58};
+const err155 = {instancePath:instancePath+"/curves/" + i5+"/verdict",schemaPath:"#/properties/curves/items/properties/verdict/enum",keyword:"enum",params:{allowedValues: schema35.properties.curves.items.properties.verdict.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.curves.items.properties.verdict.enum,parentSchema:schema35.properties.curves.items.properties.verdict,data:data58};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -4262,7 +4745,7 @@ errors++;
 if(data45.reason !== undefined){
 let data59 = data45.reason;
 if(typeof data59 !== "string"){
-const err156 = {instancePath:instancePath+"/curves/" + i5+"/reason",schemaPath:"#/properties/curves/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.curves.items.properties.reason.type,parentSchema:schema34.properties.curves.items.properties.reason,data:data59};
+const err156 = {instancePath:instancePath+"/curves/" + i5+"/reason",schemaPath:"#/properties/curves/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.reason.type,parentSchema:schema35.properties.curves.items.properties.reason,data:data59};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -4275,7 +4758,7 @@ errors++;
 if(data45.stability !== undefined){
 let data60 = data45.stability;
 if((!((typeof data60 == "number") && (isFinite(data60)))) && (data60 !== null)){
-const err157 = {instancePath:instancePath+"/curves/" + i5+"/stability",schemaPath:"#/properties/curves/items/properties/stability/type",keyword:"type",params:{type: schema34.properties.curves.items.properties.stability.type},message:"must be number,null",schema:schema34.properties.curves.items.properties.stability.type,parentSchema:schema34.properties.curves.items.properties.stability,data:data60};
+const err157 = {instancePath:instancePath+"/curves/" + i5+"/stability",schemaPath:"#/properties/curves/items/properties/stability/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.stability.type},message:"must be number,null",schema:schema35.properties.curves.items.properties.stability.type,parentSchema:schema35.properties.curves.items.properties.stability,data:data60};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -4286,7 +4769,7 @@ errors++;
 }
 if((typeof data60 == "number") && (isFinite(data60))){
 if(data60 > 1 || isNaN(data60)){
-const err158 = {instancePath:instancePath+"/curves/" + i5+"/stability",schemaPath:"#/properties/curves/items/properties/stability/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema34.properties.curves.items.properties.stability,data:data60};
+const err158 = {instancePath:instancePath+"/curves/" + i5+"/stability",schemaPath:"#/properties/curves/items/properties/stability/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.curves.items.properties.stability,data:data60};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -4296,7 +4779,7 @@ vErrors.push(err158);
 errors++;
 }
 if(data60 < 0 || isNaN(data60)){
-const err159 = {instancePath:instancePath+"/curves/" + i5+"/stability",schemaPath:"#/properties/curves/items/properties/stability/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.curves.items.properties.stability,data:data60};
+const err159 = {instancePath:instancePath+"/curves/" + i5+"/stability",schemaPath:"#/properties/curves/items/properties/stability/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.curves.items.properties.stability,data:data60};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -4310,7 +4793,7 @@ errors++;
 if(data45.gain !== undefined){
 let data61 = data45.gain;
 if((!((typeof data61 == "number") && (isFinite(data61)))) && (data61 !== null)){
-const err160 = {instancePath:instancePath+"/curves/" + i5+"/gain",schemaPath:"#/properties/curves/items/properties/gain/type",keyword:"type",params:{type: schema34.properties.curves.items.properties.gain.type},message:"must be number,null",schema:schema34.properties.curves.items.properties.gain.type,parentSchema:schema34.properties.curves.items.properties.gain,data:data61};
+const err160 = {instancePath:instancePath+"/curves/" + i5+"/gain",schemaPath:"#/properties/curves/items/properties/gain/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.gain.type},message:"must be number,null",schema:schema35.properties.curves.items.properties.gain.type,parentSchema:schema35.properties.curves.items.properties.gain,data:data61};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -4323,7 +4806,7 @@ errors++;
 if(data45.law !== undefined){
 let data62 = data45.law;
 if((typeof data62 !== "string") && (data62 !== null)){
-const err161 = {instancePath:instancePath+"/curves/" + i5+"/law",schemaPath:"#/properties/curves/items/properties/law/type",keyword:"type",params:{type: schema34.properties.curves.items.properties.law.type},message:"must be string,null",schema:schema34.properties.curves.items.properties.law.type,parentSchema:schema34.properties.curves.items.properties.law,data:data62};
+const err161 = {instancePath:instancePath+"/curves/" + i5+"/law",schemaPath:"#/properties/curves/items/properties/law/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.law.type},message:"must be string,null",schema:schema35.properties.curves.items.properties.law.type,parentSchema:schema35.properties.curves.items.properties.law,data:data62};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -4340,7 +4823,7 @@ for(const key9 in data63){
 let data64 = data63[key9];
 if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
 if(data64.value === undefined){
-const err162 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema35.required,parentSchema:schema35,data:data64};
+const err162 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema36.required,parentSchema:schema36,data:data64};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -4350,7 +4833,7 @@ vErrors.push(err162);
 errors++;
 }
 if(data64.se === undefined){
-const err163 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema35.required,parentSchema:schema35,data:data64};
+const err163 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema36.required,parentSchema:schema36,data:data64};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -4361,7 +4844,7 @@ errors++;
 }
 for(const key10 in data64){
 if(!((key10 === "value") || (key10 === "se"))){
-const err164 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema35,data:data64};
+const err164 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema36,data:data64};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -4374,7 +4857,7 @@ errors++;
 if(data64.value !== undefined){
 let data65 = data64.value;
 if(!((typeof data65 == "number") && (isFinite(data65)))){
-const err165 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/estimate/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.value.type,parentSchema:schema35.properties.value,data:data65};
+const err165 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/estimate/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.properties.value.type,parentSchema:schema36.properties.value,data:data65};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -4387,7 +4870,7 @@ errors++;
 if(data64.se !== undefined){
 let data66 = data64.se;
 if((!((typeof data66 == "number") && (isFinite(data66)))) && (data66 !== null)){
-const err166 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/type",keyword:"type",params:{type: schema35.properties.se.type},message:"must be number,null",schema:schema35.properties.se.type,parentSchema:schema35.properties.se,data:data66};
+const err166 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/type",keyword:"type",params:{type: schema36.properties.se.type},message:"must be number,null",schema:schema36.properties.se.type,parentSchema:schema36.properties.se,data:data66};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -4398,7 +4881,7 @@ errors++;
 }
 if((typeof data66 == "number") && (isFinite(data66))){
 if(data66 < 0 || isNaN(data66)){
-const err167 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.se,data:data66};
+const err167 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema36.properties.se,data:data66};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -4411,7 +4894,7 @@ errors++;
 }
 }
 else {
-const err168 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data:data64};
+const err168 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.type,parentSchema:schema36,data:data64};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -4423,7 +4906,7 @@ errors++;
 }
 }
 else {
-const err169 = {instancePath:instancePath+"/curves/" + i5+"/parameters",schemaPath:"#/properties/curves/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.curves.items.properties.parameters.type,parentSchema:schema34.properties.curves.items.properties.parameters,data:data63};
+const err169 = {instancePath:instancePath+"/curves/" + i5+"/parameters",schemaPath:"#/properties/curves/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.curves.items.properties.parameters.type,parentSchema:schema35.properties.curves.items.properties.parameters,data:data63};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -4436,7 +4919,7 @@ errors++;
 if(data45.r2 !== undefined){
 let data67 = data45.r2;
 if((!((typeof data67 == "number") && (isFinite(data67)))) && (data67 !== null)){
-const err170 = {instancePath:instancePath+"/curves/" + i5+"/r2",schemaPath:"#/properties/curves/items/properties/r2/type",keyword:"type",params:{type: schema34.properties.curves.items.properties.r2.type},message:"must be number,null",schema:schema34.properties.curves.items.properties.r2.type,parentSchema:schema34.properties.curves.items.properties.r2,data:data67};
+const err170 = {instancePath:instancePath+"/curves/" + i5+"/r2",schemaPath:"#/properties/curves/items/properties/r2/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.r2.type},message:"must be number,null",schema:schema35.properties.curves.items.properties.r2.type,parentSchema:schema35.properties.curves.items.properties.r2,data:data67};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -4449,7 +4932,7 @@ errors++;
 if(data45.residualSd !== undefined){
 let data68 = data45.residualSd;
 if((!((typeof data68 == "number") && (isFinite(data68)))) && (data68 !== null)){
-const err171 = {instancePath:instancePath+"/curves/" + i5+"/residualSd",schemaPath:"#/properties/curves/items/properties/residualSd/type",keyword:"type",params:{type: schema34.properties.curves.items.properties.residualSd.type},message:"must be number,null",schema:schema34.properties.curves.items.properties.residualSd.type,parentSchema:schema34.properties.curves.items.properties.residualSd,data:data68};
+const err171 = {instancePath:instancePath+"/curves/" + i5+"/residualSd",schemaPath:"#/properties/curves/items/properties/residualSd/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.residualSd.type},message:"must be number,null",schema:schema35.properties.curves.items.properties.residualSd.type,parentSchema:schema35.properties.curves.items.properties.residualSd,data:data68};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -4460,7 +4943,7 @@ errors++;
 }
 if((typeof data68 == "number") && (isFinite(data68))){
 if(data68 < 0 || isNaN(data68)){
-const err172 = {instancePath:instancePath+"/curves/" + i5+"/residualSd",schemaPath:"#/properties/curves/items/properties/residualSd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.curves.items.properties.residualSd,data:data68};
+const err172 = {instancePath:instancePath+"/curves/" + i5+"/residualSd",schemaPath:"#/properties/curves/items/properties/residualSd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.curves.items.properties.residualSd,data:data68};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -4474,7 +4957,7 @@ errors++;
 if(data45.samplingSd !== undefined){
 let data69 = data45.samplingSd;
 if((!((typeof data69 == "number") && (isFinite(data69)))) && (data69 !== null)){
-const err173 = {instancePath:instancePath+"/curves/" + i5+"/samplingSd",schemaPath:"#/properties/curves/items/properties/samplingSd/type",keyword:"type",params:{type: schema34.properties.curves.items.properties.samplingSd.type},message:"must be number,null",schema:schema34.properties.curves.items.properties.samplingSd.type,parentSchema:schema34.properties.curves.items.properties.samplingSd,data:data69};
+const err173 = {instancePath:instancePath+"/curves/" + i5+"/samplingSd",schemaPath:"#/properties/curves/items/properties/samplingSd/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.samplingSd.type},message:"must be number,null",schema:schema35.properties.curves.items.properties.samplingSd.type,parentSchema:schema35.properties.curves.items.properties.samplingSd,data:data69};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -4485,7 +4968,7 @@ errors++;
 }
 if((typeof data69 == "number") && (isFinite(data69))){
 if(data69 < 0 || isNaN(data69)){
-const err174 = {instancePath:instancePath+"/curves/" + i5+"/samplingSd",schemaPath:"#/properties/curves/items/properties/samplingSd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.curves.items.properties.samplingSd,data:data69};
+const err174 = {instancePath:instancePath+"/curves/" + i5+"/samplingSd",schemaPath:"#/properties/curves/items/properties/samplingSd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.curves.items.properties.samplingSd,data:data69};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -4503,7 +4986,7 @@ const len6 = data70.length;
 for(let i6=0; i6<len6; i6++){
 let data71 = data70[i6];
 if(typeof data71 !== "string"){
-const err175 = {instancePath:instancePath+"/curves/" + i5+"/words/" + i6,schemaPath:"#/properties/curves/items/properties/words/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.curves.items.properties.words.items.type,parentSchema:schema34.properties.curves.items.properties.words.items,data:data71};
+const err175 = {instancePath:instancePath+"/curves/" + i5+"/words/" + i6,schemaPath:"#/properties/curves/items/properties/words/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.words.items.type,parentSchema:schema35.properties.curves.items.properties.words.items,data:data71};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -4515,7 +4998,7 @@ errors++;
 }
 }
 else {
-const err176 = {instancePath:instancePath+"/curves/" + i5+"/words",schemaPath:"#/properties/curves/items/properties/words/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.curves.items.properties.words.type,parentSchema:schema34.properties.curves.items.properties.words,data:data70};
+const err176 = {instancePath:instancePath+"/curves/" + i5+"/words",schemaPath:"#/properties/curves/items/properties/words/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.curves.items.properties.words.type,parentSchema:schema35.properties.curves.items.properties.words,data:data70};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -4531,7 +5014,7 @@ if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
 for(const key11 in data72){
 let data73 = data72[key11];
 if((!((typeof data73 == "number") && (isFinite(data73)))) && (data73 !== null)){
-const err177 = {instancePath:instancePath+"/curves/" + i5+"/evidence/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/curves/items/properties/evidence/additionalProperties/type",keyword:"type",params:{type: schema34.properties.curves.items.properties.evidence.additionalProperties.type},message:"must be number,null",schema:schema34.properties.curves.items.properties.evidence.additionalProperties.type,parentSchema:schema34.properties.curves.items.properties.evidence.additionalProperties,data:data73};
+const err177 = {instancePath:instancePath+"/curves/" + i5+"/evidence/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/curves/items/properties/evidence/additionalProperties/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.evidence.additionalProperties.type},message:"must be number,null",schema:schema35.properties.curves.items.properties.evidence.additionalProperties.type,parentSchema:schema35.properties.curves.items.properties.evidence.additionalProperties,data:data73};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -4543,7 +5026,7 @@ errors++;
 }
 }
 else {
-const err178 = {instancePath:instancePath+"/curves/" + i5+"/evidence",schemaPath:"#/properties/curves/items/properties/evidence/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.curves.items.properties.evidence.type,parentSchema:schema34.properties.curves.items.properties.evidence,data:data72};
+const err178 = {instancePath:instancePath+"/curves/" + i5+"/evidence",schemaPath:"#/properties/curves/items/properties/evidence/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.curves.items.properties.evidence.type,parentSchema:schema35.properties.curves.items.properties.evidence,data:data72};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -4561,7 +5044,7 @@ for(let i7=0; i7<len7; i7++){
 let data75 = data74[i7];
 if(data75 && typeof data75 == "object" && !Array.isArray(data75)){
 if(data75.x === undefined){
-const err179 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "x"},message:"must have required property '"+"x"+"'",schema:schema34.properties.curves.items.properties.series.items.required,parentSchema:schema34.properties.curves.items.properties.series.items,data:data75};
+const err179 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "x"},message:"must have required property '"+"x"+"'",schema:schema35.properties.curves.items.properties.series.items.required,parentSchema:schema35.properties.curves.items.properties.series.items,data:data75};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -4571,7 +5054,7 @@ vErrors.push(err179);
 errors++;
 }
 if(data75.y === undefined){
-const err180 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "y"},message:"must have required property '"+"y"+"'",schema:schema34.properties.curves.items.properties.series.items.required,parentSchema:schema34.properties.curves.items.properties.series.items,data:data75};
+const err180 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "y"},message:"must have required property '"+"y"+"'",schema:schema35.properties.curves.items.properties.series.items.required,parentSchema:schema35.properties.curves.items.properties.series.items,data:data75};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -4581,7 +5064,7 @@ vErrors.push(err180);
 errors++;
 }
 if(data75.se === undefined){
-const err181 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema34.properties.curves.items.properties.series.items.required,parentSchema:schema34.properties.curves.items.properties.series.items,data:data75};
+const err181 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema35.properties.curves.items.properties.series.items.required,parentSchema:schema35.properties.curves.items.properties.series.items,data:data75};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -4591,7 +5074,7 @@ vErrors.push(err181);
 errors++;
 }
 if(data75.run === undefined){
-const err182 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema34.properties.curves.items.properties.series.items.required,parentSchema:schema34.properties.curves.items.properties.series.items,data:data75};
+const err182 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema35.properties.curves.items.properties.series.items.required,parentSchema:schema35.properties.curves.items.properties.series.items,data:data75};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -4602,7 +5085,7 @@ errors++;
 }
 for(const key12 in data75){
 if(!((((key12 === "x") || (key12 === "y")) || (key12 === "se")) || (key12 === "run"))){
-const err183 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.curves.items.properties.series.items,data:data75};
+const err183 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.curves.items.properties.series.items,data:data75};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -4615,7 +5098,7 @@ errors++;
 if(data75.x !== undefined){
 let data76 = data75.x;
 if(!((typeof data76 == "number") && (isFinite(data76)))){
-const err184 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/x",schemaPath:"#/properties/curves/items/properties/series/items/properties/x/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.curves.items.properties.series.items.properties.x.type,parentSchema:schema34.properties.curves.items.properties.series.items.properties.x,data:data76};
+const err184 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/x",schemaPath:"#/properties/curves/items/properties/series/items/properties/x/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.curves.items.properties.series.items.properties.x.type,parentSchema:schema35.properties.curves.items.properties.series.items.properties.x,data:data76};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -4628,7 +5111,7 @@ errors++;
 if(data75.y !== undefined){
 let data77 = data75.y;
 if(!((typeof data77 == "number") && (isFinite(data77)))){
-const err185 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/y",schemaPath:"#/properties/curves/items/properties/series/items/properties/y/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.curves.items.properties.series.items.properties.y.type,parentSchema:schema34.properties.curves.items.properties.series.items.properties.y,data:data77};
+const err185 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/y",schemaPath:"#/properties/curves/items/properties/series/items/properties/y/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.curves.items.properties.series.items.properties.y.type,parentSchema:schema35.properties.curves.items.properties.series.items.properties.y,data:data77};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -4641,7 +5124,7 @@ errors++;
 if(data75.se !== undefined){
 let data78 = data75.se;
 if((!((typeof data78 == "number") && (isFinite(data78)))) && (data78 !== null)){
-const err186 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/se",schemaPath:"#/properties/curves/items/properties/series/items/properties/se/type",keyword:"type",params:{type: schema34.properties.curves.items.properties.series.items.properties.se.type},message:"must be number,null",schema:schema34.properties.curves.items.properties.series.items.properties.se.type,parentSchema:schema34.properties.curves.items.properties.series.items.properties.se,data:data78};
+const err186 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/se",schemaPath:"#/properties/curves/items/properties/series/items/properties/se/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.series.items.properties.se.type},message:"must be number,null",schema:schema35.properties.curves.items.properties.series.items.properties.se.type,parentSchema:schema35.properties.curves.items.properties.series.items.properties.se,data:data78};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -4652,7 +5135,7 @@ errors++;
 }
 if((typeof data78 == "number") && (isFinite(data78))){
 if(data78 < 0 || isNaN(data78)){
-const err187 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/se",schemaPath:"#/properties/curves/items/properties/series/items/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.curves.items.properties.series.items.properties.se,data:data78};
+const err187 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/se",schemaPath:"#/properties/curves/items/properties/series/items/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.curves.items.properties.series.items.properties.se,data:data78};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -4666,7 +5149,7 @@ errors++;
 if(data75.run !== undefined){
 let data79 = data75.run;
 if(typeof data79 !== "string"){
-const err188 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/run",schemaPath:"#/properties/curves/items/properties/series/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.curves.items.properties.series.items.properties.run.type,parentSchema:schema34.properties.curves.items.properties.series.items.properties.run,data:data79};
+const err188 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/run",schemaPath:"#/properties/curves/items/properties/series/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.series.items.properties.run.type,parentSchema:schema35.properties.curves.items.properties.series.items.properties.run,data:data79};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -4678,7 +5161,7 @@ errors++;
 }
 }
 else {
-const err189 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.curves.items.properties.series.items.type,parentSchema:schema34.properties.curves.items.properties.series.items,data:data75};
+const err189 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.curves.items.properties.series.items.type,parentSchema:schema35.properties.curves.items.properties.series.items,data:data75};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -4690,7 +5173,7 @@ errors++;
 }
 }
 else {
-const err190 = {instancePath:instancePath+"/curves/" + i5+"/series",schemaPath:"#/properties/curves/items/properties/series/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.curves.items.properties.series.type,parentSchema:schema34.properties.curves.items.properties.series,data:data74};
+const err190 = {instancePath:instancePath+"/curves/" + i5+"/series",schemaPath:"#/properties/curves/items/properties/series/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.curves.items.properties.series.type,parentSchema:schema35.properties.curves.items.properties.series,data:data74};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -4702,7 +5185,7 @@ errors++;
 }
 }
 else {
-const err191 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.curves.items.type,parentSchema:schema34.properties.curves.items,data:data45};
+const err191 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.curves.items.type,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -4714,7 +5197,7 @@ errors++;
 }
 }
 else {
-const err192 = {instancePath:instancePath+"/curves",schemaPath:"#/properties/curves/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.curves.type,parentSchema:schema34.properties.curves,data:data44};
+const err192 = {instancePath:instancePath+"/curves",schemaPath:"#/properties/curves/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.curves.type,parentSchema:schema35.properties.curves,data:data44};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -4732,7 +5215,7 @@ for(let i8=0; i8<len8; i8++){
 let data81 = data80[i8];
 if(data81 && typeof data81 == "object" && !Array.isArray(data81)){
 if(data81.id === undefined){
-const err193 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema34.properties.shifts.items.required,parentSchema:schema34.properties.shifts.items,data:data81};
+const err193 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -4742,7 +5225,7 @@ vErrors.push(err193);
 errors++;
 }
 if(data81.task === undefined){
-const err194 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema34.properties.shifts.items.required,parentSchema:schema34.properties.shifts.items,data:data81};
+const err194 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -4752,7 +5235,7 @@ vErrors.push(err194);
 errors++;
 }
 if(data81.metric === undefined){
-const err195 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema34.properties.shifts.items.required,parentSchema:schema34.properties.shifts.items,data:data81};
+const err195 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -4762,7 +5245,7 @@ vErrors.push(err195);
 errors++;
 }
 if(data81.factor === undefined){
-const err196 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "factor"},message:"must have required property '"+"factor"+"'",schema:schema34.properties.shifts.items.required,parentSchema:schema34.properties.shifts.items,data:data81};
+const err196 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "factor"},message:"must have required property '"+"factor"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -4772,7 +5255,7 @@ vErrors.push(err196);
 errors++;
 }
 if(data81.kind === undefined){
-const err197 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema34.properties.shifts.items.required,parentSchema:schema34.properties.shifts.items,data:data81};
+const err197 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -4782,7 +5265,7 @@ vErrors.push(err197);
 errors++;
 }
 if(data81.kinds === undefined){
-const err198 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "kinds"},message:"must have required property '"+"kinds"+"'",schema:schema34.properties.shifts.items.required,parentSchema:schema34.properties.shifts.items,data:data81};
+const err198 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "kinds"},message:"must have required property '"+"kinds"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -4792,7 +5275,7 @@ vErrors.push(err198);
 errors++;
 }
 if(data81.levels === undefined){
-const err199 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "levels"},message:"must have required property '"+"levels"+"'",schema:schema34.properties.shifts.items.required,parentSchema:schema34.properties.shifts.items,data:data81};
+const err199 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "levels"},message:"must have required property '"+"levels"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -4802,7 +5285,7 @@ vErrors.push(err199);
 errors++;
 }
 if(data81.effect === undefined){
-const err200 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "effect"},message:"must have required property '"+"effect"+"'",schema:schema34.properties.shifts.items.required,parentSchema:schema34.properties.shifts.items,data:data81};
+const err200 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "effect"},message:"must have required property '"+"effect"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -4812,7 +5295,7 @@ vErrors.push(err200);
 errors++;
 }
 if(data81.p === undefined){
-const err201 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "p"},message:"must have required property '"+"p"+"'",schema:schema34.properties.shifts.items.required,parentSchema:schema34.properties.shifts.items,data:data81};
+const err201 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "p"},message:"must have required property '"+"p"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -4822,7 +5305,7 @@ vErrors.push(err201);
 errors++;
 }
 if(data81.q === undefined){
-const err202 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "q"},message:"must have required property '"+"q"+"'",schema:schema34.properties.shifts.items.required,parentSchema:schema34.properties.shifts.items,data:data81};
+const err202 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "q"},message:"must have required property '"+"q"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -4832,7 +5315,7 @@ vErrors.push(err202);
 errors++;
 }
 if(data81.range === undefined){
-const err203 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "range"},message:"must have required property '"+"range"+"'",schema:schema34.properties.shifts.items.required,parentSchema:schema34.properties.shifts.items,data:data81};
+const err203 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "range"},message:"must have required property '"+"range"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -4842,7 +5325,7 @@ vErrors.push(err203);
 errors++;
 }
 if(data81.flip === undefined){
-const err204 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "flip"},message:"must have required property '"+"flip"+"'",schema:schema34.properties.shifts.items.required,parentSchema:schema34.properties.shifts.items,data:data81};
+const err204 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "flip"},message:"must have required property '"+"flip"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -4852,7 +5335,7 @@ vErrors.push(err204);
 errors++;
 }
 if(data81.sentence === undefined){
-const err205 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema34.properties.shifts.items.required,parentSchema:schema34.properties.shifts.items,data:data81};
+const err205 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -4862,8 +5345,8 @@ vErrors.push(err205);
 errors++;
 }
 for(const key13 in data81){
-if(!(func1.call(schema34.properties.shifts.items.properties, key13))){
-const err206 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.shifts.items,data:data81};
+if(!(func1.call(schema35.properties.shifts.items.properties, key13))){
+const err206 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.shifts.items,data:data81};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -4876,7 +5359,7 @@ errors++;
 if(data81.id !== undefined){
 let data82 = data81.id;
 if(typeof data82 !== "string"){
-const err207 = {instancePath:instancePath+"/shifts/" + i8+"/id",schemaPath:"#/properties/shifts/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.shifts.items.properties.id.type,parentSchema:schema34.properties.shifts.items.properties.id,data:data82};
+const err207 = {instancePath:instancePath+"/shifts/" + i8+"/id",schemaPath:"#/properties/shifts/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.id.type,parentSchema:schema35.properties.shifts.items.properties.id,data:data82};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -4889,7 +5372,7 @@ errors++;
 if(data81.task !== undefined){
 let data83 = data81.task;
 if(typeof data83 !== "string"){
-const err208 = {instancePath:instancePath+"/shifts/" + i8+"/task",schemaPath:"#/properties/shifts/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.shifts.items.properties.task.type,parentSchema:schema34.properties.shifts.items.properties.task,data:data83};
+const err208 = {instancePath:instancePath+"/shifts/" + i8+"/task",schemaPath:"#/properties/shifts/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.task.type,parentSchema:schema35.properties.shifts.items.properties.task,data:data83};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -4902,7 +5385,7 @@ errors++;
 if(data81.metric !== undefined){
 let data84 = data81.metric;
 if(typeof data84 !== "string"){
-const err209 = {instancePath:instancePath+"/shifts/" + i8+"/metric",schemaPath:"#/properties/shifts/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.shifts.items.properties.metric.type,parentSchema:schema34.properties.shifts.items.properties.metric,data:data84};
+const err209 = {instancePath:instancePath+"/shifts/" + i8+"/metric",schemaPath:"#/properties/shifts/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.metric.type,parentSchema:schema35.properties.shifts.items.properties.metric,data:data84};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -4915,7 +5398,7 @@ errors++;
 if(data81.factor !== undefined){
 let data85 = data81.factor;
 if(typeof data85 !== "string"){
-const err210 = {instancePath:instancePath+"/shifts/" + i8+"/factor",schemaPath:"#/properties/shifts/items/properties/factor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.shifts.items.properties.factor.type,parentSchema:schema34.properties.shifts.items.properties.factor,data:data85};
+const err210 = {instancePath:instancePath+"/shifts/" + i8+"/factor",schemaPath:"#/properties/shifts/items/properties/factor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.factor.type,parentSchema:schema35.properties.shifts.items.properties.factor,data:data85};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -4928,7 +5411,7 @@ errors++;
 if(data81.kind !== undefined){
 let data86 = data81.kind;
 if(typeof data86 !== "string"){
-const err211 = {instancePath:instancePath+"/shifts/" + i8+"/kind",schemaPath:"#/properties/shifts/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.shifts.items.properties.kind.type,parentSchema:schema34.properties.shifts.items.properties.kind,data:data86};
+const err211 = {instancePath:instancePath+"/shifts/" + i8+"/kind",schemaPath:"#/properties/shifts/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.kind.type,parentSchema:schema35.properties.shifts.items.properties.kind,data:data86};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -4938,7 +5421,7 @@ vErrors.push(err211);
 errors++;
 }
 if(!(((((data86 === "direction") || (data86 === "ranking")) || (data86 === "slope")) || (data86 === "level")) || (data86 === "verdict"))){
-const err212 = {instancePath:instancePath+"/shifts/" + i8+"/kind",schemaPath:"#/properties/shifts/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema34.properties.shifts.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.shifts.items.properties.kind.enum,parentSchema:schema34.properties.shifts.items.properties.kind,data:data86};
+const err212 = {instancePath:instancePath+"/shifts/" + i8+"/kind",schemaPath:"#/properties/shifts/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema35.properties.shifts.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.shifts.items.properties.kind.enum,parentSchema:schema35.properties.shifts.items.properties.kind,data:data86};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -4955,7 +5438,7 @@ const len9 = data87.length;
 for(let i9=0; i9<len9; i9++){
 let data88 = data87[i9];
 if(typeof data88 !== "string"){
-const err213 = {instancePath:instancePath+"/shifts/" + i8+"/kinds/" + i9,schemaPath:"#/properties/shifts/items/properties/kinds/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.shifts.items.properties.kinds.items.type,parentSchema:schema34.properties.shifts.items.properties.kinds.items,data:data88};
+const err213 = {instancePath:instancePath+"/shifts/" + i8+"/kinds/" + i9,schemaPath:"#/properties/shifts/items/properties/kinds/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.kinds.items.type,parentSchema:schema35.properties.shifts.items.properties.kinds.items,data:data88};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -4965,7 +5448,7 @@ vErrors.push(err213);
 errors++;
 }
 if(!(((((data88 === "direction") || (data88 === "ranking")) || (data88 === "slope")) || (data88 === "level")) || (data88 === "verdict"))){
-const err214 = {instancePath:instancePath+"/shifts/" + i8+"/kinds/" + i9,schemaPath:"#/properties/shifts/items/properties/kinds/items/enum",keyword:"enum",params:{allowedValues: schema34.properties.shifts.items.properties.kinds.items.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.shifts.items.properties.kinds.items.enum,parentSchema:schema34.properties.shifts.items.properties.kinds.items,data:data88};
+const err214 = {instancePath:instancePath+"/shifts/" + i8+"/kinds/" + i9,schemaPath:"#/properties/shifts/items/properties/kinds/items/enum",keyword:"enum",params:{allowedValues: schema35.properties.shifts.items.properties.kinds.items.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.shifts.items.properties.kinds.items.enum,parentSchema:schema35.properties.shifts.items.properties.kinds.items,data:data88};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -4977,7 +5460,7 @@ errors++;
 }
 }
 else {
-const err215 = {instancePath:instancePath+"/shifts/" + i8+"/kinds",schemaPath:"#/properties/shifts/items/properties/kinds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.shifts.items.properties.kinds.type,parentSchema:schema34.properties.shifts.items.properties.kinds,data:data87};
+const err215 = {instancePath:instancePath+"/shifts/" + i8+"/kinds",schemaPath:"#/properties/shifts/items/properties/kinds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.shifts.items.properties.kinds.type,parentSchema:schema35.properties.shifts.items.properties.kinds,data:data87};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -4991,7 +5474,7 @@ if(data81.levels !== undefined){
 let data89 = data81.levels;
 if(Array.isArray(data89)){
 if(data89.length > 2){
-const err216 = {instancePath:instancePath+"/shifts/" + i8+"/levels",schemaPath:"#/properties/shifts/items/properties/levels/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema34.properties.shifts.items.properties.levels,data:data89};
+const err216 = {instancePath:instancePath+"/shifts/" + i8+"/levels",schemaPath:"#/properties/shifts/items/properties/levels/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.levels,data:data89};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -5001,7 +5484,7 @@ vErrors.push(err216);
 errors++;
 }
 if(data89.length < 2){
-const err217 = {instancePath:instancePath+"/shifts/" + i8+"/levels",schemaPath:"#/properties/shifts/items/properties/levels/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema34.properties.shifts.items.properties.levels,data:data89};
+const err217 = {instancePath:instancePath+"/shifts/" + i8+"/levels",schemaPath:"#/properties/shifts/items/properties/levels/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.levels,data:data89};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -5014,7 +5497,7 @@ const len10 = data89.length;
 for(let i10=0; i10<len10; i10++){
 let data90 = data89[i10];
 if(typeof data90 !== "string"){
-const err218 = {instancePath:instancePath+"/shifts/" + i8+"/levels/" + i10,schemaPath:"#/properties/shifts/items/properties/levels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.shifts.items.properties.levels.items.type,parentSchema:schema34.properties.shifts.items.properties.levels.items,data:data90};
+const err218 = {instancePath:instancePath+"/shifts/" + i8+"/levels/" + i10,schemaPath:"#/properties/shifts/items/properties/levels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.levels.items.type,parentSchema:schema35.properties.shifts.items.properties.levels.items,data:data90};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -5026,7 +5509,7 @@ errors++;
 }
 }
 else {
-const err219 = {instancePath:instancePath+"/shifts/" + i8+"/levels",schemaPath:"#/properties/shifts/items/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.shifts.items.properties.levels.type,parentSchema:schema34.properties.shifts.items.properties.levels,data:data89};
+const err219 = {instancePath:instancePath+"/shifts/" + i8+"/levels",schemaPath:"#/properties/shifts/items/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.shifts.items.properties.levels.type,parentSchema:schema35.properties.shifts.items.properties.levels,data:data89};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -5039,7 +5522,7 @@ errors++;
 if(data81.effect !== undefined){
 let data91 = data81.effect;
 if(!((typeof data91 == "number") && (isFinite(data91)))){
-const err220 = {instancePath:instancePath+"/shifts/" + i8+"/effect",schemaPath:"#/properties/shifts/items/properties/effect/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.shifts.items.properties.effect.type,parentSchema:schema34.properties.shifts.items.properties.effect,data:data91};
+const err220 = {instancePath:instancePath+"/shifts/" + i8+"/effect",schemaPath:"#/properties/shifts/items/properties/effect/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.shifts.items.properties.effect.type,parentSchema:schema35.properties.shifts.items.properties.effect,data:data91};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -5053,7 +5536,7 @@ if(data81.p !== undefined){
 let data92 = data81.p;
 if((typeof data92 == "number") && (isFinite(data92))){
 if(data92 > 1 || isNaN(data92)){
-const err221 = {instancePath:instancePath+"/shifts/" + i8+"/p",schemaPath:"#/properties/shifts/items/properties/p/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema34.properties.shifts.items.properties.p,data:data92};
+const err221 = {instancePath:instancePath+"/shifts/" + i8+"/p",schemaPath:"#/properties/shifts/items/properties/p/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.shifts.items.properties.p,data:data92};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -5063,7 +5546,7 @@ vErrors.push(err221);
 errors++;
 }
 if(data92 < 0 || isNaN(data92)){
-const err222 = {instancePath:instancePath+"/shifts/" + i8+"/p",schemaPath:"#/properties/shifts/items/properties/p/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.shifts.items.properties.p,data:data92};
+const err222 = {instancePath:instancePath+"/shifts/" + i8+"/p",schemaPath:"#/properties/shifts/items/properties/p/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.shifts.items.properties.p,data:data92};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -5074,7 +5557,7 @@ errors++;
 }
 }
 else {
-const err223 = {instancePath:instancePath+"/shifts/" + i8+"/p",schemaPath:"#/properties/shifts/items/properties/p/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.shifts.items.properties.p.type,parentSchema:schema34.properties.shifts.items.properties.p,data:data92};
+const err223 = {instancePath:instancePath+"/shifts/" + i8+"/p",schemaPath:"#/properties/shifts/items/properties/p/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.shifts.items.properties.p.type,parentSchema:schema35.properties.shifts.items.properties.p,data:data92};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -5088,7 +5571,7 @@ if(data81.q !== undefined){
 let data93 = data81.q;
 if((typeof data93 == "number") && (isFinite(data93))){
 if(data93 > 1 || isNaN(data93)){
-const err224 = {instancePath:instancePath+"/shifts/" + i8+"/q",schemaPath:"#/properties/shifts/items/properties/q/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema34.properties.shifts.items.properties.q,data:data93};
+const err224 = {instancePath:instancePath+"/shifts/" + i8+"/q",schemaPath:"#/properties/shifts/items/properties/q/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.shifts.items.properties.q,data:data93};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -5098,7 +5581,7 @@ vErrors.push(err224);
 errors++;
 }
 if(data93 < 0 || isNaN(data93)){
-const err225 = {instancePath:instancePath+"/shifts/" + i8+"/q",schemaPath:"#/properties/shifts/items/properties/q/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.shifts.items.properties.q,data:data93};
+const err225 = {instancePath:instancePath+"/shifts/" + i8+"/q",schemaPath:"#/properties/shifts/items/properties/q/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.shifts.items.properties.q,data:data93};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -5109,7 +5592,7 @@ errors++;
 }
 }
 else {
-const err226 = {instancePath:instancePath+"/shifts/" + i8+"/q",schemaPath:"#/properties/shifts/items/properties/q/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.shifts.items.properties.q.type,parentSchema:schema34.properties.shifts.items.properties.q,data:data93};
+const err226 = {instancePath:instancePath+"/shifts/" + i8+"/q",schemaPath:"#/properties/shifts/items/properties/q/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.shifts.items.properties.q.type,parentSchema:schema35.properties.shifts.items.properties.q,data:data93};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -5123,7 +5606,7 @@ if(data81.range !== undefined){
 let data94 = data81.range;
 if(Array.isArray(data94)){
 if(data94.length > 2){
-const err227 = {instancePath:instancePath+"/shifts/" + i8+"/range",schemaPath:"#/properties/shifts/items/properties/range/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema34.properties.shifts.items.properties.range,data:data94};
+const err227 = {instancePath:instancePath+"/shifts/" + i8+"/range",schemaPath:"#/properties/shifts/items/properties/range/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.range,data:data94};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -5133,7 +5616,7 @@ vErrors.push(err227);
 errors++;
 }
 if(data94.length < 2){
-const err228 = {instancePath:instancePath+"/shifts/" + i8+"/range",schemaPath:"#/properties/shifts/items/properties/range/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema34.properties.shifts.items.properties.range,data:data94};
+const err228 = {instancePath:instancePath+"/shifts/" + i8+"/range",schemaPath:"#/properties/shifts/items/properties/range/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.range,data:data94};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -5146,7 +5629,7 @@ const len11 = data94.length;
 for(let i11=0; i11<len11; i11++){
 let data95 = data94[i11];
 if(!((typeof data95 == "number") && (isFinite(data95)))){
-const err229 = {instancePath:instancePath+"/shifts/" + i8+"/range/" + i11,schemaPath:"#/properties/shifts/items/properties/range/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.shifts.items.properties.range.items.type,parentSchema:schema34.properties.shifts.items.properties.range.items,data:data95};
+const err229 = {instancePath:instancePath+"/shifts/" + i8+"/range/" + i11,schemaPath:"#/properties/shifts/items/properties/range/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.shifts.items.properties.range.items.type,parentSchema:schema35.properties.shifts.items.properties.range.items,data:data95};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -5158,7 +5641,7 @@ errors++;
 }
 }
 else {
-const err230 = {instancePath:instancePath+"/shifts/" + i8+"/range",schemaPath:"#/properties/shifts/items/properties/range/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.shifts.items.properties.range.type,parentSchema:schema34.properties.shifts.items.properties.range,data:data94};
+const err230 = {instancePath:instancePath+"/shifts/" + i8+"/range",schemaPath:"#/properties/shifts/items/properties/range/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.shifts.items.properties.range.type,parentSchema:schema35.properties.shifts.items.properties.range,data:data94};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -5171,7 +5654,7 @@ errors++;
 if(data81.flip !== undefined){
 let data96 = data81.flip;
 if((!(data96 && typeof data96 == "object" && !Array.isArray(data96))) && (data96 !== null)){
-const err231 = {instancePath:instancePath+"/shifts/" + i8+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/type",keyword:"type",params:{type: schema34.properties.shifts.items.properties.flip.type},message:"must be object,null",schema:schema34.properties.shifts.items.properties.flip.type,parentSchema:schema34.properties.shifts.items.properties.flip,data:data96};
+const err231 = {instancePath:instancePath+"/shifts/" + i8+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/type",keyword:"type",params:{type: schema35.properties.shifts.items.properties.flip.type},message:"must be object,null",schema:schema35.properties.shifts.items.properties.flip.type,parentSchema:schema35.properties.shifts.items.properties.flip,data:data96};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -5182,7 +5665,7 @@ errors++;
 }
 if(data96 && typeof data96 == "object" && !Array.isArray(data96)){
 if(data96.factor === undefined){
-const err232 = {instancePath:instancePath+"/shifts/" + i8+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/required",keyword:"required",params:{missingProperty: "factor"},message:"must have required property '"+"factor"+"'",schema:schema34.properties.shifts.items.properties.flip.required,parentSchema:schema34.properties.shifts.items.properties.flip,data:data96};
+const err232 = {instancePath:instancePath+"/shifts/" + i8+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/required",keyword:"required",params:{missingProperty: "factor"},message:"must have required property '"+"factor"+"'",schema:schema35.properties.shifts.items.properties.flip.required,parentSchema:schema35.properties.shifts.items.properties.flip,data:data96};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -5192,7 +5675,7 @@ vErrors.push(err232);
 errors++;
 }
 if(data96.levels === undefined){
-const err233 = {instancePath:instancePath+"/shifts/" + i8+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/required",keyword:"required",params:{missingProperty: "levels"},message:"must have required property '"+"levels"+"'",schema:schema34.properties.shifts.items.properties.flip.required,parentSchema:schema34.properties.shifts.items.properties.flip,data:data96};
+const err233 = {instancePath:instancePath+"/shifts/" + i8+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/required",keyword:"required",params:{missingProperty: "levels"},message:"must have required property '"+"levels"+"'",schema:schema35.properties.shifts.items.properties.flip.required,parentSchema:schema35.properties.shifts.items.properties.flip,data:data96};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -5202,7 +5685,7 @@ vErrors.push(err233);
 errors++;
 }
 if(data96.leads === undefined){
-const err234 = {instancePath:instancePath+"/shifts/" + i8+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/required",keyword:"required",params:{missingProperty: "leads"},message:"must have required property '"+"leads"+"'",schema:schema34.properties.shifts.items.properties.flip.required,parentSchema:schema34.properties.shifts.items.properties.flip,data:data96};
+const err234 = {instancePath:instancePath+"/shifts/" + i8+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/required",keyword:"required",params:{missingProperty: "leads"},message:"must have required property '"+"leads"+"'",schema:schema35.properties.shifts.items.properties.flip.required,parentSchema:schema35.properties.shifts.items.properties.flip,data:data96};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -5213,7 +5696,7 @@ errors++;
 }
 for(const key14 in data96){
 if(!(((key14 === "factor") || (key14 === "levels")) || (key14 === "leads"))){
-const err235 = {instancePath:instancePath+"/shifts/" + i8+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.shifts.items.properties.flip,data:data96};
+const err235 = {instancePath:instancePath+"/shifts/" + i8+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.shifts.items.properties.flip,data:data96};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -5226,7 +5709,7 @@ errors++;
 if(data96.factor !== undefined){
 let data97 = data96.factor;
 if(typeof data97 !== "string"){
-const err236 = {instancePath:instancePath+"/shifts/" + i8+"/flip/factor",schemaPath:"#/properties/shifts/items/properties/flip/properties/factor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.shifts.items.properties.flip.properties.factor.type,parentSchema:schema34.properties.shifts.items.properties.flip.properties.factor,data:data97};
+const err236 = {instancePath:instancePath+"/shifts/" + i8+"/flip/factor",schemaPath:"#/properties/shifts/items/properties/flip/properties/factor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.flip.properties.factor.type,parentSchema:schema35.properties.shifts.items.properties.flip.properties.factor,data:data97};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -5240,7 +5723,7 @@ if(data96.levels !== undefined){
 let data98 = data96.levels;
 if(Array.isArray(data98)){
 if(data98.length > 2){
-const err237 = {instancePath:instancePath+"/shifts/" + i8+"/flip/levels",schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema34.properties.shifts.items.properties.flip.properties.levels,data:data98};
+const err237 = {instancePath:instancePath+"/shifts/" + i8+"/flip/levels",schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.flip.properties.levels,data:data98};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -5250,7 +5733,7 @@ vErrors.push(err237);
 errors++;
 }
 if(data98.length < 2){
-const err238 = {instancePath:instancePath+"/shifts/" + i8+"/flip/levels",schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema34.properties.shifts.items.properties.flip.properties.levels,data:data98};
+const err238 = {instancePath:instancePath+"/shifts/" + i8+"/flip/levels",schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.flip.properties.levels,data:data98};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -5263,7 +5746,7 @@ const len12 = data98.length;
 for(let i12=0; i12<len12; i12++){
 let data99 = data98[i12];
 if(typeof data99 !== "string"){
-const err239 = {instancePath:instancePath+"/shifts/" + i8+"/flip/levels/" + i12,schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.shifts.items.properties.flip.properties.levels.items.type,parentSchema:schema34.properties.shifts.items.properties.flip.properties.levels.items,data:data99};
+const err239 = {instancePath:instancePath+"/shifts/" + i8+"/flip/levels/" + i12,schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.flip.properties.levels.items.type,parentSchema:schema35.properties.shifts.items.properties.flip.properties.levels.items,data:data99};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -5275,7 +5758,7 @@ errors++;
 }
 }
 else {
-const err240 = {instancePath:instancePath+"/shifts/" + i8+"/flip/levels",schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.shifts.items.properties.flip.properties.levels.type,parentSchema:schema34.properties.shifts.items.properties.flip.properties.levels,data:data98};
+const err240 = {instancePath:instancePath+"/shifts/" + i8+"/flip/levels",schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.shifts.items.properties.flip.properties.levels.type,parentSchema:schema35.properties.shifts.items.properties.flip.properties.levels,data:data98};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -5289,7 +5772,7 @@ if(data96.leads !== undefined){
 let data100 = data96.leads;
 if(Array.isArray(data100)){
 if(data100.length > 2){
-const err241 = {instancePath:instancePath+"/shifts/" + i8+"/flip/leads",schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema34.properties.shifts.items.properties.flip.properties.leads,data:data100};
+const err241 = {instancePath:instancePath+"/shifts/" + i8+"/flip/leads",schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.flip.properties.leads,data:data100};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -5299,7 +5782,7 @@ vErrors.push(err241);
 errors++;
 }
 if(data100.length < 2){
-const err242 = {instancePath:instancePath+"/shifts/" + i8+"/flip/leads",schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema34.properties.shifts.items.properties.flip.properties.leads,data:data100};
+const err242 = {instancePath:instancePath+"/shifts/" + i8+"/flip/leads",schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.flip.properties.leads,data:data100};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -5313,7 +5796,7 @@ for(let i13=0; i13<len13; i13++){
 let data101 = data100[i13];
 if((typeof data101 == "number") && (isFinite(data101))){
 if(data101 < 0 || isNaN(data101)){
-const err243 = {instancePath:instancePath+"/shifts/" + i8+"/flip/leads/" + i13,schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.shifts.items.properties.flip.properties.leads.items,data:data101};
+const err243 = {instancePath:instancePath+"/shifts/" + i8+"/flip/leads/" + i13,schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.shifts.items.properties.flip.properties.leads.items,data:data101};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -5324,7 +5807,7 @@ errors++;
 }
 }
 else {
-const err244 = {instancePath:instancePath+"/shifts/" + i8+"/flip/leads/" + i13,schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.shifts.items.properties.flip.properties.leads.items.type,parentSchema:schema34.properties.shifts.items.properties.flip.properties.leads.items,data:data101};
+const err244 = {instancePath:instancePath+"/shifts/" + i8+"/flip/leads/" + i13,schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.shifts.items.properties.flip.properties.leads.items.type,parentSchema:schema35.properties.shifts.items.properties.flip.properties.leads.items,data:data101};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -5336,7 +5819,7 @@ errors++;
 }
 }
 else {
-const err245 = {instancePath:instancePath+"/shifts/" + i8+"/flip/leads",schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.shifts.items.properties.flip.properties.leads.type,parentSchema:schema34.properties.shifts.items.properties.flip.properties.leads,data:data100};
+const err245 = {instancePath:instancePath+"/shifts/" + i8+"/flip/leads",schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.shifts.items.properties.flip.properties.leads.type,parentSchema:schema35.properties.shifts.items.properties.flip.properties.leads,data:data100};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -5351,7 +5834,7 @@ errors++;
 if(data81.sentence !== undefined){
 let data102 = data81.sentence;
 if(typeof data102 !== "string"){
-const err246 = {instancePath:instancePath+"/shifts/" + i8+"/sentence",schemaPath:"#/properties/shifts/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.shifts.items.properties.sentence.type,parentSchema:schema34.properties.shifts.items.properties.sentence,data:data102};
+const err246 = {instancePath:instancePath+"/shifts/" + i8+"/sentence",schemaPath:"#/properties/shifts/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.sentence.type,parentSchema:schema35.properties.shifts.items.properties.sentence,data:data102};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -5363,7 +5846,7 @@ errors++;
 }
 }
 else {
-const err247 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.shifts.items.type,parentSchema:schema34.properties.shifts.items,data:data81};
+const err247 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.shifts.items.type,parentSchema:schema35.properties.shifts.items,data:data81};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -5375,7 +5858,7 @@ errors++;
 }
 }
 else {
-const err248 = {instancePath:instancePath+"/shifts",schemaPath:"#/properties/shifts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.shifts.type,parentSchema:schema34.properties.shifts,data:data80};
+const err248 = {instancePath:instancePath+"/shifts",schemaPath:"#/properties/shifts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.shifts.type,parentSchema:schema35.properties.shifts,data:data80};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -5393,7 +5876,7 @@ for(let i14=0; i14<len14; i14++){
 let data104 = data103[i14];
 if(data104 && typeof data104 == "object" && !Array.isArray(data104)){
 if(data104.task === undefined){
-const err249 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema34.properties.untested.items.required,parentSchema:schema34.properties.untested.items,data:data104};
+const err249 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema35.properties.untested.items.required,parentSchema:schema35.properties.untested.items,data:data104};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -5403,7 +5886,7 @@ vErrors.push(err249);
 errors++;
 }
 if(data104.metric === undefined){
-const err250 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema34.properties.untested.items.required,parentSchema:schema34.properties.untested.items,data:data104};
+const err250 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema35.properties.untested.items.required,parentSchema:schema35.properties.untested.items,data:data104};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -5413,7 +5896,7 @@ vErrors.push(err250);
 errors++;
 }
 if(data104.factor === undefined){
-const err251 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "factor"},message:"must have required property '"+"factor"+"'",schema:schema34.properties.untested.items.required,parentSchema:schema34.properties.untested.items,data:data104};
+const err251 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "factor"},message:"must have required property '"+"factor"+"'",schema:schema35.properties.untested.items.required,parentSchema:schema35.properties.untested.items,data:data104};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -5423,7 +5906,7 @@ vErrors.push(err251);
 errors++;
 }
 if(data104.levels === undefined){
-const err252 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "levels"},message:"must have required property '"+"levels"+"'",schema:schema34.properties.untested.items.required,parentSchema:schema34.properties.untested.items,data:data104};
+const err252 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "levels"},message:"must have required property '"+"levels"+"'",schema:schema35.properties.untested.items.required,parentSchema:schema35.properties.untested.items,data:data104};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -5433,7 +5916,7 @@ vErrors.push(err252);
 errors++;
 }
 if(data104.reason === undefined){
-const err253 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema34.properties.untested.items.required,parentSchema:schema34.properties.untested.items,data:data104};
+const err253 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema35.properties.untested.items.required,parentSchema:schema35.properties.untested.items,data:data104};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -5443,7 +5926,7 @@ vErrors.push(err253);
 errors++;
 }
 if(data104.sentence === undefined){
-const err254 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema34.properties.untested.items.required,parentSchema:schema34.properties.untested.items,data:data104};
+const err254 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema35.properties.untested.items.required,parentSchema:schema35.properties.untested.items,data:data104};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -5454,7 +5937,7 @@ errors++;
 }
 for(const key15 in data104){
 if(!((((((key15 === "task") || (key15 === "metric")) || (key15 === "factor")) || (key15 === "levels")) || (key15 === "reason")) || (key15 === "sentence"))){
-const err255 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.untested.items,data:data104};
+const err255 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.untested.items,data:data104};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -5467,7 +5950,7 @@ errors++;
 if(data104.task !== undefined){
 let data105 = data104.task;
 if(typeof data105 !== "string"){
-const err256 = {instancePath:instancePath+"/untested/" + i14+"/task",schemaPath:"#/properties/untested/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.untested.items.properties.task.type,parentSchema:schema34.properties.untested.items.properties.task,data:data105};
+const err256 = {instancePath:instancePath+"/untested/" + i14+"/task",schemaPath:"#/properties/untested/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.untested.items.properties.task.type,parentSchema:schema35.properties.untested.items.properties.task,data:data105};
 if(vErrors === null){
 vErrors = [err256];
 }
@@ -5480,7 +5963,7 @@ errors++;
 if(data104.metric !== undefined){
 let data106 = data104.metric;
 if(typeof data106 !== "string"){
-const err257 = {instancePath:instancePath+"/untested/" + i14+"/metric",schemaPath:"#/properties/untested/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.untested.items.properties.metric.type,parentSchema:schema34.properties.untested.items.properties.metric,data:data106};
+const err257 = {instancePath:instancePath+"/untested/" + i14+"/metric",schemaPath:"#/properties/untested/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.untested.items.properties.metric.type,parentSchema:schema35.properties.untested.items.properties.metric,data:data106};
 if(vErrors === null){
 vErrors = [err257];
 }
@@ -5493,7 +5976,7 @@ errors++;
 if(data104.factor !== undefined){
 let data107 = data104.factor;
 if(typeof data107 !== "string"){
-const err258 = {instancePath:instancePath+"/untested/" + i14+"/factor",schemaPath:"#/properties/untested/items/properties/factor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.untested.items.properties.factor.type,parentSchema:schema34.properties.untested.items.properties.factor,data:data107};
+const err258 = {instancePath:instancePath+"/untested/" + i14+"/factor",schemaPath:"#/properties/untested/items/properties/factor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.untested.items.properties.factor.type,parentSchema:schema35.properties.untested.items.properties.factor,data:data107};
 if(vErrors === null){
 vErrors = [err258];
 }
@@ -5507,7 +5990,7 @@ if(data104.levels !== undefined){
 let data108 = data104.levels;
 if(Array.isArray(data108)){
 if(data108.length > 2){
-const err259 = {instancePath:instancePath+"/untested/" + i14+"/levels",schemaPath:"#/properties/untested/items/properties/levels/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema34.properties.untested.items.properties.levels,data:data108};
+const err259 = {instancePath:instancePath+"/untested/" + i14+"/levels",schemaPath:"#/properties/untested/items/properties/levels/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema35.properties.untested.items.properties.levels,data:data108};
 if(vErrors === null){
 vErrors = [err259];
 }
@@ -5517,7 +6000,7 @@ vErrors.push(err259);
 errors++;
 }
 if(data108.length < 2){
-const err260 = {instancePath:instancePath+"/untested/" + i14+"/levels",schemaPath:"#/properties/untested/items/properties/levels/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema34.properties.untested.items.properties.levels,data:data108};
+const err260 = {instancePath:instancePath+"/untested/" + i14+"/levels",schemaPath:"#/properties/untested/items/properties/levels/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema35.properties.untested.items.properties.levels,data:data108};
 if(vErrors === null){
 vErrors = [err260];
 }
@@ -5530,7 +6013,7 @@ const len15 = data108.length;
 for(let i15=0; i15<len15; i15++){
 let data109 = data108[i15];
 if(typeof data109 !== "string"){
-const err261 = {instancePath:instancePath+"/untested/" + i14+"/levels/" + i15,schemaPath:"#/properties/untested/items/properties/levels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.untested.items.properties.levels.items.type,parentSchema:schema34.properties.untested.items.properties.levels.items,data:data109};
+const err261 = {instancePath:instancePath+"/untested/" + i14+"/levels/" + i15,schemaPath:"#/properties/untested/items/properties/levels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.untested.items.properties.levels.items.type,parentSchema:schema35.properties.untested.items.properties.levels.items,data:data109};
 if(vErrors === null){
 vErrors = [err261];
 }
@@ -5542,7 +6025,7 @@ errors++;
 }
 }
 else {
-const err262 = {instancePath:instancePath+"/untested/" + i14+"/levels",schemaPath:"#/properties/untested/items/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.untested.items.properties.levels.type,parentSchema:schema34.properties.untested.items.properties.levels,data:data108};
+const err262 = {instancePath:instancePath+"/untested/" + i14+"/levels",schemaPath:"#/properties/untested/items/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.untested.items.properties.levels.type,parentSchema:schema35.properties.untested.items.properties.levels,data:data108};
 if(vErrors === null){
 vErrors = [err262];
 }
@@ -5555,7 +6038,7 @@ errors++;
 if(data104.reason !== undefined){
 let data110 = data104.reason;
 if(typeof data110 !== "string"){
-const err263 = {instancePath:instancePath+"/untested/" + i14+"/reason",schemaPath:"#/properties/untested/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.untested.items.properties.reason.type,parentSchema:schema34.properties.untested.items.properties.reason,data:data110};
+const err263 = {instancePath:instancePath+"/untested/" + i14+"/reason",schemaPath:"#/properties/untested/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.untested.items.properties.reason.type,parentSchema:schema35.properties.untested.items.properties.reason,data:data110};
 if(vErrors === null){
 vErrors = [err263];
 }
@@ -5565,7 +6048,7 @@ vErrors.push(err263);
 errors++;
 }
 if(!((((data110 === "confounded") || (data110 === "no-shared-range")) || (data110 === "too-few-runs")) || (data110 === "cannot-tell"))){
-const err264 = {instancePath:instancePath+"/untested/" + i14+"/reason",schemaPath:"#/properties/untested/items/properties/reason/enum",keyword:"enum",params:{allowedValues: schema34.properties.untested.items.properties.reason.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.untested.items.properties.reason.enum,parentSchema:schema34.properties.untested.items.properties.reason,data:data110};
+const err264 = {instancePath:instancePath+"/untested/" + i14+"/reason",schemaPath:"#/properties/untested/items/properties/reason/enum",keyword:"enum",params:{allowedValues: schema35.properties.untested.items.properties.reason.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.untested.items.properties.reason.enum,parentSchema:schema35.properties.untested.items.properties.reason,data:data110};
 if(vErrors === null){
 vErrors = [err264];
 }
@@ -5578,7 +6061,7 @@ errors++;
 if(data104.sentence !== undefined){
 let data111 = data104.sentence;
 if(typeof data111 !== "string"){
-const err265 = {instancePath:instancePath+"/untested/" + i14+"/sentence",schemaPath:"#/properties/untested/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.untested.items.properties.sentence.type,parentSchema:schema34.properties.untested.items.properties.sentence,data:data111};
+const err265 = {instancePath:instancePath+"/untested/" + i14+"/sentence",schemaPath:"#/properties/untested/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.untested.items.properties.sentence.type,parentSchema:schema35.properties.untested.items.properties.sentence,data:data111};
 if(vErrors === null){
 vErrors = [err265];
 }
@@ -5590,7 +6073,7 @@ errors++;
 }
 }
 else {
-const err266 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.untested.items.type,parentSchema:schema34.properties.untested.items,data:data104};
+const err266 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.untested.items.type,parentSchema:schema35.properties.untested.items,data:data104};
 if(vErrors === null){
 vErrors = [err266];
 }
@@ -5602,7 +6085,7 @@ errors++;
 }
 }
 else {
-const err267 = {instancePath:instancePath+"/untested",schemaPath:"#/properties/untested/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.untested.type,parentSchema:schema34.properties.untested,data:data103};
+const err267 = {instancePath:instancePath+"/untested",schemaPath:"#/properties/untested/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.untested.type,parentSchema:schema35.properties.untested,data:data103};
 if(vErrors === null){
 vErrors = [err267];
 }
@@ -5620,7 +6103,7 @@ for(let i16=0; i16<len16; i16++){
 let data113 = data112[i16];
 if(data113 && typeof data113 == "object" && !Array.isArray(data113)){
 if(data113.plan === undefined){
-const err268 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
+const err268 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err268];
 }
@@ -5630,7 +6113,7 @@ vErrors.push(err268);
 errors++;
 }
 if(data113.id === undefined){
-const err269 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
+const err269 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err269];
 }
@@ -5640,7 +6123,7 @@ vErrors.push(err269);
 errors++;
 }
 if(data113.file === undefined){
-const err270 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
+const err270 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err270];
 }
@@ -5650,7 +6133,7 @@ vErrors.push(err270);
 errors++;
 }
 if(data113.line === undefined){
-const err271 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
+const err271 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err271];
 }
@@ -5660,7 +6143,7 @@ vErrors.push(err271);
 errors++;
 }
 if(data113.task === undefined){
-const err272 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
+const err272 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err272];
 }
@@ -5670,7 +6153,7 @@ vErrors.push(err272);
 errors++;
 }
 if(data113.metric === undefined){
-const err273 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
+const err273 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err273];
 }
@@ -5680,7 +6163,7 @@ vErrors.push(err273);
 errors++;
 }
 if(data113.where === undefined){
-const err274 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "where"},message:"must have required property '"+"where"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
+const err274 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "where"},message:"must have required property '"+"where"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err274];
 }
@@ -5690,7 +6173,7 @@ vErrors.push(err274);
 errors++;
 }
 if(data113.minus === undefined){
-const err275 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "minus"},message:"must have required property '"+"minus"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
+const err275 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "minus"},message:"must have required property '"+"minus"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err275];
 }
@@ -5700,7 +6183,7 @@ vErrors.push(err275);
 errors++;
 }
 if(data113.at === undefined){
-const err276 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
+const err276 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err276];
 }
@@ -5710,7 +6193,7 @@ vErrors.push(err276);
 errors++;
 }
 if(data113.expect === undefined){
-const err277 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
+const err277 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err277];
 }
@@ -5720,7 +6203,7 @@ vErrors.push(err277);
 errors++;
 }
 if(data113.confidence === undefined){
-const err278 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "confidence"},message:"must have required property '"+"confidence"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
+const err278 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "confidence"},message:"must have required property '"+"confidence"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err278];
 }
@@ -5729,8 +6212,8 @@ vErrors.push(err278);
 }
 errors++;
 }
-if(data113.decision === undefined){
-const err279 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
+if(data113.fingerprint === undefined){
+const err279 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err279];
 }
@@ -5739,8 +6222,8 @@ vErrors.push(err279);
 }
 errors++;
 }
-if(data113.reasons === undefined){
-const err280 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "reasons"},message:"must have required property '"+"reasons"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
+if(data113.decision === undefined){
+const err280 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err280];
 }
@@ -5749,8 +6232,8 @@ vErrors.push(err280);
 }
 errors++;
 }
-if(data113.curve === undefined){
-const err281 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "curve"},message:"must have required property '"+"curve"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
+if(data113.reasons === undefined){
+const err281 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "reasons"},message:"must have required property '"+"reasons"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err281];
 }
@@ -5759,8 +6242,8 @@ vErrors.push(err281);
 }
 errors++;
 }
-if(data113.forecast === undefined){
-const err282 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "forecast"},message:"must have required property '"+"forecast"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
+if(data113.curve === undefined){
+const err282 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "curve"},message:"must have required property '"+"curve"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err282];
 }
@@ -5769,8 +6252,8 @@ vErrors.push(err282);
 }
 errors++;
 }
-if(data113.forecastReason === undefined){
-const err283 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "forecastReason"},message:"must have required property '"+"forecastReason"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
+if(data113.forecast === undefined){
+const err283 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "forecast"},message:"must have required property '"+"forecast"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err283];
 }
@@ -5779,8 +6262,8 @@ vErrors.push(err283);
 }
 errors++;
 }
-if(data113.extrapolation === undefined){
-const err284 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "extrapolation"},message:"must have required property '"+"extrapolation"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
+if(data113.forecastReason === undefined){
+const err284 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "forecastReason"},message:"must have required property '"+"forecastReason"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err284];
 }
@@ -5789,8 +6272,8 @@ vErrors.push(err284);
 }
 errors++;
 }
-if(data113.backtest === undefined){
-const err285 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "backtest"},message:"must have required property '"+"backtest"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
+if(data113.extrapolation === undefined){
+const err285 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "extrapolation"},message:"must have required property '"+"extrapolation"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err285];
 }
@@ -5799,8 +6282,8 @@ vErrors.push(err285);
 }
 errors++;
 }
-if(data113.wouldPass === undefined){
-const err286 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "wouldPass"},message:"must have required property '"+"wouldPass"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
+if(data113.backtest === undefined){
+const err286 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "backtest"},message:"must have required property '"+"backtest"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err286];
 }
@@ -5809,8 +6292,8 @@ vErrors.push(err286);
 }
 errors++;
 }
-if(data113.flips === undefined){
-const err287 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "flips"},message:"must have required property '"+"flips"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
+if(data113.wouldPass === undefined){
+const err287 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "wouldPass"},message:"must have required property '"+"wouldPass"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err287];
 }
@@ -5819,8 +6302,8 @@ vErrors.push(err287);
 }
 errors++;
 }
-if(data113.nextRun === undefined){
-const err288 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "nextRun"},message:"must have required property '"+"nextRun"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
+if(data113.flips === undefined){
+const err288 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "flips"},message:"must have required property '"+"flips"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err288];
 }
@@ -5829,8 +6312,8 @@ vErrors.push(err288);
 }
 errors++;
 }
-if(data113.costPerPoint === undefined){
-const err289 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "costPerPoint"},message:"must have required property '"+"costPerPoint"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
+if(data113.nextRun === undefined){
+const err289 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "nextRun"},message:"must have required property '"+"nextRun"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err289];
 }
@@ -5839,8 +6322,8 @@ vErrors.push(err289);
 }
 errors++;
 }
-if(data113.scenarios === undefined){
-const err290 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "scenarios"},message:"must have required property '"+"scenarios"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
+if(data113.costPerPoint === undefined){
+const err290 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "costPerPoint"},message:"must have required property '"+"costPerPoint"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err290];
 }
@@ -5849,8 +6332,8 @@ vErrors.push(err290);
 }
 errors++;
 }
-if(data113.waiver === undefined){
-const err291 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "waiver"},message:"must have required property '"+"waiver"+"'",schema:schema34.properties.claims.items.required,parentSchema:schema34.properties.claims.items,data:data113};
+if(data113.scenarios === undefined){
+const err291 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "scenarios"},message:"must have required property '"+"scenarios"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err291];
 }
@@ -5859,9 +6342,8 @@ vErrors.push(err291);
 }
 errors++;
 }
-for(const key16 in data113){
-if(!(func1.call(schema34.properties.claims.items.properties, key16))){
-const err292 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items,data:data113};
+if(data113.stale === undefined){
+const err292 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "stale"},message:"must have required property '"+"stale"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err292];
 }
@@ -5870,11 +6352,8 @@ vErrors.push(err292);
 }
 errors++;
 }
-}
-if(data113.plan !== undefined){
-let data114 = data113.plan;
-if(typeof data114 !== "string"){
-const err293 = {instancePath:instancePath+"/claims/" + i16+"/plan",schemaPath:"#/properties/claims/items/properties/plan/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.plan.type,parentSchema:schema34.properties.claims.items.properties.plan,data:data114};
+if(data113.waiver === undefined){
+const err293 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "waiver"},message:"must have required property '"+"waiver"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err293];
 }
@@ -5883,11 +6362,9 @@ vErrors.push(err293);
 }
 errors++;
 }
-}
-if(data113.id !== undefined){
-let data115 = data113.id;
-if(typeof data115 !== "string"){
-const err294 = {instancePath:instancePath+"/claims/" + i16+"/id",schemaPath:"#/properties/claims/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.id.type,parentSchema:schema34.properties.claims.items.properties.id,data:data115};
+for(const key16 in data113){
+if(!(func1.call(schema35.properties.claims.items.properties, key16))){
+const err294 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err294];
 }
@@ -5897,10 +6374,10 @@ vErrors.push(err294);
 errors++;
 }
 }
-if(data113.file !== undefined){
-let data116 = data113.file;
-if(typeof data116 !== "string"){
-const err295 = {instancePath:instancePath+"/claims/" + i16+"/file",schemaPath:"#/properties/claims/items/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.file.type,parentSchema:schema34.properties.claims.items.properties.file,data:data116};
+if(data113.plan !== undefined){
+let data114 = data113.plan;
+if(typeof data114 !== "string"){
+const err295 = {instancePath:instancePath+"/claims/" + i16+"/plan",schemaPath:"#/properties/claims/items/properties/plan/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.plan.type,parentSchema:schema35.properties.claims.items.properties.plan,data:data114};
 if(vErrors === null){
 vErrors = [err295];
 }
@@ -5910,10 +6387,10 @@ vErrors.push(err295);
 errors++;
 }
 }
-if(data113.line !== undefined){
-let data117 = data113.line;
-if((!(((typeof data117 == "number") && (!(data117 % 1) && !isNaN(data117))) && (isFinite(data117)))) && (data117 !== null)){
-const err296 = {instancePath:instancePath+"/claims/" + i16+"/line",schemaPath:"#/properties/claims/items/properties/line/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.line.type},message:"must be integer,null",schema:schema34.properties.claims.items.properties.line.type,parentSchema:schema34.properties.claims.items.properties.line,data:data117};
+if(data113.id !== undefined){
+let data115 = data113.id;
+if(typeof data115 !== "string"){
+const err296 = {instancePath:instancePath+"/claims/" + i16+"/id",schemaPath:"#/properties/claims/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.id.type,parentSchema:schema35.properties.claims.items.properties.id,data:data115};
 if(vErrors === null){
 vErrors = [err296];
 }
@@ -5922,9 +6399,11 @@ vErrors.push(err296);
 }
 errors++;
 }
-if((typeof data117 == "number") && (isFinite(data117))){
-if(data117 < 1 || isNaN(data117)){
-const err297 = {instancePath:instancePath+"/claims/" + i16+"/line",schemaPath:"#/properties/claims/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema34.properties.claims.items.properties.line,data:data117};
+}
+if(data113.file !== undefined){
+let data116 = data113.file;
+if(typeof data116 !== "string"){
+const err297 = {instancePath:instancePath+"/claims/" + i16+"/file",schemaPath:"#/properties/claims/items/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.file.type,parentSchema:schema35.properties.claims.items.properties.file,data:data116};
 if(vErrors === null){
 vErrors = [err297];
 }
@@ -5934,11 +6413,10 @@ vErrors.push(err297);
 errors++;
 }
 }
-}
-if(data113.task !== undefined){
-let data118 = data113.task;
-if(typeof data118 !== "string"){
-const err298 = {instancePath:instancePath+"/claims/" + i16+"/task",schemaPath:"#/properties/claims/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.task.type,parentSchema:schema34.properties.claims.items.properties.task,data:data118};
+if(data113.line !== undefined){
+let data117 = data113.line;
+if((!(((typeof data117 == "number") && (!(data117 % 1) && !isNaN(data117))) && (isFinite(data117)))) && (data117 !== null)){
+const err298 = {instancePath:instancePath+"/claims/" + i16+"/line",schemaPath:"#/properties/claims/items/properties/line/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.line.type},message:"must be integer,null",schema:schema35.properties.claims.items.properties.line.type,parentSchema:schema35.properties.claims.items.properties.line,data:data117};
 if(vErrors === null){
 vErrors = [err298];
 }
@@ -5947,16 +6425,41 @@ vErrors.push(err298);
 }
 errors++;
 }
-}
-if(data113.metric !== undefined){
-let data119 = data113.metric;
-if(typeof data119 !== "string"){
-const err299 = {instancePath:instancePath+"/claims/" + i16+"/metric",schemaPath:"#/properties/claims/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.metric.type,parentSchema:schema34.properties.claims.items.properties.metric,data:data119};
+if((typeof data117 == "number") && (isFinite(data117))){
+if(data117 < 1 || isNaN(data117)){
+const err299 = {instancePath:instancePath+"/claims/" + i16+"/line",schemaPath:"#/properties/claims/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.line,data:data117};
 if(vErrors === null){
 vErrors = [err299];
 }
 else {
 vErrors.push(err299);
+}
+errors++;
+}
+}
+}
+if(data113.task !== undefined){
+let data118 = data113.task;
+if(typeof data118 !== "string"){
+const err300 = {instancePath:instancePath+"/claims/" + i16+"/task",schemaPath:"#/properties/claims/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.task.type,parentSchema:schema35.properties.claims.items.properties.task,data:data118};
+if(vErrors === null){
+vErrors = [err300];
+}
+else {
+vErrors.push(err300);
+}
+errors++;
+}
+}
+if(data113.metric !== undefined){
+let data119 = data113.metric;
+if(typeof data119 !== "string"){
+const err301 = {instancePath:instancePath+"/claims/" + i16+"/metric",schemaPath:"#/properties/claims/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.metric.type,parentSchema:schema35.properties.claims.items.properties.metric,data:data119};
+if(vErrors === null){
+vErrors = [err301];
+}
+else {
+vErrors.push(err301);
 }
 errors++;
 }
@@ -5967,32 +6470,7 @@ if(data120 && typeof data120 == "object" && !Array.isArray(data120)){
 for(const key17 in data120){
 let data121 = data120[key17];
 if(typeof data121 !== "string"){
-const err300 = {instancePath:instancePath+"/claims/" + i16+"/where/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/where/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.where.additionalProperties.type,parentSchema:schema34.properties.claims.items.properties.where.additionalProperties,data:data121};
-if(vErrors === null){
-vErrors = [err300];
-}
-else {
-vErrors.push(err300);
-}
-errors++;
-}
-}
-}
-else {
-const err301 = {instancePath:instancePath+"/claims/" + i16+"/where",schemaPath:"#/properties/claims/items/properties/where/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.properties.where.type,parentSchema:schema34.properties.claims.items.properties.where,data:data120};
-if(vErrors === null){
-vErrors = [err301];
-}
-else {
-vErrors.push(err301);
-}
-errors++;
-}
-}
-if(data113.minus !== undefined){
-let data122 = data113.minus;
-if((!(data122 && typeof data122 == "object" && !Array.isArray(data122))) && (data122 !== null)){
-const err302 = {instancePath:instancePath+"/claims/" + i16+"/minus",schemaPath:"#/properties/claims/items/properties/minus/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.minus.type},message:"must be object,null",schema:schema34.properties.claims.items.properties.minus.type,parentSchema:schema34.properties.claims.items.properties.minus,data:data122};
+const err302 = {instancePath:instancePath+"/claims/" + i16+"/where/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/where/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.where.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.where.additionalProperties,data:data121};
 if(vErrors === null){
 vErrors = [err302];
 }
@@ -6001,16 +6479,41 @@ vErrors.push(err302);
 }
 errors++;
 }
-if(data122 && typeof data122 == "object" && !Array.isArray(data122)){
-for(const key18 in data122){
-let data123 = data122[key18];
-if(typeof data123 !== "string"){
-const err303 = {instancePath:instancePath+"/claims/" + i16+"/minus/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/minus/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.minus.additionalProperties.type,parentSchema:schema34.properties.claims.items.properties.minus.additionalProperties,data:data123};
+}
+}
+else {
+const err303 = {instancePath:instancePath+"/claims/" + i16+"/where",schemaPath:"#/properties/claims/items/properties/where/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.where.type,parentSchema:schema35.properties.claims.items.properties.where,data:data120};
 if(vErrors === null){
 vErrors = [err303];
 }
 else {
 vErrors.push(err303);
+}
+errors++;
+}
+}
+if(data113.minus !== undefined){
+let data122 = data113.minus;
+if((!(data122 && typeof data122 == "object" && !Array.isArray(data122))) && (data122 !== null)){
+const err304 = {instancePath:instancePath+"/claims/" + i16+"/minus",schemaPath:"#/properties/claims/items/properties/minus/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.minus.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.minus.type,parentSchema:schema35.properties.claims.items.properties.minus,data:data122};
+if(vErrors === null){
+vErrors = [err304];
+}
+else {
+vErrors.push(err304);
+}
+errors++;
+}
+if(data122 && typeof data122 == "object" && !Array.isArray(data122)){
+for(const key18 in data122){
+let data123 = data122[key18];
+if(typeof data123 !== "string"){
+const err305 = {instancePath:instancePath+"/claims/" + i16+"/minus/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/minus/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.minus.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.minus.additionalProperties,data:data123};
+if(vErrors === null){
+vErrors = [err305];
+}
+else {
+vErrors.push(err305);
 }
 errors++;
 }
@@ -6023,32 +6526,7 @@ if(data124 && typeof data124 == "object" && !Array.isArray(data124)){
 for(const key19 in data124){
 let data125 = data124[key19];
 if(!((typeof data125 == "number") && (isFinite(data125)))){
-const err304 = {instancePath:instancePath+"/claims/" + i16+"/at/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/at/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.at.additionalProperties.type,parentSchema:schema34.properties.claims.items.properties.at.additionalProperties,data:data125};
-if(vErrors === null){
-vErrors = [err304];
-}
-else {
-vErrors.push(err304);
-}
-errors++;
-}
-}
-}
-else {
-const err305 = {instancePath:instancePath+"/claims/" + i16+"/at",schemaPath:"#/properties/claims/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.properties.at.type,parentSchema:schema34.properties.claims.items.properties.at,data:data124};
-if(vErrors === null){
-vErrors = [err305];
-}
-else {
-vErrors.push(err305);
-}
-errors++;
-}
-}
-if(data113.expect !== undefined){
-let data126 = data113.expect;
-if(typeof data126 !== "string"){
-const err306 = {instancePath:instancePath+"/claims/" + i16+"/expect",schemaPath:"#/properties/claims/items/properties/expect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.expect.type,parentSchema:schema34.properties.claims.items.properties.expect,data:data126};
+const err306 = {instancePath:instancePath+"/claims/" + i16+"/at/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/at/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.at.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.at.additionalProperties,data:data125};
 if(vErrors === null){
 vErrors = [err306];
 }
@@ -6058,11 +6536,9 @@ vErrors.push(err306);
 errors++;
 }
 }
-if(data113.confidence !== undefined){
-let data127 = data113.confidence;
-if((typeof data127 == "number") && (isFinite(data127))){
-if(data127 < 0.5 || isNaN(data127)){
-const err307 = {instancePath:instancePath+"/claims/" + i16+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5},message:"must be >= 0.5",schema:0.5,parentSchema:schema34.properties.claims.items.properties.confidence,data:data127};
+}
+else {
+const err307 = {instancePath:instancePath+"/claims/" + i16+"/at",schemaPath:"#/properties/claims/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.at.type,parentSchema:schema35.properties.claims.items.properties.at,data:data124};
 if(vErrors === null){
 vErrors = [err307];
 }
@@ -6071,8 +6547,11 @@ vErrors.push(err307);
 }
 errors++;
 }
-if(data127 >= 1 || isNaN(data127)){
-const err308 = {instancePath:instancePath+"/claims/" + i16+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema34.properties.claims.items.properties.confidence,data:data127};
+}
+if(data113.expect !== undefined){
+let data126 = data113.expect;
+if(typeof data126 !== "string"){
+const err308 = {instancePath:instancePath+"/claims/" + i16+"/expect",schemaPath:"#/properties/claims/items/properties/expect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.expect.type,parentSchema:schema35.properties.claims.items.properties.expect,data:data126};
 if(vErrors === null){
 vErrors = [err308];
 }
@@ -6082,8 +6561,11 @@ vErrors.push(err308);
 errors++;
 }
 }
-else {
-const err309 = {instancePath:instancePath+"/claims/" + i16+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.confidence.type,parentSchema:schema34.properties.claims.items.properties.confidence,data:data127};
+if(data113.confidence !== undefined){
+let data127 = data113.confidence;
+if((typeof data127 == "number") && (isFinite(data127))){
+if(data127 < 0.5 || isNaN(data127)){
+const err309 = {instancePath:instancePath+"/claims/" + i16+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5},message:"must be >= 0.5",schema:0.5,parentSchema:schema35.properties.claims.items.properties.confidence,data:data127};
 if(vErrors === null){
 vErrors = [err309];
 }
@@ -6092,11 +6574,8 @@ vErrors.push(err309);
 }
 errors++;
 }
-}
-if(data113.decision !== undefined){
-let data128 = data113.decision;
-if(typeof data128 !== "string"){
-const err310 = {instancePath:instancePath+"/claims/" + i16+"/decision",schemaPath:"#/properties/claims/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.decision.type,parentSchema:schema34.properties.claims.items.properties.decision,data:data128};
+if(data127 >= 1 || isNaN(data127)){
+const err310 = {instancePath:instancePath+"/claims/" + i16+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema35.properties.claims.items.properties.confidence,data:data127};
 if(vErrors === null){
 vErrors = [err310];
 }
@@ -6105,8 +6584,9 @@ vErrors.push(err310);
 }
 errors++;
 }
-if(!((((data128 === "pass") || (data128 === "warn")) || (data128 === "inconclusive")) || (data128 === "block"))){
-const err311 = {instancePath:instancePath+"/claims/" + i16+"/decision",schemaPath:"#/properties/claims/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema34.properties.claims.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.claims.items.properties.decision.enum,parentSchema:schema34.properties.claims.items.properties.decision,data:data128};
+}
+else {
+const err311 = {instancePath:instancePath+"/claims/" + i16+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.confidence.type,parentSchema:schema35.properties.claims.items.properties.confidence,data:data127};
 if(vErrors === null){
 vErrors = [err311];
 }
@@ -6116,14 +6596,10 @@ vErrors.push(err311);
 errors++;
 }
 }
-if(data113.reasons !== undefined){
-let data129 = data113.reasons;
-if(Array.isArray(data129)){
-const len17 = data129.length;
-for(let i17=0; i17<len17; i17++){
-let data130 = data129[i17];
-if(typeof data130 !== "string"){
-const err312 = {instancePath:instancePath+"/claims/" + i16+"/reasons/" + i17,schemaPath:"#/properties/claims/items/properties/reasons/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.reasons.items.type,parentSchema:schema34.properties.claims.items.properties.reasons.items,data:data130};
+if(data113.fingerprint !== undefined){
+let data128 = data113.fingerprint;
+if(typeof data128 !== "string"){
+const err312 = {instancePath:instancePath+"/claims/" + i16+"/fingerprint",schemaPath:"#/properties/claims/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.fingerprint.type,parentSchema:schema35.properties.claims.items.properties.fingerprint,data:data128};
 if(vErrors === null){
 vErrors = [err312];
 }
@@ -6133,9 +6609,10 @@ vErrors.push(err312);
 errors++;
 }
 }
-}
-else {
-const err313 = {instancePath:instancePath+"/claims/" + i16+"/reasons",schemaPath:"#/properties/claims/items/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.claims.items.properties.reasons.type,parentSchema:schema34.properties.claims.items.properties.reasons,data:data129};
+if(data113.decision !== undefined){
+let data129 = data113.decision;
+if(typeof data129 !== "string"){
+const err313 = {instancePath:instancePath+"/claims/" + i16+"/decision",schemaPath:"#/properties/claims/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.decision.type,parentSchema:schema35.properties.claims.items.properties.decision,data:data129};
 if(vErrors === null){
 vErrors = [err313];
 }
@@ -6144,11 +6621,8 @@ vErrors.push(err313);
 }
 errors++;
 }
-}
-if(data113.curve !== undefined){
-let data131 = data113.curve;
-if((typeof data131 !== "string") && (data131 !== null)){
-const err314 = {instancePath:instancePath+"/claims/" + i16+"/curve",schemaPath:"#/properties/claims/items/properties/curve/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.curve.type},message:"must be string,null",schema:schema34.properties.claims.items.properties.curve.type,parentSchema:schema34.properties.claims.items.properties.curve,data:data131};
+if(!((((data129 === "pass") || (data129 === "warn")) || (data129 === "inconclusive")) || (data129 === "block"))){
+const err314 = {instancePath:instancePath+"/claims/" + i16+"/decision",schemaPath:"#/properties/claims/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.decision.enum,parentSchema:schema35.properties.claims.items.properties.decision,data:data129};
 if(vErrors === null){
 vErrors = [err314];
 }
@@ -6158,10 +6632,14 @@ vErrors.push(err314);
 errors++;
 }
 }
-if(data113.forecast !== undefined){
-let data132 = data113.forecast;
-if((!(data132 && typeof data132 == "object" && !Array.isArray(data132))) && (data132 !== null)){
-const err315 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.forecast.type},message:"must be object,null",schema:schema34.properties.claims.items.properties.forecast.type,parentSchema:schema34.properties.claims.items.properties.forecast,data:data132};
+if(data113.reasons !== undefined){
+let data130 = data113.reasons;
+if(Array.isArray(data130)){
+const len17 = data130.length;
+for(let i17=0; i17<len17; i17++){
+let data131 = data130[i17];
+if(typeof data131 !== "string"){
+const err315 = {instancePath:instancePath+"/claims/" + i16+"/reasons/" + i17,schemaPath:"#/properties/claims/items/properties/reasons/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.reasons.items.type,parentSchema:schema35.properties.claims.items.properties.reasons.items,data:data131};
 if(vErrors === null){
 vErrors = [err315];
 }
@@ -6170,9 +6648,10 @@ vErrors.push(err315);
 }
 errors++;
 }
-if(data132 && typeof data132 == "object" && !Array.isArray(data132)){
-if(data132.value === undefined){
-const err316 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data132};
+}
+}
+else {
+const err316 = {instancePath:instancePath+"/claims/" + i16+"/reasons",schemaPath:"#/properties/claims/items/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.items.properties.reasons.type,parentSchema:schema35.properties.claims.items.properties.reasons,data:data130};
 if(vErrors === null){
 vErrors = [err316];
 }
@@ -6181,8 +6660,11 @@ vErrors.push(err316);
 }
 errors++;
 }
-if(data132.lower === undefined){
-const err317 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data132};
+}
+if(data113.curve !== undefined){
+let data132 = data113.curve;
+if((typeof data132 !== "string") && (data132 !== null)){
+const err317 = {instancePath:instancePath+"/claims/" + i16+"/curve",schemaPath:"#/properties/claims/items/properties/curve/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.curve.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.curve.type,parentSchema:schema35.properties.claims.items.properties.curve,data:data132};
 if(vErrors === null){
 vErrors = [err317];
 }
@@ -6191,8 +6673,11 @@ vErrors.push(err317);
 }
 errors++;
 }
-if(data132.upper === undefined){
-const err318 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data132};
+}
+if(data113.forecast !== undefined){
+let data133 = data113.forecast;
+if((!(data133 && typeof data133 == "object" && !Array.isArray(data133))) && (data133 !== null)){
+const err318 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.forecast.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.forecast.type,parentSchema:schema35.properties.claims.items.properties.forecast,data:data133};
 if(vErrors === null){
 vErrors = [err318];
 }
@@ -6201,8 +6686,9 @@ vErrors.push(err318);
 }
 errors++;
 }
-if(data132.level === undefined){
-const err319 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data132};
+if(data133 && typeof data133 == "object" && !Array.isArray(data133)){
+if(data133.value === undefined){
+const err319 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data133};
 if(vErrors === null){
 vErrors = [err319];
 }
@@ -6211,8 +6697,8 @@ vErrors.push(err319);
 }
 errors++;
 }
-if(data132.bound === undefined){
-const err320 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "bound"},message:"must have required property '"+"bound"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data132};
+if(data133.lower === undefined){
+const err320 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data133};
 if(vErrors === null){
 vErrors = [err320];
 }
@@ -6221,8 +6707,8 @@ vErrors.push(err320);
 }
 errors++;
 }
-if(data132.route === undefined){
-const err321 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "route"},message:"must have required property '"+"route"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data132};
+if(data133.upper === undefined){
+const err321 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data133};
 if(vErrors === null){
 vErrors = [err321];
 }
@@ -6231,8 +6717,8 @@ vErrors.push(err321);
 }
 errors++;
 }
-if(data132.laws === undefined){
-const err322 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "laws"},message:"must have required property '"+"laws"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data132};
+if(data133.level === undefined){
+const err322 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data133};
 if(vErrors === null){
 vErrors = [err322];
 }
@@ -6241,8 +6727,8 @@ vErrors.push(err322);
 }
 errors++;
 }
-if(data132.calibration === undefined){
-const err323 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "calibration"},message:"must have required property '"+"calibration"+"'",schema:schema34.properties.claims.items.properties.forecast.required,parentSchema:schema34.properties.claims.items.properties.forecast,data:data132};
+if(data133.bound === undefined){
+const err323 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "bound"},message:"must have required property '"+"bound"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data133};
 if(vErrors === null){
 vErrors = [err323];
 }
@@ -6251,9 +6737,8 @@ vErrors.push(err323);
 }
 errors++;
 }
-for(const key20 in data132){
-if(!((((((((key20 === "value") || (key20 === "lower")) || (key20 === "upper")) || (key20 === "level")) || (key20 === "bound")) || (key20 === "route")) || (key20 === "laws")) || (key20 === "calibration"))){
-const err324 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items.properties.forecast,data:data132};
+if(data133.route === undefined){
+const err324 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "route"},message:"must have required property '"+"route"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data133};
 if(vErrors === null){
 vErrors = [err324];
 }
@@ -6262,11 +6747,8 @@ vErrors.push(err324);
 }
 errors++;
 }
-}
-if(data132.value !== undefined){
-let data133 = data132.value;
-if(!((typeof data133 == "number") && (isFinite(data133)))){
-const err325 = {instancePath:instancePath+"/claims/" + i16+"/forecast/value",schemaPath:"#/properties/claims/items/properties/forecast/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.forecast.properties.value.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.value,data:data133};
+if(data133.laws === undefined){
+const err325 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "laws"},message:"must have required property '"+"laws"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data133};
 if(vErrors === null){
 vErrors = [err325];
 }
@@ -6275,11 +6757,8 @@ vErrors.push(err325);
 }
 errors++;
 }
-}
-if(data132.lower !== undefined){
-let data134 = data132.lower;
-if(!((typeof data134 == "number") && (isFinite(data134)))){
-const err326 = {instancePath:instancePath+"/claims/" + i16+"/forecast/lower",schemaPath:"#/properties/claims/items/properties/forecast/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.forecast.properties.lower.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.lower,data:data134};
+if(data133.calibration === undefined){
+const err326 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "calibration"},message:"must have required property '"+"calibration"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data133};
 if(vErrors === null){
 vErrors = [err326];
 }
@@ -6288,11 +6767,9 @@ vErrors.push(err326);
 }
 errors++;
 }
-}
-if(data132.upper !== undefined){
-let data135 = data132.upper;
-if(!((typeof data135 == "number") && (isFinite(data135)))){
-const err327 = {instancePath:instancePath+"/claims/" + i16+"/forecast/upper",schemaPath:"#/properties/claims/items/properties/forecast/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.forecast.properties.upper.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.upper,data:data135};
+for(const key20 in data133){
+if(!((((((((key20 === "value") || (key20 === "lower")) || (key20 === "upper")) || (key20 === "level")) || (key20 === "bound")) || (key20 === "route")) || (key20 === "laws")) || (key20 === "calibration"))){
+const err327 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.forecast,data:data133};
 if(vErrors === null){
 vErrors = [err327];
 }
@@ -6302,11 +6779,10 @@ vErrors.push(err327);
 errors++;
 }
 }
-if(data132.level !== undefined){
-let data136 = data132.level;
-if((typeof data136 == "number") && (isFinite(data136))){
-if(data136 > 1 || isNaN(data136)){
-const err328 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema34.properties.claims.items.properties.forecast.properties.level,data:data136};
+if(data133.value !== undefined){
+let data134 = data133.value;
+if(!((typeof data134 == "number") && (isFinite(data134)))){
+const err328 = {instancePath:instancePath+"/claims/" + i16+"/forecast/value",schemaPath:"#/properties/claims/items/properties/forecast/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.value.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.value,data:data134};
 if(vErrors === null){
 vErrors = [err328];
 }
@@ -6315,8 +6791,11 @@ vErrors.push(err328);
 }
 errors++;
 }
-if(data136 < 0 || isNaN(data136)){
-const err329 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.claims.items.properties.forecast.properties.level,data:data136};
+}
+if(data133.lower !== undefined){
+let data135 = data133.lower;
+if(!((typeof data135 == "number") && (isFinite(data135)))){
+const err329 = {instancePath:instancePath+"/claims/" + i16+"/forecast/lower",schemaPath:"#/properties/claims/items/properties/forecast/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.lower.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.lower,data:data135};
 if(vErrors === null){
 vErrors = [err329];
 }
@@ -6326,8 +6805,10 @@ vErrors.push(err329);
 errors++;
 }
 }
-else {
-const err330 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.forecast.properties.level.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.level,data:data136};
+if(data133.upper !== undefined){
+let data136 = data133.upper;
+if(!((typeof data136 == "number") && (isFinite(data136)))){
+const err330 = {instancePath:instancePath+"/claims/" + i16+"/forecast/upper",schemaPath:"#/properties/claims/items/properties/forecast/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.upper.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.upper,data:data136};
 if(vErrors === null){
 vErrors = [err330];
 }
@@ -6337,10 +6818,11 @@ vErrors.push(err330);
 errors++;
 }
 }
-if(data132.bound !== undefined){
-let data137 = data132.bound;
-if(!((typeof data137 == "number") && (isFinite(data137)))){
-const err331 = {instancePath:instancePath+"/claims/" + i16+"/forecast/bound",schemaPath:"#/properties/claims/items/properties/forecast/properties/bound/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.forecast.properties.bound.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.bound,data:data137};
+if(data133.level !== undefined){
+let data137 = data133.level;
+if((typeof data137 == "number") && (isFinite(data137))){
+if(data137 > 1 || isNaN(data137)){
+const err331 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.forecast.properties.level,data:data137};
 if(vErrors === null){
 vErrors = [err331];
 }
@@ -6349,11 +6831,8 @@ vErrors.push(err331);
 }
 errors++;
 }
-}
-if(data132.route !== undefined){
-let data138 = data132.route;
-if(typeof data138 !== "string"){
-const err332 = {instancePath:instancePath+"/claims/" + i16+"/forecast/route",schemaPath:"#/properties/claims/items/properties/forecast/properties/route/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.forecast.properties.route.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.route,data:data138};
+if(data137 < 0 || isNaN(data137)){
+const err332 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.forecast.properties.level,data:data137};
 if(vErrors === null){
 vErrors = [err332];
 }
@@ -6363,14 +6842,8 @@ vErrors.push(err332);
 errors++;
 }
 }
-if(data132.laws !== undefined){
-let data139 = data132.laws;
-if(data139 && typeof data139 == "object" && !Array.isArray(data139)){
-for(const key21 in data139){
-let data140 = data139[key21];
-if((typeof data140 == "number") && (isFinite(data140))){
-if(data140 > 1 || isNaN(data140)){
-const err333 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema34.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data140};
+else {
+const err333 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.level.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.level,data:data137};
 if(vErrors === null){
 vErrors = [err333];
 }
@@ -6379,8 +6852,11 @@ vErrors.push(err333);
 }
 errors++;
 }
-if(data140 < 0 || isNaN(data140)){
-const err334 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data140};
+}
+if(data133.bound !== undefined){
+let data138 = data133.bound;
+if(!((typeof data138 == "number") && (isFinite(data138)))){
+const err334 = {instancePath:instancePath+"/claims/" + i16+"/forecast/bound",schemaPath:"#/properties/claims/items/properties/forecast/properties/bound/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.bound.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.bound,data:data138};
 if(vErrors === null){
 vErrors = [err334];
 }
@@ -6390,8 +6866,10 @@ vErrors.push(err334);
 errors++;
 }
 }
-else {
-const err335 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.forecast.properties.laws.additionalProperties.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data140};
+if(data133.route !== undefined){
+let data139 = data133.route;
+if(typeof data139 !== "string"){
+const err335 = {instancePath:instancePath+"/claims/" + i16+"/forecast/route",schemaPath:"#/properties/claims/items/properties/forecast/properties/route/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.forecast.properties.route.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.route,data:data139};
 if(vErrors === null){
 vErrors = [err335];
 }
@@ -6401,9 +6879,14 @@ vErrors.push(err335);
 errors++;
 }
 }
-}
-else {
-const err336 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws",schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.properties.forecast.properties.laws.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.laws,data:data139};
+if(data133.laws !== undefined){
+let data140 = data133.laws;
+if(data140 && typeof data140 == "object" && !Array.isArray(data140)){
+for(const key21 in data140){
+let data141 = data140[key21];
+if((typeof data141 == "number") && (isFinite(data141))){
+if(data141 > 1 || isNaN(data141)){
+const err336 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data141};
 if(vErrors === null){
 vErrors = [err336];
 }
@@ -6412,11 +6895,8 @@ vErrors.push(err336);
 }
 errors++;
 }
-}
-if(data132.calibration !== undefined){
-let data141 = data132.calibration;
-if(typeof data141 !== "string"){
-const err337 = {instancePath:instancePath+"/claims/" + i16+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.forecast.properties.calibration.type,parentSchema:schema34.properties.claims.items.properties.forecast.properties.calibration,data:data141};
+if(data141 < 0 || isNaN(data141)){
+const err337 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data141};
 if(vErrors === null){
 vErrors = [err337];
 }
@@ -6425,8 +6905,9 @@ vErrors.push(err337);
 }
 errors++;
 }
-if(!(((data141 === "full") || (data141 === "borrowed")) || (data141 === "none"))){
-const err338 = {instancePath:instancePath+"/claims/" + i16+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/enum",keyword:"enum",params:{allowedValues: schema34.properties.claims.items.properties.forecast.properties.calibration.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.claims.items.properties.forecast.properties.calibration.enum,parentSchema:schema34.properties.claims.items.properties.forecast.properties.calibration,data:data141};
+}
+else {
+const err338 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data141};
 if(vErrors === null){
 vErrors = [err338];
 }
@@ -6437,11 +6918,8 @@ errors++;
 }
 }
 }
-}
-if(data113.forecastReason !== undefined){
-let data142 = data113.forecastReason;
-if((typeof data142 !== "string") && (data142 !== null)){
-const err339 = {instancePath:instancePath+"/claims/" + i16+"/forecastReason",schemaPath:"#/properties/claims/items/properties/forecastReason/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.forecastReason.type},message:"must be string,null",schema:schema34.properties.claims.items.properties.forecastReason.type,parentSchema:schema34.properties.claims.items.properties.forecastReason,data:data142};
+else {
+const err339 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws",schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.forecast.properties.laws.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws,data:data140};
 if(vErrors === null){
 vErrors = [err339];
 }
@@ -6451,10 +6929,10 @@ vErrors.push(err339);
 errors++;
 }
 }
-if(data113.extrapolation !== undefined){
-let data143 = data113.extrapolation;
-if((!(data143 && typeof data143 == "object" && !Array.isArray(data143))) && (data143 !== null)){
-const err340 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.extrapolation.type},message:"must be object,null",schema:schema34.properties.claims.items.properties.extrapolation.type,parentSchema:schema34.properties.claims.items.properties.extrapolation,data:data143};
+if(data133.calibration !== undefined){
+let data142 = data133.calibration;
+if(typeof data142 !== "string"){
+const err340 = {instancePath:instancePath+"/claims/" + i16+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.forecast.properties.calibration.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.calibration,data:data142};
 if(vErrors === null){
 vErrors = [err340];
 }
@@ -6463,9 +6941,8 @@ vErrors.push(err340);
 }
 errors++;
 }
-if(data143 && typeof data143 == "object" && !Array.isArray(data143)){
-if(data143.ratio === undefined){
-const err341 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "ratio"},message:"must have required property '"+"ratio"+"'",schema:schema34.properties.claims.items.properties.extrapolation.required,parentSchema:schema34.properties.claims.items.properties.extrapolation,data:data143};
+if(!(((data142 === "full") || (data142 === "borrowed")) || (data142 === "none"))){
+const err341 = {instancePath:instancePath+"/claims/" + i16+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.forecast.properties.calibration.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.forecast.properties.calibration.enum,parentSchema:schema35.properties.claims.items.properties.forecast.properties.calibration,data:data142};
 if(vErrors === null){
 vErrors = [err341];
 }
@@ -6474,8 +6951,13 @@ vErrors.push(err341);
 }
 errors++;
 }
-if(data143.axis === undefined){
-const err342 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema34.properties.claims.items.properties.extrapolation.required,parentSchema:schema34.properties.claims.items.properties.extrapolation,data:data143};
+}
+}
+}
+if(data113.forecastReason !== undefined){
+let data143 = data113.forecastReason;
+if((typeof data143 !== "string") && (data143 !== null)){
+const err342 = {instancePath:instancePath+"/claims/" + i16+"/forecastReason",schemaPath:"#/properties/claims/items/properties/forecastReason/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.forecastReason.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.forecastReason.type,parentSchema:schema35.properties.claims.items.properties.forecastReason,data:data143};
 if(vErrors === null){
 vErrors = [err342];
 }
@@ -6484,8 +6966,11 @@ vErrors.push(err342);
 }
 errors++;
 }
-if(data143.inside === undefined){
-const err343 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "inside"},message:"must have required property '"+"inside"+"'",schema:schema34.properties.claims.items.properties.extrapolation.required,parentSchema:schema34.properties.claims.items.properties.extrapolation,data:data143};
+}
+if(data113.extrapolation !== undefined){
+let data144 = data113.extrapolation;
+if((!(data144 && typeof data144 == "object" && !Array.isArray(data144))) && (data144 !== null)){
+const err343 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.extrapolation.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.extrapolation.type,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data144};
 if(vErrors === null){
 vErrors = [err343];
 }
@@ -6494,9 +6979,9 @@ vErrors.push(err343);
 }
 errors++;
 }
-for(const key22 in data143){
-if(!(((key22 === "ratio") || (key22 === "axis")) || (key22 === "inside"))){
-const err344 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items.properties.extrapolation,data:data143};
+if(data144 && typeof data144 == "object" && !Array.isArray(data144)){
+if(data144.ratio === undefined){
+const err344 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "ratio"},message:"must have required property '"+"ratio"+"'",schema:schema35.properties.claims.items.properties.extrapolation.required,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data144};
 if(vErrors === null){
 vErrors = [err344];
 }
@@ -6505,11 +6990,8 @@ vErrors.push(err344);
 }
 errors++;
 }
-}
-if(data143.ratio !== undefined){
-let data144 = data143.ratio;
-if(!((typeof data144 == "number") && (isFinite(data144)))){
-const err345 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/ratio",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.extrapolation.properties.ratio.type,parentSchema:schema34.properties.claims.items.properties.extrapolation.properties.ratio,data:data144};
+if(data144.axis === undefined){
+const err345 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema35.properties.claims.items.properties.extrapolation.required,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data144};
 if(vErrors === null){
 vErrors = [err345];
 }
@@ -6518,11 +7000,8 @@ vErrors.push(err345);
 }
 errors++;
 }
-}
-if(data143.axis !== undefined){
-let data145 = data143.axis;
-if(typeof data145 !== "string"){
-const err346 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/axis",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.extrapolation.properties.axis.type,parentSchema:schema34.properties.claims.items.properties.extrapolation.properties.axis,data:data145};
+if(data144.inside === undefined){
+const err346 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "inside"},message:"must have required property '"+"inside"+"'",schema:schema35.properties.claims.items.properties.extrapolation.required,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data144};
 if(vErrors === null){
 vErrors = [err346];
 }
@@ -6531,11 +7010,9 @@ vErrors.push(err346);
 }
 errors++;
 }
-}
-if(data143.inside !== undefined){
-let data146 = data143.inside;
-if(typeof data146 !== "boolean"){
-const err347 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/inside",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/inside/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema34.properties.claims.items.properties.extrapolation.properties.inside.type,parentSchema:schema34.properties.claims.items.properties.extrapolation.properties.inside,data:data146};
+for(const key22 in data144){
+if(!(((key22 === "ratio") || (key22 === "axis")) || (key22 === "inside"))){
+const err347 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data144};
 if(vErrors === null){
 vErrors = [err347];
 }
@@ -6545,12 +7022,10 @@ vErrors.push(err347);
 errors++;
 }
 }
-}
-}
-if(data113.backtest !== undefined){
-let data147 = data113.backtest;
-if((!(data147 && typeof data147 == "object" && !Array.isArray(data147))) && (data147 !== null)){
-const err348 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.backtest.type},message:"must be object,null",schema:schema34.properties.claims.items.properties.backtest.type,parentSchema:schema34.properties.claims.items.properties.backtest,data:data147};
+if(data144.ratio !== undefined){
+let data145 = data144.ratio;
+if(!((typeof data145 == "number") && (isFinite(data145)))){
+const err348 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/ratio",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.extrapolation.properties.ratio.type,parentSchema:schema35.properties.claims.items.properties.extrapolation.properties.ratio,data:data145};
 if(vErrors === null){
 vErrors = [err348];
 }
@@ -6559,9 +7034,11 @@ vErrors.push(err348);
 }
 errors++;
 }
-if(data147 && typeof data147 == "object" && !Array.isArray(data147)){
-if(data147.folds === undefined){
-const err349 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "folds"},message:"must have required property '"+"folds"+"'",schema:schema34.properties.claims.items.properties.backtest.required,parentSchema:schema34.properties.claims.items.properties.backtest,data:data147};
+}
+if(data144.axis !== undefined){
+let data146 = data144.axis;
+if(typeof data146 !== "string"){
+const err349 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/axis",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.extrapolation.properties.axis.type,parentSchema:schema35.properties.claims.items.properties.extrapolation.properties.axis,data:data146};
 if(vErrors === null){
 vErrors = [err349];
 }
@@ -6570,8 +7047,11 @@ vErrors.push(err349);
 }
 errors++;
 }
-if(data147.coverage === undefined){
-const err350 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "coverage"},message:"must have required property '"+"coverage"+"'",schema:schema34.properties.claims.items.properties.backtest.required,parentSchema:schema34.properties.claims.items.properties.backtest,data:data147};
+}
+if(data144.inside !== undefined){
+let data147 = data144.inside;
+if(typeof data147 !== "boolean"){
+const err350 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/inside",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/inside/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.claims.items.properties.extrapolation.properties.inside.type,parentSchema:schema35.properties.claims.items.properties.extrapolation.properties.inside,data:data147};
 if(vErrors === null){
 vErrors = [err350];
 }
@@ -6580,8 +7060,13 @@ vErrors.push(err350);
 }
 errors++;
 }
-if(data147.meanAbsoluteError === undefined){
-const err351 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "meanAbsoluteError"},message:"must have required property '"+"meanAbsoluteError"+"'",schema:schema34.properties.claims.items.properties.backtest.required,parentSchema:schema34.properties.claims.items.properties.backtest,data:data147};
+}
+}
+}
+if(data113.backtest !== undefined){
+let data148 = data113.backtest;
+if((!(data148 && typeof data148 == "object" && !Array.isArray(data148))) && (data148 !== null)){
+const err351 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.backtest.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.backtest.type,parentSchema:schema35.properties.claims.items.properties.backtest,data:data148};
 if(vErrors === null){
 vErrors = [err351];
 }
@@ -6590,9 +7075,9 @@ vErrors.push(err351);
 }
 errors++;
 }
-for(const key23 in data147){
-if(!(((key23 === "folds") || (key23 === "coverage")) || (key23 === "meanAbsoluteError"))){
-const err352 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items.properties.backtest,data:data147};
+if(data148 && typeof data148 == "object" && !Array.isArray(data148)){
+if(data148.folds === undefined){
+const err352 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "folds"},message:"must have required property '"+"folds"+"'",schema:schema35.properties.claims.items.properties.backtest.required,parentSchema:schema35.properties.claims.items.properties.backtest,data:data148};
 if(vErrors === null){
 vErrors = [err352];
 }
@@ -6601,11 +7086,8 @@ vErrors.push(err352);
 }
 errors++;
 }
-}
-if(data147.folds !== undefined){
-let data148 = data147.folds;
-if(!(((typeof data148 == "number") && (!(data148 % 1) && !isNaN(data148))) && (isFinite(data148)))){
-const err353 = {instancePath:instancePath+"/claims/" + i16+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.claims.items.properties.backtest.properties.folds.type,parentSchema:schema34.properties.claims.items.properties.backtest.properties.folds,data:data148};
+if(data148.coverage === undefined){
+const err353 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "coverage"},message:"must have required property '"+"coverage"+"'",schema:schema35.properties.claims.items.properties.backtest.required,parentSchema:schema35.properties.claims.items.properties.backtest,data:data148};
 if(vErrors === null){
 vErrors = [err353];
 }
@@ -6614,9 +7096,8 @@ vErrors.push(err353);
 }
 errors++;
 }
-if((typeof data148 == "number") && (isFinite(data148))){
-if(data148 < 0 || isNaN(data148)){
-const err354 = {instancePath:instancePath+"/claims/" + i16+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.claims.items.properties.backtest.properties.folds,data:data148};
+if(data148.meanAbsoluteError === undefined){
+const err354 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "meanAbsoluteError"},message:"must have required property '"+"meanAbsoluteError"+"'",schema:schema35.properties.claims.items.properties.backtest.required,parentSchema:schema35.properties.claims.items.properties.backtest,data:data148};
 if(vErrors === null){
 vErrors = [err354];
 }
@@ -6625,12 +7106,9 @@ vErrors.push(err354);
 }
 errors++;
 }
-}
-}
-if(data147.coverage !== undefined){
-let data149 = data147.coverage;
-if((!((typeof data149 == "number") && (isFinite(data149)))) && (data149 !== null)){
-const err355 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.backtest.properties.coverage.type},message:"must be number,null",schema:schema34.properties.claims.items.properties.backtest.properties.coverage.type,parentSchema:schema34.properties.claims.items.properties.backtest.properties.coverage,data:data149};
+for(const key23 in data148){
+if(!(((key23 === "folds") || (key23 === "coverage")) || (key23 === "meanAbsoluteError"))){
+const err355 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.backtest,data:data148};
 if(vErrors === null){
 vErrors = [err355];
 }
@@ -6639,9 +7117,11 @@ vErrors.push(err355);
 }
 errors++;
 }
-if((typeof data149 == "number") && (isFinite(data149))){
-if(data149 > 1 || isNaN(data149)){
-const err356 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema34.properties.claims.items.properties.backtest.properties.coverage,data:data149};
+}
+if(data148.folds !== undefined){
+let data149 = data148.folds;
+if(!(((typeof data149 == "number") && (!(data149 % 1) && !isNaN(data149))) && (isFinite(data149)))){
+const err356 = {instancePath:instancePath+"/claims/" + i16+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.claims.items.properties.backtest.properties.folds.type,parentSchema:schema35.properties.claims.items.properties.backtest.properties.folds,data:data149};
 if(vErrors === null){
 vErrors = [err356];
 }
@@ -6650,8 +7130,9 @@ vErrors.push(err356);
 }
 errors++;
 }
+if((typeof data149 == "number") && (isFinite(data149))){
 if(data149 < 0 || isNaN(data149)){
-const err357 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.claims.items.properties.backtest.properties.coverage,data:data149};
+const err357 = {instancePath:instancePath+"/claims/" + i16+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.backtest.properties.folds,data:data149};
 if(vErrors === null){
 vErrors = [err357];
 }
@@ -6662,10 +7143,10 @@ errors++;
 }
 }
 }
-if(data147.meanAbsoluteError !== undefined){
-let data150 = data147.meanAbsoluteError;
+if(data148.coverage !== undefined){
+let data150 = data148.coverage;
 if((!((typeof data150 == "number") && (isFinite(data150)))) && (data150 !== null)){
-const err358 = {instancePath:instancePath+"/claims/" + i16+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type},message:"must be number,null",schema:schema34.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type,parentSchema:schema34.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data150};
+const err358 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.backtest.properties.coverage.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.backtest.properties.coverage.type,parentSchema:schema35.properties.claims.items.properties.backtest.properties.coverage,data:data150};
 if(vErrors === null){
 vErrors = [err358];
 }
@@ -6675,8 +7156,8 @@ vErrors.push(err358);
 errors++;
 }
 if((typeof data150 == "number") && (isFinite(data150))){
-if(data150 < 0 || isNaN(data150)){
-const err359 = {instancePath:instancePath+"/claims/" + i16+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data150};
+if(data150 > 1 || isNaN(data150)){
+const err359 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.backtest.properties.coverage,data:data150};
 if(vErrors === null){
 vErrors = [err359];
 }
@@ -6685,14 +7166,8 @@ vErrors.push(err359);
 }
 errors++;
 }
-}
-}
-}
-}
-if(data113.wouldPass !== undefined){
-let data151 = data113.wouldPass;
-if((typeof data151 !== "string") && (data151 !== null)){
-const err360 = {instancePath:instancePath+"/claims/" + i16+"/wouldPass",schemaPath:"#/properties/claims/items/properties/wouldPass/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.wouldPass.type},message:"must be string,null",schema:schema34.properties.claims.items.properties.wouldPass.type,parentSchema:schema34.properties.claims.items.properties.wouldPass,data:data151};
+if(data150 < 0 || isNaN(data150)){
+const err360 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.backtest.properties.coverage,data:data150};
 if(vErrors === null){
 vErrors = [err360];
 }
@@ -6702,15 +7177,11 @@ vErrors.push(err360);
 errors++;
 }
 }
-if(data113.flips !== undefined){
-let data152 = data113.flips;
-if(Array.isArray(data152)){
-const len18 = data152.length;
-for(let i18=0; i18<len18; i18++){
-let data153 = data152[i18];
-if(data153 && typeof data153 == "object" && !Array.isArray(data153)){
-if(data153.factors === undefined){
-const err361 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema34.properties.claims.items.properties.flips.items.required,parentSchema:schema34.properties.claims.items.properties.flips.items,data:data153};
+}
+if(data148.meanAbsoluteError !== undefined){
+let data151 = data148.meanAbsoluteError;
+if((!((typeof data151 == "number") && (isFinite(data151)))) && (data151 !== null)){
+const err361 = {instancePath:instancePath+"/claims/" + i16+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type,parentSchema:schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data151};
 if(vErrors === null){
 vErrors = [err361];
 }
@@ -6719,8 +7190,9 @@ vErrors.push(err361);
 }
 errors++;
 }
-if(data153.decision === undefined){
-const err362 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema34.properties.claims.items.properties.flips.items.required,parentSchema:schema34.properties.claims.items.properties.flips.items,data:data153};
+if((typeof data151 == "number") && (isFinite(data151))){
+if(data151 < 0 || isNaN(data151)){
+const err362 = {instancePath:instancePath+"/claims/" + i16+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data151};
 if(vErrors === null){
 vErrors = [err362];
 }
@@ -6729,9 +7201,14 @@ vErrors.push(err362);
 }
 errors++;
 }
-for(const key24 in data153){
-if(!((key24 === "factors") || (key24 === "decision"))){
-const err363 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18,schemaPath:"#/properties/claims/items/properties/flips/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items.properties.flips.items,data:data153};
+}
+}
+}
+}
+if(data113.wouldPass !== undefined){
+let data152 = data113.wouldPass;
+if((typeof data152 !== "string") && (data152 !== null)){
+const err363 = {instancePath:instancePath+"/claims/" + i16+"/wouldPass",schemaPath:"#/properties/claims/items/properties/wouldPass/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.wouldPass.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.wouldPass.type,parentSchema:schema35.properties.claims.items.properties.wouldPass,data:data152};
 if(vErrors === null){
 vErrors = [err363];
 }
@@ -6741,13 +7218,15 @@ vErrors.push(err363);
 errors++;
 }
 }
-if(data153.factors !== undefined){
-let data154 = data153.factors;
+if(data113.flips !== undefined){
+let data153 = data113.flips;
+if(Array.isArray(data153)){
+const len18 = data153.length;
+for(let i18=0; i18<len18; i18++){
+let data154 = data153[i18];
 if(data154 && typeof data154 == "object" && !Array.isArray(data154)){
-for(const key25 in data154){
-let data155 = data154[key25];
-if(typeof data155 !== "string"){
-const err364 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18+"/factors/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.flips.items.properties.factors.additionalProperties.type,parentSchema:schema34.properties.claims.items.properties.flips.items.properties.factors.additionalProperties,data:data155};
+if(data154.factors === undefined){
+const err364 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.claims.items.properties.flips.items.required,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data154};
 if(vErrors === null){
 vErrors = [err364];
 }
@@ -6756,10 +7235,8 @@ vErrors.push(err364);
 }
 errors++;
 }
-}
-}
-else {
-const err365 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18+"/factors",schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.properties.flips.items.properties.factors.type,parentSchema:schema34.properties.claims.items.properties.flips.items.properties.factors,data:data154};
+if(data154.decision === undefined){
+const err365 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema35.properties.claims.items.properties.flips.items.required,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data154};
 if(vErrors === null){
 vErrors = [err365];
 }
@@ -6768,11 +7245,9 @@ vErrors.push(err365);
 }
 errors++;
 }
-}
-if(data153.decision !== undefined){
-let data156 = data153.decision;
-if(typeof data156 !== "string"){
-const err366 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.flips.items.properties.decision.type,parentSchema:schema34.properties.claims.items.properties.flips.items.properties.decision,data:data156};
+for(const key24 in data154){
+if(!((key24 === "factors") || (key24 === "decision"))){
+const err366 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18,schemaPath:"#/properties/claims/items/properties/flips/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data154};
 if(vErrors === null){
 vErrors = [err366];
 }
@@ -6781,8 +7256,14 @@ vErrors.push(err366);
 }
 errors++;
 }
-if(!((((data156 === "pass") || (data156 === "warn")) || (data156 === "inconclusive")) || (data156 === "block"))){
-const err367 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema34.properties.claims.items.properties.flips.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.claims.items.properties.flips.items.properties.decision.enum,parentSchema:schema34.properties.claims.items.properties.flips.items.properties.decision,data:data156};
+}
+if(data154.factors !== undefined){
+let data155 = data154.factors;
+if(data155 && typeof data155 == "object" && !Array.isArray(data155)){
+for(const key25 in data155){
+let data156 = data155[key25];
+if(typeof data156 !== "string"){
+const err367 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18+"/factors/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.flips.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.factors.additionalProperties,data:data156};
 if(vErrors === null){
 vErrors = [err367];
 }
@@ -6794,7 +7275,7 @@ errors++;
 }
 }
 else {
-const err368 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18,schemaPath:"#/properties/claims/items/properties/flips/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.properties.flips.items.type,parentSchema:schema34.properties.claims.items.properties.flips.items,data:data153};
+const err368 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18+"/factors",schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.flips.items.properties.factors.type,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.factors,data:data155};
 if(vErrors === null){
 vErrors = [err368];
 }
@@ -6804,9 +7285,10 @@ vErrors.push(err368);
 errors++;
 }
 }
-}
-else {
-const err369 = {instancePath:instancePath+"/claims/" + i16+"/flips",schemaPath:"#/properties/claims/items/properties/flips/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.claims.items.properties.flips.type,parentSchema:schema34.properties.claims.items.properties.flips,data:data152};
+if(data154.decision !== undefined){
+let data157 = data154.decision;
+if(typeof data157 !== "string"){
+const err369 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.flips.items.properties.decision.type,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.decision,data:data157};
 if(vErrors === null){
 vErrors = [err369];
 }
@@ -6815,11 +7297,8 @@ vErrors.push(err369);
 }
 errors++;
 }
-}
-if(data113.nextRun !== undefined){
-let data157 = data113.nextRun;
-if((!(data157 && typeof data157 == "object" && !Array.isArray(data157))) && (data157 !== null)){
-const err370 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.nextRun.type},message:"must be object,null",schema:schema34.properties.claims.items.properties.nextRun.type,parentSchema:schema34.properties.claims.items.properties.nextRun,data:data157};
+if(!((((data157 === "pass") || (data157 === "warn")) || (data157 === "inconclusive")) || (data157 === "block"))){
+const err370 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.flips.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.flips.items.properties.decision.enum,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.decision,data:data157};
 if(vErrors === null){
 vErrors = [err370];
 }
@@ -6828,9 +7307,10 @@ vErrors.push(err370);
 }
 errors++;
 }
-if(data157 && typeof data157 == "object" && !Array.isArray(data157)){
-if(data157.scale === undefined){
-const err371 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "scale"},message:"must have required property '"+"scale"+"'",schema:schema34.properties.claims.items.properties.nextRun.required,parentSchema:schema34.properties.claims.items.properties.nextRun,data:data157};
+}
+}
+else {
+const err371 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18,schemaPath:"#/properties/claims/items/properties/flips/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.flips.items.type,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data154};
 if(vErrors === null){
 vErrors = [err371];
 }
@@ -6839,8 +7319,10 @@ vErrors.push(err371);
 }
 errors++;
 }
-if(data157.axis === undefined){
-const err372 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema34.properties.claims.items.properties.nextRun.required,parentSchema:schema34.properties.claims.items.properties.nextRun,data:data157};
+}
+}
+else {
+const err372 = {instancePath:instancePath+"/claims/" + i16+"/flips",schemaPath:"#/properties/claims/items/properties/flips/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.items.properties.flips.type,parentSchema:schema35.properties.claims.items.properties.flips,data:data153};
 if(vErrors === null){
 vErrors = [err372];
 }
@@ -6849,8 +7331,11 @@ vErrors.push(err372);
 }
 errors++;
 }
-if(data157.runs === undefined){
-const err373 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema34.properties.claims.items.properties.nextRun.required,parentSchema:schema34.properties.claims.items.properties.nextRun,data:data157};
+}
+if(data113.nextRun !== undefined){
+let data158 = data113.nextRun;
+if((!(data158 && typeof data158 == "object" && !Array.isArray(data158))) && (data158 !== null)){
+const err373 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.nextRun.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.nextRun.type,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data158};
 if(vErrors === null){
 vErrors = [err373];
 }
@@ -6859,8 +7344,9 @@ vErrors.push(err373);
 }
 errors++;
 }
-if(data157.reason === undefined){
-const err374 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema34.properties.claims.items.properties.nextRun.required,parentSchema:schema34.properties.claims.items.properties.nextRun,data:data157};
+if(data158 && typeof data158 == "object" && !Array.isArray(data158)){
+if(data158.scale === undefined){
+const err374 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "scale"},message:"must have required property '"+"scale"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data158};
 if(vErrors === null){
 vErrors = [err374];
 }
@@ -6869,9 +7355,8 @@ vErrors.push(err374);
 }
 errors++;
 }
-for(const key26 in data157){
-if(!((((key26 === "scale") || (key26 === "axis")) || (key26 === "runs")) || (key26 === "reason"))){
-const err375 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items.properties.nextRun,data:data157};
+if(data158.axis === undefined){
+const err375 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data158};
 if(vErrors === null){
 vErrors = [err375];
 }
@@ -6880,11 +7365,8 @@ vErrors.push(err375);
 }
 errors++;
 }
-}
-if(data157.scale !== undefined){
-let data158 = data157.scale;
-if(!((typeof data158 == "number") && (isFinite(data158)))){
-const err376 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/scale",schemaPath:"#/properties/claims/items/properties/nextRun/properties/scale/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.claims.items.properties.nextRun.properties.scale.type,parentSchema:schema34.properties.claims.items.properties.nextRun.properties.scale,data:data158};
+if(data158.runs === undefined){
+const err376 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data158};
 if(vErrors === null){
 vErrors = [err376];
 }
@@ -6893,11 +7375,8 @@ vErrors.push(err376);
 }
 errors++;
 }
-}
-if(data157.axis !== undefined){
-let data159 = data157.axis;
-if(typeof data159 !== "string"){
-const err377 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/axis",schemaPath:"#/properties/claims/items/properties/nextRun/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.nextRun.properties.axis.type,parentSchema:schema34.properties.claims.items.properties.nextRun.properties.axis,data:data159};
+if(data158.reason === undefined){
+const err377 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data158};
 if(vErrors === null){
 vErrors = [err377];
 }
@@ -6906,11 +7385,9 @@ vErrors.push(err377);
 }
 errors++;
 }
-}
-if(data157.runs !== undefined){
-let data160 = data157.runs;
-if(!(((typeof data160 == "number") && (!(data160 % 1) && !isNaN(data160))) && (isFinite(data160)))){
-const err378 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.claims.items.properties.nextRun.properties.runs.type,parentSchema:schema34.properties.claims.items.properties.nextRun.properties.runs,data:data160};
+for(const key26 in data158){
+if(!((((key26 === "scale") || (key26 === "axis")) || (key26 === "runs")) || (key26 === "reason"))){
+const err378 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data158};
 if(vErrors === null){
 vErrors = [err378];
 }
@@ -6919,9 +7396,11 @@ vErrors.push(err378);
 }
 errors++;
 }
-if((typeof data160 == "number") && (isFinite(data160))){
-if(data160 < 1 || isNaN(data160)){
-const err379 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema34.properties.claims.items.properties.nextRun.properties.runs,data:data160};
+}
+if(data158.scale !== undefined){
+let data159 = data158.scale;
+if(!((typeof data159 == "number") && (isFinite(data159)))){
+const err379 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/scale",schemaPath:"#/properties/claims/items/properties/nextRun/properties/scale/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.nextRun.properties.scale.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.scale,data:data159};
 if(vErrors === null){
 vErrors = [err379];
 }
@@ -6931,11 +7410,10 @@ vErrors.push(err379);
 errors++;
 }
 }
-}
-if(data157.reason !== undefined){
-let data161 = data157.reason;
-if(typeof data161 !== "string"){
-const err380 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/reason",schemaPath:"#/properties/claims/items/properties/nextRun/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.nextRun.properties.reason.type,parentSchema:schema34.properties.claims.items.properties.nextRun.properties.reason,data:data161};
+if(data158.axis !== undefined){
+let data160 = data158.axis;
+if(typeof data160 !== "string"){
+const err380 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/axis",schemaPath:"#/properties/claims/items/properties/nextRun/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.nextRun.properties.axis.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.axis,data:data160};
 if(vErrors === null){
 vErrors = [err380];
 }
@@ -6945,12 +7423,10 @@ vErrors.push(err380);
 errors++;
 }
 }
-}
-}
-if(data113.costPerPoint !== undefined){
-let data162 = data113.costPerPoint;
-if((!((typeof data162 == "number") && (isFinite(data162)))) && (data162 !== null)){
-const err381 = {instancePath:instancePath+"/claims/" + i16+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.costPerPoint.type},message:"must be number,null",schema:schema34.properties.claims.items.properties.costPerPoint.type,parentSchema:schema34.properties.claims.items.properties.costPerPoint,data:data162};
+if(data158.runs !== undefined){
+let data161 = data158.runs;
+if(!(((typeof data161 == "number") && (!(data161 % 1) && !isNaN(data161))) && (isFinite(data161)))){
+const err381 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.claims.items.properties.nextRun.properties.runs.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.runs,data:data161};
 if(vErrors === null){
 vErrors = [err381];
 }
@@ -6959,9 +7435,9 @@ vErrors.push(err381);
 }
 errors++;
 }
-if((typeof data162 == "number") && (isFinite(data162))){
-if(data162 <= 1 || isNaN(data162)){
-const err382 = {instancePath:instancePath+"/claims/" + i16+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 1},message:"must be > 1",schema:1,parentSchema:schema34.properties.claims.items.properties.costPerPoint,data:data162};
+if((typeof data161 == "number") && (isFinite(data161))){
+if(data161 < 1 || isNaN(data161)){
+const err382 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.runs,data:data161};
 if(vErrors === null){
 vErrors = [err382];
 }
@@ -6972,15 +7448,10 @@ errors++;
 }
 }
 }
-if(data113.scenarios !== undefined){
-let data163 = data113.scenarios;
-if(Array.isArray(data163)){
-const len19 = data163.length;
-for(let i19=0; i19<len19; i19++){
-let data164 = data163[i19];
-if(data164 && typeof data164 == "object" && !Array.isArray(data164)){
-if(data164.law === undefined){
-const err383 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema34.properties.claims.items.properties.scenarios.items.required,parentSchema:schema34.properties.claims.items.properties.scenarios.items,data:data164};
+if(data158.reason !== undefined){
+let data162 = data158.reason;
+if(typeof data162 !== "string"){
+const err383 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/reason",schemaPath:"#/properties/claims/items/properties/nextRun/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.nextRun.properties.reason.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.reason,data:data162};
 if(vErrors === null){
 vErrors = [err383];
 }
@@ -6989,8 +7460,13 @@ vErrors.push(err383);
 }
 errors++;
 }
-if(data164.factors === undefined){
-const err384 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema34.properties.claims.items.properties.scenarios.items.required,parentSchema:schema34.properties.claims.items.properties.scenarios.items,data:data164};
+}
+}
+}
+if(data113.costPerPoint !== undefined){
+let data163 = data113.costPerPoint;
+if((!((typeof data163 == "number") && (isFinite(data163)))) && (data163 !== null)){
+const err384 = {instancePath:instancePath+"/claims/" + i16+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.costPerPoint.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.costPerPoint.type,parentSchema:schema35.properties.claims.items.properties.costPerPoint,data:data163};
 if(vErrors === null){
 vErrors = [err384];
 }
@@ -6999,8 +7475,9 @@ vErrors.push(err384);
 }
 errors++;
 }
-if(data164.value === undefined){
-const err385 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema34.properties.claims.items.properties.scenarios.items.required,parentSchema:schema34.properties.claims.items.properties.scenarios.items,data:data164};
+if((typeof data163 == "number") && (isFinite(data163))){
+if(data163 <= 1 || isNaN(data163)){
+const err385 = {instancePath:instancePath+"/claims/" + i16+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 1},message:"must be > 1",schema:1,parentSchema:schema35.properties.claims.items.properties.costPerPoint,data:data163};
 if(vErrors === null){
 vErrors = [err385];
 }
@@ -7009,8 +7486,17 @@ vErrors.push(err385);
 }
 errors++;
 }
-if(data164.meets === undefined){
-const err386 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "meets"},message:"must have required property '"+"meets"+"'",schema:schema34.properties.claims.items.properties.scenarios.items.required,parentSchema:schema34.properties.claims.items.properties.scenarios.items,data:data164};
+}
+}
+if(data113.scenarios !== undefined){
+let data164 = data113.scenarios;
+if(Array.isArray(data164)){
+const len19 = data164.length;
+for(let i19=0; i19<len19; i19++){
+let data165 = data164[i19];
+if(data165 && typeof data165 == "object" && !Array.isArray(data165)){
+if(data165.law === undefined){
+const err386 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data165};
 if(vErrors === null){
 vErrors = [err386];
 }
@@ -7019,8 +7505,8 @@ vErrors.push(err386);
 }
 errors++;
 }
-if(data164.decision === undefined){
-const err387 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema34.properties.claims.items.properties.scenarios.items.required,parentSchema:schema34.properties.claims.items.properties.scenarios.items,data:data164};
+if(data165.factors === undefined){
+const err387 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data165};
 if(vErrors === null){
 vErrors = [err387];
 }
@@ -7029,9 +7515,8 @@ vErrors.push(err387);
 }
 errors++;
 }
-for(const key27 in data164){
-if(!(((((key27 === "law") || (key27 === "factors")) || (key27 === "value")) || (key27 === "meets")) || (key27 === "decision"))){
-const err388 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items.properties.scenarios.items,data:data164};
+if(data165.value === undefined){
+const err388 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data165};
 if(vErrors === null){
 vErrors = [err388];
 }
@@ -7040,11 +7525,8 @@ vErrors.push(err388);
 }
 errors++;
 }
-}
-if(data164.law !== undefined){
-let data165 = data164.law;
-if((typeof data165 !== "string") && (data165 !== null)){
-const err389 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/law",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/law/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.scenarios.items.properties.law.type},message:"must be string,null",schema:schema34.properties.claims.items.properties.scenarios.items.properties.law.type,parentSchema:schema34.properties.claims.items.properties.scenarios.items.properties.law,data:data165};
+if(data165.meets === undefined){
+const err389 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "meets"},message:"must have required property '"+"meets"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data165};
 if(vErrors === null){
 vErrors = [err389];
 }
@@ -7053,14 +7535,8 @@ vErrors.push(err389);
 }
 errors++;
 }
-}
-if(data164.factors !== undefined){
-let data166 = data164.factors;
-if(data166 && typeof data166 == "object" && !Array.isArray(data166)){
-for(const key28 in data166){
-let data167 = data166[key28];
-if(typeof data167 !== "string"){
-const err390 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/factors/" + key28.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties.type,parentSchema:schema34.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties,data:data167};
+if(data165.decision === undefined){
+const err390 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data165};
 if(vErrors === null){
 vErrors = [err390];
 }
@@ -7069,10 +7545,9 @@ vErrors.push(err390);
 }
 errors++;
 }
-}
-}
-else {
-const err391 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/factors",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.properties.scenarios.items.properties.factors.type,parentSchema:schema34.properties.claims.items.properties.scenarios.items.properties.factors,data:data166};
+for(const key27 in data165){
+if(!(((((key27 === "law") || (key27 === "factors")) || (key27 === "value")) || (key27 === "meets")) || (key27 === "decision"))){
+const err391 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data165};
 if(vErrors === null){
 vErrors = [err391];
 }
@@ -7082,10 +7557,10 @@ vErrors.push(err391);
 errors++;
 }
 }
-if(data164.value !== undefined){
-let data168 = data164.value;
-if((!((typeof data168 == "number") && (isFinite(data168)))) && (data168 !== null)){
-const err392 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/value",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/value/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.scenarios.items.properties.value.type},message:"must be number,null",schema:schema34.properties.claims.items.properties.scenarios.items.properties.value.type,parentSchema:schema34.properties.claims.items.properties.scenarios.items.properties.value,data:data168};
+if(data165.law !== undefined){
+let data166 = data165.law;
+if((typeof data166 !== "string") && (data166 !== null)){
+const err392 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/law",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/law/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.law.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.law.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.law,data:data166};
 if(vErrors === null){
 vErrors = [err392];
 }
@@ -7095,10 +7570,13 @@ vErrors.push(err392);
 errors++;
 }
 }
-if(data164.meets !== undefined){
-let data169 = data164.meets;
-if((typeof data169 !== "boolean") && (data169 !== null)){
-const err393 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/meets",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/meets/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.scenarios.items.properties.meets.type},message:"must be boolean,null",schema:schema34.properties.claims.items.properties.scenarios.items.properties.meets.type,parentSchema:schema34.properties.claims.items.properties.scenarios.items.properties.meets,data:data169};
+if(data165.factors !== undefined){
+let data167 = data165.factors;
+if(data167 && typeof data167 == "object" && !Array.isArray(data167)){
+for(const key28 in data167){
+let data168 = data167[key28];
+if(typeof data168 !== "string"){
+const err393 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/factors/" + key28.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties,data:data168};
 if(vErrors === null){
 vErrors = [err393];
 }
@@ -7108,10 +7586,9 @@ vErrors.push(err393);
 errors++;
 }
 }
-if(data164.decision !== undefined){
-let data170 = data164.decision;
-if((typeof data170 !== "string") && (data170 !== null)){
-const err394 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.scenarios.items.properties.decision.type},message:"must be string,null",schema:schema34.properties.claims.items.properties.scenarios.items.properties.decision.type,parentSchema:schema34.properties.claims.items.properties.scenarios.items.properties.decision,data:data170};
+}
+else {
+const err394 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/factors",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.scenarios.items.properties.factors.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.factors,data:data167};
 if(vErrors === null){
 vErrors = [err394];
 }
@@ -7120,8 +7597,11 @@ vErrors.push(err394);
 }
 errors++;
 }
-if(!(((((data170 === "pass") || (data170 === "warn")) || (data170 === "inconclusive")) || (data170 === "block")) || (data170 === null))){
-const err395 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema34.properties.claims.items.properties.scenarios.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.claims.items.properties.scenarios.items.properties.decision.enum,parentSchema:schema34.properties.claims.items.properties.scenarios.items.properties.decision,data:data170};
+}
+if(data165.value !== undefined){
+let data169 = data165.value;
+if((!((typeof data169 == "number") && (isFinite(data169)))) && (data169 !== null)){
+const err395 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/value",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/value/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.value.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.value.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.value,data:data169};
 if(vErrors === null){
 vErrors = [err395];
 }
@@ -7131,9 +7611,10 @@ vErrors.push(err395);
 errors++;
 }
 }
-}
-else {
-const err396 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.properties.scenarios.items.type,parentSchema:schema34.properties.claims.items.properties.scenarios.items,data:data164};
+if(data165.meets !== undefined){
+let data170 = data165.meets;
+if((typeof data170 !== "boolean") && (data170 !== null)){
+const err396 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/meets",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/meets/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.meets.type},message:"must be boolean,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.meets.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.meets,data:data170};
 if(vErrors === null){
 vErrors = [err396];
 }
@@ -7143,9 +7624,10 @@ vErrors.push(err396);
 errors++;
 }
 }
-}
-else {
-const err397 = {instancePath:instancePath+"/claims/" + i16+"/scenarios",schemaPath:"#/properties/claims/items/properties/scenarios/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.claims.items.properties.scenarios.type,parentSchema:schema34.properties.claims.items.properties.scenarios,data:data163};
+if(data165.decision !== undefined){
+let data171 = data165.decision;
+if((typeof data171 !== "string") && (data171 !== null)){
+const err397 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.decision.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.decision.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.decision,data:data171};
 if(vErrors === null){
 vErrors = [err397];
 }
@@ -7154,11 +7636,8 @@ vErrors.push(err397);
 }
 errors++;
 }
-}
-if(data113.waiver !== undefined){
-let data171 = data113.waiver;
-if((typeof data171 !== "string") && (data171 !== null)){
-const err398 = {instancePath:instancePath+"/claims/" + i16+"/waiver",schemaPath:"#/properties/claims/items/properties/waiver/type",keyword:"type",params:{type: schema34.properties.claims.items.properties.waiver.type},message:"must be string,null",schema:schema34.properties.claims.items.properties.waiver.type,parentSchema:schema34.properties.claims.items.properties.waiver,data:data171};
+if(!(((((data171 === "pass") || (data171 === "warn")) || (data171 === "inconclusive")) || (data171 === "block")) || (data171 === null))){
+const err398 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.scenarios.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.scenarios.items.properties.decision.enum,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.decision,data:data171};
 if(vErrors === null){
 vErrors = [err398];
 }
@@ -7170,7 +7649,7 @@ errors++;
 }
 }
 else {
-const err399 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.claims.items.type,parentSchema:schema34.properties.claims.items,data:data113};
+const err399 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.scenarios.items.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data165};
 if(vErrors === null){
 vErrors = [err399];
 }
@@ -7182,7 +7661,7 @@ errors++;
 }
 }
 else {
-const err400 = {instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.claims.type,parentSchema:schema34.properties.claims,data:data112};
+const err400 = {instancePath:instancePath+"/claims/" + i16+"/scenarios",schemaPath:"#/properties/claims/items/properties/scenarios/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.items.properties.scenarios.type,parentSchema:schema35.properties.claims.items.properties.scenarios,data:data164};
 if(vErrors === null){
 vErrors = [err400];
 }
@@ -7192,15 +7671,10 @@ vErrors.push(err400);
 errors++;
 }
 }
-if(data.findings !== undefined){
-let data172 = data.findings;
-if(Array.isArray(data172)){
-const len20 = data172.length;
-for(let i20=0; i20<len20; i20++){
-let data173 = data172[i20];
-if(data173 && typeof data173 == "object" && !Array.isArray(data173)){
-if(data173.rule === undefined){
-const err401 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data173};
+if(data113.stale !== undefined){
+let data172 = data113.stale;
+if((typeof data172 !== "boolean") && (data172 !== null)){
+const err401 = {instancePath:instancePath+"/claims/" + i16+"/stale",schemaPath:"#/properties/claims/items/properties/stale/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.stale.type},message:"must be boolean,null",schema:schema35.properties.claims.items.properties.stale.type,parentSchema:schema35.properties.claims.items.properties.stale,data:data172};
 if(vErrors === null){
 vErrors = [err401];
 }
@@ -7209,8 +7683,11 @@ vErrors.push(err401);
 }
 errors++;
 }
-if(data173.severity === undefined){
-const err402 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data173};
+}
+if(data113.waiver !== undefined){
+let data173 = data113.waiver;
+if((typeof data173 !== "string") && (data173 !== null)){
+const err402 = {instancePath:instancePath+"/claims/" + i16+"/waiver",schemaPath:"#/properties/claims/items/properties/waiver/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.waiver.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.waiver.type,parentSchema:schema35.properties.claims.items.properties.waiver,data:data173};
 if(vErrors === null){
 vErrors = [err402];
 }
@@ -7219,8 +7696,10 @@ vErrors.push(err402);
 }
 errors++;
 }
-if(data173.title === undefined){
-const err403 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data173};
+}
+}
+else {
+const err403 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.type,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err403];
 }
@@ -7229,8 +7708,10 @@ vErrors.push(err403);
 }
 errors++;
 }
-if(data173.message === undefined){
-const err404 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data173};
+}
+}
+else {
+const err404 = {instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.type,parentSchema:schema35.properties.claims,data:data112};
 if(vErrors === null){
 vErrors = [err404];
 }
@@ -7239,8 +7720,16 @@ vErrors.push(err404);
 }
 errors++;
 }
-if(data173.task === undefined){
-const err405 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data173};
+}
+if(data.findings !== undefined){
+let data174 = data.findings;
+if(Array.isArray(data174)){
+const len20 = data174.length;
+for(let i20=0; i20<len20; i20++){
+let data175 = data174[i20];
+if(data175 && typeof data175 == "object" && !Array.isArray(data175)){
+if(data175.rule === undefined){
+const err405 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data175};
 if(vErrors === null){
 vErrors = [err405];
 }
@@ -7249,8 +7738,8 @@ vErrors.push(err405);
 }
 errors++;
 }
-if(data173.plan === undefined){
-const err406 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data173};
+if(data175.severity === undefined){
+const err406 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data175};
 if(vErrors === null){
 vErrors = [err406];
 }
@@ -7259,8 +7748,8 @@ vErrors.push(err406);
 }
 errors++;
 }
-if(data173.claim === undefined){
-const err407 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "claim"},message:"must have required property '"+"claim"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data173};
+if(data175.title === undefined){
+const err407 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data175};
 if(vErrors === null){
 vErrors = [err407];
 }
@@ -7269,8 +7758,8 @@ vErrors.push(err407);
 }
 errors++;
 }
-if(data173.file === undefined){
-const err408 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data173};
+if(data175.message === undefined){
+const err408 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data175};
 if(vErrors === null){
 vErrors = [err408];
 }
@@ -7279,8 +7768,8 @@ vErrors.push(err408);
 }
 errors++;
 }
-if(data173.line === undefined){
-const err409 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data173};
+if(data175.task === undefined){
+const err409 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data175};
 if(vErrors === null){
 vErrors = [err409];
 }
@@ -7289,8 +7778,8 @@ vErrors.push(err409);
 }
 errors++;
 }
-if(data173.inScope === undefined){
-const err410 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "inScope"},message:"must have required property '"+"inScope"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data173};
+if(data175.plan === undefined){
+const err410 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data175};
 if(vErrors === null){
 vErrors = [err410];
 }
@@ -7299,8 +7788,8 @@ vErrors.push(err410);
 }
 errors++;
 }
-if(data173.waivedBy === undefined){
-const err411 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "waivedBy"},message:"must have required property '"+"waivedBy"+"'",schema:schema34.properties.findings.items.required,parentSchema:schema34.properties.findings.items,data:data173};
+if(data175.claim === undefined){
+const err411 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "claim"},message:"must have required property '"+"claim"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data175};
 if(vErrors === null){
 vErrors = [err411];
 }
@@ -7309,9 +7798,8 @@ vErrors.push(err411);
 }
 errors++;
 }
-for(const key29 in data173){
-if(!(func1.call(schema34.properties.findings.items.properties, key29))){
-const err412 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.findings.items,data:data173};
+if(data175.file === undefined){
+const err412 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data175};
 if(vErrors === null){
 vErrors = [err412];
 }
@@ -7320,11 +7808,8 @@ vErrors.push(err412);
 }
 errors++;
 }
-}
-if(data173.rule !== undefined){
-let data174 = data173.rule;
-if(typeof data174 !== "string"){
-const err413 = {instancePath:instancePath+"/findings/" + i20+"/rule",schemaPath:"#/properties/findings/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.findings.items.properties.rule.type,parentSchema:schema34.properties.findings.items.properties.rule,data:data174};
+if(data175.line === undefined){
+const err413 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data175};
 if(vErrors === null){
 vErrors = [err413];
 }
@@ -7333,11 +7818,8 @@ vErrors.push(err413);
 }
 errors++;
 }
-}
-if(data173.severity !== undefined){
-let data175 = data173.severity;
-if(typeof data175 !== "string"){
-const err414 = {instancePath:instancePath+"/findings/" + i20+"/severity",schemaPath:"#/properties/findings/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.findings.items.properties.severity.type,parentSchema:schema34.properties.findings.items.properties.severity,data:data175};
+if(data175.inScope === undefined){
+const err414 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "inScope"},message:"must have required property '"+"inScope"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data175};
 if(vErrors === null){
 vErrors = [err414];
 }
@@ -7346,8 +7828,8 @@ vErrors.push(err414);
 }
 errors++;
 }
-if(!(((data175 === "error") || (data175 === "warning")) || (data175 === "notice"))){
-const err415 = {instancePath:instancePath+"/findings/" + i20+"/severity",schemaPath:"#/properties/findings/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema34.properties.findings.items.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.findings.items.properties.severity.enum,parentSchema:schema34.properties.findings.items.properties.severity,data:data175};
+if(data175.waivedBy === undefined){
+const err415 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "waivedBy"},message:"must have required property '"+"waivedBy"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data175};
 if(vErrors === null){
 vErrors = [err415];
 }
@@ -7356,11 +7838,9 @@ vErrors.push(err415);
 }
 errors++;
 }
-}
-if(data173.title !== undefined){
-let data176 = data173.title;
-if(typeof data176 !== "string"){
-const err416 = {instancePath:instancePath+"/findings/" + i20+"/title",schemaPath:"#/properties/findings/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.findings.items.properties.title.type,parentSchema:schema34.properties.findings.items.properties.title,data:data176};
+for(const key29 in data175){
+if(!(func1.call(schema35.properties.findings.items.properties, key29))){
+const err416 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.findings.items,data:data175};
 if(vErrors === null){
 vErrors = [err416];
 }
@@ -7370,10 +7850,10 @@ vErrors.push(err416);
 errors++;
 }
 }
-if(data173.message !== undefined){
-let data177 = data173.message;
-if(typeof data177 !== "string"){
-const err417 = {instancePath:instancePath+"/findings/" + i20+"/message",schemaPath:"#/properties/findings/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.findings.items.properties.message.type,parentSchema:schema34.properties.findings.items.properties.message,data:data177};
+if(data175.rule !== undefined){
+let data176 = data175.rule;
+if(typeof data176 !== "string"){
+const err417 = {instancePath:instancePath+"/findings/" + i20+"/rule",schemaPath:"#/properties/findings/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.rule.type,parentSchema:schema35.properties.findings.items.properties.rule,data:data176};
 if(vErrors === null){
 vErrors = [err417];
 }
@@ -7383,10 +7863,10 @@ vErrors.push(err417);
 errors++;
 }
 }
-if(data173.task !== undefined){
-let data178 = data173.task;
-if((typeof data178 !== "string") && (data178 !== null)){
-const err418 = {instancePath:instancePath+"/findings/" + i20+"/task",schemaPath:"#/properties/findings/items/properties/task/type",keyword:"type",params:{type: schema34.properties.findings.items.properties.task.type},message:"must be string,null",schema:schema34.properties.findings.items.properties.task.type,parentSchema:schema34.properties.findings.items.properties.task,data:data178};
+if(data175.severity !== undefined){
+let data177 = data175.severity;
+if(typeof data177 !== "string"){
+const err418 = {instancePath:instancePath+"/findings/" + i20+"/severity",schemaPath:"#/properties/findings/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.severity.type,parentSchema:schema35.properties.findings.items.properties.severity,data:data177};
 if(vErrors === null){
 vErrors = [err418];
 }
@@ -7395,11 +7875,8 @@ vErrors.push(err418);
 }
 errors++;
 }
-}
-if(data173.plan !== undefined){
-let data179 = data173.plan;
-if((typeof data179 !== "string") && (data179 !== null)){
-const err419 = {instancePath:instancePath+"/findings/" + i20+"/plan",schemaPath:"#/properties/findings/items/properties/plan/type",keyword:"type",params:{type: schema34.properties.findings.items.properties.plan.type},message:"must be string,null",schema:schema34.properties.findings.items.properties.plan.type,parentSchema:schema34.properties.findings.items.properties.plan,data:data179};
+if(!(((data177 === "error") || (data177 === "warning")) || (data177 === "notice"))){
+const err419 = {instancePath:instancePath+"/findings/" + i20+"/severity",schemaPath:"#/properties/findings/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema35.properties.findings.items.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.findings.items.properties.severity.enum,parentSchema:schema35.properties.findings.items.properties.severity,data:data177};
 if(vErrors === null){
 vErrors = [err419];
 }
@@ -7409,10 +7886,10 @@ vErrors.push(err419);
 errors++;
 }
 }
-if(data173.claim !== undefined){
-let data180 = data173.claim;
-if((typeof data180 !== "string") && (data180 !== null)){
-const err420 = {instancePath:instancePath+"/findings/" + i20+"/claim",schemaPath:"#/properties/findings/items/properties/claim/type",keyword:"type",params:{type: schema34.properties.findings.items.properties.claim.type},message:"must be string,null",schema:schema34.properties.findings.items.properties.claim.type,parentSchema:schema34.properties.findings.items.properties.claim,data:data180};
+if(data175.title !== undefined){
+let data178 = data175.title;
+if(typeof data178 !== "string"){
+const err420 = {instancePath:instancePath+"/findings/" + i20+"/title",schemaPath:"#/properties/findings/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.title.type,parentSchema:schema35.properties.findings.items.properties.title,data:data178};
 if(vErrors === null){
 vErrors = [err420];
 }
@@ -7422,10 +7899,10 @@ vErrors.push(err420);
 errors++;
 }
 }
-if(data173.file !== undefined){
-let data181 = data173.file;
-if((typeof data181 !== "string") && (data181 !== null)){
-const err421 = {instancePath:instancePath+"/findings/" + i20+"/file",schemaPath:"#/properties/findings/items/properties/file/type",keyword:"type",params:{type: schema34.properties.findings.items.properties.file.type},message:"must be string,null",schema:schema34.properties.findings.items.properties.file.type,parentSchema:schema34.properties.findings.items.properties.file,data:data181};
+if(data175.message !== undefined){
+let data179 = data175.message;
+if(typeof data179 !== "string"){
+const err421 = {instancePath:instancePath+"/findings/" + i20+"/message",schemaPath:"#/properties/findings/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.message.type,parentSchema:schema35.properties.findings.items.properties.message,data:data179};
 if(vErrors === null){
 vErrors = [err421];
 }
@@ -7435,10 +7912,10 @@ vErrors.push(err421);
 errors++;
 }
 }
-if(data173.line !== undefined){
-let data182 = data173.line;
-if((!(((typeof data182 == "number") && (!(data182 % 1) && !isNaN(data182))) && (isFinite(data182)))) && (data182 !== null)){
-const err422 = {instancePath:instancePath+"/findings/" + i20+"/line",schemaPath:"#/properties/findings/items/properties/line/type",keyword:"type",params:{type: schema34.properties.findings.items.properties.line.type},message:"must be integer,null",schema:schema34.properties.findings.items.properties.line.type,parentSchema:schema34.properties.findings.items.properties.line,data:data182};
+if(data175.task !== undefined){
+let data180 = data175.task;
+if((typeof data180 !== "string") && (data180 !== null)){
+const err422 = {instancePath:instancePath+"/findings/" + i20+"/task",schemaPath:"#/properties/findings/items/properties/task/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.task.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.task.type,parentSchema:schema35.properties.findings.items.properties.task,data:data180};
 if(vErrors === null){
 vErrors = [err422];
 }
@@ -7447,9 +7924,11 @@ vErrors.push(err422);
 }
 errors++;
 }
-if((typeof data182 == "number") && (isFinite(data182))){
-if(data182 < 1 || isNaN(data182)){
-const err423 = {instancePath:instancePath+"/findings/" + i20+"/line",schemaPath:"#/properties/findings/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema34.properties.findings.items.properties.line,data:data182};
+}
+if(data175.plan !== undefined){
+let data181 = data175.plan;
+if((typeof data181 !== "string") && (data181 !== null)){
+const err423 = {instancePath:instancePath+"/findings/" + i20+"/plan",schemaPath:"#/properties/findings/items/properties/plan/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.plan.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.plan.type,parentSchema:schema35.properties.findings.items.properties.plan,data:data181};
 if(vErrors === null){
 vErrors = [err423];
 }
@@ -7459,11 +7938,10 @@ vErrors.push(err423);
 errors++;
 }
 }
-}
-if(data173.inScope !== undefined){
-let data183 = data173.inScope;
-if(typeof data183 !== "boolean"){
-const err424 = {instancePath:instancePath+"/findings/" + i20+"/inScope",schemaPath:"#/properties/findings/items/properties/inScope/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema34.properties.findings.items.properties.inScope.type,parentSchema:schema34.properties.findings.items.properties.inScope,data:data183};
+if(data175.claim !== undefined){
+let data182 = data175.claim;
+if((typeof data182 !== "string") && (data182 !== null)){
+const err424 = {instancePath:instancePath+"/findings/" + i20+"/claim",schemaPath:"#/properties/findings/items/properties/claim/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.claim.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.claim.type,parentSchema:schema35.properties.findings.items.properties.claim,data:data182};
 if(vErrors === null){
 vErrors = [err424];
 }
@@ -7473,10 +7951,10 @@ vErrors.push(err424);
 errors++;
 }
 }
-if(data173.waivedBy !== undefined){
-let data184 = data173.waivedBy;
-if((typeof data184 !== "string") && (data184 !== null)){
-const err425 = {instancePath:instancePath+"/findings/" + i20+"/waivedBy",schemaPath:"#/properties/findings/items/properties/waivedBy/type",keyword:"type",params:{type: schema34.properties.findings.items.properties.waivedBy.type},message:"must be string,null",schema:schema34.properties.findings.items.properties.waivedBy.type,parentSchema:schema34.properties.findings.items.properties.waivedBy,data:data184};
+if(data175.file !== undefined){
+let data183 = data175.file;
+if((typeof data183 !== "string") && (data183 !== null)){
+const err425 = {instancePath:instancePath+"/findings/" + i20+"/file",schemaPath:"#/properties/findings/items/properties/file/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.file.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.file.type,parentSchema:schema35.properties.findings.items.properties.file,data:data183};
 if(vErrors === null){
 vErrors = [err425];
 }
@@ -7486,9 +7964,10 @@ vErrors.push(err425);
 errors++;
 }
 }
-}
-else {
-const err426 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.findings.items.type,parentSchema:schema34.properties.findings.items,data:data173};
+if(data175.line !== undefined){
+let data184 = data175.line;
+if((!(((typeof data184 == "number") && (!(data184 % 1) && !isNaN(data184))) && (isFinite(data184)))) && (data184 !== null)){
+const err426 = {instancePath:instancePath+"/findings/" + i20+"/line",schemaPath:"#/properties/findings/items/properties/line/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.line.type},message:"must be integer,null",schema:schema35.properties.findings.items.properties.line.type,parentSchema:schema35.properties.findings.items.properties.line,data:data184};
 if(vErrors === null){
 vErrors = [err426];
 }
@@ -7497,10 +7976,9 @@ vErrors.push(err426);
 }
 errors++;
 }
-}
-}
-else {
-const err427 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.findings.type,parentSchema:schema34.properties.findings,data:data172};
+if((typeof data184 == "number") && (isFinite(data184))){
+if(data184 < 1 || isNaN(data184)){
+const err427 = {instancePath:instancePath+"/findings/" + i20+"/line",schemaPath:"#/properties/findings/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema35.properties.findings.items.properties.line,data:data184};
 if(vErrors === null){
 vErrors = [err427];
 }
@@ -7510,15 +7988,11 @@ vErrors.push(err427);
 errors++;
 }
 }
-if(data.upstream !== undefined){
-let data185 = data.upstream;
-if(Array.isArray(data185)){
-const len21 = data185.length;
-for(let i21=0; i21<len21; i21++){
-let data186 = data185[i21];
-if(data186 && typeof data186 == "object" && !Array.isArray(data186)){
-if(data186.corpus === undefined){
-const err428 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data186};
+}
+if(data175.inScope !== undefined){
+let data185 = data175.inScope;
+if(typeof data185 !== "boolean"){
+const err428 = {instancePath:instancePath+"/findings/" + i20+"/inScope",schemaPath:"#/properties/findings/items/properties/inScope/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.findings.items.properties.inScope.type,parentSchema:schema35.properties.findings.items.properties.inScope,data:data185};
 if(vErrors === null){
 vErrors = [err428];
 }
@@ -7527,8 +8001,11 @@ vErrors.push(err428);
 }
 errors++;
 }
-if(data186.factors === undefined){
-const err429 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data186};
+}
+if(data175.waivedBy !== undefined){
+let data186 = data175.waivedBy;
+if((typeof data186 !== "string") && (data186 !== null)){
+const err429 = {instancePath:instancePath+"/findings/" + i20+"/waivedBy",schemaPath:"#/properties/findings/items/properties/waivedBy/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.waivedBy.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.waivedBy.type,parentSchema:schema35.properties.findings.items.properties.waivedBy,data:data186};
 if(vErrors === null){
 vErrors = [err429];
 }
@@ -7537,8 +8014,10 @@ vErrors.push(err429);
 }
 errors++;
 }
-if(data186.law === undefined){
-const err430 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data186};
+}
+}
+else {
+const err430 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.findings.items.type,parentSchema:schema35.properties.findings.items,data:data175};
 if(vErrors === null){
 vErrors = [err430];
 }
@@ -7547,8 +8026,10 @@ vErrors.push(err430);
 }
 errors++;
 }
-if(data186.parameters === undefined){
-const err431 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data186};
+}
+}
+else {
+const err431 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.findings.type,parentSchema:schema35.properties.findings,data:data174};
 if(vErrors === null){
 vErrors = [err431];
 }
@@ -7557,8 +8038,16 @@ vErrors.push(err431);
 }
 errors++;
 }
-if(data186.objective === undefined){
-const err432 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "objective"},message:"must have required property '"+"objective"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data186};
+}
+if(data.upstream !== undefined){
+let data187 = data.upstream;
+if(Array.isArray(data187)){
+const len21 = data187.length;
+for(let i21=0; i21<len21; i21++){
+let data188 = data187[i21];
+if(data188 && typeof data188 == "object" && !Array.isArray(data188)){
+if(data188.corpus === undefined){
+const err432 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data188};
 if(vErrors === null){
 vErrors = [err432];
 }
@@ -7567,8 +8056,8 @@ vErrors.push(err432);
 }
 errors++;
 }
-if(data186.runs === undefined){
-const err433 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema34.properties.upstream.items.required,parentSchema:schema34.properties.upstream.items,data:data186};
+if(data188.factors === undefined){
+const err433 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data188};
 if(vErrors === null){
 vErrors = [err433];
 }
@@ -7577,9 +8066,8 @@ vErrors.push(err433);
 }
 errors++;
 }
-for(const key30 in data186){
-if(!((((((key30 === "corpus") || (key30 === "factors")) || (key30 === "law")) || (key30 === "parameters")) || (key30 === "objective")) || (key30 === "runs"))){
-const err434 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.upstream.items,data:data186};
+if(data188.law === undefined){
+const err434 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data188};
 if(vErrors === null){
 vErrors = [err434];
 }
@@ -7588,11 +8076,8 @@ vErrors.push(err434);
 }
 errors++;
 }
-}
-if(data186.corpus !== undefined){
-let data187 = data186.corpus;
-if(typeof data187 !== "string"){
-const err435 = {instancePath:instancePath+"/upstream/" + i21+"/corpus",schemaPath:"#/properties/upstream/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.upstream.items.properties.corpus.type,parentSchema:schema34.properties.upstream.items.properties.corpus,data:data187};
+if(data188.parameters === undefined){
+const err435 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data188};
 if(vErrors === null){
 vErrors = [err435];
 }
@@ -7601,14 +8086,8 @@ vErrors.push(err435);
 }
 errors++;
 }
-}
-if(data186.factors !== undefined){
-let data188 = data186.factors;
-if(data188 && typeof data188 == "object" && !Array.isArray(data188)){
-for(const key31 in data188){
-let data189 = data188[key31];
-if(typeof data189 !== "string"){
-const err436 = {instancePath:instancePath+"/upstream/" + i21+"/factors/" + key31.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/upstream/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.upstream.items.properties.factors.additionalProperties.type,parentSchema:schema34.properties.upstream.items.properties.factors.additionalProperties,data:data189};
+if(data188.objective === undefined){
+const err436 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "objective"},message:"must have required property '"+"objective"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data188};
 if(vErrors === null){
 vErrors = [err436];
 }
@@ -7617,10 +8096,8 @@ vErrors.push(err436);
 }
 errors++;
 }
-}
-}
-else {
-const err437 = {instancePath:instancePath+"/upstream/" + i21+"/factors",schemaPath:"#/properties/upstream/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.upstream.items.properties.factors.type,parentSchema:schema34.properties.upstream.items.properties.factors,data:data188};
+if(data188.runs === undefined){
+const err437 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data188};
 if(vErrors === null){
 vErrors = [err437];
 }
@@ -7629,11 +8106,9 @@ vErrors.push(err437);
 }
 errors++;
 }
-}
-if(data186.law !== undefined){
-let data190 = data186.law;
-if(typeof data190 !== "string"){
-const err438 = {instancePath:instancePath+"/upstream/" + i21+"/law",schemaPath:"#/properties/upstream/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.upstream.items.properties.law.type,parentSchema:schema34.properties.upstream.items.properties.law,data:data190};
+for(const key30 in data188){
+if(!((((((key30 === "corpus") || (key30 === "factors")) || (key30 === "law")) || (key30 === "parameters")) || (key30 === "objective")) || (key30 === "runs"))){
+const err438 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.upstream.items,data:data188};
 if(vErrors === null){
 vErrors = [err438];
 }
@@ -7643,14 +8118,10 @@ vErrors.push(err438);
 errors++;
 }
 }
-if(data186.parameters !== undefined){
-let data191 = data186.parameters;
-if(data191 && typeof data191 == "object" && !Array.isArray(data191)){
-for(const key32 in data191){
-let data192 = data191[key32];
-if(data192 && typeof data192 == "object" && !Array.isArray(data192)){
-if(data192.value === undefined){
-const err439 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema35.required,parentSchema:schema35,data:data192};
+if(data188.corpus !== undefined){
+let data189 = data188.corpus;
+if(typeof data189 !== "string"){
+const err439 = {instancePath:instancePath+"/upstream/" + i21+"/corpus",schemaPath:"#/properties/upstream/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.corpus.type,parentSchema:schema35.properties.upstream.items.properties.corpus,data:data189};
 if(vErrors === null){
 vErrors = [err439];
 }
@@ -7659,8 +8130,14 @@ vErrors.push(err439);
 }
 errors++;
 }
-if(data192.se === undefined){
-const err440 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema35.required,parentSchema:schema35,data:data192};
+}
+if(data188.factors !== undefined){
+let data190 = data188.factors;
+if(data190 && typeof data190 == "object" && !Array.isArray(data190)){
+for(const key31 in data190){
+let data191 = data190[key31];
+if(typeof data191 !== "string"){
+const err440 = {instancePath:instancePath+"/upstream/" + i21+"/factors/" + key31.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/upstream/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.upstream.items.properties.factors.additionalProperties,data:data191};
 if(vErrors === null){
 vErrors = [err440];
 }
@@ -7669,9 +8146,10 @@ vErrors.push(err440);
 }
 errors++;
 }
-for(const key33 in data192){
-if(!((key33 === "value") || (key33 === "se"))){
-const err441 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties",schema:false,parentSchema:schema35,data:data192};
+}
+}
+else {
+const err441 = {instancePath:instancePath+"/upstream/" + i21+"/factors",schemaPath:"#/properties/upstream/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.factors.type,parentSchema:schema35.properties.upstream.items.properties.factors,data:data190};
 if(vErrors === null){
 vErrors = [err441];
 }
@@ -7681,10 +8159,10 @@ vErrors.push(err441);
 errors++;
 }
 }
-if(data192.value !== undefined){
-let data193 = data192.value;
-if(!((typeof data193 == "number") && (isFinite(data193)))){
-const err442 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key32.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/estimate/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.value.type,parentSchema:schema35.properties.value,data:data193};
+if(data188.law !== undefined){
+let data192 = data188.law;
+if(typeof data192 !== "string"){
+const err442 = {instancePath:instancePath+"/upstream/" + i21+"/law",schemaPath:"#/properties/upstream/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.law.type,parentSchema:schema35.properties.upstream.items.properties.law,data:data192};
 if(vErrors === null){
 vErrors = [err442];
 }
@@ -7694,10 +8172,14 @@ vErrors.push(err442);
 errors++;
 }
 }
-if(data192.se !== undefined){
-let data194 = data192.se;
-if((!((typeof data194 == "number") && (isFinite(data194)))) && (data194 !== null)){
-const err443 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key32.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/type",keyword:"type",params:{type: schema35.properties.se.type},message:"must be number,null",schema:schema35.properties.se.type,parentSchema:schema35.properties.se,data:data194};
+if(data188.parameters !== undefined){
+let data193 = data188.parameters;
+if(data193 && typeof data193 == "object" && !Array.isArray(data193)){
+for(const key32 in data193){
+let data194 = data193[key32];
+if(data194 && typeof data194 == "object" && !Array.isArray(data194)){
+if(data194.value === undefined){
+const err443 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema36.required,parentSchema:schema36,data:data194};
 if(vErrors === null){
 vErrors = [err443];
 }
@@ -7706,9 +8188,8 @@ vErrors.push(err443);
 }
 errors++;
 }
-if((typeof data194 == "number") && (isFinite(data194))){
-if(data194 < 0 || isNaN(data194)){
-const err444 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key32.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.se,data:data194};
+if(data194.se === undefined){
+const err444 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema36.required,parentSchema:schema36,data:data194};
 if(vErrors === null){
 vErrors = [err444];
 }
@@ -7717,11 +8198,9 @@ vErrors.push(err444);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err445 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data:data192};
+for(const key33 in data194){
+if(!((key33 === "value") || (key33 === "se"))){
+const err445 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties",schema:false,parentSchema:schema36,data:data194};
 if(vErrors === null){
 vErrors = [err445];
 }
@@ -7731,9 +8210,10 @@ vErrors.push(err445);
 errors++;
 }
 }
-}
-else {
-const err446 = {instancePath:instancePath+"/upstream/" + i21+"/parameters",schemaPath:"#/properties/upstream/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.upstream.items.properties.parameters.type,parentSchema:schema34.properties.upstream.items.properties.parameters,data:data191};
+if(data194.value !== undefined){
+let data195 = data194.value;
+if(!((typeof data195 == "number") && (isFinite(data195)))){
+const err446 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key32.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/estimate/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.properties.value.type,parentSchema:schema36.properties.value,data:data195};
 if(vErrors === null){
 vErrors = [err446];
 }
@@ -7743,10 +8223,10 @@ vErrors.push(err446);
 errors++;
 }
 }
-if(data186.objective !== undefined){
-let data195 = data186.objective;
-if(!((typeof data195 == "number") && (isFinite(data195)))){
-const err447 = {instancePath:instancePath+"/upstream/" + i21+"/objective",schemaPath:"#/properties/upstream/items/properties/objective/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.upstream.items.properties.objective.type,parentSchema:schema34.properties.upstream.items.properties.objective,data:data195};
+if(data194.se !== undefined){
+let data196 = data194.se;
+if((!((typeof data196 == "number") && (isFinite(data196)))) && (data196 !== null)){
+const err447 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key32.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/type",keyword:"type",params:{type: schema36.properties.se.type},message:"must be number,null",schema:schema36.properties.se.type,parentSchema:schema36.properties.se,data:data196};
 if(vErrors === null){
 vErrors = [err447];
 }
@@ -7755,11 +8235,9 @@ vErrors.push(err447);
 }
 errors++;
 }
-}
-if(data186.runs !== undefined){
-let data196 = data186.runs;
-if(!(((typeof data196 == "number") && (!(data196 % 1) && !isNaN(data196))) && (isFinite(data196)))){
-const err448 = {instancePath:instancePath+"/upstream/" + i21+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.upstream.items.properties.runs.type,parentSchema:schema34.properties.upstream.items.properties.runs,data:data196};
+if((typeof data196 == "number") && (isFinite(data196))){
+if(data196 < 0 || isNaN(data196)){
+const err448 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key32.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema36.properties.se,data:data196};
 if(vErrors === null){
 vErrors = [err448];
 }
@@ -7768,9 +8246,11 @@ vErrors.push(err448);
 }
 errors++;
 }
-if((typeof data196 == "number") && (isFinite(data196))){
-if(data196 < 0 || isNaN(data196)){
-const err449 = {instancePath:instancePath+"/upstream/" + i21+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.upstream.items.properties.runs,data:data196};
+}
+}
+}
+else {
+const err449 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.type,parentSchema:schema36,data:data194};
 if(vErrors === null){
 vErrors = [err449];
 }
@@ -7781,9 +8261,8 @@ errors++;
 }
 }
 }
-}
 else {
-const err450 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.upstream.items.type,parentSchema:schema34.properties.upstream.items,data:data186};
+const err450 = {instancePath:instancePath+"/upstream/" + i21+"/parameters",schemaPath:"#/properties/upstream/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.parameters.type,parentSchema:schema35.properties.upstream.items.properties.parameters,data:data193};
 if(vErrors === null){
 vErrors = [err450];
 }
@@ -7793,9 +8272,10 @@ vErrors.push(err450);
 errors++;
 }
 }
-}
-else {
-const err451 = {instancePath:instancePath+"/upstream",schemaPath:"#/properties/upstream/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.upstream.type,parentSchema:schema34.properties.upstream,data:data185};
+if(data188.objective !== undefined){
+let data197 = data188.objective;
+if(!((typeof data197 == "number") && (isFinite(data197)))){
+const err451 = {instancePath:instancePath+"/upstream/" + i21+"/objective",schemaPath:"#/properties/upstream/items/properties/objective/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.objective.type,parentSchema:schema35.properties.upstream.items.properties.objective,data:data197};
 if(vErrors === null){
 vErrors = [err451];
 }
@@ -7805,15 +8285,10 @@ vErrors.push(err451);
 errors++;
 }
 }
-if(data.training !== undefined){
-let data197 = data.training;
-if(Array.isArray(data197)){
-const len22 = data197.length;
-for(let i22=0; i22<len22; i22++){
-let data198 = data197[i22];
-if(data198 && typeof data198 == "object" && !Array.isArray(data198)){
-if(data198.run === undefined){
-const err452 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema34.properties.training.items.required,parentSchema:schema34.properties.training.items,data:data198};
+if(data188.runs !== undefined){
+let data198 = data188.runs;
+if(!(((typeof data198 == "number") && (!(data198 % 1) && !isNaN(data198))) && (isFinite(data198)))){
+const err452 = {instancePath:instancePath+"/upstream/" + i21+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.upstream.items.properties.runs.type,parentSchema:schema35.properties.upstream.items.properties.runs,data:data198};
 if(vErrors === null){
 vErrors = [err452];
 }
@@ -7822,8 +8297,9 @@ vErrors.push(err452);
 }
 errors++;
 }
-if(data198.kind === undefined){
-const err453 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema34.properties.training.items.required,parentSchema:schema34.properties.training.items,data:data198};
+if((typeof data198 == "number") && (isFinite(data198))){
+if(data198 < 0 || isNaN(data198)){
+const err453 = {instancePath:instancePath+"/upstream/" + i21+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.upstream.items.properties.runs,data:data198};
 if(vErrors === null){
 vErrors = [err453];
 }
@@ -7832,8 +8308,11 @@ vErrors.push(err453);
 }
 errors++;
 }
-if(data198.step === undefined){
-const err454 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema34.properties.training.items.required,parentSchema:schema34.properties.training.items,data:data198};
+}
+}
+}
+else {
+const err454 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.type,parentSchema:schema35.properties.upstream.items,data:data188};
 if(vErrors === null){
 vErrors = [err454];
 }
@@ -7842,8 +8321,10 @@ vErrors.push(err454);
 }
 errors++;
 }
-if(data198.size === undefined){
-const err455 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema34.properties.training.items.required,parentSchema:schema34.properties.training.items,data:data198};
+}
+}
+else {
+const err455 = {instancePath:instancePath+"/upstream",schemaPath:"#/properties/upstream/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.upstream.type,parentSchema:schema35.properties.upstream,data:data187};
 if(vErrors === null){
 vErrors = [err455];
 }
@@ -7852,9 +8333,16 @@ vErrors.push(err455);
 }
 errors++;
 }
-for(const key34 in data198){
-if(!((((key34 === "run") || (key34 === "kind")) || (key34 === "step")) || (key34 === "size"))){
-const err456 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.training.items,data:data198};
+}
+if(data.training !== undefined){
+let data199 = data.training;
+if(Array.isArray(data199)){
+const len22 = data199.length;
+for(let i22=0; i22<len22; i22++){
+let data200 = data199[i22];
+if(data200 && typeof data200 == "object" && !Array.isArray(data200)){
+if(data200.run === undefined){
+const err456 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data200};
 if(vErrors === null){
 vErrors = [err456];
 }
@@ -7863,11 +8351,8 @@ vErrors.push(err456);
 }
 errors++;
 }
-}
-if(data198.run !== undefined){
-let data199 = data198.run;
-if(typeof data199 !== "string"){
-const err457 = {instancePath:instancePath+"/training/" + i22+"/run",schemaPath:"#/properties/training/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.training.items.properties.run.type,parentSchema:schema34.properties.training.items.properties.run,data:data199};
+if(data200.kind === undefined){
+const err457 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data200};
 if(vErrors === null){
 vErrors = [err457];
 }
@@ -7876,11 +8361,8 @@ vErrors.push(err457);
 }
 errors++;
 }
-}
-if(data198.kind !== undefined){
-let data200 = data198.kind;
-if(typeof data200 !== "string"){
-const err458 = {instancePath:instancePath+"/training/" + i22+"/kind",schemaPath:"#/properties/training/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.training.items.properties.kind.type,parentSchema:schema34.properties.training.items.properties.kind,data:data200};
+if(data200.step === undefined){
+const err458 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data200};
 if(vErrors === null){
 vErrors = [err458];
 }
@@ -7889,11 +8371,8 @@ vErrors.push(err458);
 }
 errors++;
 }
-}
-if(data198.step !== undefined){
-let data201 = data198.step;
-if(!(((typeof data201 == "number") && (!(data201 % 1) && !isNaN(data201))) && (isFinite(data201)))){
-const err459 = {instancePath:instancePath+"/training/" + i22+"/step",schemaPath:"#/properties/training/items/properties/step/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.training.items.properties.step.type,parentSchema:schema34.properties.training.items.properties.step,data:data201};
+if(data200.size === undefined){
+const err459 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data200};
 if(vErrors === null){
 vErrors = [err459];
 }
@@ -7902,9 +8381,9 @@ vErrors.push(err459);
 }
 errors++;
 }
-if((typeof data201 == "number") && (isFinite(data201))){
-if(data201 < 0 || isNaN(data201)){
-const err460 = {instancePath:instancePath+"/training/" + i22+"/step",schemaPath:"#/properties/training/items/properties/step/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.training.items.properties.step,data:data201};
+for(const key34 in data200){
+if(!((((key34 === "run") || (key34 === "kind")) || (key34 === "step")) || (key34 === "size"))){
+const err460 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.training.items,data:data200};
 if(vErrors === null){
 vErrors = [err460];
 }
@@ -7914,11 +8393,10 @@ vErrors.push(err460);
 errors++;
 }
 }
-}
-if(data198.size !== undefined){
-let data202 = data198.size;
-if(!((typeof data202 == "number") && (isFinite(data202)))){
-const err461 = {instancePath:instancePath+"/training/" + i22+"/size",schemaPath:"#/properties/training/items/properties/size/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.training.items.properties.size.type,parentSchema:schema34.properties.training.items.properties.size,data:data202};
+if(data200.run !== undefined){
+let data201 = data200.run;
+if(typeof data201 !== "string"){
+const err461 = {instancePath:instancePath+"/training/" + i22+"/run",schemaPath:"#/properties/training/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.training.items.properties.run.type,parentSchema:schema35.properties.training.items.properties.run,data:data201};
 if(vErrors === null){
 vErrors = [err461];
 }
@@ -7928,9 +8406,10 @@ vErrors.push(err461);
 errors++;
 }
 }
-}
-else {
-const err462 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.training.items.type,parentSchema:schema34.properties.training.items,data:data198};
+if(data200.kind !== undefined){
+let data202 = data200.kind;
+if(typeof data202 !== "string"){
+const err462 = {instancePath:instancePath+"/training/" + i22+"/kind",schemaPath:"#/properties/training/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.training.items.properties.kind.type,parentSchema:schema35.properties.training.items.properties.kind,data:data202};
 if(vErrors === null){
 vErrors = [err462];
 }
@@ -7940,9 +8419,10 @@ vErrors.push(err462);
 errors++;
 }
 }
-}
-else {
-const err463 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.training.type,parentSchema:schema34.properties.training,data:data197};
+if(data200.step !== undefined){
+let data203 = data200.step;
+if(!(((typeof data203 == "number") && (!(data203 % 1) && !isNaN(data203))) && (isFinite(data203)))){
+const err463 = {instancePath:instancePath+"/training/" + i22+"/step",schemaPath:"#/properties/training/items/properties/step/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.training.items.properties.step.type,parentSchema:schema35.properties.training.items.properties.step,data:data203};
 if(vErrors === null){
 vErrors = [err463];
 }
@@ -7951,16 +8431,9 @@ vErrors.push(err463);
 }
 errors++;
 }
-}
-if(data.changes !== undefined){
-let data203 = data.changes;
-if(Array.isArray(data203)){
-const len23 = data203.length;
-for(let i23=0; i23<len23; i23++){
-let data204 = data203[i23];
-if(data204 && typeof data204 == "object" && !Array.isArray(data204)){
-if(data204.subject === undefined){
-const err464 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema34.properties.changes.items.required,parentSchema:schema34.properties.changes.items,data:data204};
+if((typeof data203 == "number") && (isFinite(data203))){
+if(data203 < 0 || isNaN(data203)){
+const err464 = {instancePath:instancePath+"/training/" + i22+"/step",schemaPath:"#/properties/training/items/properties/step/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.training.items.properties.step,data:data203};
 if(vErrors === null){
 vErrors = [err464];
 }
@@ -7969,8 +8442,12 @@ vErrors.push(err464);
 }
 errors++;
 }
-if(data204.before === undefined){
-const err465 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "before"},message:"must have required property '"+"before"+"'",schema:schema34.properties.changes.items.required,parentSchema:schema34.properties.changes.items,data:data204};
+}
+}
+if(data200.size !== undefined){
+let data204 = data200.size;
+if(!((typeof data204 == "number") && (isFinite(data204)))){
+const err465 = {instancePath:instancePath+"/training/" + i22+"/size",schemaPath:"#/properties/training/items/properties/size/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.training.items.properties.size.type,parentSchema:schema35.properties.training.items.properties.size,data:data204};
 if(vErrors === null){
 vErrors = [err465];
 }
@@ -7979,8 +8456,10 @@ vErrors.push(err465);
 }
 errors++;
 }
-if(data204.after === undefined){
-const err466 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema34.properties.changes.items.required,parentSchema:schema34.properties.changes.items,data:data204};
+}
+}
+else {
+const err466 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.training.items.type,parentSchema:schema35.properties.training.items,data:data200};
 if(vErrors === null){
 vErrors = [err466];
 }
@@ -7989,9 +8468,10 @@ vErrors.push(err466);
 }
 errors++;
 }
-for(const key35 in data204){
-if(!(((key35 === "subject") || (key35 === "before")) || (key35 === "after"))){
-const err467 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.changes.items,data:data204};
+}
+}
+else {
+const err467 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.training.type,parentSchema:schema35.properties.training,data:data199};
 if(vErrors === null){
 vErrors = [err467];
 }
@@ -8001,10 +8481,15 @@ vErrors.push(err467);
 errors++;
 }
 }
-if(data204.subject !== undefined){
-let data205 = data204.subject;
-if(typeof data205 !== "string"){
-const err468 = {instancePath:instancePath+"/changes/" + i23+"/subject",schemaPath:"#/properties/changes/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.changes.items.properties.subject.type,parentSchema:schema34.properties.changes.items.properties.subject,data:data205};
+if(data.changes !== undefined){
+let data205 = data.changes;
+if(Array.isArray(data205)){
+const len23 = data205.length;
+for(let i23=0; i23<len23; i23++){
+let data206 = data205[i23];
+if(data206 && typeof data206 == "object" && !Array.isArray(data206)){
+if(data206.subject === undefined){
+const err468 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data206};
 if(vErrors === null){
 vErrors = [err468];
 }
@@ -8013,11 +8498,8 @@ vErrors.push(err468);
 }
 errors++;
 }
-}
-if(data204.before !== undefined){
-let data206 = data204.before;
-if(typeof data206 !== "string"){
-const err469 = {instancePath:instancePath+"/changes/" + i23+"/before",schemaPath:"#/properties/changes/items/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.changes.items.properties.before.type,parentSchema:schema34.properties.changes.items.properties.before,data:data206};
+if(data206.before === undefined){
+const err469 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "before"},message:"must have required property '"+"before"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data206};
 if(vErrors === null){
 vErrors = [err469];
 }
@@ -8026,11 +8508,8 @@ vErrors.push(err469);
 }
 errors++;
 }
-}
-if(data204.after !== undefined){
-let data207 = data204.after;
-if(typeof data207 !== "string"){
-const err470 = {instancePath:instancePath+"/changes/" + i23+"/after",schemaPath:"#/properties/changes/items/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.changes.items.properties.after.type,parentSchema:schema34.properties.changes.items.properties.after,data:data207};
+if(data206.after === undefined){
+const err470 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data206};
 if(vErrors === null){
 vErrors = [err470];
 }
@@ -8039,10 +8518,9 @@ vErrors.push(err470);
 }
 errors++;
 }
-}
-}
-else {
-const err471 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.changes.items.type,parentSchema:schema34.properties.changes.items,data:data204};
+for(const key35 in data206){
+if(!(((key35 === "subject") || (key35 === "before")) || (key35 === "after"))){
+const err471 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.changes.items,data:data206};
 if(vErrors === null){
 vErrors = [err471];
 }
@@ -8052,9 +8530,10 @@ vErrors.push(err471);
 errors++;
 }
 }
-}
-else {
-const err472 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.changes.type,parentSchema:schema34.properties.changes,data:data203};
+if(data206.subject !== undefined){
+let data207 = data206.subject;
+if(typeof data207 !== "string"){
+const err472 = {instancePath:instancePath+"/changes/" + i23+"/subject",schemaPath:"#/properties/changes/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.subject.type,parentSchema:schema35.properties.changes.items.properties.subject,data:data207};
 if(vErrors === null){
 vErrors = [err472];
 }
@@ -8064,9 +8543,10 @@ vErrors.push(err472);
 errors++;
 }
 }
-}
-else {
-const err473 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.type,parentSchema:schema34,data};
+if(data206.before !== undefined){
+let data208 = data206.before;
+if(typeof data208 !== "string"){
+const err473 = {instancePath:instancePath+"/changes/" + i23+"/before",schemaPath:"#/properties/changes/items/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.before.type,parentSchema:schema35.properties.changes.items.properties.before,data:data208};
 if(vErrors === null){
 vErrors = [err473];
 }
@@ -8075,456 +8555,52 @@ vErrors.push(err473);
 }
 errors++;
 }
-validate23.errors = vErrors;
-return errors === 0;
 }
-validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const validate_runs = validate24;
-const schema37 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:runs:v1","title":"scaling-guard runs manifest","description":"What eval results lack: for each run its size, tokens, compute, losses and factor levels. A blank or null value is unknown. As CSV the columns are id, aliases (split at |), params, params_kind, tokens, flops, step, training_run, loss:<corpus> and factor:<name>.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"runs":{"type":"array","description":"One entry for each run.","items":{"type":"object","description":"The facts of one run.","properties":{"id":{"type":"string","description":"Name of the run, unique in the file.","minLength":1,"maxLength":500,"examples":["open_lm_1b"]},"aliases":{"type":["array","null"],"description":"Other names under which eval results call this run.","items":{"type":"string","minLength":1,"description":"One name, as the artifact has it."},"examples":[["EleutherAI/pythia-1.4b","pythia-1.3b"]]},"params":{"type":["number","null"],"description":"Number of parameters.","exclusiveMinimum":0,"examples":[6900000000]},"params_kind":{"type":["string","null"],"description":"What the parameter count counts. Counts of different kinds never share an axis.","enum":["total","non-embedding","active","unknown",null],"examples":["total"]},"tokens":{"type":["number","null"],"description":"Tokens seen in training.","exclusiveMinimum":0,"examples":[138000000000]},"flops":{"type":["number","null"],"description":"Training compute, in floating-point operations.","exclusiveMinimum":0,"examples":[5.7e+21]},"step":{"type":["integer","null"],"description":"Training step of this checkpoint; blank for a finished run.","minimum":0,"examples":[143000]},"training_run":{"type":["string","null"],"description":"The training run that a checkpoint belongs to; blank where there are no checkpoints.","minLength":1,"maxLength":500,"examples":["pythia-1.4b"]},"loss":{"type":["object","null"],"description":"Validation loss by corpus, in nats per token.","additionalProperties":{"type":["number","null"],"description":"Validation loss in nats per token.","exclusiveMinimum":0,"examples":[2.41]},"examples":[{"c4_val":2.41}]},"factors":{"type":["object","null"],"description":"Levels of the factors that belong to the run, by the factor's name.","additionalProperties":{"type":["string","integer","boolean","null"],"minLength":1,"maxLength":500,"description":"A level, verbatim. Numbers such as 0.40 have to be quoted, or they lose their last zero.","examples":["c4","0.4.9",5]},"examples":[{"pretraining_corpus":"c4"}]}},"additionalProperties":false,"required":["id"]}}},"additionalProperties":false,"required":["version","runs"],"examples":[{"version":1,"runs":[{"id":"open_lm_1b","aliases":["acme/open_lm_1b"],"params":1400000000,"params_kind":"total","tokens":28000000000,"flops":null,"loss":{"c4_val":2.55},"factors":{"pretraining_corpus":"c4"}}]}]};
-
-function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="urn:scaling-guard:runs:v1" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate24.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.version === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema37.required,parentSchema:schema37,data};
+if(data206.after !== undefined){
+let data209 = data206.after;
+if(typeof data209 !== "string"){
+const err474 = {instancePath:instancePath+"/changes/" + i23+"/after",schemaPath:"#/properties/changes/items/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.after.type,parentSchema:schema35.properties.changes.items.properties.after,data:data209};
 if(vErrors === null){
-vErrors = [err0];
+vErrors = [err474];
 }
 else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.runs === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema37.required,parentSchema:schema37,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((key0 === "version") || (key0 === "runs"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema37,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.version !== undefined){
-let data0 = data.version;
-if(1 !== data0){
-const err3 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant",schema:1,parentSchema:schema37.properties.version,data:data0};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.runs !== undefined){
-let data1 = data.runs;
-if(Array.isArray(data1)){
-const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
-let data2 = data1[i0];
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-if(data2.id === undefined){
-const err4 = {instancePath:instancePath+"/runs/" + i0,schemaPath:"#/properties/runs/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema37.properties.runs.items.required,parentSchema:schema37.properties.runs.items,data:data2};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-for(const key1 in data2){
-if(!(func1.call(schema37.properties.runs.items.properties, key1))){
-const err5 = {instancePath:instancePath+"/runs/" + i0,schemaPath:"#/properties/runs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema37.properties.runs.items,data:data2};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data2.id !== undefined){
-let data3 = data2.id;
-if(typeof data3 === "string"){
-if(data3.length > 500){
-const err6 = {instancePath:instancePath+"/runs/" + i0+"/id",schemaPath:"#/properties/runs/items/properties/id/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema37.properties.runs.items.properties.id,data:data3};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-if(data3.length < 1){
-const err7 = {instancePath:instancePath+"/runs/" + i0+"/id",schemaPath:"#/properties/runs/items/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema37.properties.runs.items.properties.id,data:data3};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-else {
-const err8 = {instancePath:instancePath+"/runs/" + i0+"/id",schemaPath:"#/properties/runs/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.runs.items.properties.id.type,parentSchema:schema37.properties.runs.items.properties.id,data:data3};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data2.aliases !== undefined){
-let data4 = data2.aliases;
-if((!(Array.isArray(data4))) && (data4 !== null)){
-const err9 = {instancePath:instancePath+"/runs/" + i0+"/aliases",schemaPath:"#/properties/runs/items/properties/aliases/type",keyword:"type",params:{type: schema37.properties.runs.items.properties.aliases.type},message:"must be array,null",schema:schema37.properties.runs.items.properties.aliases.type,parentSchema:schema37.properties.runs.items.properties.aliases,data:data4};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-if(Array.isArray(data4)){
-const len1 = data4.length;
-for(let i1=0; i1<len1; i1++){
-let data5 = data4[i1];
-if(typeof data5 === "string"){
-if(data5.length < 1){
-const err10 = {instancePath:instancePath+"/runs/" + i0+"/aliases/" + i1,schemaPath:"#/properties/runs/items/properties/aliases/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema37.properties.runs.items.properties.aliases.items,data:data5};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-else {
-const err11 = {instancePath:instancePath+"/runs/" + i0+"/aliases/" + i1,schemaPath:"#/properties/runs/items/properties/aliases/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.runs.items.properties.aliases.items.type,parentSchema:schema37.properties.runs.items.properties.aliases.items,data:data5};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-}
-}
-if(data2.params !== undefined){
-let data6 = data2.params;
-if((!((typeof data6 == "number") && (isFinite(data6)))) && (data6 !== null)){
-const err12 = {instancePath:instancePath+"/runs/" + i0+"/params",schemaPath:"#/properties/runs/items/properties/params/type",keyword:"type",params:{type: schema37.properties.runs.items.properties.params.type},message:"must be number,null",schema:schema37.properties.runs.items.properties.params.type,parentSchema:schema37.properties.runs.items.properties.params,data:data6};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-if((typeof data6 == "number") && (isFinite(data6))){
-if(data6 <= 0 || isNaN(data6)){
-const err13 = {instancePath:instancePath+"/runs/" + i0+"/params",schemaPath:"#/properties/runs/items/properties/params/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema37.properties.runs.items.properties.params,data:data6};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-}
-if(data2.params_kind !== undefined){
-let data7 = data2.params_kind;
-if((typeof data7 !== "string") && (data7 !== null)){
-const err14 = {instancePath:instancePath+"/runs/" + i0+"/params_kind",schemaPath:"#/properties/runs/items/properties/params_kind/type",keyword:"type",params:{type: schema37.properties.runs.items.properties.params_kind.type},message:"must be string,null",schema:schema37.properties.runs.items.properties.params_kind.type,parentSchema:schema37.properties.runs.items.properties.params_kind,data:data7};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-if(!(((((data7 === "total") || (data7 === "non-embedding")) || (data7 === "active")) || (data7 === "unknown")) || (data7 === null))){
-const err15 = {instancePath:instancePath+"/runs/" + i0+"/params_kind",schemaPath:"#/properties/runs/items/properties/params_kind/enum",keyword:"enum",params:{allowedValues: schema37.properties.runs.items.properties.params_kind.enum},message:"must be equal to one of the allowed values",schema:schema37.properties.runs.items.properties.params_kind.enum,parentSchema:schema37.properties.runs.items.properties.params_kind,data:data7};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-if(data2.tokens !== undefined){
-let data8 = data2.tokens;
-if((!((typeof data8 == "number") && (isFinite(data8)))) && (data8 !== null)){
-const err16 = {instancePath:instancePath+"/runs/" + i0+"/tokens",schemaPath:"#/properties/runs/items/properties/tokens/type",keyword:"type",params:{type: schema37.properties.runs.items.properties.tokens.type},message:"must be number,null",schema:schema37.properties.runs.items.properties.tokens.type,parentSchema:schema37.properties.runs.items.properties.tokens,data:data8};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 <= 0 || isNaN(data8)){
-const err17 = {instancePath:instancePath+"/runs/" + i0+"/tokens",schemaPath:"#/properties/runs/items/properties/tokens/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema37.properties.runs.items.properties.tokens,data:data8};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-}
-if(data2.flops !== undefined){
-let data9 = data2.flops;
-if((!((typeof data9 == "number") && (isFinite(data9)))) && (data9 !== null)){
-const err18 = {instancePath:instancePath+"/runs/" + i0+"/flops",schemaPath:"#/properties/runs/items/properties/flops/type",keyword:"type",params:{type: schema37.properties.runs.items.properties.flops.type},message:"must be number,null",schema:schema37.properties.runs.items.properties.flops.type,parentSchema:schema37.properties.runs.items.properties.flops,data:data9};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 <= 0 || isNaN(data9)){
-const err19 = {instancePath:instancePath+"/runs/" + i0+"/flops",schemaPath:"#/properties/runs/items/properties/flops/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema37.properties.runs.items.properties.flops,data:data9};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-}
-}
-if(data2.step !== undefined){
-let data10 = data2.step;
-if((!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))) && (data10 !== null)){
-const err20 = {instancePath:instancePath+"/runs/" + i0+"/step",schemaPath:"#/properties/runs/items/properties/step/type",keyword:"type",params:{type: schema37.properties.runs.items.properties.step.type},message:"must be integer,null",schema:schema37.properties.runs.items.properties.step.type,parentSchema:schema37.properties.runs.items.properties.step,data:data10};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-if((typeof data10 == "number") && (isFinite(data10))){
-if(data10 < 0 || isNaN(data10)){
-const err21 = {instancePath:instancePath+"/runs/" + i0+"/step",schemaPath:"#/properties/runs/items/properties/step/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema37.properties.runs.items.properties.step,data:data10};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-}
-}
-if(data2.training_run !== undefined){
-let data11 = data2.training_run;
-if((typeof data11 !== "string") && (data11 !== null)){
-const err22 = {instancePath:instancePath+"/runs/" + i0+"/training_run",schemaPath:"#/properties/runs/items/properties/training_run/type",keyword:"type",params:{type: schema37.properties.runs.items.properties.training_run.type},message:"must be string,null",schema:schema37.properties.runs.items.properties.training_run.type,parentSchema:schema37.properties.runs.items.properties.training_run,data:data11};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-if(typeof data11 === "string"){
-if(data11.length > 500){
-const err23 = {instancePath:instancePath+"/runs/" + i0+"/training_run",schemaPath:"#/properties/runs/items/properties/training_run/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema37.properties.runs.items.properties.training_run,data:data11};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-if(data11.length < 1){
-const err24 = {instancePath:instancePath+"/runs/" + i0+"/training_run",schemaPath:"#/properties/runs/items/properties/training_run/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema37.properties.runs.items.properties.training_run,data:data11};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-}
-}
-if(data2.loss !== undefined){
-let data12 = data2.loss;
-if((!(data12 && typeof data12 == "object" && !Array.isArray(data12))) && (data12 !== null)){
-const err25 = {instancePath:instancePath+"/runs/" + i0+"/loss",schemaPath:"#/properties/runs/items/properties/loss/type",keyword:"type",params:{type: schema37.properties.runs.items.properties.loss.type},message:"must be object,null",schema:schema37.properties.runs.items.properties.loss.type,parentSchema:schema37.properties.runs.items.properties.loss,data:data12};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
-for(const key2 in data12){
-let data13 = data12[key2];
-if((!((typeof data13 == "number") && (isFinite(data13)))) && (data13 !== null)){
-const err26 = {instancePath:instancePath+"/runs/" + i0+"/loss/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/runs/items/properties/loss/additionalProperties/type",keyword:"type",params:{type: schema37.properties.runs.items.properties.loss.additionalProperties.type},message:"must be number,null",schema:schema37.properties.runs.items.properties.loss.additionalProperties.type,parentSchema:schema37.properties.runs.items.properties.loss.additionalProperties,data:data13};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-if((typeof data13 == "number") && (isFinite(data13))){
-if(data13 <= 0 || isNaN(data13)){
-const err27 = {instancePath:instancePath+"/runs/" + i0+"/loss/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/runs/items/properties/loss/additionalProperties/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema37.properties.runs.items.properties.loss.additionalProperties,data:data13};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-}
-}
-}
-}
-if(data2.factors !== undefined){
-let data14 = data2.factors;
-if((!(data14 && typeof data14 == "object" && !Array.isArray(data14))) && (data14 !== null)){
-const err28 = {instancePath:instancePath+"/runs/" + i0+"/factors",schemaPath:"#/properties/runs/items/properties/factors/type",keyword:"type",params:{type: schema37.properties.runs.items.properties.factors.type},message:"must be object,null",schema:schema37.properties.runs.items.properties.factors.type,parentSchema:schema37.properties.runs.items.properties.factors,data:data14};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-for(const key3 in data14){
-let data15 = data14[key3];
-if((((typeof data15 !== "string") && (!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15))))) && (typeof data15 !== "boolean")) && (data15 !== null)){
-const err29 = {instancePath:instancePath+"/runs/" + i0+"/factors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/runs/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: schema37.properties.runs.items.properties.factors.additionalProperties.type},message:"must be string,integer,boolean,null",schema:schema37.properties.runs.items.properties.factors.additionalProperties.type,parentSchema:schema37.properties.runs.items.properties.factors.additionalProperties,data:data15};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-if(typeof data15 === "string"){
-if(data15.length > 500){
-const err30 = {instancePath:instancePath+"/runs/" + i0+"/factors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/runs/items/properties/factors/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema37.properties.runs.items.properties.factors.additionalProperties,data:data15};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
-errors++;
-}
-if(data15.length < 1){
-const err31 = {instancePath:instancePath+"/runs/" + i0+"/factors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/runs/items/properties/factors/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema37.properties.runs.items.properties.factors.additionalProperties,data:data15};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
-errors++;
-}
-}
-}
-}
-}
-}
-else {
-const err32 = {instancePath:instancePath+"/runs/" + i0,schemaPath:"#/properties/runs/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.properties.runs.items.type,parentSchema:schema37.properties.runs.items,data:data2};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
+vErrors.push(err474);
 }
 errors++;
 }
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/runs",schemaPath:"#/properties/runs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema37.properties.runs.type,parentSchema:schema37.properties.runs,data:data1};
+const err475 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.changes.items.type,parentSchema:schema35.properties.changes.items,data:data206};
 if(vErrors === null){
-vErrors = [err33];
+vErrors = [err475];
 }
 else {
-vErrors.push(err33);
+vErrors.push(err475);
 }
 errors++;
 }
 }
 }
 else {
-const err34 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.type,parentSchema:schema37,data};
+const err476 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.changes.type,parentSchema:schema35.properties.changes,data:data205};
 if(vErrors === null){
-vErrors = [err34];
+vErrors = [err476];
 }
 else {
-vErrors.push(err34);
+vErrors.push(err476);
+}
+errors++;
+}
+}
+}
+else {
+const err477 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data};
+if(vErrors === null){
+vErrors = [err477];
+}
+else {
+vErrors.push(err477);
 }
 errors++;
 }
@@ -8533,11 +8609,11 @@ return errors === 0;
 }
 validate24.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const validate_tasks = validate25;
-const schema38 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:tasks:v1","title":"scaling-guard task cards","description":"What is known of tasks: metric, direction, unit, chance, ceiling and number of items. A blank or null value is unknown. These override the shipped cards.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"tasks":{"type":"array","description":"One card for each task, or for each task, harness and metric.","items":{"type":"object","description":"A task card.","properties":{"task":{"type":"string","description":"The task, as the eval results name it.","minLength":1,"maxLength":500,"examples":["hellaswag"]},"harness":{"type":["string","null"],"description":"The harness that the card holds for, since chance depends on the formulation; blank for all.","minLength":1,"maxLength":500,"examples":["lm-eval"]},"metric":{"type":["string","null"],"description":"The metric that the card holds for; blank for all metrics of the task.","minLength":1,"maxLength":500,"examples":["acc_norm"]},"direction":{"type":["string","null"],"description":"Whether more or less is better.","enum":["higher","lower",null],"examples":["higher"]},"unit":{"type":["string","null"],"description":"Unit of the scores as the artifacts write them. Percent is divided by 100.","enum":["fraction","percent","unbounded",null],"examples":["fraction"]},"chance":{"type":["number","null"],"description":"Expected score of a guesser, as a fraction for bounded metrics.","examples":[0.25]},"ceiling":{"type":["number","null"],"description":"Highest score that can be reached, as a fraction for bounded metrics.","examples":[0.95]},"items":{"type":["integer","null"],"description":"Number of items.","minimum":1,"examples":[10042]}},"additionalProperties":false,"required":["task"]}}},"additionalProperties":false,"required":["version","tasks"],"examples":[{"version":1,"tasks":[{"task":"hellaswag","metric":"acc","direction":"higher","unit":"fraction","chance":0.25,"items":10042}]}]};
+const validate_runs = validate25;
+const schema38 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:runs:v1","title":"scaling-guard runs manifest","description":"What eval results lack: for each run its size, tokens, compute, losses and factor levels. A blank or null value is unknown. As CSV the columns are id, aliases (split at |), params, params_kind, tokens, flops, step, training_run, loss:<corpus> and factor:<name>.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"runs":{"type":"array","description":"One entry for each run.","items":{"type":"object","description":"The facts of one run.","properties":{"id":{"type":"string","description":"Name of the run, unique in the file.","minLength":1,"maxLength":500,"examples":["open_lm_1b"]},"aliases":{"type":["array","null"],"description":"Other names under which eval results call this run.","items":{"type":"string","minLength":1,"description":"One name, as the artifact has it."},"examples":[["EleutherAI/pythia-1.4b","pythia-1.3b"]]},"params":{"type":["number","null"],"description":"Number of parameters.","exclusiveMinimum":0,"examples":[6900000000]},"params_kind":{"type":["string","null"],"description":"What the parameter count counts. Counts of different kinds never share an axis.","enum":["total","non-embedding","active","unknown",null],"examples":["total"]},"tokens":{"type":["number","null"],"description":"Tokens seen in training.","exclusiveMinimum":0,"examples":[138000000000]},"flops":{"type":["number","null"],"description":"Training compute, in floating-point operations.","exclusiveMinimum":0,"examples":[5.7e+21]},"step":{"type":["integer","null"],"description":"Training step of this checkpoint; blank for a finished run.","minimum":0,"examples":[143000]},"training_run":{"type":["string","null"],"description":"The training run that a checkpoint belongs to; blank where there are no checkpoints.","minLength":1,"maxLength":500,"examples":["pythia-1.4b"]},"loss":{"type":["object","null"],"description":"Validation loss by corpus, in nats per token.","additionalProperties":{"type":["number","null"],"description":"Validation loss in nats per token.","exclusiveMinimum":0,"examples":[2.41]},"examples":[{"c4_val":2.41}]},"factors":{"type":["object","null"],"description":"Levels of the factors that belong to the run, by the factor's name.","additionalProperties":{"type":["string","integer","boolean","null"],"minLength":1,"maxLength":500,"description":"A level, verbatim. Numbers such as 0.40 have to be quoted, or they lose their last zero.","examples":["c4","0.4.9",5]},"examples":[{"pretraining_corpus":"c4"}]}},"additionalProperties":false,"required":["id"]}}},"additionalProperties":false,"required":["version","runs"],"examples":[{"version":1,"runs":[{"id":"open_lm_1b","aliases":["acme/open_lm_1b"],"params":1400000000,"params_kind":"total","tokens":28000000000,"flops":null,"loss":{"c4_val":2.55},"factors":{"pretraining_corpus":"c4"}}]}]};
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="urn:scaling-guard:tasks:v1" */;
+/*# sourceURL="urn:scaling-guard:runs:v1" */;
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate25.evaluated;
@@ -8558,8 +8634,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.tasks === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tasks"},message:"must have required property '"+"tasks"+"'",schema:schema38.required,parentSchema:schema38,data};
+if(data.runs === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema38.required,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8569,7 +8645,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!((key0 === "version") || (key0 === "tasks"))){
+if(!((key0 === "version") || (key0 === "runs"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err2];
@@ -8593,6 +8669,459 @@ vErrors.push(err3);
 errors++;
 }
 }
+if(data.runs !== undefined){
+let data1 = data.runs;
+if(Array.isArray(data1)){
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.id === undefined){
+const err4 = {instancePath:instancePath+"/runs/" + i0,schemaPath:"#/properties/runs/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema38.properties.runs.items.required,parentSchema:schema38.properties.runs.items,data:data2};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+for(const key1 in data2){
+if(!(func1.call(schema38.properties.runs.items.properties, key1))){
+const err5 = {instancePath:instancePath+"/runs/" + i0,schemaPath:"#/properties/runs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.runs.items,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data2.id !== undefined){
+let data3 = data2.id;
+if(typeof data3 === "string"){
+if(data3.length > 500){
+const err6 = {instancePath:instancePath+"/runs/" + i0+"/id",schemaPath:"#/properties/runs/items/properties/id/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema38.properties.runs.items.properties.id,data:data3};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data3.length < 1){
+const err7 = {instancePath:instancePath+"/runs/" + i0+"/id",schemaPath:"#/properties/runs/items/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema38.properties.runs.items.properties.id,data:data3};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/runs/" + i0+"/id",schemaPath:"#/properties/runs/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.runs.items.properties.id.type,parentSchema:schema38.properties.runs.items.properties.id,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data2.aliases !== undefined){
+let data4 = data2.aliases;
+if((!(Array.isArray(data4))) && (data4 !== null)){
+const err9 = {instancePath:instancePath+"/runs/" + i0+"/aliases",schemaPath:"#/properties/runs/items/properties/aliases/type",keyword:"type",params:{type: schema38.properties.runs.items.properties.aliases.type},message:"must be array,null",schema:schema38.properties.runs.items.properties.aliases.type,parentSchema:schema38.properties.runs.items.properties.aliases,data:data4};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(Array.isArray(data4)){
+const len1 = data4.length;
+for(let i1=0; i1<len1; i1++){
+let data5 = data4[i1];
+if(typeof data5 === "string"){
+if(data5.length < 1){
+const err10 = {instancePath:instancePath+"/runs/" + i0+"/aliases/" + i1,schemaPath:"#/properties/runs/items/properties/aliases/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema38.properties.runs.items.properties.aliases.items,data:data5};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/runs/" + i0+"/aliases/" + i1,schemaPath:"#/properties/runs/items/properties/aliases/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.runs.items.properties.aliases.items.type,parentSchema:schema38.properties.runs.items.properties.aliases.items,data:data5};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+}
+if(data2.params !== undefined){
+let data6 = data2.params;
+if((!((typeof data6 == "number") && (isFinite(data6)))) && (data6 !== null)){
+const err12 = {instancePath:instancePath+"/runs/" + i0+"/params",schemaPath:"#/properties/runs/items/properties/params/type",keyword:"type",params:{type: schema38.properties.runs.items.properties.params.type},message:"must be number,null",schema:schema38.properties.runs.items.properties.params.type,parentSchema:schema38.properties.runs.items.properties.params,data:data6};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 <= 0 || isNaN(data6)){
+const err13 = {instancePath:instancePath+"/runs/" + i0+"/params",schemaPath:"#/properties/runs/items/properties/params/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.runs.items.properties.params,data:data6};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+if(data2.params_kind !== undefined){
+let data7 = data2.params_kind;
+if((typeof data7 !== "string") && (data7 !== null)){
+const err14 = {instancePath:instancePath+"/runs/" + i0+"/params_kind",schemaPath:"#/properties/runs/items/properties/params_kind/type",keyword:"type",params:{type: schema38.properties.runs.items.properties.params_kind.type},message:"must be string,null",schema:schema38.properties.runs.items.properties.params_kind.type,parentSchema:schema38.properties.runs.items.properties.params_kind,data:data7};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(!(((((data7 === "total") || (data7 === "non-embedding")) || (data7 === "active")) || (data7 === "unknown")) || (data7 === null))){
+const err15 = {instancePath:instancePath+"/runs/" + i0+"/params_kind",schemaPath:"#/properties/runs/items/properties/params_kind/enum",keyword:"enum",params:{allowedValues: schema38.properties.runs.items.properties.params_kind.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.runs.items.properties.params_kind.enum,parentSchema:schema38.properties.runs.items.properties.params_kind,data:data7};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data2.tokens !== undefined){
+let data8 = data2.tokens;
+if((!((typeof data8 == "number") && (isFinite(data8)))) && (data8 !== null)){
+const err16 = {instancePath:instancePath+"/runs/" + i0+"/tokens",schemaPath:"#/properties/runs/items/properties/tokens/type",keyword:"type",params:{type: schema38.properties.runs.items.properties.tokens.type},message:"must be number,null",schema:schema38.properties.runs.items.properties.tokens.type,parentSchema:schema38.properties.runs.items.properties.tokens,data:data8};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 <= 0 || isNaN(data8)){
+const err17 = {instancePath:instancePath+"/runs/" + i0+"/tokens",schemaPath:"#/properties/runs/items/properties/tokens/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.runs.items.properties.tokens,data:data8};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+if(data2.flops !== undefined){
+let data9 = data2.flops;
+if((!((typeof data9 == "number") && (isFinite(data9)))) && (data9 !== null)){
+const err18 = {instancePath:instancePath+"/runs/" + i0+"/flops",schemaPath:"#/properties/runs/items/properties/flops/type",keyword:"type",params:{type: schema38.properties.runs.items.properties.flops.type},message:"must be number,null",schema:schema38.properties.runs.items.properties.flops.type,parentSchema:schema38.properties.runs.items.properties.flops,data:data9};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 <= 0 || isNaN(data9)){
+const err19 = {instancePath:instancePath+"/runs/" + i0+"/flops",schemaPath:"#/properties/runs/items/properties/flops/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.runs.items.properties.flops,data:data9};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+if(data2.step !== undefined){
+let data10 = data2.step;
+if((!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))) && (data10 !== null)){
+const err20 = {instancePath:instancePath+"/runs/" + i0+"/step",schemaPath:"#/properties/runs/items/properties/step/type",keyword:"type",params:{type: schema38.properties.runs.items.properties.step.type},message:"must be integer,null",schema:schema38.properties.runs.items.properties.step.type,parentSchema:schema38.properties.runs.items.properties.step,data:data10};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 < 0 || isNaN(data10)){
+const err21 = {instancePath:instancePath+"/runs/" + i0+"/step",schemaPath:"#/properties/runs/items/properties/step/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.runs.items.properties.step,data:data10};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+if(data2.training_run !== undefined){
+let data11 = data2.training_run;
+if((typeof data11 !== "string") && (data11 !== null)){
+const err22 = {instancePath:instancePath+"/runs/" + i0+"/training_run",schemaPath:"#/properties/runs/items/properties/training_run/type",keyword:"type",params:{type: schema38.properties.runs.items.properties.training_run.type},message:"must be string,null",schema:schema38.properties.runs.items.properties.training_run.type,parentSchema:schema38.properties.runs.items.properties.training_run,data:data11};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+if(typeof data11 === "string"){
+if(data11.length > 500){
+const err23 = {instancePath:instancePath+"/runs/" + i0+"/training_run",schemaPath:"#/properties/runs/items/properties/training_run/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema38.properties.runs.items.properties.training_run,data:data11};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+if(data11.length < 1){
+const err24 = {instancePath:instancePath+"/runs/" + i0+"/training_run",schemaPath:"#/properties/runs/items/properties/training_run/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema38.properties.runs.items.properties.training_run,data:data11};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+}
+if(data2.loss !== undefined){
+let data12 = data2.loss;
+if((!(data12 && typeof data12 == "object" && !Array.isArray(data12))) && (data12 !== null)){
+const err25 = {instancePath:instancePath+"/runs/" + i0+"/loss",schemaPath:"#/properties/runs/items/properties/loss/type",keyword:"type",params:{type: schema38.properties.runs.items.properties.loss.type},message:"must be object,null",schema:schema38.properties.runs.items.properties.loss.type,parentSchema:schema38.properties.runs.items.properties.loss,data:data12};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+for(const key2 in data12){
+let data13 = data12[key2];
+if((!((typeof data13 == "number") && (isFinite(data13)))) && (data13 !== null)){
+const err26 = {instancePath:instancePath+"/runs/" + i0+"/loss/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/runs/items/properties/loss/additionalProperties/type",keyword:"type",params:{type: schema38.properties.runs.items.properties.loss.additionalProperties.type},message:"must be number,null",schema:schema38.properties.runs.items.properties.loss.additionalProperties.type,parentSchema:schema38.properties.runs.items.properties.loss.additionalProperties,data:data13};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 <= 0 || isNaN(data13)){
+const err27 = {instancePath:instancePath+"/runs/" + i0+"/loss/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/runs/items/properties/loss/additionalProperties/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.runs.items.properties.loss.additionalProperties,data:data13};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+}
+}
+}
+if(data2.factors !== undefined){
+let data14 = data2.factors;
+if((!(data14 && typeof data14 == "object" && !Array.isArray(data14))) && (data14 !== null)){
+const err28 = {instancePath:instancePath+"/runs/" + i0+"/factors",schemaPath:"#/properties/runs/items/properties/factors/type",keyword:"type",params:{type: schema38.properties.runs.items.properties.factors.type},message:"must be object,null",schema:schema38.properties.runs.items.properties.factors.type,parentSchema:schema38.properties.runs.items.properties.factors,data:data14};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+for(const key3 in data14){
+let data15 = data14[key3];
+if((((typeof data15 !== "string") && (!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15))))) && (typeof data15 !== "boolean")) && (data15 !== null)){
+const err29 = {instancePath:instancePath+"/runs/" + i0+"/factors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/runs/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: schema38.properties.runs.items.properties.factors.additionalProperties.type},message:"must be string,integer,boolean,null",schema:schema38.properties.runs.items.properties.factors.additionalProperties.type,parentSchema:schema38.properties.runs.items.properties.factors.additionalProperties,data:data15};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+if(typeof data15 === "string"){
+if(data15.length > 500){
+const err30 = {instancePath:instancePath+"/runs/" + i0+"/factors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/runs/items/properties/factors/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema38.properties.runs.items.properties.factors.additionalProperties,data:data15};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+if(data15.length < 1){
+const err31 = {instancePath:instancePath+"/runs/" + i0+"/factors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/runs/items/properties/factors/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema38.properties.runs.items.properties.factors.additionalProperties,data:data15};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+}
+}
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/runs/" + i0,schemaPath:"#/properties/runs/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.runs.items.type,parentSchema:schema38.properties.runs.items,data:data2};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/runs",schemaPath:"#/properties/runs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.runs.type,parentSchema:schema38.properties.runs,data:data1};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+}
+else {
+const err34 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+validate25.errors = vErrors;
+return errors === 0;
+}
+validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const validate_tasks = validate26;
+const schema39 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:tasks:v1","title":"scaling-guard task cards","description":"What is known of tasks: metric, direction, unit, chance, ceiling and number of items. A blank or null value is unknown. These override the shipped cards.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"tasks":{"type":"array","description":"One card for each task, or for each task, harness and metric.","items":{"type":"object","description":"A task card.","properties":{"task":{"type":"string","description":"The task, as the eval results name it.","minLength":1,"maxLength":500,"examples":["hellaswag"]},"harness":{"type":["string","null"],"description":"The harness that the card holds for, since chance depends on the formulation; blank for all.","minLength":1,"maxLength":500,"examples":["lm-eval"]},"metric":{"type":["string","null"],"description":"The metric that the card holds for; blank for all metrics of the task.","minLength":1,"maxLength":500,"examples":["acc_norm"]},"direction":{"type":["string","null"],"description":"Whether more or less is better.","enum":["higher","lower",null],"examples":["higher"]},"unit":{"type":["string","null"],"description":"Unit of the scores as the artifacts write them. Percent is divided by 100.","enum":["fraction","percent","unbounded",null],"examples":["fraction"]},"chance":{"type":["number","null"],"description":"Expected score of a guesser, as a fraction for bounded metrics.","examples":[0.25]},"ceiling":{"type":["number","null"],"description":"Highest score that can be reached, as a fraction for bounded metrics.","examples":[0.95]},"items":{"type":["integer","null"],"description":"Number of items.","minimum":1,"examples":[10042]}},"additionalProperties":false,"required":["task"]}}},"additionalProperties":false,"required":["version","tasks"],"examples":[{"version":1,"tasks":[{"task":"hellaswag","metric":"acc","direction":"higher","unit":"fraction","chance":0.25,"items":10042}]}]};
+
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="urn:scaling-guard:tasks:v1" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate26.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.version === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema39.required,parentSchema:schema39,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.tasks === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tasks"},message:"must have required property '"+"tasks"+"'",schema:schema39.required,parentSchema:schema39,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "version") || (key0 === "tasks"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.version !== undefined){
+let data0 = data.version;
+if(1 !== data0){
+const err3 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant",schema:1,parentSchema:schema39.properties.version,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
 if(data.tasks !== undefined){
 let data1 = data.tasks;
 if(Array.isArray(data1)){
@@ -8601,7 +9130,7 @@ for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.task === undefined){
-const err4 = {instancePath:instancePath+"/tasks/" + i0,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema38.properties.tasks.items.required,parentSchema:schema38.properties.tasks.items,data:data2};
+const err4 = {instancePath:instancePath+"/tasks/" + i0,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema39.properties.tasks.items.required,parentSchema:schema39.properties.tasks.items,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8612,7 +9141,7 @@ errors++;
 }
 for(const key1 in data2){
 if(!((((((((key1 === "task") || (key1 === "harness")) || (key1 === "metric")) || (key1 === "direction")) || (key1 === "unit")) || (key1 === "chance")) || (key1 === "ceiling")) || (key1 === "items"))){
-const err5 = {instancePath:instancePath+"/tasks/" + i0,schemaPath:"#/properties/tasks/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.tasks.items,data:data2};
+const err5 = {instancePath:instancePath+"/tasks/" + i0,schemaPath:"#/properties/tasks/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema39.properties.tasks.items,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8626,7 +9155,7 @@ if(data2.task !== undefined){
 let data3 = data2.task;
 if(typeof data3 === "string"){
 if(data3.length > 500){
-const err6 = {instancePath:instancePath+"/tasks/" + i0+"/task",schemaPath:"#/properties/tasks/items/properties/task/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema38.properties.tasks.items.properties.task,data:data3};
+const err6 = {instancePath:instancePath+"/tasks/" + i0+"/task",schemaPath:"#/properties/tasks/items/properties/task/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema39.properties.tasks.items.properties.task,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8636,7 +9165,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data3.length < 1){
-const err7 = {instancePath:instancePath+"/tasks/" + i0+"/task",schemaPath:"#/properties/tasks/items/properties/task/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema38.properties.tasks.items.properties.task,data:data3};
+const err7 = {instancePath:instancePath+"/tasks/" + i0+"/task",schemaPath:"#/properties/tasks/items/properties/task/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39.properties.tasks.items.properties.task,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8647,7 +9176,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/tasks/" + i0+"/task",schemaPath:"#/properties/tasks/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.tasks.items.properties.task.type,parentSchema:schema38.properties.tasks.items.properties.task,data:data3};
+const err8 = {instancePath:instancePath+"/tasks/" + i0+"/task",schemaPath:"#/properties/tasks/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.tasks.items.properties.task.type,parentSchema:schema39.properties.tasks.items.properties.task,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8660,7 +9189,7 @@ errors++;
 if(data2.harness !== undefined){
 let data4 = data2.harness;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err9 = {instancePath:instancePath+"/tasks/" + i0+"/harness",schemaPath:"#/properties/tasks/items/properties/harness/type",keyword:"type",params:{type: schema38.properties.tasks.items.properties.harness.type},message:"must be string,null",schema:schema38.properties.tasks.items.properties.harness.type,parentSchema:schema38.properties.tasks.items.properties.harness,data:data4};
+const err9 = {instancePath:instancePath+"/tasks/" + i0+"/harness",schemaPath:"#/properties/tasks/items/properties/harness/type",keyword:"type",params:{type: schema39.properties.tasks.items.properties.harness.type},message:"must be string,null",schema:schema39.properties.tasks.items.properties.harness.type,parentSchema:schema39.properties.tasks.items.properties.harness,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8671,7 +9200,7 @@ errors++;
 }
 if(typeof data4 === "string"){
 if(data4.length > 500){
-const err10 = {instancePath:instancePath+"/tasks/" + i0+"/harness",schemaPath:"#/properties/tasks/items/properties/harness/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema38.properties.tasks.items.properties.harness,data:data4};
+const err10 = {instancePath:instancePath+"/tasks/" + i0+"/harness",schemaPath:"#/properties/tasks/items/properties/harness/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema39.properties.tasks.items.properties.harness,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -8681,7 +9210,7 @@ vErrors.push(err10);
 errors++;
 }
 if(data4.length < 1){
-const err11 = {instancePath:instancePath+"/tasks/" + i0+"/harness",schemaPath:"#/properties/tasks/items/properties/harness/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema38.properties.tasks.items.properties.harness,data:data4};
+const err11 = {instancePath:instancePath+"/tasks/" + i0+"/harness",schemaPath:"#/properties/tasks/items/properties/harness/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39.properties.tasks.items.properties.harness,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -8695,7 +9224,7 @@ errors++;
 if(data2.metric !== undefined){
 let data5 = data2.metric;
 if((typeof data5 !== "string") && (data5 !== null)){
-const err12 = {instancePath:instancePath+"/tasks/" + i0+"/metric",schemaPath:"#/properties/tasks/items/properties/metric/type",keyword:"type",params:{type: schema38.properties.tasks.items.properties.metric.type},message:"must be string,null",schema:schema38.properties.tasks.items.properties.metric.type,parentSchema:schema38.properties.tasks.items.properties.metric,data:data5};
+const err12 = {instancePath:instancePath+"/tasks/" + i0+"/metric",schemaPath:"#/properties/tasks/items/properties/metric/type",keyword:"type",params:{type: schema39.properties.tasks.items.properties.metric.type},message:"must be string,null",schema:schema39.properties.tasks.items.properties.metric.type,parentSchema:schema39.properties.tasks.items.properties.metric,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -8706,7 +9235,7 @@ errors++;
 }
 if(typeof data5 === "string"){
 if(data5.length > 500){
-const err13 = {instancePath:instancePath+"/tasks/" + i0+"/metric",schemaPath:"#/properties/tasks/items/properties/metric/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema38.properties.tasks.items.properties.metric,data:data5};
+const err13 = {instancePath:instancePath+"/tasks/" + i0+"/metric",schemaPath:"#/properties/tasks/items/properties/metric/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema39.properties.tasks.items.properties.metric,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -8716,7 +9245,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data5.length < 1){
-const err14 = {instancePath:instancePath+"/tasks/" + i0+"/metric",schemaPath:"#/properties/tasks/items/properties/metric/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema38.properties.tasks.items.properties.metric,data:data5};
+const err14 = {instancePath:instancePath+"/tasks/" + i0+"/metric",schemaPath:"#/properties/tasks/items/properties/metric/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39.properties.tasks.items.properties.metric,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -8730,7 +9259,7 @@ errors++;
 if(data2.direction !== undefined){
 let data6 = data2.direction;
 if((typeof data6 !== "string") && (data6 !== null)){
-const err15 = {instancePath:instancePath+"/tasks/" + i0+"/direction",schemaPath:"#/properties/tasks/items/properties/direction/type",keyword:"type",params:{type: schema38.properties.tasks.items.properties.direction.type},message:"must be string,null",schema:schema38.properties.tasks.items.properties.direction.type,parentSchema:schema38.properties.tasks.items.properties.direction,data:data6};
+const err15 = {instancePath:instancePath+"/tasks/" + i0+"/direction",schemaPath:"#/properties/tasks/items/properties/direction/type",keyword:"type",params:{type: schema39.properties.tasks.items.properties.direction.type},message:"must be string,null",schema:schema39.properties.tasks.items.properties.direction.type,parentSchema:schema39.properties.tasks.items.properties.direction,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -8740,7 +9269,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!(((data6 === "higher") || (data6 === "lower")) || (data6 === null))){
-const err16 = {instancePath:instancePath+"/tasks/" + i0+"/direction",schemaPath:"#/properties/tasks/items/properties/direction/enum",keyword:"enum",params:{allowedValues: schema38.properties.tasks.items.properties.direction.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.tasks.items.properties.direction.enum,parentSchema:schema38.properties.tasks.items.properties.direction,data:data6};
+const err16 = {instancePath:instancePath+"/tasks/" + i0+"/direction",schemaPath:"#/properties/tasks/items/properties/direction/enum",keyword:"enum",params:{allowedValues: schema39.properties.tasks.items.properties.direction.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.tasks.items.properties.direction.enum,parentSchema:schema39.properties.tasks.items.properties.direction,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -8753,7 +9282,7 @@ errors++;
 if(data2.unit !== undefined){
 let data7 = data2.unit;
 if((typeof data7 !== "string") && (data7 !== null)){
-const err17 = {instancePath:instancePath+"/tasks/" + i0+"/unit",schemaPath:"#/properties/tasks/items/properties/unit/type",keyword:"type",params:{type: schema38.properties.tasks.items.properties.unit.type},message:"must be string,null",schema:schema38.properties.tasks.items.properties.unit.type,parentSchema:schema38.properties.tasks.items.properties.unit,data:data7};
+const err17 = {instancePath:instancePath+"/tasks/" + i0+"/unit",schemaPath:"#/properties/tasks/items/properties/unit/type",keyword:"type",params:{type: schema39.properties.tasks.items.properties.unit.type},message:"must be string,null",schema:schema39.properties.tasks.items.properties.unit.type,parentSchema:schema39.properties.tasks.items.properties.unit,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -8763,7 +9292,7 @@ vErrors.push(err17);
 errors++;
 }
 if(!((((data7 === "fraction") || (data7 === "percent")) || (data7 === "unbounded")) || (data7 === null))){
-const err18 = {instancePath:instancePath+"/tasks/" + i0+"/unit",schemaPath:"#/properties/tasks/items/properties/unit/enum",keyword:"enum",params:{allowedValues: schema38.properties.tasks.items.properties.unit.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.tasks.items.properties.unit.enum,parentSchema:schema38.properties.tasks.items.properties.unit,data:data7};
+const err18 = {instancePath:instancePath+"/tasks/" + i0+"/unit",schemaPath:"#/properties/tasks/items/properties/unit/enum",keyword:"enum",params:{allowedValues: schema39.properties.tasks.items.properties.unit.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.tasks.items.properties.unit.enum,parentSchema:schema39.properties.tasks.items.properties.unit,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -8776,7 +9305,7 @@ errors++;
 if(data2.chance !== undefined){
 let data8 = data2.chance;
 if((!((typeof data8 == "number") && (isFinite(data8)))) && (data8 !== null)){
-const err19 = {instancePath:instancePath+"/tasks/" + i0+"/chance",schemaPath:"#/properties/tasks/items/properties/chance/type",keyword:"type",params:{type: schema38.properties.tasks.items.properties.chance.type},message:"must be number,null",schema:schema38.properties.tasks.items.properties.chance.type,parentSchema:schema38.properties.tasks.items.properties.chance,data:data8};
+const err19 = {instancePath:instancePath+"/tasks/" + i0+"/chance",schemaPath:"#/properties/tasks/items/properties/chance/type",keyword:"type",params:{type: schema39.properties.tasks.items.properties.chance.type},message:"must be number,null",schema:schema39.properties.tasks.items.properties.chance.type,parentSchema:schema39.properties.tasks.items.properties.chance,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -8789,7 +9318,7 @@ errors++;
 if(data2.ceiling !== undefined){
 let data9 = data2.ceiling;
 if((!((typeof data9 == "number") && (isFinite(data9)))) && (data9 !== null)){
-const err20 = {instancePath:instancePath+"/tasks/" + i0+"/ceiling",schemaPath:"#/properties/tasks/items/properties/ceiling/type",keyword:"type",params:{type: schema38.properties.tasks.items.properties.ceiling.type},message:"must be number,null",schema:schema38.properties.tasks.items.properties.ceiling.type,parentSchema:schema38.properties.tasks.items.properties.ceiling,data:data9};
+const err20 = {instancePath:instancePath+"/tasks/" + i0+"/ceiling",schemaPath:"#/properties/tasks/items/properties/ceiling/type",keyword:"type",params:{type: schema39.properties.tasks.items.properties.ceiling.type},message:"must be number,null",schema:schema39.properties.tasks.items.properties.ceiling.type,parentSchema:schema39.properties.tasks.items.properties.ceiling,data:data9};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -8802,7 +9331,7 @@ errors++;
 if(data2.items !== undefined){
 let data10 = data2.items;
 if((!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))) && (data10 !== null)){
-const err21 = {instancePath:instancePath+"/tasks/" + i0+"/items",schemaPath:"#/properties/tasks/items/properties/items/type",keyword:"type",params:{type: schema38.properties.tasks.items.properties.items.type},message:"must be integer,null",schema:schema38.properties.tasks.items.properties.items.type,parentSchema:schema38.properties.tasks.items.properties.items,data:data10};
+const err21 = {instancePath:instancePath+"/tasks/" + i0+"/items",schemaPath:"#/properties/tasks/items/properties/items/type",keyword:"type",params:{type: schema39.properties.tasks.items.properties.items.type},message:"must be integer,null",schema:schema39.properties.tasks.items.properties.items.type,parentSchema:schema39.properties.tasks.items.properties.items,data:data10};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -8813,7 +9342,7 @@ errors++;
 }
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 < 1 || isNaN(data10)){
-const err22 = {instancePath:instancePath+"/tasks/" + i0+"/items",schemaPath:"#/properties/tasks/items/properties/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.tasks.items.properties.items,data:data10};
+const err22 = {instancePath:instancePath+"/tasks/" + i0+"/items",schemaPath:"#/properties/tasks/items/properties/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.tasks.items.properties.items,data:data10};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -8826,7 +9355,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/tasks/" + i0,schemaPath:"#/properties/tasks/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.tasks.items.type,parentSchema:schema38.properties.tasks.items,data:data2};
+const err23 = {instancePath:instancePath+"/tasks/" + i0,schemaPath:"#/properties/tasks/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.tasks.items.type,parentSchema:schema39.properties.tasks.items,data:data2};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -8838,7 +9367,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.tasks.type,parentSchema:schema38.properties.tasks,data:data1};
+const err24 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.tasks.type,parentSchema:schema39.properties.tasks,data:data1};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -8850,7 +9379,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data};
+const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -8859,20 +9388,20 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate25.errors = vErrors;
+validate26.errors = vErrors;
 return errors === 0;
 }
-validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate26.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const validate_tidy = validate26;
-const schema39 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:tidy:v1","title":"scaling-guard tidy table row","description":"One row of the tidy table: a line of JSON lines, or a row of CSV, where every cell is text and an empty one is unknown.","type":"object","properties":{"run":{"type":"string","description":"Name of the run.","minLength":1,"maxLength":500,"examples":["open_lm_1b"]},"task":{"type":"string","description":"Name of the task.","minLength":1,"maxLength":500,"examples":["hellaswag"]},"metric":{"type":"string","description":"Name of the metric.","minLength":1,"maxLength":500,"examples":["acc"]},"score":{"type":"number","description":"The score, in the metric's own unit.","examples":[0.7123]},"stderr":{"type":["number","null"],"description":"Standard error of the score, in its unit.","minimum":0,"examples":[0.0045]},"n":{"type":["integer","null"],"description":"Number of items that the score is a mean over.","minimum":1,"examples":[10042]},"chance":{"type":["number","null"],"description":"Expected score of a guesser, in the score's unit.","examples":[0.25]},"params":{"type":["number","null"],"description":"Number of parameters.","exclusiveMinimum":0,"examples":[6900000000]},"params_kind":{"type":["string","null"],"description":"What the parameter count counts. Counts of different kinds never share an axis.","enum":["total","non-embedding","active","unknown",null],"examples":["total"]},"tokens":{"type":["number","null"],"description":"Tokens seen in training.","exclusiveMinimum":0,"examples":[138000000000]},"flops":{"type":["number","null"],"description":"Training compute, in floating-point operations.","exclusiveMinimum":0,"examples":[5.7e+21]},"step":{"type":["integer","null"],"description":"Training step of this checkpoint; blank for a finished run.","minimum":0,"examples":[143000]},"training_run":{"type":["string","null"],"description":"The training run that a checkpoint belongs to; blank where there are no checkpoints.","minLength":1,"maxLength":500,"examples":["pythia-1.4b"]},"task_loss":{"type":["number","null"],"description":"The model's loss on the task's own gold answers.","minimum":0,"examples":[1.83]},"higher_is_better":{"type":["boolean","null"],"description":"Whether more is better; blank where unknown.","examples":[true]},"date":{"type":["string","null"],"description":"When the result was made, ISO 8601. It settles `duplicates: newest`.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?([Zz]|[+-][0-9]{2}:?[0-9]{2})?)?$","examples":["2026-11-02","2026-11-02T10:15:00Z"]}},"additionalProperties":false,"required":["run","task","metric","score"],"patternProperties":{"^loss:.+$":{"type":["number","null"],"description":"Validation loss of the run on this corpus, in nats per token.","exclusiveMinimum":0,"examples":[2.41]},"^factor:.+$":{"type":["string","integer","boolean","null"],"minLength":1,"maxLength":500,"description":"A level, verbatim. Numbers such as 0.40 have to be quoted, or they lose their last zero.","examples":["c4","0.4.9",5]}},"examples":[{"run":"open_lm_1b","task":"hellaswag","metric":"acc","score":0.7123,"n":10042,"params":1400000000,"tokens":28000000000,"loss:c4_val":2.55,"factor:pretraining_corpus":"c4"}]};
-const pattern10 = new RegExp("^factor:.+$", "u");
+const validate_tidy = validate27;
+const schema40 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:tidy:v1","title":"scaling-guard tidy table row","description":"One row of the tidy table: a line of JSON lines, or a row of CSV, where every cell is text and an empty one is unknown.","type":"object","properties":{"run":{"type":"string","description":"Name of the run.","minLength":1,"maxLength":500,"examples":["open_lm_1b"]},"task":{"type":"string","description":"Name of the task.","minLength":1,"maxLength":500,"examples":["hellaswag"]},"metric":{"type":"string","description":"Name of the metric.","minLength":1,"maxLength":500,"examples":["acc"]},"score":{"type":"number","description":"The score, in the metric's own unit.","examples":[0.7123]},"stderr":{"type":["number","null"],"description":"Standard error of the score, in its unit.","minimum":0,"examples":[0.0045]},"n":{"type":["integer","null"],"description":"Number of items that the score is a mean over.","minimum":1,"examples":[10042]},"chance":{"type":["number","null"],"description":"Expected score of a guesser, in the score's unit.","examples":[0.25]},"params":{"type":["number","null"],"description":"Number of parameters.","exclusiveMinimum":0,"examples":[6900000000]},"params_kind":{"type":["string","null"],"description":"What the parameter count counts. Counts of different kinds never share an axis.","enum":["total","non-embedding","active","unknown",null],"examples":["total"]},"tokens":{"type":["number","null"],"description":"Tokens seen in training.","exclusiveMinimum":0,"examples":[138000000000]},"flops":{"type":["number","null"],"description":"Training compute, in floating-point operations.","exclusiveMinimum":0,"examples":[5.7e+21]},"step":{"type":["integer","null"],"description":"Training step of this checkpoint; blank for a finished run.","minimum":0,"examples":[143000]},"training_run":{"type":["string","null"],"description":"The training run that a checkpoint belongs to; blank where there are no checkpoints.","minLength":1,"maxLength":500,"examples":["pythia-1.4b"]},"task_loss":{"type":["number","null"],"description":"The model's loss on the task's own gold answers.","minimum":0,"examples":[1.83]},"higher_is_better":{"type":["boolean","null"],"description":"Whether more is better; blank where unknown.","examples":[true]},"date":{"type":["string","null"],"description":"When the result was made, ISO 8601. It settles `duplicates: newest`.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?([Zz]|[+-][0-9]{2}:?[0-9]{2})?)?$","examples":["2026-11-02","2026-11-02T10:15:00Z"]}},"additionalProperties":false,"required":["run","task","metric","score"],"patternProperties":{"^loss:.+$":{"type":["number","null"],"description":"Validation loss of the run on this corpus, in nats per token.","exclusiveMinimum":0,"examples":[2.41]},"^factor:.+$":{"type":["string","integer","boolean","null"],"minLength":1,"maxLength":500,"description":"A level, verbatim. Numbers such as 0.40 have to be quoted, or they lose their last zero.","examples":["c4","0.4.9",5]}},"examples":[{"run":"open_lm_1b","task":"hellaswag","metric":"acc","score":0.7123,"n":10042,"params":1400000000,"tokens":28000000000,"loss:c4_val":2.55,"factor:pretraining_corpus":"c4"}]};
+const pattern13 = new RegExp("^factor:.+$", "u");
 
-function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:scaling-guard:tidy:v1" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate26.evaluated;
+const evaluated0 = validate27.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8881,7 +9410,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.run === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema39.required,parentSchema:schema39,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema40.required,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8891,7 +9420,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.task === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema39.required,parentSchema:schema39,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema40.required,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8901,7 +9430,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metric === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema39.required,parentSchema:schema39,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema40.required,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8911,7 +9440,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.score === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "score"},message:"must have required property '"+"score"+"'",schema:schema39.required,parentSchema:schema39,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "score"},message:"must have required property '"+"score"+"'",schema:schema40.required,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8921,8 +9450,8 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(((func1.call(schema39.properties, key0)) || (pattern6.test(key0))) || (pattern10.test(key0)))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data};
+if(!(((func1.call(schema40.properties, key0)) || (pattern9.test(key0))) || (pattern13.test(key0)))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8936,7 +9465,7 @@ if(data.run !== undefined){
 let data0 = data.run;
 if(typeof data0 === "string"){
 if(data0.length > 500){
-const err5 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema39.properties.run,data:data0};
+const err5 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema40.properties.run,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8946,7 +9475,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data0.length < 1){
-const err6 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39.properties.run,data:data0};
+const err6 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema40.properties.run,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8957,7 +9486,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.run.type,parentSchema:schema39.properties.run,data:data0};
+const err7 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.run.type,parentSchema:schema40.properties.run,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8971,7 +9500,7 @@ if(data.task !== undefined){
 let data1 = data.task;
 if(typeof data1 === "string"){
 if(data1.length > 500){
-const err8 = {instancePath:instancePath+"/task",schemaPath:"#/properties/task/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema39.properties.task,data:data1};
+const err8 = {instancePath:instancePath+"/task",schemaPath:"#/properties/task/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema40.properties.task,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8981,7 +9510,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data1.length < 1){
-const err9 = {instancePath:instancePath+"/task",schemaPath:"#/properties/task/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39.properties.task,data:data1};
+const err9 = {instancePath:instancePath+"/task",schemaPath:"#/properties/task/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema40.properties.task,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8992,7 +9521,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/task",schemaPath:"#/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.task.type,parentSchema:schema39.properties.task,data:data1};
+const err10 = {instancePath:instancePath+"/task",schemaPath:"#/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.task.type,parentSchema:schema40.properties.task,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -9006,7 +9535,7 @@ if(data.metric !== undefined){
 let data2 = data.metric;
 if(typeof data2 === "string"){
 if(data2.length > 500){
-const err11 = {instancePath:instancePath+"/metric",schemaPath:"#/properties/metric/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema39.properties.metric,data:data2};
+const err11 = {instancePath:instancePath+"/metric",schemaPath:"#/properties/metric/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema40.properties.metric,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -9016,7 +9545,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data2.length < 1){
-const err12 = {instancePath:instancePath+"/metric",schemaPath:"#/properties/metric/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39.properties.metric,data:data2};
+const err12 = {instancePath:instancePath+"/metric",schemaPath:"#/properties/metric/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema40.properties.metric,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -9027,7 +9556,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/metric",schemaPath:"#/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.metric.type,parentSchema:schema39.properties.metric,data:data2};
+const err13 = {instancePath:instancePath+"/metric",schemaPath:"#/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.metric.type,parentSchema:schema40.properties.metric,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -9040,7 +9569,7 @@ errors++;
 if(data.score !== undefined){
 let data3 = data.score;
 if(!((typeof data3 == "number") && (isFinite(data3)))){
-const err14 = {instancePath:instancePath+"/score",schemaPath:"#/properties/score/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.score.type,parentSchema:schema39.properties.score,data:data3};
+const err14 = {instancePath:instancePath+"/score",schemaPath:"#/properties/score/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema40.properties.score.type,parentSchema:schema40.properties.score,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -9053,7 +9582,7 @@ errors++;
 if(data.stderr !== undefined){
 let data4 = data.stderr;
 if((!((typeof data4 == "number") && (isFinite(data4)))) && (data4 !== null)){
-const err15 = {instancePath:instancePath+"/stderr",schemaPath:"#/properties/stderr/type",keyword:"type",params:{type: schema39.properties.stderr.type},message:"must be number,null",schema:schema39.properties.stderr.type,parentSchema:schema39.properties.stderr,data:data4};
+const err15 = {instancePath:instancePath+"/stderr",schemaPath:"#/properties/stderr/type",keyword:"type",params:{type: schema40.properties.stderr.type},message:"must be number,null",schema:schema40.properties.stderr.type,parentSchema:schema40.properties.stderr,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -9064,7 +9593,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 < 0 || isNaN(data4)){
-const err16 = {instancePath:instancePath+"/stderr",schemaPath:"#/properties/stderr/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.stderr,data:data4};
+const err16 = {instancePath:instancePath+"/stderr",schemaPath:"#/properties/stderr/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema40.properties.stderr,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -9078,7 +9607,7 @@ errors++;
 if(data.n !== undefined){
 let data5 = data.n;
 if((!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))) && (data5 !== null)){
-const err17 = {instancePath:instancePath+"/n",schemaPath:"#/properties/n/type",keyword:"type",params:{type: schema39.properties.n.type},message:"must be integer,null",schema:schema39.properties.n.type,parentSchema:schema39.properties.n,data:data5};
+const err17 = {instancePath:instancePath+"/n",schemaPath:"#/properties/n/type",keyword:"type",params:{type: schema40.properties.n.type},message:"must be integer,null",schema:schema40.properties.n.type,parentSchema:schema40.properties.n,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -9089,7 +9618,7 @@ errors++;
 }
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 1 || isNaN(data5)){
-const err18 = {instancePath:instancePath+"/n",schemaPath:"#/properties/n/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.n,data:data5};
+const err18 = {instancePath:instancePath+"/n",schemaPath:"#/properties/n/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema40.properties.n,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -9103,7 +9632,7 @@ errors++;
 if(data.chance !== undefined){
 let data6 = data.chance;
 if((!((typeof data6 == "number") && (isFinite(data6)))) && (data6 !== null)){
-const err19 = {instancePath:instancePath+"/chance",schemaPath:"#/properties/chance/type",keyword:"type",params:{type: schema39.properties.chance.type},message:"must be number,null",schema:schema39.properties.chance.type,parentSchema:schema39.properties.chance,data:data6};
+const err19 = {instancePath:instancePath+"/chance",schemaPath:"#/properties/chance/type",keyword:"type",params:{type: schema40.properties.chance.type},message:"must be number,null",schema:schema40.properties.chance.type,parentSchema:schema40.properties.chance,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -9116,7 +9645,7 @@ errors++;
 if(data.params !== undefined){
 let data7 = data.params;
 if((!((typeof data7 == "number") && (isFinite(data7)))) && (data7 !== null)){
-const err20 = {instancePath:instancePath+"/params",schemaPath:"#/properties/params/type",keyword:"type",params:{type: schema39.properties.params.type},message:"must be number,null",schema:schema39.properties.params.type,parentSchema:schema39.properties.params,data:data7};
+const err20 = {instancePath:instancePath+"/params",schemaPath:"#/properties/params/type",keyword:"type",params:{type: schema40.properties.params.type},message:"must be number,null",schema:schema40.properties.params.type,parentSchema:schema40.properties.params,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -9127,7 +9656,7 @@ errors++;
 }
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 <= 0 || isNaN(data7)){
-const err21 = {instancePath:instancePath+"/params",schemaPath:"#/properties/params/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema39.properties.params,data:data7};
+const err21 = {instancePath:instancePath+"/params",schemaPath:"#/properties/params/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema40.properties.params,data:data7};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -9141,7 +9670,7 @@ errors++;
 if(data.params_kind !== undefined){
 let data8 = data.params_kind;
 if((typeof data8 !== "string") && (data8 !== null)){
-const err22 = {instancePath:instancePath+"/params_kind",schemaPath:"#/properties/params_kind/type",keyword:"type",params:{type: schema39.properties.params_kind.type},message:"must be string,null",schema:schema39.properties.params_kind.type,parentSchema:schema39.properties.params_kind,data:data8};
+const err22 = {instancePath:instancePath+"/params_kind",schemaPath:"#/properties/params_kind/type",keyword:"type",params:{type: schema40.properties.params_kind.type},message:"must be string,null",schema:schema40.properties.params_kind.type,parentSchema:schema40.properties.params_kind,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -9151,7 +9680,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!(((((data8 === "total") || (data8 === "non-embedding")) || (data8 === "active")) || (data8 === "unknown")) || (data8 === null))){
-const err23 = {instancePath:instancePath+"/params_kind",schemaPath:"#/properties/params_kind/enum",keyword:"enum",params:{allowedValues: schema39.properties.params_kind.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.params_kind.enum,parentSchema:schema39.properties.params_kind,data:data8};
+const err23 = {instancePath:instancePath+"/params_kind",schemaPath:"#/properties/params_kind/enum",keyword:"enum",params:{allowedValues: schema40.properties.params_kind.enum},message:"must be equal to one of the allowed values",schema:schema40.properties.params_kind.enum,parentSchema:schema40.properties.params_kind,data:data8};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -9164,7 +9693,7 @@ errors++;
 if(data.tokens !== undefined){
 let data9 = data.tokens;
 if((!((typeof data9 == "number") && (isFinite(data9)))) && (data9 !== null)){
-const err24 = {instancePath:instancePath+"/tokens",schemaPath:"#/properties/tokens/type",keyword:"type",params:{type: schema39.properties.tokens.type},message:"must be number,null",schema:schema39.properties.tokens.type,parentSchema:schema39.properties.tokens,data:data9};
+const err24 = {instancePath:instancePath+"/tokens",schemaPath:"#/properties/tokens/type",keyword:"type",params:{type: schema40.properties.tokens.type},message:"must be number,null",schema:schema40.properties.tokens.type,parentSchema:schema40.properties.tokens,data:data9};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -9175,7 +9704,7 @@ errors++;
 }
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 <= 0 || isNaN(data9)){
-const err25 = {instancePath:instancePath+"/tokens",schemaPath:"#/properties/tokens/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema39.properties.tokens,data:data9};
+const err25 = {instancePath:instancePath+"/tokens",schemaPath:"#/properties/tokens/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema40.properties.tokens,data:data9};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -9189,7 +9718,7 @@ errors++;
 if(data.flops !== undefined){
 let data10 = data.flops;
 if((!((typeof data10 == "number") && (isFinite(data10)))) && (data10 !== null)){
-const err26 = {instancePath:instancePath+"/flops",schemaPath:"#/properties/flops/type",keyword:"type",params:{type: schema39.properties.flops.type},message:"must be number,null",schema:schema39.properties.flops.type,parentSchema:schema39.properties.flops,data:data10};
+const err26 = {instancePath:instancePath+"/flops",schemaPath:"#/properties/flops/type",keyword:"type",params:{type: schema40.properties.flops.type},message:"must be number,null",schema:schema40.properties.flops.type,parentSchema:schema40.properties.flops,data:data10};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -9200,7 +9729,7 @@ errors++;
 }
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 <= 0 || isNaN(data10)){
-const err27 = {instancePath:instancePath+"/flops",schemaPath:"#/properties/flops/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema39.properties.flops,data:data10};
+const err27 = {instancePath:instancePath+"/flops",schemaPath:"#/properties/flops/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema40.properties.flops,data:data10};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -9214,7 +9743,7 @@ errors++;
 if(data.step !== undefined){
 let data11 = data.step;
 if((!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))) && (data11 !== null)){
-const err28 = {instancePath:instancePath+"/step",schemaPath:"#/properties/step/type",keyword:"type",params:{type: schema39.properties.step.type},message:"must be integer,null",schema:schema39.properties.step.type,parentSchema:schema39.properties.step,data:data11};
+const err28 = {instancePath:instancePath+"/step",schemaPath:"#/properties/step/type",keyword:"type",params:{type: schema40.properties.step.type},message:"must be integer,null",schema:schema40.properties.step.type,parentSchema:schema40.properties.step,data:data11};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -9225,7 +9754,7 @@ errors++;
 }
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 < 0 || isNaN(data11)){
-const err29 = {instancePath:instancePath+"/step",schemaPath:"#/properties/step/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.step,data:data11};
+const err29 = {instancePath:instancePath+"/step",schemaPath:"#/properties/step/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema40.properties.step,data:data11};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -9239,7 +9768,7 @@ errors++;
 if(data.training_run !== undefined){
 let data12 = data.training_run;
 if((typeof data12 !== "string") && (data12 !== null)){
-const err30 = {instancePath:instancePath+"/training_run",schemaPath:"#/properties/training_run/type",keyword:"type",params:{type: schema39.properties.training_run.type},message:"must be string,null",schema:schema39.properties.training_run.type,parentSchema:schema39.properties.training_run,data:data12};
+const err30 = {instancePath:instancePath+"/training_run",schemaPath:"#/properties/training_run/type",keyword:"type",params:{type: schema40.properties.training_run.type},message:"must be string,null",schema:schema40.properties.training_run.type,parentSchema:schema40.properties.training_run,data:data12};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -9250,7 +9779,7 @@ errors++;
 }
 if(typeof data12 === "string"){
 if(data12.length > 500){
-const err31 = {instancePath:instancePath+"/training_run",schemaPath:"#/properties/training_run/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema39.properties.training_run,data:data12};
+const err31 = {instancePath:instancePath+"/training_run",schemaPath:"#/properties/training_run/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema40.properties.training_run,data:data12};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -9260,7 +9789,7 @@ vErrors.push(err31);
 errors++;
 }
 if(data12.length < 1){
-const err32 = {instancePath:instancePath+"/training_run",schemaPath:"#/properties/training_run/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39.properties.training_run,data:data12};
+const err32 = {instancePath:instancePath+"/training_run",schemaPath:"#/properties/training_run/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema40.properties.training_run,data:data12};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -9274,7 +9803,7 @@ errors++;
 if(data.task_loss !== undefined){
 let data13 = data.task_loss;
 if((!((typeof data13 == "number") && (isFinite(data13)))) && (data13 !== null)){
-const err33 = {instancePath:instancePath+"/task_loss",schemaPath:"#/properties/task_loss/type",keyword:"type",params:{type: schema39.properties.task_loss.type},message:"must be number,null",schema:schema39.properties.task_loss.type,parentSchema:schema39.properties.task_loss,data:data13};
+const err33 = {instancePath:instancePath+"/task_loss",schemaPath:"#/properties/task_loss/type",keyword:"type",params:{type: schema40.properties.task_loss.type},message:"must be number,null",schema:schema40.properties.task_loss.type,parentSchema:schema40.properties.task_loss,data:data13};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -9285,7 +9814,7 @@ errors++;
 }
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 < 0 || isNaN(data13)){
-const err34 = {instancePath:instancePath+"/task_loss",schemaPath:"#/properties/task_loss/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.task_loss,data:data13};
+const err34 = {instancePath:instancePath+"/task_loss",schemaPath:"#/properties/task_loss/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema40.properties.task_loss,data:data13};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -9299,7 +9828,7 @@ errors++;
 if(data.higher_is_better !== undefined){
 let data14 = data.higher_is_better;
 if((typeof data14 !== "boolean") && (data14 !== null)){
-const err35 = {instancePath:instancePath+"/higher_is_better",schemaPath:"#/properties/higher_is_better/type",keyword:"type",params:{type: schema39.properties.higher_is_better.type},message:"must be boolean,null",schema:schema39.properties.higher_is_better.type,parentSchema:schema39.properties.higher_is_better,data:data14};
+const err35 = {instancePath:instancePath+"/higher_is_better",schemaPath:"#/properties/higher_is_better/type",keyword:"type",params:{type: schema40.properties.higher_is_better.type},message:"must be boolean,null",schema:schema40.properties.higher_is_better.type,parentSchema:schema40.properties.higher_is_better,data:data14};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -9312,7 +9841,7 @@ errors++;
 if(data.date !== undefined){
 let data15 = data.date;
 if((typeof data15 !== "string") && (data15 !== null)){
-const err36 = {instancePath:instancePath+"/date",schemaPath:"#/properties/date/type",keyword:"type",params:{type: schema39.properties.date.type},message:"must be string,null",schema:schema39.properties.date.type,parentSchema:schema39.properties.date,data:data15};
+const err36 = {instancePath:instancePath+"/date",schemaPath:"#/properties/date/type",keyword:"type",params:{type: schema40.properties.date.type},message:"must be string,null",schema:schema40.properties.date.type,parentSchema:schema40.properties.date,data:data15};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -9323,7 +9852,7 @@ errors++;
 }
 if(typeof data15 === "string"){
 if(!pattern5.test(data15)){
-const err37 = {instancePath:instancePath+"/date",schemaPath:"#/properties/date/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?([Zz]|[+-][0-9]{2}:?[0-9]{2})?)?$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?([Zz]|[+-][0-9]{2}:?[0-9]{2})?)?$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?([Zz]|[+-][0-9]{2}:?[0-9]{2})?)?$",parentSchema:schema39.properties.date,data:data15};
+const err37 = {instancePath:instancePath+"/date",schemaPath:"#/properties/date/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?([Zz]|[+-][0-9]{2}:?[0-9]{2})?)?$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?([Zz]|[+-][0-9]{2}:?[0-9]{2})?)?$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?([Zz]|[+-][0-9]{2}:?[0-9]{2})?)?$",parentSchema:schema40.properties.date,data:data15};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -9335,10 +9864,10 @@ errors++;
 }
 }
 for(const key1 in data){
-if(pattern6.test(key1)){
+if(pattern9.test(key1)){
 let data16 = data[key1];
 if((!((typeof data16 == "number") && (isFinite(data16)))) && (data16 !== null)){
-const err38 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/patternProperties/%5Eloss%3A.%2B%24/type",keyword:"type",params:{type: schema39.patternProperties["^loss:.+$"].type},message:"must be number,null",schema:schema39.patternProperties["^loss:.+$"].type,parentSchema:schema39.patternProperties["^loss:.+$"],data:data16};
+const err38 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/patternProperties/%5Eloss%3A.%2B%24/type",keyword:"type",params:{type: schema40.patternProperties["^loss:.+$"].type},message:"must be number,null",schema:schema40.patternProperties["^loss:.+$"].type,parentSchema:schema40.patternProperties["^loss:.+$"],data:data16};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -9349,7 +9878,7 @@ errors++;
 }
 if((typeof data16 == "number") && (isFinite(data16))){
 if(data16 <= 0 || isNaN(data16)){
-const err39 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/patternProperties/%5Eloss%3A.%2B%24/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema39.patternProperties["^loss:.+$"],data:data16};
+const err39 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/patternProperties/%5Eloss%3A.%2B%24/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema40.patternProperties["^loss:.+$"],data:data16};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -9362,10 +9891,10 @@ errors++;
 }
 }
 for(const key2 in data){
-if(pattern10.test(key2)){
+if(pattern13.test(key2)){
 let data17 = data[key2];
 if((((typeof data17 !== "string") && (!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17))))) && (typeof data17 !== "boolean")) && (data17 !== null)){
-const err40 = {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/patternProperties/%5Efactor%3A.%2B%24/type",keyword:"type",params:{type: schema39.patternProperties["^factor:.+$"].type},message:"must be string,integer,boolean,null",schema:schema39.patternProperties["^factor:.+$"].type,parentSchema:schema39.patternProperties["^factor:.+$"],data:data17};
+const err40 = {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/patternProperties/%5Efactor%3A.%2B%24/type",keyword:"type",params:{type: schema40.patternProperties["^factor:.+$"].type},message:"must be string,integer,boolean,null",schema:schema40.patternProperties["^factor:.+$"].type,parentSchema:schema40.patternProperties["^factor:.+$"],data:data17};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -9376,7 +9905,7 @@ errors++;
 }
 if(typeof data17 === "string"){
 if(data17.length > 500){
-const err41 = {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/patternProperties/%5Efactor%3A.%2B%24/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema39.patternProperties["^factor:.+$"],data:data17};
+const err41 = {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/patternProperties/%5Efactor%3A.%2B%24/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema40.patternProperties["^factor:.+$"],data:data17};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -9386,7 +9915,7 @@ vErrors.push(err41);
 errors++;
 }
 if(data17.length < 1){
-const err42 = {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/patternProperties/%5Efactor%3A.%2B%24/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39.patternProperties["^factor:.+$"],data:data17};
+const err42 = {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/patternProperties/%5Efactor%3A.%2B%24/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema40.patternProperties["^factor:.+$"],data:data17};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -9400,7 +9929,7 @@ errors++;
 }
 }
 else {
-const err43 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
+const err43 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.type,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -9409,21 +9938,21 @@ vErrors.push(err43);
 }
 errors++;
 }
-validate26.errors = vErrors;
+validate27.errors = vErrors;
 return errors === 0;
 }
-validate26.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate27.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const validate_waivers = validate27;
-const schema40 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:waivers:v1","title":"scaling-guard waivers","description":"The file scaling-guard-waivers.yml beside the config: findings about claims that are accepted until a day.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"waivers":{"type":"array","description":"What is accepted.","items":{"type":"object","description":"The acceptance of one finding about one claim.","properties":{"rule":{"type":"string","description":"Id of the rule whose finding is accepted.","pattern":"^SG[0-9]{3}$","examples":["SG403"]},"plan":{"type":"string","description":"Name of the plan.","minLength":1,"maxLength":200,"examples":["cluster-2027"]},"claim":{"type":"string","description":"Id of the claim.","minLength":1,"maxLength":200,"examples":["hellaswag-7b"]},"reason":{"type":"string","description":"Why it is accepted.","minLength":1,"maxLength":1000,"examples":["measured again at 3B on 2026-11-02, see evals/3b.json"]},"approved-by":{"type":"string","description":"Who accepts it. A record; CODEOWNERS of this file is what enforces it.","minLength":1,"maxLength":200,"examples":["@acme/leads"]},"expires":{"type":"string","description":"The last day on which it counts.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","examples":["2027-01-31"]},"of":{"type":"string","description":"The fingerprint that is printed with the finding. It ends the waiver when the claim changes or its forecast leaves the waived interval.","pattern":"^[0-9a-f]{16}:(none|[-+.0-9e]+\\.\\.[-+.0-9e]+)$","maxLength":100,"examples":["9ae16a3b2f90404f:0.5812..0.6641"]}},"additionalProperties":false,"required":["rule","plan","claim","reason","approved-by","expires","of"]}}},"additionalProperties":false,"required":["version","waivers"],"examples":[{"version":1,"waivers":[{"rule":"SG403","plan":"cluster-2027","claim":"hellaswag-7b","reason":"measured again at 3B on 2026-11-02, see evals/3b.json","approved-by":"@acme/leads","expires":"2027-01-31","of":"9ae16a3b2f90404f:0.5812..0.6641"}]}]};
-const pattern14 = new RegExp("^SG[0-9]{3}$", "u");
-const pattern16 = new RegExp("^[0-9a-f]{16}:(none|[-+.0-9e]+\\.\\.[-+.0-9e]+)$", "u");
+const validate_waivers = validate28;
+const schema41 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:waivers:v1","title":"scaling-guard waivers","description":"The file scaling-guard-waivers.yml beside the config: findings about claims that are accepted until a day.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"waivers":{"type":"array","description":"What is accepted.","items":{"type":"object","description":"The acceptance of one finding about one claim.","properties":{"rule":{"type":"string","description":"Id of the rule whose finding is accepted.","pattern":"^SG[0-9]{3}$","examples":["SG403"]},"plan":{"type":"string","description":"Name of the plan.","minLength":1,"maxLength":200,"examples":["cluster-2027"]},"claim":{"type":"string","description":"Id of the claim.","minLength":1,"maxLength":200,"examples":["hellaswag-7b"]},"reason":{"type":"string","description":"Why it is accepted.","minLength":1,"maxLength":1000,"examples":["measured again at 3B on 2026-11-02, see evals/3b.json"]},"approved-by":{"type":"string","description":"Who accepts it. A record; CODEOWNERS of this file is what enforces it.","minLength":1,"maxLength":200,"examples":["@acme/leads"]},"expires":{"type":"string","description":"The last day on which it counts.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","examples":["2027-01-31"]},"of":{"type":"string","description":"The fingerprint that is printed with the finding. It ends the waiver when the claim changes or its forecast leaves the waived interval.","pattern":"^[0-9a-f]{16}:(none|[-+.0-9e]+\\.\\.[-+.0-9e]+)$","maxLength":100,"examples":["9ae16a3b2f90404f:0.5812..0.6641"]}},"additionalProperties":false,"required":["rule","plan","claim","reason","approved-by","expires","of"]}}},"additionalProperties":false,"required":["version","waivers"],"examples":[{"version":1,"waivers":[{"rule":"SG403","plan":"cluster-2027","claim":"hellaswag-7b","reason":"measured again at 3B on 2026-11-02, see evals/3b.json","approved-by":"@acme/leads","expires":"2027-01-31","of":"9ae16a3b2f90404f:0.5812..0.6641"}]}]};
+const pattern17 = new RegExp("^SG[0-9]{3}$", "u");
+const pattern19 = new RegExp("^[0-9a-f]{16}:(none|[-+.0-9e]+\\.\\.[-+.0-9e]+)$", "u");
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:scaling-guard:waivers:v1" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate27.evaluated;
+const evaluated0 = validate28.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9432,7 +9961,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.version === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema40.required,parentSchema:schema40,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema41.required,parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9442,7 +9971,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.waivers === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "waivers"},message:"must have required property '"+"waivers"+"'",schema:schema40.required,parentSchema:schema40,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "waivers"},message:"must have required property '"+"waivers"+"'",schema:schema41.required,parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9453,7 +9982,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "version") || (key0 === "waivers"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema40,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9466,7 +9995,7 @@ errors++;
 if(data.version !== undefined){
 let data0 = data.version;
 if(1 !== data0){
-const err3 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant",schema:1,parentSchema:schema40.properties.version,data:data0};
+const err3 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant",schema:1,parentSchema:schema41.properties.version,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9484,7 +10013,7 @@ for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.rule === undefined){
-const err4 = {instancePath:instancePath+"/waivers/" + i0,schemaPath:"#/properties/waivers/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema40.properties.waivers.items.required,parentSchema:schema40.properties.waivers.items,data:data2};
+const err4 = {instancePath:instancePath+"/waivers/" + i0,schemaPath:"#/properties/waivers/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema41.properties.waivers.items.required,parentSchema:schema41.properties.waivers.items,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9494,7 +10023,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data2.plan === undefined){
-const err5 = {instancePath:instancePath+"/waivers/" + i0,schemaPath:"#/properties/waivers/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema40.properties.waivers.items.required,parentSchema:schema40.properties.waivers.items,data:data2};
+const err5 = {instancePath:instancePath+"/waivers/" + i0,schemaPath:"#/properties/waivers/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema41.properties.waivers.items.required,parentSchema:schema41.properties.waivers.items,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9504,7 +10033,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data2.claim === undefined){
-const err6 = {instancePath:instancePath+"/waivers/" + i0,schemaPath:"#/properties/waivers/items/required",keyword:"required",params:{missingProperty: "claim"},message:"must have required property '"+"claim"+"'",schema:schema40.properties.waivers.items.required,parentSchema:schema40.properties.waivers.items,data:data2};
+const err6 = {instancePath:instancePath+"/waivers/" + i0,schemaPath:"#/properties/waivers/items/required",keyword:"required",params:{missingProperty: "claim"},message:"must have required property '"+"claim"+"'",schema:schema41.properties.waivers.items.required,parentSchema:schema41.properties.waivers.items,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9514,7 +10043,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data2.reason === undefined){
-const err7 = {instancePath:instancePath+"/waivers/" + i0,schemaPath:"#/properties/waivers/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema40.properties.waivers.items.required,parentSchema:schema40.properties.waivers.items,data:data2};
+const err7 = {instancePath:instancePath+"/waivers/" + i0,schemaPath:"#/properties/waivers/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema41.properties.waivers.items.required,parentSchema:schema41.properties.waivers.items,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -9524,7 +10053,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data2["approved-by"] === undefined){
-const err8 = {instancePath:instancePath+"/waivers/" + i0,schemaPath:"#/properties/waivers/items/required",keyword:"required",params:{missingProperty: "approved-by"},message:"must have required property '"+"approved-by"+"'",schema:schema40.properties.waivers.items.required,parentSchema:schema40.properties.waivers.items,data:data2};
+const err8 = {instancePath:instancePath+"/waivers/" + i0,schemaPath:"#/properties/waivers/items/required",keyword:"required",params:{missingProperty: "approved-by"},message:"must have required property '"+"approved-by"+"'",schema:schema41.properties.waivers.items.required,parentSchema:schema41.properties.waivers.items,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -9534,7 +10063,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data2.expires === undefined){
-const err9 = {instancePath:instancePath+"/waivers/" + i0,schemaPath:"#/properties/waivers/items/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'",schema:schema40.properties.waivers.items.required,parentSchema:schema40.properties.waivers.items,data:data2};
+const err9 = {instancePath:instancePath+"/waivers/" + i0,schemaPath:"#/properties/waivers/items/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'",schema:schema41.properties.waivers.items.required,parentSchema:schema41.properties.waivers.items,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -9544,7 +10073,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data2.of === undefined){
-const err10 = {instancePath:instancePath+"/waivers/" + i0,schemaPath:"#/properties/waivers/items/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'",schema:schema40.properties.waivers.items.required,parentSchema:schema40.properties.waivers.items,data:data2};
+const err10 = {instancePath:instancePath+"/waivers/" + i0,schemaPath:"#/properties/waivers/items/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'",schema:schema41.properties.waivers.items.required,parentSchema:schema41.properties.waivers.items,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -9555,7 +10084,7 @@ errors++;
 }
 for(const key1 in data2){
 if(!(((((((key1 === "rule") || (key1 === "plan")) || (key1 === "claim")) || (key1 === "reason")) || (key1 === "approved-by")) || (key1 === "expires")) || (key1 === "of"))){
-const err11 = {instancePath:instancePath+"/waivers/" + i0,schemaPath:"#/properties/waivers/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema40.properties.waivers.items,data:data2};
+const err11 = {instancePath:instancePath+"/waivers/" + i0,schemaPath:"#/properties/waivers/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema41.properties.waivers.items,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -9568,8 +10097,8 @@ errors++;
 if(data2.rule !== undefined){
 let data3 = data2.rule;
 if(typeof data3 === "string"){
-if(!pattern14.test(data3)){
-const err12 = {instancePath:instancePath+"/waivers/" + i0+"/rule",schemaPath:"#/properties/waivers/items/properties/rule/pattern",keyword:"pattern",params:{pattern: "^SG[0-9]{3}$"},message:"must match pattern \""+"^SG[0-9]{3}$"+"\"",schema:"^SG[0-9]{3}$",parentSchema:schema40.properties.waivers.items.properties.rule,data:data3};
+if(!pattern17.test(data3)){
+const err12 = {instancePath:instancePath+"/waivers/" + i0+"/rule",schemaPath:"#/properties/waivers/items/properties/rule/pattern",keyword:"pattern",params:{pattern: "^SG[0-9]{3}$"},message:"must match pattern \""+"^SG[0-9]{3}$"+"\"",schema:"^SG[0-9]{3}$",parentSchema:schema41.properties.waivers.items.properties.rule,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -9580,7 +10109,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/waivers/" + i0+"/rule",schemaPath:"#/properties/waivers/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.waivers.items.properties.rule.type,parentSchema:schema40.properties.waivers.items.properties.rule,data:data3};
+const err13 = {instancePath:instancePath+"/waivers/" + i0+"/rule",schemaPath:"#/properties/waivers/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.waivers.items.properties.rule.type,parentSchema:schema41.properties.waivers.items.properties.rule,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -9594,7 +10123,7 @@ if(data2.plan !== undefined){
 let data4 = data2.plan;
 if(typeof data4 === "string"){
 if(data4.length > 200){
-const err14 = {instancePath:instancePath+"/waivers/" + i0+"/plan",schemaPath:"#/properties/waivers/items/properties/plan/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema40.properties.waivers.items.properties.plan,data:data4};
+const err14 = {instancePath:instancePath+"/waivers/" + i0+"/plan",schemaPath:"#/properties/waivers/items/properties/plan/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema41.properties.waivers.items.properties.plan,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -9604,7 +10133,7 @@ vErrors.push(err14);
 errors++;
 }
 if(data4.length < 1){
-const err15 = {instancePath:instancePath+"/waivers/" + i0+"/plan",schemaPath:"#/properties/waivers/items/properties/plan/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema40.properties.waivers.items.properties.plan,data:data4};
+const err15 = {instancePath:instancePath+"/waivers/" + i0+"/plan",schemaPath:"#/properties/waivers/items/properties/plan/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema41.properties.waivers.items.properties.plan,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -9615,7 +10144,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/waivers/" + i0+"/plan",schemaPath:"#/properties/waivers/items/properties/plan/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.waivers.items.properties.plan.type,parentSchema:schema40.properties.waivers.items.properties.plan,data:data4};
+const err16 = {instancePath:instancePath+"/waivers/" + i0+"/plan",schemaPath:"#/properties/waivers/items/properties/plan/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.waivers.items.properties.plan.type,parentSchema:schema41.properties.waivers.items.properties.plan,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -9629,7 +10158,7 @@ if(data2.claim !== undefined){
 let data5 = data2.claim;
 if(typeof data5 === "string"){
 if(data5.length > 200){
-const err17 = {instancePath:instancePath+"/waivers/" + i0+"/claim",schemaPath:"#/properties/waivers/items/properties/claim/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema40.properties.waivers.items.properties.claim,data:data5};
+const err17 = {instancePath:instancePath+"/waivers/" + i0+"/claim",schemaPath:"#/properties/waivers/items/properties/claim/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema41.properties.waivers.items.properties.claim,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -9639,7 +10168,7 @@ vErrors.push(err17);
 errors++;
 }
 if(data5.length < 1){
-const err18 = {instancePath:instancePath+"/waivers/" + i0+"/claim",schemaPath:"#/properties/waivers/items/properties/claim/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema40.properties.waivers.items.properties.claim,data:data5};
+const err18 = {instancePath:instancePath+"/waivers/" + i0+"/claim",schemaPath:"#/properties/waivers/items/properties/claim/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema41.properties.waivers.items.properties.claim,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -9650,7 +10179,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/waivers/" + i0+"/claim",schemaPath:"#/properties/waivers/items/properties/claim/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.waivers.items.properties.claim.type,parentSchema:schema40.properties.waivers.items.properties.claim,data:data5};
+const err19 = {instancePath:instancePath+"/waivers/" + i0+"/claim",schemaPath:"#/properties/waivers/items/properties/claim/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.waivers.items.properties.claim.type,parentSchema:schema41.properties.waivers.items.properties.claim,data:data5};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -9664,7 +10193,7 @@ if(data2.reason !== undefined){
 let data6 = data2.reason;
 if(typeof data6 === "string"){
 if(data6.length > 1000){
-const err20 = {instancePath:instancePath+"/waivers/" + i0+"/reason",schemaPath:"#/properties/waivers/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema40.properties.waivers.items.properties.reason,data:data6};
+const err20 = {instancePath:instancePath+"/waivers/" + i0+"/reason",schemaPath:"#/properties/waivers/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema41.properties.waivers.items.properties.reason,data:data6};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -9674,7 +10203,7 @@ vErrors.push(err20);
 errors++;
 }
 if(data6.length < 1){
-const err21 = {instancePath:instancePath+"/waivers/" + i0+"/reason",schemaPath:"#/properties/waivers/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema40.properties.waivers.items.properties.reason,data:data6};
+const err21 = {instancePath:instancePath+"/waivers/" + i0+"/reason",schemaPath:"#/properties/waivers/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema41.properties.waivers.items.properties.reason,data:data6};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -9685,7 +10214,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/waivers/" + i0+"/reason",schemaPath:"#/properties/waivers/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.waivers.items.properties.reason.type,parentSchema:schema40.properties.waivers.items.properties.reason,data:data6};
+const err22 = {instancePath:instancePath+"/waivers/" + i0+"/reason",schemaPath:"#/properties/waivers/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.waivers.items.properties.reason.type,parentSchema:schema41.properties.waivers.items.properties.reason,data:data6};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -9699,7 +10228,7 @@ if(data2["approved-by"] !== undefined){
 let data7 = data2["approved-by"];
 if(typeof data7 === "string"){
 if(data7.length > 200){
-const err23 = {instancePath:instancePath+"/waivers/" + i0+"/approved-by",schemaPath:"#/properties/waivers/items/properties/approved-by/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema40.properties.waivers.items.properties["approved-by"],data:data7};
+const err23 = {instancePath:instancePath+"/waivers/" + i0+"/approved-by",schemaPath:"#/properties/waivers/items/properties/approved-by/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema41.properties.waivers.items.properties["approved-by"],data:data7};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -9709,7 +10238,7 @@ vErrors.push(err23);
 errors++;
 }
 if(data7.length < 1){
-const err24 = {instancePath:instancePath+"/waivers/" + i0+"/approved-by",schemaPath:"#/properties/waivers/items/properties/approved-by/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema40.properties.waivers.items.properties["approved-by"],data:data7};
+const err24 = {instancePath:instancePath+"/waivers/" + i0+"/approved-by",schemaPath:"#/properties/waivers/items/properties/approved-by/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema41.properties.waivers.items.properties["approved-by"],data:data7};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -9720,7 +10249,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/waivers/" + i0+"/approved-by",schemaPath:"#/properties/waivers/items/properties/approved-by/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.waivers.items.properties["approved-by"].type,parentSchema:schema40.properties.waivers.items.properties["approved-by"],data:data7};
+const err25 = {instancePath:instancePath+"/waivers/" + i0+"/approved-by",schemaPath:"#/properties/waivers/items/properties/approved-by/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.waivers.items.properties["approved-by"].type,parentSchema:schema41.properties.waivers.items.properties["approved-by"],data:data7};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -9733,8 +10262,8 @@ errors++;
 if(data2.expires !== undefined){
 let data8 = data2.expires;
 if(typeof data8 === "string"){
-if(!pattern8.test(data8)){
-const err26 = {instancePath:instancePath+"/waivers/" + i0+"/expires",schemaPath:"#/properties/waivers/items/properties/expires/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema40.properties.waivers.items.properties.expires,data:data8};
+if(!pattern6.test(data8)){
+const err26 = {instancePath:instancePath+"/waivers/" + i0+"/expires",schemaPath:"#/properties/waivers/items/properties/expires/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema41.properties.waivers.items.properties.expires,data:data8};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -9745,7 +10274,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/waivers/" + i0+"/expires",schemaPath:"#/properties/waivers/items/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.waivers.items.properties.expires.type,parentSchema:schema40.properties.waivers.items.properties.expires,data:data8};
+const err27 = {instancePath:instancePath+"/waivers/" + i0+"/expires",schemaPath:"#/properties/waivers/items/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.waivers.items.properties.expires.type,parentSchema:schema41.properties.waivers.items.properties.expires,data:data8};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -9759,7 +10288,7 @@ if(data2.of !== undefined){
 let data9 = data2.of;
 if(typeof data9 === "string"){
 if(data9.length > 100){
-const err28 = {instancePath:instancePath+"/waivers/" + i0+"/of",schemaPath:"#/properties/waivers/items/properties/of/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema40.properties.waivers.items.properties.of,data:data9};
+const err28 = {instancePath:instancePath+"/waivers/" + i0+"/of",schemaPath:"#/properties/waivers/items/properties/of/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema41.properties.waivers.items.properties.of,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -9768,8 +10297,8 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(!pattern16.test(data9)){
-const err29 = {instancePath:instancePath+"/waivers/" + i0+"/of",schemaPath:"#/properties/waivers/items/properties/of/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{16}:(none|[-+.0-9e]+\\.\\.[-+.0-9e]+)$"},message:"must match pattern \""+"^[0-9a-f]{16}:(none|[-+.0-9e]+\\.\\.[-+.0-9e]+)$"+"\"",schema:"^[0-9a-f]{16}:(none|[-+.0-9e]+\\.\\.[-+.0-9e]+)$",parentSchema:schema40.properties.waivers.items.properties.of,data:data9};
+if(!pattern19.test(data9)){
+const err29 = {instancePath:instancePath+"/waivers/" + i0+"/of",schemaPath:"#/properties/waivers/items/properties/of/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{16}:(none|[-+.0-9e]+\\.\\.[-+.0-9e]+)$"},message:"must match pattern \""+"^[0-9a-f]{16}:(none|[-+.0-9e]+\\.\\.[-+.0-9e]+)$"+"\"",schema:"^[0-9a-f]{16}:(none|[-+.0-9e]+\\.\\.[-+.0-9e]+)$",parentSchema:schema41.properties.waivers.items.properties.of,data:data9};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -9780,7 +10309,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/waivers/" + i0+"/of",schemaPath:"#/properties/waivers/items/properties/of/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.waivers.items.properties.of.type,parentSchema:schema40.properties.waivers.items.properties.of,data:data9};
+const err30 = {instancePath:instancePath+"/waivers/" + i0+"/of",schemaPath:"#/properties/waivers/items/properties/of/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.waivers.items.properties.of.type,parentSchema:schema41.properties.waivers.items.properties.of,data:data9};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -9792,7 +10321,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/waivers/" + i0,schemaPath:"#/properties/waivers/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.properties.waivers.items.type,parentSchema:schema40.properties.waivers.items,data:data2};
+const err31 = {instancePath:instancePath+"/waivers/" + i0,schemaPath:"#/properties/waivers/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.properties.waivers.items.type,parentSchema:schema41.properties.waivers.items,data:data2};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -9804,7 +10333,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/waivers",schemaPath:"#/properties/waivers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema40.properties.waivers.type,parentSchema:schema40.properties.waivers,data:data1};
+const err32 = {instancePath:instancePath+"/waivers",schemaPath:"#/properties/waivers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema41.properties.waivers.type,parentSchema:schema41.properties.waivers,data:data1};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -9816,7 +10345,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.type,parentSchema:schema40,data};
+const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.type,parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -9825,15 +10354,16 @@ vErrors.push(err33);
 }
 errors++;
 }
-validate27.errors = vErrors;
+validate28.errors = vErrors;
 return errors === 0;
 }
-validate27.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate28.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 export const validators: Readonly<Record<SchemaName, CompiledValidator>> = {
   'config': validate_config,
   'eval-result': validate_eval_result,
+  'lock': validate_lock,
   'plan': validate_plan,
   'report': validate_report,
   'runs': validate_runs,
@@ -9845,10 +10375,11 @@ export const validators: Readonly<Record<SchemaName, CompiledValidator>> = {
 export const schemas: Readonly<Record<SchemaName, Readonly<Record<string, unknown>>>> = {
   'config': schema31,
   'eval-result': schema32,
-  'plan': schema33,
-  'report': schema34,
-  'runs': schema37,
-  'tasks': schema38,
-  'tidy': schema39,
-  'waivers': schema40,
+  'lock': schema33,
+  'plan': schema34,
+  'report': schema35,
+  'runs': schema38,
+  'tasks': schema39,
+  'tidy': schema40,
+  'waivers': schema41,
 };
