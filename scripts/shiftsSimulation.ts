@@ -8,7 +8,7 @@
 import { parseArgs } from 'node:util';
 import { groupBy } from '../src/core/collections/groupBy.ts';
 import { findFlips } from '../src/core/shifts/findFlips.ts';
-import { findShifts } from '../src/core/shifts/findShifts.ts';
+import { type FoundShifts, findShifts } from '../src/core/shifts/findShifts.ts';
 import type { Shift, ShiftKind } from '../src/core/shifts/shift.ts';
 import { gadreEvidence, gadreFactor } from '../test/core/shifts/gadreEvidence.ts';
 import {
@@ -63,10 +63,14 @@ const has =
   ({ kinds }: Shift): boolean =>
     kinds.includes(kind);
 
-const pairRow = (label: string, items: number, found: readonly (readonly Shift[])[]): readonly string[] => {
+const pairRow = (label: string, items: number, families: readonly FoundShifts[]): readonly string[] => {
+  const found = families.map(({ shifts }) => shifts);
   const share = (story: string, passes?: (shift: Shift) => boolean): string =>
     percent(meanOf(shares(found, story, 30, passes)));
   const crossed = meanOf(['level', 'slope'].flatMap((story) => shares(found, story, 30, has('ranking'))));
+  const refused = families.map(
+    ({ untested }) => untested.filter(({ reason }) => reason !== 'cannot-tell').length / 150,
+  );
   return [
     label,
     String(items),
@@ -75,26 +79,23 @@ const pairRow = (label: string, items: number, found: readonly (readonly Shift[]
     `${share('slope')} (${share('slope', has('slope'))})`,
     `${share('sign')} (${share('sign', has('direction'))})`,
     percent(crossed),
+    percent(meanOf(refused)),
   ];
 };
 
 const pairTable = (): string => {
+  const unequal = { c4: [2.5, 3.6], pile: [2.5, 4.2] } as const;
   const rows = [
     ...[8, 10, 12, 16, 24].flatMap((runs) =>
       [500, 2000].map((items) => {
-        const found = seeds.map(
-          (seed) => findShifts(familyOfPairs(seed, runs, items), ['corpus'], { seed }).shifts,
-        );
+        const found = seeds.map((seed) => findShifts(familyOfPairs(seed, runs, items), ['corpus'], { seed }));
         return pairRow(String(runs), items, found);
       }),
     ),
     pairRow(
-      '16, ranges 2.5–3.6 and 2.5–4.2',
+      '16, losses 2.5–3.6 and 2.5–4.2',
       2000,
-      seeds.map((seed) => {
-        const curves = familyOfPairs(seed, 16, 2000, { c4: [2.5, 3.6], pile: [2.5, 4.2] });
-        return findShifts(curves, ['corpus'], { seed }).shifts;
-      }),
+      seeds.map((seed) => findShifts(familyOfPairs(seed, 16, 2000, unequal), ['corpus'], { seed })),
     ),
   ];
   return markdownTable(
@@ -106,6 +107,7 @@ const pairTable = (): string => {
       'slope −40%',
       'sign',
       'false `ranking`',
+      'refused',
     ],
     rows,
   );

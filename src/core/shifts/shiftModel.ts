@@ -21,7 +21,7 @@ export interface ShiftModel {
  * Puts the scores of a task, in the order of the arranged points, into a design, and lays out the difference: a constant, a line, and the shape of the curve
  * that both levels share. The last one is what a level that gains more or less than the other looks like, whatever the
  * law. A bend at fixed knots in its place would undershoot on curves that are flat at first, and make levels cross that
- * never do (docs/adr).
+ * never do (docs/adr/0006).
  */
 export const shiftModel = (design: ShiftDesign, scores: Float64Array, bounded: boolean): ShiftModel => {
   const { observations, paired } = design;
