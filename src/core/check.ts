@@ -3,6 +3,7 @@ import { locateProblems } from './documents/locateProblems.ts';
 import type { Workspace } from './documents/workspace.ts';
 import { analyseTasks } from './pipeline/analyseTasks.ts';
 import { assembleReport } from './pipeline/assembleReport.ts';
+import { checkTraining } from './pipeline/checkTraining.ts';
 import { claimEvidence } from './pipeline/claimEvidence.ts';
 import { drawCurves } from './pipeline/drawCurves.ts';
 import { gatherEvidence } from './pipeline/gatherEvidence.ts';
@@ -61,6 +62,7 @@ export const check = (input: CheckInput): CheckOutcome => {
   onProgress('reading the evidence');
   const evidence = gatherEvidence(workspace, configuration);
   const drawn = drawCurves(evidence, configuration);
+  const training = checkTraining(workspace, configuration, evidence);
   const { plans, problems: ofPlans } = readPlans(workspace, configuration);
 
   const { waivers, problems: ofWaivers } = loadWaivers(workspace, configuration, input.waiversText);
@@ -72,7 +74,7 @@ export const check = (input: CheckInput): CheckOutcome => {
   const analyses = analyseTasks(tasks, { factors, evidence, seed, resamples });
 
   onProgress('judging the claims');
-  const ground = claimEvidence(drawn, evidence.runs, analyses, configuration, seed);
+  const ground = claimEvidence(drawn, evidence.runs, analyses, training, configuration, seed);
   const claims = plans.flatMap((plan) =>
     plan.claims.map((claim) => {
       const assessment = assessClaim(claim, ground);
@@ -99,7 +101,9 @@ export const check = (input: CheckInput): CheckOutcome => {
     const shifts = analyses.shifts.filter(
       (shift) => shift.task === task.task && shift.metric === task.metric,
     );
-    return trend === undefined ? [] : [{ ...task, trend, shifts }];
+    return trend === undefined
+      ? []
+      : [{ ...task, trend, shifts, training: training.marksOf(...task.curves) }];
   });
   const ofTrends = trendFindings(subjects);
   const decided = claims.map((claim) => claim.decision);
@@ -109,7 +113,14 @@ export const check = (input: CheckInput): CheckOutcome => {
   });
   const ofWaived = waiverFindings(waivers.map((waiver) => judgeWaiver(waiver, decided, input.asOf)));
   const otherFindings = [...ofTrends, ...ofWaived, ...lockFindings(locked)];
-  const found = [...evidence.problems, ...drawn.problems, ...ofPlans, ...ofWaivers, ...ofLocks];
+  const found = [
+    ...evidence.problems,
+    ...drawn.problems,
+    ...training.problems,
+    ...ofPlans,
+    ...ofWaivers,
+    ...ofLocks,
+  ];
   const problems = locateProblems(found, workspace, configuration.limits);
   const decision = decideCheck(problems, claims, otherFindings, changed);
   return {
@@ -127,6 +138,7 @@ export const check = (input: CheckInput): CheckOutcome => {
       claims: claims.map((claim) => ({ ...claim, stale: isStale(claim.decision, locked) })),
       otherFindings,
       upstream: ground.upstream(),
+      training: training.runs,
     }),
   };
 };

@@ -13,6 +13,15 @@ export interface EvidenceSource {
   readonly format: string | null;
 }
 
+/** One entry of `training`. Globs are relative to the config's base folder and match POSIX paths. */
+export interface TrainingSource {
+  readonly files: readonly string[];
+  /** The run that logs without a column `run` belong to; null for the stem of each file. */
+  readonly run: string | null;
+  /** The column with the loss; null to look for the names that are known. */
+  readonly loss: string | null;
+}
+
 /** The gate's settings. The severity of a trend or a shift under a claim is `warn` unless the strict setting is chosen. */
 export interface Gate {
   readonly mode: 'enforce' | 'advise';
@@ -29,6 +38,8 @@ export interface Configuration {
   /** Folder that relative paths start from, POSIX, relative to the root; '' for the root itself. */
   readonly base: string;
   readonly evidence: readonly EvidenceSource[];
+  /** Training logs. */
+  readonly training: readonly TrainingSource[];
   readonly runs: string | null;
   readonly tasks: string | null;
   /** `auto` takes the axis that most runs have: a loss, then task-loss, then flops, params, tokens. */

@@ -20,6 +20,7 @@ export const defaultConfiguration = (): Configuration => ({
   file: null,
   base: '',
   evidence: [anyEvidence],
+  training: [],
   runs: null,
   tasks: null,
   axis: 'auto',

@@ -40,12 +40,20 @@ const isSearch = ({ files }: EvidenceSource): boolean =>
 
 const WILDCARD = /[*?[\]{}()!]/;
 
-/** Files that the config itself is made of; none of them is evidence, whatever the globs say. */
-const policyMatcher = ({ file, base, runs, tasks, plans }: Configuration): ((path: string) => boolean) => {
+/** Files that the config is made of, and those that it names as something else; none is evidence, whatever the globs say. */
+const policyMatcher = ({
+  file,
+  base,
+  runs,
+  tasks,
+  plans,
+  training,
+}: Configuration): ((path: string) => boolean) => {
   const named = [runs, tasks].flatMap((path) => (path === null ? [] : [pathUnder(base, path)]));
   const exact = new Set(file === null ? named : [file, ...named]);
-  const isPlan = pathMatcher(plans.map((glob) => pathUnder(base, glob)));
-  return (path) => exact.has(path) || isPlan(path) || /(?:^|\/)scaling-guard-waivers\.ya?ml$/.test(path);
+  const others = [...plans, ...training.flatMap(({ files }) => files)];
+  const isOther = pathMatcher(others.map((glob) => pathUnder(base, glob)));
+  return (path) => exact.has(path) || isOther(path) || /(?:^|\/)scaling-guard-waivers\.ya?ml$/.test(path);
 };
 
 /** Finds the files of the evidence in the workspace. A file that several sources match belongs to the first. */

@@ -10,6 +10,7 @@ import { reportCurve } from '../report/reportCurve.ts';
 import { reportShift } from '../report/reportShift.ts';
 import { reportTask } from '../report/reportTask.ts';
 import { roundNumbers } from '../report/roundNumbers.ts';
+import type { MarkedRun } from '../training/trainingEvent.ts';
 import type { TaskAnalyses } from './analyseTasks.ts';
 import type { DrawnCurves } from './drawCurves.ts';
 
@@ -35,6 +36,8 @@ export interface ReportParts {
   /** About tasks and waivers. */
   readonly otherFindings: readonly ReportFinding[];
   readonly upstream: readonly ReportUpstream[];
+  /** Sorted by run. */
+  readonly training: readonly MarkedRun[];
 }
 
 const byPlace = (a: Problem, b: Problem): number =>
@@ -76,7 +79,7 @@ export const assembleReport = (parts: ReportParts): Report => {
     claims,
     findings,
     upstream: parts.upstream,
-    training: [],
+    training: parts.training.flatMap(({ run, events }) => events.map((event) => ({ run, ...event }))),
     changes: [],
   } satisfies Report);
 };

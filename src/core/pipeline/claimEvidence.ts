@@ -12,6 +12,7 @@ import type { Conversions } from '../plans/placeClaim.ts';
 import type { RunFacts } from '../records/scoreRecord.ts';
 import type { ReportClaim, ReportUpstream } from '../report/report.ts';
 import { quantile } from '../stats/quantile.ts';
+import type { TrainingHealth } from '../training/trainingHealth.ts';
 import type { TaskAnalyses } from './analyseTasks.ts';
 import type { DrawnCurves } from './drawCurves.ts';
 import { lossFamilies } from './lossFamilies.ts';
@@ -68,6 +69,7 @@ export const claimEvidence = (
   { tasks, factors }: DrawnCurves,
   runs: ReadonlyMap<string, RunFacts>,
   { ofCurves, shifts }: TaskAnalyses,
+  training: TrainingHealth,
   { gate, flopsPerParameterToken: configured }: Configuration,
   seed: number,
 ): ClaimGround => {
@@ -95,6 +97,7 @@ export const claimEvidence = (
     gate,
     // A claim is read on the config's own loss, so that another one's ranking is nothing it leaves open.
     shifts: shifts.filter(({ flip }) => flip === null),
+    trainingOf: training.marksOf,
     conversions: {
       flopsPerParameterToken: perParameterToken,
       predictLoss: losses.predict,

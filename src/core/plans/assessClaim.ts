@@ -3,6 +3,7 @@ import type { Curve } from '../curves/curve.ts';
 import type { TaskCurves } from '../curves/groupCurves.ts';
 import type { ForecastOutcome } from '../forecasts/forecast.ts';
 import type { Shift } from '../shifts/shift.ts';
+import type { MarkedRun } from '../training/trainingEvent.ts';
 import type { TrendAnalysis } from '../trends/trendAnalysis.ts';
 import { assessDifference, counterpartOf } from './assessDifference.ts';
 import type { Claim } from './claim.ts';
@@ -18,6 +19,8 @@ export interface ClaimEvidence {
   readonly conversions: Conversions;
   trendOf(curve: Curve): TrendAnalysis;
   readonly shifts: readonly Shift[];
+  /** Runs of the curve whose training log shows something. */
+  trainingOf(curve: Curve): readonly MarkedRun[];
   /** The forecast on a curve, for a claim that has a place on its axis. */
   forecast(curve: Curve, placement: Placement & { kind: 'placed' }, confidence: number): ForecastOutcome;
 }
@@ -52,6 +55,7 @@ export const assessClaim = (claim: Claim, evidence: ClaimEvidence): ClaimAssessm
       against: null,
       openShifts,
       rangeWidth: rangeWidthOf(curve),
+      training: evidence.trainingOf(curve),
     };
   };
   const { minus } = claim;

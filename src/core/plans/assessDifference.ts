@@ -45,5 +45,6 @@ export const assessDifference = (first: CurveAssessment, second: CurveAssessment
     placement: second.placement.kind === 'unplaced' ? second.placement : first.placement,
     forecast: combined(first, second),
     against: { curve: second.curve, placement: second.placement },
+    training: [...(first.training ?? []), ...(second.training ?? [])],
   };
 };

@@ -3,6 +3,7 @@ import type { Curve } from '../curves/curve.ts';
 import type { ForecastOutcome } from '../forecasts/forecast.ts';
 import type { ScaleAxis } from '../records/scaleAxis.ts';
 import type { Shift } from '../shifts/shift.ts';
+import type { MarkedRun } from '../training/trainingEvent.ts';
 import type { TrendAnalysis } from '../trends/trendAnalysis.ts';
 import type { Claim } from './claim.ts';
 
@@ -60,6 +61,8 @@ export interface CurveAssessment {
   readonly openShifts: readonly Shift[];
   /** Width of the metric's range: of a bounded metric its bounds, else the observed spread. */
   readonly rangeWidth: number;
+  /** Runs of the curve whose training log shows something; left out where no log is known. */
+  readonly training?: readonly MarkedRun[];
 }
 
 /** A claim with every curve it matches (at least one), or with the reason why it matches none. */

@@ -16,7 +16,8 @@ const ofProblem = (problem: Problem, changed: ChangedFiles): Decision => {
 
 /**
  * The decision of the whole check: the worst of its claims and problems. What is out of scope, and every finding
- * that is not about a claim's decision (on a task, on a waiver), is at most `warn` (DESIGN section 6).
+ * that is not about a claim's decision (on a task, on a waiver), is at most `warn` (DESIGN section 6);
+ * a notice only tells.
  */
 export const decideCheck = (
   problems: readonly Problem[],
@@ -29,5 +30,5 @@ export const decideCheck = (
     ...claims.map(
       ({ decision: { decision }, inScope }): Decision => (inScope || decision === 'pass' ? decision : 'warn'),
     ),
-    ...otherFindings.map((): Decision => 'warn'),
+    ...otherFindings.map(({ severity }): Decision => (severity === 'notice' ? 'pass' : 'warn')),
   ]);

@@ -29,10 +29,10 @@ export const claimFindings = ({ claim, fired }: ClaimDecision, inScope: boolean)
     waivedBy: waiver === null ? null : waiverWords(waiver),
   }));
 
-/** A finding about trends; never more than a warning, since no claim leans on it here. */
+/** A finding about tasks; never more than a warning, since no claim leans on it here. */
 const trendFinding = (rule: RuleIdentity, message: string, task: string | null): Finding => ({
   rule: rule.id,
-  severity: 'warning',
+  severity: rule.severity === 'notice' ? 'notice' : 'warning',
   title: rule.title,
   message,
   task,

@@ -1,5 +1,6 @@
 import type { Curve } from '../curves/curve.ts';
 import type { Shift } from '../shifts/shift.ts';
+import type { MarkedRun } from '../training/trainingEvent.ts';
 import type { TrendAnalysis } from '../trends/trendAnalysis.ts';
 import type { RuleIdentity } from './claimRule.ts';
 
@@ -12,6 +13,8 @@ export interface TaskSubject {
   readonly shifts: readonly Shift[];
   /** Factors that the config does not declare but that vary between the points of one curve. */
   readonly undeclaredFactors: readonly string[];
+  /** Runs of its curves whose training log shows something; left out where no log is known. */
+  readonly training?: readonly MarkedRun[];
 }
 
 /** A rule about a task's trend. Alone, without a claim that leans on the task, it warns and never blocks. */
@@ -21,7 +24,7 @@ export interface TaskRule extends RuleIdentity {
   evaluate(subject: TaskSubject): readonly string[];
 }
 
-/** A rule about all tasks together: what one cause does to many of them is one finding. It warns and never blocks. */
+/** A rule about all tasks together: what one cause does to many of them is one finding. It warns or tells, and never blocks. */
 export interface SuiteRule extends RuleIdentity {
   readonly about: 'suite';
   evaluate(subjects: readonly TaskSubject[]): readonly string[];

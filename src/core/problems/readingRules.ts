@@ -19,8 +19,8 @@ const describe = (severity: Severity, title: string, meaning: string, nextStep: 
 });
 
 /**
- * The SG1xx rules: what can go wrong while files are read. They have no evaluate function, since readers report them
- * where they meet them; the rules with one stand in `policy/rules` and `integrity`.
+ * What can go wrong while files are read: the SG1xx rules, and those of training logs. They have no evaluate function, since
+ * readers report them where they meet them; the rules with one stand in `policy/rules` and `integrity`.
  */
 export const readingRules = {
   SG101: describe(
@@ -178,6 +178,18 @@ export const readingRules = {
     'The direction of a metric is not known',
     'Neither the artifact nor a task card says whether more or less of this metric is better; more is taken to be better.',
     'State `direction` in a task card.',
+  ),
+  SG604: describe(
+    'warning',
+    'A training log belongs to no run',
+    'The log names a run that the evidence does not know, or a name that fits several, so its health was not judged.',
+    'Name the run in the config (`run` under `training`), or add the name of the log to the aliases of the run in the manifest.',
+  ),
+  SG605: describe(
+    'warning',
+    'A training log cannot be judged',
+    'It has too few losses to tell a spike from noise, or its rows are not in the order of training. That is no sign of an unhealthy run, and none of a healthy one.',
+    'Export the log with more rows, in the order in which they were logged.',
   ),
 } as const satisfies Record<string, RuleDescription>;
 

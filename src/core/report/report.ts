@@ -4,6 +4,7 @@ import type { Decision } from '../policy/decision.ts';
 import type { Finding } from '../policy/finding.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { RankingFlip, ShiftKind, UntestedReason } from '../shifts/shift.ts';
+import type { TrainingEvent } from '../training/trainingEvent.ts';
 import type { Estimate } from '../trends/trendAnalysis.ts';
 import type { TrendVerdict } from '../trends/trendVerdict.ts';
 
@@ -197,11 +198,9 @@ export interface ReportUpstream {
   readonly runs: number;
 }
 
-export interface ReportTraining {
+/** One event of one training run. */
+export interface ReportTraining extends TrainingEvent {
   readonly run: string;
-  readonly kind: string;
-  readonly step: number;
-  readonly size: number;
 }
 
 export interface ReportChange {

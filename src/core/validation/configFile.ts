@@ -14,6 +14,11 @@ export interface ConfigFile {
     readonly duplicates?: 'error' | 'newest';
     readonly format?: string;
   }[];
+  readonly training?: readonly {
+    readonly files: Globs;
+    readonly run?: string;
+    readonly loss?: string;
+  }[];
   readonly runs?: string | null;
   readonly tasks?: string | null;
   readonly scale?: { readonly axis?: string; readonly flops?: number | null };

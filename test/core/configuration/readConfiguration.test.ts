@@ -26,6 +26,7 @@ describe('readConfiguration', () => {
       file: '.github/scaling-guard.yml',
       base: '',
       evidence: [{ files: ['evals/*.json'], ignore: [], duplicates: 'error', format: null }],
+      training: [],
       runs: null,
       tasks: null,
       axis: 'auto',
@@ -45,6 +46,9 @@ evidence:
     ignore: "**/drafts/**"
     duplicates: newest
     format: lm-eval
+training:
+  - files: "logs/web/*.csv"
+  - { files: ["logs/a.jsonl", "logs/b.jsonl"], run: web-7b, loss: ce }
 runs: evals/runs.yml
 tasks: evals/tasks.yml
 scale: { axis: "loss:c4_val", flops: 6 }
@@ -64,6 +68,10 @@ limits: { bytes: 1000, depth: 10, files: 5 }
           duplicates: 'newest',
           format: 'lm-eval',
         },
+      ],
+      training: [
+        { files: ['logs/web/*.csv'], run: null, loss: null },
+        { files: ['logs/a.jsonl', 'logs/b.jsonl'], run: 'web-7b', loss: 'ce' },
       ],
       runs: 'evals/runs.yml',
       tasks: 'evals/tasks.yml',
@@ -137,10 +145,12 @@ limits: { bytes: 1000, depth: 10, files: 5 }
 
   it('refuses paths that leave the root or name nothing', () => {
     expect(problems('version: 1\nruns: ../runs.yml\n')).toMatchObject([{ rule: 'SG105', pointer: '/runs' }]);
-    const lists = 'version: 1\nevidence: [{files: [a, ../../b], ignore: [./]}]\n';
+    const lists =
+      'version: 1\nevidence: [{files: [a, ../../b], ignore: [./]}]\ntraining: [{files: ../../c}]\n';
     expect(problems(lists, 'lab/guard.yml').map(({ pointer }) => pointer)).toEqual([
       '/evidence/0/files/1',
       '/evidence/0/ignore/0',
+      '/training/0/files',
     ]);
   });
 });

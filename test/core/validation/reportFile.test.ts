@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readJson } from '../../../src/core/documents/readJson.ts';
 import { decisions } from '../../../src/core/policy/decision.ts';
 import type { Report } from '../../../src/core/report/report.ts';
-import { shiftKinds } from '../../../src/core/shifts/shift.ts';
+import { shiftKinds, untestedReasons } from '../../../src/core/shifts/shift.ts';
 import { trendVerdicts } from '../../../src/core/trends/trendVerdict.ts';
 import { schemas, validators } from '../../../src/core/validation/generated/validators.ts';
 import { validateReport } from '../../../src/core/validation/reportFile.ts';
@@ -38,6 +38,20 @@ const full = (): Report => {
         nextRun: { scale: 1e21, axis: 'flops', runs: 2, reason: 'it halves the distance' },
       },
     ],
+    shifts: report.shifts.map((shift) => ({
+      ...shift,
+      flip: { factor: 'pretraining_corpus', levels: ['c4', 'pile'], leads: [0.03, 0.02] },
+    })),
+    untested: [
+      {
+        task: 'boolq',
+        metric: 'acc',
+        factor: 'harness',
+        levels: ['helm', 'lm-eval'],
+        reason: 'confounded',
+        sentence: 'helm and lm-eval were never measured with the same n_shot.',
+      },
+    ],
     upstream: [
       {
         corpus: 'c4',
@@ -48,7 +62,9 @@ const full = (): Report => {
         runs: 9,
       },
     ],
-    training: [{ run: 'r', kind: 'spike', step: 10, size: 0.5 }],
+    training: [
+      { run: 'r', kind: 'spike', step: 10, size: 12, unhealthy: false, sentence: 'spike at step 10' },
+    ],
     changes: [{ subject: 'claim', before: 'a', after: 'b' }],
   };
 };
@@ -100,5 +116,6 @@ describe('the schema of reports', () => {
     expect(enums.get('Trend verdict.')).toEqual([...trendVerdicts]);
     expect(enums.get('What the check says.')).toEqual([...decisions]);
     expect(enums.get('Kind of shift.')).toEqual([...shiftKinds]);
+    expect(enums.get('Why nothing can be said of them.')).toEqual([...untestedReasons]);
   });
 });

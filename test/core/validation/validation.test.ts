@@ -49,7 +49,7 @@ describe('each breach is one sentence at its place', () => {
     ],
     [
       'version: 1\ncolour: red\n',
-      'SG105 2:1 /colour The key "colour" is unknown; known here are version, evidence, runs, tasks, scale, checkpoints, factors, plans, gate and limits.',
+      'SG105 2:1 /colour The key "colour" is unknown; known here are version, evidence, training, runs, tasks, scale, checkpoints, factors, plans, gate and limits.',
     ],
     [
       'version: 1\ngate:\n  mode: enfroce\n',

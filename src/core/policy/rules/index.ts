@@ -13,12 +13,15 @@ import { forecastCannotTell } from './forecastCannotTell.ts';
 import { forecastSpeaksAgainstClaim } from './forecastSpeaksAgainstClaim.ts';
 import { intervalIsTooWide } from './intervalIsTooWide.ts';
 import { lockDoesNotFitPlan } from './lockDoesNotFitPlan.ts';
+import { runRecovered } from './runRecovered.ts';
 import { taskShiftsAcrossFactor } from './taskShiftsAcrossFactor.ts';
 import { taskTrendCannotBeJudged } from './taskTrendCannotBeJudged.ts';
 import { taskTrendIsNotPredictable } from './taskTrendIsNotPredictable.ts';
 import { thresholdSaysNothing } from './thresholdSaysNothing.ts';
 import { trendUnderClaimIsNotPredictable } from './trendUnderClaimIsNotPredictable.ts';
 import { undeclaredFactorVaries } from './undeclaredFactorVaries.ts';
+import { unhealthyRunOnCurve } from './unhealthyRunOnCurve.ts';
+import { unhealthyRunUnderClaim } from './unhealthyRunUnderClaim.ts';
 import { waiverAcceptsNothing } from './waiverAcceptsNothing.ts';
 import { waiverHasExpired } from './waiverHasExpired.ts';
 import { waiverNoLongerFits } from './waiverNoLongerFits.ts';
@@ -41,6 +44,9 @@ export const policyRules: readonly (ClaimRule | CurveRule | TaskRule | SuiteRule
     claimHasNoPlaceOnAxis,
     curveCannotBeForecast,
     thresholdSaysNothing,
+    unhealthyRunOnCurve,
+    unhealthyRunUnderClaim,
+    runRecovered,
     waiverHasExpired,
     waiverAcceptsNothing,
     waiverNoLongerFits,

@@ -4,7 +4,7 @@ import type { CompiledValidator } from '../compiledValidator.ts';
 import type { SchemaName } from '../schemaName.ts';
 
 const validate_config = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:config:v1","title":"scaling-guard config","description":"The file .github/scaling-guard.yml: where the evidence is, the scale axis, the factors, the plans and the gate. Paths are relative to the folder that holds .github, or to the config's own folder where it lies elsewhere.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"evidence":{"type":"array","description":"Where the eval results are. Left out, every JSON, JSONL and CSV file below the config's folder is looked at.","items":{"type":"object","description":"One source of evidence.","properties":{"files":{"type":["string","array"],"description":"Glob, or list of globs, of eval-result files. The format is found from their content.","minLength":1,"minItems":1,"items":{"type":"string","minLength":1,"description":"A glob."},"examples":["evals/**/*.json",["evals/**/*.json","tables/*.csv"]]},"ignore":{"type":["string","array"],"description":"Glob, or list of globs, of files to leave out.","minLength":1,"minItems":0,"items":{"type":"string","minLength":1,"description":"A glob."},"examples":["**/drafts/**",["**/drafts/**"]]},"duplicates":{"type":"string","description":"What to do when two files score one run on one task in one configuration: report it, or take the newest by the artifact's own date.","enum":["error","newest"],"examples":["error"]},"format":{"type":"string","description":"Name of the format to insist on; left out, it is found from the content.","minLength":1,"maxLength":500,"examples":["lm-eval"]}},"additionalProperties":false,"required":["files"]},"minItems":1,"examples":[[{"files":"evals/**/*.json","duplicates":"newest"}]]},"runs":{"type":["string","null"],"description":"Path of the runs manifest (YAML, JSON or CSV).","minLength":1,"maxLength":500,"examples":["evals/runs.yml"]},"tasks":{"type":["string","null"],"description":"Path of the task cards (YAML or JSON).","minLength":1,"maxLength":500,"examples":["evals/tasks.yml"]},"scale":{"type":"object","description":"What stands on the x axis.","properties":{"axis":{"type":"string","description":"`loss:<corpus>`, `task-loss`, `flops`, `params`, `tokens`, or `auto` for the one that most runs have.","minLength":1,"maxLength":500,"pattern":"^(auto|task-loss|flops|params|tokens|loss:.+)$","examples":["auto","loss:c4_val","task-loss","flops","params","tokens"]},"flops":{"type":["number","null"],"description":"Training FLOPs per parameter and token, for runs that state params and tokens only.","exclusiveMinimum":0,"examples":[6]}},"additionalProperties":false},"checkpoints":{"type":"string","description":"Whether only the last checkpoint of a training run enters a curve, or all of them.","enum":["last","all"],"examples":["last"]},"factors":{"type":"array","description":"Names of the factors along which a trend may differ; each combination of levels is a curve of its own.","items":{"type":"string","minLength":1,"description":"Name of a factor."},"uniqueItems":true,"examples":[["pretraining_corpus","harness","n_shot"]]},"plans":{"type":["string","array"],"description":"Glob, or list of globs, of plan files.","minLength":1,"minItems":0,"items":{"type":"string","minLength":1,"description":"A glob."},"examples":["plans/*.yml",["plans/*.yml"]]},"gate":{"type":"object","description":"What the check does with what it finds.","properties":{"mode":{"type":"string","description":"`enforce` fails the check on block and inconclusive; `advise` never fails it.","enum":["enforce","advise"],"examples":["enforce"]},"resolution":{"type":"number","description":"Widest distance between a forecast and its one-sided bound that still says something, as a share of the metric's range.","exclusiveMinimum":0,"maximum":1,"examples":[0.05]},"trend":{"type":"string","description":"What a claim gets at best when its trend is not predictable.","enum":["warn","block"],"examples":["warn"]},"shift":{"type":"string","description":"What a claim gets at best when its curve shifts across a factor that the claim leaves open.","enum":["warn","block"],"examples":["warn"]}},"additionalProperties":false},"limits":{"type":"object","description":"Bounds on what is read.","properties":{"bytes":{"type":"integer","description":"Largest file, in bytes.","minimum":1,"maximum":200000000,"examples":[20000000]},"files":{"type":"integer","description":"Most files, over all evidence.","minimum":1,"maximum":100000,"examples":[20000]},"depth":{"type":"integer","description":"Deepest nesting of objects and lists.","minimum":1,"maximum":256,"examples":[64]}},"additionalProperties":false}},"additionalProperties":false,"required":["version"],"examples":[{"version":1,"evidence":[{"files":"evals/**/*.json","ignore":["**/drafts/**"],"duplicates":"newest"}],"runs":"evals/runs.yml","tasks":"evals/tasks.yml","scale":{"axis":"loss:c4_val"},"factors":["pretraining_corpus","harness","n_shot"],"plans":"plans/*.yml","gate":{"mode":"enforce"}}]};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:config:v1","title":"scaling-guard config","description":"The file .github/scaling-guard.yml: where the evidence is, the scale axis, the factors, the plans and the gate. Paths are relative to the folder that holds .github, or to the config's own folder where it lies elsewhere.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"evidence":{"type":"array","description":"Where the eval results are. Left out, every JSON, JSONL and CSV file below the config's folder is looked at.","items":{"type":"object","description":"One source of evidence.","properties":{"files":{"type":["string","array"],"description":"Glob, or list of globs, of eval-result files. The format is found from their content.","minLength":1,"minItems":1,"items":{"type":"string","minLength":1,"description":"A glob."},"examples":["evals/**/*.json",["evals/**/*.json","tables/*.csv"]]},"ignore":{"type":["string","array"],"description":"Glob, or list of globs, of files to leave out.","minLength":1,"minItems":0,"items":{"type":"string","minLength":1,"description":"A glob."},"examples":["**/drafts/**",["**/drafts/**"]]},"duplicates":{"type":"string","description":"What to do when two files score one run on one task in one configuration: report it, or take the newest by the artifact's own date.","enum":["error","newest"],"examples":["error"]},"format":{"type":"string","description":"Name of the format to insist on; left out, it is found from the content.","minLength":1,"maxLength":500,"examples":["lm-eval"]}},"additionalProperties":false,"required":["files"]},"minItems":1,"examples":[[{"files":"evals/**/*.json","duplicates":"newest"}]]},"training":{"type":"array","description":"Logs of the training runs: loss against step, as CSV or JSON lines.","items":{"type":"object","description":"Logs that belong together.","properties":{"files":{"type":["string","array"],"description":"Glob, or list of globs, of training logs.","minLength":1,"minItems":1,"items":{"type":"string","minLength":1,"description":"A glob."},"examples":["logs/*.csv",["logs/*.csv","logs/*.jsonl"]]},"run":{"type":"string","description":"The run that these logs belong to, where they have no column `run`; left out, each file's name without its ending is its run.","minLength":1,"maxLength":500,"examples":["web-640m"]},"loss":{"type":"string","description":"The column with the loss; left out, it is looked for under the names that common trainers give it.","minLength":1,"maxLength":500,"examples":["train/loss"]}},"additionalProperties":false,"required":["files"]},"minItems":1,"examples":[[{"files":"logs/*.csv"}]]},"runs":{"type":["string","null"],"description":"Path of the runs manifest (YAML, JSON or CSV).","minLength":1,"maxLength":500,"examples":["evals/runs.yml"]},"tasks":{"type":["string","null"],"description":"Path of the task cards (YAML or JSON).","minLength":1,"maxLength":500,"examples":["evals/tasks.yml"]},"scale":{"type":"object","description":"What stands on the x axis.","properties":{"axis":{"type":"string","description":"`loss:<corpus>`, `task-loss`, `flops`, `params`, `tokens`, or `auto` for the one that most runs have.","minLength":1,"maxLength":500,"pattern":"^(auto|task-loss|flops|params|tokens|loss:.+)$","examples":["auto","loss:c4_val","task-loss","flops","params","tokens"]},"flops":{"type":["number","null"],"description":"Training FLOPs per parameter and token, for runs that state params and tokens only.","exclusiveMinimum":0,"examples":[6]}},"additionalProperties":false},"checkpoints":{"type":"string","description":"Whether only the last checkpoint of a training run enters a curve, or all of them.","enum":["last","all"],"examples":["last"]},"factors":{"type":"array","description":"Names of the factors along which a trend may differ; each combination of levels is a curve of its own.","items":{"type":"string","minLength":1,"description":"Name of a factor."},"uniqueItems":true,"examples":[["pretraining_corpus","harness","n_shot"]]},"plans":{"type":["string","array"],"description":"Glob, or list of globs, of plan files.","minLength":1,"minItems":0,"items":{"type":"string","minLength":1,"description":"A glob."},"examples":["plans/*.yml",["plans/*.yml"]]},"gate":{"type":"object","description":"What the check does with what it finds.","properties":{"mode":{"type":"string","description":"`enforce` fails the check on block and inconclusive; `advise` never fails it.","enum":["enforce","advise"],"examples":["enforce"]},"resolution":{"type":"number","description":"Widest distance between a forecast and its one-sided bound that still says something, as a share of the metric's range.","exclusiveMinimum":0,"maximum":1,"examples":[0.05]},"trend":{"type":"string","description":"What a claim gets at best when its trend is not predictable.","enum":["warn","block"],"examples":["warn"]},"shift":{"type":"string","description":"What a claim gets at best when its curve shifts across a factor that the claim leaves open.","enum":["warn","block"],"examples":["warn"]}},"additionalProperties":false},"limits":{"type":"object","description":"Bounds on what is read.","properties":{"bytes":{"type":"integer","description":"Largest file, in bytes.","minimum":1,"maximum":200000000,"examples":[20000000]},"files":{"type":"integer","description":"Most files, over all evidence.","minimum":1,"maximum":100000,"examples":[20000]},"depth":{"type":"integer","description":"Deepest nesting of objects and lists.","minimum":1,"maximum":256,"examples":[64]}},"additionalProperties":false}},"additionalProperties":false,"required":["version"],"examples":[{"version":1,"evidence":[{"files":"evals/**/*.json","ignore":["**/drafts/**"],"duplicates":"newest"}],"runs":"evals/runs.yml","tasks":"evals/tasks.yml","scale":{"axis":"loss:c4_val"},"factors":["pretraining_corpus","harness","n_shot"],"plans":"plans/*.yml","gate":{"mode":"enforce"}}]};
 const func1 = Object.prototype.hasOwnProperty;
 const pattern4 = new RegExp("^(auto|task-loss|flops|params|tokens|loss:.+)$", "u");
 
@@ -302,10 +302,11 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data.runs !== undefined){
-let data9 = data.runs;
-if((typeof data9 !== "string") && (data9 !== null)){
-const err23 = {instancePath:instancePath+"/runs",schemaPath:"#/properties/runs/type",keyword:"type",params:{type: schema31.properties.runs.type},message:"must be string,null",schema:schema31.properties.runs.type,parentSchema:schema31.properties.runs,data:data9};
+if(data.training !== undefined){
+let data9 = data.training;
+if(Array.isArray(data9)){
+if(data9.length < 1){
+const err23 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.training,data:data9};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -314,9 +315,12 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(typeof data9 === "string"){
-if(data9.length > 500){
-const err24 = {instancePath:instancePath+"/runs",schemaPath:"#/properties/runs/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.runs,data:data9};
+const len3 = data9.length;
+for(let i3=0; i3<len3; i3++){
+let data10 = data9[i3];
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+if(data10.files === undefined){
+const err24 = {instancePath:instancePath+"/training/" + i3,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema31.properties.training.items.required,parentSchema:schema31.properties.training.items,data:data10};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -325,8 +329,9 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(data9.length < 1){
-const err25 = {instancePath:instancePath+"/runs",schemaPath:"#/properties/runs/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.runs,data:data9};
+for(const key2 in data10){
+if(!(((key2 === "files") || (key2 === "run")) || (key2 === "loss"))){
+const err25 = {instancePath:instancePath+"/training/" + i3,schemaPath:"#/properties/training/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.training.items,data:data10};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -336,11 +341,10 @@ vErrors.push(err25);
 errors++;
 }
 }
-}
-if(data.tasks !== undefined){
-let data10 = data.tasks;
-if((typeof data10 !== "string") && (data10 !== null)){
-const err26 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: schema31.properties.tasks.type},message:"must be string,null",schema:schema31.properties.tasks.type,parentSchema:schema31.properties.tasks,data:data10};
+if(data10.files !== undefined){
+let data11 = data10.files;
+if((typeof data11 !== "string") && (!(Array.isArray(data11)))){
+const err26 = {instancePath:instancePath+"/training/" + i3+"/files",schemaPath:"#/properties/training/items/properties/files/type",keyword:"type",params:{type: schema31.properties.training.items.properties.files.type},message:"must be string,array",schema:schema31.properties.training.items.properties.files.type,parentSchema:schema31.properties.training.items.properties.files,data:data11};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -349,9 +353,9 @@ vErrors.push(err26);
 }
 errors++;
 }
-if(typeof data10 === "string"){
-if(data10.length > 500){
-const err27 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.tasks,data:data10};
+if(typeof data11 === "string"){
+if(data11.length < 1){
+const err27 = {instancePath:instancePath+"/training/" + i3+"/files",schemaPath:"#/properties/training/items/properties/files/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.training.items.properties.files,data:data11};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -360,8 +364,10 @@ vErrors.push(err27);
 }
 errors++;
 }
-if(data10.length < 1){
-const err28 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.tasks,data:data10};
+}
+if(Array.isArray(data11)){
+if(data11.length < 1){
+const err28 = {instancePath:instancePath+"/training/" + i3+"/files",schemaPath:"#/properties/training/items/properties/files/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.training.items.properties.files,data:data11};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -370,14 +376,12 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-}
-if(data.scale !== undefined){
-let data11 = data.scale;
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-for(const key2 in data11){
-if(!((key2 === "axis") || (key2 === "flops"))){
-const err29 = {instancePath:instancePath+"/scale",schemaPath:"#/properties/scale/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.scale,data:data11};
+const len4 = data11.length;
+for(let i4=0; i4<len4; i4++){
+let data12 = data11[i4];
+if(typeof data12 === "string"){
+if(data12.length < 1){
+const err29 = {instancePath:instancePath+"/training/" + i3+"/files/" + i4,schemaPath:"#/properties/training/items/properties/files/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.training.items.properties.files.items,data:data12};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -387,11 +391,8 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data11.axis !== undefined){
-let data12 = data11.axis;
-if(typeof data12 === "string"){
-if(data12.length > 500){
-const err30 = {instancePath:instancePath+"/scale/axis",schemaPath:"#/properties/scale/properties/axis/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.scale.properties.axis,data:data12};
+else {
+const err30 = {instancePath:instancePath+"/training/" + i3+"/files/" + i4,schemaPath:"#/properties/training/items/properties/files/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.training.items.properties.files.items.type,parentSchema:schema31.properties.training.items.properties.files.items,data:data12};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -400,8 +401,14 @@ vErrors.push(err30);
 }
 errors++;
 }
-if(data12.length < 1){
-const err31 = {instancePath:instancePath+"/scale/axis",schemaPath:"#/properties/scale/properties/axis/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.scale.properties.axis,data:data12};
+}
+}
+}
+if(data10.run !== undefined){
+let data13 = data10.run;
+if(typeof data13 === "string"){
+if(data13.length > 500){
+const err31 = {instancePath:instancePath+"/training/" + i3+"/run",schemaPath:"#/properties/training/items/properties/run/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.training.items.properties.run,data:data13};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -410,8 +417,8 @@ vErrors.push(err31);
 }
 errors++;
 }
-if(!pattern4.test(data12)){
-const err32 = {instancePath:instancePath+"/scale/axis",schemaPath:"#/properties/scale/properties/axis/pattern",keyword:"pattern",params:{pattern: "^(auto|task-loss|flops|params|tokens|loss:.+)$"},message:"must match pattern \""+"^(auto|task-loss|flops|params|tokens|loss:.+)$"+"\"",schema:"^(auto|task-loss|flops|params|tokens|loss:.+)$",parentSchema:schema31.properties.scale.properties.axis,data:data12};
+if(data13.length < 1){
+const err32 = {instancePath:instancePath+"/training/" + i3+"/run",schemaPath:"#/properties/training/items/properties/run/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.training.items.properties.run,data:data13};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -422,7 +429,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/scale/axis",schemaPath:"#/properties/scale/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.scale.properties.axis.type,parentSchema:schema31.properties.scale.properties.axis,data:data12};
+const err33 = {instancePath:instancePath+"/training/" + i3+"/run",schemaPath:"#/properties/training/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.training.items.properties.run.type,parentSchema:schema31.properties.training.items.properties.run,data:data13};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -432,10 +439,11 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data11.flops !== undefined){
-let data13 = data11.flops;
-if((!((typeof data13 == "number") && (isFinite(data13)))) && (data13 !== null)){
-const err34 = {instancePath:instancePath+"/scale/flops",schemaPath:"#/properties/scale/properties/flops/type",keyword:"type",params:{type: schema31.properties.scale.properties.flops.type},message:"must be number,null",schema:schema31.properties.scale.properties.flops.type,parentSchema:schema31.properties.scale.properties.flops,data:data13};
+if(data10.loss !== undefined){
+let data14 = data10.loss;
+if(typeof data14 === "string"){
+if(data14.length > 500){
+const err34 = {instancePath:instancePath+"/training/" + i3+"/loss",schemaPath:"#/properties/training/items/properties/loss/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.training.items.properties.loss,data:data14};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -444,9 +452,8 @@ vErrors.push(err34);
 }
 errors++;
 }
-if((typeof data13 == "number") && (isFinite(data13))){
-if(data13 <= 0 || isNaN(data13)){
-const err35 = {instancePath:instancePath+"/scale/flops",schemaPath:"#/properties/scale/properties/flops/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema31.properties.scale.properties.flops,data:data13};
+if(data14.length < 1){
+const err35 = {instancePath:instancePath+"/training/" + i3+"/loss",schemaPath:"#/properties/training/items/properties/loss/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.training.items.properties.loss,data:data14};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -456,10 +463,8 @@ vErrors.push(err35);
 errors++;
 }
 }
-}
-}
 else {
-const err36 = {instancePath:instancePath+"/scale",schemaPath:"#/properties/scale/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.scale.type,parentSchema:schema31.properties.scale,data:data11};
+const err36 = {instancePath:instancePath+"/training/" + i3+"/loss",schemaPath:"#/properties/training/items/properties/loss/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.training.items.properties.loss.type,parentSchema:schema31.properties.training.items.properties.loss,data:data14};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -469,10 +474,9 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data.checkpoints !== undefined){
-let data14 = data.checkpoints;
-if(typeof data14 !== "string"){
-const err37 = {instancePath:instancePath+"/checkpoints",schemaPath:"#/properties/checkpoints/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.checkpoints.type,parentSchema:schema31.properties.checkpoints,data:data14};
+}
+else {
+const err37 = {instancePath:instancePath+"/training/" + i3,schemaPath:"#/properties/training/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.training.items.type,parentSchema:schema31.properties.training.items,data:data10};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -481,8 +485,10 @@ vErrors.push(err37);
 }
 errors++;
 }
-if(!((data14 === "last") || (data14 === "all"))){
-const err38 = {instancePath:instancePath+"/checkpoints",schemaPath:"#/properties/checkpoints/enum",keyword:"enum",params:{allowedValues: schema31.properties.checkpoints.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.checkpoints.enum,parentSchema:schema31.properties.checkpoints,data:data14};
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.training.type,parentSchema:schema31.properties.training,data:data9};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -492,15 +498,10 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data.factors !== undefined){
-let data15 = data.factors;
-if(Array.isArray(data15)){
-const len3 = data15.length;
-for(let i3=0; i3<len3; i3++){
-let data16 = data15[i3];
-if(typeof data16 === "string"){
-if(data16.length < 1){
-const err39 = {instancePath:instancePath+"/factors/" + i3,schemaPath:"#/properties/factors/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.factors.items,data:data16};
+if(data.runs !== undefined){
+let data15 = data.runs;
+if((typeof data15 !== "string") && (data15 !== null)){
+const err39 = {instancePath:instancePath+"/runs",schemaPath:"#/properties/runs/type",keyword:"type",params:{type: schema31.properties.runs.type},message:"must be string,null",schema:schema31.properties.runs.type,parentSchema:schema31.properties.runs,data:data15};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -509,9 +510,9 @@ vErrors.push(err39);
 }
 errors++;
 }
-}
-else {
-const err40 = {instancePath:instancePath+"/factors/" + i3,schemaPath:"#/properties/factors/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.factors.items.type,parentSchema:schema31.properties.factors.items,data:data16};
+if(typeof data15 === "string"){
+if(data15.length > 500){
+const err40 = {instancePath:instancePath+"/runs",schemaPath:"#/properties/runs/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.runs,data:data15};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -520,19 +521,8 @@ vErrors.push(err40);
 }
 errors++;
 }
-}
-let i4 = data15.length;
-let j0;
-if(i4 > 1){
-const indices0 = {};
-for(;i4--;){
-let item0 = data15[i4];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-const err41 = {instancePath:instancePath+"/factors",schemaPath:"#/properties/factors/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i4+" are identical)",schema:true,parentSchema:schema31.properties.factors,data:data15};
+if(data15.length < 1){
+const err41 = {instancePath:instancePath+"/runs",schemaPath:"#/properties/runs/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.runs,data:data15};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -540,14 +530,13 @@ else {
 vErrors.push(err41);
 }
 errors++;
-break;
-}
-indices0[item0] = i4;
 }
 }
 }
-else {
-const err42 = {instancePath:instancePath+"/factors",schemaPath:"#/properties/factors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.factors.type,parentSchema:schema31.properties.factors,data:data15};
+if(data.tasks !== undefined){
+let data16 = data.tasks;
+if((typeof data16 !== "string") && (data16 !== null)){
+const err42 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: schema31.properties.tasks.type},message:"must be string,null",schema:schema31.properties.tasks.type,parentSchema:schema31.properties.tasks,data:data16};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -556,11 +545,9 @@ vErrors.push(err42);
 }
 errors++;
 }
-}
-if(data.plans !== undefined){
-let data17 = data.plans;
-if((typeof data17 !== "string") && (!(Array.isArray(data17)))){
-const err43 = {instancePath:instancePath+"/plans",schemaPath:"#/properties/plans/type",keyword:"type",params:{type: schema31.properties.plans.type},message:"must be string,array",schema:schema31.properties.plans.type,parentSchema:schema31.properties.plans,data:data17};
+if(typeof data16 === "string"){
+if(data16.length > 500){
+const err43 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.tasks,data:data16};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -569,9 +556,8 @@ vErrors.push(err43);
 }
 errors++;
 }
-if(typeof data17 === "string"){
-if(data17.length < 1){
-const err44 = {instancePath:instancePath+"/plans",schemaPath:"#/properties/plans/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.plans,data:data17};
+if(data16.length < 1){
+const err44 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.tasks,data:data16};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -581,9 +567,13 @@ vErrors.push(err44);
 errors++;
 }
 }
-if(Array.isArray(data17)){
-if(data17.length < 0){
-const err45 = {instancePath:instancePath+"/plans",schemaPath:"#/properties/plans/minItems",keyword:"minItems",params:{limit: 0},message:"must NOT have fewer than 0 items",schema:0,parentSchema:schema31.properties.plans,data:data17};
+}
+if(data.scale !== undefined){
+let data17 = data.scale;
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+for(const key3 in data17){
+if(!((key3 === "axis") || (key3 === "flops"))){
+const err45 = {instancePath:instancePath+"/scale",schemaPath:"#/properties/scale/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.scale,data:data17};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -592,12 +582,12 @@ vErrors.push(err45);
 }
 errors++;
 }
-const len4 = data17.length;
-for(let i5=0; i5<len4; i5++){
-let data18 = data17[i5];
+}
+if(data17.axis !== undefined){
+let data18 = data17.axis;
 if(typeof data18 === "string"){
-if(data18.length < 1){
-const err46 = {instancePath:instancePath+"/plans/" + i5,schemaPath:"#/properties/plans/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.plans.items,data:data18};
+if(data18.length > 500){
+const err46 = {instancePath:instancePath+"/scale/axis",schemaPath:"#/properties/scale/properties/axis/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.scale.properties.axis,data:data18};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -606,9 +596,8 @@ vErrors.push(err46);
 }
 errors++;
 }
-}
-else {
-const err47 = {instancePath:instancePath+"/plans/" + i5,schemaPath:"#/properties/plans/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.plans.items.type,parentSchema:schema31.properties.plans.items,data:data18};
+if(data18.length < 1){
+const err47 = {instancePath:instancePath+"/scale/axis",schemaPath:"#/properties/scale/properties/axis/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.scale.properties.axis,data:data18};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -617,15 +606,8 @@ vErrors.push(err47);
 }
 errors++;
 }
-}
-}
-}
-if(data.gate !== undefined){
-let data19 = data.gate;
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-for(const key3 in data19){
-if(!((((key3 === "mode") || (key3 === "resolution")) || (key3 === "trend")) || (key3 === "shift"))){
-const err48 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.gate,data:data19};
+if(!pattern4.test(data18)){
+const err48 = {instancePath:instancePath+"/scale/axis",schemaPath:"#/properties/scale/properties/axis/pattern",keyword:"pattern",params:{pattern: "^(auto|task-loss|flops|params|tokens|loss:.+)$"},message:"must match pattern \""+"^(auto|task-loss|flops|params|tokens|loss:.+)$"+"\"",schema:"^(auto|task-loss|flops|params|tokens|loss:.+)$",parentSchema:schema31.properties.scale.properties.axis,data:data18};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -635,10 +617,8 @@ vErrors.push(err48);
 errors++;
 }
 }
-if(data19.mode !== undefined){
-let data20 = data19.mode;
-if(typeof data20 !== "string"){
-const err49 = {instancePath:instancePath+"/gate/mode",schemaPath:"#/properties/gate/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.gate.properties.mode.type,parentSchema:schema31.properties.gate.properties.mode,data:data20};
+else {
+const err49 = {instancePath:instancePath+"/scale/axis",schemaPath:"#/properties/scale/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.scale.properties.axis.type,parentSchema:schema31.properties.scale.properties.axis,data:data18};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -647,8 +627,11 @@ vErrors.push(err49);
 }
 errors++;
 }
-if(!((data20 === "enforce") || (data20 === "advise"))){
-const err50 = {instancePath:instancePath+"/gate/mode",schemaPath:"#/properties/gate/properties/mode/enum",keyword:"enum",params:{allowedValues: schema31.properties.gate.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.gate.properties.mode.enum,parentSchema:schema31.properties.gate.properties.mode,data:data20};
+}
+if(data17.flops !== undefined){
+let data19 = data17.flops;
+if((!((typeof data19 == "number") && (isFinite(data19)))) && (data19 !== null)){
+const err50 = {instancePath:instancePath+"/scale/flops",schemaPath:"#/properties/scale/properties/flops/type",keyword:"type",params:{type: schema31.properties.scale.properties.flops.type},message:"must be number,null",schema:schema31.properties.scale.properties.flops.type,parentSchema:schema31.properties.scale.properties.flops,data:data19};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -657,12 +640,9 @@ vErrors.push(err50);
 }
 errors++;
 }
-}
-if(data19.resolution !== undefined){
-let data21 = data19.resolution;
-if((typeof data21 == "number") && (isFinite(data21))){
-if(data21 > 1 || isNaN(data21)){
-const err51 = {instancePath:instancePath+"/gate/resolution",schemaPath:"#/properties/gate/properties/resolution/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema31.properties.gate.properties.resolution,data:data21};
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 <= 0 || isNaN(data19)){
+const err51 = {instancePath:instancePath+"/scale/flops",schemaPath:"#/properties/scale/properties/flops/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema31.properties.scale.properties.flops,data:data19};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -671,8 +651,11 @@ vErrors.push(err51);
 }
 errors++;
 }
-if(data21 <= 0 || isNaN(data21)){
-const err52 = {instancePath:instancePath+"/gate/resolution",schemaPath:"#/properties/gate/properties/resolution/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema31.properties.gate.properties.resolution,data:data21};
+}
+}
+}
+else {
+const err52 = {instancePath:instancePath+"/scale",schemaPath:"#/properties/scale/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.scale.type,parentSchema:schema31.properties.scale,data:data17};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -682,8 +665,10 @@ vErrors.push(err52);
 errors++;
 }
 }
-else {
-const err53 = {instancePath:instancePath+"/gate/resolution",schemaPath:"#/properties/gate/properties/resolution/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.gate.properties.resolution.type,parentSchema:schema31.properties.gate.properties.resolution,data:data21};
+if(data.checkpoints !== undefined){
+let data20 = data.checkpoints;
+if(typeof data20 !== "string"){
+const err53 = {instancePath:instancePath+"/checkpoints",schemaPath:"#/properties/checkpoints/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.checkpoints.type,parentSchema:schema31.properties.checkpoints,data:data20};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -692,11 +677,8 @@ vErrors.push(err53);
 }
 errors++;
 }
-}
-if(data19.trend !== undefined){
-let data22 = data19.trend;
-if(typeof data22 !== "string"){
-const err54 = {instancePath:instancePath+"/gate/trend",schemaPath:"#/properties/gate/properties/trend/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.gate.properties.trend.type,parentSchema:schema31.properties.gate.properties.trend,data:data22};
+if(!((data20 === "last") || (data20 === "all"))){
+const err54 = {instancePath:instancePath+"/checkpoints",schemaPath:"#/properties/checkpoints/enum",keyword:"enum",params:{allowedValues: schema31.properties.checkpoints.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.checkpoints.enum,parentSchema:schema31.properties.checkpoints,data:data20};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -705,8 +687,16 @@ vErrors.push(err54);
 }
 errors++;
 }
-if(!((data22 === "warn") || (data22 === "block"))){
-const err55 = {instancePath:instancePath+"/gate/trend",schemaPath:"#/properties/gate/properties/trend/enum",keyword:"enum",params:{allowedValues: schema31.properties.gate.properties.trend.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.gate.properties.trend.enum,parentSchema:schema31.properties.gate.properties.trend,data:data22};
+}
+if(data.factors !== undefined){
+let data21 = data.factors;
+if(Array.isArray(data21)){
+const len5 = data21.length;
+for(let i5=0; i5<len5; i5++){
+let data22 = data21[i5];
+if(typeof data22 === "string"){
+if(data22.length < 1){
+const err55 = {instancePath:instancePath+"/factors/" + i5,schemaPath:"#/properties/factors/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.factors.items,data:data22};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -716,10 +706,8 @@ vErrors.push(err55);
 errors++;
 }
 }
-if(data19.shift !== undefined){
-let data23 = data19.shift;
-if(typeof data23 !== "string"){
-const err56 = {instancePath:instancePath+"/gate/shift",schemaPath:"#/properties/gate/properties/shift/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.gate.properties.shift.type,parentSchema:schema31.properties.gate.properties.shift,data:data23};
+else {
+const err56 = {instancePath:instancePath+"/factors/" + i5,schemaPath:"#/properties/factors/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.factors.items.type,parentSchema:schema31.properties.factors.items,data:data22};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -728,8 +716,19 @@ vErrors.push(err56);
 }
 errors++;
 }
-if(!((data23 === "warn") || (data23 === "block"))){
-const err57 = {instancePath:instancePath+"/gate/shift",schemaPath:"#/properties/gate/properties/shift/enum",keyword:"enum",params:{allowedValues: schema31.properties.gate.properties.shift.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.gate.properties.shift.enum,parentSchema:schema31.properties.gate.properties.shift,data:data23};
+}
+let i6 = data21.length;
+let j0;
+if(i6 > 1){
+const indices0 = {};
+for(;i6--;){
+let item0 = data21[i6];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err57 = {instancePath:instancePath+"/factors",schemaPath:"#/properties/factors/uniqueItems",keyword:"uniqueItems",params:{i: i6, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i6+" are identical)",schema:true,parentSchema:schema31.properties.factors,data:data21};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -737,11 +736,14 @@ else {
 vErrors.push(err57);
 }
 errors++;
+break;
+}
+indices0[item0] = i6;
 }
 }
 }
 else {
-const err58 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.gate.type,parentSchema:schema31.properties.gate,data:data19};
+const err58 = {instancePath:instancePath+"/factors",schemaPath:"#/properties/factors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.factors.type,parentSchema:schema31.properties.factors,data:data21};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -751,12 +753,10 @@ vErrors.push(err58);
 errors++;
 }
 }
-if(data.limits !== undefined){
-let data24 = data.limits;
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
-for(const key4 in data24){
-if(!(((key4 === "bytes") || (key4 === "files")) || (key4 === "depth"))){
-const err59 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.limits,data:data24};
+if(data.plans !== undefined){
+let data23 = data.plans;
+if((typeof data23 !== "string") && (!(Array.isArray(data23)))){
+const err59 = {instancePath:instancePath+"/plans",schemaPath:"#/properties/plans/type",keyword:"type",params:{type: schema31.properties.plans.type},message:"must be string,array",schema:schema31.properties.plans.type,parentSchema:schema31.properties.plans,data:data23};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -765,11 +765,9 @@ vErrors.push(err59);
 }
 errors++;
 }
-}
-if(data24.bytes !== undefined){
-let data25 = data24.bytes;
-if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
-const err60 = {instancePath:instancePath+"/limits/bytes",schemaPath:"#/properties/limits/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.limits.properties.bytes.type,parentSchema:schema31.properties.limits.properties.bytes,data:data25};
+if(typeof data23 === "string"){
+if(data23.length < 1){
+const err60 = {instancePath:instancePath+"/plans",schemaPath:"#/properties/plans/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.plans,data:data23};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -778,9 +776,10 @@ vErrors.push(err60);
 }
 errors++;
 }
-if((typeof data25 == "number") && (isFinite(data25))){
-if(data25 > 200000000 || isNaN(data25)){
-const err61 = {instancePath:instancePath+"/limits/bytes",schemaPath:"#/properties/limits/properties/bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 200000000},message:"must be <= 200000000",schema:200000000,parentSchema:schema31.properties.limits.properties.bytes,data:data25};
+}
+if(Array.isArray(data23)){
+if(data23.length < 0){
+const err61 = {instancePath:instancePath+"/plans",schemaPath:"#/properties/plans/minItems",keyword:"minItems",params:{limit: 0},message:"must NOT have fewer than 0 items",schema:0,parentSchema:schema31.properties.plans,data:data23};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -789,8 +788,12 @@ vErrors.push(err61);
 }
 errors++;
 }
-if(data25 < 1 || isNaN(data25)){
-const err62 = {instancePath:instancePath+"/limits/bytes",schemaPath:"#/properties/limits/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.limits.properties.bytes,data:data25};
+const len6 = data23.length;
+for(let i7=0; i7<len6; i7++){
+let data24 = data23[i7];
+if(typeof data24 === "string"){
+if(data24.length < 1){
+const err62 = {instancePath:instancePath+"/plans/" + i7,schemaPath:"#/properties/plans/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.plans.items,data:data24};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -800,11 +803,8 @@ vErrors.push(err62);
 errors++;
 }
 }
-}
-if(data24.files !== undefined){
-let data26 = data24.files;
-if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
-const err63 = {instancePath:instancePath+"/limits/files",schemaPath:"#/properties/limits/properties/files/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.limits.properties.files.type,parentSchema:schema31.properties.limits.properties.files,data:data26};
+else {
+const err63 = {instancePath:instancePath+"/plans/" + i7,schemaPath:"#/properties/plans/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.plans.items.type,parentSchema:schema31.properties.plans.items,data:data24};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -813,9 +813,15 @@ vErrors.push(err63);
 }
 errors++;
 }
-if((typeof data26 == "number") && (isFinite(data26))){
-if(data26 > 100000 || isNaN(data26)){
-const err64 = {instancePath:instancePath+"/limits/files",schemaPath:"#/properties/limits/properties/files/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema31.properties.limits.properties.files,data:data26};
+}
+}
+}
+if(data.gate !== undefined){
+let data25 = data.gate;
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+for(const key4 in data25){
+if(!((((key4 === "mode") || (key4 === "resolution")) || (key4 === "trend")) || (key4 === "shift"))){
+const err64 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.gate,data:data25};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -824,8 +830,11 @@ vErrors.push(err64);
 }
 errors++;
 }
-if(data26 < 1 || isNaN(data26)){
-const err65 = {instancePath:instancePath+"/limits/files",schemaPath:"#/properties/limits/properties/files/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.limits.properties.files,data:data26};
+}
+if(data25.mode !== undefined){
+let data26 = data25.mode;
+if(typeof data26 !== "string"){
+const err65 = {instancePath:instancePath+"/gate/mode",schemaPath:"#/properties/gate/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.gate.properties.mode.type,parentSchema:schema31.properties.gate.properties.mode,data:data26};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -834,12 +843,8 @@ vErrors.push(err65);
 }
 errors++;
 }
-}
-}
-if(data24.depth !== undefined){
-let data27 = data24.depth;
-if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
-const err66 = {instancePath:instancePath+"/limits/depth",schemaPath:"#/properties/limits/properties/depth/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.limits.properties.depth.type,parentSchema:schema31.properties.limits.properties.depth,data:data27};
+if(!((data26 === "enforce") || (data26 === "advise"))){
+const err66 = {instancePath:instancePath+"/gate/mode",schemaPath:"#/properties/gate/properties/mode/enum",keyword:"enum",params:{allowedValues: schema31.properties.gate.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.gate.properties.mode.enum,parentSchema:schema31.properties.gate.properties.mode,data:data26};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -848,9 +853,12 @@ vErrors.push(err66);
 }
 errors++;
 }
+}
+if(data25.resolution !== undefined){
+let data27 = data25.resolution;
 if((typeof data27 == "number") && (isFinite(data27))){
-if(data27 > 256 || isNaN(data27)){
-const err67 = {instancePath:instancePath+"/limits/depth",schemaPath:"#/properties/limits/properties/depth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 256},message:"must be <= 256",schema:256,parentSchema:schema31.properties.limits.properties.depth,data:data27};
+if(data27 > 1 || isNaN(data27)){
+const err67 = {instancePath:instancePath+"/gate/resolution",schemaPath:"#/properties/gate/properties/resolution/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema31.properties.gate.properties.resolution,data:data27};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -859,8 +867,8 @@ vErrors.push(err67);
 }
 errors++;
 }
-if(data27 < 1 || isNaN(data27)){
-const err68 = {instancePath:instancePath+"/limits/depth",schemaPath:"#/properties/limits/properties/depth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.limits.properties.depth,data:data27};
+if(data27 <= 0 || isNaN(data27)){
+const err68 = {instancePath:instancePath+"/gate/resolution",schemaPath:"#/properties/gate/properties/resolution/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema31.properties.gate.properties.resolution,data:data27};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -870,10 +878,8 @@ vErrors.push(err68);
 errors++;
 }
 }
-}
-}
 else {
-const err69 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.limits.type,parentSchema:schema31.properties.limits,data:data24};
+const err69 = {instancePath:instancePath+"/gate/resolution",schemaPath:"#/properties/gate/properties/resolution/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.gate.properties.resolution.type,parentSchema:schema31.properties.gate.properties.resolution,data:data27};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -883,14 +889,204 @@ vErrors.push(err69);
 errors++;
 }
 }
-}
-else {
-const err70 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+if(data25.trend !== undefined){
+let data28 = data25.trend;
+if(typeof data28 !== "string"){
+const err70 = {instancePath:instancePath+"/gate/trend",schemaPath:"#/properties/gate/properties/trend/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.gate.properties.trend.type,parentSchema:schema31.properties.gate.properties.trend,data:data28};
 if(vErrors === null){
 vErrors = [err70];
 }
 else {
 vErrors.push(err70);
+}
+errors++;
+}
+if(!((data28 === "warn") || (data28 === "block"))){
+const err71 = {instancePath:instancePath+"/gate/trend",schemaPath:"#/properties/gate/properties/trend/enum",keyword:"enum",params:{allowedValues: schema31.properties.gate.properties.trend.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.gate.properties.trend.enum,parentSchema:schema31.properties.gate.properties.trend,data:data28};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+}
+if(data25.shift !== undefined){
+let data29 = data25.shift;
+if(typeof data29 !== "string"){
+const err72 = {instancePath:instancePath+"/gate/shift",schemaPath:"#/properties/gate/properties/shift/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.gate.properties.shift.type,parentSchema:schema31.properties.gate.properties.shift,data:data29};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+if(!((data29 === "warn") || (data29 === "block"))){
+const err73 = {instancePath:instancePath+"/gate/shift",schemaPath:"#/properties/gate/properties/shift/enum",keyword:"enum",params:{allowedValues: schema31.properties.gate.properties.shift.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.gate.properties.shift.enum,parentSchema:schema31.properties.gate.properties.shift,data:data29};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+}
+else {
+const err74 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.gate.type,parentSchema:schema31.properties.gate,data:data25};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+if(data.limits !== undefined){
+let data30 = data.limits;
+if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
+for(const key5 in data30){
+if(!(((key5 === "bytes") || (key5 === "files")) || (key5 === "depth"))){
+const err75 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.limits,data:data30};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+if(data30.bytes !== undefined){
+let data31 = data30.bytes;
+if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
+const err76 = {instancePath:instancePath+"/limits/bytes",schemaPath:"#/properties/limits/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.limits.properties.bytes.type,parentSchema:schema31.properties.limits.properties.bytes,data:data31};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+if((typeof data31 == "number") && (isFinite(data31))){
+if(data31 > 200000000 || isNaN(data31)){
+const err77 = {instancePath:instancePath+"/limits/bytes",schemaPath:"#/properties/limits/properties/bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 200000000},message:"must be <= 200000000",schema:200000000,parentSchema:schema31.properties.limits.properties.bytes,data:data31};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+if(data31 < 1 || isNaN(data31)){
+const err78 = {instancePath:instancePath+"/limits/bytes",schemaPath:"#/properties/limits/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.limits.properties.bytes,data:data31};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+}
+}
+if(data30.files !== undefined){
+let data32 = data30.files;
+if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
+const err79 = {instancePath:instancePath+"/limits/files",schemaPath:"#/properties/limits/properties/files/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.limits.properties.files.type,parentSchema:schema31.properties.limits.properties.files,data:data32};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+if((typeof data32 == "number") && (isFinite(data32))){
+if(data32 > 100000 || isNaN(data32)){
+const err80 = {instancePath:instancePath+"/limits/files",schemaPath:"#/properties/limits/properties/files/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema31.properties.limits.properties.files,data:data32};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+if(data32 < 1 || isNaN(data32)){
+const err81 = {instancePath:instancePath+"/limits/files",schemaPath:"#/properties/limits/properties/files/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.limits.properties.files,data:data32};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+}
+}
+if(data30.depth !== undefined){
+let data33 = data30.depth;
+if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
+const err82 = {instancePath:instancePath+"/limits/depth",schemaPath:"#/properties/limits/properties/depth/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.limits.properties.depth.type,parentSchema:schema31.properties.limits.properties.depth,data:data33};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+if((typeof data33 == "number") && (isFinite(data33))){
+if(data33 > 256 || isNaN(data33)){
+const err83 = {instancePath:instancePath+"/limits/depth",schemaPath:"#/properties/limits/properties/depth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 256},message:"must be <= 256",schema:256,parentSchema:schema31.properties.limits.properties.depth,data:data33};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+if(data33 < 1 || isNaN(data33)){
+const err84 = {instancePath:instancePath+"/limits/depth",schemaPath:"#/properties/limits/properties/depth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.limits.properties.depth,data:data33};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err85 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.limits.type,parentSchema:schema31.properties.limits,data:data30};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
+}
+errors++;
+}
+}
+}
+else {
+const err86 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
 }
 errors++;
 }
@@ -2916,7 +3112,7 @@ return errors === 0;
 validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const validate_report = validate24;
-const schema35 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:report:v1","title":"scaling-guard report","description":"The result of a check. Lists are sorted, numbers finite and rounded to six significant digits.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"tool":{"type":"object","description":"What made the report.","properties":{"name":{"const":"scaling-guard","description":"Name of the tool.","examples":["scaling-guard"]},"version":{"type":"string","description":"Version of the tool.","examples":["0.1.0"]}},"additionalProperties":false,"required":["name","version"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"mode":{"type":"string","description":"Whether findings fail the check.","enum":["enforce","advise"],"examples":["enforce"]},"seed":{"type":"integer","description":"Seed of every resampling.","minimum":0,"examples":[1]},"asOf":{"type":"string","description":"The date that expiries are judged by.","examples":["2026-11-22"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"headline":{"type":"string","description":"One sentence: why the decision is what it is.","examples":["Every claim holds."]},"inputs":{"type":"object","description":"What was read.","properties":{"config":{"type":["string","null"],"description":"Path of the config; null where the check ran without one.","examples":[".github/scaling-guard.yml"]},"files":{"type":"integer","description":"Evidence files read.","minimum":0,"examples":[104]},"records":{"type":"integer","description":"Scores read.","minimum":0,"examples":[4784]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]},"rejected":{"type":"integer","description":"Files and entries that were refused; each stands in problems.","minimum":0,"examples":[0]},"companions":{"type":"integer","description":"Known companions of the evidence, counted and left out.","minimum":0,"examples":[0]},"formats":{"type":"array","description":"Formats that were met.","items":{"type":"object","description":"One format.","properties":{"name":{"type":"string","description":"Name of the format.","examples":["open-lm"]},"files":{"type":"integer","description":"Files in it.","minimum":0,"examples":[208]},"records":{"type":"integer","description":"Scores from it.","minimum":0,"examples":[4784]}},"additionalProperties":false,"required":["name","files","records"]}}},"additionalProperties":false,"required":["config","files","records","runs","rejected","companions","formats"]},"problems":{"type":"array","description":"What could not be read, or was read and is wrong.","items":{"type":"object","description":"A problem.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"message":{"type":"string","description":"What was seen and what would be right.","examples":["Unknown key \"evidense\"; did you mean \"evidence\"?"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"column":{"type":["integer","null"],"description":"Column, from 1.","minimum":1,"examples":[7]},"pointer":{"type":["string","null"],"description":"JSON pointer into the file.","examples":["/evidence/0/files"]}},"additionalProperties":false,"required":["rule","severity","message","file","line","column","pointer"]}},"tasks":{"type":"array","description":"Verdict of each task.","items":{"type":"object","description":"A task by one metric.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"curves":{"type":"array","description":"Ids of its curves.","items":{"type":"string","description":"Id of a curve."}},"runs":{"type":"integer","description":"Training runs over all its curves.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["task","metric","axis","verdict","reason","stability","gain","words","curves","runs"]}},"curves":{"type":"array","description":"The curves.","items":{"type":"object","description":"The scores of one task and metric at one combination of factor levels.","properties":{"id":{"type":"string","description":"Readable and stable id.","examples":["hellaswag · acc · loss:c4_val · pretraining_corpus=c4"]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"direction":{"type":"string","description":"Whether more or less is better.","enum":["higher","lower"],"examples":["higher"]},"range":{"type":["object","null"],"description":"Range of a bounded metric; null for an unbounded one.","properties":{"lower":{"type":"number","description":"Least value.","examples":[0]},"upper":{"type":"number","description":"Greatest value.","examples":[1]}},"required":["lower","upper"],"additionalProperties":false,"examples":[{"lower":0,"upper":1}]},"chance":{"type":["number","null"],"description":"Expected score of a guesser.","examples":[0.25]},"points":{"type":"integer","description":"Number of points.","minimum":0,"examples":[36]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"law":{"type":["string","null"],"description":"The law with the best claim to describe the curve.","examples":["exponential"]},"parameters":{"type":"object","description":"Parameters of the law by name.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"r2":{"type":["number","null"],"description":"Share of variance that the law explains; null below three runs.","examples":[0.99]},"residualSd":{"type":["number","null"],"description":"Standard deviation of scores about the best mean function.","minimum":0,"examples":[0.01]},"samplingSd":{"type":["number","null"],"description":"Standard deviation that sampling of items alone would give.","minimum":0,"examples":[0.005]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"evidence":{"type":"object","description":"The numbers behind the words.","additionalProperties":{"type":["number","null"],"description":"A number.","examples":[0.01]},"examples":[{"rise":0.31}]},"series":{"type":"array","description":"The points, from the least scale to the most.","items":{"type":"object","description":"One run's score.","properties":{"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"y":{"type":"number","description":"Score.","examples":[0.71]},"se":{"type":["number","null"],"description":"Standard error of the score.","minimum":0,"examples":[0.0045]},"run":{"type":"string","description":"Run.","examples":["open_lm_1b"]}},"additionalProperties":false,"required":["x","y","se","run"]}}},"additionalProperties":false,"required":["id","task","metric","axis","factors","direction","range","chance","points","verdict","reason","stability","gain","law","parameters","r2","residualSd","samplingSd","words","evidence","series"]}},"shifts":{"type":"array","description":"Curves that change across a factor.","items":{"type":"object","description":"A shift between two levels.","properties":{"id":{"type":"string","description":"Readable and stable id."},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"kind":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]},"kinds":{"type":"array","description":"All kinds found.","items":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]}},"levels":{"type":"array","description":"The two levels compared; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"effect":{"type":"number","description":"Size of the main kind, in the metric's unit.","examples":[0.04]},"p":{"type":"number","description":"p value.","minimum":0,"maximum":1,"examples":[0.001]},"q":{"type":"number","description":"p corrected over every pair tested.","minimum":0,"maximum":1,"examples":[0.01]},"range":{"type":"array","description":"The scales that both levels share, ascending; of a flip, on the first of its losses.","items":{"type":"number","description":"Raw value on the axis.","examples":[2.4]},"minItems":2,"maxItems":2,"examples":[[2.4,3.9]]},"flip":{"type":["object","null"],"description":"What changes places between the two losses; null unless the factor is validation_corpus.","properties":{"factor":{"type":"string","description":"The factor whose levels change places.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The level that leads at the first loss, and the one that leads at the second.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"leads":{"type":"array","description":"By how much each leads at its loss, in the metric's unit.","items":{"type":"number","description":"Lead.","minimum":0,"examples":[0.03]},"minItems":2,"maxItems":2,"examples":[[0.03,0.02]]}},"additionalProperties":false,"required":["factor","levels","leads"]},"sentence":{"type":"string","description":"One plain sentence."}},"additionalProperties":false,"required":["id","task","metric","factor","kind","kinds","levels","effect","p","q","range","flip","sentence"]}},"untested":{"type":"array","description":"Pairs of levels that could not be compared, or of which the comparison says nothing.","items":{"type":"object","description":"Two levels, and why nothing can be said of them.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The two levels; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"reason":{"type":"string","description":"confounded: with another factor or with scale. no-shared-range, too-few-runs: not enough to compare. cannot-tell: compared, and a large gap cannot be excluded.","enum":["confounded","no-shared-range","too-few-runs","cannot-tell"],"examples":["confounded"]},"sentence":{"type":"string","description":"One plain sentence."}},"additionalProperties":false,"required":["task","metric","factor","levels","reason","sentence"]}},"claims":{"type":"array","description":"The claims of the plans in force.","items":{"type":"object","description":"A claim and its assessment.","properties":{"plan":{"type":"string","description":"Plan.","examples":["cluster-2027"]},"id":{"type":"string","description":"Claim.","examples":["hellaswag-7b"]},"file":{"type":"string","description":"Plan file.","examples":["plans/cluster-2027.yml"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"where":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"minus":{"type":["object","null"],"description":"Of a claim about a difference, the factor levels of what is subtracted; null of a claim about a score.","additionalProperties":{"type":"string","description":"Level."},"examples":[null]},"at":{"type":"object","description":"The scale that the claim is about.","additionalProperties":{"type":"number","description":"A scale.","examples":[6900000000]},"examples":[{"params":6900000000,"tokens":138000000000}]},"expect":{"type":"string","description":"As written.","examples":[">= 0.70"]},"confidence":{"type":"number","description":"How sure the claim has to be.","minimum":0.5,"exclusiveMaximum":1,"examples":[0.9]},"fingerprint":{"type":"string","description":"Identifies what the claim says, whatever its spelling.","examples":["9ae16a3b2f90404f"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"reasons":{"type":"array","description":"Ids of the rules that made the decision.","items":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"examples":[["SG401"]]},"curve":{"type":["string","null"],"description":"The curve that the decision rests on."},"forecast":{"type":["object","null"],"description":"The predicted score; null with a reason where there is none.","properties":{"value":{"type":"number","description":"Predicted score.","examples":[0.72]},"lower":{"type":"number","description":"Lower end of the central interval at `level`.","examples":[0.69]},"upper":{"type":"number","description":"Upper end of the central interval at `level`.","examples":[0.75]},"level":{"type":"number","description":"Level of the interval: the claim's confidence.","minimum":0,"maximum":1,"examples":[0.9]},"bound":{"type":"number","description":"The one-sided limit at `level` that the decision uses.","examples":[0.7]},"route":{"type":"string","description":"Direct on the axis, or in two stages through a predicted loss.","examples":["direct"]},"laws":{"type":"object","description":"Share of each law; sums to 1.","additionalProperties":{"type":"number","description":"Share.","minimum":0,"maximum":1,"examples":[0.6]},"examples":[{"exponential":1}]},"calibration":{"type":"string","description":"What set the interval: local backtests, shipped defaults in part, or nothing local.","enum":["full","borrowed","none"],"examples":["full"]}},"required":["value","lower","upper","level","bound","route","laws","calibration"],"additionalProperties":false},"forecastReason":{"type":["string","null"],"description":"Why there is no forecast; null where there is one."},"extrapolation":{"type":["object","null"],"description":"How far the claim reads beyond the evidence.","properties":{"ratio":{"type":"number","description":"Compute multiple over the largest run where compute is known, else distance beyond the range in units of the range.","examples":[5.2]},"axis":{"type":"string","description":"What the ratio counts.","examples":["flops"]},"inside":{"type":"boolean","description":"True for an interpolation.","examples":[false]}},"required":["ratio","axis","inside"],"additionalProperties":false},"backtest":{"type":["object","null"],"description":"What hiding the largest runs showed.","properties":{"folds":{"type":"integer","description":"Folds that took part.","minimum":0,"examples":[24]},"coverage":{"type":["number","null"],"description":"Share of hidden scores inside the interval.","minimum":0,"maximum":1,"examples":[0.91]},"meanAbsoluteError":{"type":["number","null"],"description":"In the metric's unit.","minimum":0,"examples":[0.012]}},"required":["folds","coverage","meanAbsoluteError"],"additionalProperties":false},"wouldPass":{"type":["string","null"],"description":"The strongest threshold that would pass now; null where none would.","examples":[">= 0.68"]},"flips":{"type":"array","description":"Factor levels under which the decision is another one.","items":{"type":"object","description":"A flip.","properties":{"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]}},"additionalProperties":false,"required":["factors","decision"]}},"nextRun":{"type":["object","null"],"description":"The next run that would shrink the interval most for its compute.","properties":{"scale":{"type":"number","description":"Scale of the run.","examples":[2e+22]},"axis":{"type":"string","description":"Axis of the scale.","examples":["flops"]},"runs":{"type":"integer","description":"How many.","minimum":1,"examples":[2]},"reason":{"type":"string","description":"Why this one."}},"required":["scale","axis","runs","reason"],"additionalProperties":false},"costPerPoint":{"type":["number","null"],"description":"How many times the compute one more point (a hundredth of the metric's range) costs at this place; null where that cannot be said.","exclusiveMinimum":1,"examples":[1.31]},"scenarios":{"type":"array","description":"The claim under each configuration of its task by the whole forecast, then under each law by itself.","items":{"type":"object","description":"A scenario.","properties":{"law":{"type":["string","null"],"description":"The law that is taken for true; null for the forecast.","examples":["linear"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"value":{"type":["number","null"],"description":"The score; null where the law cannot be fitted, or there is no forecast.","examples":[0.68]},"meets":{"type":["boolean","null"],"description":"Whether the value itself, without any interval, is what the claim expects.","examples":[true]},"decision":{"type":["string","null"],"description":"What the rules would decide; null for a law by itself.","enum":["pass","warn","inconclusive","block",null],"examples":["pass"]}},"additionalProperties":false,"required":["law","factors","value","meets","decision"]}},"stale":{"type":["boolean","null"],"description":"Whether its forecast has left the interval that its plan was locked on; null where it is not locked.","examples":[false]},"waiver":{"type":["string","null"],"description":"Entries for the waivers file that would accept what stops the claim, as YAML; null where nothing stops it.","examples":["  - rule: SG403"]}},"additionalProperties":false,"required":["plan","id","file","line","task","metric","where","minus","at","expect","confidence","fingerprint","decision","reasons","curve","forecast","forecastReason","extrapolation","backtest","wouldPass","flips","nextRun","costPerPoint","scenarios","stale","waiver"]}},"findings":{"type":"array","description":"What the rules report.","items":{"type":"object","description":"A finding.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"title":{"type":"string","description":"The bad condition."},"message":{"type":"string","description":"What was seen, the limit and the next step."},"task":{"type":["string","null"],"description":"Task.","examples":["hellaswag"]},"plan":{"type":["string","null"],"description":"Plan."},"claim":{"type":["string","null"],"description":"Claim."},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"inScope":{"type":"boolean","description":"Whether it counts for the decision.","examples":[true]},"waivedBy":{"type":["string","null"],"description":"Who accepted it."}},"additionalProperties":false,"required":["rule","severity","title","message","task","plan","claim","file","line","inScope","waivedBy"]}},"upstream":{"type":"array","description":"Loss against params, tokens and compute.","items":{"type":"object","description":"One fitted law.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration whose runs the law was fitted to.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law.","examples":["chinchilla"]},"parameters":{"type":"object","description":"Parameters of the law by name.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"objective":{"type":"number","description":"Value of the objective.","examples":[0.01]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["corpus","factors","law","parameters","objective","runs"]}},"training":{"type":"array","description":"Health of training logs.","items":{"type":"object","description":"An event.","properties":{"run":{"type":"string","description":"Run."},"kind":{"type":"string","description":"Kind.","examples":["spike"]},"step":{"type":"integer","description":"Step.","minimum":0,"examples":[12000]},"size":{"type":"number","description":"Size.","examples":[0.8]}},"additionalProperties":false,"required":["run","kind","step","size"]}},"changes":{"type":"array","description":"What this pull request changes.","items":{"type":"object","description":"A change.","properties":{"subject":{"type":"string","description":"What."},"before":{"type":"string","description":"Before."},"after":{"type":"string","description":"After."}},"additionalProperties":false,"required":["subject","before","after"]}}},"additionalProperties":false,"required":["version","tool","decision","mode","seed","asOf","headline","inputs","problems","tasks","curves","shifts","untested","claims","findings","upstream","training","changes"],"$defs":{"estimate":{"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]}}};
+const schema35 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:report:v1","title":"scaling-guard report","description":"The result of a check. Lists are sorted, numbers finite and rounded to six significant digits.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"tool":{"type":"object","description":"What made the report.","properties":{"name":{"const":"scaling-guard","description":"Name of the tool.","examples":["scaling-guard"]},"version":{"type":"string","description":"Version of the tool.","examples":["0.1.0"]}},"additionalProperties":false,"required":["name","version"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"mode":{"type":"string","description":"Whether findings fail the check.","enum":["enforce","advise"],"examples":["enforce"]},"seed":{"type":"integer","description":"Seed of every resampling.","minimum":0,"examples":[1]},"asOf":{"type":"string","description":"The date that expiries are judged by.","examples":["2026-11-22"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"headline":{"type":"string","description":"One sentence: why the decision is what it is.","examples":["Every claim holds."]},"inputs":{"type":"object","description":"What was read.","properties":{"config":{"type":["string","null"],"description":"Path of the config; null where the check ran without one.","examples":[".github/scaling-guard.yml"]},"files":{"type":"integer","description":"Evidence files read.","minimum":0,"examples":[104]},"records":{"type":"integer","description":"Scores read.","minimum":0,"examples":[4784]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]},"rejected":{"type":"integer","description":"Files and entries that were refused; each stands in problems.","minimum":0,"examples":[0]},"companions":{"type":"integer","description":"Known companions of the evidence, counted and left out.","minimum":0,"examples":[0]},"formats":{"type":"array","description":"Formats that were met.","items":{"type":"object","description":"One format.","properties":{"name":{"type":"string","description":"Name of the format.","examples":["open-lm"]},"files":{"type":"integer","description":"Files in it.","minimum":0,"examples":[208]},"records":{"type":"integer","description":"Scores from it.","minimum":0,"examples":[4784]}},"additionalProperties":false,"required":["name","files","records"]}}},"additionalProperties":false,"required":["config","files","records","runs","rejected","companions","formats"]},"problems":{"type":"array","description":"What could not be read, or was read and is wrong.","items":{"type":"object","description":"A problem.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"message":{"type":"string","description":"What was seen and what would be right.","examples":["Unknown key \"evidense\"; did you mean \"evidence\"?"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"column":{"type":["integer","null"],"description":"Column, from 1.","minimum":1,"examples":[7]},"pointer":{"type":["string","null"],"description":"JSON pointer into the file.","examples":["/evidence/0/files"]}},"additionalProperties":false,"required":["rule","severity","message","file","line","column","pointer"]}},"tasks":{"type":"array","description":"Verdict of each task.","items":{"type":"object","description":"A task by one metric.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"curves":{"type":"array","description":"Ids of its curves.","items":{"type":"string","description":"Id of a curve."}},"runs":{"type":"integer","description":"Training runs over all its curves.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["task","metric","axis","verdict","reason","stability","gain","words","curves","runs"]}},"curves":{"type":"array","description":"The curves.","items":{"type":"object","description":"The scores of one task and metric at one combination of factor levels.","properties":{"id":{"type":"string","description":"Readable and stable id.","examples":["hellaswag · acc · loss:c4_val · pretraining_corpus=c4"]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"direction":{"type":"string","description":"Whether more or less is better.","enum":["higher","lower"],"examples":["higher"]},"range":{"type":["object","null"],"description":"Range of a bounded metric; null for an unbounded one.","properties":{"lower":{"type":"number","description":"Least value.","examples":[0]},"upper":{"type":"number","description":"Greatest value.","examples":[1]}},"required":["lower","upper"],"additionalProperties":false,"examples":[{"lower":0,"upper":1}]},"chance":{"type":["number","null"],"description":"Expected score of a guesser.","examples":[0.25]},"points":{"type":"integer","description":"Number of points.","minimum":0,"examples":[36]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"law":{"type":["string","null"],"description":"The law with the best claim to describe the curve.","examples":["exponential"]},"parameters":{"type":"object","description":"Parameters of the law by name.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"r2":{"type":["number","null"],"description":"Share of variance that the law explains; null below three runs.","examples":[0.99]},"residualSd":{"type":["number","null"],"description":"Standard deviation of scores about the best mean function.","minimum":0,"examples":[0.01]},"samplingSd":{"type":["number","null"],"description":"Standard deviation that sampling of items alone would give.","minimum":0,"examples":[0.005]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"evidence":{"type":"object","description":"The numbers behind the words.","additionalProperties":{"type":["number","null"],"description":"A number.","examples":[0.01]},"examples":[{"rise":0.31}]},"series":{"type":"array","description":"The points, from the least scale to the most.","items":{"type":"object","description":"One run's score.","properties":{"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"y":{"type":"number","description":"Score.","examples":[0.71]},"se":{"type":["number","null"],"description":"Standard error of the score.","minimum":0,"examples":[0.0045]},"run":{"type":"string","description":"Run.","examples":["open_lm_1b"]}},"additionalProperties":false,"required":["x","y","se","run"]}}},"additionalProperties":false,"required":["id","task","metric","axis","factors","direction","range","chance","points","verdict","reason","stability","gain","law","parameters","r2","residualSd","samplingSd","words","evidence","series"]}},"shifts":{"type":"array","description":"Curves that change across a factor.","items":{"type":"object","description":"A shift between two levels.","properties":{"id":{"type":"string","description":"Readable and stable id."},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"kind":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]},"kinds":{"type":"array","description":"All kinds found.","items":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]}},"levels":{"type":"array","description":"The two levels compared; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"effect":{"type":"number","description":"Size of the main kind, in the metric's unit.","examples":[0.04]},"p":{"type":"number","description":"p value.","minimum":0,"maximum":1,"examples":[0.001]},"q":{"type":"number","description":"p corrected over every pair tested.","minimum":0,"maximum":1,"examples":[0.01]},"range":{"type":"array","description":"The scales that both levels share, ascending; of a flip, on the first of its losses.","items":{"type":"number","description":"Raw value on the axis.","examples":[2.4]},"minItems":2,"maxItems":2,"examples":[[2.4,3.9]]},"flip":{"type":["object","null"],"description":"What changes places between the two losses; null unless the factor is validation_corpus.","properties":{"factor":{"type":"string","description":"The factor whose levels change places.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The level that leads at the first loss, and the one that leads at the second.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"leads":{"type":"array","description":"By how much each leads at its loss, in the metric's unit.","items":{"type":"number","description":"Lead.","minimum":0,"examples":[0.03]},"minItems":2,"maxItems":2,"examples":[[0.03,0.02]]}},"additionalProperties":false,"required":["factor","levels","leads"]},"sentence":{"type":"string","description":"One plain sentence."}},"additionalProperties":false,"required":["id","task","metric","factor","kind","kinds","levels","effect","p","q","range","flip","sentence"]}},"untested":{"type":"array","description":"Pairs of levels that could not be compared, or of which the comparison says nothing.","items":{"type":"object","description":"Two levels, and why nothing can be said of them.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The two levels; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"reason":{"type":"string","description":"Why nothing can be said of them.","enum":["confounded","no-shared-range","too-few-runs","cannot-tell"],"examples":["confounded"]},"sentence":{"type":"string","description":"One plain sentence."}},"additionalProperties":false,"required":["task","metric","factor","levels","reason","sentence"]}},"claims":{"type":"array","description":"The claims of the plans in force.","items":{"type":"object","description":"A claim and its assessment.","properties":{"plan":{"type":"string","description":"Plan.","examples":["cluster-2027"]},"id":{"type":"string","description":"Claim.","examples":["hellaswag-7b"]},"file":{"type":"string","description":"Plan file.","examples":["plans/cluster-2027.yml"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"where":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"minus":{"type":["object","null"],"description":"Of a claim about a difference, the factor levels of what is subtracted; null of a claim about a score.","additionalProperties":{"type":"string","description":"Level."},"examples":[null]},"at":{"type":"object","description":"The scale that the claim is about.","additionalProperties":{"type":"number","description":"A scale.","examples":[6900000000]},"examples":[{"params":6900000000,"tokens":138000000000}]},"expect":{"type":"string","description":"As written.","examples":[">= 0.70"]},"confidence":{"type":"number","description":"How sure the claim has to be.","minimum":0.5,"exclusiveMaximum":1,"examples":[0.9]},"fingerprint":{"type":"string","description":"Identifies what the claim says, whatever its spelling.","examples":["9ae16a3b2f90404f"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"reasons":{"type":"array","description":"Ids of the rules that made the decision.","items":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"examples":[["SG401"]]},"curve":{"type":["string","null"],"description":"The curve that the decision rests on."},"forecast":{"type":["object","null"],"description":"The predicted score; null with a reason where there is none.","properties":{"value":{"type":"number","description":"Predicted score.","examples":[0.72]},"lower":{"type":"number","description":"Lower end of the central interval at `level`.","examples":[0.69]},"upper":{"type":"number","description":"Upper end of the central interval at `level`.","examples":[0.75]},"level":{"type":"number","description":"Level of the interval: the claim's confidence.","minimum":0,"maximum":1,"examples":[0.9]},"bound":{"type":"number","description":"The one-sided limit at `level` that the decision uses.","examples":[0.7]},"route":{"type":"string","description":"Direct on the axis, or in two stages through a predicted loss.","examples":["direct"]},"laws":{"type":"object","description":"Share of each law; sums to 1.","additionalProperties":{"type":"number","description":"Share.","minimum":0,"maximum":1,"examples":[0.6]},"examples":[{"exponential":1}]},"calibration":{"type":"string","description":"What set the interval: local backtests, shipped defaults in part, or nothing local.","enum":["full","borrowed","none"],"examples":["full"]}},"required":["value","lower","upper","level","bound","route","laws","calibration"],"additionalProperties":false},"forecastReason":{"type":["string","null"],"description":"Why there is no forecast; null where there is one."},"extrapolation":{"type":["object","null"],"description":"How far the claim reads beyond the evidence.","properties":{"ratio":{"type":"number","description":"Compute multiple over the largest run where compute is known, else distance beyond the range in units of the range.","examples":[5.2]},"axis":{"type":"string","description":"What the ratio counts.","examples":["flops"]},"inside":{"type":"boolean","description":"True for an interpolation.","examples":[false]}},"required":["ratio","axis","inside"],"additionalProperties":false},"backtest":{"type":["object","null"],"description":"What hiding the largest runs showed.","properties":{"folds":{"type":"integer","description":"Folds that took part.","minimum":0,"examples":[24]},"coverage":{"type":["number","null"],"description":"Share of hidden scores inside the interval.","minimum":0,"maximum":1,"examples":[0.91]},"meanAbsoluteError":{"type":["number","null"],"description":"In the metric's unit.","minimum":0,"examples":[0.012]}},"required":["folds","coverage","meanAbsoluteError"],"additionalProperties":false},"wouldPass":{"type":["string","null"],"description":"The strongest threshold that would pass now; null where none would.","examples":[">= 0.68"]},"flips":{"type":"array","description":"Factor levels under which the decision is another one.","items":{"type":"object","description":"A flip.","properties":{"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]}},"additionalProperties":false,"required":["factors","decision"]}},"nextRun":{"type":["object","null"],"description":"The next run that would shrink the interval most for its compute.","properties":{"scale":{"type":"number","description":"Scale of the run.","examples":[2e+22]},"axis":{"type":"string","description":"Axis of the scale.","examples":["flops"]},"runs":{"type":"integer","description":"How many.","minimum":1,"examples":[2]},"reason":{"type":"string","description":"Why this one."}},"required":["scale","axis","runs","reason"],"additionalProperties":false},"costPerPoint":{"type":["number","null"],"description":"How many times the compute one more point (a hundredth of the metric's range) costs at this place; null where that cannot be said.","exclusiveMinimum":1,"examples":[1.31]},"scenarios":{"type":"array","description":"The claim under each configuration of its task by the whole forecast, then under each law by itself.","items":{"type":"object","description":"A scenario.","properties":{"law":{"type":["string","null"],"description":"The law that is taken for true; null for the forecast.","examples":["linear"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"value":{"type":["number","null"],"description":"The score; null where the law cannot be fitted, or there is no forecast.","examples":[0.68]},"meets":{"type":["boolean","null"],"description":"Whether the value itself, without any interval, is what the claim expects.","examples":[true]},"decision":{"type":["string","null"],"description":"What the rules would decide; null for a law by itself.","enum":["pass","warn","inconclusive","block",null],"examples":["pass"]}},"additionalProperties":false,"required":["law","factors","value","meets","decision"]}},"stale":{"type":["boolean","null"],"description":"Whether its forecast has left the interval that its plan was locked on; null where it is not locked.","examples":[false]},"waiver":{"type":["string","null"],"description":"Entries for the waivers file that would accept what stops the claim, as YAML; null where nothing stops it.","examples":["  - rule: SG403"]}},"additionalProperties":false,"required":["plan","id","file","line","task","metric","where","minus","at","expect","confidence","fingerprint","decision","reasons","curve","forecast","forecastReason","extrapolation","backtest","wouldPass","flips","nextRun","costPerPoint","scenarios","stale","waiver"]}},"findings":{"type":"array","description":"What the rules report.","items":{"type":"object","description":"A finding.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"title":{"type":"string","description":"The bad condition."},"message":{"type":"string","description":"What was seen, the limit and the next step."},"task":{"type":["string","null"],"description":"Task.","examples":["hellaswag"]},"plan":{"type":["string","null"],"description":"Plan."},"claim":{"type":["string","null"],"description":"Claim."},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"inScope":{"type":"boolean","description":"Whether it counts for the decision.","examples":[true]},"waivedBy":{"type":["string","null"],"description":"Who accepted it."}},"additionalProperties":false,"required":["rule","severity","title","message","task","plan","claim","file","line","inScope","waivedBy"]}},"upstream":{"type":"array","description":"Loss against params, tokens and compute.","items":{"type":"object","description":"One fitted law.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration whose runs the law was fitted to.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law.","examples":["chinchilla"]},"parameters":{"type":"object","description":"Parameters of the law by name.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"objective":{"type":"number","description":"Value of the objective.","examples":[0.01]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["corpus","factors","law","parameters","objective","runs"]}},"training":{"type":"array","description":"What befell the training runs, by their logs; empty where the config names none.","items":{"type":"object","description":"One event of one run.","properties":{"run":{"type":"string","description":"The training run."},"kind":{"type":"string","description":"What it was.","enum":["spike","jump","divergence","restart","unfinished"],"examples":["spike"]},"step":{"type":"integer","description":"The step where it begins; of an unfinished run, its last one.","minimum":0,"examples":[12000]},"size":{"type":["number","null"],"description":"Spike, jump, divergence: rise of the log loss in local standard deviations, null where that is not a number. Restart: steps that were run again. Unfinished: share of the run that is missing.","examples":[14.2]},"unhealthy":{"type":"boolean","description":"Whether it counts against the run; a spike that came back and a restart do not."},"sentence":{"type":"string","description":"What was seen.","examples":["jump at step 12,000: the loss rose from 2.51 to 2.83 (14.2 times its local scatter) and stayed up"]}},"additionalProperties":false,"required":["run","kind","step","size","unhealthy","sentence"]}},"changes":{"type":"array","description":"What this pull request changes.","items":{"type":"object","description":"A change.","properties":{"subject":{"type":"string","description":"What."},"before":{"type":"string","description":"Before."},"after":{"type":"string","description":"After."}},"additionalProperties":false,"required":["subject","before","after"]}}},"additionalProperties":false,"required":["version","tool","decision","mode","seed","asOf","headline","inputs","problems","tasks","curves","shifts","untested","claims","findings","upstream","training","changes"],"$defs":{"estimate":{"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]}}};
 const schema36 = {"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]};
 
 function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -8381,9 +8577,8 @@ vErrors.push(err459);
 }
 errors++;
 }
-for(const key34 in data200){
-if(!((((key34 === "run") || (key34 === "kind")) || (key34 === "step")) || (key34 === "size"))){
-const err460 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.training.items,data:data200};
+if(data200.unhealthy === undefined){
+const err460 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "unhealthy"},message:"must have required property '"+"unhealthy"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data200};
 if(vErrors === null){
 vErrors = [err460];
 }
@@ -8392,11 +8587,8 @@ vErrors.push(err460);
 }
 errors++;
 }
-}
-if(data200.run !== undefined){
-let data201 = data200.run;
-if(typeof data201 !== "string"){
-const err461 = {instancePath:instancePath+"/training/" + i22+"/run",schemaPath:"#/properties/training/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.training.items.properties.run.type,parentSchema:schema35.properties.training.items.properties.run,data:data201};
+if(data200.sentence === undefined){
+const err461 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data200};
 if(vErrors === null){
 vErrors = [err461];
 }
@@ -8405,11 +8597,9 @@ vErrors.push(err461);
 }
 errors++;
 }
-}
-if(data200.kind !== undefined){
-let data202 = data200.kind;
-if(typeof data202 !== "string"){
-const err462 = {instancePath:instancePath+"/training/" + i22+"/kind",schemaPath:"#/properties/training/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.training.items.properties.kind.type,parentSchema:schema35.properties.training.items.properties.kind,data:data202};
+for(const key34 in data200){
+if(!((((((key34 === "run") || (key34 === "kind")) || (key34 === "step")) || (key34 === "size")) || (key34 === "unhealthy")) || (key34 === "sentence"))){
+const err462 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.training.items,data:data200};
 if(vErrors === null){
 vErrors = [err462];
 }
@@ -8419,10 +8609,10 @@ vErrors.push(err462);
 errors++;
 }
 }
-if(data200.step !== undefined){
-let data203 = data200.step;
-if(!(((typeof data203 == "number") && (!(data203 % 1) && !isNaN(data203))) && (isFinite(data203)))){
-const err463 = {instancePath:instancePath+"/training/" + i22+"/step",schemaPath:"#/properties/training/items/properties/step/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.training.items.properties.step.type,parentSchema:schema35.properties.training.items.properties.step,data:data203};
+if(data200.run !== undefined){
+let data201 = data200.run;
+if(typeof data201 !== "string"){
+const err463 = {instancePath:instancePath+"/training/" + i22+"/run",schemaPath:"#/properties/training/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.training.items.properties.run.type,parentSchema:schema35.properties.training.items.properties.run,data:data201};
 if(vErrors === null){
 vErrors = [err463];
 }
@@ -8431,9 +8621,11 @@ vErrors.push(err463);
 }
 errors++;
 }
-if((typeof data203 == "number") && (isFinite(data203))){
-if(data203 < 0 || isNaN(data203)){
-const err464 = {instancePath:instancePath+"/training/" + i22+"/step",schemaPath:"#/properties/training/items/properties/step/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.training.items.properties.step,data:data203};
+}
+if(data200.kind !== undefined){
+let data202 = data200.kind;
+if(typeof data202 !== "string"){
+const err464 = {instancePath:instancePath+"/training/" + i22+"/kind",schemaPath:"#/properties/training/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.training.items.properties.kind.type,parentSchema:schema35.properties.training.items.properties.kind,data:data202};
 if(vErrors === null){
 vErrors = [err464];
 }
@@ -8442,12 +8634,8 @@ vErrors.push(err464);
 }
 errors++;
 }
-}
-}
-if(data200.size !== undefined){
-let data204 = data200.size;
-if(!((typeof data204 == "number") && (isFinite(data204)))){
-const err465 = {instancePath:instancePath+"/training/" + i22+"/size",schemaPath:"#/properties/training/items/properties/size/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.training.items.properties.size.type,parentSchema:schema35.properties.training.items.properties.size,data:data204};
+if(!(((((data202 === "spike") || (data202 === "jump")) || (data202 === "divergence")) || (data202 === "restart")) || (data202 === "unfinished"))){
+const err465 = {instancePath:instancePath+"/training/" + i22+"/kind",schemaPath:"#/properties/training/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema35.properties.training.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.training.items.properties.kind.enum,parentSchema:schema35.properties.training.items.properties.kind,data:data202};
 if(vErrors === null){
 vErrors = [err465];
 }
@@ -8457,9 +8645,10 @@ vErrors.push(err465);
 errors++;
 }
 }
-}
-else {
-const err466 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.training.items.type,parentSchema:schema35.properties.training.items,data:data200};
+if(data200.step !== undefined){
+let data203 = data200.step;
+if(!(((typeof data203 == "number") && (!(data203 % 1) && !isNaN(data203))) && (isFinite(data203)))){
+const err466 = {instancePath:instancePath+"/training/" + i22+"/step",schemaPath:"#/properties/training/items/properties/step/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.training.items.properties.step.type,parentSchema:schema35.properties.training.items.properties.step,data:data203};
 if(vErrors === null){
 vErrors = [err466];
 }
@@ -8468,10 +8657,9 @@ vErrors.push(err466);
 }
 errors++;
 }
-}
-}
-else {
-const err467 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.training.type,parentSchema:schema35.properties.training,data:data199};
+if((typeof data203 == "number") && (isFinite(data203))){
+if(data203 < 0 || isNaN(data203)){
+const err467 = {instancePath:instancePath+"/training/" + i22+"/step",schemaPath:"#/properties/training/items/properties/step/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.training.items.properties.step,data:data203};
 if(vErrors === null){
 vErrors = [err467];
 }
@@ -8481,15 +8669,11 @@ vErrors.push(err467);
 errors++;
 }
 }
-if(data.changes !== undefined){
-let data205 = data.changes;
-if(Array.isArray(data205)){
-const len23 = data205.length;
-for(let i23=0; i23<len23; i23++){
-let data206 = data205[i23];
-if(data206 && typeof data206 == "object" && !Array.isArray(data206)){
-if(data206.subject === undefined){
-const err468 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data206};
+}
+if(data200.size !== undefined){
+let data204 = data200.size;
+if((!((typeof data204 == "number") && (isFinite(data204)))) && (data204 !== null)){
+const err468 = {instancePath:instancePath+"/training/" + i22+"/size",schemaPath:"#/properties/training/items/properties/size/type",keyword:"type",params:{type: schema35.properties.training.items.properties.size.type},message:"must be number,null",schema:schema35.properties.training.items.properties.size.type,parentSchema:schema35.properties.training.items.properties.size,data:data204};
 if(vErrors === null){
 vErrors = [err468];
 }
@@ -8498,8 +8682,11 @@ vErrors.push(err468);
 }
 errors++;
 }
-if(data206.before === undefined){
-const err469 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "before"},message:"must have required property '"+"before"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data206};
+}
+if(data200.unhealthy !== undefined){
+let data205 = data200.unhealthy;
+if(typeof data205 !== "boolean"){
+const err469 = {instancePath:instancePath+"/training/" + i22+"/unhealthy",schemaPath:"#/properties/training/items/properties/unhealthy/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.training.items.properties.unhealthy.type,parentSchema:schema35.properties.training.items.properties.unhealthy,data:data205};
 if(vErrors === null){
 vErrors = [err469];
 }
@@ -8508,8 +8695,11 @@ vErrors.push(err469);
 }
 errors++;
 }
-if(data206.after === undefined){
-const err470 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data206};
+}
+if(data200.sentence !== undefined){
+let data206 = data200.sentence;
+if(typeof data206 !== "string"){
+const err470 = {instancePath:instancePath+"/training/" + i22+"/sentence",schemaPath:"#/properties/training/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.training.items.properties.sentence.type,parentSchema:schema35.properties.training.items.properties.sentence,data:data206};
 if(vErrors === null){
 vErrors = [err470];
 }
@@ -8518,9 +8708,10 @@ vErrors.push(err470);
 }
 errors++;
 }
-for(const key35 in data206){
-if(!(((key35 === "subject") || (key35 === "before")) || (key35 === "after"))){
-const err471 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.changes.items,data:data206};
+}
+}
+else {
+const err471 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.training.items.type,parentSchema:schema35.properties.training.items,data:data200};
 if(vErrors === null){
 vErrors = [err471];
 }
@@ -8530,10 +8721,9 @@ vErrors.push(err471);
 errors++;
 }
 }
-if(data206.subject !== undefined){
-let data207 = data206.subject;
-if(typeof data207 !== "string"){
-const err472 = {instancePath:instancePath+"/changes/" + i23+"/subject",schemaPath:"#/properties/changes/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.subject.type,parentSchema:schema35.properties.changes.items.properties.subject,data:data207};
+}
+else {
+const err472 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.training.type,parentSchema:schema35.properties.training,data:data199};
 if(vErrors === null){
 vErrors = [err472];
 }
@@ -8543,10 +8733,15 @@ vErrors.push(err472);
 errors++;
 }
 }
-if(data206.before !== undefined){
-let data208 = data206.before;
-if(typeof data208 !== "string"){
-const err473 = {instancePath:instancePath+"/changes/" + i23+"/before",schemaPath:"#/properties/changes/items/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.before.type,parentSchema:schema35.properties.changes.items.properties.before,data:data208};
+if(data.changes !== undefined){
+let data207 = data.changes;
+if(Array.isArray(data207)){
+const len23 = data207.length;
+for(let i23=0; i23<len23; i23++){
+let data208 = data207[i23];
+if(data208 && typeof data208 == "object" && !Array.isArray(data208)){
+if(data208.subject === undefined){
+const err473 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data208};
 if(vErrors === null){
 vErrors = [err473];
 }
@@ -8555,11 +8750,8 @@ vErrors.push(err473);
 }
 errors++;
 }
-}
-if(data206.after !== undefined){
-let data209 = data206.after;
-if(typeof data209 !== "string"){
-const err474 = {instancePath:instancePath+"/changes/" + i23+"/after",schemaPath:"#/properties/changes/items/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.after.type,parentSchema:schema35.properties.changes.items.properties.after,data:data209};
+if(data208.before === undefined){
+const err474 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "before"},message:"must have required property '"+"before"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data208};
 if(vErrors === null){
 vErrors = [err474];
 }
@@ -8568,10 +8760,8 @@ vErrors.push(err474);
 }
 errors++;
 }
-}
-}
-else {
-const err475 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.changes.items.type,parentSchema:schema35.properties.changes.items,data:data206};
+if(data208.after === undefined){
+const err475 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data208};
 if(vErrors === null){
 vErrors = [err475];
 }
@@ -8580,10 +8770,9 @@ vErrors.push(err475);
 }
 errors++;
 }
-}
-}
-else {
-const err476 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.changes.type,parentSchema:schema35.properties.changes,data:data205};
+for(const key35 in data208){
+if(!(((key35 === "subject") || (key35 === "before")) || (key35 === "after"))){
+const err476 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.changes.items,data:data208};
 if(vErrors === null){
 vErrors = [err476];
 }
@@ -8593,14 +8782,77 @@ vErrors.push(err476);
 errors++;
 }
 }
-}
-else {
-const err477 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data};
+if(data208.subject !== undefined){
+let data209 = data208.subject;
+if(typeof data209 !== "string"){
+const err477 = {instancePath:instancePath+"/changes/" + i23+"/subject",schemaPath:"#/properties/changes/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.subject.type,parentSchema:schema35.properties.changes.items.properties.subject,data:data209};
 if(vErrors === null){
 vErrors = [err477];
 }
 else {
 vErrors.push(err477);
+}
+errors++;
+}
+}
+if(data208.before !== undefined){
+let data210 = data208.before;
+if(typeof data210 !== "string"){
+const err478 = {instancePath:instancePath+"/changes/" + i23+"/before",schemaPath:"#/properties/changes/items/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.before.type,parentSchema:schema35.properties.changes.items.properties.before,data:data210};
+if(vErrors === null){
+vErrors = [err478];
+}
+else {
+vErrors.push(err478);
+}
+errors++;
+}
+}
+if(data208.after !== undefined){
+let data211 = data208.after;
+if(typeof data211 !== "string"){
+const err479 = {instancePath:instancePath+"/changes/" + i23+"/after",schemaPath:"#/properties/changes/items/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.after.type,parentSchema:schema35.properties.changes.items.properties.after,data:data211};
+if(vErrors === null){
+vErrors = [err479];
+}
+else {
+vErrors.push(err479);
+}
+errors++;
+}
+}
+}
+else {
+const err480 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.changes.items.type,parentSchema:schema35.properties.changes.items,data:data208};
+if(vErrors === null){
+vErrors = [err480];
+}
+else {
+vErrors.push(err480);
+}
+errors++;
+}
+}
+}
+else {
+const err481 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.changes.type,parentSchema:schema35.properties.changes,data:data207};
+if(vErrors === null){
+vErrors = [err481];
+}
+else {
+vErrors.push(err481);
+}
+errors++;
+}
+}
+}
+else {
+const err482 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data};
+if(vErrors === null){
+vErrors = [err482];
+}
+else {
+vErrors.push(err482);
 }
 errors++;
 }
