@@ -2,6 +2,7 @@ import type { Curve } from '../curves/curve.ts';
 import { median } from '../stats/quantile.ts';
 import { countOf } from '../text/formatCount.ts';
 import { formatNumber } from '../text/formatNumber.ts';
+import { bigBenchNumbers } from './bigBenchNumbers.ts';
 import { type Design, designKey, makeDesign } from './design.ts';
 import { type Judgement, judge } from './judge.ts';
 import { judgedCurves } from './judgedCurves.ts';
@@ -90,6 +91,7 @@ const analyseTrend = (
     contradicted === null ? seen : { verdict: 'insufficient', reason: 'not-stable' };
   const law = reportedLaw(curves, seen.verdict, noise);
   const numbers: Record<string, number | null> = { runs, scales };
+  Object.assign(numbers, bigBenchNumbers(design, observations.score));
   if (contradicted !== null) numbers.resamplesAgreeing = share;
   if (logged) numbers.logarithmic = 1;
   for (const question of Object.values(trendQuestions)) {
@@ -115,6 +117,9 @@ const analyseTrend = (
       unit,
       logged,
       position: observations.position,
+      score: observations.score,
+      origin: observations.origin,
+      sign: observations.sign,
     }),
     numbers,
     stability: contradicted === null ? share : null,

@@ -97,6 +97,19 @@ export const makeDesign = (axis: ScaleAxis, observations: Observations): Design 
   };
 };
 
+/** Number of different positions from one t to another, both included. */
+export const scalesWithin = ({ order, t }: Design, from: number, to: number): number => {
+  let count = 0;
+  let last = Number.NaN;
+  for (const index of order) {
+    const here = t[index] ?? 0;
+    if (here < from || here > to || here === last) continue;
+    last = here;
+    count += 1;
+  }
+  return count;
+};
+
 const lastOfEachRun = (starts: Int32Array, run: Int32Array, curve: number): Int32Array => {
   const last = new Map<number, number>();
   for (let i = starts[curve] ?? 0; i < (starts[curve + 1] ?? 0); i += 1) last.set(run[i] ?? 0, i);

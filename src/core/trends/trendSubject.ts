@@ -24,6 +24,10 @@ export interface TrendSubject {
   /** Whether scores are natural logarithms of the metric's. */
   readonly logged: boolean;
   readonly position: Float64Array;
+  /** Scores in units of the metric's range, better being up, with the metric's value at 0. */
+  readonly score: Float64Array;
+  readonly origin: number;
+  readonly sign: 1 | -1;
 }
 
 /** Two significant digits of a change, in the metric's unit: `0.21`, `0.064`; or `a factor of 1.4`. */

@@ -1,5 +1,6 @@
 import { countOf } from '../text/formatCount.ts';
 import { formatShare } from '../text/formatShare.ts';
+import { boundWords } from './boundWords.ts';
 import type { JudgementReason } from './judge.ts';
 import { changeBetween } from './measurement.ts';
 import { trendQuestions } from './questions/index.ts';
@@ -181,5 +182,10 @@ export const words = (subject: TrendSubject): readonly string[] => {
       'Scores spread over a power of ten: they are judged on their logarithm, and the law is one of it.',
     );
   }
-  return [explanations[subject.judgement.reason](subject), ...remarks(subject), ...noted];
+  return [
+    explanations[subject.judgement.reason](subject),
+    ...remarks(subject),
+    ...boundWords(subject),
+    ...noted,
+  ];
 };

@@ -1,3 +1,4 @@
+import { scalesWithin } from '../design.ts';
 import { doesItJump } from './doesItJump.ts';
 import type { TrendQuestion } from './trendQuestion.ts';
 
@@ -15,15 +16,14 @@ export const couldItBeAJump: TrendQuestion = {
     if (law === null || logistic === null || jumpWidth == null || jumpMidpoint == null) {
       return { yes: false, numbers: { scalesOnJump: null } };
     }
-    const on = new Set<number>();
-    for (const t of data.design.t) if (Math.abs(t - jumpMidpoint) < jumpWidth / 2) on.add(t);
+    const on = scalesWithin(data.design, jumpMidpoint - jumpWidth / 2, jumpMidpoint + jumpWidth / 2);
     return {
       yes:
         logistic.amplitude > 0 &&
         jumpWidth <= limits.jumpWidth &&
         logistic.aicc <= law.aicc &&
-        on.size < limits.fewestScales,
-      numbers: { scalesOnJump: on.size },
+        on < limits.fewestScales,
+      numbers: { scalesOnJump: on },
     };
   },
 };

@@ -1,3 +1,4 @@
+import { scalesWithin } from '../design.ts';
 import type { TrendQuestion } from './trendQuestion.ts';
 
 /** The climb is where the law makes all of its change but this share. */
@@ -18,8 +19,7 @@ export const isTheClimbSeen: TrendQuestion = {
     const k = Math.abs(rate);
     // exp(k t) has made a tenth of its change over 0..1 here; a negative rate is its mirror image.
     const start = Math.log1p(before * Math.expm1(k)) / k;
-    const seen = new Set<number>();
-    for (const t of design.t) if ((rate > 0 ? t : 1 - t) >= start) seen.add(t);
-    return { yes: seen.size >= fewestScales, numbers: { climbScales: seen.size } };
+    const seen = rate > 0 ? scalesWithin(design, start, 1) : scalesWithin(design, 0, 1 - start);
+    return { yes: seen >= fewestScales, numbers: { climbScales: seen } };
   },
 };
