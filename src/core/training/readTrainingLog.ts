@@ -35,14 +35,14 @@ const namesOf = (document: Document, rows: readonly unknown[]): ReadonlySet<stri
   return names;
 };
 
-/** Whether a loss was logged, and was no finite number: the sign of a divergence, and no fault of the file. */
-const isLostLoss = (cell: unknown): boolean =>
+/** Whether a number was logged that is not finite: of a loss the sign of a divergence, and no fault of the file. */
+const isNotFinite = (cell: unknown): boolean =>
   isNonFinite(cell) || (typeof cell === 'string' && NOT_FINITE.test(cell));
 
 /** The loss of a row: undefined where the row has none, null where it is no finite number. */
 const lossOf = (cells: Cells, cell: unknown, index: number, column: string): number | null | undefined => {
   if (isBlank(cell)) return undefined;
-  if (isLostLoss(cell)) return null;
+  if (isNotFinite(cell)) return null;
   return cells.bounded(cell, index, column, isPositive, 'a loss greater than 0') ?? undefined;
 };
 
@@ -74,6 +74,18 @@ export const readTrainingLog = (
   const tokensColumn = columnOf(names, 'tokens');
   const runColumn = columnOf(names, 'run');
   const byRun = new Map<string, LogRow[]>();
+  const optional = (row: Readonly<Record<string, unknown>>, index: number, name: string | null) =>
+    name === null || isNotFinite(row[name])
+      ? null
+      : cells.bounded(row[name], index, name, isNotNegative, 'a number of at least 0');
+  /** What holds for all losses of a row; null where it has no step. */
+  const sharedOf = (row: Readonly<Record<string, unknown>>, index: number): Omit<LogRow, 'loss'> | null => {
+    const step = cells.bounded(row[stepColumn], index, stepColumn, isStep, 'a whole number of at least 0');
+    if (step === null && (isBlank(row[stepColumn]) || isNonFinite(row[stepColumn])))
+      cells.complain('SG105', index, stepColumn, 'This row has a loss and no step, so it is left out.');
+    if (step === null) return null;
+    return { step, rate: optional(row, index, rateColumn), tokens: optional(row, index, tokensColumn) };
+  };
 
   for (const [index, row] of rows.entries()) {
     if (!isObject(row)) {
@@ -84,22 +96,16 @@ export const readTrainingLog = (
     const named = runColumn === null ? null : cells.text(row[runColumn], index, runColumn);
     const own = named ?? ofFile ?? fileStem(file);
     const columns = losses.kind === 'one' ? [{ run: own, column: losses.column }] : losses.columns;
+    let shared: Omit<LogRow, 'loss'> | null = null;
     for (const { run, column } of columns) {
       const value = lossOf(cells, row[column], index, column);
       if (value === undefined) continue;
-      const step = cells.bounded(row[stepColumn], index, stepColumn, isStep, 'a whole number of at least 0');
-      if (step === null) {
-        if (isBlank(row[stepColumn]))
-          cells.complain('SG105', index, stepColumn, 'This row has a loss and no step, so it is left out.');
-        break;
-      }
-      const optional = (name: string | null): number | null =>
-        name === null || isLostLoss(row[name])
-          ? null
-          : cells.bounded(row[name], index, name, isNotNegative, 'a number of at least 0');
-      const kept = byRun.get(run) ?? [];
-      byRun.set(run, kept);
-      kept.push({ step, loss: value, rate: optional(rateColumn), tokens: optional(tokensColumn) });
+      shared ??= sharedOf(row, index);
+      if (shared === null) break;
+      const { step, rate, tokens } = shared;
+      const kept = byRun.get(run);
+      if (kept === undefined) byRun.set(run, [{ step, loss: value, rate, tokens }]);
+      else kept.push({ step, loss: value, rate, tokens });
     }
   }
   return {

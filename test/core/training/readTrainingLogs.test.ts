@@ -144,8 +144,9 @@ describe('readTrainingLogs', () => {
       expect.stringMatching(/^SG110 logs\/a\.csv:5 loss is the text "low"; a number was expected/),
       'SG116 logs/a.csv:6 step is 4.5; a whole number of at least 0 was expected.',
     ]);
-    expect(told({ 'logs/a.jsonl': '{"step":0,"loss":5}\n[1,2]\n' })).toEqual([
+    expect(told({ 'logs/a.jsonl': '{"step":0,"loss":5}\n[1,2]\n{"step":NaN,"loss":5}\n' })).toEqual([
       expect.stringMatching(/^SG105 logs\/a\.jsonl:2 This line is not an object/),
+      'SG105 logs/a.jsonl:3 This row has a loss and no step, so it is left out.',
     ]);
   });
 
@@ -181,6 +182,12 @@ describe('readTrainingLogs', () => {
       expect.stringMatching(/^SG105 logs\/notes\.txt.* neither a table/),
       expect.stringMatching(/^SG114 logs\/sub/),
     ]);
+  });
+
+  it('reads a table that has a run in every row', () => {
+    const rows = Array.from({ length: 150_000 }, (_, row) => `r${row},0,5`);
+    const { logs, problems } = read({ 'logs/a.csv': `run,step,loss\n${rows.join('\n')}\n` });
+    expect([logs.length, problems]).toEqual([150_000, []]);
   });
 
   it('stays within the limit on files', () => {
