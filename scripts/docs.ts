@@ -9,7 +9,6 @@ import { ruleCatalogue } from '../src/core/catalogue.ts';
 import { formats } from '../src/core/formats/index.ts';
 import { laws } from '../src/core/laws/index.ts';
 import type { RuleDescription } from '../src/core/problems/readingRules.ts';
-import { shiftThresholds } from '../src/core/shifts/thresholds.ts';
 import { thresholds } from '../src/core/trends/thresholds.ts';
 import { markdownTable } from './markdownTable.ts';
 import { thresholdRows } from './thresholdRows.ts';
@@ -59,8 +58,6 @@ const generated: Readonly<Record<string, () => string>> = {
       ['limit', 'value', 'why'],
       thresholdRows('src/core/trends/thresholds.ts', { ...thresholds }),
     ),
-  'shift-thresholds': () =>
-    markdownTable(['limit', 'value', 'why'], thresholdRows('src/core/shifts/thresholds.ts', shiftThresholds)),
 };
 
 const begin = (name: string): string => `<!-- begin ${name} -->`;

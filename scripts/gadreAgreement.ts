@@ -87,9 +87,13 @@ const sensitivity = (Object.keys(thresholds) as (keyof Thresholds)[]).flatMap((n
   return [[`\`${name}\``, String(Number(value.toFixed(3))), pair(twoWay), pair(sixWay), changed.join(', ')]];
 });
 
+/** Agreement on the tasks that got a verdict: nobody published an `insufficient`. */
+const judged = tasks.flatMap((_, i) => (verdicts[i] === 'insufficient' ? [] : [i]));
+const pick = (from: readonly string[]): readonly string[] => judged.map((i) => from[i] ?? '');
+
 const report = `κ is ${twoWay(verdicts).toFixed(3)} for predictable or not (95% interval over tasks ${interval(twoWay)}), and
-${kappa(verdicts, labels).toFixed(3)} (${interval(kappa)}) for all categories, where an \`insufficient\` counts as a disagreement.
-${tasks.length - differing.length} of ${tasks.length} verdicts are the published ones. The others:
+${kappa(verdicts, labels).toFixed(3)} (${interval(kappa)}) for all categories, where an \`insufficient\` counts as a disagreement; on the
+${judged.length} tasks that got another verdict it is ${kappa(pick(verdicts), pick(labels)).toFixed(3)}. ${tasks.length - differing.length} of ${tasks.length} verdicts are the published ones. The others:
 
 ${markdownTable(['task', 'published', 'verdict', 'stability', 'evidence'], differing)}
 

@@ -1,11 +1,7 @@
 import { readFileSync } from 'node:fs';
 
-type Value = number | readonly number[];
-
-const show = (value: Value): string =>
-  typeof value === 'number'
-    ? String(Number.isInteger(value) ? value : Number(value.toPrecision(3)))
-    : value.map(show).join(', ');
+const show = (value: number): string =>
+  String(Number.isInteger(value) ? value : Number(value.toPrecision(3)));
 
 /**
  * Name, value and reason of each limit in a file of limits. The reason is the comment above it, or above the limits that
@@ -13,7 +9,7 @@ const show = (value: Value): string =>
  */
 export const thresholdRows = (
   file: string,
-  limits: Readonly<Record<string, Value>>,
+  limits: Readonly<Record<string, number>>,
 ): readonly (readonly string[])[] => {
   const reasons = new Map<string, string>();
   const written = readFileSync(file, 'utf8').matchAll(/\/\*\*([^/]*?)\*\/\s*((?: {2}\w+: .*\n)+)/g);
