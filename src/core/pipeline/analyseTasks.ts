@@ -6,6 +6,7 @@ import { findFlips } from '../shifts/findFlips.ts';
 import { findShifts } from '../shifts/findShifts.ts';
 import type { Shift, UntestedPair } from '../shifts/shift.ts';
 import { analyseTrends } from '../trends/analyseTrends.ts';
+import { metricTrapWords } from '../trends/metricTrapWords.ts';
 import type { TrendAnalysis } from '../trends/trendAnalysis.ts';
 import type { GatheredEvidence } from './gatherEvidence.ts';
 import { undeclaredLevels } from './undeclaredLevels.ts';
@@ -43,10 +44,16 @@ export const analyseTasks = (
     if (trend !== undefined) ofCurves.set(curve, trend);
   }
   const ofPools = new Map(pools.map((pool, index) => [pool, trends[curves.length + index]]));
-  const ofTasks = tasks.flatMap((task) => {
-    const [only] = task.curves;
-    const trend = ofPools.get(task.curves) ?? (only === undefined ? undefined : ofCurves.get(only));
-    return trend === undefined ? [] : [trend];
+  const judged = tasks.flatMap((subject) => {
+    const [only] = subject.curves;
+    const trend = ofPools.get(subject.curves) ?? (only === undefined ? undefined : ofCurves.get(only));
+    return trend === undefined ? [] : [{ subject, trend }];
+  });
+  const ofTasks = judged.map(({ subject: { task, metric }, trend }): TrendAnalysis => {
+    const siblings = judged.flatMap(({ subject, trend: { verdict } }) =>
+      subject.task === task && subject.metric !== metric ? [{ metric: subject.metric, verdict }] : [],
+    );
+    return { ...trend, words: [...trend.words, ...metricTrapWords(trend, siblings)] };
   });
   const verdicts = new Map(
     [...ofCurves].map(([{ id }, { verdict, stability }]) => [id, { verdict, stability: stability ?? 0 }]),
