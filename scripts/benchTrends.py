@@ -242,7 +242,7 @@ def judge(design, y, m):
     rate = task["law"][law.shape]
     climb = np.log1p(0.1 * np.expm1(rate)) / rate
     on = len(np.unique(design.t[abs(design.t - midpoint) < half]))
-    jump_as_likely = logistic.amplitude > 0 and 2 * half <= limits["jumpWidth"] and logistic.aicc <= law.aicc
+    jump_as_likely = logistic.amplitude > 0 and 2 * half <= limits["jumpWidth"] and 2 <= n * np.log(law.rss / logistic.rss)
     if len(np.unique(design.t[design.t >= climb])) < limits["fewestScales"] or (jump_as_likely and on < limits["fewestScales"]):
         return "insufficient"
     return "predictable"
