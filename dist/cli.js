@@ -35437,6 +35437,28 @@ var init_analyseTrends = __esm({
   }
 });
 
+// src/core/trends/metricTrapWords.ts
+var continuous, jumpReasons, metricTrapWords;
+var init_metricTrapWords = __esm({
+  "src/core/trends/metricTrapWords.ts"() {
+    "use strict";
+    continuous = /brier|log.?(prob|lik)|perplexity|ppl|bits|bpb|nll|cross.?entropy|correct_prob|edit_distance|bleu|rouge|chrf|bert.?score/i;
+    jumpReasons = ["jumps", "law-or-jump", "gain-in-last-runs"];
+    metricTrapWords = (trend, siblings) => {
+      if (!jumpReasons.includes(trend.reason)) return [];
+      const graded = siblings.filter(({ metric }) => continuous.test(metric));
+      const smooth = graded.find(({ verdict }) => verdict === "predictable");
+      if (smooth !== void 0) {
+        return [
+          `${smooth.metric} of the same task rises by a law: the jump may be the metric's, not the model's.`
+        ];
+      }
+      const jumping = graded.find(({ verdict }) => verdict === "breakthrough");
+      return jumping === void 0 ? [] : [`${jumping.metric} of the same task jumps too: the jump is not made by an all-or-nothing metric.`];
+    };
+  }
+});
+
 // src/core/pipeline/undeclaredLevels.ts
 var keyOf, undeclaredLevels;
 var init_undeclaredLevels = __esm({
@@ -35476,6 +35498,7 @@ var init_analyseTasks = __esm({
     init_findFlips();
     init_findShifts();
     init_analyseTrends();
+    init_metricTrapWords();
     init_undeclaredLevels();
     analyseTasks = (tasks, { factors, evidence: { records, runs }, seed, resamples }) => {
       const curves = tasks.flatMap((task) => task.curves);
@@ -35487,10 +35510,16 @@ var init_analyseTasks = __esm({
         if (trend !== void 0) ofCurves.set(curve, trend);
       }
       const ofPools = new Map(pools.map((pool, index) => [pool, trends[curves.length + index]]));
-      const ofTasks = tasks.flatMap((task) => {
-        const [only] = task.curves;
-        const trend = ofPools.get(task.curves) ?? (only === void 0 ? void 0 : ofCurves.get(only));
-        return trend === void 0 ? [] : [trend];
+      const judged = tasks.flatMap((subject) => {
+        const [only] = subject.curves;
+        const trend = ofPools.get(subject.curves) ?? (only === void 0 ? void 0 : ofCurves.get(only));
+        return trend === void 0 ? [] : [{ subject, trend }];
+      });
+      const ofTasks = judged.map(({ subject: { task, metric }, trend }) => {
+        const siblings = judged.flatMap(
+          ({ subject, trend: { verdict } }) => subject.task === task && subject.metric !== metric ? [{ metric: subject.metric, verdict }] : []
+        );
+        return { ...trend, words: [...trend.words, ...metricTrapWords(trend, siblings)] };
       });
       const verdicts = new Map(
         [...ofCurves].map(([{ id }, { verdict, stability: stability2 }]) => [id, { verdict, stability: stability2 ?? 0 }])
