@@ -71139,7 +71139,7 @@ var readPlan = (document) => {
 var readPlans = (workspace, { file: configFile, base, plans: globs2, limits }) => {
   const plans = [];
   const problems = [];
-  const fromRoot = globs2.map((glob) => base === "" ? glob : `${base}/${glob}`);
+  const fromRoot = globs2.map((glob) => pathUnder(base, glob));
   for (const [index, glob] of fromRoot.entries()) {
     if (workspace.entries.some(({ path }) => pathMatcher([glob])(path))) continue;
     problems.push(

@@ -44175,6 +44175,7 @@ var init_readPlans = __esm({
     "use strict";
     init_openText();
     init_readYaml();
+    init_pathUnder();
     init_readingProblem();
     init_pathMatcher();
     init_lockPath();
@@ -44182,7 +44183,7 @@ var init_readPlans = __esm({
     readPlans = (workspace, { file: configFile, base, plans: globs2, limits }) => {
       const plans = [];
       const problems = [];
-      const fromRoot = globs2.map((glob) => base === "" ? glob : `${base}/${glob}`);
+      const fromRoot = globs2.map((glob) => pathUnder(base, glob));
       for (const [index, glob] of fromRoot.entries()) {
         if (workspace.entries.some(({ path }) => pathMatcher([glob])(path))) continue;
         problems.push(

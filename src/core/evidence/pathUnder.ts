@@ -1,4 +1,7 @@
 import { cleanPath } from '../configuration/cleanPath.ts';
 
-/** A path or glob of the config, which starts from the config's base folder, as one that starts from the root. */
+/**
+ * A path or glob of the config as a path below the root: `pathUnder('lab', './evals/*.json')` is `lab/evals/*.json`, and
+ * `../` steps out of the base. A path that leaves the root keeps its leading `../` and so matches nothing.
+ */
 export const pathUnder = (base: string, path: string): string => cleanPath(`${base}/${path}`);

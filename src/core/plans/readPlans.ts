@@ -2,6 +2,7 @@ import type { Configuration } from '../configuration/configuration.ts';
 import { openText } from '../documents/openText.ts';
 import { readYaml } from '../documents/readYaml.ts';
 import type { Workspace } from '../documents/workspace.ts';
+import { pathUnder } from '../evidence/pathUnder.ts';
 import type { Problem } from '../problems/problem.ts';
 import { readingProblem } from '../problems/readingProblem.ts';
 import { pathMatcher } from '../text/pathMatcher.ts';
@@ -16,7 +17,7 @@ export const readPlans = (
 ): { readonly plans: readonly Plan[]; readonly problems: readonly Problem[] } => {
   const plans: Plan[] = [];
   const problems: Problem[] = [];
-  const fromRoot = globs.map((glob) => (base === '' ? glob : `${base}/${glob}`));
+  const fromRoot = globs.map((glob) => pathUnder(base, glob));
   for (const [index, glob] of fromRoot.entries()) {
     if (workspace.entries.some(({ path }) => pathMatcher([glob])(path))) continue;
     problems.push(
