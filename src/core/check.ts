@@ -1,3 +1,4 @@
+import type { BaseSide } from './base/baseSide.ts';
 import { loadConfiguration } from './configuration/loadConfiguration.ts';
 import { locateProblems } from './documents/locateProblems.ts';
 import type { Workspace } from './documents/workspace.ts';
@@ -34,7 +35,9 @@ export interface CheckInput {
   /** Resamples behind each stability; 0 for none. */
   readonly resamples: number;
   readonly toolVersion: string;
-  /** The paths that a pull request changes; null or left out judges everything. */
+  /** What the head is held against; null or left out judges everything, as an audit does. */
+  readonly base?: BaseSide | null;
+  /** The paths that a pull request changes; null or left out judges everything. Superseded by `base`. */
   readonly changedFiles?: ReadonlySet<string> | null;
   /**
    * The waivers file of the branch that policy comes from, null where it has none. Left out, the one in the workspace counts;
@@ -54,7 +57,8 @@ export type CheckOutcome =
 
 /** The whole pipeline: from the files of a workspace to a report. Pure: equal input gives an equal report. */
 export const check = (input: CheckInput): CheckOutcome => {
-  const { workspace, seed, resamples, changedFiles: changed = null, onProgress = () => {} } = input;
+  const { workspace, seed, resamples, base = null, onProgress = () => {} } = input;
+  const changed = base?.kind === 'readable' && base.gating ? base.changed : (input.changedFiles ?? null);
   const loaded = loadConfiguration(workspace, input.configPath);
   if (loaded.kind === 'invalid') return { kind: 'config-error', problems: loaded.problems };
   const { configuration } = loaded;

@@ -3,14 +3,9 @@ import { openText } from '../../documents/openText.ts';
 import { readYaml } from '../../documents/readYaml.ts';
 import type { Workspace } from '../../documents/workspace.ts';
 import { readWaivers, type WaiversReading } from './readWaivers.ts';
+import { waiversPath } from './waiversPath.ts';
 
 const none: WaiversReading = { waivers: [], problems: [] };
-
-/** Where the waivers of a config stand: `scaling-guard-waivers.yml` in the config's own folder. */
-const waiversFile = (config: string): string => {
-  const folder = config.slice(0, config.lastIndexOf('/') + 1);
-  return `${folder}scaling-guard-waivers.yml`;
-};
 
 /**
  * The waivers in force. A check without a config has none; a file that is not there has none.
@@ -25,7 +20,7 @@ export const loadWaivers = (
   given: string | null | undefined,
 ): WaiversReading => {
   if (config === null) return none;
-  const path = waiversFile(config);
+  const path = waiversPath(config);
   const parse = (text: string): WaiversReading => {
     const reading = readYaml(path, text, limits);
     if (reading.kind === 'unreadable') return { waivers: [], problems: reading.problems };

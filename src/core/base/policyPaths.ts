@@ -1,0 +1,27 @@
+import type { Configuration } from '../configuration/configuration.ts';
+import { loadConfiguration } from '../configuration/loadConfiguration.ts';
+import type { Workspace } from '../documents/workspace.ts';
+import { pathUnder } from '../evidence/pathUnder.ts';
+import { isLock, lockPath } from '../plans/lockPath.ts';
+import { waiversPath } from '../policy/waivers/waiversPath.ts';
+import { pathMatcher } from '../text/pathMatcher.ts';
+
+/** The plans that a config names, and the locks beside them. */
+const ofPlans = ({ entries }: Workspace, { base, plans }: Configuration): readonly string[] => {
+  const matches = pathMatcher(plans.map((glob) => pathUnder(base, glob)));
+  const files = new Set(entries.flatMap(({ path, kind }) => (kind === 'file' ? [path] : [])));
+  const named = [...files].filter((path) => matches(path) && !isLock(path));
+  return named.flatMap((path) => [path, ...(files.has(lockPath(path)) ? [lockPath(path)] : [])]);
+};
+
+/**
+ * The files that a check reads of `BaseSide.policy`, for a shell that has to fetch them first. Call it with a workspace that
+ * lists every file and can read the config; the answer is the waivers file and every plan and lock that the config names,
+ * those only that are there. A config that is absent or cannot be read names none.
+ */
+export const policyPaths = (policy: Workspace, configPath: string): readonly string[] => {
+  const loaded = loadConfiguration(policy, configPath);
+  const waivers = waiversPath(configPath);
+  const here = policy.entries.some(({ path }) => path === waivers) ? [waivers] : [];
+  return loaded.kind === 'invalid' ? here : [...here, ...ofPlans(policy, loaded.configuration)];
+};
