@@ -115,15 +115,4 @@ describe.skipIf(!existsSync(data))('the real files (skipped where the shared dat
     expect(problems.map(({ rule }) => rule)).toEqual(['SG117']);
     expect(repeated).toBeGreaterThan(100);
   });
-
-  it('of formats that are not read yet are named as such, and never taken for another', () => {
-    const { files, problems, companions, rejected } = evidenceOf('formats');
-    const readable = /^(?:lm_eval_new|lm_eval_old|openlm)\/.*\.json$/;
-    for (const { file, format } of files)
-      expect({ file, isRead: format !== null }).toEqual({ file, isRead: readable.test(file) });
-    const unread = files.filter(({ format }) => format === null).map(({ file }) => file);
-    const named = problems.filter(({ rule }) => rule === 'SG104').map(({ file }) => file);
-    expect(named).toEqual(unread);
-    expect({ companions, rejected }).toEqual({ companions: 7, rejected: 0 });
-  });
 });
