@@ -8,21 +8,15 @@ import {
   realpathSync,
   statSync,
 } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { hardLimits } from '../core/configuration/readingBounds.ts';
-import type { Bytes, Workspace, WorkspaceEntry } from '../core/documents/workspace.ts';
+import type { Bytes, WorkspaceEntry } from '../core/documents/workspace.ts';
+import { deepestLink, isSkippedFolder, type LinkedWorkspace } from './linkedWorkspace.ts';
 
 /** The folder itself cannot be listed, so that nothing would be known of what it holds: for the user, not for us. */
 export class WorkspaceError extends Error {
   override readonly name = 'WorkspaceError';
 }
-
-/** Never looked into: version control, installed packages, and hidden folders, which tools keep for themselves. */
-const isSkipped = (name: string): boolean =>
-  name === 'node_modules' || (name.startsWith('.') && name !== '.github');
-
-/** Links inside linked folders are followed this far. More of them make the same files appear again and again. */
-const deepestLink = 3;
 
 /** Beyond these the listing alone takes longer than a check should; evidence that large lies in one folder of its own. */
 const mostEntries = 1_000_000;
@@ -88,7 +82,7 @@ const readBytes = (real: string): Bytes => {
  * @param also paths that are listed although they lie in a skipped folder, such as a config that the user names
  * @throws {WorkspaceError} where the folder or one below it cannot be listed
  */
-export const folderWorkspace = (folder: string, also: readonly string[] = []): Workspace => {
+export const folderWorkspace = (folder: string, also: readonly string[] = []): LinkedWorkspace => {
   const root = realpathSync(folder);
   const inside = (real: string): boolean =>
     real === root || real.startsWith(root.endsWith(sep) ? root : root + sep);
@@ -145,10 +139,10 @@ export const folderWorkspace = (folder: string, also: readonly string[] = []): W
       // A name that is no UTF-8 comes back changed, so that nothing is found under it.
       if (status === undefined) list({ path, kind: 'other', size: 0, real });
       else if (status.isSymbolicLink()) {
-        const linked = isSkipped(name) ? null : listLink(path, real, from);
+        const linked = isSkippedFolder(name) ? null : listLink(path, real, from);
         if (linked !== null) pending.push(linked);
       } else if (status.isDirectory()) {
-        if (isSkipped(name)) continue;
+        if (isSkippedFolder(name)) continue;
         list({ path, kind: 'directory', size: 0, real });
         pending.push({ path, real, ancestors: [...from.ancestors, real], links: from.links });
       } else if (status.isFile()) list({ path, kind: 'file', size: status.size, real });
@@ -165,6 +159,7 @@ export const folderWorkspace = (folder: string, also: readonly string[] = []): W
     .sort((a, b) => (a.path < b.path ? -1 : 1));
   return {
     entries,
+    realPath: (path) => relative(root, listed.get(path)?.real ?? join(root, path)).replaceAll(sep, '/'),
     read: (path) => {
       const entry = listed.get(path);
       if (entry === undefined) return { kind: 'failed', reason: 'there is no such file' };

@@ -192,18 +192,6 @@ describe('check', () => {
     }
   });
 
-  it('owns up that --base has no effect yet', async () => {
-    const { status, stderr } = await runCommand([
-      'check',
-      temporaryFolder(evidenceOnly),
-      '--base',
-      'main',
-      ...fast,
-    ]);
-    expect(status).toBe(0);
-    expect(stderr).toContain('--base has no effect yet');
-  });
-
   it('shows progress on a terminal only, and wipes it', async () => {
     const folder = temporaryFolder(evidenceOnly);
     const shown = await runCommand(['check', folder, ...fast], { terminal: true });

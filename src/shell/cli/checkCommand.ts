@@ -11,6 +11,7 @@ import { toolVersion } from '../toolVersion.ts';
 import { checkedFolder, configAt } from './checkedFolder.ts';
 import type { CliEnvironment } from './cliEnvironment.ts';
 import type { Arguments, Command } from './command.ts';
+import { localBase } from './localBase.ts';
 import { progress } from './progress.ts';
 import { readDate, readNumber } from './readNumber.ts';
 import { wantsColour, widthOf } from './terminal.ts';
@@ -65,18 +66,23 @@ const run = async (given: Arguments, environment: CliEnvironment): Promise<ExitS
     import('../../core/renderers/index.ts'),
   ]);
   const renderer = chosenRenderer(renderers, given.value('format') ?? 'text');
-  if (given.has('base') && !quiet) {
-    stderr.write(
-      'scaling-guard: --base has no effect yet. It comes with the pull-request support; everything is judged, as on a push.\n',
-    );
-  }
 
   const steps = progress(stderr, quiet);
   steps.show('listing the files');
-  const { workspace, configPath } = checkedFolder(given.operands[0] ?? '.', given.value('config'), cwd);
+  const { folder, workspace, configPath } = checkedFolder(
+    given.operands[0] ?? '.',
+    given.value('config'),
+    cwd,
+  );
+  const revision = given.value('base');
+  const base =
+    revision === undefined
+      ? null
+      : localBase(revision, folder, workspace, configPath === null ? [] : [configPath]);
   const outcome = check({
     workspace,
     configPath,
+    base,
     asOf,
     seed,
     resamples,
@@ -110,7 +116,7 @@ export const checkCommand: Command = {
   options: [
     { name: 'config', value: 'FILE', about: `the config (default: ${configAt}; without one, trends alone)` },
     { name: 'date', value: 'YYYY-MM-DD', about: 'the day that expiries are judged by (default: today)' },
-    { name: 'base', value: 'REV', about: 'judge what changed since REV (not there yet: judges everything)' },
+    { name: 'base', value: 'REV', about: 'judge what changed since REV, by the policy that REV has' },
     { name: 'format', value: formats.join('|'), about: 'how to show the result (default: text)' },
     { name: 'out', value: 'FILE', about: 'write the result there instead of to standard output' },
     { name: 'seed', value: 'N', about: `seed of all resampling (default: ${checkDefaults.seed})` },

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
-import type { Workspace } from '../../core/documents/workspace.ts';
 import { folderWorkspace, WorkspaceError } from '../folderWorkspace.ts';
+import type { LinkedWorkspace } from '../linkedWorkspace.ts';
 import { UsageError } from './usageError.ts';
 
 /** Where a config lies unless the user names another. */
@@ -12,7 +12,7 @@ const misnamedConfigs = ['.github/scaling-guard.yaml', '.github/scaling-guard.js
 
 export interface CheckedFolder {
   readonly folder: string;
-  readonly workspace: Workspace;
+  readonly workspace: LinkedWorkspace;
   /** Path of the config in the workspace; null to check without one. */
   readonly configPath: string | null;
 }
@@ -26,7 +26,7 @@ const existingFolder = (given: string, cwd: string): string => {
   return folder;
 };
 
-const listedFolder = (folder: string, also: readonly string[]): Workspace => {
+const listedFolder = (folder: string, also: readonly string[]): LinkedWorkspace => {
   try {
     return folderWorkspace(folder, also);
   } catch (error) {

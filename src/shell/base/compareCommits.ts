@@ -1,0 +1,58 @@
+import type { Bytes } from '../../core/documents/workspace.ts';
+import type { CheckoutRepository } from '../git/checkoutRepository.ts';
+import { differingPaths, type FileTree, type TreeFile } from '../git/fileTree.ts';
+import type { LinkedWorkspace } from '../linkedWorkspace.ts';
+import { type BaseCommits, baseSideOf } from './baseSideOf.ts';
+import { commitContents } from './commitContents.ts';
+
+/** Two commits to hold the head against, and how. */
+export interface Comparison extends Pick<BaseCommits, 'policy' | 'before' | 'gating' | 'also'> {
+  /** Paths of the repository that changed though no commit says so: what is not committed yet. */
+  readonly uncommitted: ReadonlySet<string>;
+}
+
+/** What the commits are read of, and the names of the contents that are likely to be. */
+export interface ComparedCommits {
+  readonly commits: BaseCommits;
+  readonly sizes: ReadonlyMap<string, number>;
+  readonly expected: readonly string[];
+}
+
+const sizesInHead = (
+  head: FileTree,
+  workspace: LinkedWorkspace,
+  prefix: string,
+): ReadonlyMap<string, number> =>
+  new Map(
+    workspace.entries.flatMap(({ path, kind, size }) => {
+      const file = kind === 'file' ? head.get(prefix + path) : undefined;
+      return file === undefined ? [] : [[file.sha, size] as const];
+    }),
+  );
+
+/** What the head changes, by the names that git gives to contents: no file is read for it. */
+export const compareCommits = (
+  workspace: LinkedWorkspace,
+  repository: CheckoutRepository,
+  head: FileTree,
+  { policy, before, gating, also, uncommitted }: Comparison,
+): ComparedCommits => {
+  const { prefix } = repository;
+  const changed = new Set([...differingPaths(before, head), ...uncommitted]);
+  const newer = policy === before ? changed : differingPaths(policy, head);
+  const names = (tree: FileTree, paths: ReadonlySet<string>): readonly string[] =>
+    [...paths].flatMap((path) => (path.startsWith(prefix) ? (tree.get(path)?.sha ?? []) : []));
+  return {
+    commits: { policy, before, head, changed, gating, prefix, also },
+    sizes: sizesInHead(head, workspace, prefix),
+    expected: [...new Set([...names(before, changed), ...names(policy, newer)])],
+  };
+};
+
+/** The base that the compared commits are, with contents from the checkout, else from `missing`. */
+export const readableBase = (
+  workspace: LinkedWorkspace,
+  repository: CheckoutRepository,
+  { commits, sizes, expected }: ComparedCommits,
+  missing: (file: TreeFile) => Bytes,
+) => baseSideOf(workspace, commits, commitContents(repository, { sizes, expected }, missing));

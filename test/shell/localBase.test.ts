@@ -1,0 +1,158 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { ReadableBase } from '../../src/core/base/baseSide.ts';
+import type { Workspace } from '../../src/core/documents/workspace.ts';
+import { localBase } from '../../src/shell/cli/localBase.ts';
+import { folderWorkspace } from '../../src/shell/folderWorkspace.ts';
+import { type Changes, type GitRepository, gitRepository, plainGit } from './gitRepository.ts';
+import { runCommand } from './runCommand.ts';
+import { temporaryFolder } from './temporaryFolder.ts';
+
+const readable = (folder: string, revision = 'main', also: readonly string[] = []): ReadableBase => {
+  const base = localBase(revision, folder, folderWorkspace(folder, also), also);
+  if (base.kind !== 'readable') throw new Error(base.reason);
+  return base;
+};
+
+const texts = (workspace: Workspace): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    workspace.entries.flatMap(({ path, kind }) => {
+      if (kind !== 'file') return [];
+      const read = workspace.read(path);
+      return [[path, read.kind === 'bytes' ? new TextDecoder().decode(read.bytes) : read.reason]];
+    }),
+  );
+
+/** A branch that leaves main at the first commit, changes these files, and sees main move on without it. */
+const branched = (first: Changes, onBranch: Changes, onMain: Changes = {}): GitRepository => {
+  const repository = gitRepository(first);
+  repository.git('branch', 'ours');
+  repository.commit(onMain);
+  repository.git('checkout', '--quiet', 'ours');
+  repository.commit(onBranch);
+  return repository;
+};
+
+describe('the base of a branch', () => {
+  it('is the head with what the branch changed put back, and policy from the tip of the other branch', () => {
+    const first = { 'kept.csv': '1', 'edited.csv': '1', 'removed.csv': '1', 'old name.csv': 'moved' };
+    const { folder } = branched(
+      first,
+      {
+        'edited.csv': '2',
+        'removed.csv': null,
+        'added.csv': '2',
+        'old name.csv': null,
+        'new name.csv': 'moved',
+      },
+      { 'kept.csv': 'of main', 'policy.yml': 'of main' },
+    );
+    const base = readable(folder);
+    expect(texts(base.before)).toEqual(first);
+    expect(texts(base.policy)).toEqual({ ...first, 'kept.csv': 'of main', 'policy.yml': 'of main' });
+    const changed = ['added.csv', 'edited.csv', 'new name.csv', 'old name.csv', 'removed.csv'];
+    expect([...base.changed].sort()).toEqual(changed);
+    expect(base.gating).toBe(true);
+  });
+
+  it('counts what is not committed yet as changed, and leaves out what git ignores', () => {
+    const repository = branched({ 'a.csv': '1', '.gitignore': 'ignored.csv\n' }, { 'b.csv': '1' });
+    repository.write({ 'a.csv': '2', 'fresh é.csv': '1', 'ignored.csv': '1' });
+    const base = readable(repository.folder);
+    expect([...base.changed].sort()).toEqual(['a.csv', 'b.csv', 'fresh é.csv']);
+    expect(texts(base.before)).toMatchObject({ 'a.csv': '1', 'ignored.csv': '1' });
+    expect(Object.keys(texts(base.before))).not.toContain('fresh é.csv');
+  });
+
+  it('has the paths of the judged folder of a monorepo', () => {
+    const { folder } = branched(
+      { 'teams/a/x.csv': '1', 'teams/b/x.csv': '1' },
+      { 'teams/a/x.csv': '2', 'teams/b/x.csv': '2' },
+    );
+    const base = readable(join(folder, 'teams/a'));
+    expect([...base.changed]).toEqual(['x.csv']);
+    expect([texts(base.before), texts(base.policy)]).toEqual([{ 'x.csv': '1' }, { 'x.csv': '1' }]);
+  });
+
+  it('puts a file back where the head has a folder, and a folder where it has a file', () => {
+    const { folder } = branched(
+      { 'a.json': 'file', 'b.json/inner.csv': 'folder' },
+      { 'a.json': null, 'a.json/inner.csv': 'folder', 'b.json': 'file' },
+    );
+    expect(texts(readable(folder).before)).toEqual({ 'a.json': 'file', 'b.json/inner.csv': 'folder' });
+  });
+
+  it('sees through links: what they lead to is put back wherever it is seen', () => {
+    const first: Changes = {
+      'runs/1/a.csv': '1',
+      'runs/2/a.csv': '2',
+      latest: { link: 'runs/1' },
+      same: { link: 'runs/1' },
+    };
+    const edited = readable(branched(first, { 'runs/1/a.csv': 'edited' }).folder);
+    expect(texts(edited.before)).toMatchObject({
+      'latest/a.csv': '1',
+      'same/a.csv': '1',
+      'runs/1/a.csv': '1',
+    });
+    expect(edited.changed).toContain('same/a.csv');
+    const turned = readable(branched(first, { latest: { link: 'runs/2' } }).folder);
+    expect(texts(turned.before)).toMatchObject({
+      'latest/a.csv': '1',
+      'same/a.csv': '1',
+      'runs/2/a.csv': '2',
+    });
+    expect([...turned.changed].sort()).toEqual(['latest', 'latest/a.csv']);
+  });
+
+  it('finds a config in a hidden folder, where the user names one', () => {
+    const { folder } = branched({ '.ci/guard.yml': 'old' }, { '.ci/guard.yml': 'new' });
+    const base = readable(folder, 'main', ['.ci/guard.yml']);
+    expect([texts(base.policy), texts(base.before)]).toEqual([
+      { '.ci/guard.yml': 'old' },
+      { '.ci/guard.yml': 'old' },
+    ]);
+  });
+
+  it('has the content behind a Git LFS pointer where it was fetched, else the pointer', () => {
+    const oid = 'ab'.repeat(32);
+    const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${oid}\nsize 5\n`;
+    const repository = branched({ 'big.csv': pointer }, { 'big.csv': 'new' });
+    expect(texts(readable(repository.folder).before)).toEqual({ 'big.csv': pointer });
+    repository.write({ [`.git/lfs/objects/ab/ab/${oid}`]: 'a,b\n1' });
+    expect(texts(readable(repository.folder).before)).toEqual({ 'big.csv': 'a,b\n1' });
+  });
+
+  it('is not swayed by hooks, replacements or a file-system monitor that the repository brings', () => {
+    const repository = branched({ 'a.csv': '1' }, { 'a.csv': '2' });
+    const ran = join(repository.folder, 'ran');
+    writeFileSync(join(repository.folder, '.git/trap'), `#!/bin/sh\ntouch ${ran}\n`, { mode: 0o755 });
+    repository.git('config', 'core.fsmonitor', join(repository.folder, '.git/trap'));
+    repository.git(
+      'replace',
+      repository.git('rev-parse', 'main:a.csv'),
+      repository.git('rev-parse', 'ours:a.csv'),
+    );
+    expect(texts(readable(repository.folder).before)).toEqual({ 'a.csv': '1' });
+    expect(folderWorkspace(repository.folder).entries.map(({ path }) => path)).not.toContain('ran');
+  });
+});
+
+describe('check --base', () => {
+  const check = (folder: string, revision: string) => runCommand(['check', folder, `--base=${revision}`]);
+
+  it('says where there is no repository, no such commit, or too little history', async () => {
+    const bare = await check(temporaryFolder({ 'a.csv': '1' }), 'main');
+    expect([bare.status, bare.stderr]).toEqual([2, expect.stringContaining('lies in no repository')]);
+    const { folder } = branched({ 'a.csv': '1' }, { 'a.csv': '2' });
+    for (const revision of ['nowhere', '--help', '-x', 'main\nother', 'HEAD:a.csv']) {
+      const { status, stderr } = await check(folder, revision);
+      expect([status, stderr]).toEqual([2, expect.stringContaining('names no commit of this repository')]);
+    }
+    const shallow = temporaryFolder({});
+    plainGit(shallow, ['clone', '--quiet', '--depth=1', '--no-single-branch', `file://${folder}`, 'c']);
+    const cut = await check(join(shallow, 'c'), 'origin/main');
+    expect([cut.status, cut.stderr]).toEqual([2, expect.stringContaining('git fetch --unshallow')]);
+  });
+});
