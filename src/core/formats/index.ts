@@ -1,4 +1,5 @@
 import type { Document } from '../documents/document.ts';
+import { everyEvalEver } from './everyEvalEver.ts';
 import type { Format } from './format.ts';
 import { lmEval } from './lmEval.ts';
 import { lmEvalLegacy } from './lmEvalLegacy.ts';
@@ -15,6 +16,7 @@ export const formats: readonly Format[] = [
   lmEvalLegacy,
   openLmModel,
   openLmEval,
+  everyEvalEver,
 ];
 
 /** The format that recognises a document by its content; null where none does. */

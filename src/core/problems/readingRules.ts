@@ -133,9 +133,9 @@ export const readingRules = {
   ),
   SG119: describe(
     'notice',
-    'A group row was left out',
-    'The artifact holds a group beside its leaves, or an aggregate row. Counting both would count the same items twice.',
-    'Nothing to do; name the group in a plan only if its leaves are absent.',
+    'Rows that are no scores of their own were left out',
+    'The artifact holds a group beside its leaves, an aggregate, a standard error written as a score, or a metric on altered inputs. Counting them would count the same items twice.',
+    'Nothing to do; name a group in a plan only if its leaves are absent.',
   ),
   SG120: describe(
     'error',

@@ -12,6 +12,7 @@ const formatsByPath: readonly (readonly [RegExp, string])[] = [
   [/^lm_eval_old\/.*\.json$/, 'lm-eval-legacy'],
   [/^openlm\/models\/.*\.json$/, 'open-lm-model'],
   [/^openlm\/evaluation_.*\.json$/, 'open-lm-eval'],
+  [/^eee\/.*\.json$/, 'every-eval-ever'],
 ];
 
 /** Files that a harness writes beside its results, with one entry an item. */

@@ -115,4 +115,13 @@ describe.skipIf(!existsSync(data))('the real files (skipped where the shared dat
     expect(problems.map(({ rule }) => rule)).toEqual(['SG117']);
     expect(repeated).toBeGreaterThan(100);
   });
+
+  it('of Every Eval Ever lose the 16 scores of -1, and keep the rest', () => {
+    const evidence = evidenceOf('formats/eee');
+    expect(evidence.formats).toEqual([{ name: 'every-eval-ever', files: 10, records: 83 }]);
+    expect(errors(evidence.problems)).toEqual(Array(16).fill('SG116'));
+    expect(evidence.companions).toBe(1);
+    const { runs } = joinRuns(evidence.files, [], { flopsPerParameterToken: null });
+    expect(runs.get('EleutherAI/pythia-160m')).toMatchObject({ params: 213_000_000, paramsKind: 'unknown' });
+  });
 });

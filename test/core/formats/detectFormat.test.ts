@@ -18,6 +18,11 @@ const samples: readonly (readonly [string, unknown, string | null])[] = [
   ['an old lm-eval result', { results: { x: { acc: 0.5 } }, versions: { x: 0 } }, 'lm-eval-legacy'],
   ['an open_lm model', { hyperparameters: {}, dataset_name: 'c4', results: [] }, 'open-lm-model'],
   ['an open_lm eval', { eval_metrics: { icl: {} } }, 'open-lm-eval'],
+  [
+    'an Every Eval Ever record',
+    { schema_version: '0.2.0', model_info: { id: 'a' }, evaluation_results: [] },
+    'every-eval-ever',
+  ],
   ['package.json', { name: 'x', version: '1.0.0', scripts: {} }, null],
   ['a lighteval result', { config_general: {}, results: { 'a|x|0': { acc: 0.5 } }, versions: {} }, null],
   ['an Inspect log', { status: 'success', eval: { task: 't', model: 'm' }, results: { scores: [] } }, null],

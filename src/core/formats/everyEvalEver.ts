@@ -1,0 +1,117 @@
+import { boundedProblems } from '../documents/boundedProblems.ts';
+import type { Document } from '../documents/document.ts';
+import { isObject, member } from '../documents/member.ts';
+import { quoteText } from '../documents/quoteText.ts';
+import { wholeFile } from '../problems/problem.ts';
+import type { ScoreRecord } from '../records/scoreRecord.ts';
+import { type EveryEvalEverEntry, validateEveryEvalEver } from '../validation/everyEvalEverFile.ts';
+import { salvage } from '../validation/salvage.ts';
+import { metricName } from './everyEvalEver/metricName.ts';
+import { recordDate } from './everyEvalEver/recordDate.ts';
+import { scoredModel } from './everyEvalEver/scoredModel.ts';
+import { scoreError } from './everyEvalEver/scoreError.ts';
+import { scoreFault } from './everyEvalEver/scoreFault.ts';
+import type { ArtifactReading, Format } from './format.ts';
+
+/** Versions of the writer's schema whose keys mean what is read here. */
+const KNOWN_VERSION = /^0\.[0-3]\.\d+$/;
+
+/** An old converter published the standard error of a metric as a metric of its own. */
+const STANDARD_ERROR = /_stderr$/;
+
+/** A factor's level: text that says something. */
+const levelOf = (value: unknown): string | null =>
+  typeof value === 'string' && value !== '' && value !== 'unknown' ? value : null;
+
+/** The number of in-context examples, which has no key of its own: converters write it as text among the details. */
+const shotsOf = (generation: unknown): string | null => {
+  const stated =
+    member(member(generation, 'additional_details'), 'num_fewshot') ?? member(generation, 'num_fewshot');
+  const text = String(stated ?? '');
+  return /^\d{1,4}$/.test(text) ? String(Number(text)) : null;
+};
+
+const present = (levels: Readonly<Record<string, string | null>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(levels).flatMap(([name, level]) => (level === null ? [] : [[name, level]])),
+  );
+
+const nameOf = ({ evaluation_name, metric_config }: EveryEvalEverEntry): string =>
+  JSON.stringify([evaluation_name, metricName(metric_config)]);
+
+const read = (document: Document): ArtifactReading => {
+  const { file, value: root } = document;
+  const version = member(root, 'schema_version');
+  const problems = boundedProblems(file);
+  if (typeof version === 'string' && !KNOWN_VERSION.test(version)) {
+    const message = `This record is of schema_version ${quoteText(version)}; 0.0.1 to 0.3.x are read, and in another version the same keys may mean something else.`;
+    problems.add('SG105', () => document.locate('/schema_version'), message);
+    return { records: [], runs: [], problems: problems.all() };
+  }
+  const salvaged = salvage(document, validateEveryEvalEver(document), 'evaluation_results');
+  if (salvaged.kind === 'unusable') return { records: [], runs: [], problems: salvaged.problems };
+  const { rest, entries } = salvaged;
+
+  const run = scoredModel(document, rest.model_info, problems);
+  const library = member(root, 'eval_library');
+  const shared = {
+    harness: levelOf(member(library, 'name')),
+    harness_version: levelOf(member(library, 'version')),
+    precision: levelOf(rest.model_info.additional_details?.precision),
+  };
+  const fileDate =
+    recordDate(member(root, 'evaluation_timestamp')) ?? recordDate(member(root, 'retrieved_timestamp'));
+  const dataset = member(root, 'source_data');
+
+  const standardErrors = new Map<string, number>();
+  for (const { value: entry } of entries)
+    if (STANDARD_ERROR.test(metricName(entry.metric_config)))
+      standardErrors.set(nameOf(entry), entry.score_details.score);
+
+  const records: ScoreRecord[] = [];
+  for (const { value: entry, pointer: entryPointer } of entries) {
+    const metric = metricName(entry.metric_config);
+    if (STANDARD_ERROR.test(metric)) continue;
+    const { score } = entry.score_details;
+    const pointer = `${entryPointer}/score_details/score`;
+    const fault = scoreFault(score, entry.metric_config);
+    if (fault !== null) {
+      const message = `${quoteText(metric)} of ${quoteText(entry.evaluation_name)} ${fault}. It is left out.`;
+      problems.add('SG116', () => document.locate(pointer), message);
+      continue;
+    }
+    const beside = standardErrors.get(JSON.stringify([entry.evaluation_name, `${metric}_stderr`])) ?? null;
+    const { lower_is_better } = entry.metric_config;
+    records.push({
+      run: run.id,
+      task: entry.evaluation_name,
+      metric,
+      score,
+      ...scoreError(entry, isObject(dataset) ? dataset : null, beside),
+      chance: null,
+      higherIsBetter: typeof lower_is_better === 'boolean' ? !lower_is_better : null,
+      taskLoss: null,
+      factors: present({ ...shared, n_shot: shotsOf(entry.generation_config) }),
+      date: recordDate(entry.evaluation_timestamp) ?? fileDate,
+      source: { file, pointer },
+    });
+  }
+  if (standardErrors.size > 0) {
+    const message = `${standardErrors.size} of the scores are standard errors (their metrics end in _stderr); they were taken as such and not as scores.`;
+    problems.add('SG119', wholeFile(file), message);
+  }
+  return { records, runs: [run], problems: [...salvaged.problems, ...problems.all()] };
+};
+
+/** A record of Every Eval Ever: the scores of one model, as a leaderboard or a converter wrote them down. */
+export const everyEvalEver: Format = {
+  name: 'every-eval-ever',
+  title: 'Every Eval Ever, schema_version 0.0.1 to 0.3',
+  syntaxes: ['json'],
+  runNaming: 'content',
+  recognises: ({ value }) =>
+    typeof member(value, 'schema_version') === 'string' &&
+    isObject(member(value, 'model_info')) &&
+    Array.isArray(member(value, 'evaluation_results')),
+  read,
+};

@@ -1,0 +1,44 @@
+import type { BoundedProblems } from '../../documents/boundedProblems.ts';
+import type { Document } from '../../documents/document.ts';
+import { jsonPointer } from '../../documents/jsonPointer.ts';
+import { decimalNumber } from '../../records/decimalNumber.ts';
+import type { RunFacts } from '../../records/scoreRecord.ts';
+import { unknownRun } from '../../records/unknownRun.ts';
+import type { EveryEvalEverFile } from '../../validation/everyEvalEverFile.ts';
+import { showValue } from '../../validation/showValue.ts';
+
+/** Counts and their keys, the exact one first. The billions are of Hugging Face's metadata, which counts what it finds. */
+const COUNTS = [
+  { key: 'num_parameters', unit: 1, kind: 'total' },
+  { key: 'params_billions', unit: 1e9, kind: 'unknown' },
+] as const;
+
+/** The model that a record scores. A count of 0 or -1, which real records hold for unknown, is told and left out. */
+export const scoredModel = (
+  document: Document,
+  { id, name, additional_details }: EveryEvalEverFile['model_info'],
+  problems: BoundedProblems,
+): RunFacts => {
+  const details = additional_details ?? {};
+  const counts = COUNTS.flatMap(({ key, unit, kind }) => {
+    const stated = Object.hasOwn(details, key) ? details[key] : null;
+    if (stated === null || stated === '') return [];
+    const count = typeof stated === 'string' ? decimalNumber(stated.trim()) : stated;
+    if (typeof count === 'number' && count > 0 && Number.isFinite(count)) {
+      return [{ params: Math.round(count * unit), kind }];
+    }
+    const pointer = jsonPointer('model_info', 'additional_details', key);
+    const message = `${key} is ${showValue(stated)}; a count greater than 0 was expected. The size of this model is unknown: give it in the runs manifest.`;
+    problems.add('SG116', () => document.locate(pointer), message);
+    return [];
+  });
+  const [known] = counts;
+  const architecture = details.architecture;
+  return {
+    ...unknownRun(id, { file: document.file, pointer: '/model_info' }),
+    aliases: typeof name === 'string' && name !== '' && name !== id ? [name] : [],
+    params: known?.params ?? null,
+    paramsKind: known?.kind ?? 'unknown',
+    factors: typeof architecture === 'string' && architecture !== '' ? { architecture } : {},
+  };
+};

@@ -1,0 +1,378 @@
+import { describe, expect, it } from 'vitest';
+import { joinRuns } from '../../../src/core/runs/joinRuns.ts';
+import { artifact, told } from './artifact.ts';
+
+type Values = Record<string, unknown>;
+
+/** A score as 0.2.2 writes it. */
+const result = (
+  name: string,
+  score: unknown,
+  changes: { metric?: Values; details?: Values; entry?: Values } = {},
+) => ({
+  evaluation_result_id: `demo.${name}`,
+  evaluation_name: name,
+  source_data: { dataset_name: name, source_type: 'hf_dataset', hf_repo: `demo/${name}` },
+  metric_config: {
+    metric_id: 'accuracy',
+    metric_name: 'Accuracy',
+    metric_unit: 'proportion',
+    lower_is_better: false,
+    score_type: 'continuous',
+    min_score: 0,
+    max_score: 1,
+    ...changes.metric,
+  },
+  score_details: { score, ...changes.details },
+  ...changes.entry,
+});
+
+/** A record as 0.2.2 writes it. */
+const record = (results: readonly unknown[], changes: Values = {}) => ({
+  schema_version: '0.2.2',
+  evaluation_id: 'demo/example-lab_ladder-1b/1750000000',
+  evaluation_timestamp: '1750000000.25',
+  retrieved_timestamp: '1760000000',
+  source_metadata: {
+    source_name: 'Demo',
+    source_type: 'evaluation_run',
+    evaluator_relationship: 'third_party',
+  },
+  eval_library: { name: 'lm_eval', version: '0.4.9' },
+  model_info: {
+    name: 'ladder-1b',
+    id: 'example-lab/ladder-1b',
+    developer: 'example-lab',
+    additional_details: { precision: 'bfloat16', architecture: 'DemoForCausalLM', params_billions: 1.079 },
+  },
+  evaluation_results: results,
+  ...changes,
+});
+
+const model = (details: Values) => ({
+  model_info: { id: 'example-lab/ladder-1b', additional_details: details },
+});
+const first = (results: readonly unknown[], changes: Values = {}) =>
+  artifact(record(results, changes)).records[0];
+const uncertain = (uncertainty: Values, score = 0.3) =>
+  first([result('quiz', score, { details: { uncertainty } })]);
+
+describe('an Every Eval Ever record', () => {
+  it('gives each score with its run, direction, factors and date', () => {
+    const { format, records, runs, problems } = artifact(
+      record([
+        result('quiz', 0.25),
+        result('speed', 3.5, { metric: { metric_id: 'seconds', lower_is_better: true, max_score: 100 } }),
+      ]),
+    );
+    expect({ format, problems }).toEqual({ format: 'every-eval-ever', problems: [] });
+    expect(runs).toEqual([
+      expect.objectContaining({
+        id: 'example-lab/ladder-1b',
+        aliases: ['ladder-1b'],
+        params: 1_079_000_000,
+        paramsKind: 'unknown',
+        factors: { architecture: 'DemoForCausalLM' },
+      }),
+    ]);
+    expect(
+      records.map(({ task, metric, score, higherIsBetter }) => [task, metric, score, higherIsBetter]),
+    ).toEqual([
+      ['quiz', 'accuracy', 0.25, true],
+      ['speed', 'seconds', 3.5, false],
+    ]);
+    expect(records[1]).toMatchObject({
+      run: 'example-lab/ladder-1b',
+      factors: { harness: 'lm_eval', harness_version: '0.4.9', precision: 'bfloat16' },
+      date: 1_750_000_000_250,
+      standardError: null,
+      items: null,
+      source: { file: 'evals/result.json', pointer: '/evaluation_results/1/score_details/score' },
+    });
+  });
+
+  it('takes no factor from a library that is unknown', () => {
+    const reading = first([result('quiz', 0.5)], {
+      ...model({}),
+      eval_library: { name: 'unknown', version: 'unknown' },
+    });
+    expect(reading?.factors).toEqual({});
+  });
+
+  it('reads the shots of the details, which are text', () => {
+    const withShots = (num_fewshot: unknown) =>
+      first([result('quiz', 0.5, { entry: { generation_config: { additional_details: { num_fewshot } } } })])
+        ?.factors.n_shot;
+    expect([withShots('5'), withShots('0'), withShots(25), withShots('unknown'), withShots('')]).toEqual([
+      '5',
+      '0',
+      '25',
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('prefers the date of the score, and reads ISO and milliseconds', () => {
+    const dates = (evaluation_timestamp: unknown) =>
+      first([result('quiz', 0.5, { entry: { evaluation_timestamp } })])?.date;
+    expect(dates('2025-06-15T15:06:40Z')).toBe(1_750_000_000_000);
+    expect(dates('1750000000000')).toBe(1_750_000_000_000);
+    expect(dates('yesterday')).toBe(1_750_000_000_250);
+    expect(first([result('quiz', 0.5)], { evaluation_timestamp: undefined })?.date).toBe(1_760_000_000_000);
+  });
+});
+
+describe('the dialects of Every Eval Ever', () => {
+  it('0.0.1: one source for all scores, metrics that only a description names', () => {
+    const { records, problems } = artifact({
+      schema_version: '0.0.1',
+      evaluation_id: 'board/lab_m/1764204739.5',
+      retrieved_timestamp: '1764204739.5',
+      source_data: { dataset_name: 'quiz', samples_number: 400 },
+      evaluation_source: { evaluation_source_name: 'board', evaluation_source_type: 'leaderboard' },
+      model_info: { name: 'M', id: 'lab/m', developer: 'lab' },
+      evaluation_results: [
+        {
+          evaluation_name: 'Quiz - correct',
+          metric_config: {
+            evaluation_description: 'Quiz\n\nCorrect: share of right answers',
+            lower_is_better: false,
+            score_type: 'continuous',
+            min_score: 0,
+            max_score: 1,
+          },
+          score_details: { score: 0.75, details: { tab: 'Accuracy' } },
+          generation_config: { use_few_shot: 'false' },
+        },
+      ],
+      detailed_evaluation_results_per_samples: [{ sample_id: '1', score: 1 }],
+    });
+    expect(problems).toEqual([]);
+    expect(records[0]).toMatchObject({
+      metric: 'Quiz Correct: share of right answers',
+      items: 400,
+      factors: {},
+      date: 1_764_204_739_500,
+    });
+  });
+
+  it('0.3.0: infinite bounds as text, bounds of null, counts as text', () => {
+    const { records, runs, problems } = artifact(
+      record(
+        [
+          result('a', 1200, { metric: { metric_id: 'elo', min_score: '-Infinity', max_score: 'Infinity' } }),
+          result('b', 12, { metric: { min_score: null, max_score: null } }),
+          result('c', -3, { metric: { min_score: 0, max_score: 'Infinity' } }),
+        ],
+        { schema_version: '0.3.0', ...model({ params_billions: '6.9' }) },
+      ),
+    );
+    expect(records.map(({ score }) => score)).toEqual([1200, 12]);
+    expect(told(problems)).toEqual(['SG116 /evaluation_results/2/score_details/score']);
+    expect(runs[0]?.params).toBe(6_900_000_000);
+  });
+
+  it('without score_type, which the writer’s own schema mistakes for levels up to 0.2.2', () => {
+    const { records, problems } = artifact(record([result('a', 0.5, { metric: { score_type: undefined } })]));
+    expect({ scores: records.map(({ score }) => score), problems }).toEqual({ scores: [0.5], problems: [] });
+  });
+
+  it('of a version that nobody has seen are refused, since keys may have changed their meaning', () => {
+    const { records, problems } = artifact(record([result('a', 0.5)], { schema_version: '0.4.0' }));
+    expect(records).toEqual([]);
+    expect(told(problems)).toEqual(['SG105 /schema_version']);
+    expect(problems[0]?.message).toContain('"0.4.0"');
+  });
+});
+
+describe('the error of an Every Eval Ever score', () => {
+  it('is as stated, whatever method it names, and tells the items of yes-or-no answers', () => {
+    // 352 of 1172 right: the sample standard error of the mean.
+    const score = 352 / 1172;
+    const value = Math.sqrt((score * (1 - score)) / 1171);
+    expect(uncertain({ standard_error: { value, method: 'bootstrap' } }, score)).toMatchObject({
+      standardError: value,
+      items: 1172,
+    });
+    expect(uncertain({ standard_error: value }, score)?.standardError).toBe(value);
+  });
+
+  it('is the deviation of single items over the root of their number', () => {
+    expect(uncertain({ standard_deviation: 0.5, num_samples: 100 })).toMatchObject({
+      standardError: 0.05,
+      items: 100,
+    });
+    expect(uncertain({ standard_deviation: 0.5 })?.standardError).toBeNull();
+  });
+
+  it('follows from an interval of a stated level, be it ends or offsets, and from no other', () => {
+    // 1.959964 is the normal quantile of 95%.
+    const ends = { lower: 0.3 - 0.0392, upper: 0.3 + 0.0392, confidence_level: 0.95 };
+    expect(uncertain({ confidence_interval: ends })?.standardError).toBeCloseTo(0.02, 5);
+    const offsets = { lower: -0.0392, upper: 0.0392, confidence_level: 0.95 };
+    expect(uncertain({ confidence_interval: offsets })?.standardError).toBeCloseTo(0.02, 5);
+    const unstated = { lower: -0.0392, upper: 0.0392, method: 'unknown' };
+    expect(uncertain({ confidence_interval: unstated })).toMatchObject({ standardError: null, items: null });
+    const entry = result('quiz', 0.3, { details: { confidence_interval: ends } });
+    expect(first([entry], { schema_version: '0.2.0' })?.standardError).toBeCloseTo(0.02, 5);
+  });
+
+  it('of 0 is unknown, not perfect', () => {
+    expect(uncertain({ standard_error: { value: 0 }, num_samples: 40 })).toMatchObject({
+      standardError: null,
+      items: 40,
+    });
+  });
+
+  it('that was published as a score of its own is no score, and goes to its metric', () => {
+    const { records, problems } = artifact(
+      record([
+        result('quiz', 0.3, { metric: { metric_id: 'acc' } }),
+        result('quiz', 0.02, { metric: { metric_id: 'acc_stderr' } }),
+        result('other', 0.4, { metric: { metric_id: 'acc' } }),
+      ]),
+    );
+    expect(records.map(({ task, score, standardError }) => [task, score, standardError])).toEqual([
+      ['quiz', 0.3, 0.02],
+      ['other', 0.4, null],
+    ]);
+    expect(problems).toEqual([expect.objectContaining({ rule: 'SG119', severity: 'notice' })]);
+  });
+});
+
+describe('what is no score in an Every Eval Ever record', () => {
+  it('-1 beside bounds of 0 to 1, or no bounds, stands for a missing one', () => {
+    const { records, problems } = artifact(
+      record([
+        result('a', -1),
+        result('b', -1, { metric: { min_score: null, max_score: null } }),
+        result('c', 0.5),
+      ]),
+    );
+    expect(records.map(({ task }) => task)).toEqual(['c']);
+    expect(told(problems)).toEqual([
+      'SG116 /evaluation_results/0/score_details/score',
+      'SG116 /evaluation_results/1/score_details/score',
+    ]);
+    expect(problems[0]?.message).toMatch(/-1, which stands for a missing score; .* 0 to 1/);
+    expect(problems[0]).toMatchObject({
+      severity: 'error',
+      line: expect.any(Number),
+      column: expect.any(Number),
+    });
+  });
+
+  it('-1 is a score where the bounds reach down to it', () => {
+    const metric = { metric_id: 'correlation', min_score: -1 };
+    expect(first([result('a', -1, { metric })])?.score).toBe(-1);
+  });
+
+  it('levels are their place in the list; -1 is unknown, and a place that the list does not have is refused', () => {
+    const metric = {
+      score_type: 'levels',
+      level_names: ['low', 'high'],
+      has_unknown_level: true,
+      min_score: undefined,
+      max_score: undefined,
+    };
+    const { records, problems } = artifact(
+      record([result('a', 1, { metric }), result('b', -1, { metric }), result('c', 2, { metric })]),
+    );
+    expect(records.map(({ task, score }) => [task, score])).toEqual([['a', 1]]);
+    expect(problems.map(({ message }) => message)).toEqual([
+      expect.stringContaining('stands for an unknown level'),
+      expect.stringContaining('outside of its declared bounds 0 to 1'),
+    ]);
+  });
+
+  it('a score beyond its bounds, such as a percentage beside bounds of 0 to 1', () => {
+    const { records, problems } = artifact(record([result('a', 45.5), result('b', 1)]));
+    expect(records.map(({ task }) => task)).toEqual(['b']);
+    expect(problems[0]?.message).toContain('is 45.5, outside of its declared bounds 0 to 1');
+  });
+
+  it('text, NaN and entries without a name are told, and the rest is read', () => {
+    const text = JSON.stringify(
+      record([
+        result('a', '0.5'),
+        result('b', 'NAN'),
+        result('', 0.5),
+        { evaluation_name: 'd' },
+        result('e', 0.5),
+      ]),
+      null,
+      1,
+    ).replace('"NAN"', 'NaN');
+    const { records, problems } = artifact(text);
+    expect(records.map(({ task }) => task)).toEqual(['e']);
+    expect(new Set(told(problems))).toEqual(
+      new Set([
+        'SG110 /evaluation_results/0/score_details/score',
+        'SG109 /evaluation_results/1/score_details/score',
+        'SG105 /evaluation_results/2/evaluation_name',
+        'SG105 /evaluation_results/3',
+      ]),
+    );
+  });
+
+  it('a size of 0 or -1 billion is told and unknown; the exact count is preferred', () => {
+    for (const params_billions of [0, -1, 'about 7']) {
+      const { runs, records, problems } = artifact(record([result('a', 0.5)], model({ params_billions })));
+      expect(runs[0]).toMatchObject({ params: null, paramsKind: 'unknown' });
+      expect(records).toHaveLength(1);
+      expect(told(problems)).toEqual(['SG116 /model_info/additional_details/params_billions']);
+    }
+    const exact = artifact(record([], model({ num_parameters: '1011781632', params_billions: 1.079 })));
+    expect(exact.runs[0]).toMatchObject({ params: 1_011_781_632, paramsKind: 'total' });
+  });
+});
+
+describe('scores of one name in an Every Eval Ever record', () => {
+  const joined = (...contents: readonly unknown[]) =>
+    joinRuns(
+      contents.map((content, index) => ({
+        ...artifact(content, `${index}.json`),
+        duplicates: 'newest' as const,
+      })),
+      [],
+      { flopsPerParameterToken: null },
+    );
+
+  it('are told apart by their metric and its parameters', () => {
+    const metric = (k: number) => ({ metric_id: 'pass_at_k', metric_parameters: { k } });
+    const { records, problems } = joined(
+      record([result('code', 0.2, { metric: metric(1) }), result('code', 0.5, { metric: metric(10) })]),
+    );
+    expect(problems).toEqual([]);
+    expect(records.map((one) => one.metric)).toEqual(['pass_at_k,k=1', 'pass_at_k,k=10']);
+  });
+
+  it('that nothing tells apart are a contradiction, and none of them is used', () => {
+    const { records, problems } = joined(record([result('Mean score', 0.7), result('Mean score', 0.4)]));
+    expect(records).toEqual([]);
+    expect(problems.map(({ rule }) => rule)).toEqual(['SG117']);
+  });
+
+  it('of one model in two precisions stand side by side', () => {
+    const { records, problems } = joined(
+      record([result('math', 0.371)], model({ precision: 'float16' })),
+      record([result('math', 0.479)], model({ precision: 'bfloat16' })),
+    );
+    expect(problems).toEqual([]);
+    expect(records.map(({ score, factors }) => [score, factors.precision])).toEqual([
+      [0.371, 'float16'],
+      [0.479, 'bfloat16'],
+    ]);
+  });
+
+  it('of one model scored again are settled by the date', () => {
+    const { records, superseded } = joined(
+      record([result('math', 0.371)]),
+      record([result('math', 0.4)], { evaluation_timestamp: '1750000999' }),
+    );
+    expect({ scores: records.map(({ score }) => score), superseded }).toEqual({
+      scores: [0.4],
+      superseded: 1,
+    });
+  });
+});
