@@ -109,7 +109,9 @@ ${sections.join('\n\n')}
 const lawPage = (): string => `# Laws
 
 The functional forms that a curve may be described by. Each is \`level + amplitude · basis\`, with the range of the observed scales as its
-unit. Parameters in brackets are chosen, not estimated.
+unit. Parameters in brackets are chosen or come from the metric, and are not estimated. Every claim is read under each of them alone, as
+scenarios; none of them alone decides it ([forecasts](forecasts.md)), and [trend verdicts](method.md) use the exponential, the power law
+with an offset, the logistic and the constant only.
 
 ${markdownTable(
   ['law', 'what it is', 'parameters', 'on these axes'],
@@ -120,6 +122,16 @@ ${markdownTable(
     appliesTo('params') ? (appliesTo('task-loss') ? 'all' : 'params, tokens, flops') : 'losses',
   ]),
 )}
+
+${laws
+  .map((law) => {
+    const formula = law.formula(
+      law.parameters.map((_, index) => index),
+      (index) => law.parameters[index] ?? '',
+    );
+    return `## ${law.title}: \`${law.name}\`\n\n\`${formula}\`\n\n${law.about}`;
+  })
+  .join('\n\n')}
 
 To add one: [adding a law](adding-a-law.md).
 

@@ -17,6 +17,7 @@ modules = [
     "distributions",
     "corrections",
     "quantiles",
+    "further_laws",
     "kendall",
     "least_squares",
     "natural_splines",

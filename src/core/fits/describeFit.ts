@@ -1,7 +1,8 @@
 import type { Law, Span } from '../laws/law.ts';
 import { akaike } from './akaike.ts';
+import { coefficientsOf } from './coefficientsOf.ts';
 import type { FitData } from './fitData.ts';
-import type { FullSolution } from './fitTogether.ts';
+import type { HeldSolution } from './heldSolution.ts';
 import type { FittedLaw, ParameterEstimate } from './lawFit.ts';
 import type { SeparableProblem } from './separableProblem.ts';
 
@@ -11,8 +12,7 @@ export const describeFit = (
   span: Span,
   data: FitData,
   problem: SeparableProblem,
-  { levels, amplitude, shape, covariance, rss }: FullSolution,
-  atBound: boolean,
+  { levels, amplitude, shape, covariance, rss, held }: HeldSolution,
 ): FittedLaw => {
   const curves = levels.length;
   const weights = [...problem.curveWeight];
@@ -29,8 +29,8 @@ export const describeFit = (
       (sum, a, i) => sum + full.reduce((part, b, j) => part + a * b * (covariance[i]?.[j] ?? 0), 0),
       0,
     );
-    // A shape at its bound is not estimated: what depends on nothing else has no error.
-    if (atBound && (row[0] ?? 0) === 0 && (row[1] ?? 0) === 0) return null;
+    // A shape that is held is not estimated: what depends on nothing else has no error.
+    if (held.length > 0 && row.every((value, i) => value === 0 || held.includes(i - 2))) return null;
     return Math.sqrt(Math.max(0, variance));
   };
   const parameters: Record<string, ParameterEstimate> = {};
@@ -38,7 +38,7 @@ export const describeFit = (
     parameters[name] = { value: values[index] ?? 0, se: errorOf(index) };
   });
   const n = problem.t.length;
-  const coefficients = law.size - 1 + curves;
+  const coefficients = coefficientsOf(law, curves);
   return {
     kind: 'fitted',
     law: law.name,
@@ -54,6 +54,6 @@ export const describeFit = (
     df: n - coefficients,
     r2: problem.total > 0 && n >= 3 ? 1 - rss / problem.total : null,
     aicc: akaike(rss, n, coefficients, 1e-24 * problem.total || undefined),
-    atBound,
+    atBound: held.length > 0,
   };
 };

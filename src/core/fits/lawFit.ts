@@ -24,7 +24,7 @@ export interface FittedLaw {
   readonly r2: number | null;
   /** Small-sample Akaike criterion (Hurvich & Tsai 1989), for comparison on the same data; null where points are too few. */
   readonly aicc: number | null;
-  /** Whether a shape parameter stopped at the edge of what can be identified; it has no standard error then. */
+  /** Whether a shape parameter stopped at the edge of what can be identified, or is not told at all: then it has no error. */
   readonly atBound: boolean;
 }
 
@@ -33,4 +33,11 @@ export type LawFit =
   | FittedLaw
   | { readonly kind: 'insufficient'; readonly points: number; readonly needed: number }
   | { readonly kind: 'not-converged'; readonly rss: number }
-  | { readonly kind: 'degenerate'; readonly reason: 'equal-positions' | 'not-finite' | 'not-identified' };
+  | { readonly kind: 'degenerate'; readonly reason: 'equal-positions' | 'not-finite' | 'not-identified' }
+  /** The best value lies at the edge of what the data could tell, or beyond: a break outside the observed range. */
+  | { readonly kind: 'degenerate'; readonly reason: 'at-bound'; readonly parameter: string }
+  /** The data do not show what the law has beyond a simpler one. */
+  | { readonly kind: 'degenerate'; readonly reason: 'no-better'; readonly than: string };
+
+/** Why there is no fit. */
+export type NoFit = Exclude<LawFit, FittedLaw>;

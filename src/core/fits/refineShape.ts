@@ -1,7 +1,7 @@
 import type { Law, Shape } from '../laws/law.ts';
-import { solvePositiveDefinite } from '../stats/solvePositiveDefinite.ts';
-import { leastVariation } from './fitShape.ts';
-import { centreByCurve, dot, type SeparableProblem } from './separableProblem.ts';
+import { dampedStep, type Matrix } from './dampedStep.ts';
+import type { SeparableProblem } from './separableProblem.ts';
+import { type ShapeProfile, shapeProfile } from './shapeProfile.ts';
 
 /** A shape whose residual sum no small change within the bounds lowers, or the best one met. */
 export interface RefinedShape {
@@ -9,13 +9,6 @@ export interface RefinedShape {
   readonly rss: number;
   /** Whether a parameter lies on one of its bounds. */
   readonly atBound: boolean;
-}
-
-/** The residual sum at a shape, half its gradient, and half the curvature that Gauss and Newton would see there. */
-interface Profile {
-  readonly rss: number;
-  readonly gradient: readonly number[];
-  readonly curvature: readonly (readonly number[])[];
 }
 
 /** A step is not worth taking that would lower the residual sum by less than this share: some ten-millionths of a standard error. */
@@ -42,7 +35,7 @@ export const refineShape = (
   const upper = (k: number): number => bounds[k]?.[1] ?? Number.POSITIVE_INFINITY;
   const within = (shape: Shape): Shape =>
     shape.map((value, k) => Math.min(upper(k), Math.max(lower(k), value)));
-  const profileAt = profiler(law, problem);
+  const profileAt = shapeProfile(law, problem);
 
   let shape = within(start);
   let profile = profileAt(shape);
@@ -56,9 +49,9 @@ export const refineShape = (
       return slope > 0 ? value > lower(k) : value < upper(k);
     });
     let next: Shape | null = null;
-    let reached: Profile | null = null;
+    let reached: ShapeProfile | null = null;
     for (const damping of dampings) {
-      const step = newtonStep(curvature, gradient, free, damping);
+      const step = dampedStep(curvature, gradient, free, damping);
       if (step === null) continue;
       const promised = -step.reduce((sum, value, k) => sum + value * (gradient[k] ?? 0), 0);
       if (promised <= settled * rss) break;
@@ -77,69 +70,6 @@ export const refineShape = (
     rss: profile.rss,
     atBound: shape.some((value, k) => value <= lower(k) || value >= upper(k)),
   };
-};
-
-/** The profile of one problem, with its scratch columns. */
-const profiler = (law: Law, problem: SeparableProblem): ((shape: Shape) => Profile | null) => {
-  const { t, weight, centred } = problem;
-  const points = t.length;
-  const basis = new Float64Array(points);
-  const residual = new Float64Array(points);
-  const means = new Float64Array(problem.curves);
-  let partials: readonly Float64Array[] = [];
-  return (shape) => {
-    if (partials.length !== shape.length) partials = shape.map(() => new Float64Array(points));
-    let size = 0;
-    for (let i = 0; i < points; i += 1) {
-      const at = t[i] ?? 0;
-      const value = law.basis(shape, at);
-      basis[i] = value;
-      size += (weight[i] ?? 0) * value * value;
-      const row = law.basisGradient(shape, at);
-      for (let k = 0; k < partials.length; k += 1) (partials[k] as Float64Array)[i] = row[k] ?? 0;
-    }
-    centreByCurve(problem, basis, means);
-    const zz = dot(weight, basis, basis);
-    if (!(zz > leastVariation * size)) return null;
-    const amplitude = dot(weight, basis, centred) / zz;
-    for (let i = 0; i < points; i += 1) residual[i] = (centred[i] ?? 0) - amplitude * (basis[i] ?? 0);
-    for (const partial of partials) {
-      centreByCurve(problem, partial, means);
-      const along = dot(weight, partial, basis) / zz;
-      for (let i = 0; i < points; i += 1) {
-        partial[i] = amplitude * ((partial[i] ?? 0) - along * (basis[i] ?? 0));
-      }
-    }
-    return {
-      rss: dot(weight, residual, residual),
-      gradient: partials.map((partial) => -dot(weight, partial, residual)),
-      curvature: partials.map((one) => partials.map((other) => dot(weight, one, other))),
-    };
-  };
-};
-
-type Matrix = readonly (readonly number[])[];
-
-/**
- * −(curvature + damping × its diagonal)^-1 gradient over the free parameters, the others kept; null where that is not
- * positive definite.
- */
-const newtonStep = (
-  curvature: Matrix,
-  gradient: readonly number[],
-  free: readonly boolean[],
-  damping: number,
-): Float64Array | null => {
-  const damped = curvature.flatMap((row, j) =>
-    row.map((value, k) => {
-      if (!(free[j] && free[k])) return j === k ? 1 : 0;
-      return j === k ? value * (1 + damping) : value;
-    }),
-  );
-  return solvePositiveDefinite(
-    damped,
-    gradient.map((value, k) => (free[k] ? -value : 0)),
-  );
 };
 
 /** The curvature that also fits the last step (BFGS); null where the gradient did not turn along it. */

@@ -1,7 +1,8 @@
 import type { Curve } from '../curves/curve.ts';
 import { fitData } from '../fits/fitData.ts';
+import { fitKnownEnds, knownEndsOf } from '../fits/fitKnownEnds.ts';
 import { fitLaw } from '../fits/fitLaw.ts';
-import type { FittedLaw } from '../fits/lawFit.ts';
+import type { FittedLaw, LawFit } from '../fits/lawFit.ts';
 import { laws } from '../laws/index.ts';
 import type { Law } from '../laws/law.ts';
 
@@ -27,10 +28,15 @@ export interface LawScenarios {
  */
 export const lawScenarios = (curve: Curve): LawScenarios => {
   const data = fitData([curve]);
+  const ends = knownEndsOf(curve);
+  const fitOf = (law: Law): LawFit | null => {
+    if (law.knownEnds !== true) return fitLaw(law, data);
+    return ends === null ? null : fitKnownEnds(law, data, ends);
+  };
   const fits = candidates.flatMap((law): { law: Law; fit: FittedLaw | null }[] => {
     if (!law.appliesTo(curve.axis)) return [];
-    const fit = fitLaw(law, data);
-    return [{ law, fit: fit.kind === 'fitted' ? fit : null }];
+    const fit = fitOf(law);
+    return [{ law, fit: fit?.kind === 'fitted' ? fit : null }];
   });
   const { range } = curve;
   const inRange = (value: number): number =>

@@ -4,6 +4,8 @@ import type { Law } from './law.ts';
 export const constant: Law = {
   name: 'constant',
   title: 'constant',
+  about:
+    'The score does not change with scale. It is what a trendless curve is described by, and no scenario of a claim.',
   parameters: ['level'],
   fixed: [],
   size: 1,

@@ -20,6 +20,8 @@ import { gridShapes, type Law } from './law.ts';
 export const exponentialInLoss: Law = {
   name: 'exponential-in-loss',
   title: 'exponential in the loss',
+  about:
+    'Gadre et al. 2024 (arXiv 2403.08540, eq. 5): error falls off exponentially as the loss falls. Accelerating only, as published.',
   parameters: ['offset', 'amplitude', 'rate', 'reference'],
   fixed: ['reference'],
   size: 3,

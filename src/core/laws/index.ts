@@ -1,7 +1,9 @@
+import { brokenPowerLaw } from './brokenPowerLaw.ts';
 import { constant } from './constant.ts';
 import { exponentialInLoss } from './exponentialInLoss.ts';
 import type { Law } from './law.ts';
 import { linear } from './linear.ts';
+import { logAccuracyPowerLaw } from './logAccuracyPowerLaw.ts';
 import { logisticWithFloor } from './logisticWithFloor.ts';
 import { powerLawWithOffset } from './powerLawWithOffset.ts';
 
@@ -11,5 +13,7 @@ export const laws: readonly Law[] = [
   linear,
   exponentialInLoss,
   powerLawWithOffset,
+  logAccuracyPowerLaw,
   logisticWithFloor,
+  brokenPowerLaw,
 ];

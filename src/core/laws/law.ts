@@ -12,25 +12,43 @@ export type Shape = readonly number[];
 /** Values of a law's parameters, in the order of its `parameters`. */
 export type LawParameters = readonly number[];
 
+/** What a law of many parameters has to show before its fit counts: such laws follow noise. */
+export interface LawDemands {
+  /** Different scales that a fit has to have beyond its parameters. */
+  readonly spare: number;
+  /** Name of the law that this one comes down to without its further parameters, and has to better. */
+  readonly better: string;
+  /** Index of a shape parameter that may be held where its lower bound does as well; any other at a bound voids the fit. */
+  readonly mayHold: number;
+}
+
 /**
  * A functional form of score against position (more scale to the right).
  *
  * Every law here is `level + amplitude * basis(shape, t)` with t = (position - span.lower) / (span.upper - span.lower),
  * from 0 at the least scale observed to 1 at the most: so a fit needs a search over the shape only, the rest is linear
  * (variable projection, Golub & Pereyra 1973). And since t and the shape have no unit, nats or bits, parameters or
- * billions of them give the same fit.
+ * billions of them give the same fit. A law with `knownEnds` has its level and amplitude from the metric.
  */
 export interface Law {
   /** Stable, as it stands in reports: `exponential-in-loss`. */
   readonly name: string;
   readonly title: string;
-  /** Names of the parameters, in the order of `evaluate`; those in `fixed` are chosen, not estimated. */
+  /** For docs/laws.md: the source, when it applies, and what to know of its fit. Markdown. */
+  readonly about: string;
+  /**
+   * Names of the parameters, in the order of `evaluate`: that of the level, of the amplitude, of each shape parameter, then
+   * others. Those in `fixed` are chosen, not estimated.
+   */
   readonly parameters: readonly string[];
   readonly fixed: readonly string[];
   /** How many parameters one curve's fit estimates. */
   readonly size: number;
+  /** Level and amplitude are not fitted: the law runs from a guesser's score to the best one, which the metric tells. */
+  readonly knownEnds?: true;
+  readonly demands?: LawDemands;
   appliesTo(axis: ScaleAxis): boolean;
-  /** Values of each shape parameter to search, ascending, for the runs' t in ascending order; two parameters at most. */
+  /** Values of each shape parameter to search, ascending, for the runs' t in ascending order. */
   grid(t: readonly number[]): readonly (readonly number[])[];
   /** The shapes of that grid, the first parameter changing fastest. Empty for a law that has no amplitude. */
   shapes(t: readonly number[]): readonly Shape[];

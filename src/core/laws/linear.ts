@@ -4,6 +4,8 @@ import type { Law } from './law.ts';
 export const linear: Law = {
   name: 'linear',
   title: 'straight line',
+  about:
+    'A straight line in the loss, or in the log of a count. The simplest extrapolation; it knows no ceiling.',
   parameters: ['level', 'slope', 'reference'],
   fixed: ['reference'],
   size: 2,

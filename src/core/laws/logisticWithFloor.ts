@@ -33,6 +33,8 @@ const sigmoid = (value: number): number => 1 / (1 + Math.exp(-value));
 export const logisticWithFloor: Law = {
   name: 'logistic-with-floor',
   title: 'logistic with a floor',
+  about:
+    'A plateau, a change, a plateau. Both plateaus are fitted, so the change has to lie inside the runs.',
   parameters: ['floor', 'rise', 'midpoint', 'width'],
   fixed: [],
   size: 4,

@@ -19,6 +19,8 @@ import { gridShapes, type Law } from './law.ts';
 export const powerLawWithOffset: Law = {
   name: 'power-law-with-offset',
   title: 'power law with an offset',
+  about:
+    'Below 0 the exponent is that of a score that saturates at the offset, above 0 that of one that accelerates. In the log of the count it is the exponential.',
   parameters: ['offset', 'amplitude', 'exponent', 'reference'],
   fixed: ['reference'],
   size: 3,

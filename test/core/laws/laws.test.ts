@@ -27,7 +27,8 @@ describe.each(laws.map((law) => [law.name, law] as const))('the law %s', (_name,
       for (const t of [0, 0.31, 0.8, 1, 1.2]) {
         const position = span.lower + t * (span.upper - span.lower);
         const amplitude = law.size > 1 ? 0.3 : 0;
-        expect(law.evaluate(parameters, position)).toBeCloseTo(0.4 + amplitude * law.basis(shape, t), 9);
+        const value = 0.4 + amplitude * law.basis(shape, t);
+        expect(Math.abs(law.evaluate(parameters, position) - value)).toBeLessThan(1e-9 * Math.max(1, value));
       }
     }
   });
@@ -105,7 +106,14 @@ describe('which law applies where', () => {
       'logistic-with-floor',
     ]);
     expect(names('task-loss')).toContain('exponential-in-loss');
-    expect(names('flops')).toEqual(['constant', 'linear', 'power-law-with-offset', 'logistic-with-floor']);
+    expect(names('flops')).toEqual([
+      'constant',
+      'linear',
+      'power-law-with-offset',
+      'log-accuracy-power-law',
+      'logistic-with-floor',
+      'broken-power-law',
+    ]);
   });
 
   it('has names of its own', () => {
