@@ -1,17 +1,17 @@
 import type { Configuration } from '../configuration/configuration.ts';
 import { loadConfiguration } from '../configuration/loadConfiguration.ts';
 import type { Workspace } from '../documents/workspace.ts';
-import { pathUnder } from '../evidence/pathUnder.ts';
-import { isLock, lockPath } from '../plans/lockPath.ts';
+import { lockPath } from '../plans/lockPath.ts';
+import { planFiles } from '../plans/planFiles.ts';
 import { waiversPath } from '../policy/waivers/waiversPath.ts';
-import { pathMatcher } from '../text/pathMatcher.ts';
 
 /** The plans that a config names, and the locks beside them. */
-const ofPlans = ({ entries }: Workspace, { base, plans }: Configuration): readonly string[] => {
-  const matches = pathMatcher(plans.map((glob) => pathUnder(base, glob)));
-  const files = new Set(entries.flatMap(({ path, kind }) => (kind === 'file' ? [path] : [])));
-  const named = [...files].filter((path) => matches(path) && !isLock(path));
-  return named.flatMap((path) => [path, ...(files.has(lockPath(path)) ? [lockPath(path)] : [])]);
+const ofPlans = (workspace: Workspace, configuration: Configuration): readonly string[] => {
+  const files = new Set(workspace.entries.flatMap(({ path, kind }) => (kind === 'file' ? [path] : [])));
+  return planFiles(workspace, configuration)
+    .map(({ path }) => path)
+    .filter((path) => files.has(path))
+    .flatMap((path) => [path, ...(files.has(lockPath(path)) ? [lockPath(path)] : [])]);
 };
 
 /**

@@ -38,8 +38,14 @@ const summarise = (files: readonly EvidenceFile[]): Evidence['formats'] => {
 /**
  * Reads the evidence that a config names, or, where it names none, whatever lies under the folder. One file is opened,
  * parsed and released at a time; a bad one is a problem, and the others are still read.
+ *
+ * @param known readings of files whose bytes are the same, by path: they are not opened again
  */
-export const readEvidence = (workspace: Workspace, configuration: Configuration): Evidence => {
+export const readEvidence = (
+  workspace: Workspace,
+  configuration: Configuration,
+  known: ReadonlyMap<string, EvidenceFile> = new Map(),
+): Evidence => {
   const selection = selectFiles(workspace, configuration);
   const { limits } = configuration;
   const ofConfig = { ...nowhere, file: configuration.file };
@@ -52,6 +58,8 @@ export const readEvidence = (workspace: Workspace, configuration: Configuration)
   }
 
   const files = selection.files.slice(0, limits.files).map(({ entry, source, isNamed }): EvidenceFile => {
+    const same = known.get(entry.path);
+    if (same !== undefined) return same;
     const opened = openText(workspace, entry, limits);
     const options = { limits, format: source.format, isNamed };
     const reading =

@@ -18,6 +18,8 @@ export interface AnalysisSettings {
   readonly seed: number;
   /** Resamples behind each stability; 0 for none. */
   readonly resamples: number;
+  /** Judges the trends of groups of curves; left out, anew and with that many resamples. */
+  readonly trendsOf?: (groups: readonly (readonly Curve[])[]) => readonly TrendAnalysis[];
 }
 
 /** What was found out about every task and every curve. */
@@ -33,11 +35,12 @@ export interface TaskAnalyses {
 /** Judges the trend of every curve, of every task pooled over its curves, and looks for shifts between the curves. */
 export const analyseTasks = (
   tasks: readonly TaskCurves[],
-  { factors, evidence: { records, runs }, seed, resamples }: AnalysisSettings,
+  { factors, evidence: { records, runs }, seed, resamples, trendsOf }: AnalysisSettings,
 ): TaskAnalyses => {
+  const judge = trendsOf ?? ((groups) => analyseTrends(groups, { resamples, seed }));
   const curves = tasks.flatMap((task) => task.curves);
   const pools = tasks.filter((task) => task.curves.length > 1).map((task) => task.curves);
-  const trends = analyseTrends([...curves.map((curve) => [curve]), ...pools], { resamples, seed });
+  const trends = judge([...curves.map((curve) => [curve]), ...pools]);
   const ofCurves = new Map<Curve, TrendAnalysis>();
   for (const [index, curve] of curves.entries()) {
     const trend = trends[index];

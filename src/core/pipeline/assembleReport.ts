@@ -4,7 +4,14 @@ import type { Decision } from '../policy/decision.ts';
 import { byGravity } from '../policy/findings.ts';
 import type { Problem } from '../problems/problem.ts';
 import { headline } from '../report/headline.ts';
-import type { Report, ReportClaim, ReportFinding, ReportInputs, ReportUpstream } from '../report/report.ts';
+import type {
+  Report,
+  ReportChange,
+  ReportClaim,
+  ReportFinding,
+  ReportInputs,
+  ReportUpstream,
+} from '../report/report.ts';
 import { reportClaim } from '../report/reportClaim.ts';
 import { reportCurve } from '../report/reportCurve.ts';
 import { reportShift } from '../report/reportShift.ts';
@@ -38,6 +45,10 @@ export interface ReportParts {
   readonly upstream: readonly ReportUpstream[];
   /** Sorted by run. */
   readonly training: readonly MarkedRun[];
+  /** Sorted. */
+  readonly changes: readonly ReportChange[];
+  /** Why the decision is what it is, where the lists do not say it. */
+  readonly headline?: string;
 }
 
 const byPlace = (a: Problem, b: Problem): number =>
@@ -69,7 +80,7 @@ export const assembleReport = (parts: ReportParts): Report => {
     mode: parts.mode,
     seed: parts.seed,
     asOf: parts.asOf,
-    headline: headline({ decision, problems, claims, tasks, findings }),
+    headline: parts.headline ?? headline({ decision, problems, claims, tasks, findings }),
     inputs: parts.inputs,
     problems,
     tasks,
@@ -80,6 +91,6 @@ export const assembleReport = (parts: ReportParts): Report => {
     findings,
     upstream: parts.upstream,
     training: parts.training.flatMap(({ run, events }) => events.map((event) => ({ run, ...event }))),
-    changes: [],
+    changes: parts.changes,
   } satisfies Report);
 };

@@ -2,15 +2,17 @@ import type { Configuration } from '../configuration/configuration.ts';
 import { openNamed } from '../documents/openNamed.ts';
 import type { Workspace } from '../documents/workspace.ts';
 import { pathUnder } from '../evidence/pathUnder.ts';
-import { readEvidence } from '../evidence/readEvidence.ts';
+import { type EvidenceFile, readEvidence } from '../evidence/readEvidence.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { RunFacts, ScoreRecord } from '../records/scoreRecord.ts';
 import type { ReportInputs } from '../report/report.ts';
 import { joinRuns } from '../runs/joinRuns.ts';
 import { readRunsManifest } from '../runs/readRunsManifest.ts';
+import type { PolicedRecord } from '../runs/settleDuplicates.ts';
 import { normaliseRecords } from '../tasks/normaliseRecords.ts';
 import { readTaskCards } from '../tasks/readTaskCards.ts';
 import { shippedTaskCards } from '../tasks/shippedTaskCards.ts';
+import type { TaskCard } from '../tasks/taskCard.ts';
 import type { TaskFacts } from '../tasks/taskFacts.ts';
 
 /** The evidence of a check: read, joined to its runs, in one set of units. */
@@ -22,12 +24,31 @@ export interface GatheredEvidence {
   /** Files that all claims rest on, besides the artifacts: the runs manifest and the task cards. */
   readonly shared: readonly string[];
   readonly problems: readonly Problem[];
+  /** What it was put together from. */
+  readonly parts: EvidenceParts;
 }
 
-/** Reads everything that a configuration names as evidence, and puts it together. */
-export const gatherEvidence = (workspace: Workspace, configuration: Configuration): GatheredEvidence => {
+/** The evidence before it is settled and brought to one set of units: what a withdrawn record is put back into. */
+export interface EvidenceParts {
+  readonly files: readonly EvidenceFile[];
+  /** Every record under its joined run, repetitions included. */
+  readonly policed: readonly PolicedRecord[];
+  /** The user's own task cards. */
+  readonly cards: readonly TaskCard[];
+}
+
+/**
+ * Reads everything that a configuration names as evidence, and puts it together.
+ *
+ * @param known readings of files whose bytes are the same, by path
+ */
+export const gatherEvidence = (
+  workspace: Workspace,
+  configuration: Configuration,
+  known?: ReadonlyMap<string, EvidenceFile>,
+): GatheredEvidence => {
   const { file: config, base, limits, flopsPerParameterToken } = configuration;
-  const evidence = readEvidence(workspace, configuration);
+  const evidence = readEvidence(workspace, configuration, known);
   const problems: Problem[] = [...evidence.problems];
   const shared: string[] = [];
   const open = (key: 'runs' | 'tasks') => {
@@ -63,5 +84,6 @@ export const gatherEvidence = (workspace: Workspace, configuration: Configuratio
     },
     shared,
     problems,
+    parts: { files: evidence.files, policed: joined.policed, cards: cards.cards },
   };
 };

@@ -31,6 +31,8 @@ export interface Claim {
   readonly pointer: string;
   readonly line: number | null;
   readonly column: number | null;
+  /** Given of a claim as the target branch has it, where a pull request deletes or weakens it; it stands in no file of the head. */
+  readonly side?: 'base';
 }
 
 /** A plan file that was read and is valid. */

@@ -7,14 +7,15 @@ import type { Problem } from '../problems/problem.ts';
 import { readingProblem } from '../problems/readingProblem.ts';
 import { pathMatcher } from '../text/pathMatcher.ts';
 import type { Plan } from './claim.ts';
-import { isLock } from './lockPath.ts';
+import { planFiles } from './planFiles.ts';
 import { readPlan } from './readPlan.ts';
 
 /** Reads every plan that the config names (locks beside them are none), and names the globs that match none. Sorted by file. */
 export const readPlans = (
   workspace: Workspace,
-  { file: configFile, base, plans: globs, limits }: Configuration,
+  configuration: Configuration,
 ): { readonly plans: readonly Plan[]; readonly problems: readonly Problem[] } => {
+  const { file: configFile, base, plans: globs, limits } = configuration;
   const plans: Plan[] = [];
   const problems: Problem[] = [];
   const fromRoot = globs.map((glob) => pathUnder(base, glob));
@@ -33,8 +34,7 @@ export const readPlans = (
       ),
     );
   }
-  const isPlan = pathMatcher(fromRoot);
-  for (const entry of workspace.entries.filter(({ path }) => isPlan(path) && !isLock(path))) {
+  for (const entry of planFiles(workspace, configuration)) {
     const decoded = openText(workspace, entry, limits);
     const reading = decoded.kind === 'text' ? readYaml(entry.path, decoded.text, limits) : decoded;
     if (reading.kind === 'unreadable') {

@@ -5,7 +5,7 @@ import type { Finding } from './finding.ts';
 import { type ChangedFiles, isProblemInScope } from './scope.ts';
 
 /** Problems that leave the check without something to judge, rather than showing that something is wrong. */
-const NOTHING_TO_JUDGE: ReadonlySet<string> = new Set(['SG108', 'SG111']);
+const NOTHING_TO_JUDGE: ReadonlySet<string> = new Set(['SG108', 'SG111', 'SG509']);
 
 /** What one problem means for the decision. Outside of what the check is asked to judge it warns at most. */
 const ofProblem = (problem: Problem, changed: ChangedFiles): Decision => {

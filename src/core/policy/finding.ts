@@ -9,6 +9,8 @@ export interface Finding {
   readonly task: string | null;
   readonly plan: string | null;
   readonly claim: string | null;
+  /** Given where it is about the claim as the target branch has it. */
+  readonly side?: 'base';
   readonly file: string | null;
   readonly line: number | null;
   /** Whether it counts for the decision, or stands outside of what this check is asked to judge. */

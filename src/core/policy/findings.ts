@@ -4,6 +4,7 @@ import type { ClaimDecision } from './decideClaim.ts';
 import { isLetThrough } from './decision.ts';
 import type { Finding } from './finding.ts';
 import type { JudgedLock } from './locks/lock.ts';
+import type { PolicyNote } from './policyNote.ts';
 import { policyRules } from './rules/index.ts';
 import type { TaskSubject } from './taskRule.ts';
 import { type JudgedWaiver, waiverWords } from './waivers/waiver.ts';
@@ -11,6 +12,7 @@ import { type JudgedWaiver, waiverWords } from './waivers/waiver.ts';
 const taskRules = policyRules.filter((rule) => rule.about === 'task');
 const suiteRules = policyRules.filter((rule) => rule.about === 'suite');
 const lockRules = policyRules.filter((rule) => rule.about === 'lock');
+const noteRules = policyRules.filter((rule) => rule.about === 'policy');
 const waiverRules = policyRules.filter((rule) => rule.about === 'waiver');
 
 /** What a rule that fired on a claim reports. Outside of what this check is asked to judge it is a warning at most. */
@@ -23,6 +25,7 @@ export const claimFindings = ({ claim, fired }: ClaimDecision, inScope: boolean)
     task: claim.task,
     plan: claim.plan,
     claim: claim.id,
+    ...(claim.side !== undefined && { side: claim.side }),
     file: claim.file,
     line: claim.line,
     inScope,
@@ -103,6 +106,39 @@ export const lockFindings = (locks: readonly JudgedLock[]): readonly Finding[] =
           waivedBy: null,
         },
       ];
+    }),
+  );
+
+const placeOfNote = (
+  note: PolicyNote,
+): Pick<Finding, 'task' | 'plan' | 'claim' | 'side' | 'file' | 'line'> => {
+  const nowhere = { task: null, plan: null, claim: null, line: null };
+  switch (note.kind) {
+    case 'weakened': {
+      const { task, plan, id, file, line } = note.now;
+      return { task, plan, claim: id, side: 'base', file, line };
+    }
+    case 'deleted': {
+      const { task, plan, id, file } = note.claim;
+      return { ...nowhere, task, plan, claim: id, side: 'base', file };
+    }
+    case 'locked-anew':
+      return { ...nowhere, task: note.task, plan: note.plan, claim: note.claim, file: note.file };
+    case 'waiver-added':
+      return { ...nowhere, file: note.file, line: note.line };
+    default:
+      return { ...nowhere, file: note.file };
+  }
+};
+
+/** What the rules about policy report of what a change does to it. */
+export const policyFindings = (notes: readonly PolicyNote[]): readonly Finding[] =>
+  notes.flatMap((note) =>
+    noteRules.flatMap((rule): Finding[] => {
+      const message = rule.evaluate(note);
+      if (message === undefined) return [];
+      const { id, severity, title } = rule;
+      return [{ rule: id, severity, title, message, ...placeOfNote(note), inScope: true, waivedBy: null }];
     }),
   );
 

@@ -1,5 +1,8 @@
+import type { Curve } from '../curves/curve.ts';
+import { curveContent } from '../curves/curveContent.ts';
 import type { Plan } from '../plans/claim.ts';
 import type { ClaimAssessment } from '../plans/claimAssessment.ts';
+import { lockPath } from '../plans/lockPath.ts';
 import type { Problem } from '../problems/problem.ts';
 import { pathMatcher } from '../text/pathMatcher.ts';
 
@@ -9,30 +12,37 @@ import { pathMatcher } from '../text/pathMatcher.ts';
  */
 export type ChangedFiles = ReadonlySet<string> | null;
 
-/** Files that every claim's evidence rests on besides the artifacts: the runs manifest and the task cards. */
-export type SharedEvidence = readonly string[];
-
 /** Whether a problem stands in a file that the pull request adds or changes. One without a file always counts. */
 export const isProblemInScope = ({ file }: Problem, changed: ChangedFiles): boolean =>
   changed === null || file === null || changed.has(file);
 
+/** Whether a change touches a plan, its lock, or a path that the plan applies to. */
+export const touchesPlan = ({ file, appliesTo }: Plan, changed: ReadonlySet<string>): boolean =>
+  changed.has(file) || changed.has(lockPath(file)) || [...changed].some(pathMatcher(appliesTo));
+
+const curvesUnder = (assessment: ClaimAssessment): readonly Curve[] =>
+  assessment.kind === 'unmatched'
+    ? []
+    : assessment.onCurves.flatMap(({ curve, against }) =>
+        against === null ? [curve] : [curve, against.curve],
+      );
+
+/** A claim on the evidence of the head, and as the base has it on the evidence of the base; null where it has none. */
+export interface ClaimSides {
+  readonly now: ClaimAssessment;
+  readonly before: ClaimAssessment | null;
+}
+
 /**
- * Whether the pull request relies on a claim: it touches the plan, a path in `applies-to`, or evidence under the claim
- * (DESIGN section 6). A claim that meets no evidence is relied on through its plan only.
+ * Whether the pull request relies on a claim: it touches the plan, its lock, a path in `applies-to`, or evidence under the
+ * claim (DESIGN section 6). Evidence under a claim is touched where a file that one of its points is read from is, and where its
+ * curves say something else than on the base, for whatever reason.
  */
-export const isClaimInScope = (
-  plan: Plan,
-  assessment: ClaimAssessment,
-  shared: SharedEvidence,
-  changed: ChangedFiles,
-): boolean => {
-  if (changed === null || changed.has(plan.file) || shared.some((file) => changed.has(file))) return true;
-  const applies = pathMatcher(plan.appliesTo);
-  if ([...changed].some(applies)) return true;
+export const isClaimInScope = (plan: Plan, { now, before }: ClaimSides, changed: ChangedFiles): boolean => {
+  if (changed === null || touchesPlan(plan, changed)) return true;
+  const [ofHead, ofBase] = [curvesUnder(now), before === null ? [] : curvesUnder(before)];
   return (
-    assessment.kind === 'matched' &&
-    assessment.onCurves.some(({ curve, against }) =>
-      [...curve.points, ...(against?.curve.points ?? [])].some(({ source }) => changed.has(source.file)),
-    )
+    [...ofHead, ...ofBase].some(({ points }) => points.some(({ source }) => changed.has(source.file))) ||
+    (before !== null && before !== now && curveContent(ofHead) !== curveContent(ofBase))
   );
 };

@@ -179,6 +179,12 @@ export const readingRules = {
     'Neither the artifact nor a task card says whether more or less of this metric is better; more is taken to be better.',
     'State `direction` in a task card.',
   ),
+  SG509: describe(
+    'error',
+    'The target branch cannot be read',
+    'What a change is held against is out of reach, so nobody knows by which policy it is to be judged, or what it changes. Everything is judged, in enforce, no waiver counts, and the check is inconclusive.',
+    'Check out with enough history (`fetch-depth: 0`), or grant `contents: read`.',
+  ),
   SG604: describe(
     'warning',
     'A training log belongs to no run',

@@ -33,6 +33,7 @@ export interface Report {
   readonly findings: readonly ReportFinding[];
   readonly upstream: readonly ReportUpstream[];
   readonly training: readonly ReportTraining[];
+  /** What this pull request changes, the worst first; empty where there is nothing to compare with. */
   readonly changes: readonly ReportChange[];
 }
 
@@ -139,6 +140,8 @@ export interface ReportForecast {
 export interface ReportClaim {
   readonly plan: string;
   readonly id: string;
+  /** Given of a claim as the target branch has it, where this pull request deletes or weakens it. */
+  readonly side?: 'base';
   readonly file: string;
   readonly line: number | null;
   readonly task: string;
@@ -203,7 +206,23 @@ export interface ReportTraining extends TrainingEvent {
   readonly run: string;
 }
 
+/** What kind of thing a change is about. */
+export type ChangeKind =
+  | 'decision'
+  | 'claim'
+  | 'policy'
+  | 'verdict'
+  | 'shift'
+  | 'forecast'
+  | 'evidence'
+  | 'waiver'
+  | 'lock';
+
+/** One thing that this pull request changes, base against head. */
 export interface ReportChange {
+  readonly kind: ChangeKind;
+  /** Whether less can be relied on after it, or more. */
+  readonly effect: 'worse' | 'better' | 'neutral';
   readonly subject: string;
   readonly before: string;
   readonly after: string;

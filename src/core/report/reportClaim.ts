@@ -38,6 +38,7 @@ export const reportClaim = ({
   return {
     plan: claim.plan,
     id: claim.id,
+    ...(claim.side !== undefined && { side: claim.side }),
     file: claim.file,
     line: claim.line,
     task: claim.task,

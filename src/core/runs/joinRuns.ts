@@ -7,7 +7,7 @@ import type { RunFacts, ScoreRecord, Source } from '../records/scoreRecord.ts';
 import { unknownRun } from '../records/unknownRun.ts';
 import { type Contradiction, type MergedFacts, mergeFacts, statedFacts, withoutFacts } from './mergeFacts.ts';
 import { type ResolvedName, resolveNames } from './resolveNames.ts';
-import { settleDuplicates } from './settleDuplicates.ts';
+import { type PolicedRecord, settleDuplicates } from './settleDuplicates.ts';
 
 export interface JoinSettings {
   /** Training FLOPs per parameter and token, for runs that state params and tokens only; null to derive none. */
@@ -20,6 +20,8 @@ export interface Joined {
   readonly runs: ReadonlyMap<string, RunFacts>;
   /** With the id of the joined run, in the order of the evidence; repetitions are settled. */
   readonly records: readonly ScoreRecord[];
+  /** The same before repetitions are settled. */
+  readonly policed: readonly PolicedRecord[];
   readonly problems: readonly Problem[];
   /** Records left out because an equal one of the same run was kept. */
   readonly repeated: number;
@@ -147,6 +149,7 @@ export const joinRuns = (
   return {
     runs: new Map(runs.map((run) => [run.id, withFlops(run, flopsPerParameterToken)])),
     records: settled.records,
+    policed,
     problems: boundByFile(complaints),
     repeated: settled.repeated,
     superseded: settled.superseded,

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { configAt } from '../../core/configuration/configPlaces.ts';
 import type { Problem } from '../../core/problems/problem.ts';
 import type { Renderer } from '../../core/renderers/renderer.ts';
 import type { Report } from '../../core/report/report.ts';
@@ -8,7 +9,7 @@ import { didYouMean } from '../../core/text/nearestName.ts';
 import { checkDefaults } from '../checkDefaults.ts';
 import { type ExitStatus, getExitStatus } from '../getExitStatus.ts';
 import { toolVersion } from '../toolVersion.ts';
-import { checkedFolder, configAt } from './checkedFolder.ts';
+import { checkedFolder } from './checkedFolder.ts';
 import type { CliEnvironment } from './cliEnvironment.ts';
 import type { Arguments, Command } from './command.ts';
 import { localBase } from './localBase.ts';

@@ -1,14 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { configAt, misnamedConfigs } from '../../core/configuration/configPlaces.ts';
 import { folderWorkspace, WorkspaceError } from '../folderWorkspace.ts';
 import type { LinkedWorkspace } from '../linkedWorkspace.ts';
 import { UsageError } from './usageError.ts';
-
-/** Where a config lies unless the user names another. */
-export const configAt = '.github/scaling-guard.yml';
-
-/** Near misses of that name. To take no notice of one would be a check without its config. */
-const misnamedConfigs = ['.github/scaling-guard.yaml', '.github/scaling-guard.json', 'scaling-guard.yml'];
 
 export interface CheckedFolder {
   readonly folder: string;

@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { configAt } from '../../core/configuration/configPlaces.ts';
 import type { LockText } from '../../core/policy/locks/makeLocks.ts';
 import { escapeTerminal } from '../../core/text/escapeTerminal.ts';
 import { checkDefaults } from '../checkDefaults.ts';
 import { toolVersion } from '../toolVersion.ts';
-import { checkedFolder, configAt } from './checkedFolder.ts';
+import { checkedFolder } from './checkedFolder.ts';
 import type { CliEnvironment } from './cliEnvironment.ts';
 import type { Arguments, Command } from './command.ts';
 import { progress } from './progress.ts';

@@ -5,16 +5,11 @@ import { checkedFolder } from '../cli/checkedFolder.ts';
 import { UsageError } from '../cli/usageError.ts';
 import { toolVersion } from '../toolVersion.ts';
 import type { ActionEnvironment } from './actionEnvironment.ts';
-import { folderPrefix } from './folderPrefix.ts';
-
-/** The changed files as the judged folder sees them: those inside it, from there. */
-const insideFolder = (files: ReadonlySet<string>, prefix: string): ReadonlySet<string> =>
-  new Set([...files].filter((file) => file.startsWith(prefix)).map((file) => file.slice(prefix.length)));
 
 /** The engine over a checkout: the same check as the command's, with the folder and config that the workflow names. */
 export const judgeCheckout =
   (checkout: string, today: () => string): ActionEnvironment['judge'] =>
-  async ({ config, folder, mode, seed, resamples, changedFiles }) => {
+  async ({ config, folder, mode, seed, resamples }) => {
     const inside = relative(checkout, resolve(checkout, folder ?? '.'));
     if (inside.startsWith('..') || isAbsolute(inside)) {
       return {
@@ -31,7 +26,6 @@ export const judgeCheckout =
         seed: seed ?? checkDefaults.seed,
         resamples: resamples ?? checkDefaults.resamples,
         toolVersion,
-        changedFiles: changedFiles && insideFolder(changedFiles, folderPrefix(folder)),
         ...(mode !== null && { mode }),
       });
     } catch (error) {

@@ -64,20 +64,34 @@ describe('whether a pull request relies on a claim', () => {
     claims: [],
   };
   const matched = { kind: 'matched', claim: aClaim(), onCurves: [anAssessment()], elsewhere: [] } as const;
-  const relies = (...files: string[]) => isClaimInScope(plan, matched, ['runs.yml'], new Set(files));
+  const sides = { now: matched, before: matched };
+  const relies = (...files: string[]) => isClaimInScope(plan, sides, new Set(files));
 
-  it('it does when it touches the plan, a path of applies-to, the manifest, or evidence under the claim', () => {
+  it('it does when it touches the plan, its lock, a path of applies-to, or evidence under the claim', () => {
     expect(relies('plans/cluster.yml')).toBe(true);
+    expect(relies('plans/cluster.lock.json')).toBe(true);
     expect(relies('infra/clusters/2027/nodes.tf')).toBe(true);
-    expect(relies('runs.yml')).toBe(true);
     expect(relies('evals/run.json')).toBe(true);
-    expect(isClaimInScope(plan, matched, [], null)).toBe(true);
+    expect(isClaimInScope(plan, sides, null)).toBe(true);
+  });
+
+  it('it does when it takes away evidence that the claim stood on', () => {
+    const unmatched = { kind: 'unknown-task', known: [], suggestion: null } as const;
+    const now = { kind: 'unmatched', claim: aClaim(), unmatched } as const;
+    expect(isClaimInScope(plan, { now, before: matched }, new Set(['evals/run.json']))).toBe(true);
+  });
+
+  it('it does when the curves say something else, as a manifest makes them, and not when it only adds a row', () => {
+    const assessment = anAssessment();
+    const points = assessment.curve.points.map((point) => ({ ...point, scale: point.scale * 2 }));
+    const curve = { ...assessment.curve, points };
+    const now = { ...matched, onCurves: [{ ...assessment, curve }] };
+    expect(isClaimInScope(plan, { now, before: matched }, new Set(['runs.yml']))).toBe(true);
+    expect(relies('runs.yml')).toBe(false);
   });
 
   it('it does not when it touches anything else', () => {
     expect(relies('README.md', 'evals/other.json')).toBe(false);
-    expect(isClaimInScope({ ...plan, appliesTo: [] }, matched, [], new Set(['infra/clusters/x']))).toBe(
-      false,
-    );
+    expect(isClaimInScope({ ...plan, appliesTo: [] }, sides, new Set(['infra/clusters/x']))).toBe(false);
   });
 });

@@ -65,7 +65,7 @@ const full = (): Report => {
     training: [
       { run: 'r', kind: 'spike', step: 10, size: 12, unhealthy: false, sentence: 'spike at step 10' },
     ],
-    changes: [{ subject: 'claim', before: 'a', after: 'b' }],
+    changes: [{ kind: 'claim', effect: 'worse', subject: 'claim', before: 'a', after: 'b' }],
   };
 };
 

@@ -1,6 +1,12 @@
 import type { CheckOutcome } from '../../../src/core/check.ts';
 import type { Problem } from '../../../src/core/problems/problem.ts';
-import type { Report, ReportClaim, ReportFinding, ReportShift } from '../../../src/core/report/report.ts';
+import type {
+  Report,
+  ReportChange,
+  ReportClaim,
+  ReportFinding,
+  ReportShift,
+} from '../../../src/core/report/report.ts';
 import { exitStatusOf } from './exitStatus.ts';
 
 /** What a story expects, small enough to be read. Empty parts are left out. */
@@ -17,6 +23,8 @@ export interface Outcome {
   /** By `task metric`. */
   readonly verdicts?: Readonly<Record<string, string>>;
   readonly shifts?: readonly string[];
+  /** `effect kind subject: before → after`. */
+  readonly changes?: readonly string[];
   /** Files by format, and companions of them that were counted and left out. */
   readonly files?: Readonly<Record<string, number>>;
 }
@@ -35,6 +43,7 @@ export const outcomeOf = (outcome: CheckOutcome): Outcome => {
     ...table('claims', report.claims.map(claimRow)),
     ...table('verdicts', verdictRows(report)),
     ...part('shifts', report.shifts.map(shiftLine)),
+    ...part('changes', report.changes.map(changeLine)),
     ...table('files', fileRows(report)),
   };
 };
@@ -52,18 +61,18 @@ const problemLine = ({ severity, rule, file, line, message }: Problem): string =
   `${severity} ${rule} ${place(file, line)}: ${message}`;
 
 const findingLine = (finding: ReportFinding): string => {
-  const { severity, rule, plan, claim, task, file, line, inScope, waivedBy } = finding;
-  const about = claim === null ? task : `${plan}/${claim}`;
+  const { severity, rule, plan, claim, side, task, file, line, inScope, waivedBy } = finding;
+  const about = claim === null ? task : `${plan}/${claim}${side === 'base' ? ' of the base' : ''}`;
   const waived = waivedBy === null ? '' : ` (waived by ${waivedBy})`;
   return `${severity} ${rule} ${about} ${place(file, line)}${inScope ? '' : ' (out of scope)'}${waived}`;
 };
 
 const claimRow = (claim: ReportClaim): readonly [string, string] => {
-  const { plan, id, decision, reasons, extrapolation, forecast } = claim;
+  const { plan, id, side, decision, reasons, extrapolation, forecast } = claim;
   const why = reasons.length === 0 ? '' : `: ${reasons.join(', ')}`;
   const inside = extrapolation?.inside === true ? ', inside the evidence' : '';
   const route = forecast === null || forecast.route === 'direct' ? '' : `, ${forecast.route}`;
-  return [`${plan}/${id}`, `${decision}${why}${inside}${route}`];
+  return [`${plan}/${id}${side === 'base' ? ' of the base' : ''}`, `${decision}${why}${inside}${route}`];
 };
 
 const verdictRows = ({ tasks }: Report): readonly (readonly [string, string])[] =>
@@ -76,3 +85,6 @@ const fileRows = ({ inputs }: Report): readonly (readonly [string, number])[] =>
 
 const shiftLine = ({ task, metric, factor, kind, levels }: ReportShift): string =>
   `${task} ${metric}: ${kind} across ${factor} (${levels.join(', ')})`;
+
+const changeLine = ({ effect, kind, subject, before, after }: ReportChange): string =>
+  `${effect} ${kind} ${subject}: ${before} → ${after}`;

@@ -13,6 +13,8 @@ export interface Build {
   readonly copy?: string;
   /** Paths to leave out of what was copied. */
   readonly remove?: readonly string[];
+  /** Files under another name. */
+  readonly move?: readonly { readonly from: string; readonly to: string }[];
   /** One change of text in one file; `from` must stand there exactly once. */
   readonly replace?: readonly { readonly path: string; readonly from: string; readonly to: string }[];
   /** Empty directories, whatever they are called. */
@@ -39,20 +41,26 @@ export const storyNames = (): readonly string[] =>
     .map(({ name }) => name)
     .sort();
 
-/** What the check of a story sees. */
-export const storyFiles = (name: string): ReadonlyMap<string, MemoryEntry> => {
-  const folder = join(scenariosFolder, name);
-  const build = readBuild(join(folder, 'build.json'));
+type Files = ReadonlyMap<string, MemoryEntry>;
+
+/** One state of a story's repository: what it starts from, the files of a folder, and the rest of a build. */
+const stateOf = (name: string, start: Files, folder: string, buildFile: string): Files => {
+  const build = readBuild(join(scenariosFolder, name, buildFile));
   const files = new Map<string, MemoryEntry>(
-    build.copy === undefined ? [] : readFolder(join(repositoryRoot, build.copy)),
+    build.copy === undefined ? start : readFolder(join(repositoryRoot, build.copy)),
   );
-  if (existsSync(join(folder, 'input'))) {
-    for (const [path, entry] of readFolder(join(folder, 'input'))) files.set(path, entry);
-  }
+  const own = join(scenariosFolder, name, folder);
+  if (existsSync(own)) for (const [path, entry] of readFolder(own)) files.set(path, entry);
   for (const path of build.remove ?? []) {
     const below = [...files.keys()].filter((file) => file === path || file.startsWith(`${path}/`));
     if (below.length === 0) throw new Error(`${name}: remove names ${path}, which is not there`);
     for (const file of below) files.delete(file);
+  }
+  for (const { from, to } of build.move ?? []) {
+    const moved = files.get(from);
+    if (moved === undefined) throw new Error(`${name}: move names ${from}, which is not there`);
+    files.delete(from);
+    files.set(to, moved);
   }
   for (const { path, from, to } of build.replace ?? []) {
     const parts = textOf(files, name, path).split(from);
@@ -72,6 +80,49 @@ export const storyFiles = (name: string): ReadonlyMap<string, MemoryEntry> => {
     files.set(path, textEntry(`\uFEFF${textOf(files, name, path).replaceAll('\n', '\r\n')}`));
   }
   return files;
+};
+
+/** What a story's head is held against. */
+export type StoryBase =
+  | { readonly kind: 'files'; readonly tip: Files; readonly mergeBase: Files; readonly gating: boolean }
+  | { readonly kind: 'unreadable'; readonly reason: string };
+
+/** What the check of a story sees. */
+export interface StorySides {
+  readonly head: Files;
+  readonly base: StoryBase | null;
+  /** The mode that the workflow asks for. */
+  readonly mode: 'enforce' | 'advise' | null;
+}
+
+/** `base.json`: how the target branch is built, and how the head is held against it. */
+interface BaseBuild extends Build {
+  /** Why the base cannot be read; nothing else is said then. */
+  readonly unreadable?: string;
+  /** True for a push, which judges everything by its own policy. */
+  readonly push?: boolean;
+  readonly mode?: 'enforce' | 'advise';
+}
+
+/**
+ * The sides of a story. With a `base.json` or a folder `base/` the target branch is built from these, and the head starts from
+ * the merge base: the tip itself, unless a `merge-base.json` or a folder `merge-base/` alters it.
+ */
+export const storySides = (name: string): StorySides => {
+  const there = (path: string): boolean => existsSync(join(scenariosFolder, name, path));
+  const head = (start: Files): Files => stateOf(name, start, 'input', 'build.json');
+  if (!there('base.json') && !there('base')) return { head: head(new Map()), base: null, mode: null };
+  const {
+    unreadable,
+    push = false,
+    mode = null,
+  } = readBuild(join(scenariosFolder, name, 'base.json')) as BaseBuild;
+  if (unreadable !== undefined) {
+    return { head: head(new Map()), base: { kind: 'unreadable', reason: unreadable }, mode };
+  }
+  const tip = stateOf(name, new Map(), 'base', 'base.json');
+  const mergeBase = stateOf(name, tip, 'merge-base', 'merge-base.json');
+  return { head: head(mergeBase), base: { kind: 'files', tip, mergeBase, gating: !push }, mode };
 };
 
 const readBuild = (file: string): Build =>

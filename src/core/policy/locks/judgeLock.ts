@@ -34,6 +34,8 @@ export const judgeLock = (
 
 /** Whether a claim's forecast has left what was locked; null where the lock says nothing about the claim as it is. */
 export const isStale = ({ claim }: ClaimDecision, locked: readonly JudgedLock[]): boolean | null => {
+  // The lock is of the claim as the head has it.
+  if (claim.side === 'base') return null;
   const state = locked.find(({ plan, id }) => plan.file === claim.file && id === claim.id)?.state;
   if (state === 'held') return false;
   return state === 'stale' || state === 'lost' ? true : null;

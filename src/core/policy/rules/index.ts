@@ -1,11 +1,15 @@
+import type { PolicyRule, WithdrawalRule } from '../changeRule.ts';
 import type { ClaimRule, CurveRule } from '../claimRule.ts';
 import type { LockRule } from '../locks/lockRule.ts';
 import type { SuiteRule, TaskRule } from '../taskRule.ts';
 import type { WaiverRule } from '../waivers/waiverRule.ts';
+import { basePolicyIsUnusable } from './basePolicyIsUnusable.ts';
 import { calibrationIsMissing } from './calibrationIsMissing.ts';
 import { claimHasNoPlaceOnAxis } from './claimHasNoPlaceOnAxis.ts';
 import { claimIsStale } from './claimIsStale.ts';
+import { claimIsWeakened } from './claimIsWeakened.ts';
 import { claimMeetsNoEvidence } from './claimMeetsNoEvidence.ts';
+import { claimNeedsWithdrawal } from './claimNeedsWithdrawal.ts';
 import { claimReadsTooFar } from './claimReadsTooFar.ts';
 import { curveCannotBeForecast } from './curveCannotBeForecast.ts';
 import { curveShiftsAcrossOpenFactor } from './curveShiftsAcrossOpenFactor.ts';
@@ -13,6 +17,9 @@ import { forecastCannotTell } from './forecastCannotTell.ts';
 import { forecastSpeaksAgainstClaim } from './forecastSpeaksAgainstClaim.ts';
 import { intervalIsTooWide } from './intervalIsTooWide.ts';
 import { lockDoesNotFitPlan } from './lockDoesNotFitPlan.ts';
+import { planIsLockedAnew } from './planIsLockedAnew.ts';
+import { policyIsAdopted } from './policyIsAdopted.ts';
+import { policyIsLoosened } from './policyIsLoosened.ts';
 import { runRecovered } from './runRecovered.ts';
 import { taskShiftsAcrossFactor } from './taskShiftsAcrossFactor.ts';
 import { taskTrendCannotBeJudged } from './taskTrendCannotBeJudged.ts';
@@ -23,33 +30,49 @@ import { undeclaredFactorVaries } from './undeclaredFactorVaries.ts';
 import { unhealthyRunOnCurve } from './unhealthyRunOnCurve.ts';
 import { unhealthyRunUnderClaim } from './unhealthyRunUnderClaim.ts';
 import { waiverAcceptsNothing } from './waiverAcceptsNothing.ts';
+import { waiverDoesNotCountYet } from './waiverDoesNotCountYet.ts';
 import { waiverHasExpired } from './waiverHasExpired.ts';
 import { waiverNoLongerFits } from './waiverNoLongerFits.ts';
 
 /** Every policy rule. To add one: a file beside this one, and a line here. */
-export const policyRules: readonly (ClaimRule | CurveRule | TaskRule | SuiteRule | WaiverRule | LockRule)[] =
-  [
-    trendUnderClaimIsNotPredictable,
-    curveShiftsAcrossOpenFactor,
-    taskTrendIsNotPredictable,
-    taskShiftsAcrossFactor,
-    undeclaredFactorVaries,
-    taskTrendCannotBeJudged,
-    claimReadsTooFar,
-    forecastSpeaksAgainstClaim,
-    forecastCannotTell,
-    intervalIsTooWide,
-    calibrationIsMissing,
-    claimMeetsNoEvidence,
-    claimHasNoPlaceOnAxis,
-    curveCannotBeForecast,
-    thresholdSaysNothing,
-    unhealthyRunOnCurve,
-    unhealthyRunUnderClaim,
-    runRecovered,
-    waiverHasExpired,
-    waiverAcceptsNothing,
-    waiverNoLongerFits,
-    claimIsStale,
-    lockDoesNotFitPlan,
-  ];
+export const policyRules: readonly (
+  | ClaimRule
+  | CurveRule
+  | TaskRule
+  | SuiteRule
+  | WaiverRule
+  | LockRule
+  | WithdrawalRule
+  | PolicyRule
+)[] = [
+  trendUnderClaimIsNotPredictable,
+  curveShiftsAcrossOpenFactor,
+  taskTrendIsNotPredictable,
+  taskShiftsAcrossFactor,
+  undeclaredFactorVaries,
+  taskTrendCannotBeJudged,
+  claimReadsTooFar,
+  forecastSpeaksAgainstClaim,
+  forecastCannotTell,
+  intervalIsTooWide,
+  calibrationIsMissing,
+  claimMeetsNoEvidence,
+  claimHasNoPlaceOnAxis,
+  curveCannotBeForecast,
+  thresholdSaysNothing,
+  unhealthyRunOnCurve,
+  unhealthyRunUnderClaim,
+  runRecovered,
+  waiverHasExpired,
+  waiverAcceptsNothing,
+  waiverNoLongerFits,
+  claimIsStale,
+  lockDoesNotFitPlan,
+  claimNeedsWithdrawal,
+  claimIsWeakened,
+  policyIsLoosened,
+  policyIsAdopted,
+  basePolicyIsUnusable,
+  planIsLockedAnew,
+  waiverDoesNotCountYet,
+];

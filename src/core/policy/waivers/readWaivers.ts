@@ -14,7 +14,9 @@ export interface WaiversReading {
 }
 
 const acceptable: ReadonlySet<string> = new Set(
-  policyRules.flatMap(({ about, id }) => (about === 'claim' || about === 'claim-on-curve' ? [id] : [])),
+  policyRules.flatMap(({ about, id }) =>
+    about === 'claim' || about === 'claim-on-curve' || about === 'withdrawal' ? [id] : [],
+  ),
 );
 
 /**

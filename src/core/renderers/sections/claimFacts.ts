@@ -89,7 +89,7 @@ export const claimFacts = (claim: ReportClaim): ClaimFacts => {
           halfWidth,
         );
   return {
-    name: `${claim.plan}/${claim.id}`,
+    name: `${claim.plan}/${claim.id}${claim.side === 'base' ? ' (as the target branch has it)' : ''}`,
     subject: `${claim.task} ${claim.metric}`.trim(),
     scale: formatScales(claim.at),
     where:
@@ -137,4 +137,6 @@ export const findingsOf = (
   claim: ReportClaim,
   findings: readonly ReportFinding[],
 ): readonly ReportFinding[] =>
-  findings.filter(({ plan, claim: id }) => plan === claim.plan && id === claim.id);
+  findings.filter(
+    ({ plan, claim: id, side }) => plan === claim.plan && id === claim.id && side === claim.side,
+  );

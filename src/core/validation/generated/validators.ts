@@ -3112,7 +3112,7 @@ return errors === 0;
 validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const validate_report = validate24;
-const schema35 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:report:v1","title":"scaling-guard report","description":"The result of a check. Lists are sorted, numbers finite and rounded to six significant digits.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"tool":{"type":"object","description":"What made the report.","properties":{"name":{"const":"scaling-guard","description":"Name of the tool.","examples":["scaling-guard"]},"version":{"type":"string","description":"Version of the tool.","examples":["0.1.0"]}},"additionalProperties":false,"required":["name","version"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"mode":{"type":"string","description":"Whether findings fail the check.","enum":["enforce","advise"],"examples":["enforce"]},"seed":{"type":"integer","description":"Seed of every resampling.","minimum":0,"examples":[1]},"asOf":{"type":"string","description":"The date that expiries are judged by.","examples":["2026-11-22"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"headline":{"type":"string","description":"One sentence: why the decision is what it is.","examples":["Every claim holds."]},"inputs":{"type":"object","description":"What was read.","properties":{"config":{"type":["string","null"],"description":"Path of the config; null where the check ran without one.","examples":[".github/scaling-guard.yml"]},"files":{"type":"integer","description":"Evidence files read.","minimum":0,"examples":[104]},"records":{"type":"integer","description":"Scores read.","minimum":0,"examples":[4784]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]},"rejected":{"type":"integer","description":"Files and entries that were refused; each stands in problems.","minimum":0,"examples":[0]},"companions":{"type":"integer","description":"Known companions of the evidence, counted and left out.","minimum":0,"examples":[0]},"formats":{"type":"array","description":"Formats that were met.","items":{"type":"object","description":"One format.","properties":{"name":{"type":"string","description":"Name of the format.","examples":["open-lm"]},"files":{"type":"integer","description":"Files in it.","minimum":0,"examples":[208]},"records":{"type":"integer","description":"Scores from it.","minimum":0,"examples":[4784]}},"additionalProperties":false,"required":["name","files","records"]}}},"additionalProperties":false,"required":["config","files","records","runs","rejected","companions","formats"]},"problems":{"type":"array","description":"What could not be read, or was read and is wrong.","items":{"type":"object","description":"A problem.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"message":{"type":"string","description":"What was seen and what would be right.","examples":["Unknown key \"evidense\"; did you mean \"evidence\"?"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"column":{"type":["integer","null"],"description":"Column, from 1.","minimum":1,"examples":[7]},"pointer":{"type":["string","null"],"description":"JSON pointer into the file.","examples":["/evidence/0/files"]}},"additionalProperties":false,"required":["rule","severity","message","file","line","column","pointer"]}},"tasks":{"type":"array","description":"Verdict of each task.","items":{"type":"object","description":"A task by one metric.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"curves":{"type":"array","description":"Ids of its curves.","items":{"type":"string","description":"Id of a curve."}},"runs":{"type":"integer","description":"Training runs over all its curves.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["task","metric","axis","verdict","reason","stability","gain","words","curves","runs"]}},"curves":{"type":"array","description":"The curves.","items":{"type":"object","description":"The scores of one task and metric at one combination of factor levels.","properties":{"id":{"type":"string","description":"Readable and stable id.","examples":["hellaswag · acc · loss:c4_val · pretraining_corpus=c4"]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"direction":{"type":"string","description":"Whether more or less is better.","enum":["higher","lower"],"examples":["higher"]},"range":{"type":["object","null"],"description":"Range of a bounded metric; null for an unbounded one.","properties":{"lower":{"type":"number","description":"Least value.","examples":[0]},"upper":{"type":"number","description":"Greatest value.","examples":[1]}},"required":["lower","upper"],"additionalProperties":false,"examples":[{"lower":0,"upper":1}]},"chance":{"type":["number","null"],"description":"Expected score of a guesser.","examples":[0.25]},"points":{"type":"integer","description":"Number of points.","minimum":0,"examples":[36]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"law":{"type":["string","null"],"description":"The law with the best claim to describe the curve.","examples":["exponential"]},"parameters":{"type":"object","description":"Parameters of the law by name.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"r2":{"type":["number","null"],"description":"Share of variance that the law explains; null below three runs.","examples":[0.99]},"residualSd":{"type":["number","null"],"description":"Standard deviation of scores about the best mean function.","minimum":0,"examples":[0.01]},"samplingSd":{"type":["number","null"],"description":"Standard deviation that sampling of items alone would give.","minimum":0,"examples":[0.005]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"evidence":{"type":"object","description":"The numbers behind the words.","additionalProperties":{"type":["number","null"],"description":"A number.","examples":[0.01]},"examples":[{"rise":0.31}]},"series":{"type":"array","description":"The points, from the least scale to the most.","items":{"type":"object","description":"One run's score.","properties":{"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"y":{"type":"number","description":"Score.","examples":[0.71]},"se":{"type":["number","null"],"description":"Standard error of the score.","minimum":0,"examples":[0.0045]},"run":{"type":"string","description":"Run.","examples":["open_lm_1b"]}},"additionalProperties":false,"required":["x","y","se","run"]}}},"additionalProperties":false,"required":["id","task","metric","axis","factors","direction","range","chance","points","verdict","reason","stability","gain","law","parameters","r2","residualSd","samplingSd","words","evidence","series"]}},"shifts":{"type":"array","description":"Curves that change across a factor.","items":{"type":"object","description":"A shift between two levels.","properties":{"id":{"type":"string","description":"Readable and stable id."},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"kind":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]},"kinds":{"type":"array","description":"All kinds found.","items":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]}},"levels":{"type":"array","description":"The two levels compared; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"effect":{"type":"number","description":"Size of the main kind, in the metric's unit.","examples":[0.04]},"p":{"type":"number","description":"p value.","minimum":0,"maximum":1,"examples":[0.001]},"q":{"type":"number","description":"p corrected over every pair tested.","minimum":0,"maximum":1,"examples":[0.01]},"range":{"type":"array","description":"The scales that both levels share, ascending; of a flip, on the first of its losses.","items":{"type":"number","description":"Raw value on the axis.","examples":[2.4]},"minItems":2,"maxItems":2,"examples":[[2.4,3.9]]},"flip":{"type":["object","null"],"description":"What changes places between the two losses; null unless the factor is validation_corpus.","properties":{"factor":{"type":"string","description":"The factor whose levels change places.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The level that leads at the first loss, and the one that leads at the second.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"leads":{"type":"array","description":"By how much each leads at its loss, in the metric's unit.","items":{"type":"number","description":"Lead.","minimum":0,"examples":[0.03]},"minItems":2,"maxItems":2,"examples":[[0.03,0.02]]}},"additionalProperties":false,"required":["factor","levels","leads"]},"sentence":{"type":"string","description":"One plain sentence."}},"additionalProperties":false,"required":["id","task","metric","factor","kind","kinds","levels","effect","p","q","range","flip","sentence"]}},"untested":{"type":"array","description":"Pairs of levels that could not be compared, or of which the comparison says nothing.","items":{"type":"object","description":"Two levels, and why nothing can be said of them.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The two levels; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"reason":{"type":"string","description":"Why nothing can be said of them.","enum":["confounded","no-shared-range","too-few-runs","cannot-tell"],"examples":["confounded"]},"sentence":{"type":"string","description":"One plain sentence."}},"additionalProperties":false,"required":["task","metric","factor","levels","reason","sentence"]}},"claims":{"type":"array","description":"The claims of the plans in force.","items":{"type":"object","description":"A claim and its assessment.","properties":{"plan":{"type":"string","description":"Plan.","examples":["cluster-2027"]},"id":{"type":"string","description":"Claim.","examples":["hellaswag-7b"]},"file":{"type":"string","description":"Plan file.","examples":["plans/cluster-2027.yml"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"where":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"minus":{"type":["object","null"],"description":"Of a claim about a difference, the factor levels of what is subtracted; null of a claim about a score.","additionalProperties":{"type":"string","description":"Level."},"examples":[null]},"at":{"type":"object","description":"The scale that the claim is about.","additionalProperties":{"type":"number","description":"A scale.","examples":[6900000000]},"examples":[{"params":6900000000,"tokens":138000000000}]},"expect":{"type":"string","description":"As written.","examples":[">= 0.70"]},"confidence":{"type":"number","description":"How sure the claim has to be.","minimum":0.5,"exclusiveMaximum":1,"examples":[0.9]},"fingerprint":{"type":"string","description":"Identifies what the claim says, whatever its spelling.","examples":["9ae16a3b2f90404f"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"reasons":{"type":"array","description":"Ids of the rules that made the decision.","items":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"examples":[["SG401"]]},"curve":{"type":["string","null"],"description":"The curve that the decision rests on."},"forecast":{"type":["object","null"],"description":"The predicted score; null with a reason where there is none.","properties":{"value":{"type":"number","description":"Predicted score.","examples":[0.72]},"lower":{"type":"number","description":"Lower end of the central interval at `level`.","examples":[0.69]},"upper":{"type":"number","description":"Upper end of the central interval at `level`.","examples":[0.75]},"level":{"type":"number","description":"Level of the interval: the claim's confidence.","minimum":0,"maximum":1,"examples":[0.9]},"bound":{"type":"number","description":"The one-sided limit at `level` that the decision uses.","examples":[0.7]},"route":{"type":"string","description":"Direct on the axis, or in two stages through a predicted loss.","examples":["direct"]},"laws":{"type":"object","description":"Share of each law; sums to 1.","additionalProperties":{"type":"number","description":"Share.","minimum":0,"maximum":1,"examples":[0.6]},"examples":[{"exponential":1}]},"calibration":{"type":"string","description":"What set the interval: local backtests, shipped defaults in part, or nothing local.","enum":["full","borrowed","none"],"examples":["full"]}},"required":["value","lower","upper","level","bound","route","laws","calibration"],"additionalProperties":false},"forecastReason":{"type":["string","null"],"description":"Why there is no forecast; null where there is one."},"extrapolation":{"type":["object","null"],"description":"How far the claim reads beyond the evidence.","properties":{"ratio":{"type":"number","description":"Compute multiple over the largest run where compute is known, else distance beyond the range in units of the range.","examples":[5.2]},"axis":{"type":"string","description":"What the ratio counts.","examples":["flops"]},"inside":{"type":"boolean","description":"True for an interpolation.","examples":[false]}},"required":["ratio","axis","inside"],"additionalProperties":false},"backtest":{"type":["object","null"],"description":"What hiding the largest runs showed.","properties":{"folds":{"type":"integer","description":"Folds that took part.","minimum":0,"examples":[24]},"coverage":{"type":["number","null"],"description":"Share of hidden scores inside the interval.","minimum":0,"maximum":1,"examples":[0.91]},"meanAbsoluteError":{"type":["number","null"],"description":"In the metric's unit.","minimum":0,"examples":[0.012]}},"required":["folds","coverage","meanAbsoluteError"],"additionalProperties":false},"wouldPass":{"type":["string","null"],"description":"The strongest threshold that would pass now; null where none would.","examples":[">= 0.68"]},"flips":{"type":"array","description":"Factor levels under which the decision is another one.","items":{"type":"object","description":"A flip.","properties":{"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]}},"additionalProperties":false,"required":["factors","decision"]}},"nextRun":{"type":["object","null"],"description":"The next run that would shrink the interval most for its compute.","properties":{"scale":{"type":"number","description":"Scale of the run.","examples":[2e+22]},"axis":{"type":"string","description":"Axis of the scale.","examples":["flops"]},"runs":{"type":"integer","description":"How many.","minimum":1,"examples":[2]},"reason":{"type":"string","description":"Why this one."}},"required":["scale","axis","runs","reason"],"additionalProperties":false},"costPerPoint":{"type":["number","null"],"description":"How many times the compute one more point (a hundredth of the metric's range) costs at this place; null where that cannot be said.","exclusiveMinimum":1,"examples":[1.31]},"scenarios":{"type":"array","description":"The claim under each configuration of its task by the whole forecast, then under each law by itself.","items":{"type":"object","description":"A scenario.","properties":{"law":{"type":["string","null"],"description":"The law that is taken for true; null for the forecast.","examples":["linear"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"value":{"type":["number","null"],"description":"The score; null where the law cannot be fitted, or there is no forecast.","examples":[0.68]},"meets":{"type":["boolean","null"],"description":"Whether the value itself, without any interval, is what the claim expects.","examples":[true]},"decision":{"type":["string","null"],"description":"What the rules would decide; null for a law by itself.","enum":["pass","warn","inconclusive","block",null],"examples":["pass"]}},"additionalProperties":false,"required":["law","factors","value","meets","decision"]}},"stale":{"type":["boolean","null"],"description":"Whether its forecast has left the interval that its plan was locked on; null where it is not locked.","examples":[false]},"waiver":{"type":["string","null"],"description":"Entries for the waivers file that would accept what stops the claim, as YAML; null where nothing stops it.","examples":["  - rule: SG403"]}},"additionalProperties":false,"required":["plan","id","file","line","task","metric","where","minus","at","expect","confidence","fingerprint","decision","reasons","curve","forecast","forecastReason","extrapolation","backtest","wouldPass","flips","nextRun","costPerPoint","scenarios","stale","waiver"]}},"findings":{"type":"array","description":"What the rules report.","items":{"type":"object","description":"A finding.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"title":{"type":"string","description":"The bad condition."},"message":{"type":"string","description":"What was seen, the limit and the next step."},"task":{"type":["string","null"],"description":"Task.","examples":["hellaswag"]},"plan":{"type":["string","null"],"description":"Plan."},"claim":{"type":["string","null"],"description":"Claim."},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"inScope":{"type":"boolean","description":"Whether it counts for the decision.","examples":[true]},"waivedBy":{"type":["string","null"],"description":"Who accepted it."}},"additionalProperties":false,"required":["rule","severity","title","message","task","plan","claim","file","line","inScope","waivedBy"]}},"upstream":{"type":"array","description":"Loss against params, tokens and compute.","items":{"type":"object","description":"One fitted law.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration whose runs the law was fitted to.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law.","examples":["chinchilla"]},"parameters":{"type":"object","description":"Parameters of the law by name.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"objective":{"type":"number","description":"Value of the objective.","examples":[0.01]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["corpus","factors","law","parameters","objective","runs"]}},"training":{"type":"array","description":"What befell the training runs, by their logs; empty where the config names none.","items":{"type":"object","description":"One event of one run.","properties":{"run":{"type":"string","description":"The training run."},"kind":{"type":"string","description":"What it was.","enum":["spike","jump","divergence","restart","unfinished"],"examples":["spike"]},"step":{"type":"integer","description":"The step where it begins; of an unfinished run, its last one.","minimum":0,"examples":[12000]},"size":{"type":["number","null"],"description":"Spike, jump, divergence: rise of the log loss in local standard deviations, null where that is not a number. Restart: steps that were run again. Unfinished: share of the run that is missing.","examples":[14.2]},"unhealthy":{"type":"boolean","description":"Whether it counts against the run; a spike that came back and a restart do not."},"sentence":{"type":"string","description":"What was seen.","examples":["jump at step 12,000: the loss rose from 2.51 to 2.83 (14.2 times its local scatter) and stayed up"]}},"additionalProperties":false,"required":["run","kind","step","size","unhealthy","sentence"]}},"changes":{"type":"array","description":"What this pull request changes.","items":{"type":"object","description":"A change.","properties":{"subject":{"type":"string","description":"What."},"before":{"type":"string","description":"Before."},"after":{"type":"string","description":"After."}},"additionalProperties":false,"required":["subject","before","after"]}}},"additionalProperties":false,"required":["version","tool","decision","mode","seed","asOf","headline","inputs","problems","tasks","curves","shifts","untested","claims","findings","upstream","training","changes"],"$defs":{"estimate":{"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]}}};
+const schema35 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:report:v1","title":"scaling-guard report","description":"The result of a check. Lists are sorted, numbers finite and rounded to six significant digits.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"tool":{"type":"object","description":"What made the report.","properties":{"name":{"const":"scaling-guard","description":"Name of the tool.","examples":["scaling-guard"]},"version":{"type":"string","description":"Version of the tool.","examples":["0.1.0"]}},"additionalProperties":false,"required":["name","version"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"mode":{"type":"string","description":"Whether findings fail the check.","enum":["enforce","advise"],"examples":["enforce"]},"seed":{"type":"integer","description":"Seed of every resampling.","minimum":0,"examples":[1]},"asOf":{"type":"string","description":"The date that expiries are judged by.","examples":["2026-11-22"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"headline":{"type":"string","description":"One sentence: why the decision is what it is.","examples":["Every claim holds."]},"inputs":{"type":"object","description":"What was read.","properties":{"config":{"type":["string","null"],"description":"Path of the config; null where the check ran without one.","examples":[".github/scaling-guard.yml"]},"files":{"type":"integer","description":"Evidence files read.","minimum":0,"examples":[104]},"records":{"type":"integer","description":"Scores read.","minimum":0,"examples":[4784]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]},"rejected":{"type":"integer","description":"Files and entries that were refused; each stands in problems.","minimum":0,"examples":[0]},"companions":{"type":"integer","description":"Known companions of the evidence, counted and left out.","minimum":0,"examples":[0]},"formats":{"type":"array","description":"Formats that were met.","items":{"type":"object","description":"One format.","properties":{"name":{"type":"string","description":"Name of the format.","examples":["open-lm"]},"files":{"type":"integer","description":"Files in it.","minimum":0,"examples":[208]},"records":{"type":"integer","description":"Scores from it.","minimum":0,"examples":[4784]}},"additionalProperties":false,"required":["name","files","records"]}}},"additionalProperties":false,"required":["config","files","records","runs","rejected","companions","formats"]},"problems":{"type":"array","description":"What could not be read, or was read and is wrong.","items":{"type":"object","description":"A problem.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"message":{"type":"string","description":"What was seen and what would be right.","examples":["Unknown key \"evidense\"; did you mean \"evidence\"?"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"column":{"type":["integer","null"],"description":"Column, from 1.","minimum":1,"examples":[7]},"pointer":{"type":["string","null"],"description":"JSON pointer into the file.","examples":["/evidence/0/files"]}},"additionalProperties":false,"required":["rule","severity","message","file","line","column","pointer"]}},"tasks":{"type":"array","description":"Verdict of each task.","items":{"type":"object","description":"A task by one metric.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"curves":{"type":"array","description":"Ids of its curves.","items":{"type":"string","description":"Id of a curve."}},"runs":{"type":"integer","description":"Training runs over all its curves.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["task","metric","axis","verdict","reason","stability","gain","words","curves","runs"]}},"curves":{"type":"array","description":"The curves.","items":{"type":"object","description":"The scores of one task and metric at one combination of factor levels.","properties":{"id":{"type":"string","description":"Readable and stable id.","examples":["hellaswag · acc · loss:c4_val · pretraining_corpus=c4"]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"direction":{"type":"string","description":"Whether more or less is better.","enum":["higher","lower"],"examples":["higher"]},"range":{"type":["object","null"],"description":"Range of a bounded metric; null for an unbounded one.","properties":{"lower":{"type":"number","description":"Least value.","examples":[0]},"upper":{"type":"number","description":"Greatest value.","examples":[1]}},"required":["lower","upper"],"additionalProperties":false,"examples":[{"lower":0,"upper":1}]},"chance":{"type":["number","null"],"description":"Expected score of a guesser.","examples":[0.25]},"points":{"type":"integer","description":"Number of points.","minimum":0,"examples":[36]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"law":{"type":["string","null"],"description":"The law with the best claim to describe the curve.","examples":["exponential"]},"parameters":{"type":"object","description":"Parameters of the law by name.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"r2":{"type":["number","null"],"description":"Share of variance that the law explains; null below three runs.","examples":[0.99]},"residualSd":{"type":["number","null"],"description":"Standard deviation of scores about the best mean function.","minimum":0,"examples":[0.01]},"samplingSd":{"type":["number","null"],"description":"Standard deviation that sampling of items alone would give.","minimum":0,"examples":[0.005]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"evidence":{"type":"object","description":"The numbers behind the words.","additionalProperties":{"type":["number","null"],"description":"A number.","examples":[0.01]},"examples":[{"rise":0.31}]},"series":{"type":"array","description":"The points, from the least scale to the most.","items":{"type":"object","description":"One run's score.","properties":{"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"y":{"type":"number","description":"Score.","examples":[0.71]},"se":{"type":["number","null"],"description":"Standard error of the score.","minimum":0,"examples":[0.0045]},"run":{"type":"string","description":"Run.","examples":["open_lm_1b"]}},"additionalProperties":false,"required":["x","y","se","run"]}}},"additionalProperties":false,"required":["id","task","metric","axis","factors","direction","range","chance","points","verdict","reason","stability","gain","law","parameters","r2","residualSd","samplingSd","words","evidence","series"]}},"shifts":{"type":"array","description":"Curves that change across a factor.","items":{"type":"object","description":"A shift between two levels.","properties":{"id":{"type":"string","description":"Readable and stable id."},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"kind":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]},"kinds":{"type":"array","description":"All kinds found.","items":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]}},"levels":{"type":"array","description":"The two levels compared; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"effect":{"type":"number","description":"Size of the main kind, in the metric's unit.","examples":[0.04]},"p":{"type":"number","description":"p value.","minimum":0,"maximum":1,"examples":[0.001]},"q":{"type":"number","description":"p corrected over every pair tested.","minimum":0,"maximum":1,"examples":[0.01]},"range":{"type":"array","description":"The scales that both levels share, ascending; of a flip, on the first of its losses.","items":{"type":"number","description":"Raw value on the axis.","examples":[2.4]},"minItems":2,"maxItems":2,"examples":[[2.4,3.9]]},"flip":{"type":["object","null"],"description":"What changes places between the two losses; null unless the factor is validation_corpus.","properties":{"factor":{"type":"string","description":"The factor whose levels change places.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The level that leads at the first loss, and the one that leads at the second.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"leads":{"type":"array","description":"By how much each leads at its loss, in the metric's unit.","items":{"type":"number","description":"Lead.","minimum":0,"examples":[0.03]},"minItems":2,"maxItems":2,"examples":[[0.03,0.02]]}},"additionalProperties":false,"required":["factor","levels","leads"]},"sentence":{"type":"string","description":"One plain sentence."}},"additionalProperties":false,"required":["id","task","metric","factor","kind","kinds","levels","effect","p","q","range","flip","sentence"]}},"untested":{"type":"array","description":"Pairs of levels that could not be compared, or of which the comparison says nothing.","items":{"type":"object","description":"Two levels, and why nothing can be said of them.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The two levels; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"reason":{"type":"string","description":"Why nothing can be said of them.","enum":["confounded","no-shared-range","too-few-runs","cannot-tell"],"examples":["confounded"]},"sentence":{"type":"string","description":"One plain sentence."}},"additionalProperties":false,"required":["task","metric","factor","levels","reason","sentence"]}},"claims":{"type":"array","description":"The claims of the plans in force.","items":{"type":"object","description":"A claim and its assessment.","properties":{"plan":{"type":"string","description":"Plan.","examples":["cluster-2027"]},"id":{"type":"string","description":"Claim.","examples":["hellaswag-7b"]},"side":{"type":"string","description":"Given of a claim as the target branch has it, where this pull request deletes or weakens it.","enum":["base"]},"file":{"type":"string","description":"Plan file.","examples":["plans/cluster-2027.yml"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"where":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"minus":{"type":["object","null"],"description":"Of a claim about a difference, the factor levels of what is subtracted; null of a claim about a score.","additionalProperties":{"type":"string","description":"Level."},"examples":[null]},"at":{"type":"object","description":"The scale that the claim is about.","additionalProperties":{"type":"number","description":"A scale.","examples":[6900000000]},"examples":[{"params":6900000000,"tokens":138000000000}]},"expect":{"type":"string","description":"As written.","examples":[">= 0.70"]},"confidence":{"type":"number","description":"How sure the claim has to be.","minimum":0.5,"exclusiveMaximum":1,"examples":[0.9]},"fingerprint":{"type":"string","description":"Identifies what the claim says, whatever its spelling.","examples":["9ae16a3b2f90404f"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"reasons":{"type":"array","description":"Ids of the rules that made the decision.","items":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"examples":[["SG401"]]},"curve":{"type":["string","null"],"description":"The curve that the decision rests on."},"forecast":{"type":["object","null"],"description":"The predicted score; null with a reason where there is none.","properties":{"value":{"type":"number","description":"Predicted score.","examples":[0.72]},"lower":{"type":"number","description":"Lower end of the central interval at `level`.","examples":[0.69]},"upper":{"type":"number","description":"Upper end of the central interval at `level`.","examples":[0.75]},"level":{"type":"number","description":"Level of the interval: the claim's confidence.","minimum":0,"maximum":1,"examples":[0.9]},"bound":{"type":"number","description":"The one-sided limit at `level` that the decision uses.","examples":[0.7]},"route":{"type":"string","description":"Direct on the axis, or in two stages through a predicted loss.","examples":["direct"]},"laws":{"type":"object","description":"Share of each law; sums to 1.","additionalProperties":{"type":"number","description":"Share.","minimum":0,"maximum":1,"examples":[0.6]},"examples":[{"exponential":1}]},"calibration":{"type":"string","description":"What set the interval: local backtests, shipped defaults in part, or nothing local.","enum":["full","borrowed","none"],"examples":["full"]}},"required":["value","lower","upper","level","bound","route","laws","calibration"],"additionalProperties":false},"forecastReason":{"type":["string","null"],"description":"Why there is no forecast; null where there is one."},"extrapolation":{"type":["object","null"],"description":"How far the claim reads beyond the evidence.","properties":{"ratio":{"type":"number","description":"Compute multiple over the largest run where compute is known, else distance beyond the range in units of the range.","examples":[5.2]},"axis":{"type":"string","description":"What the ratio counts.","examples":["flops"]},"inside":{"type":"boolean","description":"True for an interpolation.","examples":[false]}},"required":["ratio","axis","inside"],"additionalProperties":false},"backtest":{"type":["object","null"],"description":"What hiding the largest runs showed.","properties":{"folds":{"type":"integer","description":"Folds that took part.","minimum":0,"examples":[24]},"coverage":{"type":["number","null"],"description":"Share of hidden scores inside the interval.","minimum":0,"maximum":1,"examples":[0.91]},"meanAbsoluteError":{"type":["number","null"],"description":"In the metric's unit.","minimum":0,"examples":[0.012]}},"required":["folds","coverage","meanAbsoluteError"],"additionalProperties":false},"wouldPass":{"type":["string","null"],"description":"The strongest threshold that would pass now; null where none would.","examples":[">= 0.68"]},"flips":{"type":"array","description":"Factor levels under which the decision is another one.","items":{"type":"object","description":"A flip.","properties":{"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]}},"additionalProperties":false,"required":["factors","decision"]}},"nextRun":{"type":["object","null"],"description":"The next run that would shrink the interval most for its compute.","properties":{"scale":{"type":"number","description":"Scale of the run.","examples":[2e+22]},"axis":{"type":"string","description":"Axis of the scale.","examples":["flops"]},"runs":{"type":"integer","description":"How many.","minimum":1,"examples":[2]},"reason":{"type":"string","description":"Why this one."}},"required":["scale","axis","runs","reason"],"additionalProperties":false},"costPerPoint":{"type":["number","null"],"description":"How many times the compute one more point (a hundredth of the metric's range) costs at this place; null where that cannot be said.","exclusiveMinimum":1,"examples":[1.31]},"scenarios":{"type":"array","description":"The claim under each configuration of its task by the whole forecast, then under each law by itself.","items":{"type":"object","description":"A scenario.","properties":{"law":{"type":["string","null"],"description":"The law that is taken for true; null for the forecast.","examples":["linear"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"value":{"type":["number","null"],"description":"The score; null where the law cannot be fitted, or there is no forecast.","examples":[0.68]},"meets":{"type":["boolean","null"],"description":"Whether the value itself, without any interval, is what the claim expects.","examples":[true]},"decision":{"type":["string","null"],"description":"What the rules would decide; null for a law by itself.","enum":["pass","warn","inconclusive","block",null],"examples":["pass"]}},"additionalProperties":false,"required":["law","factors","value","meets","decision"]}},"stale":{"type":["boolean","null"],"description":"Whether its forecast has left the interval that its plan was locked on; null where it is not locked.","examples":[false]},"waiver":{"type":["string","null"],"description":"Entries for the waivers file that would accept what stops the claim, as YAML; null where nothing stops it.","examples":["  - rule: SG403"]}},"additionalProperties":false,"required":["plan","id","file","line","task","metric","where","minus","at","expect","confidence","fingerprint","decision","reasons","curve","forecast","forecastReason","extrapolation","backtest","wouldPass","flips","nextRun","costPerPoint","scenarios","stale","waiver"]}},"findings":{"type":"array","description":"What the rules report.","items":{"type":"object","description":"A finding.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"title":{"type":"string","description":"The bad condition."},"message":{"type":"string","description":"What was seen, the limit and the next step."},"task":{"type":["string","null"],"description":"Task.","examples":["hellaswag"]},"plan":{"type":["string","null"],"description":"Plan."},"claim":{"type":["string","null"],"description":"Claim."},"side":{"type":"string","description":"Given where it is about the claim as the target branch has it.","enum":["base"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"inScope":{"type":"boolean","description":"Whether it counts for the decision.","examples":[true]},"waivedBy":{"type":["string","null"],"description":"Who accepted it."}},"additionalProperties":false,"required":["rule","severity","title","message","task","plan","claim","file","line","inScope","waivedBy"]}},"upstream":{"type":"array","description":"Loss against params, tokens and compute.","items":{"type":"object","description":"One fitted law.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration whose runs the law was fitted to.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law.","examples":["chinchilla"]},"parameters":{"type":"object","description":"Parameters of the law by name.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"objective":{"type":"number","description":"Value of the objective.","examples":[0.01]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["corpus","factors","law","parameters","objective","runs"]}},"training":{"type":"array","description":"What befell the training runs, by their logs; empty where the config names none.","items":{"type":"object","description":"One event of one run.","properties":{"run":{"type":"string","description":"The training run."},"kind":{"type":"string","description":"What it was.","enum":["spike","jump","divergence","restart","unfinished"],"examples":["spike"]},"step":{"type":"integer","description":"The step where it begins; of an unfinished run, its last one.","minimum":0,"examples":[12000]},"size":{"type":["number","null"],"description":"Spike, jump, divergence: rise of the log loss in local standard deviations, null where that is not a number. Restart: steps that were run again. Unfinished: share of the run that is missing.","examples":[14.2]},"unhealthy":{"type":"boolean","description":"Whether it counts against the run; a spike that came back and a restart do not."},"sentence":{"type":"string","description":"What was seen.","examples":["jump at step 12,000: the loss rose from 2.51 to 2.83 (14.2 times its local scatter) and stayed up"]}},"additionalProperties":false,"required":["run","kind","step","size","unhealthy","sentence"]}},"changes":{"type":"array","description":"What this pull request changes, base against head, the worst first; empty where there is nothing to compare with.","items":{"type":"object","description":"A change.","properties":{"kind":{"type":"string","description":"What it is about.","enum":["decision","claim","policy","verdict","shift","forecast","evidence","waiver","lock"]},"effect":{"type":"string","description":"Whether less can be relied on after it, or more.","enum":["worse","better","neutral"]},"subject":{"type":"string","description":"What changes.","examples":["cluster-2027/hellaswag-7b"]},"before":{"type":"string","description":"How it is on the base.","examples":["pass"]},"after":{"type":"string","description":"How it is on the head.","examples":["block"]}},"additionalProperties":false,"required":["kind","effect","subject","before","after"]}}},"additionalProperties":false,"required":["version","tool","decision","mode","seed","asOf","headline","inputs","problems","tasks","curves","shifts","untested","claims","findings","upstream","training","changes"],"$defs":{"estimate":{"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]}}};
 const schema36 = {"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]};
 
 function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -6596,10 +6596,10 @@ vErrors.push(err296);
 errors++;
 }
 }
-if(data113.file !== undefined){
-let data116 = data113.file;
+if(data113.side !== undefined){
+let data116 = data113.side;
 if(typeof data116 !== "string"){
-const err297 = {instancePath:instancePath+"/claims/" + i16+"/file",schemaPath:"#/properties/claims/items/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.file.type,parentSchema:schema35.properties.claims.items.properties.file,data:data116};
+const err297 = {instancePath:instancePath+"/claims/" + i16+"/side",schemaPath:"#/properties/claims/items/properties/side/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.side.type,parentSchema:schema35.properties.claims.items.properties.side,data:data116};
 if(vErrors === null){
 vErrors = [err297];
 }
@@ -6608,11 +6608,8 @@ vErrors.push(err297);
 }
 errors++;
 }
-}
-if(data113.line !== undefined){
-let data117 = data113.line;
-if((!(((typeof data117 == "number") && (!(data117 % 1) && !isNaN(data117))) && (isFinite(data117)))) && (data117 !== null)){
-const err298 = {instancePath:instancePath+"/claims/" + i16+"/line",schemaPath:"#/properties/claims/items/properties/line/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.line.type},message:"must be integer,null",schema:schema35.properties.claims.items.properties.line.type,parentSchema:schema35.properties.claims.items.properties.line,data:data117};
+if(!(data116 === "base")){
+const err298 = {instancePath:instancePath+"/claims/" + i16+"/side",schemaPath:"#/properties/claims/items/properties/side/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.side.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.side.enum,parentSchema:schema35.properties.claims.items.properties.side,data:data116};
 if(vErrors === null){
 vErrors = [err298];
 }
@@ -6621,9 +6618,11 @@ vErrors.push(err298);
 }
 errors++;
 }
-if((typeof data117 == "number") && (isFinite(data117))){
-if(data117 < 1 || isNaN(data117)){
-const err299 = {instancePath:instancePath+"/claims/" + i16+"/line",schemaPath:"#/properties/claims/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.line,data:data117};
+}
+if(data113.file !== undefined){
+let data117 = data113.file;
+if(typeof data117 !== "string"){
+const err299 = {instancePath:instancePath+"/claims/" + i16+"/file",schemaPath:"#/properties/claims/items/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.file.type,parentSchema:schema35.properties.claims.items.properties.file,data:data117};
 if(vErrors === null){
 vErrors = [err299];
 }
@@ -6633,11 +6632,10 @@ vErrors.push(err299);
 errors++;
 }
 }
-}
-if(data113.task !== undefined){
-let data118 = data113.task;
-if(typeof data118 !== "string"){
-const err300 = {instancePath:instancePath+"/claims/" + i16+"/task",schemaPath:"#/properties/claims/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.task.type,parentSchema:schema35.properties.claims.items.properties.task,data:data118};
+if(data113.line !== undefined){
+let data118 = data113.line;
+if((!(((typeof data118 == "number") && (!(data118 % 1) && !isNaN(data118))) && (isFinite(data118)))) && (data118 !== null)){
+const err300 = {instancePath:instancePath+"/claims/" + i16+"/line",schemaPath:"#/properties/claims/items/properties/line/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.line.type},message:"must be integer,null",schema:schema35.properties.claims.items.properties.line.type,parentSchema:schema35.properties.claims.items.properties.line,data:data118};
 if(vErrors === null){
 vErrors = [err300];
 }
@@ -6646,11 +6644,9 @@ vErrors.push(err300);
 }
 errors++;
 }
-}
-if(data113.metric !== undefined){
-let data119 = data113.metric;
-if(typeof data119 !== "string"){
-const err301 = {instancePath:instancePath+"/claims/" + i16+"/metric",schemaPath:"#/properties/claims/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.metric.type,parentSchema:schema35.properties.claims.items.properties.metric,data:data119};
+if((typeof data118 == "number") && (isFinite(data118))){
+if(data118 < 1 || isNaN(data118)){
+const err301 = {instancePath:instancePath+"/claims/" + i16+"/line",schemaPath:"#/properties/claims/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.line,data:data118};
 if(vErrors === null){
 vErrors = [err301];
 }
@@ -6660,13 +6656,11 @@ vErrors.push(err301);
 errors++;
 }
 }
-if(data113.where !== undefined){
-let data120 = data113.where;
-if(data120 && typeof data120 == "object" && !Array.isArray(data120)){
-for(const key17 in data120){
-let data121 = data120[key17];
-if(typeof data121 !== "string"){
-const err302 = {instancePath:instancePath+"/claims/" + i16+"/where/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/where/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.where.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.where.additionalProperties,data:data121};
+}
+if(data113.task !== undefined){
+let data119 = data113.task;
+if(typeof data119 !== "string"){
+const err302 = {instancePath:instancePath+"/claims/" + i16+"/task",schemaPath:"#/properties/claims/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.task.type,parentSchema:schema35.properties.claims.items.properties.task,data:data119};
 if(vErrors === null){
 vErrors = [err302];
 }
@@ -6676,9 +6670,10 @@ vErrors.push(err302);
 errors++;
 }
 }
-}
-else {
-const err303 = {instancePath:instancePath+"/claims/" + i16+"/where",schemaPath:"#/properties/claims/items/properties/where/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.where.type,parentSchema:schema35.properties.claims.items.properties.where,data:data120};
+if(data113.metric !== undefined){
+let data120 = data113.metric;
+if(typeof data120 !== "string"){
+const err303 = {instancePath:instancePath+"/claims/" + i16+"/metric",schemaPath:"#/properties/claims/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.metric.type,parentSchema:schema35.properties.claims.items.properties.metric,data:data120};
 if(vErrors === null){
 vErrors = [err303];
 }
@@ -6688,10 +6683,13 @@ vErrors.push(err303);
 errors++;
 }
 }
-if(data113.minus !== undefined){
-let data122 = data113.minus;
-if((!(data122 && typeof data122 == "object" && !Array.isArray(data122))) && (data122 !== null)){
-const err304 = {instancePath:instancePath+"/claims/" + i16+"/minus",schemaPath:"#/properties/claims/items/properties/minus/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.minus.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.minus.type,parentSchema:schema35.properties.claims.items.properties.minus,data:data122};
+if(data113.where !== undefined){
+let data121 = data113.where;
+if(data121 && typeof data121 == "object" && !Array.isArray(data121)){
+for(const key17 in data121){
+let data122 = data121[key17];
+if(typeof data122 !== "string"){
+const err304 = {instancePath:instancePath+"/claims/" + i16+"/where/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/where/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.where.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.where.additionalProperties,data:data122};
 if(vErrors === null){
 vErrors = [err304];
 }
@@ -6700,11 +6698,10 @@ vErrors.push(err304);
 }
 errors++;
 }
-if(data122 && typeof data122 == "object" && !Array.isArray(data122)){
-for(const key18 in data122){
-let data123 = data122[key18];
-if(typeof data123 !== "string"){
-const err305 = {instancePath:instancePath+"/claims/" + i16+"/minus/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/minus/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.minus.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.minus.additionalProperties,data:data123};
+}
+}
+else {
+const err305 = {instancePath:instancePath+"/claims/" + i16+"/where",schemaPath:"#/properties/claims/items/properties/where/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.where.type,parentSchema:schema35.properties.claims.items.properties.where,data:data121};
 if(vErrors === null){
 vErrors = [err305];
 }
@@ -6714,15 +6711,10 @@ vErrors.push(err305);
 errors++;
 }
 }
-}
-}
-if(data113.at !== undefined){
-let data124 = data113.at;
-if(data124 && typeof data124 == "object" && !Array.isArray(data124)){
-for(const key19 in data124){
-let data125 = data124[key19];
-if(!((typeof data125 == "number") && (isFinite(data125)))){
-const err306 = {instancePath:instancePath+"/claims/" + i16+"/at/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/at/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.at.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.at.additionalProperties,data:data125};
+if(data113.minus !== undefined){
+let data123 = data113.minus;
+if((!(data123 && typeof data123 == "object" && !Array.isArray(data123))) && (data123 !== null)){
+const err306 = {instancePath:instancePath+"/claims/" + i16+"/minus",schemaPath:"#/properties/claims/items/properties/minus/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.minus.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.minus.type,parentSchema:schema35.properties.claims.items.properties.minus,data:data123};
 if(vErrors === null){
 vErrors = [err306];
 }
@@ -6731,10 +6723,11 @@ vErrors.push(err306);
 }
 errors++;
 }
-}
-}
-else {
-const err307 = {instancePath:instancePath+"/claims/" + i16+"/at",schemaPath:"#/properties/claims/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.at.type,parentSchema:schema35.properties.claims.items.properties.at,data:data124};
+if(data123 && typeof data123 == "object" && !Array.isArray(data123)){
+for(const key18 in data123){
+let data124 = data123[key18];
+if(typeof data124 !== "string"){
+const err307 = {instancePath:instancePath+"/claims/" + i16+"/minus/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/minus/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.minus.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.minus.additionalProperties,data:data124};
 if(vErrors === null){
 vErrors = [err307];
 }
@@ -6744,10 +6737,15 @@ vErrors.push(err307);
 errors++;
 }
 }
-if(data113.expect !== undefined){
-let data126 = data113.expect;
-if(typeof data126 !== "string"){
-const err308 = {instancePath:instancePath+"/claims/" + i16+"/expect",schemaPath:"#/properties/claims/items/properties/expect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.expect.type,parentSchema:schema35.properties.claims.items.properties.expect,data:data126};
+}
+}
+if(data113.at !== undefined){
+let data125 = data113.at;
+if(data125 && typeof data125 == "object" && !Array.isArray(data125)){
+for(const key19 in data125){
+let data126 = data125[key19];
+if(!((typeof data126 == "number") && (isFinite(data126)))){
+const err308 = {instancePath:instancePath+"/claims/" + i16+"/at/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/at/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.at.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.at.additionalProperties,data:data126};
 if(vErrors === null){
 vErrors = [err308];
 }
@@ -6757,11 +6755,9 @@ vErrors.push(err308);
 errors++;
 }
 }
-if(data113.confidence !== undefined){
-let data127 = data113.confidence;
-if((typeof data127 == "number") && (isFinite(data127))){
-if(data127 < 0.5 || isNaN(data127)){
-const err309 = {instancePath:instancePath+"/claims/" + i16+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5},message:"must be >= 0.5",schema:0.5,parentSchema:schema35.properties.claims.items.properties.confidence,data:data127};
+}
+else {
+const err309 = {instancePath:instancePath+"/claims/" + i16+"/at",schemaPath:"#/properties/claims/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.at.type,parentSchema:schema35.properties.claims.items.properties.at,data:data125};
 if(vErrors === null){
 vErrors = [err309];
 }
@@ -6770,8 +6766,11 @@ vErrors.push(err309);
 }
 errors++;
 }
-if(data127 >= 1 || isNaN(data127)){
-const err310 = {instancePath:instancePath+"/claims/" + i16+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema35.properties.claims.items.properties.confidence,data:data127};
+}
+if(data113.expect !== undefined){
+let data127 = data113.expect;
+if(typeof data127 !== "string"){
+const err310 = {instancePath:instancePath+"/claims/" + i16+"/expect",schemaPath:"#/properties/claims/items/properties/expect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.expect.type,parentSchema:schema35.properties.claims.items.properties.expect,data:data127};
 if(vErrors === null){
 vErrors = [err310];
 }
@@ -6781,8 +6780,11 @@ vErrors.push(err310);
 errors++;
 }
 }
-else {
-const err311 = {instancePath:instancePath+"/claims/" + i16+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.confidence.type,parentSchema:schema35.properties.claims.items.properties.confidence,data:data127};
+if(data113.confidence !== undefined){
+let data128 = data113.confidence;
+if((typeof data128 == "number") && (isFinite(data128))){
+if(data128 < 0.5 || isNaN(data128)){
+const err311 = {instancePath:instancePath+"/claims/" + i16+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5},message:"must be >= 0.5",schema:0.5,parentSchema:schema35.properties.claims.items.properties.confidence,data:data128};
 if(vErrors === null){
 vErrors = [err311];
 }
@@ -6791,11 +6793,8 @@ vErrors.push(err311);
 }
 errors++;
 }
-}
-if(data113.fingerprint !== undefined){
-let data128 = data113.fingerprint;
-if(typeof data128 !== "string"){
-const err312 = {instancePath:instancePath+"/claims/" + i16+"/fingerprint",schemaPath:"#/properties/claims/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.fingerprint.type,parentSchema:schema35.properties.claims.items.properties.fingerprint,data:data128};
+if(data128 >= 1 || isNaN(data128)){
+const err312 = {instancePath:instancePath+"/claims/" + i16+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema35.properties.claims.items.properties.confidence,data:data128};
 if(vErrors === null){
 vErrors = [err312];
 }
@@ -6805,10 +6804,8 @@ vErrors.push(err312);
 errors++;
 }
 }
-if(data113.decision !== undefined){
-let data129 = data113.decision;
-if(typeof data129 !== "string"){
-const err313 = {instancePath:instancePath+"/claims/" + i16+"/decision",schemaPath:"#/properties/claims/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.decision.type,parentSchema:schema35.properties.claims.items.properties.decision,data:data129};
+else {
+const err313 = {instancePath:instancePath+"/claims/" + i16+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.confidence.type,parentSchema:schema35.properties.claims.items.properties.confidence,data:data128};
 if(vErrors === null){
 vErrors = [err313];
 }
@@ -6817,8 +6814,11 @@ vErrors.push(err313);
 }
 errors++;
 }
-if(!((((data129 === "pass") || (data129 === "warn")) || (data129 === "inconclusive")) || (data129 === "block"))){
-const err314 = {instancePath:instancePath+"/claims/" + i16+"/decision",schemaPath:"#/properties/claims/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.decision.enum,parentSchema:schema35.properties.claims.items.properties.decision,data:data129};
+}
+if(data113.fingerprint !== undefined){
+let data129 = data113.fingerprint;
+if(typeof data129 !== "string"){
+const err314 = {instancePath:instancePath+"/claims/" + i16+"/fingerprint",schemaPath:"#/properties/claims/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.fingerprint.type,parentSchema:schema35.properties.claims.items.properties.fingerprint,data:data129};
 if(vErrors === null){
 vErrors = [err314];
 }
@@ -6828,14 +6828,10 @@ vErrors.push(err314);
 errors++;
 }
 }
-if(data113.reasons !== undefined){
-let data130 = data113.reasons;
-if(Array.isArray(data130)){
-const len17 = data130.length;
-for(let i17=0; i17<len17; i17++){
-let data131 = data130[i17];
-if(typeof data131 !== "string"){
-const err315 = {instancePath:instancePath+"/claims/" + i16+"/reasons/" + i17,schemaPath:"#/properties/claims/items/properties/reasons/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.reasons.items.type,parentSchema:schema35.properties.claims.items.properties.reasons.items,data:data131};
+if(data113.decision !== undefined){
+let data130 = data113.decision;
+if(typeof data130 !== "string"){
+const err315 = {instancePath:instancePath+"/claims/" + i16+"/decision",schemaPath:"#/properties/claims/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.decision.type,parentSchema:schema35.properties.claims.items.properties.decision,data:data130};
 if(vErrors === null){
 vErrors = [err315];
 }
@@ -6844,10 +6840,8 @@ vErrors.push(err315);
 }
 errors++;
 }
-}
-}
-else {
-const err316 = {instancePath:instancePath+"/claims/" + i16+"/reasons",schemaPath:"#/properties/claims/items/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.items.properties.reasons.type,parentSchema:schema35.properties.claims.items.properties.reasons,data:data130};
+if(!((((data130 === "pass") || (data130 === "warn")) || (data130 === "inconclusive")) || (data130 === "block"))){
+const err316 = {instancePath:instancePath+"/claims/" + i16+"/decision",schemaPath:"#/properties/claims/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.decision.enum,parentSchema:schema35.properties.claims.items.properties.decision,data:data130};
 if(vErrors === null){
 vErrors = [err316];
 }
@@ -6857,10 +6851,14 @@ vErrors.push(err316);
 errors++;
 }
 }
-if(data113.curve !== undefined){
-let data132 = data113.curve;
-if((typeof data132 !== "string") && (data132 !== null)){
-const err317 = {instancePath:instancePath+"/claims/" + i16+"/curve",schemaPath:"#/properties/claims/items/properties/curve/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.curve.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.curve.type,parentSchema:schema35.properties.claims.items.properties.curve,data:data132};
+if(data113.reasons !== undefined){
+let data131 = data113.reasons;
+if(Array.isArray(data131)){
+const len17 = data131.length;
+for(let i17=0; i17<len17; i17++){
+let data132 = data131[i17];
+if(typeof data132 !== "string"){
+const err317 = {instancePath:instancePath+"/claims/" + i16+"/reasons/" + i17,schemaPath:"#/properties/claims/items/properties/reasons/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.reasons.items.type,parentSchema:schema35.properties.claims.items.properties.reasons.items,data:data132};
 if(vErrors === null){
 vErrors = [err317];
 }
@@ -6870,10 +6868,9 @@ vErrors.push(err317);
 errors++;
 }
 }
-if(data113.forecast !== undefined){
-let data133 = data113.forecast;
-if((!(data133 && typeof data133 == "object" && !Array.isArray(data133))) && (data133 !== null)){
-const err318 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.forecast.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.forecast.type,parentSchema:schema35.properties.claims.items.properties.forecast,data:data133};
+}
+else {
+const err318 = {instancePath:instancePath+"/claims/" + i16+"/reasons",schemaPath:"#/properties/claims/items/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.items.properties.reasons.type,parentSchema:schema35.properties.claims.items.properties.reasons,data:data131};
 if(vErrors === null){
 vErrors = [err318];
 }
@@ -6882,9 +6879,11 @@ vErrors.push(err318);
 }
 errors++;
 }
-if(data133 && typeof data133 == "object" && !Array.isArray(data133)){
-if(data133.value === undefined){
-const err319 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data133};
+}
+if(data113.curve !== undefined){
+let data133 = data113.curve;
+if((typeof data133 !== "string") && (data133 !== null)){
+const err319 = {instancePath:instancePath+"/claims/" + i16+"/curve",schemaPath:"#/properties/claims/items/properties/curve/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.curve.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.curve.type,parentSchema:schema35.properties.claims.items.properties.curve,data:data133};
 if(vErrors === null){
 vErrors = [err319];
 }
@@ -6893,8 +6892,11 @@ vErrors.push(err319);
 }
 errors++;
 }
-if(data133.lower === undefined){
-const err320 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data133};
+}
+if(data113.forecast !== undefined){
+let data134 = data113.forecast;
+if((!(data134 && typeof data134 == "object" && !Array.isArray(data134))) && (data134 !== null)){
+const err320 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.forecast.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.forecast.type,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
 if(vErrors === null){
 vErrors = [err320];
 }
@@ -6903,8 +6905,9 @@ vErrors.push(err320);
 }
 errors++;
 }
-if(data133.upper === undefined){
-const err321 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data133};
+if(data134 && typeof data134 == "object" && !Array.isArray(data134)){
+if(data134.value === undefined){
+const err321 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
 if(vErrors === null){
 vErrors = [err321];
 }
@@ -6913,8 +6916,8 @@ vErrors.push(err321);
 }
 errors++;
 }
-if(data133.level === undefined){
-const err322 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data133};
+if(data134.lower === undefined){
+const err322 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
 if(vErrors === null){
 vErrors = [err322];
 }
@@ -6923,8 +6926,8 @@ vErrors.push(err322);
 }
 errors++;
 }
-if(data133.bound === undefined){
-const err323 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "bound"},message:"must have required property '"+"bound"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data133};
+if(data134.upper === undefined){
+const err323 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
 if(vErrors === null){
 vErrors = [err323];
 }
@@ -6933,8 +6936,8 @@ vErrors.push(err323);
 }
 errors++;
 }
-if(data133.route === undefined){
-const err324 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "route"},message:"must have required property '"+"route"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data133};
+if(data134.level === undefined){
+const err324 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
 if(vErrors === null){
 vErrors = [err324];
 }
@@ -6943,8 +6946,8 @@ vErrors.push(err324);
 }
 errors++;
 }
-if(data133.laws === undefined){
-const err325 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "laws"},message:"must have required property '"+"laws"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data133};
+if(data134.bound === undefined){
+const err325 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "bound"},message:"must have required property '"+"bound"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
 if(vErrors === null){
 vErrors = [err325];
 }
@@ -6953,8 +6956,8 @@ vErrors.push(err325);
 }
 errors++;
 }
-if(data133.calibration === undefined){
-const err326 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "calibration"},message:"must have required property '"+"calibration"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data133};
+if(data134.route === undefined){
+const err326 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "route"},message:"must have required property '"+"route"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
 if(vErrors === null){
 vErrors = [err326];
 }
@@ -6963,9 +6966,8 @@ vErrors.push(err326);
 }
 errors++;
 }
-for(const key20 in data133){
-if(!((((((((key20 === "value") || (key20 === "lower")) || (key20 === "upper")) || (key20 === "level")) || (key20 === "bound")) || (key20 === "route")) || (key20 === "laws")) || (key20 === "calibration"))){
-const err327 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.forecast,data:data133};
+if(data134.laws === undefined){
+const err327 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "laws"},message:"must have required property '"+"laws"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
 if(vErrors === null){
 vErrors = [err327];
 }
@@ -6974,11 +6976,8 @@ vErrors.push(err327);
 }
 errors++;
 }
-}
-if(data133.value !== undefined){
-let data134 = data133.value;
-if(!((typeof data134 == "number") && (isFinite(data134)))){
-const err328 = {instancePath:instancePath+"/claims/" + i16+"/forecast/value",schemaPath:"#/properties/claims/items/properties/forecast/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.value.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.value,data:data134};
+if(data134.calibration === undefined){
+const err328 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "calibration"},message:"must have required property '"+"calibration"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
 if(vErrors === null){
 vErrors = [err328];
 }
@@ -6987,11 +6986,9 @@ vErrors.push(err328);
 }
 errors++;
 }
-}
-if(data133.lower !== undefined){
-let data135 = data133.lower;
-if(!((typeof data135 == "number") && (isFinite(data135)))){
-const err329 = {instancePath:instancePath+"/claims/" + i16+"/forecast/lower",schemaPath:"#/properties/claims/items/properties/forecast/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.lower.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.lower,data:data135};
+for(const key20 in data134){
+if(!((((((((key20 === "value") || (key20 === "lower")) || (key20 === "upper")) || (key20 === "level")) || (key20 === "bound")) || (key20 === "route")) || (key20 === "laws")) || (key20 === "calibration"))){
+const err329 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
 if(vErrors === null){
 vErrors = [err329];
 }
@@ -7001,10 +6998,10 @@ vErrors.push(err329);
 errors++;
 }
 }
-if(data133.upper !== undefined){
-let data136 = data133.upper;
-if(!((typeof data136 == "number") && (isFinite(data136)))){
-const err330 = {instancePath:instancePath+"/claims/" + i16+"/forecast/upper",schemaPath:"#/properties/claims/items/properties/forecast/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.upper.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.upper,data:data136};
+if(data134.value !== undefined){
+let data135 = data134.value;
+if(!((typeof data135 == "number") && (isFinite(data135)))){
+const err330 = {instancePath:instancePath+"/claims/" + i16+"/forecast/value",schemaPath:"#/properties/claims/items/properties/forecast/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.value.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.value,data:data135};
 if(vErrors === null){
 vErrors = [err330];
 }
@@ -7014,11 +7011,10 @@ vErrors.push(err330);
 errors++;
 }
 }
-if(data133.level !== undefined){
-let data137 = data133.level;
-if((typeof data137 == "number") && (isFinite(data137))){
-if(data137 > 1 || isNaN(data137)){
-const err331 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.forecast.properties.level,data:data137};
+if(data134.lower !== undefined){
+let data136 = data134.lower;
+if(!((typeof data136 == "number") && (isFinite(data136)))){
+const err331 = {instancePath:instancePath+"/claims/" + i16+"/forecast/lower",schemaPath:"#/properties/claims/items/properties/forecast/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.lower.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.lower,data:data136};
 if(vErrors === null){
 vErrors = [err331];
 }
@@ -7027,8 +7023,11 @@ vErrors.push(err331);
 }
 errors++;
 }
-if(data137 < 0 || isNaN(data137)){
-const err332 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.forecast.properties.level,data:data137};
+}
+if(data134.upper !== undefined){
+let data137 = data134.upper;
+if(!((typeof data137 == "number") && (isFinite(data137)))){
+const err332 = {instancePath:instancePath+"/claims/" + i16+"/forecast/upper",schemaPath:"#/properties/claims/items/properties/forecast/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.upper.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.upper,data:data137};
 if(vErrors === null){
 vErrors = [err332];
 }
@@ -7038,8 +7037,11 @@ vErrors.push(err332);
 errors++;
 }
 }
-else {
-const err333 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.level.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.level,data:data137};
+if(data134.level !== undefined){
+let data138 = data134.level;
+if((typeof data138 == "number") && (isFinite(data138))){
+if(data138 > 1 || isNaN(data138)){
+const err333 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.forecast.properties.level,data:data138};
 if(vErrors === null){
 vErrors = [err333];
 }
@@ -7048,11 +7050,8 @@ vErrors.push(err333);
 }
 errors++;
 }
-}
-if(data133.bound !== undefined){
-let data138 = data133.bound;
-if(!((typeof data138 == "number") && (isFinite(data138)))){
-const err334 = {instancePath:instancePath+"/claims/" + i16+"/forecast/bound",schemaPath:"#/properties/claims/items/properties/forecast/properties/bound/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.bound.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.bound,data:data138};
+if(data138 < 0 || isNaN(data138)){
+const err334 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.forecast.properties.level,data:data138};
 if(vErrors === null){
 vErrors = [err334];
 }
@@ -7062,10 +7061,8 @@ vErrors.push(err334);
 errors++;
 }
 }
-if(data133.route !== undefined){
-let data139 = data133.route;
-if(typeof data139 !== "string"){
-const err335 = {instancePath:instancePath+"/claims/" + i16+"/forecast/route",schemaPath:"#/properties/claims/items/properties/forecast/properties/route/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.forecast.properties.route.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.route,data:data139};
+else {
+const err335 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.level.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.level,data:data138};
 if(vErrors === null){
 vErrors = [err335];
 }
@@ -7075,14 +7072,10 @@ vErrors.push(err335);
 errors++;
 }
 }
-if(data133.laws !== undefined){
-let data140 = data133.laws;
-if(data140 && typeof data140 == "object" && !Array.isArray(data140)){
-for(const key21 in data140){
-let data141 = data140[key21];
-if((typeof data141 == "number") && (isFinite(data141))){
-if(data141 > 1 || isNaN(data141)){
-const err336 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data141};
+if(data134.bound !== undefined){
+let data139 = data134.bound;
+if(!((typeof data139 == "number") && (isFinite(data139)))){
+const err336 = {instancePath:instancePath+"/claims/" + i16+"/forecast/bound",schemaPath:"#/properties/claims/items/properties/forecast/properties/bound/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.bound.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.bound,data:data139};
 if(vErrors === null){
 vErrors = [err336];
 }
@@ -7091,8 +7084,11 @@ vErrors.push(err336);
 }
 errors++;
 }
-if(data141 < 0 || isNaN(data141)){
-const err337 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data141};
+}
+if(data134.route !== undefined){
+let data140 = data134.route;
+if(typeof data140 !== "string"){
+const err337 = {instancePath:instancePath+"/claims/" + i16+"/forecast/route",schemaPath:"#/properties/claims/items/properties/forecast/properties/route/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.forecast.properties.route.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.route,data:data140};
 if(vErrors === null){
 vErrors = [err337];
 }
@@ -7102,8 +7098,14 @@ vErrors.push(err337);
 errors++;
 }
 }
-else {
-const err338 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data141};
+if(data134.laws !== undefined){
+let data141 = data134.laws;
+if(data141 && typeof data141 == "object" && !Array.isArray(data141)){
+for(const key21 in data141){
+let data142 = data141[key21];
+if((typeof data142 == "number") && (isFinite(data142))){
+if(data142 > 1 || isNaN(data142)){
+const err338 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data142};
 if(vErrors === null){
 vErrors = [err338];
 }
@@ -7112,10 +7114,8 @@ vErrors.push(err338);
 }
 errors++;
 }
-}
-}
-else {
-const err339 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws",schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.forecast.properties.laws.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws,data:data140};
+if(data142 < 0 || isNaN(data142)){
+const err339 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data142};
 if(vErrors === null){
 vErrors = [err339];
 }
@@ -7125,10 +7125,8 @@ vErrors.push(err339);
 errors++;
 }
 }
-if(data133.calibration !== undefined){
-let data142 = data133.calibration;
-if(typeof data142 !== "string"){
-const err340 = {instancePath:instancePath+"/claims/" + i16+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.forecast.properties.calibration.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.calibration,data:data142};
+else {
+const err340 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data142};
 if(vErrors === null){
 vErrors = [err340];
 }
@@ -7137,8 +7135,10 @@ vErrors.push(err340);
 }
 errors++;
 }
-if(!(((data142 === "full") || (data142 === "borrowed")) || (data142 === "none"))){
-const err341 = {instancePath:instancePath+"/claims/" + i16+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.forecast.properties.calibration.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.forecast.properties.calibration.enum,parentSchema:schema35.properties.claims.items.properties.forecast.properties.calibration,data:data142};
+}
+}
+else {
+const err341 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws",schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.forecast.properties.laws.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws,data:data141};
 if(vErrors === null){
 vErrors = [err341];
 }
@@ -7148,12 +7148,10 @@ vErrors.push(err341);
 errors++;
 }
 }
-}
-}
-if(data113.forecastReason !== undefined){
-let data143 = data113.forecastReason;
-if((typeof data143 !== "string") && (data143 !== null)){
-const err342 = {instancePath:instancePath+"/claims/" + i16+"/forecastReason",schemaPath:"#/properties/claims/items/properties/forecastReason/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.forecastReason.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.forecastReason.type,parentSchema:schema35.properties.claims.items.properties.forecastReason,data:data143};
+if(data134.calibration !== undefined){
+let data143 = data134.calibration;
+if(typeof data143 !== "string"){
+const err342 = {instancePath:instancePath+"/claims/" + i16+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.forecast.properties.calibration.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.calibration,data:data143};
 if(vErrors === null){
 vErrors = [err342];
 }
@@ -7162,11 +7160,8 @@ vErrors.push(err342);
 }
 errors++;
 }
-}
-if(data113.extrapolation !== undefined){
-let data144 = data113.extrapolation;
-if((!(data144 && typeof data144 == "object" && !Array.isArray(data144))) && (data144 !== null)){
-const err343 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.extrapolation.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.extrapolation.type,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data144};
+if(!(((data143 === "full") || (data143 === "borrowed")) || (data143 === "none"))){
+const err343 = {instancePath:instancePath+"/claims/" + i16+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.forecast.properties.calibration.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.forecast.properties.calibration.enum,parentSchema:schema35.properties.claims.items.properties.forecast.properties.calibration,data:data143};
 if(vErrors === null){
 vErrors = [err343];
 }
@@ -7175,9 +7170,13 @@ vErrors.push(err343);
 }
 errors++;
 }
-if(data144 && typeof data144 == "object" && !Array.isArray(data144)){
-if(data144.ratio === undefined){
-const err344 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "ratio"},message:"must have required property '"+"ratio"+"'",schema:schema35.properties.claims.items.properties.extrapolation.required,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data144};
+}
+}
+}
+if(data113.forecastReason !== undefined){
+let data144 = data113.forecastReason;
+if((typeof data144 !== "string") && (data144 !== null)){
+const err344 = {instancePath:instancePath+"/claims/" + i16+"/forecastReason",schemaPath:"#/properties/claims/items/properties/forecastReason/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.forecastReason.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.forecastReason.type,parentSchema:schema35.properties.claims.items.properties.forecastReason,data:data144};
 if(vErrors === null){
 vErrors = [err344];
 }
@@ -7186,8 +7185,11 @@ vErrors.push(err344);
 }
 errors++;
 }
-if(data144.axis === undefined){
-const err345 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema35.properties.claims.items.properties.extrapolation.required,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data144};
+}
+if(data113.extrapolation !== undefined){
+let data145 = data113.extrapolation;
+if((!(data145 && typeof data145 == "object" && !Array.isArray(data145))) && (data145 !== null)){
+const err345 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.extrapolation.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.extrapolation.type,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data145};
 if(vErrors === null){
 vErrors = [err345];
 }
@@ -7196,8 +7198,9 @@ vErrors.push(err345);
 }
 errors++;
 }
-if(data144.inside === undefined){
-const err346 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "inside"},message:"must have required property '"+"inside"+"'",schema:schema35.properties.claims.items.properties.extrapolation.required,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data144};
+if(data145 && typeof data145 == "object" && !Array.isArray(data145)){
+if(data145.ratio === undefined){
+const err346 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "ratio"},message:"must have required property '"+"ratio"+"'",schema:schema35.properties.claims.items.properties.extrapolation.required,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data145};
 if(vErrors === null){
 vErrors = [err346];
 }
@@ -7206,9 +7209,8 @@ vErrors.push(err346);
 }
 errors++;
 }
-for(const key22 in data144){
-if(!(((key22 === "ratio") || (key22 === "axis")) || (key22 === "inside"))){
-const err347 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data144};
+if(data145.axis === undefined){
+const err347 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema35.properties.claims.items.properties.extrapolation.required,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data145};
 if(vErrors === null){
 vErrors = [err347];
 }
@@ -7217,11 +7219,8 @@ vErrors.push(err347);
 }
 errors++;
 }
-}
-if(data144.ratio !== undefined){
-let data145 = data144.ratio;
-if(!((typeof data145 == "number") && (isFinite(data145)))){
-const err348 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/ratio",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.extrapolation.properties.ratio.type,parentSchema:schema35.properties.claims.items.properties.extrapolation.properties.ratio,data:data145};
+if(data145.inside === undefined){
+const err348 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "inside"},message:"must have required property '"+"inside"+"'",schema:schema35.properties.claims.items.properties.extrapolation.required,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data145};
 if(vErrors === null){
 vErrors = [err348];
 }
@@ -7230,11 +7229,9 @@ vErrors.push(err348);
 }
 errors++;
 }
-}
-if(data144.axis !== undefined){
-let data146 = data144.axis;
-if(typeof data146 !== "string"){
-const err349 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/axis",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.extrapolation.properties.axis.type,parentSchema:schema35.properties.claims.items.properties.extrapolation.properties.axis,data:data146};
+for(const key22 in data145){
+if(!(((key22 === "ratio") || (key22 === "axis")) || (key22 === "inside"))){
+const err349 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data145};
 if(vErrors === null){
 vErrors = [err349];
 }
@@ -7244,10 +7241,10 @@ vErrors.push(err349);
 errors++;
 }
 }
-if(data144.inside !== undefined){
-let data147 = data144.inside;
-if(typeof data147 !== "boolean"){
-const err350 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/inside",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/inside/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.claims.items.properties.extrapolation.properties.inside.type,parentSchema:schema35.properties.claims.items.properties.extrapolation.properties.inside,data:data147};
+if(data145.ratio !== undefined){
+let data146 = data145.ratio;
+if(!((typeof data146 == "number") && (isFinite(data146)))){
+const err350 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/ratio",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.extrapolation.properties.ratio.type,parentSchema:schema35.properties.claims.items.properties.extrapolation.properties.ratio,data:data146};
 if(vErrors === null){
 vErrors = [err350];
 }
@@ -7257,12 +7254,10 @@ vErrors.push(err350);
 errors++;
 }
 }
-}
-}
-if(data113.backtest !== undefined){
-let data148 = data113.backtest;
-if((!(data148 && typeof data148 == "object" && !Array.isArray(data148))) && (data148 !== null)){
-const err351 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.backtest.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.backtest.type,parentSchema:schema35.properties.claims.items.properties.backtest,data:data148};
+if(data145.axis !== undefined){
+let data147 = data145.axis;
+if(typeof data147 !== "string"){
+const err351 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/axis",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.extrapolation.properties.axis.type,parentSchema:schema35.properties.claims.items.properties.extrapolation.properties.axis,data:data147};
 if(vErrors === null){
 vErrors = [err351];
 }
@@ -7271,9 +7266,11 @@ vErrors.push(err351);
 }
 errors++;
 }
-if(data148 && typeof data148 == "object" && !Array.isArray(data148)){
-if(data148.folds === undefined){
-const err352 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "folds"},message:"must have required property '"+"folds"+"'",schema:schema35.properties.claims.items.properties.backtest.required,parentSchema:schema35.properties.claims.items.properties.backtest,data:data148};
+}
+if(data145.inside !== undefined){
+let data148 = data145.inside;
+if(typeof data148 !== "boolean"){
+const err352 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/inside",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/inside/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.claims.items.properties.extrapolation.properties.inside.type,parentSchema:schema35.properties.claims.items.properties.extrapolation.properties.inside,data:data148};
 if(vErrors === null){
 vErrors = [err352];
 }
@@ -7282,8 +7279,13 @@ vErrors.push(err352);
 }
 errors++;
 }
-if(data148.coverage === undefined){
-const err353 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "coverage"},message:"must have required property '"+"coverage"+"'",schema:schema35.properties.claims.items.properties.backtest.required,parentSchema:schema35.properties.claims.items.properties.backtest,data:data148};
+}
+}
+}
+if(data113.backtest !== undefined){
+let data149 = data113.backtest;
+if((!(data149 && typeof data149 == "object" && !Array.isArray(data149))) && (data149 !== null)){
+const err353 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.backtest.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.backtest.type,parentSchema:schema35.properties.claims.items.properties.backtest,data:data149};
 if(vErrors === null){
 vErrors = [err353];
 }
@@ -7292,8 +7294,9 @@ vErrors.push(err353);
 }
 errors++;
 }
-if(data148.meanAbsoluteError === undefined){
-const err354 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "meanAbsoluteError"},message:"must have required property '"+"meanAbsoluteError"+"'",schema:schema35.properties.claims.items.properties.backtest.required,parentSchema:schema35.properties.claims.items.properties.backtest,data:data148};
+if(data149 && typeof data149 == "object" && !Array.isArray(data149)){
+if(data149.folds === undefined){
+const err354 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "folds"},message:"must have required property '"+"folds"+"'",schema:schema35.properties.claims.items.properties.backtest.required,parentSchema:schema35.properties.claims.items.properties.backtest,data:data149};
 if(vErrors === null){
 vErrors = [err354];
 }
@@ -7302,9 +7305,8 @@ vErrors.push(err354);
 }
 errors++;
 }
-for(const key23 in data148){
-if(!(((key23 === "folds") || (key23 === "coverage")) || (key23 === "meanAbsoluteError"))){
-const err355 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.backtest,data:data148};
+if(data149.coverage === undefined){
+const err355 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "coverage"},message:"must have required property '"+"coverage"+"'",schema:schema35.properties.claims.items.properties.backtest.required,parentSchema:schema35.properties.claims.items.properties.backtest,data:data149};
 if(vErrors === null){
 vErrors = [err355];
 }
@@ -7313,11 +7315,8 @@ vErrors.push(err355);
 }
 errors++;
 }
-}
-if(data148.folds !== undefined){
-let data149 = data148.folds;
-if(!(((typeof data149 == "number") && (!(data149 % 1) && !isNaN(data149))) && (isFinite(data149)))){
-const err356 = {instancePath:instancePath+"/claims/" + i16+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.claims.items.properties.backtest.properties.folds.type,parentSchema:schema35.properties.claims.items.properties.backtest.properties.folds,data:data149};
+if(data149.meanAbsoluteError === undefined){
+const err356 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "meanAbsoluteError"},message:"must have required property '"+"meanAbsoluteError"+"'",schema:schema35.properties.claims.items.properties.backtest.required,parentSchema:schema35.properties.claims.items.properties.backtest,data:data149};
 if(vErrors === null){
 vErrors = [err356];
 }
@@ -7326,9 +7325,9 @@ vErrors.push(err356);
 }
 errors++;
 }
-if((typeof data149 == "number") && (isFinite(data149))){
-if(data149 < 0 || isNaN(data149)){
-const err357 = {instancePath:instancePath+"/claims/" + i16+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.backtest.properties.folds,data:data149};
+for(const key23 in data149){
+if(!(((key23 === "folds") || (key23 === "coverage")) || (key23 === "meanAbsoluteError"))){
+const err357 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.backtest,data:data149};
 if(vErrors === null){
 vErrors = [err357];
 }
@@ -7338,11 +7337,10 @@ vErrors.push(err357);
 errors++;
 }
 }
-}
-if(data148.coverage !== undefined){
-let data150 = data148.coverage;
-if((!((typeof data150 == "number") && (isFinite(data150)))) && (data150 !== null)){
-const err358 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.backtest.properties.coverage.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.backtest.properties.coverage.type,parentSchema:schema35.properties.claims.items.properties.backtest.properties.coverage,data:data150};
+if(data149.folds !== undefined){
+let data150 = data149.folds;
+if(!(((typeof data150 == "number") && (!(data150 % 1) && !isNaN(data150))) && (isFinite(data150)))){
+const err358 = {instancePath:instancePath+"/claims/" + i16+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.claims.items.properties.backtest.properties.folds.type,parentSchema:schema35.properties.claims.items.properties.backtest.properties.folds,data:data150};
 if(vErrors === null){
 vErrors = [err358];
 }
@@ -7352,8 +7350,8 @@ vErrors.push(err358);
 errors++;
 }
 if((typeof data150 == "number") && (isFinite(data150))){
-if(data150 > 1 || isNaN(data150)){
-const err359 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.backtest.properties.coverage,data:data150};
+if(data150 < 0 || isNaN(data150)){
+const err359 = {instancePath:instancePath+"/claims/" + i16+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.backtest.properties.folds,data:data150};
 if(vErrors === null){
 vErrors = [err359];
 }
@@ -7362,8 +7360,12 @@ vErrors.push(err359);
 }
 errors++;
 }
-if(data150 < 0 || isNaN(data150)){
-const err360 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.backtest.properties.coverage,data:data150};
+}
+}
+if(data149.coverage !== undefined){
+let data151 = data149.coverage;
+if((!((typeof data151 == "number") && (isFinite(data151)))) && (data151 !== null)){
+const err360 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.backtest.properties.coverage.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.backtest.properties.coverage.type,parentSchema:schema35.properties.claims.items.properties.backtest.properties.coverage,data:data151};
 if(vErrors === null){
 vErrors = [err360];
 }
@@ -7372,12 +7374,9 @@ vErrors.push(err360);
 }
 errors++;
 }
-}
-}
-if(data148.meanAbsoluteError !== undefined){
-let data151 = data148.meanAbsoluteError;
-if((!((typeof data151 == "number") && (isFinite(data151)))) && (data151 !== null)){
-const err361 = {instancePath:instancePath+"/claims/" + i16+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type,parentSchema:schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data151};
+if((typeof data151 == "number") && (isFinite(data151))){
+if(data151 > 1 || isNaN(data151)){
+const err361 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.backtest.properties.coverage,data:data151};
 if(vErrors === null){
 vErrors = [err361];
 }
@@ -7386,9 +7385,8 @@ vErrors.push(err361);
 }
 errors++;
 }
-if((typeof data151 == "number") && (isFinite(data151))){
 if(data151 < 0 || isNaN(data151)){
-const err362 = {instancePath:instancePath+"/claims/" + i16+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data151};
+const err362 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.backtest.properties.coverage,data:data151};
 if(vErrors === null){
 vErrors = [err362];
 }
@@ -7399,12 +7397,10 @@ errors++;
 }
 }
 }
-}
-}
-if(data113.wouldPass !== undefined){
-let data152 = data113.wouldPass;
-if((typeof data152 !== "string") && (data152 !== null)){
-const err363 = {instancePath:instancePath+"/claims/" + i16+"/wouldPass",schemaPath:"#/properties/claims/items/properties/wouldPass/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.wouldPass.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.wouldPass.type,parentSchema:schema35.properties.claims.items.properties.wouldPass,data:data152};
+if(data149.meanAbsoluteError !== undefined){
+let data152 = data149.meanAbsoluteError;
+if((!((typeof data152 == "number") && (isFinite(data152)))) && (data152 !== null)){
+const err363 = {instancePath:instancePath+"/claims/" + i16+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type,parentSchema:schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data152};
 if(vErrors === null){
 vErrors = [err363];
 }
@@ -7413,16 +7409,9 @@ vErrors.push(err363);
 }
 errors++;
 }
-}
-if(data113.flips !== undefined){
-let data153 = data113.flips;
-if(Array.isArray(data153)){
-const len18 = data153.length;
-for(let i18=0; i18<len18; i18++){
-let data154 = data153[i18];
-if(data154 && typeof data154 == "object" && !Array.isArray(data154)){
-if(data154.factors === undefined){
-const err364 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.claims.items.properties.flips.items.required,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data154};
+if((typeof data152 == "number") && (isFinite(data152))){
+if(data152 < 0 || isNaN(data152)){
+const err364 = {instancePath:instancePath+"/claims/" + i16+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data152};
 if(vErrors === null){
 vErrors = [err364];
 }
@@ -7431,8 +7420,14 @@ vErrors.push(err364);
 }
 errors++;
 }
-if(data154.decision === undefined){
-const err365 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema35.properties.claims.items.properties.flips.items.required,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data154};
+}
+}
+}
+}
+if(data113.wouldPass !== undefined){
+let data153 = data113.wouldPass;
+if((typeof data153 !== "string") && (data153 !== null)){
+const err365 = {instancePath:instancePath+"/claims/" + i16+"/wouldPass",schemaPath:"#/properties/claims/items/properties/wouldPass/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.wouldPass.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.wouldPass.type,parentSchema:schema35.properties.claims.items.properties.wouldPass,data:data153};
 if(vErrors === null){
 vErrors = [err365];
 }
@@ -7441,9 +7436,16 @@ vErrors.push(err365);
 }
 errors++;
 }
-for(const key24 in data154){
-if(!((key24 === "factors") || (key24 === "decision"))){
-const err366 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18,schemaPath:"#/properties/claims/items/properties/flips/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data154};
+}
+if(data113.flips !== undefined){
+let data154 = data113.flips;
+if(Array.isArray(data154)){
+const len18 = data154.length;
+for(let i18=0; i18<len18; i18++){
+let data155 = data154[i18];
+if(data155 && typeof data155 == "object" && !Array.isArray(data155)){
+if(data155.factors === undefined){
+const err366 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.claims.items.properties.flips.items.required,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data155};
 if(vErrors === null){
 vErrors = [err366];
 }
@@ -7452,14 +7454,8 @@ vErrors.push(err366);
 }
 errors++;
 }
-}
-if(data154.factors !== undefined){
-let data155 = data154.factors;
-if(data155 && typeof data155 == "object" && !Array.isArray(data155)){
-for(const key25 in data155){
-let data156 = data155[key25];
-if(typeof data156 !== "string"){
-const err367 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18+"/factors/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.flips.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.factors.additionalProperties,data:data156};
+if(data155.decision === undefined){
+const err367 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema35.properties.claims.items.properties.flips.items.required,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data155};
 if(vErrors === null){
 vErrors = [err367];
 }
@@ -7468,10 +7464,9 @@ vErrors.push(err367);
 }
 errors++;
 }
-}
-}
-else {
-const err368 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18+"/factors",schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.flips.items.properties.factors.type,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.factors,data:data155};
+for(const key24 in data155){
+if(!((key24 === "factors") || (key24 === "decision"))){
+const err368 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18,schemaPath:"#/properties/claims/items/properties/flips/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data155};
 if(vErrors === null){
 vErrors = [err368];
 }
@@ -7481,10 +7476,13 @@ vErrors.push(err368);
 errors++;
 }
 }
-if(data154.decision !== undefined){
-let data157 = data154.decision;
+if(data155.factors !== undefined){
+let data156 = data155.factors;
+if(data156 && typeof data156 == "object" && !Array.isArray(data156)){
+for(const key25 in data156){
+let data157 = data156[key25];
 if(typeof data157 !== "string"){
-const err369 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.flips.items.properties.decision.type,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.decision,data:data157};
+const err369 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18+"/factors/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.flips.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.factors.additionalProperties,data:data157};
 if(vErrors === null){
 vErrors = [err369];
 }
@@ -7493,8 +7491,10 @@ vErrors.push(err369);
 }
 errors++;
 }
-if(!((((data157 === "pass") || (data157 === "warn")) || (data157 === "inconclusive")) || (data157 === "block"))){
-const err370 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.flips.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.flips.items.properties.decision.enum,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.decision,data:data157};
+}
+}
+else {
+const err370 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18+"/factors",schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.flips.items.properties.factors.type,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.factors,data:data156};
 if(vErrors === null){
 vErrors = [err370];
 }
@@ -7504,9 +7504,10 @@ vErrors.push(err370);
 errors++;
 }
 }
-}
-else {
-const err371 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18,schemaPath:"#/properties/claims/items/properties/flips/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.flips.items.type,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data154};
+if(data155.decision !== undefined){
+let data158 = data155.decision;
+if(typeof data158 !== "string"){
+const err371 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.flips.items.properties.decision.type,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.decision,data:data158};
 if(vErrors === null){
 vErrors = [err371];
 }
@@ -7515,10 +7516,8 @@ vErrors.push(err371);
 }
 errors++;
 }
-}
-}
-else {
-const err372 = {instancePath:instancePath+"/claims/" + i16+"/flips",schemaPath:"#/properties/claims/items/properties/flips/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.items.properties.flips.type,parentSchema:schema35.properties.claims.items.properties.flips,data:data153};
+if(!((((data158 === "pass") || (data158 === "warn")) || (data158 === "inconclusive")) || (data158 === "block"))){
+const err372 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.flips.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.flips.items.properties.decision.enum,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.decision,data:data158};
 if(vErrors === null){
 vErrors = [err372];
 }
@@ -7528,10 +7527,9 @@ vErrors.push(err372);
 errors++;
 }
 }
-if(data113.nextRun !== undefined){
-let data158 = data113.nextRun;
-if((!(data158 && typeof data158 == "object" && !Array.isArray(data158))) && (data158 !== null)){
-const err373 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.nextRun.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.nextRun.type,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data158};
+}
+else {
+const err373 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18,schemaPath:"#/properties/claims/items/properties/flips/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.flips.items.type,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data155};
 if(vErrors === null){
 vErrors = [err373];
 }
@@ -7540,9 +7538,10 @@ vErrors.push(err373);
 }
 errors++;
 }
-if(data158 && typeof data158 == "object" && !Array.isArray(data158)){
-if(data158.scale === undefined){
-const err374 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "scale"},message:"must have required property '"+"scale"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data158};
+}
+}
+else {
+const err374 = {instancePath:instancePath+"/claims/" + i16+"/flips",schemaPath:"#/properties/claims/items/properties/flips/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.items.properties.flips.type,parentSchema:schema35.properties.claims.items.properties.flips,data:data154};
 if(vErrors === null){
 vErrors = [err374];
 }
@@ -7551,8 +7550,11 @@ vErrors.push(err374);
 }
 errors++;
 }
-if(data158.axis === undefined){
-const err375 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data158};
+}
+if(data113.nextRun !== undefined){
+let data159 = data113.nextRun;
+if((!(data159 && typeof data159 == "object" && !Array.isArray(data159))) && (data159 !== null)){
+const err375 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.nextRun.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.nextRun.type,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data159};
 if(vErrors === null){
 vErrors = [err375];
 }
@@ -7561,8 +7563,9 @@ vErrors.push(err375);
 }
 errors++;
 }
-if(data158.runs === undefined){
-const err376 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data158};
+if(data159 && typeof data159 == "object" && !Array.isArray(data159)){
+if(data159.scale === undefined){
+const err376 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "scale"},message:"must have required property '"+"scale"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data159};
 if(vErrors === null){
 vErrors = [err376];
 }
@@ -7571,8 +7574,8 @@ vErrors.push(err376);
 }
 errors++;
 }
-if(data158.reason === undefined){
-const err377 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data158};
+if(data159.axis === undefined){
+const err377 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data159};
 if(vErrors === null){
 vErrors = [err377];
 }
@@ -7581,9 +7584,8 @@ vErrors.push(err377);
 }
 errors++;
 }
-for(const key26 in data158){
-if(!((((key26 === "scale") || (key26 === "axis")) || (key26 === "runs")) || (key26 === "reason"))){
-const err378 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data158};
+if(data159.runs === undefined){
+const err378 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data159};
 if(vErrors === null){
 vErrors = [err378];
 }
@@ -7592,11 +7594,8 @@ vErrors.push(err378);
 }
 errors++;
 }
-}
-if(data158.scale !== undefined){
-let data159 = data158.scale;
-if(!((typeof data159 == "number") && (isFinite(data159)))){
-const err379 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/scale",schemaPath:"#/properties/claims/items/properties/nextRun/properties/scale/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.nextRun.properties.scale.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.scale,data:data159};
+if(data159.reason === undefined){
+const err379 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data159};
 if(vErrors === null){
 vErrors = [err379];
 }
@@ -7605,11 +7604,9 @@ vErrors.push(err379);
 }
 errors++;
 }
-}
-if(data158.axis !== undefined){
-let data160 = data158.axis;
-if(typeof data160 !== "string"){
-const err380 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/axis",schemaPath:"#/properties/claims/items/properties/nextRun/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.nextRun.properties.axis.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.axis,data:data160};
+for(const key26 in data159){
+if(!((((key26 === "scale") || (key26 === "axis")) || (key26 === "runs")) || (key26 === "reason"))){
+const err380 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data159};
 if(vErrors === null){
 vErrors = [err380];
 }
@@ -7619,10 +7616,10 @@ vErrors.push(err380);
 errors++;
 }
 }
-if(data158.runs !== undefined){
-let data161 = data158.runs;
-if(!(((typeof data161 == "number") && (!(data161 % 1) && !isNaN(data161))) && (isFinite(data161)))){
-const err381 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.claims.items.properties.nextRun.properties.runs.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.runs,data:data161};
+if(data159.scale !== undefined){
+let data160 = data159.scale;
+if(!((typeof data160 == "number") && (isFinite(data160)))){
+const err381 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/scale",schemaPath:"#/properties/claims/items/properties/nextRun/properties/scale/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.nextRun.properties.scale.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.scale,data:data160};
 if(vErrors === null){
 vErrors = [err381];
 }
@@ -7631,9 +7628,11 @@ vErrors.push(err381);
 }
 errors++;
 }
-if((typeof data161 == "number") && (isFinite(data161))){
-if(data161 < 1 || isNaN(data161)){
-const err382 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.runs,data:data161};
+}
+if(data159.axis !== undefined){
+let data161 = data159.axis;
+if(typeof data161 !== "string"){
+const err382 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/axis",schemaPath:"#/properties/claims/items/properties/nextRun/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.nextRun.properties.axis.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.axis,data:data161};
 if(vErrors === null){
 vErrors = [err382];
 }
@@ -7643,11 +7642,10 @@ vErrors.push(err382);
 errors++;
 }
 }
-}
-if(data158.reason !== undefined){
-let data162 = data158.reason;
-if(typeof data162 !== "string"){
-const err383 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/reason",schemaPath:"#/properties/claims/items/properties/nextRun/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.nextRun.properties.reason.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.reason,data:data162};
+if(data159.runs !== undefined){
+let data162 = data159.runs;
+if(!(((typeof data162 == "number") && (!(data162 % 1) && !isNaN(data162))) && (isFinite(data162)))){
+const err383 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.claims.items.properties.nextRun.properties.runs.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.runs,data:data162};
 if(vErrors === null){
 vErrors = [err383];
 }
@@ -7656,13 +7654,9 @@ vErrors.push(err383);
 }
 errors++;
 }
-}
-}
-}
-if(data113.costPerPoint !== undefined){
-let data163 = data113.costPerPoint;
-if((!((typeof data163 == "number") && (isFinite(data163)))) && (data163 !== null)){
-const err384 = {instancePath:instancePath+"/claims/" + i16+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.costPerPoint.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.costPerPoint.type,parentSchema:schema35.properties.claims.items.properties.costPerPoint,data:data163};
+if((typeof data162 == "number") && (isFinite(data162))){
+if(data162 < 1 || isNaN(data162)){
+const err384 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.runs,data:data162};
 if(vErrors === null){
 vErrors = [err384];
 }
@@ -7671,9 +7665,12 @@ vErrors.push(err384);
 }
 errors++;
 }
-if((typeof data163 == "number") && (isFinite(data163))){
-if(data163 <= 1 || isNaN(data163)){
-const err385 = {instancePath:instancePath+"/claims/" + i16+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 1},message:"must be > 1",schema:1,parentSchema:schema35.properties.claims.items.properties.costPerPoint,data:data163};
+}
+}
+if(data159.reason !== undefined){
+let data163 = data159.reason;
+if(typeof data163 !== "string"){
+const err385 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/reason",schemaPath:"#/properties/claims/items/properties/nextRun/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.nextRun.properties.reason.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.reason,data:data163};
 if(vErrors === null){
 vErrors = [err385];
 }
@@ -7684,15 +7681,11 @@ errors++;
 }
 }
 }
-if(data113.scenarios !== undefined){
-let data164 = data113.scenarios;
-if(Array.isArray(data164)){
-const len19 = data164.length;
-for(let i19=0; i19<len19; i19++){
-let data165 = data164[i19];
-if(data165 && typeof data165 == "object" && !Array.isArray(data165)){
-if(data165.law === undefined){
-const err386 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data165};
+}
+if(data113.costPerPoint !== undefined){
+let data164 = data113.costPerPoint;
+if((!((typeof data164 == "number") && (isFinite(data164)))) && (data164 !== null)){
+const err386 = {instancePath:instancePath+"/claims/" + i16+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.costPerPoint.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.costPerPoint.type,parentSchema:schema35.properties.claims.items.properties.costPerPoint,data:data164};
 if(vErrors === null){
 vErrors = [err386];
 }
@@ -7701,8 +7694,9 @@ vErrors.push(err386);
 }
 errors++;
 }
-if(data165.factors === undefined){
-const err387 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data165};
+if((typeof data164 == "number") && (isFinite(data164))){
+if(data164 <= 1 || isNaN(data164)){
+const err387 = {instancePath:instancePath+"/claims/" + i16+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 1},message:"must be > 1",schema:1,parentSchema:schema35.properties.claims.items.properties.costPerPoint,data:data164};
 if(vErrors === null){
 vErrors = [err387];
 }
@@ -7711,8 +7705,17 @@ vErrors.push(err387);
 }
 errors++;
 }
-if(data165.value === undefined){
-const err388 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data165};
+}
+}
+if(data113.scenarios !== undefined){
+let data165 = data113.scenarios;
+if(Array.isArray(data165)){
+const len19 = data165.length;
+for(let i19=0; i19<len19; i19++){
+let data166 = data165[i19];
+if(data166 && typeof data166 == "object" && !Array.isArray(data166)){
+if(data166.law === undefined){
+const err388 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data166};
 if(vErrors === null){
 vErrors = [err388];
 }
@@ -7721,8 +7724,8 @@ vErrors.push(err388);
 }
 errors++;
 }
-if(data165.meets === undefined){
-const err389 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "meets"},message:"must have required property '"+"meets"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data165};
+if(data166.factors === undefined){
+const err389 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data166};
 if(vErrors === null){
 vErrors = [err389];
 }
@@ -7731,8 +7734,8 @@ vErrors.push(err389);
 }
 errors++;
 }
-if(data165.decision === undefined){
-const err390 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data165};
+if(data166.value === undefined){
+const err390 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data166};
 if(vErrors === null){
 vErrors = [err390];
 }
@@ -7741,9 +7744,8 @@ vErrors.push(err390);
 }
 errors++;
 }
-for(const key27 in data165){
-if(!(((((key27 === "law") || (key27 === "factors")) || (key27 === "value")) || (key27 === "meets")) || (key27 === "decision"))){
-const err391 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data165};
+if(data166.meets === undefined){
+const err391 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "meets"},message:"must have required property '"+"meets"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data166};
 if(vErrors === null){
 vErrors = [err391];
 }
@@ -7752,11 +7754,8 @@ vErrors.push(err391);
 }
 errors++;
 }
-}
-if(data165.law !== undefined){
-let data166 = data165.law;
-if((typeof data166 !== "string") && (data166 !== null)){
-const err392 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/law",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/law/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.law.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.law.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.law,data:data166};
+if(data166.decision === undefined){
+const err392 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data166};
 if(vErrors === null){
 vErrors = [err392];
 }
@@ -7765,14 +7764,9 @@ vErrors.push(err392);
 }
 errors++;
 }
-}
-if(data165.factors !== undefined){
-let data167 = data165.factors;
-if(data167 && typeof data167 == "object" && !Array.isArray(data167)){
-for(const key28 in data167){
-let data168 = data167[key28];
-if(typeof data168 !== "string"){
-const err393 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/factors/" + key28.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties,data:data168};
+for(const key27 in data166){
+if(!(((((key27 === "law") || (key27 === "factors")) || (key27 === "value")) || (key27 === "meets")) || (key27 === "decision"))){
+const err393 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data166};
 if(vErrors === null){
 vErrors = [err393];
 }
@@ -7782,9 +7776,10 @@ vErrors.push(err393);
 errors++;
 }
 }
-}
-else {
-const err394 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/factors",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.scenarios.items.properties.factors.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.factors,data:data167};
+if(data166.law !== undefined){
+let data167 = data166.law;
+if((typeof data167 !== "string") && (data167 !== null)){
+const err394 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/law",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/law/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.law.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.law.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.law,data:data167};
 if(vErrors === null){
 vErrors = [err394];
 }
@@ -7794,10 +7789,13 @@ vErrors.push(err394);
 errors++;
 }
 }
-if(data165.value !== undefined){
-let data169 = data165.value;
-if((!((typeof data169 == "number") && (isFinite(data169)))) && (data169 !== null)){
-const err395 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/value",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/value/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.value.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.value.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.value,data:data169};
+if(data166.factors !== undefined){
+let data168 = data166.factors;
+if(data168 && typeof data168 == "object" && !Array.isArray(data168)){
+for(const key28 in data168){
+let data169 = data168[key28];
+if(typeof data169 !== "string"){
+const err395 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/factors/" + key28.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties,data:data169};
 if(vErrors === null){
 vErrors = [err395];
 }
@@ -7807,10 +7805,9 @@ vErrors.push(err395);
 errors++;
 }
 }
-if(data165.meets !== undefined){
-let data170 = data165.meets;
-if((typeof data170 !== "boolean") && (data170 !== null)){
-const err396 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/meets",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/meets/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.meets.type},message:"must be boolean,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.meets.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.meets,data:data170};
+}
+else {
+const err396 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/factors",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.scenarios.items.properties.factors.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.factors,data:data168};
 if(vErrors === null){
 vErrors = [err396];
 }
@@ -7820,10 +7817,10 @@ vErrors.push(err396);
 errors++;
 }
 }
-if(data165.decision !== undefined){
-let data171 = data165.decision;
-if((typeof data171 !== "string") && (data171 !== null)){
-const err397 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.decision.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.decision.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.decision,data:data171};
+if(data166.value !== undefined){
+let data170 = data166.value;
+if((!((typeof data170 == "number") && (isFinite(data170)))) && (data170 !== null)){
+const err397 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/value",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/value/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.value.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.value.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.value,data:data170};
 if(vErrors === null){
 vErrors = [err397];
 }
@@ -7832,8 +7829,11 @@ vErrors.push(err397);
 }
 errors++;
 }
-if(!(((((data171 === "pass") || (data171 === "warn")) || (data171 === "inconclusive")) || (data171 === "block")) || (data171 === null))){
-const err398 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.scenarios.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.scenarios.items.properties.decision.enum,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.decision,data:data171};
+}
+if(data166.meets !== undefined){
+let data171 = data166.meets;
+if((typeof data171 !== "boolean") && (data171 !== null)){
+const err398 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/meets",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/meets/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.meets.type},message:"must be boolean,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.meets.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.meets,data:data171};
 if(vErrors === null){
 vErrors = [err398];
 }
@@ -7843,9 +7843,10 @@ vErrors.push(err398);
 errors++;
 }
 }
-}
-else {
-const err399 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.scenarios.items.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data165};
+if(data166.decision !== undefined){
+let data172 = data166.decision;
+if((typeof data172 !== "string") && (data172 !== null)){
+const err399 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.decision.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.decision.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.decision,data:data172};
 if(vErrors === null){
 vErrors = [err399];
 }
@@ -7854,10 +7855,8 @@ vErrors.push(err399);
 }
 errors++;
 }
-}
-}
-else {
-const err400 = {instancePath:instancePath+"/claims/" + i16+"/scenarios",schemaPath:"#/properties/claims/items/properties/scenarios/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.items.properties.scenarios.type,parentSchema:schema35.properties.claims.items.properties.scenarios,data:data164};
+if(!(((((data172 === "pass") || (data172 === "warn")) || (data172 === "inconclusive")) || (data172 === "block")) || (data172 === null))){
+const err400 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.scenarios.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.scenarios.items.properties.decision.enum,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.decision,data:data172};
 if(vErrors === null){
 vErrors = [err400];
 }
@@ -7867,10 +7866,9 @@ vErrors.push(err400);
 errors++;
 }
 }
-if(data113.stale !== undefined){
-let data172 = data113.stale;
-if((typeof data172 !== "boolean") && (data172 !== null)){
-const err401 = {instancePath:instancePath+"/claims/" + i16+"/stale",schemaPath:"#/properties/claims/items/properties/stale/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.stale.type},message:"must be boolean,null",schema:schema35.properties.claims.items.properties.stale.type,parentSchema:schema35.properties.claims.items.properties.stale,data:data172};
+}
+else {
+const err401 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.scenarios.items.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data166};
 if(vErrors === null){
 vErrors = [err401];
 }
@@ -7880,10 +7878,9 @@ vErrors.push(err401);
 errors++;
 }
 }
-if(data113.waiver !== undefined){
-let data173 = data113.waiver;
-if((typeof data173 !== "string") && (data173 !== null)){
-const err402 = {instancePath:instancePath+"/claims/" + i16+"/waiver",schemaPath:"#/properties/claims/items/properties/waiver/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.waiver.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.waiver.type,parentSchema:schema35.properties.claims.items.properties.waiver,data:data173};
+}
+else {
+const err402 = {instancePath:instancePath+"/claims/" + i16+"/scenarios",schemaPath:"#/properties/claims/items/properties/scenarios/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.items.properties.scenarios.type,parentSchema:schema35.properties.claims.items.properties.scenarios,data:data165};
 if(vErrors === null){
 vErrors = [err402];
 }
@@ -7893,9 +7890,10 @@ vErrors.push(err402);
 errors++;
 }
 }
-}
-else {
-const err403 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.type,parentSchema:schema35.properties.claims.items,data:data113};
+if(data113.stale !== undefined){
+let data173 = data113.stale;
+if((typeof data173 !== "boolean") && (data173 !== null)){
+const err403 = {instancePath:instancePath+"/claims/" + i16+"/stale",schemaPath:"#/properties/claims/items/properties/stale/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.stale.type},message:"must be boolean,null",schema:schema35.properties.claims.items.properties.stale.type,parentSchema:schema35.properties.claims.items.properties.stale,data:data173};
 if(vErrors === null){
 vErrors = [err403];
 }
@@ -7905,9 +7903,10 @@ vErrors.push(err403);
 errors++;
 }
 }
-}
-else {
-const err404 = {instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.type,parentSchema:schema35.properties.claims,data:data112};
+if(data113.waiver !== undefined){
+let data174 = data113.waiver;
+if((typeof data174 !== "string") && (data174 !== null)){
+const err404 = {instancePath:instancePath+"/claims/" + i16+"/waiver",schemaPath:"#/properties/claims/items/properties/waiver/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.waiver.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.waiver.type,parentSchema:schema35.properties.claims.items.properties.waiver,data:data174};
 if(vErrors === null){
 vErrors = [err404];
 }
@@ -7917,15 +7916,9 @@ vErrors.push(err404);
 errors++;
 }
 }
-if(data.findings !== undefined){
-let data174 = data.findings;
-if(Array.isArray(data174)){
-const len20 = data174.length;
-for(let i20=0; i20<len20; i20++){
-let data175 = data174[i20];
-if(data175 && typeof data175 == "object" && !Array.isArray(data175)){
-if(data175.rule === undefined){
-const err405 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data175};
+}
+else {
+const err405 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.type,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err405];
 }
@@ -7934,8 +7927,10 @@ vErrors.push(err405);
 }
 errors++;
 }
-if(data175.severity === undefined){
-const err406 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data175};
+}
+}
+else {
+const err406 = {instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.type,parentSchema:schema35.properties.claims,data:data112};
 if(vErrors === null){
 vErrors = [err406];
 }
@@ -7944,8 +7939,16 @@ vErrors.push(err406);
 }
 errors++;
 }
-if(data175.title === undefined){
-const err407 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data175};
+}
+if(data.findings !== undefined){
+let data175 = data.findings;
+if(Array.isArray(data175)){
+const len20 = data175.length;
+for(let i20=0; i20<len20; i20++){
+let data176 = data175[i20];
+if(data176 && typeof data176 == "object" && !Array.isArray(data176)){
+if(data176.rule === undefined){
+const err407 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data176};
 if(vErrors === null){
 vErrors = [err407];
 }
@@ -7954,8 +7957,8 @@ vErrors.push(err407);
 }
 errors++;
 }
-if(data175.message === undefined){
-const err408 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data175};
+if(data176.severity === undefined){
+const err408 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data176};
 if(vErrors === null){
 vErrors = [err408];
 }
@@ -7964,8 +7967,8 @@ vErrors.push(err408);
 }
 errors++;
 }
-if(data175.task === undefined){
-const err409 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data175};
+if(data176.title === undefined){
+const err409 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data176};
 if(vErrors === null){
 vErrors = [err409];
 }
@@ -7974,8 +7977,8 @@ vErrors.push(err409);
 }
 errors++;
 }
-if(data175.plan === undefined){
-const err410 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data175};
+if(data176.message === undefined){
+const err410 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data176};
 if(vErrors === null){
 vErrors = [err410];
 }
@@ -7984,8 +7987,8 @@ vErrors.push(err410);
 }
 errors++;
 }
-if(data175.claim === undefined){
-const err411 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "claim"},message:"must have required property '"+"claim"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data175};
+if(data176.task === undefined){
+const err411 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data176};
 if(vErrors === null){
 vErrors = [err411];
 }
@@ -7994,8 +7997,8 @@ vErrors.push(err411);
 }
 errors++;
 }
-if(data175.file === undefined){
-const err412 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data175};
+if(data176.plan === undefined){
+const err412 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data176};
 if(vErrors === null){
 vErrors = [err412];
 }
@@ -8004,8 +8007,8 @@ vErrors.push(err412);
 }
 errors++;
 }
-if(data175.line === undefined){
-const err413 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data175};
+if(data176.claim === undefined){
+const err413 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "claim"},message:"must have required property '"+"claim"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data176};
 if(vErrors === null){
 vErrors = [err413];
 }
@@ -8014,8 +8017,8 @@ vErrors.push(err413);
 }
 errors++;
 }
-if(data175.inScope === undefined){
-const err414 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "inScope"},message:"must have required property '"+"inScope"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data175};
+if(data176.file === undefined){
+const err414 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data176};
 if(vErrors === null){
 vErrors = [err414];
 }
@@ -8024,8 +8027,8 @@ vErrors.push(err414);
 }
 errors++;
 }
-if(data175.waivedBy === undefined){
-const err415 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "waivedBy"},message:"must have required property '"+"waivedBy"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data175};
+if(data176.line === undefined){
+const err415 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data176};
 if(vErrors === null){
 vErrors = [err415];
 }
@@ -8034,9 +8037,8 @@ vErrors.push(err415);
 }
 errors++;
 }
-for(const key29 in data175){
-if(!(func1.call(schema35.properties.findings.items.properties, key29))){
-const err416 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.findings.items,data:data175};
+if(data176.inScope === undefined){
+const err416 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "inScope"},message:"must have required property '"+"inScope"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data176};
 if(vErrors === null){
 vErrors = [err416];
 }
@@ -8045,11 +8047,8 @@ vErrors.push(err416);
 }
 errors++;
 }
-}
-if(data175.rule !== undefined){
-let data176 = data175.rule;
-if(typeof data176 !== "string"){
-const err417 = {instancePath:instancePath+"/findings/" + i20+"/rule",schemaPath:"#/properties/findings/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.rule.type,parentSchema:schema35.properties.findings.items.properties.rule,data:data176};
+if(data176.waivedBy === undefined){
+const err417 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "waivedBy"},message:"must have required property '"+"waivedBy"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data176};
 if(vErrors === null){
 vErrors = [err417];
 }
@@ -8058,11 +8057,9 @@ vErrors.push(err417);
 }
 errors++;
 }
-}
-if(data175.severity !== undefined){
-let data177 = data175.severity;
-if(typeof data177 !== "string"){
-const err418 = {instancePath:instancePath+"/findings/" + i20+"/severity",schemaPath:"#/properties/findings/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.severity.type,parentSchema:schema35.properties.findings.items.properties.severity,data:data177};
+for(const key29 in data176){
+if(!(func1.call(schema35.properties.findings.items.properties, key29))){
+const err418 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.findings.items,data:data176};
 if(vErrors === null){
 vErrors = [err418];
 }
@@ -8071,8 +8068,11 @@ vErrors.push(err418);
 }
 errors++;
 }
-if(!(((data177 === "error") || (data177 === "warning")) || (data177 === "notice"))){
-const err419 = {instancePath:instancePath+"/findings/" + i20+"/severity",schemaPath:"#/properties/findings/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema35.properties.findings.items.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.findings.items.properties.severity.enum,parentSchema:schema35.properties.findings.items.properties.severity,data:data177};
+}
+if(data176.rule !== undefined){
+let data177 = data176.rule;
+if(typeof data177 !== "string"){
+const err419 = {instancePath:instancePath+"/findings/" + i20+"/rule",schemaPath:"#/properties/findings/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.rule.type,parentSchema:schema35.properties.findings.items.properties.rule,data:data177};
 if(vErrors === null){
 vErrors = [err419];
 }
@@ -8082,10 +8082,10 @@ vErrors.push(err419);
 errors++;
 }
 }
-if(data175.title !== undefined){
-let data178 = data175.title;
+if(data176.severity !== undefined){
+let data178 = data176.severity;
 if(typeof data178 !== "string"){
-const err420 = {instancePath:instancePath+"/findings/" + i20+"/title",schemaPath:"#/properties/findings/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.title.type,parentSchema:schema35.properties.findings.items.properties.title,data:data178};
+const err420 = {instancePath:instancePath+"/findings/" + i20+"/severity",schemaPath:"#/properties/findings/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.severity.type,parentSchema:schema35.properties.findings.items.properties.severity,data:data178};
 if(vErrors === null){
 vErrors = [err420];
 }
@@ -8094,11 +8094,8 @@ vErrors.push(err420);
 }
 errors++;
 }
-}
-if(data175.message !== undefined){
-let data179 = data175.message;
-if(typeof data179 !== "string"){
-const err421 = {instancePath:instancePath+"/findings/" + i20+"/message",schemaPath:"#/properties/findings/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.message.type,parentSchema:schema35.properties.findings.items.properties.message,data:data179};
+if(!(((data178 === "error") || (data178 === "warning")) || (data178 === "notice"))){
+const err421 = {instancePath:instancePath+"/findings/" + i20+"/severity",schemaPath:"#/properties/findings/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema35.properties.findings.items.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.findings.items.properties.severity.enum,parentSchema:schema35.properties.findings.items.properties.severity,data:data178};
 if(vErrors === null){
 vErrors = [err421];
 }
@@ -8108,10 +8105,10 @@ vErrors.push(err421);
 errors++;
 }
 }
-if(data175.task !== undefined){
-let data180 = data175.task;
-if((typeof data180 !== "string") && (data180 !== null)){
-const err422 = {instancePath:instancePath+"/findings/" + i20+"/task",schemaPath:"#/properties/findings/items/properties/task/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.task.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.task.type,parentSchema:schema35.properties.findings.items.properties.task,data:data180};
+if(data176.title !== undefined){
+let data179 = data176.title;
+if(typeof data179 !== "string"){
+const err422 = {instancePath:instancePath+"/findings/" + i20+"/title",schemaPath:"#/properties/findings/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.title.type,parentSchema:schema35.properties.findings.items.properties.title,data:data179};
 if(vErrors === null){
 vErrors = [err422];
 }
@@ -8121,10 +8118,10 @@ vErrors.push(err422);
 errors++;
 }
 }
-if(data175.plan !== undefined){
-let data181 = data175.plan;
-if((typeof data181 !== "string") && (data181 !== null)){
-const err423 = {instancePath:instancePath+"/findings/" + i20+"/plan",schemaPath:"#/properties/findings/items/properties/plan/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.plan.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.plan.type,parentSchema:schema35.properties.findings.items.properties.plan,data:data181};
+if(data176.message !== undefined){
+let data180 = data176.message;
+if(typeof data180 !== "string"){
+const err423 = {instancePath:instancePath+"/findings/" + i20+"/message",schemaPath:"#/properties/findings/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.message.type,parentSchema:schema35.properties.findings.items.properties.message,data:data180};
 if(vErrors === null){
 vErrors = [err423];
 }
@@ -8134,10 +8131,10 @@ vErrors.push(err423);
 errors++;
 }
 }
-if(data175.claim !== undefined){
-let data182 = data175.claim;
-if((typeof data182 !== "string") && (data182 !== null)){
-const err424 = {instancePath:instancePath+"/findings/" + i20+"/claim",schemaPath:"#/properties/findings/items/properties/claim/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.claim.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.claim.type,parentSchema:schema35.properties.findings.items.properties.claim,data:data182};
+if(data176.task !== undefined){
+let data181 = data176.task;
+if((typeof data181 !== "string") && (data181 !== null)){
+const err424 = {instancePath:instancePath+"/findings/" + i20+"/task",schemaPath:"#/properties/findings/items/properties/task/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.task.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.task.type,parentSchema:schema35.properties.findings.items.properties.task,data:data181};
 if(vErrors === null){
 vErrors = [err424];
 }
@@ -8147,10 +8144,10 @@ vErrors.push(err424);
 errors++;
 }
 }
-if(data175.file !== undefined){
-let data183 = data175.file;
-if((typeof data183 !== "string") && (data183 !== null)){
-const err425 = {instancePath:instancePath+"/findings/" + i20+"/file",schemaPath:"#/properties/findings/items/properties/file/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.file.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.file.type,parentSchema:schema35.properties.findings.items.properties.file,data:data183};
+if(data176.plan !== undefined){
+let data182 = data176.plan;
+if((typeof data182 !== "string") && (data182 !== null)){
+const err425 = {instancePath:instancePath+"/findings/" + i20+"/plan",schemaPath:"#/properties/findings/items/properties/plan/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.plan.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.plan.type,parentSchema:schema35.properties.findings.items.properties.plan,data:data182};
 if(vErrors === null){
 vErrors = [err425];
 }
@@ -8160,10 +8157,10 @@ vErrors.push(err425);
 errors++;
 }
 }
-if(data175.line !== undefined){
-let data184 = data175.line;
-if((!(((typeof data184 == "number") && (!(data184 % 1) && !isNaN(data184))) && (isFinite(data184)))) && (data184 !== null)){
-const err426 = {instancePath:instancePath+"/findings/" + i20+"/line",schemaPath:"#/properties/findings/items/properties/line/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.line.type},message:"must be integer,null",schema:schema35.properties.findings.items.properties.line.type,parentSchema:schema35.properties.findings.items.properties.line,data:data184};
+if(data176.claim !== undefined){
+let data183 = data176.claim;
+if((typeof data183 !== "string") && (data183 !== null)){
+const err426 = {instancePath:instancePath+"/findings/" + i20+"/claim",schemaPath:"#/properties/findings/items/properties/claim/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.claim.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.claim.type,parentSchema:schema35.properties.findings.items.properties.claim,data:data183};
 if(vErrors === null){
 vErrors = [err426];
 }
@@ -8172,9 +8169,11 @@ vErrors.push(err426);
 }
 errors++;
 }
-if((typeof data184 == "number") && (isFinite(data184))){
-if(data184 < 1 || isNaN(data184)){
-const err427 = {instancePath:instancePath+"/findings/" + i20+"/line",schemaPath:"#/properties/findings/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema35.properties.findings.items.properties.line,data:data184};
+}
+if(data176.side !== undefined){
+let data184 = data176.side;
+if(typeof data184 !== "string"){
+const err427 = {instancePath:instancePath+"/findings/" + i20+"/side",schemaPath:"#/properties/findings/items/properties/side/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.side.type,parentSchema:schema35.properties.findings.items.properties.side,data:data184};
 if(vErrors === null){
 vErrors = [err427];
 }
@@ -8183,12 +8182,8 @@ vErrors.push(err427);
 }
 errors++;
 }
-}
-}
-if(data175.inScope !== undefined){
-let data185 = data175.inScope;
-if(typeof data185 !== "boolean"){
-const err428 = {instancePath:instancePath+"/findings/" + i20+"/inScope",schemaPath:"#/properties/findings/items/properties/inScope/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.findings.items.properties.inScope.type,parentSchema:schema35.properties.findings.items.properties.inScope,data:data185};
+if(!(data184 === "base")){
+const err428 = {instancePath:instancePath+"/findings/" + i20+"/side",schemaPath:"#/properties/findings/items/properties/side/enum",keyword:"enum",params:{allowedValues: schema35.properties.findings.items.properties.side.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.findings.items.properties.side.enum,parentSchema:schema35.properties.findings.items.properties.side,data:data184};
 if(vErrors === null){
 vErrors = [err428];
 }
@@ -8198,10 +8193,10 @@ vErrors.push(err428);
 errors++;
 }
 }
-if(data175.waivedBy !== undefined){
-let data186 = data175.waivedBy;
-if((typeof data186 !== "string") && (data186 !== null)){
-const err429 = {instancePath:instancePath+"/findings/" + i20+"/waivedBy",schemaPath:"#/properties/findings/items/properties/waivedBy/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.waivedBy.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.waivedBy.type,parentSchema:schema35.properties.findings.items.properties.waivedBy,data:data186};
+if(data176.file !== undefined){
+let data185 = data176.file;
+if((typeof data185 !== "string") && (data185 !== null)){
+const err429 = {instancePath:instancePath+"/findings/" + i20+"/file",schemaPath:"#/properties/findings/items/properties/file/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.file.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.file.type,parentSchema:schema35.properties.findings.items.properties.file,data:data185};
 if(vErrors === null){
 vErrors = [err429];
 }
@@ -8211,9 +8206,10 @@ vErrors.push(err429);
 errors++;
 }
 }
-}
-else {
-const err430 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.findings.items.type,parentSchema:schema35.properties.findings.items,data:data175};
+if(data176.line !== undefined){
+let data186 = data176.line;
+if((!(((typeof data186 == "number") && (!(data186 % 1) && !isNaN(data186))) && (isFinite(data186)))) && (data186 !== null)){
+const err430 = {instancePath:instancePath+"/findings/" + i20+"/line",schemaPath:"#/properties/findings/items/properties/line/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.line.type},message:"must be integer,null",schema:schema35.properties.findings.items.properties.line.type,parentSchema:schema35.properties.findings.items.properties.line,data:data186};
 if(vErrors === null){
 vErrors = [err430];
 }
@@ -8222,10 +8218,9 @@ vErrors.push(err430);
 }
 errors++;
 }
-}
-}
-else {
-const err431 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.findings.type,parentSchema:schema35.properties.findings,data:data174};
+if((typeof data186 == "number") && (isFinite(data186))){
+if(data186 < 1 || isNaN(data186)){
+const err431 = {instancePath:instancePath+"/findings/" + i20+"/line",schemaPath:"#/properties/findings/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema35.properties.findings.items.properties.line,data:data186};
 if(vErrors === null){
 vErrors = [err431];
 }
@@ -8235,15 +8230,11 @@ vErrors.push(err431);
 errors++;
 }
 }
-if(data.upstream !== undefined){
-let data187 = data.upstream;
-if(Array.isArray(data187)){
-const len21 = data187.length;
-for(let i21=0; i21<len21; i21++){
-let data188 = data187[i21];
-if(data188 && typeof data188 == "object" && !Array.isArray(data188)){
-if(data188.corpus === undefined){
-const err432 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data188};
+}
+if(data176.inScope !== undefined){
+let data187 = data176.inScope;
+if(typeof data187 !== "boolean"){
+const err432 = {instancePath:instancePath+"/findings/" + i20+"/inScope",schemaPath:"#/properties/findings/items/properties/inScope/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.findings.items.properties.inScope.type,parentSchema:schema35.properties.findings.items.properties.inScope,data:data187};
 if(vErrors === null){
 vErrors = [err432];
 }
@@ -8252,8 +8243,11 @@ vErrors.push(err432);
 }
 errors++;
 }
-if(data188.factors === undefined){
-const err433 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data188};
+}
+if(data176.waivedBy !== undefined){
+let data188 = data176.waivedBy;
+if((typeof data188 !== "string") && (data188 !== null)){
+const err433 = {instancePath:instancePath+"/findings/" + i20+"/waivedBy",schemaPath:"#/properties/findings/items/properties/waivedBy/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.waivedBy.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.waivedBy.type,parentSchema:schema35.properties.findings.items.properties.waivedBy,data:data188};
 if(vErrors === null){
 vErrors = [err433];
 }
@@ -8262,8 +8256,10 @@ vErrors.push(err433);
 }
 errors++;
 }
-if(data188.law === undefined){
-const err434 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data188};
+}
+}
+else {
+const err434 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.findings.items.type,parentSchema:schema35.properties.findings.items,data:data176};
 if(vErrors === null){
 vErrors = [err434];
 }
@@ -8272,8 +8268,10 @@ vErrors.push(err434);
 }
 errors++;
 }
-if(data188.parameters === undefined){
-const err435 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data188};
+}
+}
+else {
+const err435 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.findings.type,parentSchema:schema35.properties.findings,data:data175};
 if(vErrors === null){
 vErrors = [err435];
 }
@@ -8282,8 +8280,16 @@ vErrors.push(err435);
 }
 errors++;
 }
-if(data188.objective === undefined){
-const err436 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "objective"},message:"must have required property '"+"objective"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data188};
+}
+if(data.upstream !== undefined){
+let data189 = data.upstream;
+if(Array.isArray(data189)){
+const len21 = data189.length;
+for(let i21=0; i21<len21; i21++){
+let data190 = data189[i21];
+if(data190 && typeof data190 == "object" && !Array.isArray(data190)){
+if(data190.corpus === undefined){
+const err436 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data190};
 if(vErrors === null){
 vErrors = [err436];
 }
@@ -8292,8 +8298,8 @@ vErrors.push(err436);
 }
 errors++;
 }
-if(data188.runs === undefined){
-const err437 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data188};
+if(data190.factors === undefined){
+const err437 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data190};
 if(vErrors === null){
 vErrors = [err437];
 }
@@ -8302,9 +8308,8 @@ vErrors.push(err437);
 }
 errors++;
 }
-for(const key30 in data188){
-if(!((((((key30 === "corpus") || (key30 === "factors")) || (key30 === "law")) || (key30 === "parameters")) || (key30 === "objective")) || (key30 === "runs"))){
-const err438 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.upstream.items,data:data188};
+if(data190.law === undefined){
+const err438 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data190};
 if(vErrors === null){
 vErrors = [err438];
 }
@@ -8313,11 +8318,8 @@ vErrors.push(err438);
 }
 errors++;
 }
-}
-if(data188.corpus !== undefined){
-let data189 = data188.corpus;
-if(typeof data189 !== "string"){
-const err439 = {instancePath:instancePath+"/upstream/" + i21+"/corpus",schemaPath:"#/properties/upstream/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.corpus.type,parentSchema:schema35.properties.upstream.items.properties.corpus,data:data189};
+if(data190.parameters === undefined){
+const err439 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data190};
 if(vErrors === null){
 vErrors = [err439];
 }
@@ -8326,14 +8328,8 @@ vErrors.push(err439);
 }
 errors++;
 }
-}
-if(data188.factors !== undefined){
-let data190 = data188.factors;
-if(data190 && typeof data190 == "object" && !Array.isArray(data190)){
-for(const key31 in data190){
-let data191 = data190[key31];
-if(typeof data191 !== "string"){
-const err440 = {instancePath:instancePath+"/upstream/" + i21+"/factors/" + key31.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/upstream/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.upstream.items.properties.factors.additionalProperties,data:data191};
+if(data190.objective === undefined){
+const err440 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "objective"},message:"must have required property '"+"objective"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data190};
 if(vErrors === null){
 vErrors = [err440];
 }
@@ -8342,10 +8338,8 @@ vErrors.push(err440);
 }
 errors++;
 }
-}
-}
-else {
-const err441 = {instancePath:instancePath+"/upstream/" + i21+"/factors",schemaPath:"#/properties/upstream/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.factors.type,parentSchema:schema35.properties.upstream.items.properties.factors,data:data190};
+if(data190.runs === undefined){
+const err441 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data190};
 if(vErrors === null){
 vErrors = [err441];
 }
@@ -8354,11 +8348,9 @@ vErrors.push(err441);
 }
 errors++;
 }
-}
-if(data188.law !== undefined){
-let data192 = data188.law;
-if(typeof data192 !== "string"){
-const err442 = {instancePath:instancePath+"/upstream/" + i21+"/law",schemaPath:"#/properties/upstream/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.law.type,parentSchema:schema35.properties.upstream.items.properties.law,data:data192};
+for(const key30 in data190){
+if(!((((((key30 === "corpus") || (key30 === "factors")) || (key30 === "law")) || (key30 === "parameters")) || (key30 === "objective")) || (key30 === "runs"))){
+const err442 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.upstream.items,data:data190};
 if(vErrors === null){
 vErrors = [err442];
 }
@@ -8368,14 +8360,10 @@ vErrors.push(err442);
 errors++;
 }
 }
-if(data188.parameters !== undefined){
-let data193 = data188.parameters;
-if(data193 && typeof data193 == "object" && !Array.isArray(data193)){
-for(const key32 in data193){
-let data194 = data193[key32];
-if(data194 && typeof data194 == "object" && !Array.isArray(data194)){
-if(data194.value === undefined){
-const err443 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema36.required,parentSchema:schema36,data:data194};
+if(data190.corpus !== undefined){
+let data191 = data190.corpus;
+if(typeof data191 !== "string"){
+const err443 = {instancePath:instancePath+"/upstream/" + i21+"/corpus",schemaPath:"#/properties/upstream/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.corpus.type,parentSchema:schema35.properties.upstream.items.properties.corpus,data:data191};
 if(vErrors === null){
 vErrors = [err443];
 }
@@ -8384,8 +8372,14 @@ vErrors.push(err443);
 }
 errors++;
 }
-if(data194.se === undefined){
-const err444 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema36.required,parentSchema:schema36,data:data194};
+}
+if(data190.factors !== undefined){
+let data192 = data190.factors;
+if(data192 && typeof data192 == "object" && !Array.isArray(data192)){
+for(const key31 in data192){
+let data193 = data192[key31];
+if(typeof data193 !== "string"){
+const err444 = {instancePath:instancePath+"/upstream/" + i21+"/factors/" + key31.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/upstream/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.upstream.items.properties.factors.additionalProperties,data:data193};
 if(vErrors === null){
 vErrors = [err444];
 }
@@ -8394,9 +8388,10 @@ vErrors.push(err444);
 }
 errors++;
 }
-for(const key33 in data194){
-if(!((key33 === "value") || (key33 === "se"))){
-const err445 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties",schema:false,parentSchema:schema36,data:data194};
+}
+}
+else {
+const err445 = {instancePath:instancePath+"/upstream/" + i21+"/factors",schemaPath:"#/properties/upstream/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.factors.type,parentSchema:schema35.properties.upstream.items.properties.factors,data:data192};
 if(vErrors === null){
 vErrors = [err445];
 }
@@ -8406,10 +8401,10 @@ vErrors.push(err445);
 errors++;
 }
 }
-if(data194.value !== undefined){
-let data195 = data194.value;
-if(!((typeof data195 == "number") && (isFinite(data195)))){
-const err446 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key32.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/estimate/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.properties.value.type,parentSchema:schema36.properties.value,data:data195};
+if(data190.law !== undefined){
+let data194 = data190.law;
+if(typeof data194 !== "string"){
+const err446 = {instancePath:instancePath+"/upstream/" + i21+"/law",schemaPath:"#/properties/upstream/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.law.type,parentSchema:schema35.properties.upstream.items.properties.law,data:data194};
 if(vErrors === null){
 vErrors = [err446];
 }
@@ -8419,10 +8414,14 @@ vErrors.push(err446);
 errors++;
 }
 }
-if(data194.se !== undefined){
-let data196 = data194.se;
-if((!((typeof data196 == "number") && (isFinite(data196)))) && (data196 !== null)){
-const err447 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key32.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/type",keyword:"type",params:{type: schema36.properties.se.type},message:"must be number,null",schema:schema36.properties.se.type,parentSchema:schema36.properties.se,data:data196};
+if(data190.parameters !== undefined){
+let data195 = data190.parameters;
+if(data195 && typeof data195 == "object" && !Array.isArray(data195)){
+for(const key32 in data195){
+let data196 = data195[key32];
+if(data196 && typeof data196 == "object" && !Array.isArray(data196)){
+if(data196.value === undefined){
+const err447 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema36.required,parentSchema:schema36,data:data196};
 if(vErrors === null){
 vErrors = [err447];
 }
@@ -8431,9 +8430,8 @@ vErrors.push(err447);
 }
 errors++;
 }
-if((typeof data196 == "number") && (isFinite(data196))){
-if(data196 < 0 || isNaN(data196)){
-const err448 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key32.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema36.properties.se,data:data196};
+if(data196.se === undefined){
+const err448 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema36.required,parentSchema:schema36,data:data196};
 if(vErrors === null){
 vErrors = [err448];
 }
@@ -8442,11 +8440,9 @@ vErrors.push(err448);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err449 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.type,parentSchema:schema36,data:data194};
+for(const key33 in data196){
+if(!((key33 === "value") || (key33 === "se"))){
+const err449 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties",schema:false,parentSchema:schema36,data:data196};
 if(vErrors === null){
 vErrors = [err449];
 }
@@ -8456,9 +8452,10 @@ vErrors.push(err449);
 errors++;
 }
 }
-}
-else {
-const err450 = {instancePath:instancePath+"/upstream/" + i21+"/parameters",schemaPath:"#/properties/upstream/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.parameters.type,parentSchema:schema35.properties.upstream.items.properties.parameters,data:data193};
+if(data196.value !== undefined){
+let data197 = data196.value;
+if(!((typeof data197 == "number") && (isFinite(data197)))){
+const err450 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key32.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/estimate/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.properties.value.type,parentSchema:schema36.properties.value,data:data197};
 if(vErrors === null){
 vErrors = [err450];
 }
@@ -8468,10 +8465,10 @@ vErrors.push(err450);
 errors++;
 }
 }
-if(data188.objective !== undefined){
-let data197 = data188.objective;
-if(!((typeof data197 == "number") && (isFinite(data197)))){
-const err451 = {instancePath:instancePath+"/upstream/" + i21+"/objective",schemaPath:"#/properties/upstream/items/properties/objective/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.objective.type,parentSchema:schema35.properties.upstream.items.properties.objective,data:data197};
+if(data196.se !== undefined){
+let data198 = data196.se;
+if((!((typeof data198 == "number") && (isFinite(data198)))) && (data198 !== null)){
+const err451 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key32.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/type",keyword:"type",params:{type: schema36.properties.se.type},message:"must be number,null",schema:schema36.properties.se.type,parentSchema:schema36.properties.se,data:data198};
 if(vErrors === null){
 vErrors = [err451];
 }
@@ -8480,11 +8477,9 @@ vErrors.push(err451);
 }
 errors++;
 }
-}
-if(data188.runs !== undefined){
-let data198 = data188.runs;
-if(!(((typeof data198 == "number") && (!(data198 % 1) && !isNaN(data198))) && (isFinite(data198)))){
-const err452 = {instancePath:instancePath+"/upstream/" + i21+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.upstream.items.properties.runs.type,parentSchema:schema35.properties.upstream.items.properties.runs,data:data198};
+if((typeof data198 == "number") && (isFinite(data198))){
+if(data198 < 0 || isNaN(data198)){
+const err452 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key32.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema36.properties.se,data:data198};
 if(vErrors === null){
 vErrors = [err452];
 }
@@ -8493,9 +8488,11 @@ vErrors.push(err452);
 }
 errors++;
 }
-if((typeof data198 == "number") && (isFinite(data198))){
-if(data198 < 0 || isNaN(data198)){
-const err453 = {instancePath:instancePath+"/upstream/" + i21+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.upstream.items.properties.runs,data:data198};
+}
+}
+}
+else {
+const err453 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.type,parentSchema:schema36,data:data196};
 if(vErrors === null){
 vErrors = [err453];
 }
@@ -8506,9 +8503,8 @@ errors++;
 }
 }
 }
-}
 else {
-const err454 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.type,parentSchema:schema35.properties.upstream.items,data:data188};
+const err454 = {instancePath:instancePath+"/upstream/" + i21+"/parameters",schemaPath:"#/properties/upstream/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.parameters.type,parentSchema:schema35.properties.upstream.items.properties.parameters,data:data195};
 if(vErrors === null){
 vErrors = [err454];
 }
@@ -8518,9 +8514,10 @@ vErrors.push(err454);
 errors++;
 }
 }
-}
-else {
-const err455 = {instancePath:instancePath+"/upstream",schemaPath:"#/properties/upstream/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.upstream.type,parentSchema:schema35.properties.upstream,data:data187};
+if(data190.objective !== undefined){
+let data199 = data190.objective;
+if(!((typeof data199 == "number") && (isFinite(data199)))){
+const err455 = {instancePath:instancePath+"/upstream/" + i21+"/objective",schemaPath:"#/properties/upstream/items/properties/objective/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.objective.type,parentSchema:schema35.properties.upstream.items.properties.objective,data:data199};
 if(vErrors === null){
 vErrors = [err455];
 }
@@ -8530,15 +8527,10 @@ vErrors.push(err455);
 errors++;
 }
 }
-if(data.training !== undefined){
-let data199 = data.training;
-if(Array.isArray(data199)){
-const len22 = data199.length;
-for(let i22=0; i22<len22; i22++){
-let data200 = data199[i22];
-if(data200 && typeof data200 == "object" && !Array.isArray(data200)){
-if(data200.run === undefined){
-const err456 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data200};
+if(data190.runs !== undefined){
+let data200 = data190.runs;
+if(!(((typeof data200 == "number") && (!(data200 % 1) && !isNaN(data200))) && (isFinite(data200)))){
+const err456 = {instancePath:instancePath+"/upstream/" + i21+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.upstream.items.properties.runs.type,parentSchema:schema35.properties.upstream.items.properties.runs,data:data200};
 if(vErrors === null){
 vErrors = [err456];
 }
@@ -8547,8 +8539,9 @@ vErrors.push(err456);
 }
 errors++;
 }
-if(data200.kind === undefined){
-const err457 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data200};
+if((typeof data200 == "number") && (isFinite(data200))){
+if(data200 < 0 || isNaN(data200)){
+const err457 = {instancePath:instancePath+"/upstream/" + i21+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.upstream.items.properties.runs,data:data200};
 if(vErrors === null){
 vErrors = [err457];
 }
@@ -8557,8 +8550,11 @@ vErrors.push(err457);
 }
 errors++;
 }
-if(data200.step === undefined){
-const err458 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data200};
+}
+}
+}
+else {
+const err458 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.type,parentSchema:schema35.properties.upstream.items,data:data190};
 if(vErrors === null){
 vErrors = [err458];
 }
@@ -8567,8 +8563,10 @@ vErrors.push(err458);
 }
 errors++;
 }
-if(data200.size === undefined){
-const err459 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data200};
+}
+}
+else {
+const err459 = {instancePath:instancePath+"/upstream",schemaPath:"#/properties/upstream/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.upstream.type,parentSchema:schema35.properties.upstream,data:data189};
 if(vErrors === null){
 vErrors = [err459];
 }
@@ -8577,8 +8575,16 @@ vErrors.push(err459);
 }
 errors++;
 }
-if(data200.unhealthy === undefined){
-const err460 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "unhealthy"},message:"must have required property '"+"unhealthy"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data200};
+}
+if(data.training !== undefined){
+let data201 = data.training;
+if(Array.isArray(data201)){
+const len22 = data201.length;
+for(let i22=0; i22<len22; i22++){
+let data202 = data201[i22];
+if(data202 && typeof data202 == "object" && !Array.isArray(data202)){
+if(data202.run === undefined){
+const err460 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data202};
 if(vErrors === null){
 vErrors = [err460];
 }
@@ -8587,8 +8593,8 @@ vErrors.push(err460);
 }
 errors++;
 }
-if(data200.sentence === undefined){
-const err461 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data200};
+if(data202.kind === undefined){
+const err461 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data202};
 if(vErrors === null){
 vErrors = [err461];
 }
@@ -8597,9 +8603,8 @@ vErrors.push(err461);
 }
 errors++;
 }
-for(const key34 in data200){
-if(!((((((key34 === "run") || (key34 === "kind")) || (key34 === "step")) || (key34 === "size")) || (key34 === "unhealthy")) || (key34 === "sentence"))){
-const err462 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.training.items,data:data200};
+if(data202.step === undefined){
+const err462 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data202};
 if(vErrors === null){
 vErrors = [err462];
 }
@@ -8608,11 +8613,8 @@ vErrors.push(err462);
 }
 errors++;
 }
-}
-if(data200.run !== undefined){
-let data201 = data200.run;
-if(typeof data201 !== "string"){
-const err463 = {instancePath:instancePath+"/training/" + i22+"/run",schemaPath:"#/properties/training/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.training.items.properties.run.type,parentSchema:schema35.properties.training.items.properties.run,data:data201};
+if(data202.size === undefined){
+const err463 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data202};
 if(vErrors === null){
 vErrors = [err463];
 }
@@ -8621,11 +8623,8 @@ vErrors.push(err463);
 }
 errors++;
 }
-}
-if(data200.kind !== undefined){
-let data202 = data200.kind;
-if(typeof data202 !== "string"){
-const err464 = {instancePath:instancePath+"/training/" + i22+"/kind",schemaPath:"#/properties/training/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.training.items.properties.kind.type,parentSchema:schema35.properties.training.items.properties.kind,data:data202};
+if(data202.unhealthy === undefined){
+const err464 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "unhealthy"},message:"must have required property '"+"unhealthy"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data202};
 if(vErrors === null){
 vErrors = [err464];
 }
@@ -8634,8 +8633,8 @@ vErrors.push(err464);
 }
 errors++;
 }
-if(!(((((data202 === "spike") || (data202 === "jump")) || (data202 === "divergence")) || (data202 === "restart")) || (data202 === "unfinished"))){
-const err465 = {instancePath:instancePath+"/training/" + i22+"/kind",schemaPath:"#/properties/training/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema35.properties.training.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.training.items.properties.kind.enum,parentSchema:schema35.properties.training.items.properties.kind,data:data202};
+if(data202.sentence === undefined){
+const err465 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data202};
 if(vErrors === null){
 vErrors = [err465];
 }
@@ -8644,11 +8643,9 @@ vErrors.push(err465);
 }
 errors++;
 }
-}
-if(data200.step !== undefined){
-let data203 = data200.step;
-if(!(((typeof data203 == "number") && (!(data203 % 1) && !isNaN(data203))) && (isFinite(data203)))){
-const err466 = {instancePath:instancePath+"/training/" + i22+"/step",schemaPath:"#/properties/training/items/properties/step/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.training.items.properties.step.type,parentSchema:schema35.properties.training.items.properties.step,data:data203};
+for(const key34 in data202){
+if(!((((((key34 === "run") || (key34 === "kind")) || (key34 === "step")) || (key34 === "size")) || (key34 === "unhealthy")) || (key34 === "sentence"))){
+const err466 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.training.items,data:data202};
 if(vErrors === null){
 vErrors = [err466];
 }
@@ -8657,9 +8654,11 @@ vErrors.push(err466);
 }
 errors++;
 }
-if((typeof data203 == "number") && (isFinite(data203))){
-if(data203 < 0 || isNaN(data203)){
-const err467 = {instancePath:instancePath+"/training/" + i22+"/step",schemaPath:"#/properties/training/items/properties/step/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.training.items.properties.step,data:data203};
+}
+if(data202.run !== undefined){
+let data203 = data202.run;
+if(typeof data203 !== "string"){
+const err467 = {instancePath:instancePath+"/training/" + i22+"/run",schemaPath:"#/properties/training/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.training.items.properties.run.type,parentSchema:schema35.properties.training.items.properties.run,data:data203};
 if(vErrors === null){
 vErrors = [err467];
 }
@@ -8669,11 +8668,10 @@ vErrors.push(err467);
 errors++;
 }
 }
-}
-if(data200.size !== undefined){
-let data204 = data200.size;
-if((!((typeof data204 == "number") && (isFinite(data204)))) && (data204 !== null)){
-const err468 = {instancePath:instancePath+"/training/" + i22+"/size",schemaPath:"#/properties/training/items/properties/size/type",keyword:"type",params:{type: schema35.properties.training.items.properties.size.type},message:"must be number,null",schema:schema35.properties.training.items.properties.size.type,parentSchema:schema35.properties.training.items.properties.size,data:data204};
+if(data202.kind !== undefined){
+let data204 = data202.kind;
+if(typeof data204 !== "string"){
+const err468 = {instancePath:instancePath+"/training/" + i22+"/kind",schemaPath:"#/properties/training/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.training.items.properties.kind.type,parentSchema:schema35.properties.training.items.properties.kind,data:data204};
 if(vErrors === null){
 vErrors = [err468];
 }
@@ -8682,11 +8680,8 @@ vErrors.push(err468);
 }
 errors++;
 }
-}
-if(data200.unhealthy !== undefined){
-let data205 = data200.unhealthy;
-if(typeof data205 !== "boolean"){
-const err469 = {instancePath:instancePath+"/training/" + i22+"/unhealthy",schemaPath:"#/properties/training/items/properties/unhealthy/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.training.items.properties.unhealthy.type,parentSchema:schema35.properties.training.items.properties.unhealthy,data:data205};
+if(!(((((data204 === "spike") || (data204 === "jump")) || (data204 === "divergence")) || (data204 === "restart")) || (data204 === "unfinished"))){
+const err469 = {instancePath:instancePath+"/training/" + i22+"/kind",schemaPath:"#/properties/training/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema35.properties.training.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.training.items.properties.kind.enum,parentSchema:schema35.properties.training.items.properties.kind,data:data204};
 if(vErrors === null){
 vErrors = [err469];
 }
@@ -8696,10 +8691,10 @@ vErrors.push(err469);
 errors++;
 }
 }
-if(data200.sentence !== undefined){
-let data206 = data200.sentence;
-if(typeof data206 !== "string"){
-const err470 = {instancePath:instancePath+"/training/" + i22+"/sentence",schemaPath:"#/properties/training/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.training.items.properties.sentence.type,parentSchema:schema35.properties.training.items.properties.sentence,data:data206};
+if(data202.step !== undefined){
+let data205 = data202.step;
+if(!(((typeof data205 == "number") && (!(data205 % 1) && !isNaN(data205))) && (isFinite(data205)))){
+const err470 = {instancePath:instancePath+"/training/" + i22+"/step",schemaPath:"#/properties/training/items/properties/step/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.training.items.properties.step.type,parentSchema:schema35.properties.training.items.properties.step,data:data205};
 if(vErrors === null){
 vErrors = [err470];
 }
@@ -8708,10 +8703,9 @@ vErrors.push(err470);
 }
 errors++;
 }
-}
-}
-else {
-const err471 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.training.items.type,parentSchema:schema35.properties.training.items,data:data200};
+if((typeof data205 == "number") && (isFinite(data205))){
+if(data205 < 0 || isNaN(data205)){
+const err471 = {instancePath:instancePath+"/training/" + i22+"/step",schemaPath:"#/properties/training/items/properties/step/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.training.items.properties.step,data:data205};
 if(vErrors === null){
 vErrors = [err471];
 }
@@ -8722,8 +8716,10 @@ errors++;
 }
 }
 }
-else {
-const err472 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.training.type,parentSchema:schema35.properties.training,data:data199};
+if(data202.size !== undefined){
+let data206 = data202.size;
+if((!((typeof data206 == "number") && (isFinite(data206)))) && (data206 !== null)){
+const err472 = {instancePath:instancePath+"/training/" + i22+"/size",schemaPath:"#/properties/training/items/properties/size/type",keyword:"type",params:{type: schema35.properties.training.items.properties.size.type},message:"must be number,null",schema:schema35.properties.training.items.properties.size.type,parentSchema:schema35.properties.training.items.properties.size,data:data206};
 if(vErrors === null){
 vErrors = [err472];
 }
@@ -8733,15 +8729,10 @@ vErrors.push(err472);
 errors++;
 }
 }
-if(data.changes !== undefined){
-let data207 = data.changes;
-if(Array.isArray(data207)){
-const len23 = data207.length;
-for(let i23=0; i23<len23; i23++){
-let data208 = data207[i23];
-if(data208 && typeof data208 == "object" && !Array.isArray(data208)){
-if(data208.subject === undefined){
-const err473 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data208};
+if(data202.unhealthy !== undefined){
+let data207 = data202.unhealthy;
+if(typeof data207 !== "boolean"){
+const err473 = {instancePath:instancePath+"/training/" + i22+"/unhealthy",schemaPath:"#/properties/training/items/properties/unhealthy/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.training.items.properties.unhealthy.type,parentSchema:schema35.properties.training.items.properties.unhealthy,data:data207};
 if(vErrors === null){
 vErrors = [err473];
 }
@@ -8750,8 +8741,11 @@ vErrors.push(err473);
 }
 errors++;
 }
-if(data208.before === undefined){
-const err474 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "before"},message:"must have required property '"+"before"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data208};
+}
+if(data202.sentence !== undefined){
+let data208 = data202.sentence;
+if(typeof data208 !== "string"){
+const err474 = {instancePath:instancePath+"/training/" + i22+"/sentence",schemaPath:"#/properties/training/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.training.items.properties.sentence.type,parentSchema:schema35.properties.training.items.properties.sentence,data:data208};
 if(vErrors === null){
 vErrors = [err474];
 }
@@ -8760,8 +8754,10 @@ vErrors.push(err474);
 }
 errors++;
 }
-if(data208.after === undefined){
-const err475 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data208};
+}
+}
+else {
+const err475 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.training.items.type,parentSchema:schema35.properties.training.items,data:data202};
 if(vErrors === null){
 vErrors = [err475];
 }
@@ -8770,9 +8766,10 @@ vErrors.push(err475);
 }
 errors++;
 }
-for(const key35 in data208){
-if(!(((key35 === "subject") || (key35 === "before")) || (key35 === "after"))){
-const err476 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.changes.items,data:data208};
+}
+}
+else {
+const err476 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.training.type,parentSchema:schema35.properties.training,data:data201};
 if(vErrors === null){
 vErrors = [err476];
 }
@@ -8782,10 +8779,15 @@ vErrors.push(err476);
 errors++;
 }
 }
-if(data208.subject !== undefined){
-let data209 = data208.subject;
-if(typeof data209 !== "string"){
-const err477 = {instancePath:instancePath+"/changes/" + i23+"/subject",schemaPath:"#/properties/changes/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.subject.type,parentSchema:schema35.properties.changes.items.properties.subject,data:data209};
+if(data.changes !== undefined){
+let data209 = data.changes;
+if(Array.isArray(data209)){
+const len23 = data209.length;
+for(let i23=0; i23<len23; i23++){
+let data210 = data209[i23];
+if(data210 && typeof data210 == "object" && !Array.isArray(data210)){
+if(data210.kind === undefined){
+const err477 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data210};
 if(vErrors === null){
 vErrors = [err477];
 }
@@ -8794,11 +8796,8 @@ vErrors.push(err477);
 }
 errors++;
 }
-}
-if(data208.before !== undefined){
-let data210 = data208.before;
-if(typeof data210 !== "string"){
-const err478 = {instancePath:instancePath+"/changes/" + i23+"/before",schemaPath:"#/properties/changes/items/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.before.type,parentSchema:schema35.properties.changes.items.properties.before,data:data210};
+if(data210.effect === undefined){
+const err478 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "effect"},message:"must have required property '"+"effect"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data210};
 if(vErrors === null){
 vErrors = [err478];
 }
@@ -8807,11 +8806,8 @@ vErrors.push(err478);
 }
 errors++;
 }
-}
-if(data208.after !== undefined){
-let data211 = data208.after;
-if(typeof data211 !== "string"){
-const err479 = {instancePath:instancePath+"/changes/" + i23+"/after",schemaPath:"#/properties/changes/items/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.after.type,parentSchema:schema35.properties.changes.items.properties.after,data:data211};
+if(data210.subject === undefined){
+const err479 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data210};
 if(vErrors === null){
 vErrors = [err479];
 }
@@ -8820,10 +8816,8 @@ vErrors.push(err479);
 }
 errors++;
 }
-}
-}
-else {
-const err480 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.changes.items.type,parentSchema:schema35.properties.changes.items,data:data208};
+if(data210.before === undefined){
+const err480 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "before"},message:"must have required property '"+"before"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data210};
 if(vErrors === null){
 vErrors = [err480];
 }
@@ -8832,10 +8826,8 @@ vErrors.push(err480);
 }
 errors++;
 }
-}
-}
-else {
-const err481 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.changes.type,parentSchema:schema35.properties.changes,data:data207};
+if(data210.after === undefined){
+const err481 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data210};
 if(vErrors === null){
 vErrors = [err481];
 }
@@ -8844,15 +8836,135 @@ vErrors.push(err481);
 }
 errors++;
 }
-}
-}
-else {
-const err482 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data};
+for(const key35 in data210){
+if(!(((((key35 === "kind") || (key35 === "effect")) || (key35 === "subject")) || (key35 === "before")) || (key35 === "after"))){
+const err482 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.changes.items,data:data210};
 if(vErrors === null){
 vErrors = [err482];
 }
 else {
 vErrors.push(err482);
+}
+errors++;
+}
+}
+if(data210.kind !== undefined){
+let data211 = data210.kind;
+if(typeof data211 !== "string"){
+const err483 = {instancePath:instancePath+"/changes/" + i23+"/kind",schemaPath:"#/properties/changes/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.kind.type,parentSchema:schema35.properties.changes.items.properties.kind,data:data211};
+if(vErrors === null){
+vErrors = [err483];
+}
+else {
+vErrors.push(err483);
+}
+errors++;
+}
+if(!(((((((((data211 === "decision") || (data211 === "claim")) || (data211 === "policy")) || (data211 === "verdict")) || (data211 === "shift")) || (data211 === "forecast")) || (data211 === "evidence")) || (data211 === "waiver")) || (data211 === "lock"))){
+const err484 = {instancePath:instancePath+"/changes/" + i23+"/kind",schemaPath:"#/properties/changes/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema35.properties.changes.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.changes.items.properties.kind.enum,parentSchema:schema35.properties.changes.items.properties.kind,data:data211};
+if(vErrors === null){
+vErrors = [err484];
+}
+else {
+vErrors.push(err484);
+}
+errors++;
+}
+}
+if(data210.effect !== undefined){
+let data212 = data210.effect;
+if(typeof data212 !== "string"){
+const err485 = {instancePath:instancePath+"/changes/" + i23+"/effect",schemaPath:"#/properties/changes/items/properties/effect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.effect.type,parentSchema:schema35.properties.changes.items.properties.effect,data:data212};
+if(vErrors === null){
+vErrors = [err485];
+}
+else {
+vErrors.push(err485);
+}
+errors++;
+}
+if(!(((data212 === "worse") || (data212 === "better")) || (data212 === "neutral"))){
+const err486 = {instancePath:instancePath+"/changes/" + i23+"/effect",schemaPath:"#/properties/changes/items/properties/effect/enum",keyword:"enum",params:{allowedValues: schema35.properties.changes.items.properties.effect.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.changes.items.properties.effect.enum,parentSchema:schema35.properties.changes.items.properties.effect,data:data212};
+if(vErrors === null){
+vErrors = [err486];
+}
+else {
+vErrors.push(err486);
+}
+errors++;
+}
+}
+if(data210.subject !== undefined){
+let data213 = data210.subject;
+if(typeof data213 !== "string"){
+const err487 = {instancePath:instancePath+"/changes/" + i23+"/subject",schemaPath:"#/properties/changes/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.subject.type,parentSchema:schema35.properties.changes.items.properties.subject,data:data213};
+if(vErrors === null){
+vErrors = [err487];
+}
+else {
+vErrors.push(err487);
+}
+errors++;
+}
+}
+if(data210.before !== undefined){
+let data214 = data210.before;
+if(typeof data214 !== "string"){
+const err488 = {instancePath:instancePath+"/changes/" + i23+"/before",schemaPath:"#/properties/changes/items/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.before.type,parentSchema:schema35.properties.changes.items.properties.before,data:data214};
+if(vErrors === null){
+vErrors = [err488];
+}
+else {
+vErrors.push(err488);
+}
+errors++;
+}
+}
+if(data210.after !== undefined){
+let data215 = data210.after;
+if(typeof data215 !== "string"){
+const err489 = {instancePath:instancePath+"/changes/" + i23+"/after",schemaPath:"#/properties/changes/items/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.after.type,parentSchema:schema35.properties.changes.items.properties.after,data:data215};
+if(vErrors === null){
+vErrors = [err489];
+}
+else {
+vErrors.push(err489);
+}
+errors++;
+}
+}
+}
+else {
+const err490 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.changes.items.type,parentSchema:schema35.properties.changes.items,data:data210};
+if(vErrors === null){
+vErrors = [err490];
+}
+else {
+vErrors.push(err490);
+}
+errors++;
+}
+}
+}
+else {
+const err491 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.changes.type,parentSchema:schema35.properties.changes,data:data209};
+if(vErrors === null){
+vErrors = [err491];
+}
+else {
+vErrors.push(err491);
+}
+errors++;
+}
+}
+}
+else {
+const err492 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data};
+if(vErrors === null){
+vErrors = [err492];
+}
+else {
+vErrors.push(err492);
 }
 errors++;
 }

@@ -16,31 +16,19 @@ const waivers = (reason: string, changes: Readonly<Record<string, string>> = {})
   })}\n`;
 
 const configuration = { ...defaultConfiguration(), file: '.github/scaling-guard.yml' };
-const loaded = (own: string | null, given?: string | null) => {
+const loaded = (own: string | null) => {
   const files = own === null ? [] : [['.github/scaling-guard-waivers.yml', textEntry(own)] as const];
-  const reading = loadWaivers(memoryWorkspace(new Map(files)), configuration, given);
+  const reading = loadWaivers(memoryWorkspace(new Map(files)), configuration);
   return {
     reasons: reading.waivers.map(({ reason }) => reason),
     problems: reading.problems.map(({ rule, pointer }) => `${rule} ${pointer}`),
   };
 };
 
-describe('the waivers in force', () => {
+describe('the waivers of a workspace', () => {
   it('stand beside the config', () => {
     expect(loaded(waivers('own'))).toEqual({ reasons: ['own'], problems: [] });
     expect(loaded(null)).toEqual({ reasons: [], problems: [] });
-  });
-
-  it('are those of the target branch where they are given, so that a pull request cannot waive itself', () => {
-    expect(loaded(waivers('own'), waivers('base'))).toEqual({ reasons: ['base'], problems: [] });
-    expect(loaded(waivers('own'), null).reasons).toEqual([]);
-  });
-
-  it('leave a broken file of the pull request a problem all the same', () => {
-    expect(loaded('version: 1\nwaivers: 3\n', waivers('base'))).toEqual({
-      reasons: ['base'],
-      problems: ['SG105 /waivers'],
-    });
   });
 
   it.each([
@@ -53,7 +41,7 @@ describe('the waivers in force', () => {
 
   it('are none without a config', () => {
     const workspace = memoryWorkspace(new Map([['scaling-guard-waivers.yml', textEntry(waivers('own'))]]));
-    expect(loadWaivers(workspace, defaultConfiguration(), undefined).waivers).toEqual([]);
+    expect(loadWaivers(workspace, defaultConfiguration()).waivers).toEqual([]);
   });
 
   it('that cannot be read are a problem', () => {

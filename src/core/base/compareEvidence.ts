@@ -1,0 +1,84 @@
+import type { Configuration } from '../configuration/configuration.ts';
+import { overlay } from '../documents/overlay.ts';
+import type { Workspace } from '../documents/workspace.ts';
+import { evidenceMatcher } from '../evidence/evidenceMatcher.ts';
+import { pathUnder } from '../evidence/pathUnder.ts';
+import { gatherEvidence } from '../pipeline/gatherEvidence.ts';
+import { type JudgedEvidence, judgeEvidence } from '../pipeline/judgeEvidence.ts';
+import { pathMatcher } from '../text/pathMatcher.ts';
+import { rememberedTrends } from '../trends/rememberedTrends.ts';
+import type { ReadableBase } from './baseSide.ts';
+import { putBack, type Withdrawal } from './putBack.ts';
+
+/** The evidence of both sides, judged by one config. */
+export interface ComparedEvidence {
+  readonly head: JudgedEvidence;
+  /** The base's; the head's own where the change touches no evidence, null where there is no base. */
+  readonly before: JudgedEvidence | null;
+  /** The head's with what it withdrew put back; null where it withdrew nothing. */
+  readonly back: JudgedEvidence | null;
+  readonly withdrawal: Withdrawal | null;
+  /** Training logs of the base that the head removes, or alters other than by adding to their end; sorted. */
+  readonly withdrawnLogs: readonly string[];
+}
+
+const startsWith = (bytes: Uint8Array, start: Uint8Array): boolean =>
+  bytes.length >= start.length && start.every((byte, index) => bytes[index] === byte);
+
+/** Whether a file of the base is still there, whole, at the head: itself, or with more at its end. */
+const isKept = (path: string, before: Workspace, head: Workspace): boolean => {
+  if (!head.entries.some((entry) => entry.path === path && entry.kind === 'file')) return false;
+  const [was, now] = [before.read(path), head.read(path)];
+  return was.kind === 'bytes' && now.kind === 'bytes' && startsWith(now.bytes, was.bytes);
+};
+
+const withdrawnLogsOf = (
+  { before, changed }: ReadableBase,
+  head: Workspace,
+  { base, training, limits }: Configuration,
+): readonly string[] => {
+  const isLog = pathMatcher(training.flatMap(({ files }) => files.map((glob) => pathUnder(base, glob))));
+  return before.entries.flatMap(({ path, kind, size }) =>
+    kind === 'file' && size <= limits.bytes && changed.has(path) && isLog(path) && !isKept(path, before, head)
+      ? [path]
+      : [],
+  );
+};
+
+/**
+ * Reads and judges the evidence of the head, and of its base. What both have in common costs once: files outside of the change
+ * are not opened again, equal curves are not analysed again, and stability is asked of the base only where it decides a verdict.
+ */
+export const compareEvidence = (
+  workspace: Workspace,
+  configuration: Configuration,
+  base: ReadableBase | null,
+  {
+    seed,
+    resamples,
+    onProgress,
+  }: { readonly seed: number; readonly resamples: number; readonly onProgress: (step: string) => void },
+): ComparedEvidence => {
+  const trends = rememberedTrends({ seed, resamples });
+  const full = { seed, resamples, trendsOf: trends.full };
+  const brief = { seed, resamples, trendsOf: trends.brief };
+  onProgress('reading the evidence');
+  const evidence = gatherEvidence(workspace, configuration);
+  onProgress('judging the trends');
+  const head = judgeEvidence(evidence, workspace, configuration, full);
+  const alone = { head, back: null, withdrawal: null, withdrawnLogs: [] };
+  if (base === null) return { ...alone, before: null };
+  if (![...base.changed].some(evidenceMatcher(configuration))) return { ...alone, before: head };
+
+  onProgress('judging the base');
+  const unchanged = evidence.parts.files.filter(({ file }) => !base.changed.has(file));
+  const known = new Map(unchanged.map((file) => [file.file, file]));
+  const ofBase = gatherEvidence(base.before, configuration, known);
+  const before = judgeEvidence(ofBase, base.before, configuration, brief);
+  const withdrawal = base.gating ? putBack(ofBase, evidence) : null;
+  const withdrawnLogs = base.gating ? withdrawnLogsOf(base, workspace, configuration) : [];
+  if (withdrawal === null && withdrawnLogs.length === 0) return { ...alone, before };
+  const restored = overlay(workspace, base.before, new Set(withdrawnLogs));
+  const back = judgeEvidence(withdrawal?.evidence ?? evidence, restored, configuration, brief);
+  return { head, before, back, withdrawal, withdrawnLogs };
+};

@@ -1,0 +1,112 @@
+import { byCodeUnits } from '../collections/byCodeUnits.ts';
+import type { JudgedEvidence } from '../pipeline/judgeEvidence.ts';
+import type { ReportChange } from '../report/report.ts';
+import { reportShift } from '../report/reportShift.ts';
+import { countOf, formatCount } from '../text/formatCount.ts';
+import type { ComparedEvidence } from './compareEvidence.ts';
+
+/** Runs that are named before the rest is only counted. */
+const MOST_NAMED = 3;
+
+const named = (names: readonly string[]): string => {
+  const more = names.length - MOST_NAMED;
+  return `${names.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${formatCount(more)} more` : ''}`;
+};
+
+const runsOf = ({ evidence }: JudgedEvidence): ReadonlySet<string> =>
+  new Set(evidence.records.map(({ run }) => run));
+
+const without = (some: ReadonlySet<string>, others: ReadonlySet<string>): readonly string[] =>
+  [...some].filter((name) => !others.has(name)).sort(byCodeUnits);
+
+const countChange = (
+  noun: string,
+  before: number,
+  after: number,
+  detail: readonly string[],
+): readonly ReportChange[] =>
+  before === after && detail.length === 0
+    ? []
+    : [
+        {
+          kind: 'evidence',
+          effect: 'neutral',
+          subject: noun,
+          before: formatCount(before),
+          after: [formatCount(after), ...detail].join(': '),
+        },
+      ];
+
+const withdrawnChanges = ({ withdrawal, withdrawnLogs }: ComparedEvidence): readonly ReportChange[] => {
+  const { records = [], runs = [], cards = [] } = withdrawal ?? {};
+  const ofRuns = [...new Set(records.map(({ run }) => run))].sort(byCodeUnits);
+  const change = (subject: string, before: string): ReportChange => ({
+    kind: 'evidence',
+    effect: 'worse',
+    subject,
+    before,
+    after: 'removed or altered',
+  });
+  return [
+    ...(records.length === 0
+      ? []
+      : [change(`records of ${named(ofRuns)}`, countOf(records.length, 'record'))]),
+    ...(runs.length === 0 ? [] : [change('facts of runs', named(runs))]),
+    ...(cards.length === 0 ? [] : [change('task cards', named(cards))]),
+    ...(withdrawnLogs.length === 0 ? [] : [change('training logs', named(withdrawnLogs))]),
+  ];
+};
+
+const verdictsOf = ({ drawn, analyses }: JudgedEvidence): ReadonlyMap<string, string> =>
+  new Map(
+    drawn.tasks.flatMap(({ task, metric }, index): [string, string][] => {
+      const trend = analyses.ofTasks[index];
+      return trend === undefined ? [] : [[`${task} (${metric})`, trend.verdict]];
+    }),
+  );
+
+const NO_EVIDENCE = 'no evidence';
+
+const verdictChanges = (before: JudgedEvidence, after: JudgedEvidence): readonly ReportChange[] => {
+  const [was, now] = [verdictsOf(before), verdictsOf(after)];
+  return [...new Set([...was.keys(), ...now.keys()])].flatMap((subject): ReportChange[] => {
+    const [old, current] = [was.get(subject) ?? NO_EVIDENCE, now.get(subject) ?? NO_EVIDENCE];
+    if (old === current) return [];
+    const effect = old === 'predictable' ? 'worse' : current === 'predictable' ? 'better' : 'neutral';
+    return [{ kind: 'verdict', effect, subject, before: old, after: current }];
+  });
+};
+
+const shiftsOf = ({ analyses }: JudgedEvidence): ReadonlyMap<string, string> =>
+  new Map(analyses.shifts.map((shift): [string, string] => [reportShift(shift).id, shift.kinds.join(', ')]));
+
+const shiftChanges = (before: JudgedEvidence, after: JudgedEvidence): readonly ReportChange[] => {
+  const [was, now] = [shiftsOf(before), shiftsOf(after)];
+  return [
+    ...[...now].flatMap(([subject, kinds]): ReportChange[] =>
+      was.has(subject) ? [] : [{ kind: 'shift', effect: 'worse', subject, before: 'none', after: kinds }],
+    ),
+    ...[...was].flatMap(([subject, kinds]): ReportChange[] =>
+      now.has(subject) ? [] : [{ kind: 'shift', effect: 'better', subject, before: kinds, after: 'none' }],
+    ),
+  ];
+};
+
+/** What a change does to the evidence and to what is read from it. Empty where it touches none. */
+export const evidenceChanges = (compared: ComparedEvidence): readonly ReportChange[] => {
+  const { head, before } = compared;
+  if (before === null || before === head) return [];
+  const [was, now] = [runsOf(before), runsOf(head)];
+  const [added, removed] = [without(now, was), without(was, now)];
+  const detail = [
+    ...(added.length === 0 ? [] : [`${named(added)} added`]),
+    ...(removed.length === 0 ? [] : [`${named(removed)} removed`]),
+  ];
+  return [
+    ...withdrawnChanges(compared),
+    ...countChange('runs', was.size, now.size, detail.length === 0 ? [] : [detail.join(', ')]),
+    ...countChange('records', before.evidence.records.length, head.evidence.records.length, []),
+    ...verdictChanges(before, head),
+    ...shiftChanges(before, head),
+  ];
+};

@@ -1,0 +1,75 @@
+import type { JudgedClaim } from '../pipeline/assembleReport.ts';
+import { judgeClaim } from '../pipeline/judgeClaim.ts';
+import { assessClaim } from '../plans/assessClaim.ts';
+import type { Claim, Plan } from '../plans/claim.ts';
+import { type ClaimDecision, decideClaim } from '../policy/decideClaim.ts';
+import { isLetThrough } from '../policy/decision.ts';
+import { isClaimInScope } from '../policy/scope.ts';
+import type { Waiver } from '../policy/waivers/waiver.ts';
+import { countOf } from '../text/formatCount.ts';
+import type { ComparedEvidence } from './compareEvidence.ts';
+import type { ClaimPair, PlansInForce } from './plansInForce.ts';
+import type { Policy } from './settlePolicy.ts';
+
+/** A claim in force, judged, with how the base's own stood on the evidence of the base. */
+export interface ComparedClaim extends Omit<JudgedClaim, 'stale'> {
+  /** Null where the base has no such claim, or there is no base. */
+  readonly before: ClaimDecision | null;
+}
+
+/** What the base has under the name of a claim in force: of one that it deletes or weakens, the claim itself. */
+const onBase = (claim: Claim, pairs: readonly ClaimPair[]): Claim | null =>
+  claim.side === 'base'
+    ? claim
+    : (pairs.find(({ now, isWeaker }) => now === claim && !isWeaker)?.was ?? null);
+
+const withdrawnWords = ({ withdrawal, withdrawnLogs }: ComparedEvidence): string => {
+  const { records = [], runs = [], cards = [] } = withdrawal ?? {};
+  const ofRuns = new Set(records.map(({ run }) => run)).size;
+  return [
+    records.length === 0 ? '' : `${countOf(records.length, 'record')} of ${countOf(ofRuns, 'run')}`,
+    runs.length === 0 ? '' : `the facts of ${countOf(runs.length, 'run')}`,
+    cards.length === 0 ? '' : `the cards of ${countOf(cards.length, 'task')}`,
+    withdrawnLogs.length === 0 ? '' : countOf(withdrawnLogs.length, 'training log'),
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+};
+
+/**
+ * Judges every claim in force on the evidence of the head. It counts for the decision where the change relies on it, and where
+ * the change breaks it: a claim that was let through on the base and is not any more.
+ */
+export const judgeClaims = (
+  { plans, pairs }: Pick<PlansInForce, 'plans' | 'pairs'>,
+  evidence: ComparedEvidence,
+  { changed }: Pick<Policy, 'changed'>,
+  { waivers, asOf }: { readonly waivers: readonly Waiver[]; readonly asOf: string },
+): readonly ComparedClaim[] => {
+  const { head, before, back } = evidence;
+  const withdrawn = withdrawnWords(evidence);
+  const judge = (plan: Plan, claim: Claim): ComparedClaim => {
+    const now = assessClaim(claim, head.ground);
+    const was = before === null ? null : onBase(claim, pairs);
+    const onBaseEvidence =
+      was === null || before === null
+        ? null
+        : before === head && was === claim
+          ? now
+          : assessClaim(was, before.ground);
+    const decidedBefore = onBaseEvidence === null ? null : decideClaim(onBaseEvidence, waivers);
+    const putBack =
+      back === null
+        ? null
+        : { decision: decideClaim(assessClaim(claim, back.ground), waivers).decision, withdrawn };
+    const judged = judgeClaim(now, head.ground, {
+      inScope: isClaimInScope(plan, { now, before: onBaseEvidence }, changed),
+      wasLetThrough: decidedBefore !== null && isLetThrough(decidedBefore.decision),
+      waivers,
+      asOf,
+      putBack,
+    });
+    return { ...judged, before: decidedBefore };
+  };
+  return plans.flatMap((plan) => plan.claims.map((claim) => judge(plan, claim)));
+};

@@ -1,0 +1,46 @@
+import type { ClaimAssessment } from '../plans/claimAssessment.ts';
+import { claimScenarios } from '../policy/claimScenarios.ts';
+import { decideClaim } from '../policy/decideClaim.ts';
+import { isLetThrough } from '../policy/decision.ts';
+import { claimFindings } from '../policy/findings.ts';
+import type { Waiver } from '../policy/waivers/waiver.ts';
+import { waiverToPaste } from '../policy/waivers/waiverToPaste.ts';
+import { type PutBackDecision, withWithdrawal } from '../policy/withdrawal.ts';
+import type { JudgedClaim } from './assembleReport.ts';
+import type { ClaimGround } from './claimEvidence.ts';
+
+export interface JudgeSettings {
+  /** Whether the check is asked to judge this claim. */
+  readonly inScope: boolean;
+  /** Whether the base let it through: stopped now, it is in scope whatever the change touches. */
+  readonly wasLetThrough?: boolean;
+  /** Those in force. */
+  readonly waivers: readonly Waiver[];
+  readonly asOf: string;
+  /** How it stands once what the change withdrew is put back; left out or null where nothing was. */
+  readonly putBack?: PutBackDecision | null;
+}
+
+/** One claim, from what was found on its curves to all that the report says of it. */
+export const judgeClaim = (
+  assessment: ClaimAssessment,
+  ground: ClaimGround,
+  { inScope: isRelied, wasLetThrough = false, waivers, asOf, putBack = null }: JudgeSettings,
+): Omit<JudgedClaim, 'stale'> => {
+  const decision = withWithdrawal(decideClaim(assessment, waivers), putBack, waivers);
+  const { deciding } = decision;
+  const stopped = !isLetThrough(decision.decision);
+  const inScope = isRelied || (wasLetThrough && stopped);
+  // What helps one side of a difference says little of the difference.
+  const at =
+    deciding === null || deciding.against !== null ? null : ([deciding.curve, deciding.placement] as const);
+  return {
+    decision,
+    inScope,
+    nextRun: at !== null && stopped ? ground.nextRunFor(...at) : null,
+    costPerPoint: at === null ? null : ground.costPerPoint(...at),
+    scenarios: claimScenarios(decision, deciding === null ? [] : ground.lawScenarios(deciding)),
+    waiver: stopped ? waiverToPaste(decision, asOf) : null,
+    findings: claimFindings(decision, inScope),
+  };
+};

@@ -1,0 +1,32 @@
+import type { Configuration } from '../configuration/configuration.ts';
+import type { Workspace } from '../documents/workspace.ts';
+import type { TrainingHealth } from '../training/trainingHealth.ts';
+import type { AnalysisSettings, TaskAnalyses } from './analyseTasks.ts';
+import { analyseTasks } from './analyseTasks.ts';
+import { checkTraining } from './checkTraining.ts';
+import { type ClaimGround, claimEvidence } from './claimEvidence.ts';
+import { type DrawnCurves, drawCurves } from './drawCurves.ts';
+import type { GatheredEvidence } from './gatherEvidence.ts';
+
+/** One state of the evidence, judged: all that claims are assessed on. */
+export interface JudgedEvidence {
+  readonly evidence: GatheredEvidence;
+  readonly drawn: DrawnCurves;
+  readonly training: TrainingHealth;
+  readonly analyses: TaskAnalyses;
+  readonly ground: ClaimGround;
+}
+
+/** Draws the curves, judges their trends and the training logs beside them, and lays the ground for claims. */
+export const judgeEvidence = (
+  evidence: GatheredEvidence,
+  workspace: Workspace,
+  configuration: Configuration,
+  settings: Omit<AnalysisSettings, 'factors' | 'evidence'>,
+): JudgedEvidence => {
+  const drawn = drawCurves(evidence, configuration);
+  const training = checkTraining(workspace, configuration, evidence);
+  const analyses = analyseTasks(drawn.tasks, { ...settings, factors: drawn.factors, evidence });
+  const ground = claimEvidence(drawn, evidence.runs, analyses, training, configuration, settings.seed);
+  return { evidence, drawn, training, analyses, ground };
+};

@@ -1,0 +1,21 @@
+import type { WithdrawalRule } from '../changeRule.ts';
+import { decisions, isLetThrough } from '../decision.ts';
+
+export const claimNeedsWithdrawal: WithdrawalRule = {
+  id: 'SG506',
+  about: 'withdrawal',
+  severity: 'error',
+  title: 'A claim holds only because evidence was withdrawn',
+  meaning:
+    'This change removes or alters records of the target branch, facts of their runs, task cards or training logs, and with all ' +
+    'of that put back, beside what the change adds, the claim fares worse. Evidence that is taken away does not refute itself.',
+  nextStep:
+    'Put the evidence back; or, where it was wrong, have a waiver of SG506 merged first, with the reason that it was wrong.',
+  evaluate({ now, putBack, withdrawn }) {
+    if (decisions.indexOf(putBack) <= decisions.indexOf(now)) return undefined;
+    return {
+      decision: isLetThrough(putBack) ? 'warn' : 'block',
+      message: `is ${now} without ${withdrawn}, and ${putBack} with them put back`,
+    };
+  },
+};
