@@ -10,7 +10,7 @@ interface Place {
   readonly scale: number;
 }
 
-interface DrawnTask {
+export interface DrawnTask {
   readonly task: string;
   readonly chance: number | null;
   readonly items: number;
@@ -21,7 +21,7 @@ interface DrawnTask {
 const clip = (value: number): number => Math.min(1, Math.max(0, value));
 
 /** A curve drawn from a true one: a run-to-run deviation, then sampling of the items (normal approximation). */
-const drawCurve = (
+export const curveOfTruth = (
   task: DrawnTask,
   axis: ScaleAxis,
   level: string,
@@ -86,7 +86,7 @@ export const redrawnLab = (
     .flatMap((task) =>
       places.map(({ name, runs }) => {
         const score = (loss: number): number => task.score(loss, name);
-        return { task, score, name, curve: drawCurve({ ...task, score }, axis, name, runs, seed) };
+        return { task, score, name, curve: curveOfTruth({ ...task, score }, axis, name, runs, seed) };
       }),
     );
   const hidden = labTargets.flatMap((target) =>
@@ -120,7 +120,7 @@ export const redrawnSixSizes = (seed: number): readonly HeldForecast[] => {
         const truth = (params: number): number => score(Math.log10(params));
         const places = sixSizes.map(({ label, params }) => ({ run: label, scale: params }));
         const drawnTask = { task, chance: null, items, runToRunSd, score: truth };
-        const curve = drawCurve(drawnTask, axis, metric, places, seedFor(seed, metric));
+        const curve = curveOfTruth(drawnTask, axis, metric, places, seedFor(seed, metric));
         return { truth, curve: { ...curve, metric }, flat: runToRunSd > 0.01 };
       }),
   );
@@ -164,7 +164,7 @@ export const randomLadder = (seed: number, sizes: number, tasks: number): readon
     const items = [500, 1000, 2000, 10000][random.integer(4)] ?? 1000;
     const runToRunSd = index % 8 === 3 ? 0.03 : 0.005;
     const drawnTask = { task: `task-${index}`, chance, items, runToRunSd, score: truth };
-    return { kind, truth, curve: drawCurve(drawnTask, axis, 'one', places, seed) };
+    return { kind, truth, curve: curveOfTruth(drawnTask, axis, 'one', places, seed) };
   });
   const hidden = [1, 2].flatMap((steps) =>
     drawn.map(({ kind, truth, curve }): HiddenScore => {
