@@ -15,6 +15,7 @@ import sys
 
 modules = [
     "distributions",
+    "chinchilla_fits",
     "corrections",
     "quantiles",
     "further_laws",

@@ -16,7 +16,7 @@ export const letThrough = (
     analyses: { ofTasks: [], ofCurves: new Map(), shifts: [], untested: [] },
     claims: [],
     otherFindings: [],
-    upstream: [],
+    upstream: { fitted: [], unfitted: [] },
     training: [],
     changes: [],
   });

@@ -1,7 +1,7 @@
 import { byCodeUnits } from '../collections/byCodeUnits.ts';
 import type { ClaimDecision } from '../policy/decideClaim.ts';
 import type { Decision } from '../policy/decision.ts';
-import { byGravity } from '../policy/findings.ts';
+import { byGravity, withoutRepeatedNotices } from '../policy/findings.ts';
 import type { Problem } from '../problems/problem.ts';
 import { headline } from '../report/headline.ts';
 import type {
@@ -10,7 +10,6 @@ import type {
   ReportClaim,
   ReportFinding,
   ReportInputs,
-  ReportUpstream,
 } from '../report/report.ts';
 import { reportClaim } from '../report/reportClaim.ts';
 import { reportCurve } from '../report/reportCurve.ts';
@@ -20,6 +19,7 @@ import { roundNumbers } from '../report/roundNumbers.ts';
 import type { MarkedRun } from '../training/trainingEvent.ts';
 import type { TaskAnalyses } from './analyseTasks.ts';
 import type { DrawnCurves } from './drawCurves.ts';
+import type { LossFamilies } from './lossFamilies.ts';
 
 /** A claim with all that was found out about it. */
 export interface JudgedClaim
@@ -42,7 +42,7 @@ export interface ReportParts {
   readonly claims: readonly JudgedClaim[];
   /** About tasks and waivers. */
   readonly otherFindings: readonly ReportFinding[];
-  readonly upstream: readonly ReportUpstream[];
+  readonly upstream: ReturnType<LossFamilies['laws']>;
   /** Sorted by run. */
   readonly training: readonly MarkedRun[];
   /** Sorted. */
@@ -69,8 +69,8 @@ export const assembleReport = (parts: ReportParts): Report => {
     return trend === undefined ? [] : [reportTask(task, drawn.axis ?? '', trend)];
   });
   const claims = parts.claims.map(reportClaim).sort(byClaim);
-  const findings = [...parts.claims.flatMap((claim) => claim.findings), ...parts.otherFindings].sort(
-    byGravity,
+  const findings = withoutRepeatedNotices(
+    [...parts.claims.flatMap((claim) => claim.findings), ...parts.otherFindings].sort(byGravity),
   );
   const problems = [...parts.problems].sort(byPlace);
   return roundNumbers({
@@ -89,7 +89,8 @@ export const assembleReport = (parts: ReportParts): Report => {
     untested: analyses.untested,
     claims,
     findings,
-    upstream: parts.upstream,
+    upstream: parts.upstream.fitted,
+    unfitted: parts.upstream.unfitted,
     training: parts.training.flatMap(({ run, events }) => events.map((event) => ({ run, ...event }))),
     changes: parts.changes,
   } satisfies Report);

@@ -10,12 +10,12 @@ import type { ClaimEvidence } from '../plans/assessClaim.ts';
 import type { CurveAssessment, Placement } from '../plans/claimAssessment.ts';
 import type { Conversions } from '../plans/placeClaim.ts';
 import type { RunFacts } from '../records/scoreRecord.ts';
-import type { ReportClaim, ReportUpstream } from '../report/report.ts';
+import type { ReportClaim } from '../report/report.ts';
 import { quantile } from '../stats/quantile.ts';
 import type { TrainingHealth } from '../training/trainingHealth.ts';
 import type { TaskAnalyses } from './analyseTasks.ts';
 import type { DrawnCurves } from './drawCurves.ts';
-import { lossFamilies } from './lossFamilies.ts';
+import { type LossFamilies, lossFamilies } from './lossFamilies.ts';
 
 type Placed = Placement & { readonly kind: 'placed' };
 
@@ -60,8 +60,8 @@ export interface ClaimGround extends ClaimEvidence {
   costPerPoint(curve: Curve, placement: Placement): number | null;
   /** Each candidate law by itself, read at a claim's place; of a difference, the law's difference. */
   lawScenarios(onCurve: CurveAssessment): readonly LawScenario[];
-  /** The laws of loss that claims went through so far. */
-  upstream(): readonly ReportUpstream[];
+  /** The laws of loss: of the families that claims asked about so far, and of those under curves. */
+  readonly upstream: LossFamilies['laws'];
 }
 
 /** Everything that claims are assessed on. Fits nothing until a claim asks. */
@@ -70,11 +70,17 @@ export const claimEvidence = (
   runs: ReadonlyMap<string, RunFacts>,
   { ofCurves, shifts }: TaskAnalyses,
   training: TrainingHealth,
-  { gate, flopsPerParameterToken: configured }: Configuration,
+  { gate, checkpoints, flopsPerParameterToken: configured }: Configuration,
   seed: number,
 ): ClaimGround => {
-  const losses = lossFamilies(runs, seed);
   const perParameterToken = flopsPerParameterToken(runs, configured);
+  const allCurves = tasks.flatMap(({ curves }) => curves);
+  const losses = lossFamilies(
+    runs,
+    allCurves,
+    { flopsPerParameterToken: perParameterToken.value, checkpoints },
+    seed,
+  );
   const flops = computeByRun(runs, perParameterToken.value);
   const lawsOf = new Map<Curve, LawScenarios>();
   const readLaws = (curve: Curve, placement: Placement): readonly LawScenario[] => {
@@ -85,10 +91,7 @@ export const claimEvidence = (
   };
   let calibrated: ReturnType<typeof calibrate> | null = null;
   const calibrator = () => {
-    calibrated ??= calibrate(
-      tasks.flatMap(({ curves }) => curves),
-      { flops },
-    );
+    calibrated ??= calibrate(allCurves, { flops });
     return calibrated;
   };
   return {
@@ -98,6 +101,7 @@ export const claimEvidence = (
     // A claim is read on the config's own loss, so that another one's ranking is nothing it leaves open.
     shifts: shifts.filter(({ flip }) => flip === null),
     trainingOf: training.marksOf,
+    allocationOf: losses.allocation,
     conversions: {
       flopsPerParameterToken: perParameterToken,
       predictLoss: losses.predict,

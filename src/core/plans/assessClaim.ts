@@ -5,9 +5,10 @@ import type { ForecastOutcome } from '../forecasts/forecast.ts';
 import type { Shift } from '../shifts/shift.ts';
 import type { MarkedRun } from '../training/trainingEvent.ts';
 import type { TrendAnalysis } from '../trends/trendAnalysis.ts';
+import type { RunScale } from '../upstream/upstreamRun.ts';
 import { assessDifference, counterpartOf } from './assessDifference.ts';
 import type { Claim } from './claim.ts';
-import type { ClaimAssessment, CurveAssessment, Placement } from './claimAssessment.ts';
+import type { ClaimAssessment, CurveAssessment, Placement, PlannedRun } from './claimAssessment.ts';
 import { matchClaim } from './matchClaim.ts';
 import { type Conversions, placeClaim } from './placeClaim.ts';
 
@@ -21,6 +22,8 @@ export interface ClaimEvidence {
   readonly shifts: readonly Shift[];
   /** Runs of the curve whose training log shows something. */
   trainingOf(curve: Curve): readonly MarkedRun[];
+  /** A planned run beside the compute-optimal one of its configuration; null where that cannot be said. */
+  allocationOf(curve: Curve, plan: RunScale): PlannedRun | null;
   /** The forecast on a curve, for a claim that has a place on its axis. */
   forecast(curve: Curve, placement: Placement & { kind: 'placed' }, confidence: number): ForecastOutcome;
 }
@@ -45,6 +48,7 @@ export const assessClaim = (claim: Claim, evidence: ClaimEvidence): ClaimAssessm
       placement.kind === 'unplaced'
         ? { kind: 'none', reason: placement.reason }
         : evidence.forecast(curve, placement, claim.confidence);
+    const { params, tokens } = claim.at;
     return {
       claim,
       gate: evidence.gate,
@@ -56,6 +60,10 @@ export const assessClaim = (claim: Claim, evidence: ClaimEvidence): ClaimAssessm
       openShifts,
       rangeWidth: rangeWidthOf(curve),
       training: evidence.trainingOf(curve),
+      allocation:
+        params === undefined || tokens === undefined
+          ? null
+          : evidence.allocationOf(curve, { params, tokens }),
     };
   };
   const { minus } = claim;

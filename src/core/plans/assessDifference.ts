@@ -45,6 +45,8 @@ export const assessDifference = (first: CurveAssessment, second: CurveAssessment
     placement: second.placement.kind === 'unplaced' ? second.placement : first.placement,
     forecast: combined(first, second),
     against: { curve: second.curve, placement: second.placement },
+    // Each side has a frontier of its own.
+    allocation: null,
     training: [...(first.training ?? []), ...(second.training ?? [])],
   };
 };

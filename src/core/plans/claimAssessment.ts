@@ -5,6 +5,7 @@ import type { ScaleAxis } from '../records/scaleAxis.ts';
 import type { Shift } from '../shifts/shift.ts';
 import type { MarkedRun } from '../training/trainingEvent.ts';
 import type { TrendAnalysis } from '../trends/trendAnalysis.ts';
+import type { PlannedAllocation } from '../upstream/plannedAllocation.ts';
 import type { Claim } from './claim.ts';
 
 /** Why a claim meets no curve. `known` lists what the evidence does have, sorted; `suggestion` is the nearest of them. */
@@ -47,6 +48,11 @@ export type Placement =
     }
   | { readonly kind: 'unplaced'; readonly reason: string };
 
+/** A planned run beside the compute-optimal one, by the law of loss on one corpus. */
+export interface PlannedRun extends PlannedAllocation {
+  readonly corpus: string;
+}
+
 /** One claim on one curve that it matches: all that the rules look at. */
 export interface CurveAssessment {
   readonly claim: Claim;
@@ -63,6 +69,8 @@ export interface CurveAssessment {
   readonly rangeWidth: number;
   /** Runs of the curve whose training log shows something; left out where no log is known. */
   readonly training?: readonly MarkedRun[];
+  /** The planned run beside the compute-optimal one; null or left out where the claim or the evidence does not say enough. */
+  readonly allocation?: PlannedRun | null;
 }
 
 /** A claim with every curve it matches (at least one), or with the reason why it matches none. */

@@ -19,7 +19,7 @@ const waiverRules = policyRules.filter((rule) => rule.about === 'waiver');
 export const claimFindings = ({ claim, fired }: ClaimDecision, inScope: boolean): readonly Finding[] =>
   fired.map(({ rule, decision, message, waiver }) => ({
     rule: rule.id,
-    severity: inScope && waiver === null && !isLetThrough(decision) ? 'error' : 'warning',
+    severity: inScope && waiver === null && !isLetThrough(decision) ? 'error' : lenient(rule),
     title: rule.title,
     message,
     task: claim.task,
@@ -32,10 +32,14 @@ export const claimFindings = ({ claim, fired }: ClaimDecision, inScope: boolean)
     waivedBy: waiver === null ? null : waiverWords(waiver),
   }));
 
+/** What a finding that stops nothing is. */
+const lenient = ({ severity }: RuleIdentity): 'warning' | 'notice' =>
+  severity === 'notice' ? 'notice' : 'warning';
+
 /** A finding about tasks; never more than a warning, since no claim leans on it here. */
 const trendFinding = (rule: RuleIdentity, message: string, task: string | null): Finding => ({
   rule: rule.id,
-  severity: rule.severity === 'notice' ? 'notice' : 'warning',
+  severity: lenient(rule),
   title: rule.title,
   message,
   task,
@@ -46,6 +50,21 @@ const trendFinding = (rule: RuleIdentity, message: string, task: string | null):
   inScope: true,
   waivedBy: null,
 });
+
+/**
+ * Findings without the notices that repeat one about an earlier claim of the same plan word for word: claims about one planned run
+ * share what is to be told of it.
+ */
+export const withoutRepeatedNotices = (findings: readonly Finding[]): readonly Finding[] => {
+  const told = new Set<string>();
+  return findings.filter(({ rule, severity, plan, message }) => {
+    if (severity !== 'notice' || plan === null) return true;
+    const key = JSON.stringify([rule, plan, message]);
+    if (told.has(key)) return false;
+    told.add(key);
+    return true;
+  });
+};
 
 /** What the rules about trends report of all tasks. */
 export const trendFindings = (subjects: readonly TaskSubject[]): readonly Finding[] => [

@@ -3,6 +3,7 @@ import { disarmWorkflowCommands } from '../text/disarmWorkflowCommands.ts';
 import { utf8Length } from '../text/utf8Length.ts';
 import { claimCard, claimTable } from './markdown/claimParts.ts';
 import { fitParts } from './markdown/fitParts.ts';
+import { lossLawTable } from './markdown/lossLawTable.ts';
 import { type MarkdownPart, writer } from './markdown/markdownPart.ts';
 import { pageFoot } from './markdown/pageFoot.ts';
 import { pageTop } from './markdown/pageTop.ts';
@@ -55,6 +56,7 @@ export const renderSummary = (report: Report, { limitBytes }: { readonly limitBy
     shiftTable(report, write),
     untestedTable(report, write),
     scenarioTable(report, write),
+    lossLawTable(report, write),
     findingTable(report, write),
     problemTable(report, write),
   ].filter(({ rows }) => rows.length > 0);

@@ -12,6 +12,7 @@ import { verdictCounts } from './sections/verdictCounts.ts';
 import { claimLines } from './terminal/claimLines.ts';
 import { decisionColours } from './terminal/colours.ts';
 import { findingLines } from './terminal/findingLines.ts';
+import { lossLawLines } from './terminal/lossLawLines.ts';
 import { problemCounts, problemLines } from './terminal/problemLines.ts';
 import { shiftLines } from './terminal/shiftLines.ts';
 import { taskLines } from './terminal/taskLines.ts';
@@ -73,6 +74,7 @@ export const textRenderer: Renderer = {
       ...section(page, 'Claims', claimCounts(report.claims), claimLines(page, report)),
       ...section(page, 'Tasks', tasksNote(report), taskLines(page, report)),
       ...section(page, 'Shifts', '', shiftLines(page, report)),
+      ...section(page, 'Laws of loss', '', lossLawLines(page, report)),
       ...section(page, 'Findings', '', findingLines(page, report)),
       ...section(page, 'Problems', problemCounts(report), problemLines(page, report)),
       ...footerLines(page, report),

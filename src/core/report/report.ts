@@ -32,6 +32,8 @@ export interface Report {
   readonly claims: readonly ReportClaim[];
   readonly findings: readonly ReportFinding[];
   readonly upstream: readonly ReportUpstream[];
+  /** Laws of loss that could not be fitted, where runs state params, tokens and a loss. */
+  readonly unfitted: readonly ReportUnfittedLaw[];
   readonly training: readonly ReportTraining[];
   /** What this pull request changes, the worst first; empty where there is nothing to compare with. */
   readonly changes: readonly ReportChange[];
@@ -180,6 +182,25 @@ export interface ReportClaim {
   } | null;
   /** How many times the compute one more point (0.01 of the range) costs at this place; null where that cannot be said. */
   readonly costPerPoint: number | null;
+  /**
+   * The run of least loss for the compute of the planned one, by L(N, D) of its configuration; null unless the claim states params
+   * and tokens and the law can be fitted.
+   */
+  readonly computeOptimal: {
+    readonly corpus: string;
+    readonly params: number;
+    readonly tokens: number;
+    /** In nats per token. */
+    readonly loss: number;
+    /** Planned tokens per parameter over the optimal. */
+    readonly ratio: number;
+    /** 5% and 95% points of `ratio` over resamples of the runs; null where too few could be fitted. */
+    readonly interval: readonly [number, number] | null;
+    /** Loss of the planned run above the optimum's, in nats per token. */
+    readonly lossPenalty: number;
+    /** Share of the plan's compute with which the optimal allocation reaches the plan's loss. */
+    readonly computeShare: number;
+  } | null;
   /** The claim under each configuration of its task, and under each law by itself. */
   readonly scenarios: readonly ClaimScenario[];
   /** Whether its forecast has left the interval that its plan was locked on; null where it is not locked. */
@@ -196,9 +217,28 @@ export interface ReportUpstream {
   /** The configuration whose runs the law was fitted to. */
   readonly factors: Readonly<Record<string, string>>;
   readonly law: string;
+  /** What it is fitted to, in words. */
+  readonly fittedOn: string;
   readonly parameters: Readonly<Record<string, Estimate>>;
   readonly objective: number;
+  /** Root mean square of the log residuals. */
+  readonly residualSd: number;
   readonly runs: number;
+  /** The runs that the law's prediction at a scale hangs on most, each left out. */
+  readonly influence: {
+    readonly at: { readonly params: number; readonly tokens: number };
+    readonly loss: number;
+    /** `change` is the log of the predicted loss without the run over the one with it. */
+    readonly runs: readonly { readonly run: string; readonly change: number }[];
+  };
+}
+
+/** A law of loss that could not be fitted to a family. */
+export interface ReportUnfittedLaw {
+  readonly corpus: string;
+  readonly factors: Readonly<Record<string, string>>;
+  readonly law: string;
+  readonly reason: string;
 }
 
 /** One event of one training run. */

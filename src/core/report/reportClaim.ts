@@ -1,5 +1,6 @@
 import type { Forecast } from '../forecasts/forecast.ts';
 import type { Claim } from '../plans/claim.ts';
+import type { PlannedRun } from '../plans/claimAssessment.ts';
 import { claimFingerprint } from '../plans/claimContent.ts';
 import type { ClaimDecision } from '../policy/decideClaim.ts';
 import { decidingBound } from '../policy/supports.ts';
@@ -14,6 +15,24 @@ const reportForecast = (forecast: Forecast, claim: Claim): ReportForecast => ({
   route: forecast.route,
   laws: forecast.laws,
   calibration: forecast.calibration,
+});
+
+const reportComputeOptimal = ({
+  corpus,
+  optimal,
+  ratio,
+  interval,
+  lossPenalty,
+  computeShare,
+}: PlannedRun): ReportClaim['computeOptimal'] => ({
+  corpus,
+  params: optimal.params,
+  tokens: optimal.tokens,
+  loss: optimal.loss,
+  ratio,
+  interval,
+  lossPenalty,
+  computeShare,
 });
 
 /** A claim with what was found out about it. */
@@ -50,7 +69,10 @@ export const reportClaim = ({
     confidence: claim.confidence,
     fingerprint: claimFingerprint(claim, metric),
     decision,
-    reasons: [...new Set(fired.map(({ rule }) => rule.id))].sort(),
+    // A rule that leaves the claim a pass only tells.
+    reasons: [
+      ...new Set(fired.flatMap(({ rule, decision: made }) => (made === 'pass' ? [] : [rule.id]))),
+    ].sort(),
     curve: deciding?.curve.id ?? null,
     forecast: forecast === null ? null : reportForecast(forecast, claim),
     forecastReason:
@@ -61,6 +83,7 @@ export const reportClaim = ({
     flips,
     nextRun,
     costPerPoint,
+    computeOptimal: deciding?.allocation == null ? null : reportComputeOptimal(deciding.allocation),
     scenarios,
     stale,
     waiver,

@@ -8,19 +8,20 @@ import { sortedByCompute, type UpstreamRun } from './upstreamRun.ts';
 export type ChinchillaDraws = readonly ChinchillaParameters[];
 
 /**
- * Refits L(N, D) to 100 resamples of the runs with replacement (Besiroglu et al. 2024 resample likewise),
- * each from the full fit. Runs are resampled as wholes; equal seeds and runs give equal draws.
+ * Refits L(N, D) to 200 resamples of the runs with replacement, each from the full fit, as Besiroglu et al. (2024) do (4000 of
+ * them, from Hoffmann's parameters). Runs are resampled as wholes; equal seeds and runs give equal draws.
  */
 export const chinchillaDraws = (
   unsorted: readonly UpstreamRun[],
   fit: ChinchillaFit,
   seed: number,
 ): ChinchillaDraws => {
+  const { resamples, refitRestingShare } = upstreamConstants;
   const runs = sortedByCompute(unsorted);
   const random = randomSource(seedFor(seed, 'upstream'));
-  return Array.from({ length: upstreamConstants.resamples }, () => {
+  return Array.from({ length: resamples }, () => {
     const resample = runs.flatMap(() => runs[random.integer(runs.length)] ?? []);
-    return fitChinchilla(resample, fit.parameters);
+    return fitChinchilla(resample, fit.parameters, refitRestingShare);
   }).flatMap((outcome) => (outcome.kind === 'fitted' ? [outcome.parameters] : []));
 };
 

@@ -82,12 +82,13 @@ const startsFor = (
 /**
  * Fits L(N, D) to runs by the Huber objective on log loss (delta 1e-3), as Hoffmann et al. (2022, appendix
  * D.3) do: from a grid of starts, the best of which are followed to the end. `from` adds a start of one's own
- * (a resample's parent). Needs 7 runs, 3 different params and tokens each, not in one ratio. Not converged
+ * (a resample's parent); `restingShare` is when a fit counts as come to rest. Needs 7 runs, 3 different params and tokens each, not in one ratio. Not converged
  * where no start came to rest, or where the exponents are not positive: then loss would grow with scale.
  */
 export const fitChinchilla = (
   unsorted: readonly UpstreamRun[],
   from: ChinchillaParameters | null = null,
+  restingShare: number = upstreamConstants.restingShare,
 ): ChinchillaOutcome => {
   const runs = sortedByCompute(unsorted);
   const reason = whyInsufficient(runs);
@@ -115,12 +116,11 @@ export const fitChinchilla = (
             from.beta,
           ],
         ];
-  const best = minimiseHuber(
-    observations,
-    starts,
-    upstreamConstants.huberDelta,
-    upstreamConstants.followedStarts,
-  );
+  const best = minimiseHuber(observations, starts, {
+    delta: upstreamConstants.huberDelta,
+    followed: upstreamConstants.followedStarts,
+    restingShare,
+  });
   if (best === null)
     return { kind: 'not-converged', reason: 'the fit of L(N, D) did not come to rest from any start' };
   const [e, a, b, alpha, beta] = best.parameters;

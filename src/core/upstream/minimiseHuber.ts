@@ -17,14 +17,21 @@ export interface HuberMinimum {
 
 const dimension = 5;
 const mostSteps = 400;
-/** The objective must fall by less than this share in several steps running before a fit has come to rest. */
-const restingShare = 1e-9;
 const restingSteps = 3;
 const largestDamping = 1e12;
 
+export interface HuberSettings {
+  /** Residuals beyond it count linearly; above 0. */
+  readonly delta: number;
+  /** Best starts that are followed to the end. */
+  readonly followed: number;
+  /** The objective must fall by less than this share in three steps running before a fit has come to rest. */
+  readonly restingShare: number;
+}
+
 interface State extends HuberMinimum {
   /**
-   * J'WJ and J'Wr with the weights that make the Huber loss quadratic at this point (iteratively reweighted).
+   * J'WJ (its lower triangle) and J'Wr with the weights that make the Huber loss quadratic at this point (iteratively reweighted).
    */
   readonly normal: Float64Array;
   readonly gradient: Float64Array;
@@ -64,7 +71,7 @@ const evaluate = (
     for (let i = 0; i < dimension; i += 1) {
       const weighted = weight * (row[i] ?? 0);
       gradient[i] = (gradient[i] ?? 0) + weighted * residual;
-      for (let j = 0; j < dimension; j += 1) {
+      for (let j = 0; j <= i; j += 1) {
         const at = i * dimension + j;
         normal[at] = (normal[at] ?? 0) + weighted * (row[j] ?? 0);
       }
@@ -106,7 +113,7 @@ const dampedStep = ({ normal, gradient }: State, damping: number): Float64Array 
 const descend = (
   observations: readonly LogObservation[],
   start: State,
-  delta: number,
+  { delta, restingShare }: HuberSettings,
 ): HuberMinimum | null => {
   let state = start;
   let damping = 1e-3;
@@ -144,14 +151,13 @@ const descend = (
 export const minimiseHuber = (
   observations: readonly LogObservation[],
   starts: readonly LogParameters[],
-  delta: number,
-  followed: number,
+  settings: HuberSettings,
 ): HuberMinimum | null =>
   starts
-    .map((start) => evaluate(observations, start, delta))
+    .map((start) => evaluate(observations, start, settings.delta))
     .sort((x, y) => x.objective - y.objective)
-    .slice(0, followed)
-    .map((start) => descend(observations, start, delta))
+    .slice(0, settings.followed)
+    .map((start) => descend(observations, start, settings))
     .reduce<HuberMinimum | null>(
       (best, found) => (found !== null && (best === null || found.objective < best.objective) ? found : best),
       null,

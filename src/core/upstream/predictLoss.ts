@@ -1,6 +1,7 @@
-import { chinchillaDraws, deviationOver } from './chinchillaErrors.ts';
+import { deviationOver } from './chinchillaErrors.ts';
+import { type ChinchillaFamily, chinchillaFamily } from './chinchillaFamily.ts';
 import { chinchillaLoss } from './chinchillaLaw.ts';
-import { type ChinchillaFit, fitChinchilla } from './fitChinchilla.ts';
+import type { ChinchillaFit } from './fitChinchilla.ts';
 import { upstreamBacktest } from './upstreamBacktest.ts';
 import { upstreamConstants } from './upstreamConstants.ts';
 import { distanceBeyond, type RunScale, type UpstreamRun } from './upstreamRun.ts';
@@ -42,15 +43,15 @@ export type LossPredictionOutcome = LossPrediction | { readonly kind: 'unknown';
 export const lossPredictor = (
   runs: readonly UpstreamRun[],
   seed: number,
+  family: ChinchillaFamily = chinchillaFamily(runs, seed),
 ): ((target: RunScale) => LossPredictionOutcome) => {
-  const fit = fitChinchilla(runs);
+  const fit = family.fit();
   if (fit.kind !== 'fitted') return () => ({ kind: 'unknown', reason: fit.reason });
   const errors = upstreamBacktest(runs);
   const { supportingShare, fewestHidden } = upstreamConstants;
   const residual = fit.residualSd ** 2;
   const squares = errors.reduce((sum, { error }) => sum + Math.max(0, error ** 2 - residual), 0);
   const distances = errors.reduce((sum, error) => sum + error.distance ** 2, 0);
-  let draws: ReturnType<typeof chinchillaDraws> | null = null;
   return (target) => {
     const loss = chinchillaLoss(fit.parameters, target.params, target.tokens);
     if (!(loss > 0 && Number.isFinite(loss))) {
@@ -62,8 +63,7 @@ export const lossPredictor = (
       const relativeError = Math.sqrt(residual + (squares / distances) * distance ** 2);
       return { kind: 'predicted', loss, relativeError, backtested: true, distance, fit };
     }
-    draws ??= chinchillaDraws(runs, fit, seed);
-    const deviation = deviationOver(draws, (parameters) =>
+    const deviation = deviationOver(family.draws(), (parameters) =>
       Math.log(chinchillaLoss(parameters, target.params, target.tokens)),
     );
     const relativeError = Math.sqrt(residual + (deviation ?? 0) ** 2);

@@ -7,10 +7,18 @@ export interface UpstreamRun {
   readonly tokens: number;
   /** In nats per token. */
   readonly loss: number;
+  /** Training compute as stated; left out where only a formula gives it. */
+  readonly flops?: number;
 }
 
 /** The size of a run and of its data; both above 0. */
-export type RunScale = Pick<UpstreamRun, 'params' | 'tokens'>;
+export type RunScale = Pick<UpstreamRun, 'params' | 'tokens' | 'flops'>;
+
+/** Training compute in FLOPs: as stated, else by the formula in use. */
+export const trainingFlops =
+  (flopsPerParameterToken: number) =>
+  ({ params, tokens, flops }: RunScale): number =>
+    flops ?? flopsPerParameterToken * params * tokens;
 
 /** Log of the compute, up to a constant. */
 const logCompute = ({ params, tokens }: RunScale): number => Math.log(params) + Math.log(tokens);

@@ -17,6 +17,7 @@ import { forecastCannotTell } from './forecastCannotTell.ts';
 import { forecastSpeaksAgainstClaim } from './forecastSpeaksAgainstClaim.ts';
 import { intervalIsTooWide } from './intervalIsTooWide.ts';
 import { lockDoesNotFitPlan } from './lockDoesNotFitPlan.ts';
+import { planIsFarFromComputeOptimal } from './planIsFarFromComputeOptimal.ts';
 import { planIsLockedAnew } from './planIsLockedAnew.ts';
 import { policyIsAdopted } from './policyIsAdopted.ts';
 import { policyIsLoosened } from './policyIsLoosened.ts';
@@ -60,6 +61,7 @@ export const policyRules: readonly (
   claimHasNoPlaceOnAxis,
   curveCannotBeForecast,
   thresholdSaysNothing,
+  planIsFarFromComputeOptimal,
   unhealthyRunOnCurve,
   unhealthyRunUnderClaim,
   runRecovered,

@@ -3112,7 +3112,7 @@ return errors === 0;
 validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const validate_report = validate24;
-const schema35 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:report:v1","title":"scaling-guard report","description":"The result of a check. Lists are sorted, numbers finite and rounded to six significant digits.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"tool":{"type":"object","description":"What made the report.","properties":{"name":{"const":"scaling-guard","description":"Name of the tool.","examples":["scaling-guard"]},"version":{"type":"string","description":"Version of the tool.","examples":["0.1.0"]}},"additionalProperties":false,"required":["name","version"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"mode":{"type":"string","description":"Whether findings fail the check.","enum":["enforce","advise"],"examples":["enforce"]},"seed":{"type":"integer","description":"Seed of every resampling.","minimum":0,"examples":[1]},"asOf":{"type":"string","description":"The date that expiries are judged by.","examples":["2026-11-22"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"headline":{"type":"string","description":"One sentence: why the decision is what it is.","examples":["Every claim holds."]},"inputs":{"type":"object","description":"What was read.","properties":{"config":{"type":["string","null"],"description":"Path of the config; null where the check ran without one.","examples":[".github/scaling-guard.yml"]},"files":{"type":"integer","description":"Evidence files read.","minimum":0,"examples":[104]},"records":{"type":"integer","description":"Scores read.","minimum":0,"examples":[4784]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]},"rejected":{"type":"integer","description":"Files and entries that were refused; each stands in problems.","minimum":0,"examples":[0]},"companions":{"type":"integer","description":"Known companions of the evidence, counted and left out.","minimum":0,"examples":[0]},"formats":{"type":"array","description":"Formats that were met.","items":{"type":"object","description":"One format.","properties":{"name":{"type":"string","description":"Name of the format.","examples":["open-lm"]},"files":{"type":"integer","description":"Files in it.","minimum":0,"examples":[208]},"records":{"type":"integer","description":"Scores from it.","minimum":0,"examples":[4784]}},"additionalProperties":false,"required":["name","files","records"]}}},"additionalProperties":false,"required":["config","files","records","runs","rejected","companions","formats"]},"problems":{"type":"array","description":"What could not be read, or was read and is wrong.","items":{"type":"object","description":"A problem.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"message":{"type":"string","description":"What was seen and what would be right.","examples":["Unknown key \"evidense\"; did you mean \"evidence\"?"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"column":{"type":["integer","null"],"description":"Column, from 1.","minimum":1,"examples":[7]},"pointer":{"type":["string","null"],"description":"JSON pointer into the file.","examples":["/evidence/0/files"]}},"additionalProperties":false,"required":["rule","severity","message","file","line","column","pointer"]}},"tasks":{"type":"array","description":"Verdict of each task.","items":{"type":"object","description":"A task by one metric.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"curves":{"type":"array","description":"Ids of its curves.","items":{"type":"string","description":"Id of a curve."}},"runs":{"type":"integer","description":"Training runs over all its curves.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["task","metric","axis","verdict","reason","stability","gain","words","curves","runs"]}},"curves":{"type":"array","description":"The curves.","items":{"type":"object","description":"The scores of one task and metric at one combination of factor levels.","properties":{"id":{"type":"string","description":"Readable and stable id.","examples":["hellaswag · acc · loss:c4_val · pretraining_corpus=c4"]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"direction":{"type":"string","description":"Whether more or less is better.","enum":["higher","lower"],"examples":["higher"]},"range":{"type":["object","null"],"description":"Range of a bounded metric; null for an unbounded one.","properties":{"lower":{"type":"number","description":"Least value.","examples":[0]},"upper":{"type":"number","description":"Greatest value.","examples":[1]}},"required":["lower","upper"],"additionalProperties":false,"examples":[{"lower":0,"upper":1}]},"chance":{"type":["number","null"],"description":"Expected score of a guesser.","examples":[0.25]},"points":{"type":"integer","description":"Number of points.","minimum":0,"examples":[36]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"law":{"type":["string","null"],"description":"The law with the best claim to describe the curve.","examples":["exponential"]},"parameters":{"type":"object","description":"Parameters of the law by name.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"r2":{"type":["number","null"],"description":"Share of variance that the law explains; null below three runs.","examples":[0.99]},"residualSd":{"type":["number","null"],"description":"Standard deviation of scores about the best mean function.","minimum":0,"examples":[0.01]},"samplingSd":{"type":["number","null"],"description":"Standard deviation that sampling of items alone would give.","minimum":0,"examples":[0.005]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"evidence":{"type":"object","description":"The numbers behind the words.","additionalProperties":{"type":["number","null"],"description":"A number.","examples":[0.01]},"examples":[{"rise":0.31}]},"series":{"type":"array","description":"The points, from the least scale to the most.","items":{"type":"object","description":"One run's score.","properties":{"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"y":{"type":"number","description":"Score.","examples":[0.71]},"se":{"type":["number","null"],"description":"Standard error of the score.","minimum":0,"examples":[0.0045]},"run":{"type":"string","description":"Run.","examples":["open_lm_1b"]}},"additionalProperties":false,"required":["x","y","se","run"]}}},"additionalProperties":false,"required":["id","task","metric","axis","factors","direction","range","chance","points","verdict","reason","stability","gain","law","parameters","r2","residualSd","samplingSd","words","evidence","series"]}},"shifts":{"type":"array","description":"Curves that change across a factor.","items":{"type":"object","description":"A shift between two levels.","properties":{"id":{"type":"string","description":"Readable and stable id."},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"kind":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]},"kinds":{"type":"array","description":"All kinds found.","items":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]}},"levels":{"type":"array","description":"The two levels compared; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"effect":{"type":"number","description":"Size of the main kind, in the metric's unit.","examples":[0.04]},"p":{"type":"number","description":"p value.","minimum":0,"maximum":1,"examples":[0.001]},"q":{"type":"number","description":"p corrected over every pair tested.","minimum":0,"maximum":1,"examples":[0.01]},"range":{"type":"array","description":"The scales that both levels share, ascending; of a flip, on the first of its losses.","items":{"type":"number","description":"Raw value on the axis.","examples":[2.4]},"minItems":2,"maxItems":2,"examples":[[2.4,3.9]]},"flip":{"type":["object","null"],"description":"What changes places between the two losses; null unless the factor is validation_corpus.","properties":{"factor":{"type":"string","description":"The factor whose levels change places.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The level that leads at the first loss, and the one that leads at the second.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"leads":{"type":"array","description":"By how much each leads at its loss, in the metric's unit.","items":{"type":"number","description":"Lead.","minimum":0,"examples":[0.03]},"minItems":2,"maxItems":2,"examples":[[0.03,0.02]]}},"additionalProperties":false,"required":["factor","levels","leads"]},"sentence":{"type":"string","description":"One plain sentence."}},"additionalProperties":false,"required":["id","task","metric","factor","kind","kinds","levels","effect","p","q","range","flip","sentence"]}},"untested":{"type":"array","description":"Pairs of levels that could not be compared, or of which the comparison says nothing.","items":{"type":"object","description":"Two levels, and why nothing can be said of them.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The two levels; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"reason":{"type":"string","description":"Why nothing can be said of them.","enum":["confounded","no-shared-range","too-few-runs","cannot-tell"],"examples":["confounded"]},"sentence":{"type":"string","description":"One plain sentence."}},"additionalProperties":false,"required":["task","metric","factor","levels","reason","sentence"]}},"claims":{"type":"array","description":"The claims of the plans in force.","items":{"type":"object","description":"A claim and its assessment.","properties":{"plan":{"type":"string","description":"Plan.","examples":["cluster-2027"]},"id":{"type":"string","description":"Claim.","examples":["hellaswag-7b"]},"side":{"type":"string","description":"Given of a claim as the target branch has it, where this pull request deletes or weakens it.","enum":["base"]},"file":{"type":"string","description":"Plan file.","examples":["plans/cluster-2027.yml"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"where":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"minus":{"type":["object","null"],"description":"Of a claim about a difference, the factor levels of what is subtracted; null of a claim about a score.","additionalProperties":{"type":"string","description":"Level."},"examples":[null]},"at":{"type":"object","description":"The scale that the claim is about.","additionalProperties":{"type":"number","description":"A scale.","examples":[6900000000]},"examples":[{"params":6900000000,"tokens":138000000000}]},"expect":{"type":"string","description":"As written.","examples":[">= 0.70"]},"confidence":{"type":"number","description":"How sure the claim has to be.","minimum":0.5,"exclusiveMaximum":1,"examples":[0.9]},"fingerprint":{"type":"string","description":"Identifies what the claim says, whatever its spelling.","examples":["9ae16a3b2f90404f"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"reasons":{"type":"array","description":"Ids of the rules that made the decision.","items":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"examples":[["SG401"]]},"curve":{"type":["string","null"],"description":"The curve that the decision rests on."},"forecast":{"type":["object","null"],"description":"The predicted score; null with a reason where there is none.","properties":{"value":{"type":"number","description":"Predicted score.","examples":[0.72]},"lower":{"type":"number","description":"Lower end of the central interval at `level`.","examples":[0.69]},"upper":{"type":"number","description":"Upper end of the central interval at `level`.","examples":[0.75]},"level":{"type":"number","description":"Level of the interval: the claim's confidence.","minimum":0,"maximum":1,"examples":[0.9]},"bound":{"type":"number","description":"The one-sided limit at `level` that the decision uses.","examples":[0.7]},"route":{"type":"string","description":"Direct on the axis, or in two stages through a predicted loss.","examples":["direct"]},"laws":{"type":"object","description":"Share of each law; sums to 1.","additionalProperties":{"type":"number","description":"Share.","minimum":0,"maximum":1,"examples":[0.6]},"examples":[{"exponential":1}]},"calibration":{"type":"string","description":"What set the interval: local backtests, shipped defaults in part, or nothing local.","enum":["full","borrowed","none"],"examples":["full"]}},"required":["value","lower","upper","level","bound","route","laws","calibration"],"additionalProperties":false},"forecastReason":{"type":["string","null"],"description":"Why there is no forecast; null where there is one."},"extrapolation":{"type":["object","null"],"description":"How far the claim reads beyond the evidence.","properties":{"ratio":{"type":"number","description":"Compute multiple over the largest run where compute is known, else distance beyond the range in units of the range.","examples":[5.2]},"axis":{"type":"string","description":"What the ratio counts.","examples":["flops"]},"inside":{"type":"boolean","description":"True for an interpolation.","examples":[false]}},"required":["ratio","axis","inside"],"additionalProperties":false},"backtest":{"type":["object","null"],"description":"What hiding the largest runs showed.","properties":{"folds":{"type":"integer","description":"Folds that took part.","minimum":0,"examples":[24]},"coverage":{"type":["number","null"],"description":"Share of hidden scores inside the interval.","minimum":0,"maximum":1,"examples":[0.91]},"meanAbsoluteError":{"type":["number","null"],"description":"In the metric's unit.","minimum":0,"examples":[0.012]}},"required":["folds","coverage","meanAbsoluteError"],"additionalProperties":false},"wouldPass":{"type":["string","null"],"description":"The strongest threshold that would pass now; null where none would.","examples":[">= 0.68"]},"flips":{"type":"array","description":"Factor levels under which the decision is another one.","items":{"type":"object","description":"A flip.","properties":{"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]}},"additionalProperties":false,"required":["factors","decision"]}},"nextRun":{"type":["object","null"],"description":"The next run that would shrink the interval most for its compute.","properties":{"scale":{"type":"number","description":"Scale of the run.","examples":[2e+22]},"axis":{"type":"string","description":"Axis of the scale.","examples":["flops"]},"runs":{"type":"integer","description":"How many.","minimum":1,"examples":[2]},"reason":{"type":"string","description":"Why this one."}},"required":["scale","axis","runs","reason"],"additionalProperties":false},"costPerPoint":{"type":["number","null"],"description":"How many times the compute one more point (a hundredth of the metric's range) costs at this place; null where that cannot be said.","exclusiveMinimum":1,"examples":[1.31]},"scenarios":{"type":"array","description":"The claim under each configuration of its task by the whole forecast, then under each law by itself.","items":{"type":"object","description":"A scenario.","properties":{"law":{"type":["string","null"],"description":"The law that is taken for true; null for the forecast.","examples":["linear"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"value":{"type":["number","null"],"description":"The score; null where the law cannot be fitted, or there is no forecast.","examples":[0.68]},"meets":{"type":["boolean","null"],"description":"Whether the value itself, without any interval, is what the claim expects.","examples":[true]},"decision":{"type":["string","null"],"description":"What the rules would decide; null for a law by itself.","enum":["pass","warn","inconclusive","block",null],"examples":["pass"]}},"additionalProperties":false,"required":["law","factors","value","meets","decision"]}},"stale":{"type":["boolean","null"],"description":"Whether its forecast has left the interval that its plan was locked on; null where it is not locked.","examples":[false]},"waiver":{"type":["string","null"],"description":"Entries for the waivers file that would accept what stops the claim, as YAML; null where nothing stops it.","examples":["  - rule: SG403"]}},"additionalProperties":false,"required":["plan","id","file","line","task","metric","where","minus","at","expect","confidence","fingerprint","decision","reasons","curve","forecast","forecastReason","extrapolation","backtest","wouldPass","flips","nextRun","costPerPoint","scenarios","stale","waiver"]}},"findings":{"type":"array","description":"What the rules report.","items":{"type":"object","description":"A finding.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"title":{"type":"string","description":"The bad condition."},"message":{"type":"string","description":"What was seen, the limit and the next step."},"task":{"type":["string","null"],"description":"Task.","examples":["hellaswag"]},"plan":{"type":["string","null"],"description":"Plan."},"claim":{"type":["string","null"],"description":"Claim."},"side":{"type":"string","description":"Given where it is about the claim as the target branch has it.","enum":["base"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"inScope":{"type":"boolean","description":"Whether it counts for the decision.","examples":[true]},"waivedBy":{"type":["string","null"],"description":"Who accepted it."}},"additionalProperties":false,"required":["rule","severity","title","message","task","plan","claim","file","line","inScope","waivedBy"]}},"upstream":{"type":"array","description":"Loss against params, tokens and compute.","items":{"type":"object","description":"One fitted law.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration whose runs the law was fitted to.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law.","examples":["chinchilla"]},"parameters":{"type":"object","description":"Parameters of the law by name.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"objective":{"type":"number","description":"Value of the objective.","examples":[0.01]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["corpus","factors","law","parameters","objective","runs"]}},"training":{"type":"array","description":"What befell the training runs, by their logs; empty where the config names none.","items":{"type":"object","description":"One event of one run.","properties":{"run":{"type":"string","description":"The training run."},"kind":{"type":"string","description":"What it was.","enum":["spike","jump","divergence","restart","unfinished"],"examples":["spike"]},"step":{"type":"integer","description":"The step where it begins; of an unfinished run, its last one.","minimum":0,"examples":[12000]},"size":{"type":["number","null"],"description":"Spike, jump, divergence: rise of the log loss in local standard deviations, null where that is not a number. Restart: steps that were run again. Unfinished: share of the run that is missing.","examples":[14.2]},"unhealthy":{"type":"boolean","description":"Whether it counts against the run; a spike that came back and a restart do not."},"sentence":{"type":"string","description":"What was seen.","examples":["jump at step 12,000: the loss rose from 2.51 to 2.83 (14.2 times its local scatter) and stayed up"]}},"additionalProperties":false,"required":["run","kind","step","size","unhealthy","sentence"]}},"changes":{"type":"array","description":"What this pull request changes, base against head, the worst first; empty where there is nothing to compare with.","items":{"type":"object","description":"A change.","properties":{"kind":{"type":"string","description":"What it is about.","enum":["decision","claim","policy","verdict","shift","forecast","evidence","waiver","lock"]},"effect":{"type":"string","description":"Whether less can be relied on after it, or more.","enum":["worse","better","neutral"]},"subject":{"type":"string","description":"What changes.","examples":["cluster-2027/hellaswag-7b"]},"before":{"type":"string","description":"How it is on the base.","examples":["pass"]},"after":{"type":"string","description":"How it is on the head.","examples":["block"]}},"additionalProperties":false,"required":["kind","effect","subject","before","after"]}}},"additionalProperties":false,"required":["version","tool","decision","mode","seed","asOf","headline","inputs","problems","tasks","curves","shifts","untested","claims","findings","upstream","training","changes"],"$defs":{"estimate":{"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]}}};
+const schema35 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:report:v1","title":"scaling-guard report","description":"The result of a check. Lists are sorted, numbers finite and rounded to six significant digits.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"tool":{"type":"object","description":"What made the report.","properties":{"name":{"const":"scaling-guard","description":"Name of the tool.","examples":["scaling-guard"]},"version":{"type":"string","description":"Version of the tool.","examples":["0.1.0"]}},"additionalProperties":false,"required":["name","version"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"mode":{"type":"string","description":"Whether findings fail the check.","enum":["enforce","advise"],"examples":["enforce"]},"seed":{"type":"integer","description":"Seed of every resampling.","minimum":0,"examples":[1]},"asOf":{"type":"string","description":"The date that expiries are judged by.","examples":["2026-11-22"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"headline":{"type":"string","description":"One sentence: why the decision is what it is.","examples":["Every claim holds."]},"inputs":{"type":"object","description":"What was read.","properties":{"config":{"type":["string","null"],"description":"Path of the config; null where the check ran without one.","examples":[".github/scaling-guard.yml"]},"files":{"type":"integer","description":"Evidence files read.","minimum":0,"examples":[104]},"records":{"type":"integer","description":"Scores read.","minimum":0,"examples":[4784]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]},"rejected":{"type":"integer","description":"Files and entries that were refused; each stands in problems.","minimum":0,"examples":[0]},"companions":{"type":"integer","description":"Known companions of the evidence, counted and left out.","minimum":0,"examples":[0]},"formats":{"type":"array","description":"Formats that were met.","items":{"type":"object","description":"One format.","properties":{"name":{"type":"string","description":"Name of the format.","examples":["open-lm"]},"files":{"type":"integer","description":"Files in it.","minimum":0,"examples":[208]},"records":{"type":"integer","description":"Scores from it.","minimum":0,"examples":[4784]}},"additionalProperties":false,"required":["name","files","records"]}}},"additionalProperties":false,"required":["config","files","records","runs","rejected","companions","formats"]},"problems":{"type":"array","description":"What could not be read, or was read and is wrong.","items":{"type":"object","description":"A problem.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"message":{"type":"string","description":"What was seen and what would be right.","examples":["Unknown key \"evidense\"; did you mean \"evidence\"?"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"column":{"type":["integer","null"],"description":"Column, from 1.","minimum":1,"examples":[7]},"pointer":{"type":["string","null"],"description":"JSON pointer into the file.","examples":["/evidence/0/files"]}},"additionalProperties":false,"required":["rule","severity","message","file","line","column","pointer"]}},"tasks":{"type":"array","description":"Verdict of each task.","items":{"type":"object","description":"A task by one metric.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"curves":{"type":"array","description":"Ids of its curves.","items":{"type":"string","description":"Id of a curve."}},"runs":{"type":"integer","description":"Training runs over all its curves.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["task","metric","axis","verdict","reason","stability","gain","words","curves","runs"]}},"curves":{"type":"array","description":"The curves.","items":{"type":"object","description":"The scores of one task and metric at one combination of factor levels.","properties":{"id":{"type":"string","description":"Readable and stable id.","examples":["hellaswag · acc · loss:c4_val · pretraining_corpus=c4"]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"direction":{"type":"string","description":"Whether more or less is better.","enum":["higher","lower"],"examples":["higher"]},"range":{"type":["object","null"],"description":"Range of a bounded metric; null for an unbounded one.","properties":{"lower":{"type":"number","description":"Least value.","examples":[0]},"upper":{"type":"number","description":"Greatest value.","examples":[1]}},"required":["lower","upper"],"additionalProperties":false,"examples":[{"lower":0,"upper":1}]},"chance":{"type":["number","null"],"description":"Expected score of a guesser.","examples":[0.25]},"points":{"type":"integer","description":"Number of points.","minimum":0,"examples":[36]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"law":{"type":["string","null"],"description":"The law with the best claim to describe the curve.","examples":["exponential"]},"parameters":{"type":"object","description":"Parameters of the law by name. `logX` is the natural log of X, the form in which X is fitted: for an interval use it and exponentiate.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"r2":{"type":["number","null"],"description":"Share of variance that the law explains; null below three runs.","examples":[0.99]},"residualSd":{"type":["number","null"],"description":"Standard deviation of scores about the best mean function.","minimum":0,"examples":[0.01]},"samplingSd":{"type":["number","null"],"description":"Standard deviation that sampling of items alone would give.","minimum":0,"examples":[0.005]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"evidence":{"type":"object","description":"The numbers behind the words.","additionalProperties":{"type":["number","null"],"description":"A number.","examples":[0.01]},"examples":[{"rise":0.31}]},"series":{"type":"array","description":"The points, from the least scale to the most.","items":{"type":"object","description":"One run's score.","properties":{"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"y":{"type":"number","description":"Score.","examples":[0.71]},"se":{"type":["number","null"],"description":"Standard error of the score.","minimum":0,"examples":[0.0045]},"run":{"type":"string","description":"Run.","examples":["open_lm_1b"]}},"additionalProperties":false,"required":["x","y","se","run"]}}},"additionalProperties":false,"required":["id","task","metric","axis","factors","direction","range","chance","points","verdict","reason","stability","gain","law","parameters","r2","residualSd","samplingSd","words","evidence","series"]}},"shifts":{"type":"array","description":"Curves that change across a factor.","items":{"type":"object","description":"A shift between two levels.","properties":{"id":{"type":"string","description":"Readable and stable id."},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"kind":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]},"kinds":{"type":"array","description":"All kinds found.","items":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]}},"levels":{"type":"array","description":"The two levels compared; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"effect":{"type":"number","description":"Size of the main kind, in the metric's unit.","examples":[0.04]},"p":{"type":"number","description":"p value.","minimum":0,"maximum":1,"examples":[0.001]},"q":{"type":"number","description":"p corrected over every pair tested.","minimum":0,"maximum":1,"examples":[0.01]},"range":{"type":"array","description":"The scales that both levels share, ascending; of a flip, on the first of its losses.","items":{"type":"number","description":"Raw value on the axis.","examples":[2.4]},"minItems":2,"maxItems":2,"examples":[[2.4,3.9]]},"flip":{"type":["object","null"],"description":"What changes places between the two losses; null unless the factor is validation_corpus.","properties":{"factor":{"type":"string","description":"The factor whose levels change places.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The level that leads at the first loss, and the one that leads at the second.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"leads":{"type":"array","description":"By how much each leads at its loss, in the metric's unit.","items":{"type":"number","description":"Lead.","minimum":0,"examples":[0.03]},"minItems":2,"maxItems":2,"examples":[[0.03,0.02]]}},"additionalProperties":false,"required":["factor","levels","leads"]},"sentence":{"type":"string","description":"One plain sentence."}},"additionalProperties":false,"required":["id","task","metric","factor","kind","kinds","levels","effect","p","q","range","flip","sentence"]}},"untested":{"type":"array","description":"Pairs of levels that could not be compared, or of which the comparison says nothing.","items":{"type":"object","description":"Two levels, and why nothing can be said of them.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The two levels; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"reason":{"type":"string","description":"Why nothing can be said of them.","enum":["confounded","no-shared-range","too-few-runs","cannot-tell"],"examples":["confounded"]},"sentence":{"type":"string","description":"One plain sentence."}},"additionalProperties":false,"required":["task","metric","factor","levels","reason","sentence"]}},"claims":{"type":"array","description":"The claims of the plans in force.","items":{"type":"object","description":"A claim and its assessment.","properties":{"plan":{"type":"string","description":"Plan.","examples":["cluster-2027"]},"id":{"type":"string","description":"Claim.","examples":["hellaswag-7b"]},"side":{"type":"string","description":"Given of a claim as the target branch has it, where this pull request deletes or weakens it.","enum":["base"]},"file":{"type":"string","description":"Plan file.","examples":["plans/cluster-2027.yml"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"where":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"minus":{"type":["object","null"],"description":"Of a claim about a difference, the factor levels of what is subtracted; null of a claim about a score.","additionalProperties":{"type":"string","description":"Level."},"examples":[null]},"at":{"type":"object","description":"The scale that the claim is about.","additionalProperties":{"type":"number","description":"A scale.","examples":[6900000000]},"examples":[{"params":6900000000,"tokens":138000000000}]},"expect":{"type":"string","description":"As written.","examples":[">= 0.70"]},"confidence":{"type":"number","description":"How sure the claim has to be.","minimum":0.5,"exclusiveMaximum":1,"examples":[0.9]},"fingerprint":{"type":"string","description":"Identifies what the claim says, whatever its spelling.","examples":["9ae16a3b2f90404f"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"reasons":{"type":"array","description":"Ids of the rules that made the decision.","items":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"examples":[["SG401"]]},"curve":{"type":["string","null"],"description":"The curve that the decision rests on."},"forecast":{"type":["object","null"],"description":"The predicted score; null with a reason where there is none.","properties":{"value":{"type":"number","description":"Predicted score.","examples":[0.72]},"lower":{"type":"number","description":"Lower end of the central interval at `level`.","examples":[0.69]},"upper":{"type":"number","description":"Upper end of the central interval at `level`.","examples":[0.75]},"level":{"type":"number","description":"Level of the interval: the claim's confidence.","minimum":0,"maximum":1,"examples":[0.9]},"bound":{"type":"number","description":"The one-sided limit at `level` that the decision uses.","examples":[0.7]},"route":{"type":"string","description":"Direct on the axis, or in two stages through a predicted loss.","examples":["direct"]},"laws":{"type":"object","description":"Share of each law; sums to 1.","additionalProperties":{"type":"number","description":"Share.","minimum":0,"maximum":1,"examples":[0.6]},"examples":[{"exponential":1}]},"calibration":{"type":"string","description":"What set the interval: local backtests, shipped defaults in part, or nothing local.","enum":["full","borrowed","none"],"examples":["full"]}},"required":["value","lower","upper","level","bound","route","laws","calibration"],"additionalProperties":false},"forecastReason":{"type":["string","null"],"description":"Why there is no forecast; null where there is one."},"extrapolation":{"type":["object","null"],"description":"How far the claim reads beyond the evidence.","properties":{"ratio":{"type":"number","description":"Compute multiple over the largest run where compute is known, else distance beyond the range in units of the range.","examples":[5.2]},"axis":{"type":"string","description":"What the ratio counts.","examples":["flops"]},"inside":{"type":"boolean","description":"True for an interpolation.","examples":[false]}},"required":["ratio","axis","inside"],"additionalProperties":false},"backtest":{"type":["object","null"],"description":"What hiding the largest runs showed.","properties":{"folds":{"type":"integer","description":"Folds that took part.","minimum":0,"examples":[24]},"coverage":{"type":["number","null"],"description":"Share of hidden scores inside the interval.","minimum":0,"maximum":1,"examples":[0.91]},"meanAbsoluteError":{"type":["number","null"],"description":"In the metric's unit.","minimum":0,"examples":[0.012]}},"required":["folds","coverage","meanAbsoluteError"],"additionalProperties":false},"wouldPass":{"type":["string","null"],"description":"The strongest threshold that would pass now; null where none would.","examples":[">= 0.68"]},"flips":{"type":"array","description":"Factor levels under which the decision is another one.","items":{"type":"object","description":"A flip.","properties":{"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]}},"additionalProperties":false,"required":["factors","decision"]}},"nextRun":{"type":["object","null"],"description":"The next run that would shrink the interval most for its compute.","properties":{"scale":{"type":"number","description":"Scale of the run.","examples":[2e+22]},"axis":{"type":"string","description":"Axis of the scale.","examples":["flops"]},"runs":{"type":"integer","description":"How many.","minimum":1,"examples":[2]},"reason":{"type":"string","description":"Why this one."}},"required":["scale","axis","runs","reason"],"additionalProperties":false},"costPerPoint":{"type":["number","null"],"description":"How many times the compute one more point (a hundredth of the metric's range) costs at this place; null where that cannot be said.","exclusiveMinimum":1,"examples":[1.31]},"computeOptimal":{"type":["object","null"],"description":"The run of least loss for the compute of the planned one, by L(N, D) of its configuration (Hoffmann et al. 2022, eq. 4); null unless the claim states params and tokens and the law can be fitted.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"params":{"type":"number","description":"Its params.","exclusiveMinimum":0,"examples":[3200000000]},"tokens":{"type":"number","description":"Its training tokens.","exclusiveMinimum":0,"examples":[64000000000]},"loss":{"type":"number","description":"Its predicted loss in nats per token.","examples":[2.41]},"ratio":{"type":"number","description":"Tokens per parameter of the plan over those of the optimum: above 1 the plan trains a smaller model for longer.","exclusiveMinimum":0,"examples":[4.2]},"interval":{"type":["array","null"],"description":"5% and 95% points of that ratio over resamples of the runs; null where too few of them could be fitted.","items":{"type":"number","description":"A ratio.","examples":[2.9]},"minItems":2,"maxItems":2,"examples":[[2.9,6.1]]},"lossPenalty":{"type":"number","description":"Predicted loss of the plan above that of the optimum, in nats per token.","minimum":0,"examples":[0.021]},"computeShare":{"type":"number","description":"Share of the plan's compute with which the optimal allocation reaches the plan's loss.","minimum":0,"maximum":1,"examples":[0.74]}},"required":["corpus","params","tokens","loss","ratio","interval","lossPenalty","computeShare"],"additionalProperties":false,"examples":[null]},"scenarios":{"type":"array","description":"The claim under each configuration of its task by the whole forecast, then under each law by itself.","items":{"type":"object","description":"A scenario.","properties":{"law":{"type":["string","null"],"description":"The law that is taken for true; null for the forecast.","examples":["linear"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"value":{"type":["number","null"],"description":"The score; null where the law cannot be fitted, or there is no forecast.","examples":[0.68]},"meets":{"type":["boolean","null"],"description":"Whether the value itself, without any interval, is what the claim expects.","examples":[true]},"decision":{"type":["string","null"],"description":"What the rules would decide; null for a law by itself.","enum":["pass","warn","inconclusive","block",null],"examples":["pass"]}},"additionalProperties":false,"required":["law","factors","value","meets","decision"]}},"stale":{"type":["boolean","null"],"description":"Whether its forecast has left the interval that its plan was locked on; null where it is not locked.","examples":[false]},"waiver":{"type":["string","null"],"description":"Entries for the waivers file that would accept what stops the claim, as YAML; null where nothing stops it.","examples":["  - rule: SG403"]}},"additionalProperties":false,"required":["plan","id","file","line","task","metric","where","minus","at","expect","confidence","fingerprint","decision","reasons","curve","forecast","forecastReason","extrapolation","backtest","wouldPass","flips","nextRun","costPerPoint","computeOptimal","scenarios","stale","waiver"]}},"findings":{"type":"array","description":"What the rules report.","items":{"type":"object","description":"A finding.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"title":{"type":"string","description":"The bad condition."},"message":{"type":"string","description":"What was seen, the limit and the next step."},"task":{"type":["string","null"],"description":"Task.","examples":["hellaswag"]},"plan":{"type":["string","null"],"description":"Plan."},"claim":{"type":["string","null"],"description":"Claim."},"side":{"type":"string","description":"Given where it is about the claim as the target branch has it.","enum":["base"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"inScope":{"type":"boolean","description":"Whether it counts for the decision.","examples":[true]},"waivedBy":{"type":["string","null"],"description":"Who accepted it."}},"additionalProperties":false,"required":["rule","severity","title","message","task","plan","claim","file","line","inScope","waivedBy"]}},"upstream":{"type":"array","description":"Loss against params, tokens and compute.","items":{"type":"object","description":"One fitted law.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration whose runs the law was fitted to.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law: `chinchilla` is E + A/N^alpha + B/D^beta; `kaplan-params`, `kaplan-tokens` and `kaplan-compute` are (Xc/X)^alpha in params, tokens and FLOPs; `-with-offset` adds an irreducible loss E to them.","examples":["chinchilla"]},"fittedOn":{"type":"string","description":"The runs that it is fitted to.","examples":["the compute frontier"]},"parameters":{"type":"object","description":"Parameters of the law by name.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"objective":{"type":"number","description":"The sum that the fit minimises: of Huber losses of log residuals for `chinchilla`, else of squared log residuals.","examples":[0.01]},"residualSd":{"type":"number","description":"Root mean square of the log residuals.","minimum":0,"examples":[0.012]},"influence":{"type":"object","description":"What the law's prediction at one scale hangs on: each run was left out, and the law fitted again.","properties":{"at":{"type":"object","description":"The scale: the planned run of most compute, else 10 times the compute of the largest run at its tokens per parameter.","properties":{"params":{"type":"number","description":"Params.","exclusiveMinimum":0,"examples":[6900000000]},"tokens":{"type":"number","description":"Tokens.","exclusiveMinimum":0,"examples":[138000000000]}},"required":["params","tokens"],"additionalProperties":false,"examples":[{"params":6900000000,"tokens":138000000000}]},"loss":{"type":"number","description":"The loss that the law predicts there, in nats per token.","examples":[2.4]},"runs":{"type":"array","description":"The runs that move it most, up to three.","items":{"type":"object","description":"A run.","properties":{"run":{"type":"string","description":"Its id.","examples":["c4-1b-20x"]},"change":{"type":"number","description":"Log of the predicted loss without the run over the one with it.","examples":[-0.013]}},"required":["run","change"],"additionalProperties":false,"examples":[{"run":"c4-1b-20x","change":-0.013}]},"examples":[[{"run":"c4-1b-20x","change":-0.013}]]}},"required":["at","loss","runs"],"additionalProperties":false,"examples":[{"at":{"params":6900000000,"tokens":138000000000},"loss":2.4,"runs":[]}]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["corpus","factors","law","fittedOn","parameters","objective","residualSd","influence","runs"]}},"unfitted":{"type":"array","description":"Laws of loss that could not be fitted, where runs state params, tokens and a loss.","items":{"type":"object","description":"A law without a fit.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration of the runs.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law.","examples":["chinchilla"]},"reason":{"type":"string","description":"Why.","examples":["L(N, D) needs 7 runs with params, tokens and loss, and there are 4"]}},"additionalProperties":false,"required":["corpus","factors","law","reason"]}},"training":{"type":"array","description":"What befell the training runs, by their logs; empty where the config names none.","items":{"type":"object","description":"One event of one run.","properties":{"run":{"type":"string","description":"The training run."},"kind":{"type":"string","description":"What it was.","enum":["spike","jump","divergence","restart","unfinished"],"examples":["spike"]},"step":{"type":"integer","description":"The step where it begins; of an unfinished run, its last one.","minimum":0,"examples":[12000]},"size":{"type":["number","null"],"description":"Spike, jump, divergence: rise of the log loss in local standard deviations, null where that is not a number. Restart: steps that were run again. Unfinished: share of the run that is missing.","examples":[14.2]},"unhealthy":{"type":"boolean","description":"Whether it counts against the run; a spike that came back and a restart do not."},"sentence":{"type":"string","description":"What was seen.","examples":["jump at step 12,000: the loss rose from 2.51 to 2.83 (14.2 times its local scatter) and stayed up"]}},"additionalProperties":false,"required":["run","kind","step","size","unhealthy","sentence"]}},"changes":{"type":"array","description":"What this pull request changes, base against head, the worst first; empty where there is nothing to compare with.","items":{"type":"object","description":"A change.","properties":{"kind":{"type":"string","description":"What it is about.","enum":["decision","claim","policy","verdict","shift","forecast","evidence","waiver","lock"]},"effect":{"type":"string","description":"Whether less can be relied on after it, or more.","enum":["worse","better","neutral"]},"subject":{"type":"string","description":"What changes.","examples":["cluster-2027/hellaswag-7b"]},"before":{"type":"string","description":"How it is on the base.","examples":["pass"]},"after":{"type":"string","description":"How it is on the head.","examples":["block"]}},"additionalProperties":false,"required":["kind","effect","subject","before","after"]}}},"additionalProperties":false,"required":["version","tool","decision","mode","seed","asOf","headline","inputs","problems","tasks","curves","shifts","untested","claims","findings","upstream","unfitted","training","changes"],"$defs":{"estimate":{"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]}}};
 const schema36 = {"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]};
 
 function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -3287,8 +3287,8 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(data.training === undefined){
-const err16 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "training"},message:"must have required property '"+"training"+"'",schema:schema35.required,parentSchema:schema35,data};
+if(data.unfitted === undefined){
+const err16 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unfitted"},message:"must have required property '"+"unfitted"+"'",schema:schema35.required,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3297,8 +3297,8 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(data.changes === undefined){
-const err17 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "changes"},message:"must have required property '"+"changes"+"'",schema:schema35.required,parentSchema:schema35,data};
+if(data.training === undefined){
+const err17 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "training"},message:"must have required property '"+"training"+"'",schema:schema35.required,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3307,9 +3307,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(func1.call(schema35.properties, key0))){
-const err18 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema35,data};
+if(data.changes === undefined){
+const err18 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "changes"},message:"must have required property '"+"changes"+"'",schema:schema35.required,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3318,11 +3317,9 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-if(data.version !== undefined){
-let data0 = data.version;
-if(1 !== data0){
-const err19 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant",schema:1,parentSchema:schema35.properties.version,data:data0};
+for(const key0 in data){
+if(!(func1.call(schema35.properties, key0))){
+const err19 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3332,11 +3329,10 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data.tool !== undefined){
-let data1 = data.tool;
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if(data1.name === undefined){
-const err20 = {instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema35.properties.tool.required,parentSchema:schema35.properties.tool,data:data1};
+if(data.version !== undefined){
+let data0 = data.version;
+if(1 !== data0){
+const err20 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant",schema:1,parentSchema:schema35.properties.version,data:data0};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3345,8 +3341,12 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(data1.version === undefined){
-const err21 = {instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema35.properties.tool.required,parentSchema:schema35.properties.tool,data:data1};
+}
+if(data.tool !== undefined){
+let data1 = data.tool;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(data1.name === undefined){
+const err21 = {instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema35.properties.tool.required,parentSchema:schema35.properties.tool,data:data1};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3355,9 +3355,8 @@ vErrors.push(err21);
 }
 errors++;
 }
-for(const key1 in data1){
-if(!((key1 === "name") || (key1 === "version"))){
-const err22 = {instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.tool,data:data1};
+if(data1.version === undefined){
+const err22 = {instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema35.properties.tool.required,parentSchema:schema35.properties.tool,data:data1};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3366,11 +3365,9 @@ vErrors.push(err22);
 }
 errors++;
 }
-}
-if(data1.name !== undefined){
-let data2 = data1.name;
-if("scaling-guard" !== data2){
-const err23 = {instancePath:instancePath+"/tool/name",schemaPath:"#/properties/tool/properties/name/const",keyword:"const",params:{allowedValue: "scaling-guard"},message:"must be equal to constant",schema:"scaling-guard",parentSchema:schema35.properties.tool.properties.name,data:data2};
+for(const key1 in data1){
+if(!((key1 === "name") || (key1 === "version"))){
+const err23 = {instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.tool,data:data1};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3380,10 +3377,10 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data1.version !== undefined){
-let data3 = data1.version;
-if(typeof data3 !== "string"){
-const err24 = {instancePath:instancePath+"/tool/version",schemaPath:"#/properties/tool/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.tool.properties.version.type,parentSchema:schema35.properties.tool.properties.version,data:data3};
+if(data1.name !== undefined){
+let data2 = data1.name;
+if("scaling-guard" !== data2){
+const err24 = {instancePath:instancePath+"/tool/name",schemaPath:"#/properties/tool/properties/name/const",keyword:"const",params:{allowedValue: "scaling-guard"},message:"must be equal to constant",schema:"scaling-guard",parentSchema:schema35.properties.tool.properties.name,data:data2};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -3393,9 +3390,10 @@ vErrors.push(err24);
 errors++;
 }
 }
-}
-else {
-const err25 = {instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.tool.type,parentSchema:schema35.properties.tool,data:data1};
+if(data1.version !== undefined){
+let data3 = data1.version;
+if(typeof data3 !== "string"){
+const err25 = {instancePath:instancePath+"/tool/version",schemaPath:"#/properties/tool/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.tool.properties.version.type,parentSchema:schema35.properties.tool.properties.version,data:data3};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -3405,10 +3403,9 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.decision !== undefined){
-let data4 = data.decision;
-if(typeof data4 !== "string"){
-const err26 = {instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.decision.type,parentSchema:schema35.properties.decision,data:data4};
+}
+else {
+const err26 = {instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.tool.type,parentSchema:schema35.properties.tool,data:data1};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -3417,8 +3414,11 @@ vErrors.push(err26);
 }
 errors++;
 }
-if(!((((data4 === "pass") || (data4 === "warn")) || (data4 === "inconclusive")) || (data4 === "block"))){
-const err27 = {instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/enum",keyword:"enum",params:{allowedValues: schema35.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.decision.enum,parentSchema:schema35.properties.decision,data:data4};
+}
+if(data.decision !== undefined){
+let data4 = data.decision;
+if(typeof data4 !== "string"){
+const err27 = {instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.decision.type,parentSchema:schema35.properties.decision,data:data4};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -3427,11 +3427,8 @@ vErrors.push(err27);
 }
 errors++;
 }
-}
-if(data.mode !== undefined){
-let data5 = data.mode;
-if(typeof data5 !== "string"){
-const err28 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.mode.type,parentSchema:schema35.properties.mode,data:data5};
+if(!((((data4 === "pass") || (data4 === "warn")) || (data4 === "inconclusive")) || (data4 === "block"))){
+const err28 = {instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/enum",keyword:"enum",params:{allowedValues: schema35.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.decision.enum,parentSchema:schema35.properties.decision,data:data4};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -3440,8 +3437,11 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(!((data5 === "enforce") || (data5 === "advise"))){
-const err29 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema35.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.mode.enum,parentSchema:schema35.properties.mode,data:data5};
+}
+if(data.mode !== undefined){
+let data5 = data.mode;
+if(typeof data5 !== "string"){
+const err29 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.mode.type,parentSchema:schema35.properties.mode,data:data5};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -3450,11 +3450,8 @@ vErrors.push(err29);
 }
 errors++;
 }
-}
-if(data.seed !== undefined){
-let data6 = data.seed;
-if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err30 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.seed.type,parentSchema:schema35.properties.seed,data:data6};
+if(!((data5 === "enforce") || (data5 === "advise"))){
+const err30 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema35.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.mode.enum,parentSchema:schema35.properties.mode,data:data5};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -3463,9 +3460,11 @@ vErrors.push(err30);
 }
 errors++;
 }
-if((typeof data6 == "number") && (isFinite(data6))){
-if(data6 < 0 || isNaN(data6)){
-const err31 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.seed,data:data6};
+}
+if(data.seed !== undefined){
+let data6 = data.seed;
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+const err31 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.seed.type,parentSchema:schema35.properties.seed,data:data6};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -3474,13 +3473,9 @@ vErrors.push(err31);
 }
 errors++;
 }
-}
-}
-if(data.asOf !== undefined){
-let data7 = data.asOf;
-if(typeof data7 === "string"){
-if(!pattern6.test(data7)){
-const err32 = {instancePath:instancePath+"/asOf",schemaPath:"#/properties/asOf/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema35.properties.asOf,data:data7};
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 < 0 || isNaN(data6)){
+const err32 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.seed,data:data6};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -3490,8 +3485,12 @@ vErrors.push(err32);
 errors++;
 }
 }
-else {
-const err33 = {instancePath:instancePath+"/asOf",schemaPath:"#/properties/asOf/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.asOf.type,parentSchema:schema35.properties.asOf,data:data7};
+}
+if(data.asOf !== undefined){
+let data7 = data.asOf;
+if(typeof data7 === "string"){
+if(!pattern6.test(data7)){
+const err33 = {instancePath:instancePath+"/asOf",schemaPath:"#/properties/asOf/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema35.properties.asOf,data:data7};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -3501,10 +3500,8 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data.headline !== undefined){
-let data8 = data.headline;
-if(typeof data8 !== "string"){
-const err34 = {instancePath:instancePath+"/headline",schemaPath:"#/properties/headline/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.headline.type,parentSchema:schema35.properties.headline,data:data8};
+else {
+const err34 = {instancePath:instancePath+"/asOf",schemaPath:"#/properties/asOf/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.asOf.type,parentSchema:schema35.properties.asOf,data:data7};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -3514,11 +3511,10 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data.inputs !== undefined){
-let data9 = data.inputs;
-if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-if(data9.config === undefined){
-const err35 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/required",keyword:"required",params:{missingProperty: "config"},message:"must have required property '"+"config"+"'",schema:schema35.properties.inputs.required,parentSchema:schema35.properties.inputs,data:data9};
+if(data.headline !== undefined){
+let data8 = data.headline;
+if(typeof data8 !== "string"){
+const err35 = {instancePath:instancePath+"/headline",schemaPath:"#/properties/headline/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.headline.type,parentSchema:schema35.properties.headline,data:data8};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -3527,8 +3523,12 @@ vErrors.push(err35);
 }
 errors++;
 }
-if(data9.files === undefined){
-const err36 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema35.properties.inputs.required,parentSchema:schema35.properties.inputs,data:data9};
+}
+if(data.inputs !== undefined){
+let data9 = data.inputs;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(data9.config === undefined){
+const err36 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/required",keyword:"required",params:{missingProperty: "config"},message:"must have required property '"+"config"+"'",schema:schema35.properties.inputs.required,parentSchema:schema35.properties.inputs,data:data9};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -3537,8 +3537,8 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(data9.records === undefined){
-const err37 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/required",keyword:"required",params:{missingProperty: "records"},message:"must have required property '"+"records"+"'",schema:schema35.properties.inputs.required,parentSchema:schema35.properties.inputs,data:data9};
+if(data9.files === undefined){
+const err37 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema35.properties.inputs.required,parentSchema:schema35.properties.inputs,data:data9};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -3547,8 +3547,8 @@ vErrors.push(err37);
 }
 errors++;
 }
-if(data9.runs === undefined){
-const err38 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema35.properties.inputs.required,parentSchema:schema35.properties.inputs,data:data9};
+if(data9.records === undefined){
+const err38 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/required",keyword:"required",params:{missingProperty: "records"},message:"must have required property '"+"records"+"'",schema:schema35.properties.inputs.required,parentSchema:schema35.properties.inputs,data:data9};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -3557,8 +3557,8 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(data9.rejected === undefined){
-const err39 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/required",keyword:"required",params:{missingProperty: "rejected"},message:"must have required property '"+"rejected"+"'",schema:schema35.properties.inputs.required,parentSchema:schema35.properties.inputs,data:data9};
+if(data9.runs === undefined){
+const err39 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema35.properties.inputs.required,parentSchema:schema35.properties.inputs,data:data9};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -3567,8 +3567,8 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(data9.companions === undefined){
-const err40 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/required",keyword:"required",params:{missingProperty: "companions"},message:"must have required property '"+"companions"+"'",schema:schema35.properties.inputs.required,parentSchema:schema35.properties.inputs,data:data9};
+if(data9.rejected === undefined){
+const err40 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/required",keyword:"required",params:{missingProperty: "rejected"},message:"must have required property '"+"rejected"+"'",schema:schema35.properties.inputs.required,parentSchema:schema35.properties.inputs,data:data9};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -3577,8 +3577,8 @@ vErrors.push(err40);
 }
 errors++;
 }
-if(data9.formats === undefined){
-const err41 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/required",keyword:"required",params:{missingProperty: "formats"},message:"must have required property '"+"formats"+"'",schema:schema35.properties.inputs.required,parentSchema:schema35.properties.inputs,data:data9};
+if(data9.companions === undefined){
+const err41 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/required",keyword:"required",params:{missingProperty: "companions"},message:"must have required property '"+"companions"+"'",schema:schema35.properties.inputs.required,parentSchema:schema35.properties.inputs,data:data9};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -3587,9 +3587,8 @@ vErrors.push(err41);
 }
 errors++;
 }
-for(const key2 in data9){
-if(!(((((((key2 === "config") || (key2 === "files")) || (key2 === "records")) || (key2 === "runs")) || (key2 === "rejected")) || (key2 === "companions")) || (key2 === "formats"))){
-const err42 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.inputs,data:data9};
+if(data9.formats === undefined){
+const err42 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/required",keyword:"required",params:{missingProperty: "formats"},message:"must have required property '"+"formats"+"'",schema:schema35.properties.inputs.required,parentSchema:schema35.properties.inputs,data:data9};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -3598,11 +3597,9 @@ vErrors.push(err42);
 }
 errors++;
 }
-}
-if(data9.config !== undefined){
-let data10 = data9.config;
-if((typeof data10 !== "string") && (data10 !== null)){
-const err43 = {instancePath:instancePath+"/inputs/config",schemaPath:"#/properties/inputs/properties/config/type",keyword:"type",params:{type: schema35.properties.inputs.properties.config.type},message:"must be string,null",schema:schema35.properties.inputs.properties.config.type,parentSchema:schema35.properties.inputs.properties.config,data:data10};
+for(const key2 in data9){
+if(!(((((((key2 === "config") || (key2 === "files")) || (key2 === "records")) || (key2 === "runs")) || (key2 === "rejected")) || (key2 === "companions")) || (key2 === "formats"))){
+const err43 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.inputs,data:data9};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -3612,10 +3609,10 @@ vErrors.push(err43);
 errors++;
 }
 }
-if(data9.files !== undefined){
-let data11 = data9.files;
-if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-const err44 = {instancePath:instancePath+"/inputs/files",schemaPath:"#/properties/inputs/properties/files/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.inputs.properties.files.type,parentSchema:schema35.properties.inputs.properties.files,data:data11};
+if(data9.config !== undefined){
+let data10 = data9.config;
+if((typeof data10 !== "string") && (data10 !== null)){
+const err44 = {instancePath:instancePath+"/inputs/config",schemaPath:"#/properties/inputs/properties/config/type",keyword:"type",params:{type: schema35.properties.inputs.properties.config.type},message:"must be string,null",schema:schema35.properties.inputs.properties.config.type,parentSchema:schema35.properties.inputs.properties.config,data:data10};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -3624,9 +3621,11 @@ vErrors.push(err44);
 }
 errors++;
 }
-if((typeof data11 == "number") && (isFinite(data11))){
-if(data11 < 0 || isNaN(data11)){
-const err45 = {instancePath:instancePath+"/inputs/files",schemaPath:"#/properties/inputs/properties/files/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.inputs.properties.files,data:data11};
+}
+if(data9.files !== undefined){
+let data11 = data9.files;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+const err45 = {instancePath:instancePath+"/inputs/files",schemaPath:"#/properties/inputs/properties/files/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.inputs.properties.files.type,parentSchema:schema35.properties.inputs.properties.files,data:data11};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -3635,12 +3634,9 @@ vErrors.push(err45);
 }
 errors++;
 }
-}
-}
-if(data9.records !== undefined){
-let data12 = data9.records;
-if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-const err46 = {instancePath:instancePath+"/inputs/records",schemaPath:"#/properties/inputs/properties/records/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.inputs.properties.records.type,parentSchema:schema35.properties.inputs.properties.records,data:data12};
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 < 0 || isNaN(data11)){
+const err46 = {instancePath:instancePath+"/inputs/files",schemaPath:"#/properties/inputs/properties/files/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.inputs.properties.files,data:data11};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -3649,9 +3645,12 @@ vErrors.push(err46);
 }
 errors++;
 }
-if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 < 0 || isNaN(data12)){
-const err47 = {instancePath:instancePath+"/inputs/records",schemaPath:"#/properties/inputs/properties/records/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.inputs.properties.records,data:data12};
+}
+}
+if(data9.records !== undefined){
+let data12 = data9.records;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+const err47 = {instancePath:instancePath+"/inputs/records",schemaPath:"#/properties/inputs/properties/records/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.inputs.properties.records.type,parentSchema:schema35.properties.inputs.properties.records,data:data12};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -3660,12 +3659,9 @@ vErrors.push(err47);
 }
 errors++;
 }
-}
-}
-if(data9.runs !== undefined){
-let data13 = data9.runs;
-if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-const err48 = {instancePath:instancePath+"/inputs/runs",schemaPath:"#/properties/inputs/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.inputs.properties.runs.type,parentSchema:schema35.properties.inputs.properties.runs,data:data13};
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 < 0 || isNaN(data12)){
+const err48 = {instancePath:instancePath+"/inputs/records",schemaPath:"#/properties/inputs/properties/records/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.inputs.properties.records,data:data12};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -3674,9 +3670,12 @@ vErrors.push(err48);
 }
 errors++;
 }
-if((typeof data13 == "number") && (isFinite(data13))){
-if(data13 < 0 || isNaN(data13)){
-const err49 = {instancePath:instancePath+"/inputs/runs",schemaPath:"#/properties/inputs/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.inputs.properties.runs,data:data13};
+}
+}
+if(data9.runs !== undefined){
+let data13 = data9.runs;
+if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
+const err49 = {instancePath:instancePath+"/inputs/runs",schemaPath:"#/properties/inputs/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.inputs.properties.runs.type,parentSchema:schema35.properties.inputs.properties.runs,data:data13};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -3685,12 +3684,9 @@ vErrors.push(err49);
 }
 errors++;
 }
-}
-}
-if(data9.rejected !== undefined){
-let data14 = data9.rejected;
-if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err50 = {instancePath:instancePath+"/inputs/rejected",schemaPath:"#/properties/inputs/properties/rejected/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.inputs.properties.rejected.type,parentSchema:schema35.properties.inputs.properties.rejected,data:data14};
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 < 0 || isNaN(data13)){
+const err50 = {instancePath:instancePath+"/inputs/runs",schemaPath:"#/properties/inputs/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.inputs.properties.runs,data:data13};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -3699,9 +3695,12 @@ vErrors.push(err50);
 }
 errors++;
 }
-if((typeof data14 == "number") && (isFinite(data14))){
-if(data14 < 0 || isNaN(data14)){
-const err51 = {instancePath:instancePath+"/inputs/rejected",schemaPath:"#/properties/inputs/properties/rejected/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.inputs.properties.rejected,data:data14};
+}
+}
+if(data9.rejected !== undefined){
+let data14 = data9.rejected;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+const err51 = {instancePath:instancePath+"/inputs/rejected",schemaPath:"#/properties/inputs/properties/rejected/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.inputs.properties.rejected.type,parentSchema:schema35.properties.inputs.properties.rejected,data:data14};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -3710,12 +3709,9 @@ vErrors.push(err51);
 }
 errors++;
 }
-}
-}
-if(data9.companions !== undefined){
-let data15 = data9.companions;
-if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-const err52 = {instancePath:instancePath+"/inputs/companions",schemaPath:"#/properties/inputs/properties/companions/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.inputs.properties.companions.type,parentSchema:schema35.properties.inputs.properties.companions,data:data15};
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 < 0 || isNaN(data14)){
+const err52 = {instancePath:instancePath+"/inputs/rejected",schemaPath:"#/properties/inputs/properties/rejected/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.inputs.properties.rejected,data:data14};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -3724,14 +3720,28 @@ vErrors.push(err52);
 }
 errors++;
 }
-if((typeof data15 == "number") && (isFinite(data15))){
-if(data15 < 0 || isNaN(data15)){
-const err53 = {instancePath:instancePath+"/inputs/companions",schemaPath:"#/properties/inputs/properties/companions/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.inputs.properties.companions,data:data15};
+}
+}
+if(data9.companions !== undefined){
+let data15 = data9.companions;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+const err53 = {instancePath:instancePath+"/inputs/companions",schemaPath:"#/properties/inputs/properties/companions/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.inputs.properties.companions.type,parentSchema:schema35.properties.inputs.properties.companions,data:data15};
 if(vErrors === null){
 vErrors = [err53];
 }
 else {
 vErrors.push(err53);
+}
+errors++;
+}
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 < 0 || isNaN(data15)){
+const err54 = {instancePath:instancePath+"/inputs/companions",schemaPath:"#/properties/inputs/properties/companions/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.inputs.properties.companions,data:data15};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
 }
 errors++;
 }
@@ -3745,17 +3755,7 @@ for(let i0=0; i0<len0; i0++){
 let data17 = data16[i0];
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 if(data17.name === undefined){
-const err54 = {instancePath:instancePath+"/inputs/formats/" + i0,schemaPath:"#/properties/inputs/properties/formats/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema35.properties.inputs.properties.formats.items.required,parentSchema:schema35.properties.inputs.properties.formats.items,data:data17};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
-}
-errors++;
-}
-if(data17.files === undefined){
-const err55 = {instancePath:instancePath+"/inputs/formats/" + i0,schemaPath:"#/properties/inputs/properties/formats/items/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema35.properties.inputs.properties.formats.items.required,parentSchema:schema35.properties.inputs.properties.formats.items,data:data17};
+const err55 = {instancePath:instancePath+"/inputs/formats/" + i0,schemaPath:"#/properties/inputs/properties/formats/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema35.properties.inputs.properties.formats.items.required,parentSchema:schema35.properties.inputs.properties.formats.items,data:data17};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -3764,8 +3764,8 @@ vErrors.push(err55);
 }
 errors++;
 }
-if(data17.records === undefined){
-const err56 = {instancePath:instancePath+"/inputs/formats/" + i0,schemaPath:"#/properties/inputs/properties/formats/items/required",keyword:"required",params:{missingProperty: "records"},message:"must have required property '"+"records"+"'",schema:schema35.properties.inputs.properties.formats.items.required,parentSchema:schema35.properties.inputs.properties.formats.items,data:data17};
+if(data17.files === undefined){
+const err56 = {instancePath:instancePath+"/inputs/formats/" + i0,schemaPath:"#/properties/inputs/properties/formats/items/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema35.properties.inputs.properties.formats.items.required,parentSchema:schema35.properties.inputs.properties.formats.items,data:data17};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -3774,9 +3774,8 @@ vErrors.push(err56);
 }
 errors++;
 }
-for(const key3 in data17){
-if(!(((key3 === "name") || (key3 === "files")) || (key3 === "records"))){
-const err57 = {instancePath:instancePath+"/inputs/formats/" + i0,schemaPath:"#/properties/inputs/properties/formats/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.inputs.properties.formats.items,data:data17};
+if(data17.records === undefined){
+const err57 = {instancePath:instancePath+"/inputs/formats/" + i0,schemaPath:"#/properties/inputs/properties/formats/items/required",keyword:"required",params:{missingProperty: "records"},message:"must have required property '"+"records"+"'",schema:schema35.properties.inputs.properties.formats.items.required,parentSchema:schema35.properties.inputs.properties.formats.items,data:data17};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -3785,11 +3784,9 @@ vErrors.push(err57);
 }
 errors++;
 }
-}
-if(data17.name !== undefined){
-let data18 = data17.name;
-if(typeof data18 !== "string"){
-const err58 = {instancePath:instancePath+"/inputs/formats/" + i0+"/name",schemaPath:"#/properties/inputs/properties/formats/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.inputs.properties.formats.items.properties.name.type,parentSchema:schema35.properties.inputs.properties.formats.items.properties.name,data:data18};
+for(const key3 in data17){
+if(!(((key3 === "name") || (key3 === "files")) || (key3 === "records"))){
+const err58 = {instancePath:instancePath+"/inputs/formats/" + i0,schemaPath:"#/properties/inputs/properties/formats/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.inputs.properties.formats.items,data:data17};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -3799,10 +3796,10 @@ vErrors.push(err58);
 errors++;
 }
 }
-if(data17.files !== undefined){
-let data19 = data17.files;
-if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-const err59 = {instancePath:instancePath+"/inputs/formats/" + i0+"/files",schemaPath:"#/properties/inputs/properties/formats/items/properties/files/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.inputs.properties.formats.items.properties.files.type,parentSchema:schema35.properties.inputs.properties.formats.items.properties.files,data:data19};
+if(data17.name !== undefined){
+let data18 = data17.name;
+if(typeof data18 !== "string"){
+const err59 = {instancePath:instancePath+"/inputs/formats/" + i0+"/name",schemaPath:"#/properties/inputs/properties/formats/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.inputs.properties.formats.items.properties.name.type,parentSchema:schema35.properties.inputs.properties.formats.items.properties.name,data:data18};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -3811,9 +3808,11 @@ vErrors.push(err59);
 }
 errors++;
 }
-if((typeof data19 == "number") && (isFinite(data19))){
-if(data19 < 0 || isNaN(data19)){
-const err60 = {instancePath:instancePath+"/inputs/formats/" + i0+"/files",schemaPath:"#/properties/inputs/properties/formats/items/properties/files/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.inputs.properties.formats.items.properties.files,data:data19};
+}
+if(data17.files !== undefined){
+let data19 = data17.files;
+if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
+const err60 = {instancePath:instancePath+"/inputs/formats/" + i0+"/files",schemaPath:"#/properties/inputs/properties/formats/items/properties/files/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.inputs.properties.formats.items.properties.files.type,parentSchema:schema35.properties.inputs.properties.formats.items.properties.files,data:data19};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -3822,12 +3821,9 @@ vErrors.push(err60);
 }
 errors++;
 }
-}
-}
-if(data17.records !== undefined){
-let data20 = data17.records;
-if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
-const err61 = {instancePath:instancePath+"/inputs/formats/" + i0+"/records",schemaPath:"#/properties/inputs/properties/formats/items/properties/records/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.inputs.properties.formats.items.properties.records.type,parentSchema:schema35.properties.inputs.properties.formats.items.properties.records,data:data20};
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 < 0 || isNaN(data19)){
+const err61 = {instancePath:instancePath+"/inputs/formats/" + i0+"/files",schemaPath:"#/properties/inputs/properties/formats/items/properties/files/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.inputs.properties.formats.items.properties.files,data:data19};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -3836,9 +3832,12 @@ vErrors.push(err61);
 }
 errors++;
 }
-if((typeof data20 == "number") && (isFinite(data20))){
-if(data20 < 0 || isNaN(data20)){
-const err62 = {instancePath:instancePath+"/inputs/formats/" + i0+"/records",schemaPath:"#/properties/inputs/properties/formats/items/properties/records/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.inputs.properties.formats.items.properties.records,data:data20};
+}
+}
+if(data17.records !== undefined){
+let data20 = data17.records;
+if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
+const err62 = {instancePath:instancePath+"/inputs/formats/" + i0+"/records",schemaPath:"#/properties/inputs/properties/formats/items/properties/records/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.inputs.properties.formats.items.properties.records.type,parentSchema:schema35.properties.inputs.properties.formats.items.properties.records,data:data20};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -3847,11 +3846,9 @@ vErrors.push(err62);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err63 = {instancePath:instancePath+"/inputs/formats/" + i0,schemaPath:"#/properties/inputs/properties/formats/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.inputs.properties.formats.items.type,parentSchema:schema35.properties.inputs.properties.formats.items,data:data17};
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 < 0 || isNaN(data20)){
+const err63 = {instancePath:instancePath+"/inputs/formats/" + i0+"/records",schemaPath:"#/properties/inputs/properties/formats/items/properties/records/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.inputs.properties.formats.items.properties.records,data:data20};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -3862,8 +3859,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err64 = {instancePath:instancePath+"/inputs/formats",schemaPath:"#/properties/inputs/properties/formats/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.inputs.properties.formats.type,parentSchema:schema35.properties.inputs.properties.formats,data:data16};
+const err64 = {instancePath:instancePath+"/inputs/formats/" + i0,schemaPath:"#/properties/inputs/properties/formats/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.inputs.properties.formats.items.type,parentSchema:schema35.properties.inputs.properties.formats.items,data:data17};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -3875,12 +3873,24 @@ errors++;
 }
 }
 else {
-const err65 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.inputs.type,parentSchema:schema35.properties.inputs,data:data9};
+const err65 = {instancePath:instancePath+"/inputs/formats",schemaPath:"#/properties/inputs/properties/formats/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.inputs.properties.formats.type,parentSchema:schema35.properties.inputs.properties.formats,data:data16};
 if(vErrors === null){
 vErrors = [err65];
 }
 else {
 vErrors.push(err65);
+}
+errors++;
+}
+}
+}
+else {
+const err66 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.inputs.type,parentSchema:schema35.properties.inputs,data:data9};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
 }
 errors++;
 }
@@ -3893,17 +3903,7 @@ for(let i1=0; i1<len1; i1++){
 let data22 = data21[i1];
 if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 if(data22.rule === undefined){
-const err66 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema35.properties.problems.items.required,parentSchema:schema35.properties.problems.items,data:data22};
-if(vErrors === null){
-vErrors = [err66];
-}
-else {
-vErrors.push(err66);
-}
-errors++;
-}
-if(data22.severity === undefined){
-const err67 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema35.properties.problems.items.required,parentSchema:schema35.properties.problems.items,data:data22};
+const err67 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema35.properties.problems.items.required,parentSchema:schema35.properties.problems.items,data:data22};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -3912,8 +3912,8 @@ vErrors.push(err67);
 }
 errors++;
 }
-if(data22.message === undefined){
-const err68 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema35.properties.problems.items.required,parentSchema:schema35.properties.problems.items,data:data22};
+if(data22.severity === undefined){
+const err68 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema35.properties.problems.items.required,parentSchema:schema35.properties.problems.items,data:data22};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -3922,8 +3922,8 @@ vErrors.push(err68);
 }
 errors++;
 }
-if(data22.file === undefined){
-const err69 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema35.properties.problems.items.required,parentSchema:schema35.properties.problems.items,data:data22};
+if(data22.message === undefined){
+const err69 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema35.properties.problems.items.required,parentSchema:schema35.properties.problems.items,data:data22};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -3932,8 +3932,8 @@ vErrors.push(err69);
 }
 errors++;
 }
-if(data22.line === undefined){
-const err70 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema35.properties.problems.items.required,parentSchema:schema35.properties.problems.items,data:data22};
+if(data22.file === undefined){
+const err70 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema35.properties.problems.items.required,parentSchema:schema35.properties.problems.items,data:data22};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -3942,8 +3942,8 @@ vErrors.push(err70);
 }
 errors++;
 }
-if(data22.column === undefined){
-const err71 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema35.properties.problems.items.required,parentSchema:schema35.properties.problems.items,data:data22};
+if(data22.line === undefined){
+const err71 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema35.properties.problems.items.required,parentSchema:schema35.properties.problems.items,data:data22};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -3952,8 +3952,8 @@ vErrors.push(err71);
 }
 errors++;
 }
-if(data22.pointer === undefined){
-const err72 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema35.properties.problems.items.required,parentSchema:schema35.properties.problems.items,data:data22};
+if(data22.column === undefined){
+const err72 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema35.properties.problems.items.required,parentSchema:schema35.properties.problems.items,data:data22};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -3962,9 +3962,8 @@ vErrors.push(err72);
 }
 errors++;
 }
-for(const key4 in data22){
-if(!(((((((key4 === "rule") || (key4 === "severity")) || (key4 === "message")) || (key4 === "file")) || (key4 === "line")) || (key4 === "column")) || (key4 === "pointer"))){
-const err73 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.problems.items,data:data22};
+if(data22.pointer === undefined){
+const err73 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema35.properties.problems.items.required,parentSchema:schema35.properties.problems.items,data:data22};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -3973,11 +3972,9 @@ vErrors.push(err73);
 }
 errors++;
 }
-}
-if(data22.rule !== undefined){
-let data23 = data22.rule;
-if(typeof data23 !== "string"){
-const err74 = {instancePath:instancePath+"/problems/" + i1+"/rule",schemaPath:"#/properties/problems/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.problems.items.properties.rule.type,parentSchema:schema35.properties.problems.items.properties.rule,data:data23};
+for(const key4 in data22){
+if(!(((((((key4 === "rule") || (key4 === "severity")) || (key4 === "message")) || (key4 === "file")) || (key4 === "line")) || (key4 === "column")) || (key4 === "pointer"))){
+const err74 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.problems.items,data:data22};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -3987,10 +3984,10 @@ vErrors.push(err74);
 errors++;
 }
 }
-if(data22.severity !== undefined){
-let data24 = data22.severity;
-if(typeof data24 !== "string"){
-const err75 = {instancePath:instancePath+"/problems/" + i1+"/severity",schemaPath:"#/properties/problems/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.problems.items.properties.severity.type,parentSchema:schema35.properties.problems.items.properties.severity,data:data24};
+if(data22.rule !== undefined){
+let data23 = data22.rule;
+if(typeof data23 !== "string"){
+const err75 = {instancePath:instancePath+"/problems/" + i1+"/rule",schemaPath:"#/properties/problems/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.problems.items.properties.rule.type,parentSchema:schema35.properties.problems.items.properties.rule,data:data23};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -3999,8 +3996,11 @@ vErrors.push(err75);
 }
 errors++;
 }
-if(!(((data24 === "error") || (data24 === "warning")) || (data24 === "notice"))){
-const err76 = {instancePath:instancePath+"/problems/" + i1+"/severity",schemaPath:"#/properties/problems/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema35.properties.problems.items.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.problems.items.properties.severity.enum,parentSchema:schema35.properties.problems.items.properties.severity,data:data24};
+}
+if(data22.severity !== undefined){
+let data24 = data22.severity;
+if(typeof data24 !== "string"){
+const err76 = {instancePath:instancePath+"/problems/" + i1+"/severity",schemaPath:"#/properties/problems/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.problems.items.properties.severity.type,parentSchema:schema35.properties.problems.items.properties.severity,data:data24};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -4009,11 +4009,8 @@ vErrors.push(err76);
 }
 errors++;
 }
-}
-if(data22.message !== undefined){
-let data25 = data22.message;
-if(typeof data25 !== "string"){
-const err77 = {instancePath:instancePath+"/problems/" + i1+"/message",schemaPath:"#/properties/problems/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.problems.items.properties.message.type,parentSchema:schema35.properties.problems.items.properties.message,data:data25};
+if(!(((data24 === "error") || (data24 === "warning")) || (data24 === "notice"))){
+const err77 = {instancePath:instancePath+"/problems/" + i1+"/severity",schemaPath:"#/properties/problems/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema35.properties.problems.items.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.problems.items.properties.severity.enum,parentSchema:schema35.properties.problems.items.properties.severity,data:data24};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -4023,10 +4020,10 @@ vErrors.push(err77);
 errors++;
 }
 }
-if(data22.file !== undefined){
-let data26 = data22.file;
-if((typeof data26 !== "string") && (data26 !== null)){
-const err78 = {instancePath:instancePath+"/problems/" + i1+"/file",schemaPath:"#/properties/problems/items/properties/file/type",keyword:"type",params:{type: schema35.properties.problems.items.properties.file.type},message:"must be string,null",schema:schema35.properties.problems.items.properties.file.type,parentSchema:schema35.properties.problems.items.properties.file,data:data26};
+if(data22.message !== undefined){
+let data25 = data22.message;
+if(typeof data25 !== "string"){
+const err78 = {instancePath:instancePath+"/problems/" + i1+"/message",schemaPath:"#/properties/problems/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.problems.items.properties.message.type,parentSchema:schema35.properties.problems.items.properties.message,data:data25};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -4036,10 +4033,10 @@ vErrors.push(err78);
 errors++;
 }
 }
-if(data22.line !== undefined){
-let data27 = data22.line;
-if((!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))) && (data27 !== null)){
-const err79 = {instancePath:instancePath+"/problems/" + i1+"/line",schemaPath:"#/properties/problems/items/properties/line/type",keyword:"type",params:{type: schema35.properties.problems.items.properties.line.type},message:"must be integer,null",schema:schema35.properties.problems.items.properties.line.type,parentSchema:schema35.properties.problems.items.properties.line,data:data27};
+if(data22.file !== undefined){
+let data26 = data22.file;
+if((typeof data26 !== "string") && (data26 !== null)){
+const err79 = {instancePath:instancePath+"/problems/" + i1+"/file",schemaPath:"#/properties/problems/items/properties/file/type",keyword:"type",params:{type: schema35.properties.problems.items.properties.file.type},message:"must be string,null",schema:schema35.properties.problems.items.properties.file.type,parentSchema:schema35.properties.problems.items.properties.file,data:data26};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -4048,9 +4045,11 @@ vErrors.push(err79);
 }
 errors++;
 }
-if((typeof data27 == "number") && (isFinite(data27))){
-if(data27 < 1 || isNaN(data27)){
-const err80 = {instancePath:instancePath+"/problems/" + i1+"/line",schemaPath:"#/properties/problems/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema35.properties.problems.items.properties.line,data:data27};
+}
+if(data22.line !== undefined){
+let data27 = data22.line;
+if((!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))) && (data27 !== null)){
+const err80 = {instancePath:instancePath+"/problems/" + i1+"/line",schemaPath:"#/properties/problems/items/properties/line/type",keyword:"type",params:{type: schema35.properties.problems.items.properties.line.type},message:"must be integer,null",schema:schema35.properties.problems.items.properties.line.type,parentSchema:schema35.properties.problems.items.properties.line,data:data27};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -4059,12 +4058,9 @@ vErrors.push(err80);
 }
 errors++;
 }
-}
-}
-if(data22.column !== undefined){
-let data28 = data22.column;
-if((!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))) && (data28 !== null)){
-const err81 = {instancePath:instancePath+"/problems/" + i1+"/column",schemaPath:"#/properties/problems/items/properties/column/type",keyword:"type",params:{type: schema35.properties.problems.items.properties.column.type},message:"must be integer,null",schema:schema35.properties.problems.items.properties.column.type,parentSchema:schema35.properties.problems.items.properties.column,data:data28};
+if((typeof data27 == "number") && (isFinite(data27))){
+if(data27 < 1 || isNaN(data27)){
+const err81 = {instancePath:instancePath+"/problems/" + i1+"/line",schemaPath:"#/properties/problems/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema35.properties.problems.items.properties.line,data:data27};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -4073,9 +4069,12 @@ vErrors.push(err81);
 }
 errors++;
 }
-if((typeof data28 == "number") && (isFinite(data28))){
-if(data28 < 1 || isNaN(data28)){
-const err82 = {instancePath:instancePath+"/problems/" + i1+"/column",schemaPath:"#/properties/problems/items/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema35.properties.problems.items.properties.column,data:data28};
+}
+}
+if(data22.column !== undefined){
+let data28 = data22.column;
+if((!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))) && (data28 !== null)){
+const err82 = {instancePath:instancePath+"/problems/" + i1+"/column",schemaPath:"#/properties/problems/items/properties/column/type",keyword:"type",params:{type: schema35.properties.problems.items.properties.column.type},message:"must be integer,null",schema:schema35.properties.problems.items.properties.column.type,parentSchema:schema35.properties.problems.items.properties.column,data:data28};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -4084,12 +4083,9 @@ vErrors.push(err82);
 }
 errors++;
 }
-}
-}
-if(data22.pointer !== undefined){
-let data29 = data22.pointer;
-if((typeof data29 !== "string") && (data29 !== null)){
-const err83 = {instancePath:instancePath+"/problems/" + i1+"/pointer",schemaPath:"#/properties/problems/items/properties/pointer/type",keyword:"type",params:{type: schema35.properties.problems.items.properties.pointer.type},message:"must be string,null",schema:schema35.properties.problems.items.properties.pointer.type,parentSchema:schema35.properties.problems.items.properties.pointer,data:data29};
+if((typeof data28 == "number") && (isFinite(data28))){
+if(data28 < 1 || isNaN(data28)){
+const err83 = {instancePath:instancePath+"/problems/" + i1+"/column",schemaPath:"#/properties/problems/items/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema35.properties.problems.items.properties.column,data:data28};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -4100,8 +4096,10 @@ errors++;
 }
 }
 }
-else {
-const err84 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.problems.items.type,parentSchema:schema35.properties.problems.items,data:data22};
+if(data22.pointer !== undefined){
+let data29 = data22.pointer;
+if((typeof data29 !== "string") && (data29 !== null)){
+const err84 = {instancePath:instancePath+"/problems/" + i1+"/pointer",schemaPath:"#/properties/problems/items/properties/pointer/type",keyword:"type",params:{type: schema35.properties.problems.items.properties.pointer.type},message:"must be string,null",schema:schema35.properties.problems.items.properties.pointer.type,parentSchema:schema35.properties.problems.items.properties.pointer,data:data29};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -4113,12 +4111,24 @@ errors++;
 }
 }
 else {
-const err85 = {instancePath:instancePath+"/problems",schemaPath:"#/properties/problems/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.problems.type,parentSchema:schema35.properties.problems,data:data21};
+const err85 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.problems.items.type,parentSchema:schema35.properties.problems.items,data:data22};
 if(vErrors === null){
 vErrors = [err85];
 }
 else {
 vErrors.push(err85);
+}
+errors++;
+}
+}
+}
+else {
+const err86 = {instancePath:instancePath+"/problems",schemaPath:"#/properties/problems/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.problems.type,parentSchema:schema35.properties.problems,data:data21};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
 }
 errors++;
 }
@@ -4131,17 +4141,7 @@ for(let i2=0; i2<len2; i2++){
 let data31 = data30[i2];
 if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
 if(data31.task === undefined){
-const err86 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema35.properties.tasks.items.required,parentSchema:schema35.properties.tasks.items,data:data31};
-if(vErrors === null){
-vErrors = [err86];
-}
-else {
-vErrors.push(err86);
-}
-errors++;
-}
-if(data31.metric === undefined){
-const err87 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema35.properties.tasks.items.required,parentSchema:schema35.properties.tasks.items,data:data31};
+const err87 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema35.properties.tasks.items.required,parentSchema:schema35.properties.tasks.items,data:data31};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -4150,8 +4150,8 @@ vErrors.push(err87);
 }
 errors++;
 }
-if(data31.axis === undefined){
-const err88 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema35.properties.tasks.items.required,parentSchema:schema35.properties.tasks.items,data:data31};
+if(data31.metric === undefined){
+const err88 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema35.properties.tasks.items.required,parentSchema:schema35.properties.tasks.items,data:data31};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -4160,8 +4160,8 @@ vErrors.push(err88);
 }
 errors++;
 }
-if(data31.verdict === undefined){
-const err89 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "verdict"},message:"must have required property '"+"verdict"+"'",schema:schema35.properties.tasks.items.required,parentSchema:schema35.properties.tasks.items,data:data31};
+if(data31.axis === undefined){
+const err89 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema35.properties.tasks.items.required,parentSchema:schema35.properties.tasks.items,data:data31};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -4170,8 +4170,8 @@ vErrors.push(err89);
 }
 errors++;
 }
-if(data31.reason === undefined){
-const err90 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema35.properties.tasks.items.required,parentSchema:schema35.properties.tasks.items,data:data31};
+if(data31.verdict === undefined){
+const err90 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "verdict"},message:"must have required property '"+"verdict"+"'",schema:schema35.properties.tasks.items.required,parentSchema:schema35.properties.tasks.items,data:data31};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -4180,8 +4180,8 @@ vErrors.push(err90);
 }
 errors++;
 }
-if(data31.stability === undefined){
-const err91 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "stability"},message:"must have required property '"+"stability"+"'",schema:schema35.properties.tasks.items.required,parentSchema:schema35.properties.tasks.items,data:data31};
+if(data31.reason === undefined){
+const err91 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema35.properties.tasks.items.required,parentSchema:schema35.properties.tasks.items,data:data31};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -4190,8 +4190,8 @@ vErrors.push(err91);
 }
 errors++;
 }
-if(data31.gain === undefined){
-const err92 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "gain"},message:"must have required property '"+"gain"+"'",schema:schema35.properties.tasks.items.required,parentSchema:schema35.properties.tasks.items,data:data31};
+if(data31.stability === undefined){
+const err92 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "stability"},message:"must have required property '"+"stability"+"'",schema:schema35.properties.tasks.items.required,parentSchema:schema35.properties.tasks.items,data:data31};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -4200,8 +4200,8 @@ vErrors.push(err92);
 }
 errors++;
 }
-if(data31.words === undefined){
-const err93 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "words"},message:"must have required property '"+"words"+"'",schema:schema35.properties.tasks.items.required,parentSchema:schema35.properties.tasks.items,data:data31};
+if(data31.gain === undefined){
+const err93 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "gain"},message:"must have required property '"+"gain"+"'",schema:schema35.properties.tasks.items.required,parentSchema:schema35.properties.tasks.items,data:data31};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -4210,8 +4210,8 @@ vErrors.push(err93);
 }
 errors++;
 }
-if(data31.curves === undefined){
-const err94 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "curves"},message:"must have required property '"+"curves"+"'",schema:schema35.properties.tasks.items.required,parentSchema:schema35.properties.tasks.items,data:data31};
+if(data31.words === undefined){
+const err94 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "words"},message:"must have required property '"+"words"+"'",schema:schema35.properties.tasks.items.required,parentSchema:schema35.properties.tasks.items,data:data31};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -4220,8 +4220,8 @@ vErrors.push(err94);
 }
 errors++;
 }
-if(data31.runs === undefined){
-const err95 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema35.properties.tasks.items.required,parentSchema:schema35.properties.tasks.items,data:data31};
+if(data31.curves === undefined){
+const err95 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "curves"},message:"must have required property '"+"curves"+"'",schema:schema35.properties.tasks.items.required,parentSchema:schema35.properties.tasks.items,data:data31};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -4230,9 +4230,8 @@ vErrors.push(err95);
 }
 errors++;
 }
-for(const key5 in data31){
-if(!(func1.call(schema35.properties.tasks.items.properties, key5))){
-const err96 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.tasks.items,data:data31};
+if(data31.runs === undefined){
+const err96 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema35.properties.tasks.items.required,parentSchema:schema35.properties.tasks.items,data:data31};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -4241,11 +4240,9 @@ vErrors.push(err96);
 }
 errors++;
 }
-}
-if(data31.task !== undefined){
-let data32 = data31.task;
-if(typeof data32 !== "string"){
-const err97 = {instancePath:instancePath+"/tasks/" + i2+"/task",schemaPath:"#/properties/tasks/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.tasks.items.properties.task.type,parentSchema:schema35.properties.tasks.items.properties.task,data:data32};
+for(const key5 in data31){
+if(!(func1.call(schema35.properties.tasks.items.properties, key5))){
+const err97 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.tasks.items,data:data31};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -4255,10 +4252,10 @@ vErrors.push(err97);
 errors++;
 }
 }
-if(data31.metric !== undefined){
-let data33 = data31.metric;
-if(typeof data33 !== "string"){
-const err98 = {instancePath:instancePath+"/tasks/" + i2+"/metric",schemaPath:"#/properties/tasks/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.tasks.items.properties.metric.type,parentSchema:schema35.properties.tasks.items.properties.metric,data:data33};
+if(data31.task !== undefined){
+let data32 = data31.task;
+if(typeof data32 !== "string"){
+const err98 = {instancePath:instancePath+"/tasks/" + i2+"/task",schemaPath:"#/properties/tasks/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.tasks.items.properties.task.type,parentSchema:schema35.properties.tasks.items.properties.task,data:data32};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -4268,10 +4265,10 @@ vErrors.push(err98);
 errors++;
 }
 }
-if(data31.axis !== undefined){
-let data34 = data31.axis;
-if(typeof data34 !== "string"){
-const err99 = {instancePath:instancePath+"/tasks/" + i2+"/axis",schemaPath:"#/properties/tasks/items/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.tasks.items.properties.axis.type,parentSchema:schema35.properties.tasks.items.properties.axis,data:data34};
+if(data31.metric !== undefined){
+let data33 = data31.metric;
+if(typeof data33 !== "string"){
+const err99 = {instancePath:instancePath+"/tasks/" + i2+"/metric",schemaPath:"#/properties/tasks/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.tasks.items.properties.metric.type,parentSchema:schema35.properties.tasks.items.properties.metric,data:data33};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -4281,10 +4278,10 @@ vErrors.push(err99);
 errors++;
 }
 }
-if(data31.verdict !== undefined){
-let data35 = data31.verdict;
-if(typeof data35 !== "string"){
-const err100 = {instancePath:instancePath+"/tasks/" + i2+"/verdict",schemaPath:"#/properties/tasks/items/properties/verdict/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.tasks.items.properties.verdict.type,parentSchema:schema35.properties.tasks.items.properties.verdict,data:data35};
+if(data31.axis !== undefined){
+let data34 = data31.axis;
+if(typeof data34 !== "string"){
+const err100 = {instancePath:instancePath+"/tasks/" + i2+"/axis",schemaPath:"#/properties/tasks/items/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.tasks.items.properties.axis.type,parentSchema:schema35.properties.tasks.items.properties.axis,data:data34};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -4293,8 +4290,11 @@ vErrors.push(err100);
 }
 errors++;
 }
-if(!(((((((data35 === "predictable") || (data35 === "inverse")) || (data35 === "nonmonotonic")) || (data35 === "noisy")) || (data35 === "trendless")) || (data35 === "breakthrough")) || (data35 === "insufficient"))){
-const err101 = {instancePath:instancePath+"/tasks/" + i2+"/verdict",schemaPath:"#/properties/tasks/items/properties/verdict/enum",keyword:"enum",params:{allowedValues: schema35.properties.tasks.items.properties.verdict.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.tasks.items.properties.verdict.enum,parentSchema:schema35.properties.tasks.items.properties.verdict,data:data35};
+}
+if(data31.verdict !== undefined){
+let data35 = data31.verdict;
+if(typeof data35 !== "string"){
+const err101 = {instancePath:instancePath+"/tasks/" + i2+"/verdict",schemaPath:"#/properties/tasks/items/properties/verdict/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.tasks.items.properties.verdict.type,parentSchema:schema35.properties.tasks.items.properties.verdict,data:data35};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -4303,11 +4303,8 @@ vErrors.push(err101);
 }
 errors++;
 }
-}
-if(data31.reason !== undefined){
-let data36 = data31.reason;
-if(typeof data36 !== "string"){
-const err102 = {instancePath:instancePath+"/tasks/" + i2+"/reason",schemaPath:"#/properties/tasks/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.tasks.items.properties.reason.type,parentSchema:schema35.properties.tasks.items.properties.reason,data:data36};
+if(!(((((((data35 === "predictable") || (data35 === "inverse")) || (data35 === "nonmonotonic")) || (data35 === "noisy")) || (data35 === "trendless")) || (data35 === "breakthrough")) || (data35 === "insufficient"))){
+const err102 = {instancePath:instancePath+"/tasks/" + i2+"/verdict",schemaPath:"#/properties/tasks/items/properties/verdict/enum",keyword:"enum",params:{allowedValues: schema35.properties.tasks.items.properties.verdict.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.tasks.items.properties.verdict.enum,parentSchema:schema35.properties.tasks.items.properties.verdict,data:data35};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -4317,10 +4314,10 @@ vErrors.push(err102);
 errors++;
 }
 }
-if(data31.stability !== undefined){
-let data37 = data31.stability;
-if((!((typeof data37 == "number") && (isFinite(data37)))) && (data37 !== null)){
-const err103 = {instancePath:instancePath+"/tasks/" + i2+"/stability",schemaPath:"#/properties/tasks/items/properties/stability/type",keyword:"type",params:{type: schema35.properties.tasks.items.properties.stability.type},message:"must be number,null",schema:schema35.properties.tasks.items.properties.stability.type,parentSchema:schema35.properties.tasks.items.properties.stability,data:data37};
+if(data31.reason !== undefined){
+let data36 = data31.reason;
+if(typeof data36 !== "string"){
+const err103 = {instancePath:instancePath+"/tasks/" + i2+"/reason",schemaPath:"#/properties/tasks/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.tasks.items.properties.reason.type,parentSchema:schema35.properties.tasks.items.properties.reason,data:data36};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -4329,9 +4326,11 @@ vErrors.push(err103);
 }
 errors++;
 }
-if((typeof data37 == "number") && (isFinite(data37))){
-if(data37 > 1 || isNaN(data37)){
-const err104 = {instancePath:instancePath+"/tasks/" + i2+"/stability",schemaPath:"#/properties/tasks/items/properties/stability/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.tasks.items.properties.stability,data:data37};
+}
+if(data31.stability !== undefined){
+let data37 = data31.stability;
+if((!((typeof data37 == "number") && (isFinite(data37)))) && (data37 !== null)){
+const err104 = {instancePath:instancePath+"/tasks/" + i2+"/stability",schemaPath:"#/properties/tasks/items/properties/stability/type",keyword:"type",params:{type: schema35.properties.tasks.items.properties.stability.type},message:"must be number,null",schema:schema35.properties.tasks.items.properties.stability.type,parentSchema:schema35.properties.tasks.items.properties.stability,data:data37};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -4340,8 +4339,9 @@ vErrors.push(err104);
 }
 errors++;
 }
-if(data37 < 0 || isNaN(data37)){
-const err105 = {instancePath:instancePath+"/tasks/" + i2+"/stability",schemaPath:"#/properties/tasks/items/properties/stability/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.tasks.items.properties.stability,data:data37};
+if((typeof data37 == "number") && (isFinite(data37))){
+if(data37 > 1 || isNaN(data37)){
+const err105 = {instancePath:instancePath+"/tasks/" + i2+"/stability",schemaPath:"#/properties/tasks/items/properties/stability/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.tasks.items.properties.stability,data:data37};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -4350,17 +4350,27 @@ vErrors.push(err105);
 }
 errors++;
 }
-}
-}
-if(data31.gain !== undefined){
-let data38 = data31.gain;
-if((!((typeof data38 == "number") && (isFinite(data38)))) && (data38 !== null)){
-const err106 = {instancePath:instancePath+"/tasks/" + i2+"/gain",schemaPath:"#/properties/tasks/items/properties/gain/type",keyword:"type",params:{type: schema35.properties.tasks.items.properties.gain.type},message:"must be number,null",schema:schema35.properties.tasks.items.properties.gain.type,parentSchema:schema35.properties.tasks.items.properties.gain,data:data38};
+if(data37 < 0 || isNaN(data37)){
+const err106 = {instancePath:instancePath+"/tasks/" + i2+"/stability",schemaPath:"#/properties/tasks/items/properties/stability/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.tasks.items.properties.stability,data:data37};
 if(vErrors === null){
 vErrors = [err106];
 }
 else {
 vErrors.push(err106);
+}
+errors++;
+}
+}
+}
+if(data31.gain !== undefined){
+let data38 = data31.gain;
+if((!((typeof data38 == "number") && (isFinite(data38)))) && (data38 !== null)){
+const err107 = {instancePath:instancePath+"/tasks/" + i2+"/gain",schemaPath:"#/properties/tasks/items/properties/gain/type",keyword:"type",params:{type: schema35.properties.tasks.items.properties.gain.type},message:"must be number,null",schema:schema35.properties.tasks.items.properties.gain.type,parentSchema:schema35.properties.tasks.items.properties.gain,data:data38};
+if(vErrors === null){
+vErrors = [err107];
+}
+else {
+vErrors.push(err107);
 }
 errors++;
 }
@@ -4372,24 +4382,24 @@ const len3 = data39.length;
 for(let i3=0; i3<len3; i3++){
 let data40 = data39[i3];
 if(typeof data40 !== "string"){
-const err107 = {instancePath:instancePath+"/tasks/" + i2+"/words/" + i3,schemaPath:"#/properties/tasks/items/properties/words/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.tasks.items.properties.words.items.type,parentSchema:schema35.properties.tasks.items.properties.words.items,data:data40};
+const err108 = {instancePath:instancePath+"/tasks/" + i2+"/words/" + i3,schemaPath:"#/properties/tasks/items/properties/words/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.tasks.items.properties.words.items.type,parentSchema:schema35.properties.tasks.items.properties.words.items,data:data40};
 if(vErrors === null){
-vErrors = [err107];
+vErrors = [err108];
 }
 else {
-vErrors.push(err107);
+vErrors.push(err108);
 }
 errors++;
 }
 }
 }
 else {
-const err108 = {instancePath:instancePath+"/tasks/" + i2+"/words",schemaPath:"#/properties/tasks/items/properties/words/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.tasks.items.properties.words.type,parentSchema:schema35.properties.tasks.items.properties.words,data:data39};
+const err109 = {instancePath:instancePath+"/tasks/" + i2+"/words",schemaPath:"#/properties/tasks/items/properties/words/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.tasks.items.properties.words.type,parentSchema:schema35.properties.tasks.items.properties.words,data:data39};
 if(vErrors === null){
-vErrors = [err108];
+vErrors = [err109];
 }
 else {
-vErrors.push(err108);
+vErrors.push(err109);
 }
 errors++;
 }
@@ -4401,19 +4411,7 @@ const len4 = data41.length;
 for(let i4=0; i4<len4; i4++){
 let data42 = data41[i4];
 if(typeof data42 !== "string"){
-const err109 = {instancePath:instancePath+"/tasks/" + i2+"/curves/" + i4,schemaPath:"#/properties/tasks/items/properties/curves/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.tasks.items.properties.curves.items.type,parentSchema:schema35.properties.tasks.items.properties.curves.items,data:data42};
-if(vErrors === null){
-vErrors = [err109];
-}
-else {
-vErrors.push(err109);
-}
-errors++;
-}
-}
-}
-else {
-const err110 = {instancePath:instancePath+"/tasks/" + i2+"/curves",schemaPath:"#/properties/tasks/items/properties/curves/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.tasks.items.properties.curves.type,parentSchema:schema35.properties.tasks.items.properties.curves,data:data41};
+const err110 = {instancePath:instancePath+"/tasks/" + i2+"/curves/" + i4,schemaPath:"#/properties/tasks/items/properties/curves/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.tasks.items.properties.curves.items.type,parentSchema:schema35.properties.tasks.items.properties.curves.items,data:data42};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -4423,10 +4421,9 @@ vErrors.push(err110);
 errors++;
 }
 }
-if(data31.runs !== undefined){
-let data43 = data31.runs;
-if(!(((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43))) && (isFinite(data43)))){
-const err111 = {instancePath:instancePath+"/tasks/" + i2+"/runs",schemaPath:"#/properties/tasks/items/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.tasks.items.properties.runs.type,parentSchema:schema35.properties.tasks.items.properties.runs,data:data43};
+}
+else {
+const err111 = {instancePath:instancePath+"/tasks/" + i2+"/curves",schemaPath:"#/properties/tasks/items/properties/curves/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.tasks.items.properties.curves.type,parentSchema:schema35.properties.tasks.items.properties.curves,data:data41};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -4435,9 +4432,11 @@ vErrors.push(err111);
 }
 errors++;
 }
-if((typeof data43 == "number") && (isFinite(data43))){
-if(data43 < 0 || isNaN(data43)){
-const err112 = {instancePath:instancePath+"/tasks/" + i2+"/runs",schemaPath:"#/properties/tasks/items/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.tasks.items.properties.runs,data:data43};
+}
+if(data31.runs !== undefined){
+let data43 = data31.runs;
+if(!(((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43))) && (isFinite(data43)))){
+const err112 = {instancePath:instancePath+"/tasks/" + i2+"/runs",schemaPath:"#/properties/tasks/items/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.tasks.items.properties.runs.type,parentSchema:schema35.properties.tasks.items.properties.runs,data:data43};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -4446,11 +4445,9 @@ vErrors.push(err112);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err113 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.tasks.items.type,parentSchema:schema35.properties.tasks.items,data:data31};
+if((typeof data43 == "number") && (isFinite(data43))){
+if(data43 < 0 || isNaN(data43)){
+const err113 = {instancePath:instancePath+"/tasks/" + i2+"/runs",schemaPath:"#/properties/tasks/items/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.tasks.items.properties.runs,data:data43};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -4461,13 +4458,26 @@ errors++;
 }
 }
 }
+}
 else {
-const err114 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.tasks.type,parentSchema:schema35.properties.tasks,data:data30};
+const err114 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.tasks.items.type,parentSchema:schema35.properties.tasks.items,data:data31};
 if(vErrors === null){
 vErrors = [err114];
 }
 else {
 vErrors.push(err114);
+}
+errors++;
+}
+}
+}
+else {
+const err115 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.tasks.type,parentSchema:schema35.properties.tasks,data:data30};
+if(vErrors === null){
+vErrors = [err115];
+}
+else {
+vErrors.push(err115);
 }
 errors++;
 }
@@ -4480,17 +4490,7 @@ for(let i5=0; i5<len5; i5++){
 let data45 = data44[i5];
 if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
 if(data45.id === undefined){
-const err115 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
-if(vErrors === null){
-vErrors = [err115];
-}
-else {
-vErrors.push(err115);
-}
-errors++;
-}
-if(data45.task === undefined){
-const err116 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
+const err116 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -4499,8 +4499,8 @@ vErrors.push(err116);
 }
 errors++;
 }
-if(data45.metric === undefined){
-const err117 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
+if(data45.task === undefined){
+const err117 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -4509,8 +4509,8 @@ vErrors.push(err117);
 }
 errors++;
 }
-if(data45.axis === undefined){
-const err118 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
+if(data45.metric === undefined){
+const err118 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -4519,8 +4519,8 @@ vErrors.push(err118);
 }
 errors++;
 }
-if(data45.factors === undefined){
-const err119 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
+if(data45.axis === undefined){
+const err119 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -4529,8 +4529,8 @@ vErrors.push(err119);
 }
 errors++;
 }
-if(data45.direction === undefined){
-const err120 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
+if(data45.factors === undefined){
+const err120 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -4539,8 +4539,8 @@ vErrors.push(err120);
 }
 errors++;
 }
-if(data45.range === undefined){
-const err121 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "range"},message:"must have required property '"+"range"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
+if(data45.direction === undefined){
+const err121 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -4549,8 +4549,8 @@ vErrors.push(err121);
 }
 errors++;
 }
-if(data45.chance === undefined){
-const err122 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "chance"},message:"must have required property '"+"chance"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
+if(data45.range === undefined){
+const err122 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "range"},message:"must have required property '"+"range"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -4559,8 +4559,8 @@ vErrors.push(err122);
 }
 errors++;
 }
-if(data45.points === undefined){
-const err123 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "points"},message:"must have required property '"+"points"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
+if(data45.chance === undefined){
+const err123 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "chance"},message:"must have required property '"+"chance"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -4569,8 +4569,8 @@ vErrors.push(err123);
 }
 errors++;
 }
-if(data45.verdict === undefined){
-const err124 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "verdict"},message:"must have required property '"+"verdict"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
+if(data45.points === undefined){
+const err124 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "points"},message:"must have required property '"+"points"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -4579,8 +4579,8 @@ vErrors.push(err124);
 }
 errors++;
 }
-if(data45.reason === undefined){
-const err125 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
+if(data45.verdict === undefined){
+const err125 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "verdict"},message:"must have required property '"+"verdict"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -4589,8 +4589,8 @@ vErrors.push(err125);
 }
 errors++;
 }
-if(data45.stability === undefined){
-const err126 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "stability"},message:"must have required property '"+"stability"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
+if(data45.reason === undefined){
+const err126 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -4599,8 +4599,8 @@ vErrors.push(err126);
 }
 errors++;
 }
-if(data45.gain === undefined){
-const err127 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "gain"},message:"must have required property '"+"gain"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
+if(data45.stability === undefined){
+const err127 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "stability"},message:"must have required property '"+"stability"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -4609,8 +4609,8 @@ vErrors.push(err127);
 }
 errors++;
 }
-if(data45.law === undefined){
-const err128 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
+if(data45.gain === undefined){
+const err128 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "gain"},message:"must have required property '"+"gain"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -4619,8 +4619,8 @@ vErrors.push(err128);
 }
 errors++;
 }
-if(data45.parameters === undefined){
-const err129 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
+if(data45.law === undefined){
+const err129 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -4629,8 +4629,8 @@ vErrors.push(err129);
 }
 errors++;
 }
-if(data45.r2 === undefined){
-const err130 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "r2"},message:"must have required property '"+"r2"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
+if(data45.parameters === undefined){
+const err130 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -4639,8 +4639,8 @@ vErrors.push(err130);
 }
 errors++;
 }
-if(data45.residualSd === undefined){
-const err131 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "residualSd"},message:"must have required property '"+"residualSd"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
+if(data45.r2 === undefined){
+const err131 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "r2"},message:"must have required property '"+"r2"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -4649,8 +4649,8 @@ vErrors.push(err131);
 }
 errors++;
 }
-if(data45.samplingSd === undefined){
-const err132 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "samplingSd"},message:"must have required property '"+"samplingSd"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
+if(data45.residualSd === undefined){
+const err132 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "residualSd"},message:"must have required property '"+"residualSd"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -4659,8 +4659,8 @@ vErrors.push(err132);
 }
 errors++;
 }
-if(data45.words === undefined){
-const err133 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "words"},message:"must have required property '"+"words"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
+if(data45.samplingSd === undefined){
+const err133 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "samplingSd"},message:"must have required property '"+"samplingSd"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -4669,8 +4669,8 @@ vErrors.push(err133);
 }
 errors++;
 }
-if(data45.evidence === undefined){
-const err134 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "evidence"},message:"must have required property '"+"evidence"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
+if(data45.words === undefined){
+const err134 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "words"},message:"must have required property '"+"words"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -4679,8 +4679,8 @@ vErrors.push(err134);
 }
 errors++;
 }
-if(data45.series === undefined){
-const err135 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "series"},message:"must have required property '"+"series"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
+if(data45.evidence === undefined){
+const err135 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "evidence"},message:"must have required property '"+"evidence"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -4689,9 +4689,8 @@ vErrors.push(err135);
 }
 errors++;
 }
-for(const key6 in data45){
-if(!(func1.call(schema35.properties.curves.items.properties, key6))){
-const err136 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.curves.items,data:data45};
+if(data45.series === undefined){
+const err136 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "series"},message:"must have required property '"+"series"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -4700,11 +4699,9 @@ vErrors.push(err136);
 }
 errors++;
 }
-}
-if(data45.id !== undefined){
-let data46 = data45.id;
-if(typeof data46 !== "string"){
-const err137 = {instancePath:instancePath+"/curves/" + i5+"/id",schemaPath:"#/properties/curves/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.id.type,parentSchema:schema35.properties.curves.items.properties.id,data:data46};
+for(const key6 in data45){
+if(!(func1.call(schema35.properties.curves.items.properties, key6))){
+const err137 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -4714,10 +4711,10 @@ vErrors.push(err137);
 errors++;
 }
 }
-if(data45.task !== undefined){
-let data47 = data45.task;
-if(typeof data47 !== "string"){
-const err138 = {instancePath:instancePath+"/curves/" + i5+"/task",schemaPath:"#/properties/curves/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.task.type,parentSchema:schema35.properties.curves.items.properties.task,data:data47};
+if(data45.id !== undefined){
+let data46 = data45.id;
+if(typeof data46 !== "string"){
+const err138 = {instancePath:instancePath+"/curves/" + i5+"/id",schemaPath:"#/properties/curves/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.id.type,parentSchema:schema35.properties.curves.items.properties.id,data:data46};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -4727,10 +4724,10 @@ vErrors.push(err138);
 errors++;
 }
 }
-if(data45.metric !== undefined){
-let data48 = data45.metric;
-if(typeof data48 !== "string"){
-const err139 = {instancePath:instancePath+"/curves/" + i5+"/metric",schemaPath:"#/properties/curves/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.metric.type,parentSchema:schema35.properties.curves.items.properties.metric,data:data48};
+if(data45.task !== undefined){
+let data47 = data45.task;
+if(typeof data47 !== "string"){
+const err139 = {instancePath:instancePath+"/curves/" + i5+"/task",schemaPath:"#/properties/curves/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.task.type,parentSchema:schema35.properties.curves.items.properties.task,data:data47};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -4740,15 +4737,28 @@ vErrors.push(err139);
 errors++;
 }
 }
-if(data45.axis !== undefined){
-let data49 = data45.axis;
-if(typeof data49 !== "string"){
-const err140 = {instancePath:instancePath+"/curves/" + i5+"/axis",schemaPath:"#/properties/curves/items/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.axis.type,parentSchema:schema35.properties.curves.items.properties.axis,data:data49};
+if(data45.metric !== undefined){
+let data48 = data45.metric;
+if(typeof data48 !== "string"){
+const err140 = {instancePath:instancePath+"/curves/" + i5+"/metric",schemaPath:"#/properties/curves/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.metric.type,parentSchema:schema35.properties.curves.items.properties.metric,data:data48};
 if(vErrors === null){
 vErrors = [err140];
 }
 else {
 vErrors.push(err140);
+}
+errors++;
+}
+}
+if(data45.axis !== undefined){
+let data49 = data45.axis;
+if(typeof data49 !== "string"){
+const err141 = {instancePath:instancePath+"/curves/" + i5+"/axis",schemaPath:"#/properties/curves/items/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.axis.type,parentSchema:schema35.properties.curves.items.properties.axis,data:data49};
+if(vErrors === null){
+vErrors = [err141];
+}
+else {
+vErrors.push(err141);
 }
 errors++;
 }
@@ -4759,19 +4769,7 @@ if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
 for(const key7 in data50){
 let data51 = data50[key7];
 if(typeof data51 !== "string"){
-const err141 = {instancePath:instancePath+"/curves/" + i5+"/factors/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/curves/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.curves.items.properties.factors.additionalProperties,data:data51};
-if(vErrors === null){
-vErrors = [err141];
-}
-else {
-vErrors.push(err141);
-}
-errors++;
-}
-}
-}
-else {
-const err142 = {instancePath:instancePath+"/curves/" + i5+"/factors",schemaPath:"#/properties/curves/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.curves.items.properties.factors.type,parentSchema:schema35.properties.curves.items.properties.factors,data:data50};
+const err142 = {instancePath:instancePath+"/curves/" + i5+"/factors/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/curves/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.curves.items.properties.factors.additionalProperties,data:data51};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -4781,10 +4779,9 @@ vErrors.push(err142);
 errors++;
 }
 }
-if(data45.direction !== undefined){
-let data52 = data45.direction;
-if(typeof data52 !== "string"){
-const err143 = {instancePath:instancePath+"/curves/" + i5+"/direction",schemaPath:"#/properties/curves/items/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.direction.type,parentSchema:schema35.properties.curves.items.properties.direction,data:data52};
+}
+else {
+const err143 = {instancePath:instancePath+"/curves/" + i5+"/factors",schemaPath:"#/properties/curves/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.curves.items.properties.factors.type,parentSchema:schema35.properties.curves.items.properties.factors,data:data50};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -4793,8 +4790,11 @@ vErrors.push(err143);
 }
 errors++;
 }
-if(!((data52 === "higher") || (data52 === "lower"))){
-const err144 = {instancePath:instancePath+"/curves/" + i5+"/direction",schemaPath:"#/properties/curves/items/properties/direction/enum",keyword:"enum",params:{allowedValues: schema35.properties.curves.items.properties.direction.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.curves.items.properties.direction.enum,parentSchema:schema35.properties.curves.items.properties.direction,data:data52};
+}
+if(data45.direction !== undefined){
+let data52 = data45.direction;
+if(typeof data52 !== "string"){
+const err144 = {instancePath:instancePath+"/curves/" + i5+"/direction",schemaPath:"#/properties/curves/items/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.direction.type,parentSchema:schema35.properties.curves.items.properties.direction,data:data52};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -4803,11 +4803,8 @@ vErrors.push(err144);
 }
 errors++;
 }
-}
-if(data45.range !== undefined){
-let data53 = data45.range;
-if((!(data53 && typeof data53 == "object" && !Array.isArray(data53))) && (data53 !== null)){
-const err145 = {instancePath:instancePath+"/curves/" + i5+"/range",schemaPath:"#/properties/curves/items/properties/range/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.range.type},message:"must be object,null",schema:schema35.properties.curves.items.properties.range.type,parentSchema:schema35.properties.curves.items.properties.range,data:data53};
+if(!((data52 === "higher") || (data52 === "lower"))){
+const err145 = {instancePath:instancePath+"/curves/" + i5+"/direction",schemaPath:"#/properties/curves/items/properties/direction/enum",keyword:"enum",params:{allowedValues: schema35.properties.curves.items.properties.direction.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.curves.items.properties.direction.enum,parentSchema:schema35.properties.curves.items.properties.direction,data:data52};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -4816,9 +4813,11 @@ vErrors.push(err145);
 }
 errors++;
 }
-if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
-if(data53.lower === undefined){
-const err146 = {instancePath:instancePath+"/curves/" + i5+"/range",schemaPath:"#/properties/curves/items/properties/range/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema35.properties.curves.items.properties.range.required,parentSchema:schema35.properties.curves.items.properties.range,data:data53};
+}
+if(data45.range !== undefined){
+let data53 = data45.range;
+if((!(data53 && typeof data53 == "object" && !Array.isArray(data53))) && (data53 !== null)){
+const err146 = {instancePath:instancePath+"/curves/" + i5+"/range",schemaPath:"#/properties/curves/items/properties/range/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.range.type},message:"must be object,null",schema:schema35.properties.curves.items.properties.range.type,parentSchema:schema35.properties.curves.items.properties.range,data:data53};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -4827,8 +4826,9 @@ vErrors.push(err146);
 }
 errors++;
 }
-if(data53.upper === undefined){
-const err147 = {instancePath:instancePath+"/curves/" + i5+"/range",schemaPath:"#/properties/curves/items/properties/range/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema35.properties.curves.items.properties.range.required,parentSchema:schema35.properties.curves.items.properties.range,data:data53};
+if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
+if(data53.lower === undefined){
+const err147 = {instancePath:instancePath+"/curves/" + i5+"/range",schemaPath:"#/properties/curves/items/properties/range/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema35.properties.curves.items.properties.range.required,parentSchema:schema35.properties.curves.items.properties.range,data:data53};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -4837,9 +4837,8 @@ vErrors.push(err147);
 }
 errors++;
 }
-for(const key8 in data53){
-if(!((key8 === "lower") || (key8 === "upper"))){
-const err148 = {instancePath:instancePath+"/curves/" + i5+"/range",schemaPath:"#/properties/curves/items/properties/range/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.curves.items.properties.range,data:data53};
+if(data53.upper === undefined){
+const err148 = {instancePath:instancePath+"/curves/" + i5+"/range",schemaPath:"#/properties/curves/items/properties/range/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema35.properties.curves.items.properties.range.required,parentSchema:schema35.properties.curves.items.properties.range,data:data53};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -4848,11 +4847,9 @@ vErrors.push(err148);
 }
 errors++;
 }
-}
-if(data53.lower !== undefined){
-let data54 = data53.lower;
-if(!((typeof data54 == "number") && (isFinite(data54)))){
-const err149 = {instancePath:instancePath+"/curves/" + i5+"/range/lower",schemaPath:"#/properties/curves/items/properties/range/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.curves.items.properties.range.properties.lower.type,parentSchema:schema35.properties.curves.items.properties.range.properties.lower,data:data54};
+for(const key8 in data53){
+if(!((key8 === "lower") || (key8 === "upper"))){
+const err149 = {instancePath:instancePath+"/curves/" + i5+"/range",schemaPath:"#/properties/curves/items/properties/range/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.curves.items.properties.range,data:data53};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -4862,10 +4859,10 @@ vErrors.push(err149);
 errors++;
 }
 }
-if(data53.upper !== undefined){
-let data55 = data53.upper;
-if(!((typeof data55 == "number") && (isFinite(data55)))){
-const err150 = {instancePath:instancePath+"/curves/" + i5+"/range/upper",schemaPath:"#/properties/curves/items/properties/range/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.curves.items.properties.range.properties.upper.type,parentSchema:schema35.properties.curves.items.properties.range.properties.upper,data:data55};
+if(data53.lower !== undefined){
+let data54 = data53.lower;
+if(!((typeof data54 == "number") && (isFinite(data54)))){
+const err150 = {instancePath:instancePath+"/curves/" + i5+"/range/lower",schemaPath:"#/properties/curves/items/properties/range/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.curves.items.properties.range.properties.lower.type,parentSchema:schema35.properties.curves.items.properties.range.properties.lower,data:data54};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -4875,12 +4872,10 @@ vErrors.push(err150);
 errors++;
 }
 }
-}
-}
-if(data45.chance !== undefined){
-let data56 = data45.chance;
-if((!((typeof data56 == "number") && (isFinite(data56)))) && (data56 !== null)){
-const err151 = {instancePath:instancePath+"/curves/" + i5+"/chance",schemaPath:"#/properties/curves/items/properties/chance/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.chance.type},message:"must be number,null",schema:schema35.properties.curves.items.properties.chance.type,parentSchema:schema35.properties.curves.items.properties.chance,data:data56};
+if(data53.upper !== undefined){
+let data55 = data53.upper;
+if(!((typeof data55 == "number") && (isFinite(data55)))){
+const err151 = {instancePath:instancePath+"/curves/" + i5+"/range/upper",schemaPath:"#/properties/curves/items/properties/range/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.curves.items.properties.range.properties.upper.type,parentSchema:schema35.properties.curves.items.properties.range.properties.upper,data:data55};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -4890,10 +4885,12 @@ vErrors.push(err151);
 errors++;
 }
 }
-if(data45.points !== undefined){
-let data57 = data45.points;
-if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
-const err152 = {instancePath:instancePath+"/curves/" + i5+"/points",schemaPath:"#/properties/curves/items/properties/points/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.curves.items.properties.points.type,parentSchema:schema35.properties.curves.items.properties.points,data:data57};
+}
+}
+if(data45.chance !== undefined){
+let data56 = data45.chance;
+if((!((typeof data56 == "number") && (isFinite(data56)))) && (data56 !== null)){
+const err152 = {instancePath:instancePath+"/curves/" + i5+"/chance",schemaPath:"#/properties/curves/items/properties/chance/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.chance.type},message:"must be number,null",schema:schema35.properties.curves.items.properties.chance.type,parentSchema:schema35.properties.curves.items.properties.chance,data:data56};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -4902,9 +4899,11 @@ vErrors.push(err152);
 }
 errors++;
 }
-if((typeof data57 == "number") && (isFinite(data57))){
-if(data57 < 0 || isNaN(data57)){
-const err153 = {instancePath:instancePath+"/curves/" + i5+"/points",schemaPath:"#/properties/curves/items/properties/points/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.curves.items.properties.points,data:data57};
+}
+if(data45.points !== undefined){
+let data57 = data45.points;
+if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
+const err153 = {instancePath:instancePath+"/curves/" + i5+"/points",schemaPath:"#/properties/curves/items/properties/points/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.curves.items.properties.points.type,parentSchema:schema35.properties.curves.items.properties.points,data:data57};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -4913,12 +4912,9 @@ vErrors.push(err153);
 }
 errors++;
 }
-}
-}
-if(data45.verdict !== undefined){
-let data58 = data45.verdict;
-if(typeof data58 !== "string"){
-const err154 = {instancePath:instancePath+"/curves/" + i5+"/verdict",schemaPath:"#/properties/curves/items/properties/verdict/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.verdict.type,parentSchema:schema35.properties.curves.items.properties.verdict,data:data58};
+if((typeof data57 == "number") && (isFinite(data57))){
+if(data57 < 0 || isNaN(data57)){
+const err154 = {instancePath:instancePath+"/curves/" + i5+"/points",schemaPath:"#/properties/curves/items/properties/points/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.curves.items.properties.points,data:data57};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -4927,8 +4923,12 @@ vErrors.push(err154);
 }
 errors++;
 }
-if(!(((((((data58 === "predictable") || (data58 === "inverse")) || (data58 === "nonmonotonic")) || (data58 === "noisy")) || (data58 === "trendless")) || (data58 === "breakthrough")) || (data58 === "insufficient"))){
-const err155 = {instancePath:instancePath+"/curves/" + i5+"/verdict",schemaPath:"#/properties/curves/items/properties/verdict/enum",keyword:"enum",params:{allowedValues: schema35.properties.curves.items.properties.verdict.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.curves.items.properties.verdict.enum,parentSchema:schema35.properties.curves.items.properties.verdict,data:data58};
+}
+}
+if(data45.verdict !== undefined){
+let data58 = data45.verdict;
+if(typeof data58 !== "string"){
+const err155 = {instancePath:instancePath+"/curves/" + i5+"/verdict",schemaPath:"#/properties/curves/items/properties/verdict/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.verdict.type,parentSchema:schema35.properties.curves.items.properties.verdict,data:data58};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -4937,11 +4937,8 @@ vErrors.push(err155);
 }
 errors++;
 }
-}
-if(data45.reason !== undefined){
-let data59 = data45.reason;
-if(typeof data59 !== "string"){
-const err156 = {instancePath:instancePath+"/curves/" + i5+"/reason",schemaPath:"#/properties/curves/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.reason.type,parentSchema:schema35.properties.curves.items.properties.reason,data:data59};
+if(!(((((((data58 === "predictable") || (data58 === "inverse")) || (data58 === "nonmonotonic")) || (data58 === "noisy")) || (data58 === "trendless")) || (data58 === "breakthrough")) || (data58 === "insufficient"))){
+const err156 = {instancePath:instancePath+"/curves/" + i5+"/verdict",schemaPath:"#/properties/curves/items/properties/verdict/enum",keyword:"enum",params:{allowedValues: schema35.properties.curves.items.properties.verdict.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.curves.items.properties.verdict.enum,parentSchema:schema35.properties.curves.items.properties.verdict,data:data58};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -4951,10 +4948,10 @@ vErrors.push(err156);
 errors++;
 }
 }
-if(data45.stability !== undefined){
-let data60 = data45.stability;
-if((!((typeof data60 == "number") && (isFinite(data60)))) && (data60 !== null)){
-const err157 = {instancePath:instancePath+"/curves/" + i5+"/stability",schemaPath:"#/properties/curves/items/properties/stability/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.stability.type},message:"must be number,null",schema:schema35.properties.curves.items.properties.stability.type,parentSchema:schema35.properties.curves.items.properties.stability,data:data60};
+if(data45.reason !== undefined){
+let data59 = data45.reason;
+if(typeof data59 !== "string"){
+const err157 = {instancePath:instancePath+"/curves/" + i5+"/reason",schemaPath:"#/properties/curves/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.reason.type,parentSchema:schema35.properties.curves.items.properties.reason,data:data59};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -4963,9 +4960,11 @@ vErrors.push(err157);
 }
 errors++;
 }
-if((typeof data60 == "number") && (isFinite(data60))){
-if(data60 > 1 || isNaN(data60)){
-const err158 = {instancePath:instancePath+"/curves/" + i5+"/stability",schemaPath:"#/properties/curves/items/properties/stability/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.curves.items.properties.stability,data:data60};
+}
+if(data45.stability !== undefined){
+let data60 = data45.stability;
+if((!((typeof data60 == "number") && (isFinite(data60)))) && (data60 !== null)){
+const err158 = {instancePath:instancePath+"/curves/" + i5+"/stability",schemaPath:"#/properties/curves/items/properties/stability/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.stability.type},message:"must be number,null",schema:schema35.properties.curves.items.properties.stability.type,parentSchema:schema35.properties.curves.items.properties.stability,data:data60};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -4974,8 +4973,9 @@ vErrors.push(err158);
 }
 errors++;
 }
-if(data60 < 0 || isNaN(data60)){
-const err159 = {instancePath:instancePath+"/curves/" + i5+"/stability",schemaPath:"#/properties/curves/items/properties/stability/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.curves.items.properties.stability,data:data60};
+if((typeof data60 == "number") && (isFinite(data60))){
+if(data60 > 1 || isNaN(data60)){
+const err159 = {instancePath:instancePath+"/curves/" + i5+"/stability",schemaPath:"#/properties/curves/items/properties/stability/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.curves.items.properties.stability,data:data60};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -4984,12 +4984,8 @@ vErrors.push(err159);
 }
 errors++;
 }
-}
-}
-if(data45.gain !== undefined){
-let data61 = data45.gain;
-if((!((typeof data61 == "number") && (isFinite(data61)))) && (data61 !== null)){
-const err160 = {instancePath:instancePath+"/curves/" + i5+"/gain",schemaPath:"#/properties/curves/items/properties/gain/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.gain.type},message:"must be number,null",schema:schema35.properties.curves.items.properties.gain.type,parentSchema:schema35.properties.curves.items.properties.gain,data:data61};
+if(data60 < 0 || isNaN(data60)){
+const err160 = {instancePath:instancePath+"/curves/" + i5+"/stability",schemaPath:"#/properties/curves/items/properties/stability/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.curves.items.properties.stability,data:data60};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -4999,15 +4995,29 @@ vErrors.push(err160);
 errors++;
 }
 }
-if(data45.law !== undefined){
-let data62 = data45.law;
-if((typeof data62 !== "string") && (data62 !== null)){
-const err161 = {instancePath:instancePath+"/curves/" + i5+"/law",schemaPath:"#/properties/curves/items/properties/law/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.law.type},message:"must be string,null",schema:schema35.properties.curves.items.properties.law.type,parentSchema:schema35.properties.curves.items.properties.law,data:data62};
+}
+if(data45.gain !== undefined){
+let data61 = data45.gain;
+if((!((typeof data61 == "number") && (isFinite(data61)))) && (data61 !== null)){
+const err161 = {instancePath:instancePath+"/curves/" + i5+"/gain",schemaPath:"#/properties/curves/items/properties/gain/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.gain.type},message:"must be number,null",schema:schema35.properties.curves.items.properties.gain.type,parentSchema:schema35.properties.curves.items.properties.gain,data:data61};
 if(vErrors === null){
 vErrors = [err161];
 }
 else {
 vErrors.push(err161);
+}
+errors++;
+}
+}
+if(data45.law !== undefined){
+let data62 = data45.law;
+if((typeof data62 !== "string") && (data62 !== null)){
+const err162 = {instancePath:instancePath+"/curves/" + i5+"/law",schemaPath:"#/properties/curves/items/properties/law/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.law.type},message:"must be string,null",schema:schema35.properties.curves.items.properties.law.type,parentSchema:schema35.properties.curves.items.properties.law,data:data62};
+if(vErrors === null){
+vErrors = [err162];
+}
+else {
+vErrors.push(err162);
 }
 errors++;
 }
@@ -5019,17 +5029,7 @@ for(const key9 in data63){
 let data64 = data63[key9];
 if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
 if(data64.value === undefined){
-const err162 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema36.required,parentSchema:schema36,data:data64};
-if(vErrors === null){
-vErrors = [err162];
-}
-else {
-vErrors.push(err162);
-}
-errors++;
-}
-if(data64.se === undefined){
-const err163 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema36.required,parentSchema:schema36,data:data64};
+const err163 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema36.required,parentSchema:schema36,data:data64};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -5038,9 +5038,8 @@ vErrors.push(err163);
 }
 errors++;
 }
-for(const key10 in data64){
-if(!((key10 === "value") || (key10 === "se"))){
-const err164 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema36,data:data64};
+if(data64.se === undefined){
+const err164 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema36.required,parentSchema:schema36,data:data64};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -5049,11 +5048,9 @@ vErrors.push(err164);
 }
 errors++;
 }
-}
-if(data64.value !== undefined){
-let data65 = data64.value;
-if(!((typeof data65 == "number") && (isFinite(data65)))){
-const err165 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/estimate/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.properties.value.type,parentSchema:schema36.properties.value,data:data65};
+for(const key10 in data64){
+if(!((key10 === "value") || (key10 === "se"))){
+const err165 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema36,data:data64};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -5063,10 +5060,10 @@ vErrors.push(err165);
 errors++;
 }
 }
-if(data64.se !== undefined){
-let data66 = data64.se;
-if((!((typeof data66 == "number") && (isFinite(data66)))) && (data66 !== null)){
-const err166 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/type",keyword:"type",params:{type: schema36.properties.se.type},message:"must be number,null",schema:schema36.properties.se.type,parentSchema:schema36.properties.se,data:data66};
+if(data64.value !== undefined){
+let data65 = data64.value;
+if(!((typeof data65 == "number") && (isFinite(data65)))){
+const err166 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/estimate/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.properties.value.type,parentSchema:schema36.properties.value,data:data65};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -5075,9 +5072,11 @@ vErrors.push(err166);
 }
 errors++;
 }
-if((typeof data66 == "number") && (isFinite(data66))){
-if(data66 < 0 || isNaN(data66)){
-const err167 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema36.properties.se,data:data66};
+}
+if(data64.se !== undefined){
+let data66 = data64.se;
+if((!((typeof data66 == "number") && (isFinite(data66)))) && (data66 !== null)){
+const err167 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/type",keyword:"type",params:{type: schema36.properties.se.type},message:"must be number,null",schema:schema36.properties.se.type,parentSchema:schema36.properties.se,data:data66};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -5086,11 +5085,9 @@ vErrors.push(err167);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err168 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.type,parentSchema:schema36,data:data64};
+if((typeof data66 == "number") && (isFinite(data66))){
+if(data66 < 0 || isNaN(data66)){
+const err168 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema36.properties.se,data:data66};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -5101,8 +5098,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err169 = {instancePath:instancePath+"/curves/" + i5+"/parameters",schemaPath:"#/properties/curves/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.curves.items.properties.parameters.type,parentSchema:schema35.properties.curves.items.properties.parameters,data:data63};
+const err169 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.type,parentSchema:schema36,data:data64};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -5112,10 +5110,9 @@ vErrors.push(err169);
 errors++;
 }
 }
-if(data45.r2 !== undefined){
-let data67 = data45.r2;
-if((!((typeof data67 == "number") && (isFinite(data67)))) && (data67 !== null)){
-const err170 = {instancePath:instancePath+"/curves/" + i5+"/r2",schemaPath:"#/properties/curves/items/properties/r2/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.r2.type},message:"must be number,null",schema:schema35.properties.curves.items.properties.r2.type,parentSchema:schema35.properties.curves.items.properties.r2,data:data67};
+}
+else {
+const err170 = {instancePath:instancePath+"/curves/" + i5+"/parameters",schemaPath:"#/properties/curves/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.curves.items.properties.parameters.type,parentSchema:schema35.properties.curves.items.properties.parameters,data:data63};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -5125,10 +5122,10 @@ vErrors.push(err170);
 errors++;
 }
 }
-if(data45.residualSd !== undefined){
-let data68 = data45.residualSd;
-if((!((typeof data68 == "number") && (isFinite(data68)))) && (data68 !== null)){
-const err171 = {instancePath:instancePath+"/curves/" + i5+"/residualSd",schemaPath:"#/properties/curves/items/properties/residualSd/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.residualSd.type},message:"must be number,null",schema:schema35.properties.curves.items.properties.residualSd.type,parentSchema:schema35.properties.curves.items.properties.residualSd,data:data68};
+if(data45.r2 !== undefined){
+let data67 = data45.r2;
+if((!((typeof data67 == "number") && (isFinite(data67)))) && (data67 !== null)){
+const err171 = {instancePath:instancePath+"/curves/" + i5+"/r2",schemaPath:"#/properties/curves/items/properties/r2/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.r2.type},message:"must be number,null",schema:schema35.properties.curves.items.properties.r2.type,parentSchema:schema35.properties.curves.items.properties.r2,data:data67};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -5137,9 +5134,11 @@ vErrors.push(err171);
 }
 errors++;
 }
-if((typeof data68 == "number") && (isFinite(data68))){
-if(data68 < 0 || isNaN(data68)){
-const err172 = {instancePath:instancePath+"/curves/" + i5+"/residualSd",schemaPath:"#/properties/curves/items/properties/residualSd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.curves.items.properties.residualSd,data:data68};
+}
+if(data45.residualSd !== undefined){
+let data68 = data45.residualSd;
+if((!((typeof data68 == "number") && (isFinite(data68)))) && (data68 !== null)){
+const err172 = {instancePath:instancePath+"/curves/" + i5+"/residualSd",schemaPath:"#/properties/curves/items/properties/residualSd/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.residualSd.type},message:"must be number,null",schema:schema35.properties.curves.items.properties.residualSd.type,parentSchema:schema35.properties.curves.items.properties.residualSd,data:data68};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -5148,12 +5147,9 @@ vErrors.push(err172);
 }
 errors++;
 }
-}
-}
-if(data45.samplingSd !== undefined){
-let data69 = data45.samplingSd;
-if((!((typeof data69 == "number") && (isFinite(data69)))) && (data69 !== null)){
-const err173 = {instancePath:instancePath+"/curves/" + i5+"/samplingSd",schemaPath:"#/properties/curves/items/properties/samplingSd/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.samplingSd.type},message:"must be number,null",schema:schema35.properties.curves.items.properties.samplingSd.type,parentSchema:schema35.properties.curves.items.properties.samplingSd,data:data69};
+if((typeof data68 == "number") && (isFinite(data68))){
+if(data68 < 0 || isNaN(data68)){
+const err173 = {instancePath:instancePath+"/curves/" + i5+"/residualSd",schemaPath:"#/properties/curves/items/properties/residualSd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.curves.items.properties.residualSd,data:data68};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -5162,14 +5158,28 @@ vErrors.push(err173);
 }
 errors++;
 }
-if((typeof data69 == "number") && (isFinite(data69))){
-if(data69 < 0 || isNaN(data69)){
-const err174 = {instancePath:instancePath+"/curves/" + i5+"/samplingSd",schemaPath:"#/properties/curves/items/properties/samplingSd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.curves.items.properties.samplingSd,data:data69};
+}
+}
+if(data45.samplingSd !== undefined){
+let data69 = data45.samplingSd;
+if((!((typeof data69 == "number") && (isFinite(data69)))) && (data69 !== null)){
+const err174 = {instancePath:instancePath+"/curves/" + i5+"/samplingSd",schemaPath:"#/properties/curves/items/properties/samplingSd/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.samplingSd.type},message:"must be number,null",schema:schema35.properties.curves.items.properties.samplingSd.type,parentSchema:schema35.properties.curves.items.properties.samplingSd,data:data69};
 if(vErrors === null){
 vErrors = [err174];
 }
 else {
 vErrors.push(err174);
+}
+errors++;
+}
+if((typeof data69 == "number") && (isFinite(data69))){
+if(data69 < 0 || isNaN(data69)){
+const err175 = {instancePath:instancePath+"/curves/" + i5+"/samplingSd",schemaPath:"#/properties/curves/items/properties/samplingSd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.curves.items.properties.samplingSd,data:data69};
+if(vErrors === null){
+vErrors = [err175];
+}
+else {
+vErrors.push(err175);
 }
 errors++;
 }
@@ -5182,24 +5192,24 @@ const len6 = data70.length;
 for(let i6=0; i6<len6; i6++){
 let data71 = data70[i6];
 if(typeof data71 !== "string"){
-const err175 = {instancePath:instancePath+"/curves/" + i5+"/words/" + i6,schemaPath:"#/properties/curves/items/properties/words/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.words.items.type,parentSchema:schema35.properties.curves.items.properties.words.items,data:data71};
+const err176 = {instancePath:instancePath+"/curves/" + i5+"/words/" + i6,schemaPath:"#/properties/curves/items/properties/words/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.words.items.type,parentSchema:schema35.properties.curves.items.properties.words.items,data:data71};
 if(vErrors === null){
-vErrors = [err175];
+vErrors = [err176];
 }
 else {
-vErrors.push(err175);
+vErrors.push(err176);
 }
 errors++;
 }
 }
 }
 else {
-const err176 = {instancePath:instancePath+"/curves/" + i5+"/words",schemaPath:"#/properties/curves/items/properties/words/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.curves.items.properties.words.type,parentSchema:schema35.properties.curves.items.properties.words,data:data70};
+const err177 = {instancePath:instancePath+"/curves/" + i5+"/words",schemaPath:"#/properties/curves/items/properties/words/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.curves.items.properties.words.type,parentSchema:schema35.properties.curves.items.properties.words,data:data70};
 if(vErrors === null){
-vErrors = [err176];
+vErrors = [err177];
 }
 else {
-vErrors.push(err176);
+vErrors.push(err177);
 }
 errors++;
 }
@@ -5210,24 +5220,24 @@ if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
 for(const key11 in data72){
 let data73 = data72[key11];
 if((!((typeof data73 == "number") && (isFinite(data73)))) && (data73 !== null)){
-const err177 = {instancePath:instancePath+"/curves/" + i5+"/evidence/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/curves/items/properties/evidence/additionalProperties/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.evidence.additionalProperties.type},message:"must be number,null",schema:schema35.properties.curves.items.properties.evidence.additionalProperties.type,parentSchema:schema35.properties.curves.items.properties.evidence.additionalProperties,data:data73};
+const err178 = {instancePath:instancePath+"/curves/" + i5+"/evidence/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/curves/items/properties/evidence/additionalProperties/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.evidence.additionalProperties.type},message:"must be number,null",schema:schema35.properties.curves.items.properties.evidence.additionalProperties.type,parentSchema:schema35.properties.curves.items.properties.evidence.additionalProperties,data:data73};
 if(vErrors === null){
-vErrors = [err177];
+vErrors = [err178];
 }
 else {
-vErrors.push(err177);
+vErrors.push(err178);
 }
 errors++;
 }
 }
 }
 else {
-const err178 = {instancePath:instancePath+"/curves/" + i5+"/evidence",schemaPath:"#/properties/curves/items/properties/evidence/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.curves.items.properties.evidence.type,parentSchema:schema35.properties.curves.items.properties.evidence,data:data72};
+const err179 = {instancePath:instancePath+"/curves/" + i5+"/evidence",schemaPath:"#/properties/curves/items/properties/evidence/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.curves.items.properties.evidence.type,parentSchema:schema35.properties.curves.items.properties.evidence,data:data72};
 if(vErrors === null){
-vErrors = [err178];
+vErrors = [err179];
 }
 else {
-vErrors.push(err178);
+vErrors.push(err179);
 }
 errors++;
 }
@@ -5240,17 +5250,7 @@ for(let i7=0; i7<len7; i7++){
 let data75 = data74[i7];
 if(data75 && typeof data75 == "object" && !Array.isArray(data75)){
 if(data75.x === undefined){
-const err179 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "x"},message:"must have required property '"+"x"+"'",schema:schema35.properties.curves.items.properties.series.items.required,parentSchema:schema35.properties.curves.items.properties.series.items,data:data75};
-if(vErrors === null){
-vErrors = [err179];
-}
-else {
-vErrors.push(err179);
-}
-errors++;
-}
-if(data75.y === undefined){
-const err180 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "y"},message:"must have required property '"+"y"+"'",schema:schema35.properties.curves.items.properties.series.items.required,parentSchema:schema35.properties.curves.items.properties.series.items,data:data75};
+const err180 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "x"},message:"must have required property '"+"x"+"'",schema:schema35.properties.curves.items.properties.series.items.required,parentSchema:schema35.properties.curves.items.properties.series.items,data:data75};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -5259,8 +5259,8 @@ vErrors.push(err180);
 }
 errors++;
 }
-if(data75.se === undefined){
-const err181 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema35.properties.curves.items.properties.series.items.required,parentSchema:schema35.properties.curves.items.properties.series.items,data:data75};
+if(data75.y === undefined){
+const err181 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "y"},message:"must have required property '"+"y"+"'",schema:schema35.properties.curves.items.properties.series.items.required,parentSchema:schema35.properties.curves.items.properties.series.items,data:data75};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -5269,8 +5269,8 @@ vErrors.push(err181);
 }
 errors++;
 }
-if(data75.run === undefined){
-const err182 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema35.properties.curves.items.properties.series.items.required,parentSchema:schema35.properties.curves.items.properties.series.items,data:data75};
+if(data75.se === undefined){
+const err182 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema35.properties.curves.items.properties.series.items.required,parentSchema:schema35.properties.curves.items.properties.series.items,data:data75};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -5279,9 +5279,8 @@ vErrors.push(err182);
 }
 errors++;
 }
-for(const key12 in data75){
-if(!((((key12 === "x") || (key12 === "y")) || (key12 === "se")) || (key12 === "run"))){
-const err183 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.curves.items.properties.series.items,data:data75};
+if(data75.run === undefined){
+const err183 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema35.properties.curves.items.properties.series.items.required,parentSchema:schema35.properties.curves.items.properties.series.items,data:data75};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -5290,11 +5289,9 @@ vErrors.push(err183);
 }
 errors++;
 }
-}
-if(data75.x !== undefined){
-let data76 = data75.x;
-if(!((typeof data76 == "number") && (isFinite(data76)))){
-const err184 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/x",schemaPath:"#/properties/curves/items/properties/series/items/properties/x/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.curves.items.properties.series.items.properties.x.type,parentSchema:schema35.properties.curves.items.properties.series.items.properties.x,data:data76};
+for(const key12 in data75){
+if(!((((key12 === "x") || (key12 === "y")) || (key12 === "se")) || (key12 === "run"))){
+const err184 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.curves.items.properties.series.items,data:data75};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -5304,10 +5301,10 @@ vErrors.push(err184);
 errors++;
 }
 }
-if(data75.y !== undefined){
-let data77 = data75.y;
-if(!((typeof data77 == "number") && (isFinite(data77)))){
-const err185 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/y",schemaPath:"#/properties/curves/items/properties/series/items/properties/y/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.curves.items.properties.series.items.properties.y.type,parentSchema:schema35.properties.curves.items.properties.series.items.properties.y,data:data77};
+if(data75.x !== undefined){
+let data76 = data75.x;
+if(!((typeof data76 == "number") && (isFinite(data76)))){
+const err185 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/x",schemaPath:"#/properties/curves/items/properties/series/items/properties/x/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.curves.items.properties.series.items.properties.x.type,parentSchema:schema35.properties.curves.items.properties.series.items.properties.x,data:data76};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -5317,10 +5314,10 @@ vErrors.push(err185);
 errors++;
 }
 }
-if(data75.se !== undefined){
-let data78 = data75.se;
-if((!((typeof data78 == "number") && (isFinite(data78)))) && (data78 !== null)){
-const err186 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/se",schemaPath:"#/properties/curves/items/properties/series/items/properties/se/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.series.items.properties.se.type},message:"must be number,null",schema:schema35.properties.curves.items.properties.series.items.properties.se.type,parentSchema:schema35.properties.curves.items.properties.series.items.properties.se,data:data78};
+if(data75.y !== undefined){
+let data77 = data75.y;
+if(!((typeof data77 == "number") && (isFinite(data77)))){
+const err186 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/y",schemaPath:"#/properties/curves/items/properties/series/items/properties/y/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.curves.items.properties.series.items.properties.y.type,parentSchema:schema35.properties.curves.items.properties.series.items.properties.y,data:data77};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -5329,9 +5326,11 @@ vErrors.push(err186);
 }
 errors++;
 }
-if((typeof data78 == "number") && (isFinite(data78))){
-if(data78 < 0 || isNaN(data78)){
-const err187 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/se",schemaPath:"#/properties/curves/items/properties/series/items/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.curves.items.properties.series.items.properties.se,data:data78};
+}
+if(data75.se !== undefined){
+let data78 = data75.se;
+if((!((typeof data78 == "number") && (isFinite(data78)))) && (data78 !== null)){
+const err187 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/se",schemaPath:"#/properties/curves/items/properties/series/items/properties/se/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.series.items.properties.se.type},message:"must be number,null",schema:schema35.properties.curves.items.properties.series.items.properties.se.type,parentSchema:schema35.properties.curves.items.properties.series.items.properties.se,data:data78};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -5340,12 +5339,9 @@ vErrors.push(err187);
 }
 errors++;
 }
-}
-}
-if(data75.run !== undefined){
-let data79 = data75.run;
-if(typeof data79 !== "string"){
-const err188 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/run",schemaPath:"#/properties/curves/items/properties/series/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.series.items.properties.run.type,parentSchema:schema35.properties.curves.items.properties.series.items.properties.run,data:data79};
+if((typeof data78 == "number") && (isFinite(data78))){
+if(data78 < 0 || isNaN(data78)){
+const err188 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/se",schemaPath:"#/properties/curves/items/properties/series/items/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.curves.items.properties.series.items.properties.se,data:data78};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -5356,8 +5352,10 @@ errors++;
 }
 }
 }
-else {
-const err189 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.curves.items.properties.series.items.type,parentSchema:schema35.properties.curves.items.properties.series.items,data:data75};
+if(data75.run !== undefined){
+let data79 = data75.run;
+if(typeof data79 !== "string"){
+const err189 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/run",schemaPath:"#/properties/curves/items/properties/series/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.series.items.properties.run.type,parentSchema:schema35.properties.curves.items.properties.series.items.properties.run,data:data79};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -5369,7 +5367,7 @@ errors++;
 }
 }
 else {
-const err190 = {instancePath:instancePath+"/curves/" + i5+"/series",schemaPath:"#/properties/curves/items/properties/series/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.curves.items.properties.series.type,parentSchema:schema35.properties.curves.items.properties.series,data:data74};
+const err190 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.curves.items.properties.series.items.type,parentSchema:schema35.properties.curves.items.properties.series.items,data:data75};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -5381,7 +5379,7 @@ errors++;
 }
 }
 else {
-const err191 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.curves.items.type,parentSchema:schema35.properties.curves.items,data:data45};
+const err191 = {instancePath:instancePath+"/curves/" + i5+"/series",schemaPath:"#/properties/curves/items/properties/series/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.curves.items.properties.series.type,parentSchema:schema35.properties.curves.items.properties.series,data:data74};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -5393,12 +5391,24 @@ errors++;
 }
 }
 else {
-const err192 = {instancePath:instancePath+"/curves",schemaPath:"#/properties/curves/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.curves.type,parentSchema:schema35.properties.curves,data:data44};
+const err192 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.curves.items.type,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err192];
 }
 else {
 vErrors.push(err192);
+}
+errors++;
+}
+}
+}
+else {
+const err193 = {instancePath:instancePath+"/curves",schemaPath:"#/properties/curves/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.curves.type,parentSchema:schema35.properties.curves,data:data44};
+if(vErrors === null){
+vErrors = [err193];
+}
+else {
+vErrors.push(err193);
 }
 errors++;
 }
@@ -5411,17 +5421,7 @@ for(let i8=0; i8<len8; i8++){
 let data81 = data80[i8];
 if(data81 && typeof data81 == "object" && !Array.isArray(data81)){
 if(data81.id === undefined){
-const err193 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
-if(vErrors === null){
-vErrors = [err193];
-}
-else {
-vErrors.push(err193);
-}
-errors++;
-}
-if(data81.task === undefined){
-const err194 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
+const err194 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -5430,8 +5430,8 @@ vErrors.push(err194);
 }
 errors++;
 }
-if(data81.metric === undefined){
-const err195 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
+if(data81.task === undefined){
+const err195 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -5440,8 +5440,8 @@ vErrors.push(err195);
 }
 errors++;
 }
-if(data81.factor === undefined){
-const err196 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "factor"},message:"must have required property '"+"factor"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
+if(data81.metric === undefined){
+const err196 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -5450,8 +5450,8 @@ vErrors.push(err196);
 }
 errors++;
 }
-if(data81.kind === undefined){
-const err197 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
+if(data81.factor === undefined){
+const err197 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "factor"},message:"must have required property '"+"factor"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -5460,8 +5460,8 @@ vErrors.push(err197);
 }
 errors++;
 }
-if(data81.kinds === undefined){
-const err198 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "kinds"},message:"must have required property '"+"kinds"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
+if(data81.kind === undefined){
+const err198 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -5470,8 +5470,8 @@ vErrors.push(err198);
 }
 errors++;
 }
-if(data81.levels === undefined){
-const err199 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "levels"},message:"must have required property '"+"levels"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
+if(data81.kinds === undefined){
+const err199 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "kinds"},message:"must have required property '"+"kinds"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -5480,8 +5480,8 @@ vErrors.push(err199);
 }
 errors++;
 }
-if(data81.effect === undefined){
-const err200 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "effect"},message:"must have required property '"+"effect"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
+if(data81.levels === undefined){
+const err200 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "levels"},message:"must have required property '"+"levels"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -5490,8 +5490,8 @@ vErrors.push(err200);
 }
 errors++;
 }
-if(data81.p === undefined){
-const err201 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "p"},message:"must have required property '"+"p"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
+if(data81.effect === undefined){
+const err201 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "effect"},message:"must have required property '"+"effect"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -5500,8 +5500,8 @@ vErrors.push(err201);
 }
 errors++;
 }
-if(data81.q === undefined){
-const err202 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "q"},message:"must have required property '"+"q"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
+if(data81.p === undefined){
+const err202 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "p"},message:"must have required property '"+"p"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -5510,8 +5510,8 @@ vErrors.push(err202);
 }
 errors++;
 }
-if(data81.range === undefined){
-const err203 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "range"},message:"must have required property '"+"range"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
+if(data81.q === undefined){
+const err203 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "q"},message:"must have required property '"+"q"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -5520,8 +5520,8 @@ vErrors.push(err203);
 }
 errors++;
 }
-if(data81.flip === undefined){
-const err204 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "flip"},message:"must have required property '"+"flip"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
+if(data81.range === undefined){
+const err204 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "range"},message:"must have required property '"+"range"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -5530,8 +5530,8 @@ vErrors.push(err204);
 }
 errors++;
 }
-if(data81.sentence === undefined){
-const err205 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
+if(data81.flip === undefined){
+const err205 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "flip"},message:"must have required property '"+"flip"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -5540,9 +5540,8 @@ vErrors.push(err205);
 }
 errors++;
 }
-for(const key13 in data81){
-if(!(func1.call(schema35.properties.shifts.items.properties, key13))){
-const err206 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.shifts.items,data:data81};
+if(data81.sentence === undefined){
+const err206 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -5551,11 +5550,9 @@ vErrors.push(err206);
 }
 errors++;
 }
-}
-if(data81.id !== undefined){
-let data82 = data81.id;
-if(typeof data82 !== "string"){
-const err207 = {instancePath:instancePath+"/shifts/" + i8+"/id",schemaPath:"#/properties/shifts/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.id.type,parentSchema:schema35.properties.shifts.items.properties.id,data:data82};
+for(const key13 in data81){
+if(!(func1.call(schema35.properties.shifts.items.properties, key13))){
+const err207 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.shifts.items,data:data81};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -5565,10 +5562,10 @@ vErrors.push(err207);
 errors++;
 }
 }
-if(data81.task !== undefined){
-let data83 = data81.task;
-if(typeof data83 !== "string"){
-const err208 = {instancePath:instancePath+"/shifts/" + i8+"/task",schemaPath:"#/properties/shifts/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.task.type,parentSchema:schema35.properties.shifts.items.properties.task,data:data83};
+if(data81.id !== undefined){
+let data82 = data81.id;
+if(typeof data82 !== "string"){
+const err208 = {instancePath:instancePath+"/shifts/" + i8+"/id",schemaPath:"#/properties/shifts/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.id.type,parentSchema:schema35.properties.shifts.items.properties.id,data:data82};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -5578,10 +5575,10 @@ vErrors.push(err208);
 errors++;
 }
 }
-if(data81.metric !== undefined){
-let data84 = data81.metric;
-if(typeof data84 !== "string"){
-const err209 = {instancePath:instancePath+"/shifts/" + i8+"/metric",schemaPath:"#/properties/shifts/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.metric.type,parentSchema:schema35.properties.shifts.items.properties.metric,data:data84};
+if(data81.task !== undefined){
+let data83 = data81.task;
+if(typeof data83 !== "string"){
+const err209 = {instancePath:instancePath+"/shifts/" + i8+"/task",schemaPath:"#/properties/shifts/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.task.type,parentSchema:schema35.properties.shifts.items.properties.task,data:data83};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -5591,10 +5588,10 @@ vErrors.push(err209);
 errors++;
 }
 }
-if(data81.factor !== undefined){
-let data85 = data81.factor;
-if(typeof data85 !== "string"){
-const err210 = {instancePath:instancePath+"/shifts/" + i8+"/factor",schemaPath:"#/properties/shifts/items/properties/factor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.factor.type,parentSchema:schema35.properties.shifts.items.properties.factor,data:data85};
+if(data81.metric !== undefined){
+let data84 = data81.metric;
+if(typeof data84 !== "string"){
+const err210 = {instancePath:instancePath+"/shifts/" + i8+"/metric",schemaPath:"#/properties/shifts/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.metric.type,parentSchema:schema35.properties.shifts.items.properties.metric,data:data84};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -5604,10 +5601,10 @@ vErrors.push(err210);
 errors++;
 }
 }
-if(data81.kind !== undefined){
-let data86 = data81.kind;
-if(typeof data86 !== "string"){
-const err211 = {instancePath:instancePath+"/shifts/" + i8+"/kind",schemaPath:"#/properties/shifts/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.kind.type,parentSchema:schema35.properties.shifts.items.properties.kind,data:data86};
+if(data81.factor !== undefined){
+let data85 = data81.factor;
+if(typeof data85 !== "string"){
+const err211 = {instancePath:instancePath+"/shifts/" + i8+"/factor",schemaPath:"#/properties/shifts/items/properties/factor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.factor.type,parentSchema:schema35.properties.shifts.items.properties.factor,data:data85};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -5616,13 +5613,26 @@ vErrors.push(err211);
 }
 errors++;
 }
-if(!(((((data86 === "direction") || (data86 === "ranking")) || (data86 === "slope")) || (data86 === "level")) || (data86 === "verdict"))){
-const err212 = {instancePath:instancePath+"/shifts/" + i8+"/kind",schemaPath:"#/properties/shifts/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema35.properties.shifts.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.shifts.items.properties.kind.enum,parentSchema:schema35.properties.shifts.items.properties.kind,data:data86};
+}
+if(data81.kind !== undefined){
+let data86 = data81.kind;
+if(typeof data86 !== "string"){
+const err212 = {instancePath:instancePath+"/shifts/" + i8+"/kind",schemaPath:"#/properties/shifts/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.kind.type,parentSchema:schema35.properties.shifts.items.properties.kind,data:data86};
 if(vErrors === null){
 vErrors = [err212];
 }
 else {
 vErrors.push(err212);
+}
+errors++;
+}
+if(!(((((data86 === "direction") || (data86 === "ranking")) || (data86 === "slope")) || (data86 === "level")) || (data86 === "verdict"))){
+const err213 = {instancePath:instancePath+"/shifts/" + i8+"/kind",schemaPath:"#/properties/shifts/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema35.properties.shifts.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.shifts.items.properties.kind.enum,parentSchema:schema35.properties.shifts.items.properties.kind,data:data86};
+if(vErrors === null){
+vErrors = [err213];
+}
+else {
+vErrors.push(err213);
 }
 errors++;
 }
@@ -5634,17 +5644,7 @@ const len9 = data87.length;
 for(let i9=0; i9<len9; i9++){
 let data88 = data87[i9];
 if(typeof data88 !== "string"){
-const err213 = {instancePath:instancePath+"/shifts/" + i8+"/kinds/" + i9,schemaPath:"#/properties/shifts/items/properties/kinds/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.kinds.items.type,parentSchema:schema35.properties.shifts.items.properties.kinds.items,data:data88};
-if(vErrors === null){
-vErrors = [err213];
-}
-else {
-vErrors.push(err213);
-}
-errors++;
-}
-if(!(((((data88 === "direction") || (data88 === "ranking")) || (data88 === "slope")) || (data88 === "level")) || (data88 === "verdict"))){
-const err214 = {instancePath:instancePath+"/shifts/" + i8+"/kinds/" + i9,schemaPath:"#/properties/shifts/items/properties/kinds/items/enum",keyword:"enum",params:{allowedValues: schema35.properties.shifts.items.properties.kinds.items.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.shifts.items.properties.kinds.items.enum,parentSchema:schema35.properties.shifts.items.properties.kinds.items,data:data88};
+const err214 = {instancePath:instancePath+"/shifts/" + i8+"/kinds/" + i9,schemaPath:"#/properties/shifts/items/properties/kinds/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.kinds.items.type,parentSchema:schema35.properties.shifts.items.properties.kinds.items,data:data88};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -5653,10 +5653,8 @@ vErrors.push(err214);
 }
 errors++;
 }
-}
-}
-else {
-const err215 = {instancePath:instancePath+"/shifts/" + i8+"/kinds",schemaPath:"#/properties/shifts/items/properties/kinds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.shifts.items.properties.kinds.type,parentSchema:schema35.properties.shifts.items.properties.kinds,data:data87};
+if(!(((((data88 === "direction") || (data88 === "ranking")) || (data88 === "slope")) || (data88 === "level")) || (data88 === "verdict"))){
+const err215 = {instancePath:instancePath+"/shifts/" + i8+"/kinds/" + i9,schemaPath:"#/properties/shifts/items/properties/kinds/items/enum",keyword:"enum",params:{allowedValues: schema35.properties.shifts.items.properties.kinds.items.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.shifts.items.properties.kinds.items.enum,parentSchema:schema35.properties.shifts.items.properties.kinds.items,data:data88};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -5666,11 +5664,9 @@ vErrors.push(err215);
 errors++;
 }
 }
-if(data81.levels !== undefined){
-let data89 = data81.levels;
-if(Array.isArray(data89)){
-if(data89.length > 2){
-const err216 = {instancePath:instancePath+"/shifts/" + i8+"/levels",schemaPath:"#/properties/shifts/items/properties/levels/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.levels,data:data89};
+}
+else {
+const err216 = {instancePath:instancePath+"/shifts/" + i8+"/kinds",schemaPath:"#/properties/shifts/items/properties/kinds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.shifts.items.properties.kinds.type,parentSchema:schema35.properties.shifts.items.properties.kinds,data:data87};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -5679,8 +5675,12 @@ vErrors.push(err216);
 }
 errors++;
 }
-if(data89.length < 2){
-const err217 = {instancePath:instancePath+"/shifts/" + i8+"/levels",schemaPath:"#/properties/shifts/items/properties/levels/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.levels,data:data89};
+}
+if(data81.levels !== undefined){
+let data89 = data81.levels;
+if(Array.isArray(data89)){
+if(data89.length > 2){
+const err217 = {instancePath:instancePath+"/shifts/" + i8+"/levels",schemaPath:"#/properties/shifts/items/properties/levels/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.levels,data:data89};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -5689,11 +5689,8 @@ vErrors.push(err217);
 }
 errors++;
 }
-const len10 = data89.length;
-for(let i10=0; i10<len10; i10++){
-let data90 = data89[i10];
-if(typeof data90 !== "string"){
-const err218 = {instancePath:instancePath+"/shifts/" + i8+"/levels/" + i10,schemaPath:"#/properties/shifts/items/properties/levels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.levels.items.type,parentSchema:schema35.properties.shifts.items.properties.levels.items,data:data90};
+if(data89.length < 2){
+const err218 = {instancePath:instancePath+"/shifts/" + i8+"/levels",schemaPath:"#/properties/shifts/items/properties/levels/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.levels,data:data89};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -5702,10 +5699,11 @@ vErrors.push(err218);
 }
 errors++;
 }
-}
-}
-else {
-const err219 = {instancePath:instancePath+"/shifts/" + i8+"/levels",schemaPath:"#/properties/shifts/items/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.shifts.items.properties.levels.type,parentSchema:schema35.properties.shifts.items.properties.levels,data:data89};
+const len10 = data89.length;
+for(let i10=0; i10<len10; i10++){
+let data90 = data89[i10];
+if(typeof data90 !== "string"){
+const err219 = {instancePath:instancePath+"/shifts/" + i8+"/levels/" + i10,schemaPath:"#/properties/shifts/items/properties/levels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.levels.items.type,parentSchema:schema35.properties.shifts.items.properties.levels.items,data:data90};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -5715,10 +5713,9 @@ vErrors.push(err219);
 errors++;
 }
 }
-if(data81.effect !== undefined){
-let data91 = data81.effect;
-if(!((typeof data91 == "number") && (isFinite(data91)))){
-const err220 = {instancePath:instancePath+"/shifts/" + i8+"/effect",schemaPath:"#/properties/shifts/items/properties/effect/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.shifts.items.properties.effect.type,parentSchema:schema35.properties.shifts.items.properties.effect,data:data91};
+}
+else {
+const err220 = {instancePath:instancePath+"/shifts/" + i8+"/levels",schemaPath:"#/properties/shifts/items/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.shifts.items.properties.levels.type,parentSchema:schema35.properties.shifts.items.properties.levels,data:data89};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -5728,11 +5725,10 @@ vErrors.push(err220);
 errors++;
 }
 }
-if(data81.p !== undefined){
-let data92 = data81.p;
-if((typeof data92 == "number") && (isFinite(data92))){
-if(data92 > 1 || isNaN(data92)){
-const err221 = {instancePath:instancePath+"/shifts/" + i8+"/p",schemaPath:"#/properties/shifts/items/properties/p/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.shifts.items.properties.p,data:data92};
+if(data81.effect !== undefined){
+let data91 = data81.effect;
+if(!((typeof data91 == "number") && (isFinite(data91)))){
+const err221 = {instancePath:instancePath+"/shifts/" + i8+"/effect",schemaPath:"#/properties/shifts/items/properties/effect/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.shifts.items.properties.effect.type,parentSchema:schema35.properties.shifts.items.properties.effect,data:data91};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -5741,8 +5737,12 @@ vErrors.push(err221);
 }
 errors++;
 }
-if(data92 < 0 || isNaN(data92)){
-const err222 = {instancePath:instancePath+"/shifts/" + i8+"/p",schemaPath:"#/properties/shifts/items/properties/p/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.shifts.items.properties.p,data:data92};
+}
+if(data81.p !== undefined){
+let data92 = data81.p;
+if((typeof data92 == "number") && (isFinite(data92))){
+if(data92 > 1 || isNaN(data92)){
+const err222 = {instancePath:instancePath+"/shifts/" + i8+"/p",schemaPath:"#/properties/shifts/items/properties/p/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.shifts.items.properties.p,data:data92};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -5751,9 +5751,8 @@ vErrors.push(err222);
 }
 errors++;
 }
-}
-else {
-const err223 = {instancePath:instancePath+"/shifts/" + i8+"/p",schemaPath:"#/properties/shifts/items/properties/p/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.shifts.items.properties.p.type,parentSchema:schema35.properties.shifts.items.properties.p,data:data92};
+if(data92 < 0 || isNaN(data92)){
+const err223 = {instancePath:instancePath+"/shifts/" + i8+"/p",schemaPath:"#/properties/shifts/items/properties/p/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.shifts.items.properties.p,data:data92};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -5763,11 +5762,8 @@ vErrors.push(err223);
 errors++;
 }
 }
-if(data81.q !== undefined){
-let data93 = data81.q;
-if((typeof data93 == "number") && (isFinite(data93))){
-if(data93 > 1 || isNaN(data93)){
-const err224 = {instancePath:instancePath+"/shifts/" + i8+"/q",schemaPath:"#/properties/shifts/items/properties/q/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.shifts.items.properties.q,data:data93};
+else {
+const err224 = {instancePath:instancePath+"/shifts/" + i8+"/p",schemaPath:"#/properties/shifts/items/properties/p/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.shifts.items.properties.p.type,parentSchema:schema35.properties.shifts.items.properties.p,data:data92};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -5776,8 +5772,12 @@ vErrors.push(err224);
 }
 errors++;
 }
-if(data93 < 0 || isNaN(data93)){
-const err225 = {instancePath:instancePath+"/shifts/" + i8+"/q",schemaPath:"#/properties/shifts/items/properties/q/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.shifts.items.properties.q,data:data93};
+}
+if(data81.q !== undefined){
+let data93 = data81.q;
+if((typeof data93 == "number") && (isFinite(data93))){
+if(data93 > 1 || isNaN(data93)){
+const err225 = {instancePath:instancePath+"/shifts/" + i8+"/q",schemaPath:"#/properties/shifts/items/properties/q/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.shifts.items.properties.q,data:data93};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -5786,9 +5786,8 @@ vErrors.push(err225);
 }
 errors++;
 }
-}
-else {
-const err226 = {instancePath:instancePath+"/shifts/" + i8+"/q",schemaPath:"#/properties/shifts/items/properties/q/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.shifts.items.properties.q.type,parentSchema:schema35.properties.shifts.items.properties.q,data:data93};
+if(data93 < 0 || isNaN(data93)){
+const err226 = {instancePath:instancePath+"/shifts/" + i8+"/q",schemaPath:"#/properties/shifts/items/properties/q/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.shifts.items.properties.q,data:data93};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -5798,11 +5797,8 @@ vErrors.push(err226);
 errors++;
 }
 }
-if(data81.range !== undefined){
-let data94 = data81.range;
-if(Array.isArray(data94)){
-if(data94.length > 2){
-const err227 = {instancePath:instancePath+"/shifts/" + i8+"/range",schemaPath:"#/properties/shifts/items/properties/range/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.range,data:data94};
+else {
+const err227 = {instancePath:instancePath+"/shifts/" + i8+"/q",schemaPath:"#/properties/shifts/items/properties/q/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.shifts.items.properties.q.type,parentSchema:schema35.properties.shifts.items.properties.q,data:data93};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -5811,8 +5807,12 @@ vErrors.push(err227);
 }
 errors++;
 }
-if(data94.length < 2){
-const err228 = {instancePath:instancePath+"/shifts/" + i8+"/range",schemaPath:"#/properties/shifts/items/properties/range/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.range,data:data94};
+}
+if(data81.range !== undefined){
+let data94 = data81.range;
+if(Array.isArray(data94)){
+if(data94.length > 2){
+const err228 = {instancePath:instancePath+"/shifts/" + i8+"/range",schemaPath:"#/properties/shifts/items/properties/range/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.range,data:data94};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -5821,11 +5821,8 @@ vErrors.push(err228);
 }
 errors++;
 }
-const len11 = data94.length;
-for(let i11=0; i11<len11; i11++){
-let data95 = data94[i11];
-if(!((typeof data95 == "number") && (isFinite(data95)))){
-const err229 = {instancePath:instancePath+"/shifts/" + i8+"/range/" + i11,schemaPath:"#/properties/shifts/items/properties/range/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.shifts.items.properties.range.items.type,parentSchema:schema35.properties.shifts.items.properties.range.items,data:data95};
+if(data94.length < 2){
+const err229 = {instancePath:instancePath+"/shifts/" + i8+"/range",schemaPath:"#/properties/shifts/items/properties/range/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.range,data:data94};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -5834,10 +5831,11 @@ vErrors.push(err229);
 }
 errors++;
 }
-}
-}
-else {
-const err230 = {instancePath:instancePath+"/shifts/" + i8+"/range",schemaPath:"#/properties/shifts/items/properties/range/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.shifts.items.properties.range.type,parentSchema:schema35.properties.shifts.items.properties.range,data:data94};
+const len11 = data94.length;
+for(let i11=0; i11<len11; i11++){
+let data95 = data94[i11];
+if(!((typeof data95 == "number") && (isFinite(data95)))){
+const err230 = {instancePath:instancePath+"/shifts/" + i8+"/range/" + i11,schemaPath:"#/properties/shifts/items/properties/range/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.shifts.items.properties.range.items.type,parentSchema:schema35.properties.shifts.items.properties.range.items,data:data95};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -5847,10 +5845,9 @@ vErrors.push(err230);
 errors++;
 }
 }
-if(data81.flip !== undefined){
-let data96 = data81.flip;
-if((!(data96 && typeof data96 == "object" && !Array.isArray(data96))) && (data96 !== null)){
-const err231 = {instancePath:instancePath+"/shifts/" + i8+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/type",keyword:"type",params:{type: schema35.properties.shifts.items.properties.flip.type},message:"must be object,null",schema:schema35.properties.shifts.items.properties.flip.type,parentSchema:schema35.properties.shifts.items.properties.flip,data:data96};
+}
+else {
+const err231 = {instancePath:instancePath+"/shifts/" + i8+"/range",schemaPath:"#/properties/shifts/items/properties/range/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.shifts.items.properties.range.type,parentSchema:schema35.properties.shifts.items.properties.range,data:data94};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -5859,9 +5856,11 @@ vErrors.push(err231);
 }
 errors++;
 }
-if(data96 && typeof data96 == "object" && !Array.isArray(data96)){
-if(data96.factor === undefined){
-const err232 = {instancePath:instancePath+"/shifts/" + i8+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/required",keyword:"required",params:{missingProperty: "factor"},message:"must have required property '"+"factor"+"'",schema:schema35.properties.shifts.items.properties.flip.required,parentSchema:schema35.properties.shifts.items.properties.flip,data:data96};
+}
+if(data81.flip !== undefined){
+let data96 = data81.flip;
+if((!(data96 && typeof data96 == "object" && !Array.isArray(data96))) && (data96 !== null)){
+const err232 = {instancePath:instancePath+"/shifts/" + i8+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/type",keyword:"type",params:{type: schema35.properties.shifts.items.properties.flip.type},message:"must be object,null",schema:schema35.properties.shifts.items.properties.flip.type,parentSchema:schema35.properties.shifts.items.properties.flip,data:data96};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -5870,8 +5869,9 @@ vErrors.push(err232);
 }
 errors++;
 }
-if(data96.levels === undefined){
-const err233 = {instancePath:instancePath+"/shifts/" + i8+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/required",keyword:"required",params:{missingProperty: "levels"},message:"must have required property '"+"levels"+"'",schema:schema35.properties.shifts.items.properties.flip.required,parentSchema:schema35.properties.shifts.items.properties.flip,data:data96};
+if(data96 && typeof data96 == "object" && !Array.isArray(data96)){
+if(data96.factor === undefined){
+const err233 = {instancePath:instancePath+"/shifts/" + i8+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/required",keyword:"required",params:{missingProperty: "factor"},message:"must have required property '"+"factor"+"'",schema:schema35.properties.shifts.items.properties.flip.required,parentSchema:schema35.properties.shifts.items.properties.flip,data:data96};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -5880,8 +5880,8 @@ vErrors.push(err233);
 }
 errors++;
 }
-if(data96.leads === undefined){
-const err234 = {instancePath:instancePath+"/shifts/" + i8+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/required",keyword:"required",params:{missingProperty: "leads"},message:"must have required property '"+"leads"+"'",schema:schema35.properties.shifts.items.properties.flip.required,parentSchema:schema35.properties.shifts.items.properties.flip,data:data96};
+if(data96.levels === undefined){
+const err234 = {instancePath:instancePath+"/shifts/" + i8+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/required",keyword:"required",params:{missingProperty: "levels"},message:"must have required property '"+"levels"+"'",schema:schema35.properties.shifts.items.properties.flip.required,parentSchema:schema35.properties.shifts.items.properties.flip,data:data96};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -5890,9 +5890,8 @@ vErrors.push(err234);
 }
 errors++;
 }
-for(const key14 in data96){
-if(!(((key14 === "factor") || (key14 === "levels")) || (key14 === "leads"))){
-const err235 = {instancePath:instancePath+"/shifts/" + i8+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.shifts.items.properties.flip,data:data96};
+if(data96.leads === undefined){
+const err235 = {instancePath:instancePath+"/shifts/" + i8+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/required",keyword:"required",params:{missingProperty: "leads"},message:"must have required property '"+"leads"+"'",schema:schema35.properties.shifts.items.properties.flip.required,parentSchema:schema35.properties.shifts.items.properties.flip,data:data96};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -5901,11 +5900,9 @@ vErrors.push(err235);
 }
 errors++;
 }
-}
-if(data96.factor !== undefined){
-let data97 = data96.factor;
-if(typeof data97 !== "string"){
-const err236 = {instancePath:instancePath+"/shifts/" + i8+"/flip/factor",schemaPath:"#/properties/shifts/items/properties/flip/properties/factor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.flip.properties.factor.type,parentSchema:schema35.properties.shifts.items.properties.flip.properties.factor,data:data97};
+for(const key14 in data96){
+if(!(((key14 === "factor") || (key14 === "levels")) || (key14 === "leads"))){
+const err236 = {instancePath:instancePath+"/shifts/" + i8+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.shifts.items.properties.flip,data:data96};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -5915,11 +5912,10 @@ vErrors.push(err236);
 errors++;
 }
 }
-if(data96.levels !== undefined){
-let data98 = data96.levels;
-if(Array.isArray(data98)){
-if(data98.length > 2){
-const err237 = {instancePath:instancePath+"/shifts/" + i8+"/flip/levels",schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.flip.properties.levels,data:data98};
+if(data96.factor !== undefined){
+let data97 = data96.factor;
+if(typeof data97 !== "string"){
+const err237 = {instancePath:instancePath+"/shifts/" + i8+"/flip/factor",schemaPath:"#/properties/shifts/items/properties/flip/properties/factor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.flip.properties.factor.type,parentSchema:schema35.properties.shifts.items.properties.flip.properties.factor,data:data97};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -5928,8 +5924,12 @@ vErrors.push(err237);
 }
 errors++;
 }
-if(data98.length < 2){
-const err238 = {instancePath:instancePath+"/shifts/" + i8+"/flip/levels",schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.flip.properties.levels,data:data98};
+}
+if(data96.levels !== undefined){
+let data98 = data96.levels;
+if(Array.isArray(data98)){
+if(data98.length > 2){
+const err238 = {instancePath:instancePath+"/shifts/" + i8+"/flip/levels",schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.flip.properties.levels,data:data98};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -5938,11 +5938,8 @@ vErrors.push(err238);
 }
 errors++;
 }
-const len12 = data98.length;
-for(let i12=0; i12<len12; i12++){
-let data99 = data98[i12];
-if(typeof data99 !== "string"){
-const err239 = {instancePath:instancePath+"/shifts/" + i8+"/flip/levels/" + i12,schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.flip.properties.levels.items.type,parentSchema:schema35.properties.shifts.items.properties.flip.properties.levels.items,data:data99};
+if(data98.length < 2){
+const err239 = {instancePath:instancePath+"/shifts/" + i8+"/flip/levels",schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.flip.properties.levels,data:data98};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -5951,10 +5948,11 @@ vErrors.push(err239);
 }
 errors++;
 }
-}
-}
-else {
-const err240 = {instancePath:instancePath+"/shifts/" + i8+"/flip/levels",schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.shifts.items.properties.flip.properties.levels.type,parentSchema:schema35.properties.shifts.items.properties.flip.properties.levels,data:data98};
+const len12 = data98.length;
+for(let i12=0; i12<len12; i12++){
+let data99 = data98[i12];
+if(typeof data99 !== "string"){
+const err240 = {instancePath:instancePath+"/shifts/" + i8+"/flip/levels/" + i12,schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.flip.properties.levels.items.type,parentSchema:schema35.properties.shifts.items.properties.flip.properties.levels.items,data:data99};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -5964,11 +5962,9 @@ vErrors.push(err240);
 errors++;
 }
 }
-if(data96.leads !== undefined){
-let data100 = data96.leads;
-if(Array.isArray(data100)){
-if(data100.length > 2){
-const err241 = {instancePath:instancePath+"/shifts/" + i8+"/flip/leads",schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.flip.properties.leads,data:data100};
+}
+else {
+const err241 = {instancePath:instancePath+"/shifts/" + i8+"/flip/levels",schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.shifts.items.properties.flip.properties.levels.type,parentSchema:schema35.properties.shifts.items.properties.flip.properties.levels,data:data98};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -5977,8 +5973,12 @@ vErrors.push(err241);
 }
 errors++;
 }
-if(data100.length < 2){
-const err242 = {instancePath:instancePath+"/shifts/" + i8+"/flip/leads",schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.flip.properties.leads,data:data100};
+}
+if(data96.leads !== undefined){
+let data100 = data96.leads;
+if(Array.isArray(data100)){
+if(data100.length > 2){
+const err242 = {instancePath:instancePath+"/shifts/" + i8+"/flip/leads",schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.flip.properties.leads,data:data100};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -5987,12 +5987,8 @@ vErrors.push(err242);
 }
 errors++;
 }
-const len13 = data100.length;
-for(let i13=0; i13<len13; i13++){
-let data101 = data100[i13];
-if((typeof data101 == "number") && (isFinite(data101))){
-if(data101 < 0 || isNaN(data101)){
-const err243 = {instancePath:instancePath+"/shifts/" + i8+"/flip/leads/" + i13,schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.shifts.items.properties.flip.properties.leads.items,data:data101};
+if(data100.length < 2){
+const err243 = {instancePath:instancePath+"/shifts/" + i8+"/flip/leads",schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.flip.properties.leads,data:data100};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -6001,9 +5997,12 @@ vErrors.push(err243);
 }
 errors++;
 }
-}
-else {
-const err244 = {instancePath:instancePath+"/shifts/" + i8+"/flip/leads/" + i13,schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.shifts.items.properties.flip.properties.leads.items.type,parentSchema:schema35.properties.shifts.items.properties.flip.properties.leads.items,data:data101};
+const len13 = data100.length;
+for(let i13=0; i13<len13; i13++){
+let data101 = data100[i13];
+if((typeof data101 == "number") && (isFinite(data101))){
+if(data101 < 0 || isNaN(data101)){
+const err244 = {instancePath:instancePath+"/shifts/" + i8+"/flip/leads/" + i13,schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.shifts.items.properties.flip.properties.leads.items,data:data101};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -6013,9 +6012,8 @@ vErrors.push(err244);
 errors++;
 }
 }
-}
 else {
-const err245 = {instancePath:instancePath+"/shifts/" + i8+"/flip/leads",schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.shifts.items.properties.flip.properties.leads.type,parentSchema:schema35.properties.shifts.items.properties.flip.properties.leads,data:data100};
+const err245 = {instancePath:instancePath+"/shifts/" + i8+"/flip/leads/" + i13,schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.shifts.items.properties.flip.properties.leads.items.type,parentSchema:schema35.properties.shifts.items.properties.flip.properties.leads.items,data:data101};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -6026,11 +6024,8 @@ errors++;
 }
 }
 }
-}
-if(data81.sentence !== undefined){
-let data102 = data81.sentence;
-if(typeof data102 !== "string"){
-const err246 = {instancePath:instancePath+"/shifts/" + i8+"/sentence",schemaPath:"#/properties/shifts/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.sentence.type,parentSchema:schema35.properties.shifts.items.properties.sentence,data:data102};
+else {
+const err246 = {instancePath:instancePath+"/shifts/" + i8+"/flip/leads",schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.shifts.items.properties.flip.properties.leads.type,parentSchema:schema35.properties.shifts.items.properties.flip.properties.leads,data:data100};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -6041,8 +6036,11 @@ errors++;
 }
 }
 }
-else {
-const err247 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.shifts.items.type,parentSchema:schema35.properties.shifts.items,data:data81};
+}
+if(data81.sentence !== undefined){
+let data102 = data81.sentence;
+if(typeof data102 !== "string"){
+const err247 = {instancePath:instancePath+"/shifts/" + i8+"/sentence",schemaPath:"#/properties/shifts/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.sentence.type,parentSchema:schema35.properties.shifts.items.properties.sentence,data:data102};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -6054,12 +6052,24 @@ errors++;
 }
 }
 else {
-const err248 = {instancePath:instancePath+"/shifts",schemaPath:"#/properties/shifts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.shifts.type,parentSchema:schema35.properties.shifts,data:data80};
+const err248 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.shifts.items.type,parentSchema:schema35.properties.shifts.items,data:data81};
 if(vErrors === null){
 vErrors = [err248];
 }
 else {
 vErrors.push(err248);
+}
+errors++;
+}
+}
+}
+else {
+const err249 = {instancePath:instancePath+"/shifts",schemaPath:"#/properties/shifts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.shifts.type,parentSchema:schema35.properties.shifts,data:data80};
+if(vErrors === null){
+vErrors = [err249];
+}
+else {
+vErrors.push(err249);
 }
 errors++;
 }
@@ -6072,17 +6082,7 @@ for(let i14=0; i14<len14; i14++){
 let data104 = data103[i14];
 if(data104 && typeof data104 == "object" && !Array.isArray(data104)){
 if(data104.task === undefined){
-const err249 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema35.properties.untested.items.required,parentSchema:schema35.properties.untested.items,data:data104};
-if(vErrors === null){
-vErrors = [err249];
-}
-else {
-vErrors.push(err249);
-}
-errors++;
-}
-if(data104.metric === undefined){
-const err250 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema35.properties.untested.items.required,parentSchema:schema35.properties.untested.items,data:data104};
+const err250 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema35.properties.untested.items.required,parentSchema:schema35.properties.untested.items,data:data104};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -6091,8 +6091,8 @@ vErrors.push(err250);
 }
 errors++;
 }
-if(data104.factor === undefined){
-const err251 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "factor"},message:"must have required property '"+"factor"+"'",schema:schema35.properties.untested.items.required,parentSchema:schema35.properties.untested.items,data:data104};
+if(data104.metric === undefined){
+const err251 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema35.properties.untested.items.required,parentSchema:schema35.properties.untested.items,data:data104};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -6101,8 +6101,8 @@ vErrors.push(err251);
 }
 errors++;
 }
-if(data104.levels === undefined){
-const err252 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "levels"},message:"must have required property '"+"levels"+"'",schema:schema35.properties.untested.items.required,parentSchema:schema35.properties.untested.items,data:data104};
+if(data104.factor === undefined){
+const err252 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "factor"},message:"must have required property '"+"factor"+"'",schema:schema35.properties.untested.items.required,parentSchema:schema35.properties.untested.items,data:data104};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -6111,8 +6111,8 @@ vErrors.push(err252);
 }
 errors++;
 }
-if(data104.reason === undefined){
-const err253 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema35.properties.untested.items.required,parentSchema:schema35.properties.untested.items,data:data104};
+if(data104.levels === undefined){
+const err253 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "levels"},message:"must have required property '"+"levels"+"'",schema:schema35.properties.untested.items.required,parentSchema:schema35.properties.untested.items,data:data104};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -6121,8 +6121,8 @@ vErrors.push(err253);
 }
 errors++;
 }
-if(data104.sentence === undefined){
-const err254 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema35.properties.untested.items.required,parentSchema:schema35.properties.untested.items,data:data104};
+if(data104.reason === undefined){
+const err254 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema35.properties.untested.items.required,parentSchema:schema35.properties.untested.items,data:data104};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -6131,9 +6131,8 @@ vErrors.push(err254);
 }
 errors++;
 }
-for(const key15 in data104){
-if(!((((((key15 === "task") || (key15 === "metric")) || (key15 === "factor")) || (key15 === "levels")) || (key15 === "reason")) || (key15 === "sentence"))){
-const err255 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.untested.items,data:data104};
+if(data104.sentence === undefined){
+const err255 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema35.properties.untested.items.required,parentSchema:schema35.properties.untested.items,data:data104};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -6142,11 +6141,9 @@ vErrors.push(err255);
 }
 errors++;
 }
-}
-if(data104.task !== undefined){
-let data105 = data104.task;
-if(typeof data105 !== "string"){
-const err256 = {instancePath:instancePath+"/untested/" + i14+"/task",schemaPath:"#/properties/untested/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.untested.items.properties.task.type,parentSchema:schema35.properties.untested.items.properties.task,data:data105};
+for(const key15 in data104){
+if(!((((((key15 === "task") || (key15 === "metric")) || (key15 === "factor")) || (key15 === "levels")) || (key15 === "reason")) || (key15 === "sentence"))){
+const err256 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.untested.items,data:data104};
 if(vErrors === null){
 vErrors = [err256];
 }
@@ -6156,10 +6153,10 @@ vErrors.push(err256);
 errors++;
 }
 }
-if(data104.metric !== undefined){
-let data106 = data104.metric;
-if(typeof data106 !== "string"){
-const err257 = {instancePath:instancePath+"/untested/" + i14+"/metric",schemaPath:"#/properties/untested/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.untested.items.properties.metric.type,parentSchema:schema35.properties.untested.items.properties.metric,data:data106};
+if(data104.task !== undefined){
+let data105 = data104.task;
+if(typeof data105 !== "string"){
+const err257 = {instancePath:instancePath+"/untested/" + i14+"/task",schemaPath:"#/properties/untested/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.untested.items.properties.task.type,parentSchema:schema35.properties.untested.items.properties.task,data:data105};
 if(vErrors === null){
 vErrors = [err257];
 }
@@ -6169,10 +6166,10 @@ vErrors.push(err257);
 errors++;
 }
 }
-if(data104.factor !== undefined){
-let data107 = data104.factor;
-if(typeof data107 !== "string"){
-const err258 = {instancePath:instancePath+"/untested/" + i14+"/factor",schemaPath:"#/properties/untested/items/properties/factor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.untested.items.properties.factor.type,parentSchema:schema35.properties.untested.items.properties.factor,data:data107};
+if(data104.metric !== undefined){
+let data106 = data104.metric;
+if(typeof data106 !== "string"){
+const err258 = {instancePath:instancePath+"/untested/" + i14+"/metric",schemaPath:"#/properties/untested/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.untested.items.properties.metric.type,parentSchema:schema35.properties.untested.items.properties.metric,data:data106};
 if(vErrors === null){
 vErrors = [err258];
 }
@@ -6182,11 +6179,10 @@ vErrors.push(err258);
 errors++;
 }
 }
-if(data104.levels !== undefined){
-let data108 = data104.levels;
-if(Array.isArray(data108)){
-if(data108.length > 2){
-const err259 = {instancePath:instancePath+"/untested/" + i14+"/levels",schemaPath:"#/properties/untested/items/properties/levels/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema35.properties.untested.items.properties.levels,data:data108};
+if(data104.factor !== undefined){
+let data107 = data104.factor;
+if(typeof data107 !== "string"){
+const err259 = {instancePath:instancePath+"/untested/" + i14+"/factor",schemaPath:"#/properties/untested/items/properties/factor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.untested.items.properties.factor.type,parentSchema:schema35.properties.untested.items.properties.factor,data:data107};
 if(vErrors === null){
 vErrors = [err259];
 }
@@ -6195,8 +6191,12 @@ vErrors.push(err259);
 }
 errors++;
 }
-if(data108.length < 2){
-const err260 = {instancePath:instancePath+"/untested/" + i14+"/levels",schemaPath:"#/properties/untested/items/properties/levels/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema35.properties.untested.items.properties.levels,data:data108};
+}
+if(data104.levels !== undefined){
+let data108 = data104.levels;
+if(Array.isArray(data108)){
+if(data108.length > 2){
+const err260 = {instancePath:instancePath+"/untested/" + i14+"/levels",schemaPath:"#/properties/untested/items/properties/levels/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema35.properties.untested.items.properties.levels,data:data108};
 if(vErrors === null){
 vErrors = [err260];
 }
@@ -6205,11 +6205,8 @@ vErrors.push(err260);
 }
 errors++;
 }
-const len15 = data108.length;
-for(let i15=0; i15<len15; i15++){
-let data109 = data108[i15];
-if(typeof data109 !== "string"){
-const err261 = {instancePath:instancePath+"/untested/" + i14+"/levels/" + i15,schemaPath:"#/properties/untested/items/properties/levels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.untested.items.properties.levels.items.type,parentSchema:schema35.properties.untested.items.properties.levels.items,data:data109};
+if(data108.length < 2){
+const err261 = {instancePath:instancePath+"/untested/" + i14+"/levels",schemaPath:"#/properties/untested/items/properties/levels/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema35.properties.untested.items.properties.levels,data:data108};
 if(vErrors === null){
 vErrors = [err261];
 }
@@ -6218,10 +6215,11 @@ vErrors.push(err261);
 }
 errors++;
 }
-}
-}
-else {
-const err262 = {instancePath:instancePath+"/untested/" + i14+"/levels",schemaPath:"#/properties/untested/items/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.untested.items.properties.levels.type,parentSchema:schema35.properties.untested.items.properties.levels,data:data108};
+const len15 = data108.length;
+for(let i15=0; i15<len15; i15++){
+let data109 = data108[i15];
+if(typeof data109 !== "string"){
+const err262 = {instancePath:instancePath+"/untested/" + i14+"/levels/" + i15,schemaPath:"#/properties/untested/items/properties/levels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.untested.items.properties.levels.items.type,parentSchema:schema35.properties.untested.items.properties.levels.items,data:data109};
 if(vErrors === null){
 vErrors = [err262];
 }
@@ -6231,10 +6229,9 @@ vErrors.push(err262);
 errors++;
 }
 }
-if(data104.reason !== undefined){
-let data110 = data104.reason;
-if(typeof data110 !== "string"){
-const err263 = {instancePath:instancePath+"/untested/" + i14+"/reason",schemaPath:"#/properties/untested/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.untested.items.properties.reason.type,parentSchema:schema35.properties.untested.items.properties.reason,data:data110};
+}
+else {
+const err263 = {instancePath:instancePath+"/untested/" + i14+"/levels",schemaPath:"#/properties/untested/items/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.untested.items.properties.levels.type,parentSchema:schema35.properties.untested.items.properties.levels,data:data108};
 if(vErrors === null){
 vErrors = [err263];
 }
@@ -6243,8 +6240,11 @@ vErrors.push(err263);
 }
 errors++;
 }
-if(!((((data110 === "confounded") || (data110 === "no-shared-range")) || (data110 === "too-few-runs")) || (data110 === "cannot-tell"))){
-const err264 = {instancePath:instancePath+"/untested/" + i14+"/reason",schemaPath:"#/properties/untested/items/properties/reason/enum",keyword:"enum",params:{allowedValues: schema35.properties.untested.items.properties.reason.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.untested.items.properties.reason.enum,parentSchema:schema35.properties.untested.items.properties.reason,data:data110};
+}
+if(data104.reason !== undefined){
+let data110 = data104.reason;
+if(typeof data110 !== "string"){
+const err264 = {instancePath:instancePath+"/untested/" + i14+"/reason",schemaPath:"#/properties/untested/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.untested.items.properties.reason.type,parentSchema:schema35.properties.untested.items.properties.reason,data:data110};
 if(vErrors === null){
 vErrors = [err264];
 }
@@ -6253,11 +6253,8 @@ vErrors.push(err264);
 }
 errors++;
 }
-}
-if(data104.sentence !== undefined){
-let data111 = data104.sentence;
-if(typeof data111 !== "string"){
-const err265 = {instancePath:instancePath+"/untested/" + i14+"/sentence",schemaPath:"#/properties/untested/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.untested.items.properties.sentence.type,parentSchema:schema35.properties.untested.items.properties.sentence,data:data111};
+if(!((((data110 === "confounded") || (data110 === "no-shared-range")) || (data110 === "too-few-runs")) || (data110 === "cannot-tell"))){
+const err265 = {instancePath:instancePath+"/untested/" + i14+"/reason",schemaPath:"#/properties/untested/items/properties/reason/enum",keyword:"enum",params:{allowedValues: schema35.properties.untested.items.properties.reason.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.untested.items.properties.reason.enum,parentSchema:schema35.properties.untested.items.properties.reason,data:data110};
 if(vErrors === null){
 vErrors = [err265];
 }
@@ -6267,9 +6264,10 @@ vErrors.push(err265);
 errors++;
 }
 }
-}
-else {
-const err266 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.untested.items.type,parentSchema:schema35.properties.untested.items,data:data104};
+if(data104.sentence !== undefined){
+let data111 = data104.sentence;
+if(typeof data111 !== "string"){
+const err266 = {instancePath:instancePath+"/untested/" + i14+"/sentence",schemaPath:"#/properties/untested/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.untested.items.properties.sentence.type,parentSchema:schema35.properties.untested.items.properties.sentence,data:data111};
 if(vErrors === null){
 vErrors = [err266];
 }
@@ -6281,12 +6279,24 @@ errors++;
 }
 }
 else {
-const err267 = {instancePath:instancePath+"/untested",schemaPath:"#/properties/untested/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.untested.type,parentSchema:schema35.properties.untested,data:data103};
+const err267 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.untested.items.type,parentSchema:schema35.properties.untested.items,data:data104};
 if(vErrors === null){
 vErrors = [err267];
 }
 else {
 vErrors.push(err267);
+}
+errors++;
+}
+}
+}
+else {
+const err268 = {instancePath:instancePath+"/untested",schemaPath:"#/properties/untested/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.untested.type,parentSchema:schema35.properties.untested,data:data103};
+if(vErrors === null){
+vErrors = [err268];
+}
+else {
+vErrors.push(err268);
 }
 errors++;
 }
@@ -6299,17 +6309,7 @@ for(let i16=0; i16<len16; i16++){
 let data113 = data112[i16];
 if(data113 && typeof data113 == "object" && !Array.isArray(data113)){
 if(data113.plan === undefined){
-const err268 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
-if(vErrors === null){
-vErrors = [err268];
-}
-else {
-vErrors.push(err268);
-}
-errors++;
-}
-if(data113.id === undefined){
-const err269 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+const err269 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err269];
 }
@@ -6318,8 +6318,8 @@ vErrors.push(err269);
 }
 errors++;
 }
-if(data113.file === undefined){
-const err270 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+if(data113.id === undefined){
+const err270 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err270];
 }
@@ -6328,8 +6328,8 @@ vErrors.push(err270);
 }
 errors++;
 }
-if(data113.line === undefined){
-const err271 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+if(data113.file === undefined){
+const err271 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err271];
 }
@@ -6338,8 +6338,8 @@ vErrors.push(err271);
 }
 errors++;
 }
-if(data113.task === undefined){
-const err272 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+if(data113.line === undefined){
+const err272 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err272];
 }
@@ -6348,8 +6348,8 @@ vErrors.push(err272);
 }
 errors++;
 }
-if(data113.metric === undefined){
-const err273 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+if(data113.task === undefined){
+const err273 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err273];
 }
@@ -6358,8 +6358,8 @@ vErrors.push(err273);
 }
 errors++;
 }
-if(data113.where === undefined){
-const err274 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "where"},message:"must have required property '"+"where"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+if(data113.metric === undefined){
+const err274 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err274];
 }
@@ -6368,8 +6368,8 @@ vErrors.push(err274);
 }
 errors++;
 }
-if(data113.minus === undefined){
-const err275 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "minus"},message:"must have required property '"+"minus"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+if(data113.where === undefined){
+const err275 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "where"},message:"must have required property '"+"where"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err275];
 }
@@ -6378,8 +6378,8 @@ vErrors.push(err275);
 }
 errors++;
 }
-if(data113.at === undefined){
-const err276 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+if(data113.minus === undefined){
+const err276 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "minus"},message:"must have required property '"+"minus"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err276];
 }
@@ -6388,8 +6388,8 @@ vErrors.push(err276);
 }
 errors++;
 }
-if(data113.expect === undefined){
-const err277 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+if(data113.at === undefined){
+const err277 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err277];
 }
@@ -6398,8 +6398,8 @@ vErrors.push(err277);
 }
 errors++;
 }
-if(data113.confidence === undefined){
-const err278 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "confidence"},message:"must have required property '"+"confidence"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+if(data113.expect === undefined){
+const err278 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err278];
 }
@@ -6408,8 +6408,8 @@ vErrors.push(err278);
 }
 errors++;
 }
-if(data113.fingerprint === undefined){
-const err279 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+if(data113.confidence === undefined){
+const err279 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "confidence"},message:"must have required property '"+"confidence"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err279];
 }
@@ -6418,8 +6418,8 @@ vErrors.push(err279);
 }
 errors++;
 }
-if(data113.decision === undefined){
-const err280 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+if(data113.fingerprint === undefined){
+const err280 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err280];
 }
@@ -6428,8 +6428,8 @@ vErrors.push(err280);
 }
 errors++;
 }
-if(data113.reasons === undefined){
-const err281 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "reasons"},message:"must have required property '"+"reasons"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+if(data113.decision === undefined){
+const err281 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err281];
 }
@@ -6438,8 +6438,8 @@ vErrors.push(err281);
 }
 errors++;
 }
-if(data113.curve === undefined){
-const err282 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "curve"},message:"must have required property '"+"curve"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+if(data113.reasons === undefined){
+const err282 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "reasons"},message:"must have required property '"+"reasons"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err282];
 }
@@ -6448,8 +6448,8 @@ vErrors.push(err282);
 }
 errors++;
 }
-if(data113.forecast === undefined){
-const err283 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "forecast"},message:"must have required property '"+"forecast"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+if(data113.curve === undefined){
+const err283 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "curve"},message:"must have required property '"+"curve"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err283];
 }
@@ -6458,8 +6458,8 @@ vErrors.push(err283);
 }
 errors++;
 }
-if(data113.forecastReason === undefined){
-const err284 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "forecastReason"},message:"must have required property '"+"forecastReason"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+if(data113.forecast === undefined){
+const err284 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "forecast"},message:"must have required property '"+"forecast"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err284];
 }
@@ -6468,8 +6468,8 @@ vErrors.push(err284);
 }
 errors++;
 }
-if(data113.extrapolation === undefined){
-const err285 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "extrapolation"},message:"must have required property '"+"extrapolation"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+if(data113.forecastReason === undefined){
+const err285 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "forecastReason"},message:"must have required property '"+"forecastReason"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err285];
 }
@@ -6478,8 +6478,8 @@ vErrors.push(err285);
 }
 errors++;
 }
-if(data113.backtest === undefined){
-const err286 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "backtest"},message:"must have required property '"+"backtest"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+if(data113.extrapolation === undefined){
+const err286 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "extrapolation"},message:"must have required property '"+"extrapolation"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err286];
 }
@@ -6488,8 +6488,8 @@ vErrors.push(err286);
 }
 errors++;
 }
-if(data113.wouldPass === undefined){
-const err287 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "wouldPass"},message:"must have required property '"+"wouldPass"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+if(data113.backtest === undefined){
+const err287 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "backtest"},message:"must have required property '"+"backtest"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err287];
 }
@@ -6498,8 +6498,8 @@ vErrors.push(err287);
 }
 errors++;
 }
-if(data113.flips === undefined){
-const err288 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "flips"},message:"must have required property '"+"flips"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+if(data113.wouldPass === undefined){
+const err288 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "wouldPass"},message:"must have required property '"+"wouldPass"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err288];
 }
@@ -6508,8 +6508,8 @@ vErrors.push(err288);
 }
 errors++;
 }
-if(data113.nextRun === undefined){
-const err289 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "nextRun"},message:"must have required property '"+"nextRun"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+if(data113.flips === undefined){
+const err289 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "flips"},message:"must have required property '"+"flips"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err289];
 }
@@ -6518,8 +6518,8 @@ vErrors.push(err289);
 }
 errors++;
 }
-if(data113.costPerPoint === undefined){
-const err290 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "costPerPoint"},message:"must have required property '"+"costPerPoint"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+if(data113.nextRun === undefined){
+const err290 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "nextRun"},message:"must have required property '"+"nextRun"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err290];
 }
@@ -6528,8 +6528,8 @@ vErrors.push(err290);
 }
 errors++;
 }
-if(data113.scenarios === undefined){
-const err291 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "scenarios"},message:"must have required property '"+"scenarios"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+if(data113.costPerPoint === undefined){
+const err291 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "costPerPoint"},message:"must have required property '"+"costPerPoint"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err291];
 }
@@ -6538,8 +6538,8 @@ vErrors.push(err291);
 }
 errors++;
 }
-if(data113.stale === undefined){
-const err292 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "stale"},message:"must have required property '"+"stale"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+if(data113.computeOptimal === undefined){
+const err292 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "computeOptimal"},message:"must have required property '"+"computeOptimal"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err292];
 }
@@ -6548,8 +6548,8 @@ vErrors.push(err292);
 }
 errors++;
 }
-if(data113.waiver === undefined){
-const err293 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "waiver"},message:"must have required property '"+"waiver"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+if(data113.scenarios === undefined){
+const err293 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "scenarios"},message:"must have required property '"+"scenarios"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err293];
 }
@@ -6558,9 +6558,8 @@ vErrors.push(err293);
 }
 errors++;
 }
-for(const key16 in data113){
-if(!(func1.call(schema35.properties.claims.items.properties, key16))){
-const err294 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items,data:data113};
+if(data113.stale === undefined){
+const err294 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "stale"},message:"must have required property '"+"stale"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err294];
 }
@@ -6569,11 +6568,8 @@ vErrors.push(err294);
 }
 errors++;
 }
-}
-if(data113.plan !== undefined){
-let data114 = data113.plan;
-if(typeof data114 !== "string"){
-const err295 = {instancePath:instancePath+"/claims/" + i16+"/plan",schemaPath:"#/properties/claims/items/properties/plan/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.plan.type,parentSchema:schema35.properties.claims.items.properties.plan,data:data114};
+if(data113.waiver === undefined){
+const err295 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "waiver"},message:"must have required property '"+"waiver"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err295];
 }
@@ -6582,11 +6578,9 @@ vErrors.push(err295);
 }
 errors++;
 }
-}
-if(data113.id !== undefined){
-let data115 = data113.id;
-if(typeof data115 !== "string"){
-const err296 = {instancePath:instancePath+"/claims/" + i16+"/id",schemaPath:"#/properties/claims/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.id.type,parentSchema:schema35.properties.claims.items.properties.id,data:data115};
+for(const key16 in data113){
+if(!(func1.call(schema35.properties.claims.items.properties, key16))){
+const err296 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err296];
 }
@@ -6596,10 +6590,10 @@ vErrors.push(err296);
 errors++;
 }
 }
-if(data113.side !== undefined){
-let data116 = data113.side;
-if(typeof data116 !== "string"){
-const err297 = {instancePath:instancePath+"/claims/" + i16+"/side",schemaPath:"#/properties/claims/items/properties/side/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.side.type,parentSchema:schema35.properties.claims.items.properties.side,data:data116};
+if(data113.plan !== undefined){
+let data114 = data113.plan;
+if(typeof data114 !== "string"){
+const err297 = {instancePath:instancePath+"/claims/" + i16+"/plan",schemaPath:"#/properties/claims/items/properties/plan/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.plan.type,parentSchema:schema35.properties.claims.items.properties.plan,data:data114};
 if(vErrors === null){
 vErrors = [err297];
 }
@@ -6608,8 +6602,11 @@ vErrors.push(err297);
 }
 errors++;
 }
-if(!(data116 === "base")){
-const err298 = {instancePath:instancePath+"/claims/" + i16+"/side",schemaPath:"#/properties/claims/items/properties/side/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.side.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.side.enum,parentSchema:schema35.properties.claims.items.properties.side,data:data116};
+}
+if(data113.id !== undefined){
+let data115 = data113.id;
+if(typeof data115 !== "string"){
+const err298 = {instancePath:instancePath+"/claims/" + i16+"/id",schemaPath:"#/properties/claims/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.id.type,parentSchema:schema35.properties.claims.items.properties.id,data:data115};
 if(vErrors === null){
 vErrors = [err298];
 }
@@ -6619,10 +6616,10 @@ vErrors.push(err298);
 errors++;
 }
 }
-if(data113.file !== undefined){
-let data117 = data113.file;
-if(typeof data117 !== "string"){
-const err299 = {instancePath:instancePath+"/claims/" + i16+"/file",schemaPath:"#/properties/claims/items/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.file.type,parentSchema:schema35.properties.claims.items.properties.file,data:data117};
+if(data113.side !== undefined){
+let data116 = data113.side;
+if(typeof data116 !== "string"){
+const err299 = {instancePath:instancePath+"/claims/" + i16+"/side",schemaPath:"#/properties/claims/items/properties/side/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.side.type,parentSchema:schema35.properties.claims.items.properties.side,data:data116};
 if(vErrors === null){
 vErrors = [err299];
 }
@@ -6631,11 +6628,8 @@ vErrors.push(err299);
 }
 errors++;
 }
-}
-if(data113.line !== undefined){
-let data118 = data113.line;
-if((!(((typeof data118 == "number") && (!(data118 % 1) && !isNaN(data118))) && (isFinite(data118)))) && (data118 !== null)){
-const err300 = {instancePath:instancePath+"/claims/" + i16+"/line",schemaPath:"#/properties/claims/items/properties/line/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.line.type},message:"must be integer,null",schema:schema35.properties.claims.items.properties.line.type,parentSchema:schema35.properties.claims.items.properties.line,data:data118};
+if(!(data116 === "base")){
+const err300 = {instancePath:instancePath+"/claims/" + i16+"/side",schemaPath:"#/properties/claims/items/properties/side/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.side.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.side.enum,parentSchema:schema35.properties.claims.items.properties.side,data:data116};
 if(vErrors === null){
 vErrors = [err300];
 }
@@ -6644,9 +6638,11 @@ vErrors.push(err300);
 }
 errors++;
 }
-if((typeof data118 == "number") && (isFinite(data118))){
-if(data118 < 1 || isNaN(data118)){
-const err301 = {instancePath:instancePath+"/claims/" + i16+"/line",schemaPath:"#/properties/claims/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.line,data:data118};
+}
+if(data113.file !== undefined){
+let data117 = data113.file;
+if(typeof data117 !== "string"){
+const err301 = {instancePath:instancePath+"/claims/" + i16+"/file",schemaPath:"#/properties/claims/items/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.file.type,parentSchema:schema35.properties.claims.items.properties.file,data:data117};
 if(vErrors === null){
 vErrors = [err301];
 }
@@ -6656,11 +6652,10 @@ vErrors.push(err301);
 errors++;
 }
 }
-}
-if(data113.task !== undefined){
-let data119 = data113.task;
-if(typeof data119 !== "string"){
-const err302 = {instancePath:instancePath+"/claims/" + i16+"/task",schemaPath:"#/properties/claims/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.task.type,parentSchema:schema35.properties.claims.items.properties.task,data:data119};
+if(data113.line !== undefined){
+let data118 = data113.line;
+if((!(((typeof data118 == "number") && (!(data118 % 1) && !isNaN(data118))) && (isFinite(data118)))) && (data118 !== null)){
+const err302 = {instancePath:instancePath+"/claims/" + i16+"/line",schemaPath:"#/properties/claims/items/properties/line/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.line.type},message:"must be integer,null",schema:schema35.properties.claims.items.properties.line.type,parentSchema:schema35.properties.claims.items.properties.line,data:data118};
 if(vErrors === null){
 vErrors = [err302];
 }
@@ -6669,16 +6664,41 @@ vErrors.push(err302);
 }
 errors++;
 }
-}
-if(data113.metric !== undefined){
-let data120 = data113.metric;
-if(typeof data120 !== "string"){
-const err303 = {instancePath:instancePath+"/claims/" + i16+"/metric",schemaPath:"#/properties/claims/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.metric.type,parentSchema:schema35.properties.claims.items.properties.metric,data:data120};
+if((typeof data118 == "number") && (isFinite(data118))){
+if(data118 < 1 || isNaN(data118)){
+const err303 = {instancePath:instancePath+"/claims/" + i16+"/line",schemaPath:"#/properties/claims/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.line,data:data118};
 if(vErrors === null){
 vErrors = [err303];
 }
 else {
 vErrors.push(err303);
+}
+errors++;
+}
+}
+}
+if(data113.task !== undefined){
+let data119 = data113.task;
+if(typeof data119 !== "string"){
+const err304 = {instancePath:instancePath+"/claims/" + i16+"/task",schemaPath:"#/properties/claims/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.task.type,parentSchema:schema35.properties.claims.items.properties.task,data:data119};
+if(vErrors === null){
+vErrors = [err304];
+}
+else {
+vErrors.push(err304);
+}
+errors++;
+}
+}
+if(data113.metric !== undefined){
+let data120 = data113.metric;
+if(typeof data120 !== "string"){
+const err305 = {instancePath:instancePath+"/claims/" + i16+"/metric",schemaPath:"#/properties/claims/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.metric.type,parentSchema:schema35.properties.claims.items.properties.metric,data:data120};
+if(vErrors === null){
+vErrors = [err305];
+}
+else {
+vErrors.push(err305);
 }
 errors++;
 }
@@ -6689,32 +6709,7 @@ if(data121 && typeof data121 == "object" && !Array.isArray(data121)){
 for(const key17 in data121){
 let data122 = data121[key17];
 if(typeof data122 !== "string"){
-const err304 = {instancePath:instancePath+"/claims/" + i16+"/where/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/where/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.where.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.where.additionalProperties,data:data122};
-if(vErrors === null){
-vErrors = [err304];
-}
-else {
-vErrors.push(err304);
-}
-errors++;
-}
-}
-}
-else {
-const err305 = {instancePath:instancePath+"/claims/" + i16+"/where",schemaPath:"#/properties/claims/items/properties/where/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.where.type,parentSchema:schema35.properties.claims.items.properties.where,data:data121};
-if(vErrors === null){
-vErrors = [err305];
-}
-else {
-vErrors.push(err305);
-}
-errors++;
-}
-}
-if(data113.minus !== undefined){
-let data123 = data113.minus;
-if((!(data123 && typeof data123 == "object" && !Array.isArray(data123))) && (data123 !== null)){
-const err306 = {instancePath:instancePath+"/claims/" + i16+"/minus",schemaPath:"#/properties/claims/items/properties/minus/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.minus.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.minus.type,parentSchema:schema35.properties.claims.items.properties.minus,data:data123};
+const err306 = {instancePath:instancePath+"/claims/" + i16+"/where/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/where/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.where.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.where.additionalProperties,data:data122};
 if(vErrors === null){
 vErrors = [err306];
 }
@@ -6723,16 +6718,41 @@ vErrors.push(err306);
 }
 errors++;
 }
-if(data123 && typeof data123 == "object" && !Array.isArray(data123)){
-for(const key18 in data123){
-let data124 = data123[key18];
-if(typeof data124 !== "string"){
-const err307 = {instancePath:instancePath+"/claims/" + i16+"/minus/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/minus/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.minus.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.minus.additionalProperties,data:data124};
+}
+}
+else {
+const err307 = {instancePath:instancePath+"/claims/" + i16+"/where",schemaPath:"#/properties/claims/items/properties/where/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.where.type,parentSchema:schema35.properties.claims.items.properties.where,data:data121};
 if(vErrors === null){
 vErrors = [err307];
 }
 else {
 vErrors.push(err307);
+}
+errors++;
+}
+}
+if(data113.minus !== undefined){
+let data123 = data113.minus;
+if((!(data123 && typeof data123 == "object" && !Array.isArray(data123))) && (data123 !== null)){
+const err308 = {instancePath:instancePath+"/claims/" + i16+"/minus",schemaPath:"#/properties/claims/items/properties/minus/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.minus.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.minus.type,parentSchema:schema35.properties.claims.items.properties.minus,data:data123};
+if(vErrors === null){
+vErrors = [err308];
+}
+else {
+vErrors.push(err308);
+}
+errors++;
+}
+if(data123 && typeof data123 == "object" && !Array.isArray(data123)){
+for(const key18 in data123){
+let data124 = data123[key18];
+if(typeof data124 !== "string"){
+const err309 = {instancePath:instancePath+"/claims/" + i16+"/minus/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/minus/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.minus.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.minus.additionalProperties,data:data124};
+if(vErrors === null){
+vErrors = [err309];
+}
+else {
+vErrors.push(err309);
 }
 errors++;
 }
@@ -6745,32 +6765,7 @@ if(data125 && typeof data125 == "object" && !Array.isArray(data125)){
 for(const key19 in data125){
 let data126 = data125[key19];
 if(!((typeof data126 == "number") && (isFinite(data126)))){
-const err308 = {instancePath:instancePath+"/claims/" + i16+"/at/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/at/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.at.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.at.additionalProperties,data:data126};
-if(vErrors === null){
-vErrors = [err308];
-}
-else {
-vErrors.push(err308);
-}
-errors++;
-}
-}
-}
-else {
-const err309 = {instancePath:instancePath+"/claims/" + i16+"/at",schemaPath:"#/properties/claims/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.at.type,parentSchema:schema35.properties.claims.items.properties.at,data:data125};
-if(vErrors === null){
-vErrors = [err309];
-}
-else {
-vErrors.push(err309);
-}
-errors++;
-}
-}
-if(data113.expect !== undefined){
-let data127 = data113.expect;
-if(typeof data127 !== "string"){
-const err310 = {instancePath:instancePath+"/claims/" + i16+"/expect",schemaPath:"#/properties/claims/items/properties/expect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.expect.type,parentSchema:schema35.properties.claims.items.properties.expect,data:data127};
+const err310 = {instancePath:instancePath+"/claims/" + i16+"/at/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/at/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.at.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.at.additionalProperties,data:data126};
 if(vErrors === null){
 vErrors = [err310];
 }
@@ -6780,11 +6775,9 @@ vErrors.push(err310);
 errors++;
 }
 }
-if(data113.confidence !== undefined){
-let data128 = data113.confidence;
-if((typeof data128 == "number") && (isFinite(data128))){
-if(data128 < 0.5 || isNaN(data128)){
-const err311 = {instancePath:instancePath+"/claims/" + i16+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5},message:"must be >= 0.5",schema:0.5,parentSchema:schema35.properties.claims.items.properties.confidence,data:data128};
+}
+else {
+const err311 = {instancePath:instancePath+"/claims/" + i16+"/at",schemaPath:"#/properties/claims/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.at.type,parentSchema:schema35.properties.claims.items.properties.at,data:data125};
 if(vErrors === null){
 vErrors = [err311];
 }
@@ -6793,8 +6786,11 @@ vErrors.push(err311);
 }
 errors++;
 }
-if(data128 >= 1 || isNaN(data128)){
-const err312 = {instancePath:instancePath+"/claims/" + i16+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema35.properties.claims.items.properties.confidence,data:data128};
+}
+if(data113.expect !== undefined){
+let data127 = data113.expect;
+if(typeof data127 !== "string"){
+const err312 = {instancePath:instancePath+"/claims/" + i16+"/expect",schemaPath:"#/properties/claims/items/properties/expect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.expect.type,parentSchema:schema35.properties.claims.items.properties.expect,data:data127};
 if(vErrors === null){
 vErrors = [err312];
 }
@@ -6804,8 +6800,11 @@ vErrors.push(err312);
 errors++;
 }
 }
-else {
-const err313 = {instancePath:instancePath+"/claims/" + i16+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.confidence.type,parentSchema:schema35.properties.claims.items.properties.confidence,data:data128};
+if(data113.confidence !== undefined){
+let data128 = data113.confidence;
+if((typeof data128 == "number") && (isFinite(data128))){
+if(data128 < 0.5 || isNaN(data128)){
+const err313 = {instancePath:instancePath+"/claims/" + i16+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5},message:"must be >= 0.5",schema:0.5,parentSchema:schema35.properties.claims.items.properties.confidence,data:data128};
 if(vErrors === null){
 vErrors = [err313];
 }
@@ -6814,11 +6813,8 @@ vErrors.push(err313);
 }
 errors++;
 }
-}
-if(data113.fingerprint !== undefined){
-let data129 = data113.fingerprint;
-if(typeof data129 !== "string"){
-const err314 = {instancePath:instancePath+"/claims/" + i16+"/fingerprint",schemaPath:"#/properties/claims/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.fingerprint.type,parentSchema:schema35.properties.claims.items.properties.fingerprint,data:data129};
+if(data128 >= 1 || isNaN(data128)){
+const err314 = {instancePath:instancePath+"/claims/" + i16+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema35.properties.claims.items.properties.confidence,data:data128};
 if(vErrors === null){
 vErrors = [err314];
 }
@@ -6828,10 +6824,8 @@ vErrors.push(err314);
 errors++;
 }
 }
-if(data113.decision !== undefined){
-let data130 = data113.decision;
-if(typeof data130 !== "string"){
-const err315 = {instancePath:instancePath+"/claims/" + i16+"/decision",schemaPath:"#/properties/claims/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.decision.type,parentSchema:schema35.properties.claims.items.properties.decision,data:data130};
+else {
+const err315 = {instancePath:instancePath+"/claims/" + i16+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.confidence.type,parentSchema:schema35.properties.claims.items.properties.confidence,data:data128};
 if(vErrors === null){
 vErrors = [err315];
 }
@@ -6840,13 +6834,39 @@ vErrors.push(err315);
 }
 errors++;
 }
-if(!((((data130 === "pass") || (data130 === "warn")) || (data130 === "inconclusive")) || (data130 === "block"))){
-const err316 = {instancePath:instancePath+"/claims/" + i16+"/decision",schemaPath:"#/properties/claims/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.decision.enum,parentSchema:schema35.properties.claims.items.properties.decision,data:data130};
+}
+if(data113.fingerprint !== undefined){
+let data129 = data113.fingerprint;
+if(typeof data129 !== "string"){
+const err316 = {instancePath:instancePath+"/claims/" + i16+"/fingerprint",schemaPath:"#/properties/claims/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.fingerprint.type,parentSchema:schema35.properties.claims.items.properties.fingerprint,data:data129};
 if(vErrors === null){
 vErrors = [err316];
 }
 else {
 vErrors.push(err316);
+}
+errors++;
+}
+}
+if(data113.decision !== undefined){
+let data130 = data113.decision;
+if(typeof data130 !== "string"){
+const err317 = {instancePath:instancePath+"/claims/" + i16+"/decision",schemaPath:"#/properties/claims/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.decision.type,parentSchema:schema35.properties.claims.items.properties.decision,data:data130};
+if(vErrors === null){
+vErrors = [err317];
+}
+else {
+vErrors.push(err317);
+}
+errors++;
+}
+if(!((((data130 === "pass") || (data130 === "warn")) || (data130 === "inconclusive")) || (data130 === "block"))){
+const err318 = {instancePath:instancePath+"/claims/" + i16+"/decision",schemaPath:"#/properties/claims/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.decision.enum,parentSchema:schema35.properties.claims.items.properties.decision,data:data130};
+if(vErrors === null){
+vErrors = [err318];
+}
+else {
+vErrors.push(err318);
 }
 errors++;
 }
@@ -6858,32 +6878,7 @@ const len17 = data131.length;
 for(let i17=0; i17<len17; i17++){
 let data132 = data131[i17];
 if(typeof data132 !== "string"){
-const err317 = {instancePath:instancePath+"/claims/" + i16+"/reasons/" + i17,schemaPath:"#/properties/claims/items/properties/reasons/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.reasons.items.type,parentSchema:schema35.properties.claims.items.properties.reasons.items,data:data132};
-if(vErrors === null){
-vErrors = [err317];
-}
-else {
-vErrors.push(err317);
-}
-errors++;
-}
-}
-}
-else {
-const err318 = {instancePath:instancePath+"/claims/" + i16+"/reasons",schemaPath:"#/properties/claims/items/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.items.properties.reasons.type,parentSchema:schema35.properties.claims.items.properties.reasons,data:data131};
-if(vErrors === null){
-vErrors = [err318];
-}
-else {
-vErrors.push(err318);
-}
-errors++;
-}
-}
-if(data113.curve !== undefined){
-let data133 = data113.curve;
-if((typeof data133 !== "string") && (data133 !== null)){
-const err319 = {instancePath:instancePath+"/claims/" + i16+"/curve",schemaPath:"#/properties/claims/items/properties/curve/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.curve.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.curve.type,parentSchema:schema35.properties.claims.items.properties.curve,data:data133};
+const err319 = {instancePath:instancePath+"/claims/" + i16+"/reasons/" + i17,schemaPath:"#/properties/claims/items/properties/reasons/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.reasons.items.type,parentSchema:schema35.properties.claims.items.properties.reasons.items,data:data132};
 if(vErrors === null){
 vErrors = [err319];
 }
@@ -6893,10 +6888,9 @@ vErrors.push(err319);
 errors++;
 }
 }
-if(data113.forecast !== undefined){
-let data134 = data113.forecast;
-if((!(data134 && typeof data134 == "object" && !Array.isArray(data134))) && (data134 !== null)){
-const err320 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.forecast.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.forecast.type,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
+}
+else {
+const err320 = {instancePath:instancePath+"/claims/" + i16+"/reasons",schemaPath:"#/properties/claims/items/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.items.properties.reasons.type,parentSchema:schema35.properties.claims.items.properties.reasons,data:data131};
 if(vErrors === null){
 vErrors = [err320];
 }
@@ -6905,9 +6899,11 @@ vErrors.push(err320);
 }
 errors++;
 }
-if(data134 && typeof data134 == "object" && !Array.isArray(data134)){
-if(data134.value === undefined){
-const err321 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
+}
+if(data113.curve !== undefined){
+let data133 = data113.curve;
+if((typeof data133 !== "string") && (data133 !== null)){
+const err321 = {instancePath:instancePath+"/claims/" + i16+"/curve",schemaPath:"#/properties/claims/items/properties/curve/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.curve.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.curve.type,parentSchema:schema35.properties.claims.items.properties.curve,data:data133};
 if(vErrors === null){
 vErrors = [err321];
 }
@@ -6916,8 +6912,11 @@ vErrors.push(err321);
 }
 errors++;
 }
-if(data134.lower === undefined){
-const err322 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
+}
+if(data113.forecast !== undefined){
+let data134 = data113.forecast;
+if((!(data134 && typeof data134 == "object" && !Array.isArray(data134))) && (data134 !== null)){
+const err322 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.forecast.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.forecast.type,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
 if(vErrors === null){
 vErrors = [err322];
 }
@@ -6926,8 +6925,9 @@ vErrors.push(err322);
 }
 errors++;
 }
-if(data134.upper === undefined){
-const err323 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
+if(data134 && typeof data134 == "object" && !Array.isArray(data134)){
+if(data134.value === undefined){
+const err323 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
 if(vErrors === null){
 vErrors = [err323];
 }
@@ -6936,8 +6936,8 @@ vErrors.push(err323);
 }
 errors++;
 }
-if(data134.level === undefined){
-const err324 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
+if(data134.lower === undefined){
+const err324 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
 if(vErrors === null){
 vErrors = [err324];
 }
@@ -6946,8 +6946,8 @@ vErrors.push(err324);
 }
 errors++;
 }
-if(data134.bound === undefined){
-const err325 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "bound"},message:"must have required property '"+"bound"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
+if(data134.upper === undefined){
+const err325 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
 if(vErrors === null){
 vErrors = [err325];
 }
@@ -6956,8 +6956,8 @@ vErrors.push(err325);
 }
 errors++;
 }
-if(data134.route === undefined){
-const err326 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "route"},message:"must have required property '"+"route"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
+if(data134.level === undefined){
+const err326 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
 if(vErrors === null){
 vErrors = [err326];
 }
@@ -6966,8 +6966,8 @@ vErrors.push(err326);
 }
 errors++;
 }
-if(data134.laws === undefined){
-const err327 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "laws"},message:"must have required property '"+"laws"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
+if(data134.bound === undefined){
+const err327 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "bound"},message:"must have required property '"+"bound"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
 if(vErrors === null){
 vErrors = [err327];
 }
@@ -6976,8 +6976,8 @@ vErrors.push(err327);
 }
 errors++;
 }
-if(data134.calibration === undefined){
-const err328 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "calibration"},message:"must have required property '"+"calibration"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
+if(data134.route === undefined){
+const err328 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "route"},message:"must have required property '"+"route"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
 if(vErrors === null){
 vErrors = [err328];
 }
@@ -6986,9 +6986,8 @@ vErrors.push(err328);
 }
 errors++;
 }
-for(const key20 in data134){
-if(!((((((((key20 === "value") || (key20 === "lower")) || (key20 === "upper")) || (key20 === "level")) || (key20 === "bound")) || (key20 === "route")) || (key20 === "laws")) || (key20 === "calibration"))){
-const err329 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
+if(data134.laws === undefined){
+const err329 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "laws"},message:"must have required property '"+"laws"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
 if(vErrors === null){
 vErrors = [err329];
 }
@@ -6997,11 +6996,8 @@ vErrors.push(err329);
 }
 errors++;
 }
-}
-if(data134.value !== undefined){
-let data135 = data134.value;
-if(!((typeof data135 == "number") && (isFinite(data135)))){
-const err330 = {instancePath:instancePath+"/claims/" + i16+"/forecast/value",schemaPath:"#/properties/claims/items/properties/forecast/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.value.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.value,data:data135};
+if(data134.calibration === undefined){
+const err330 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "calibration"},message:"must have required property '"+"calibration"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
 if(vErrors === null){
 vErrors = [err330];
 }
@@ -7010,11 +7006,9 @@ vErrors.push(err330);
 }
 errors++;
 }
-}
-if(data134.lower !== undefined){
-let data136 = data134.lower;
-if(!((typeof data136 == "number") && (isFinite(data136)))){
-const err331 = {instancePath:instancePath+"/claims/" + i16+"/forecast/lower",schemaPath:"#/properties/claims/items/properties/forecast/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.lower.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.lower,data:data136};
+for(const key20 in data134){
+if(!((((((((key20 === "value") || (key20 === "lower")) || (key20 === "upper")) || (key20 === "level")) || (key20 === "bound")) || (key20 === "route")) || (key20 === "laws")) || (key20 === "calibration"))){
+const err331 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
 if(vErrors === null){
 vErrors = [err331];
 }
@@ -7024,10 +7018,10 @@ vErrors.push(err331);
 errors++;
 }
 }
-if(data134.upper !== undefined){
-let data137 = data134.upper;
-if(!((typeof data137 == "number") && (isFinite(data137)))){
-const err332 = {instancePath:instancePath+"/claims/" + i16+"/forecast/upper",schemaPath:"#/properties/claims/items/properties/forecast/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.upper.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.upper,data:data137};
+if(data134.value !== undefined){
+let data135 = data134.value;
+if(!((typeof data135 == "number") && (isFinite(data135)))){
+const err332 = {instancePath:instancePath+"/claims/" + i16+"/forecast/value",schemaPath:"#/properties/claims/items/properties/forecast/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.value.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.value,data:data135};
 if(vErrors === null){
 vErrors = [err332];
 }
@@ -7037,11 +7031,10 @@ vErrors.push(err332);
 errors++;
 }
 }
-if(data134.level !== undefined){
-let data138 = data134.level;
-if((typeof data138 == "number") && (isFinite(data138))){
-if(data138 > 1 || isNaN(data138)){
-const err333 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.forecast.properties.level,data:data138};
+if(data134.lower !== undefined){
+let data136 = data134.lower;
+if(!((typeof data136 == "number") && (isFinite(data136)))){
+const err333 = {instancePath:instancePath+"/claims/" + i16+"/forecast/lower",schemaPath:"#/properties/claims/items/properties/forecast/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.lower.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.lower,data:data136};
 if(vErrors === null){
 vErrors = [err333];
 }
@@ -7050,8 +7043,11 @@ vErrors.push(err333);
 }
 errors++;
 }
-if(data138 < 0 || isNaN(data138)){
-const err334 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.forecast.properties.level,data:data138};
+}
+if(data134.upper !== undefined){
+let data137 = data134.upper;
+if(!((typeof data137 == "number") && (isFinite(data137)))){
+const err334 = {instancePath:instancePath+"/claims/" + i16+"/forecast/upper",schemaPath:"#/properties/claims/items/properties/forecast/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.upper.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.upper,data:data137};
 if(vErrors === null){
 vErrors = [err334];
 }
@@ -7061,8 +7057,11 @@ vErrors.push(err334);
 errors++;
 }
 }
-else {
-const err335 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.level.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.level,data:data138};
+if(data134.level !== undefined){
+let data138 = data134.level;
+if((typeof data138 == "number") && (isFinite(data138))){
+if(data138 > 1 || isNaN(data138)){
+const err335 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.forecast.properties.level,data:data138};
 if(vErrors === null){
 vErrors = [err335];
 }
@@ -7071,11 +7070,8 @@ vErrors.push(err335);
 }
 errors++;
 }
-}
-if(data134.bound !== undefined){
-let data139 = data134.bound;
-if(!((typeof data139 == "number") && (isFinite(data139)))){
-const err336 = {instancePath:instancePath+"/claims/" + i16+"/forecast/bound",schemaPath:"#/properties/claims/items/properties/forecast/properties/bound/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.bound.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.bound,data:data139};
+if(data138 < 0 || isNaN(data138)){
+const err336 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.forecast.properties.level,data:data138};
 if(vErrors === null){
 vErrors = [err336];
 }
@@ -7085,15 +7081,39 @@ vErrors.push(err336);
 errors++;
 }
 }
-if(data134.route !== undefined){
-let data140 = data134.route;
-if(typeof data140 !== "string"){
-const err337 = {instancePath:instancePath+"/claims/" + i16+"/forecast/route",schemaPath:"#/properties/claims/items/properties/forecast/properties/route/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.forecast.properties.route.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.route,data:data140};
+else {
+const err337 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.level.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.level,data:data138};
 if(vErrors === null){
 vErrors = [err337];
 }
 else {
 vErrors.push(err337);
+}
+errors++;
+}
+}
+if(data134.bound !== undefined){
+let data139 = data134.bound;
+if(!((typeof data139 == "number") && (isFinite(data139)))){
+const err338 = {instancePath:instancePath+"/claims/" + i16+"/forecast/bound",schemaPath:"#/properties/claims/items/properties/forecast/properties/bound/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.bound.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.bound,data:data139};
+if(vErrors === null){
+vErrors = [err338];
+}
+else {
+vErrors.push(err338);
+}
+errors++;
+}
+}
+if(data134.route !== undefined){
+let data140 = data134.route;
+if(typeof data140 !== "string"){
+const err339 = {instancePath:instancePath+"/claims/" + i16+"/forecast/route",schemaPath:"#/properties/claims/items/properties/forecast/properties/route/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.forecast.properties.route.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.route,data:data140};
+if(vErrors === null){
+vErrors = [err339];
+}
+else {
+vErrors.push(err339);
 }
 errors++;
 }
@@ -7105,28 +7125,7 @@ for(const key21 in data141){
 let data142 = data141[key21];
 if((typeof data142 == "number") && (isFinite(data142))){
 if(data142 > 1 || isNaN(data142)){
-const err338 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data142};
-if(vErrors === null){
-vErrors = [err338];
-}
-else {
-vErrors.push(err338);
-}
-errors++;
-}
-if(data142 < 0 || isNaN(data142)){
-const err339 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data142};
-if(vErrors === null){
-vErrors = [err339];
-}
-else {
-vErrors.push(err339);
-}
-errors++;
-}
-}
-else {
-const err340 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data142};
+const err340 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data142};
 if(vErrors === null){
 vErrors = [err340];
 }
@@ -7135,10 +7134,8 @@ vErrors.push(err340);
 }
 errors++;
 }
-}
-}
-else {
-const err341 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws",schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.forecast.properties.laws.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws,data:data141};
+if(data142 < 0 || isNaN(data142)){
+const err341 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data142};
 if(vErrors === null){
 vErrors = [err341];
 }
@@ -7148,10 +7145,8 @@ vErrors.push(err341);
 errors++;
 }
 }
-if(data134.calibration !== undefined){
-let data143 = data134.calibration;
-if(typeof data143 !== "string"){
-const err342 = {instancePath:instancePath+"/claims/" + i16+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.forecast.properties.calibration.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.calibration,data:data143};
+else {
+const err342 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data142};
 if(vErrors === null){
 vErrors = [err342];
 }
@@ -7160,8 +7155,10 @@ vErrors.push(err342);
 }
 errors++;
 }
-if(!(((data143 === "full") || (data143 === "borrowed")) || (data143 === "none"))){
-const err343 = {instancePath:instancePath+"/claims/" + i16+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.forecast.properties.calibration.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.forecast.properties.calibration.enum,parentSchema:schema35.properties.claims.items.properties.forecast.properties.calibration,data:data143};
+}
+}
+else {
+const err343 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws",schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.forecast.properties.laws.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws,data:data141};
 if(vErrors === null){
 vErrors = [err343];
 }
@@ -7171,12 +7168,10 @@ vErrors.push(err343);
 errors++;
 }
 }
-}
-}
-if(data113.forecastReason !== undefined){
-let data144 = data113.forecastReason;
-if((typeof data144 !== "string") && (data144 !== null)){
-const err344 = {instancePath:instancePath+"/claims/" + i16+"/forecastReason",schemaPath:"#/properties/claims/items/properties/forecastReason/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.forecastReason.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.forecastReason.type,parentSchema:schema35.properties.claims.items.properties.forecastReason,data:data144};
+if(data134.calibration !== undefined){
+let data143 = data134.calibration;
+if(typeof data143 !== "string"){
+const err344 = {instancePath:instancePath+"/claims/" + i16+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.forecast.properties.calibration.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.calibration,data:data143};
 if(vErrors === null){
 vErrors = [err344];
 }
@@ -7185,11 +7180,8 @@ vErrors.push(err344);
 }
 errors++;
 }
-}
-if(data113.extrapolation !== undefined){
-let data145 = data113.extrapolation;
-if((!(data145 && typeof data145 == "object" && !Array.isArray(data145))) && (data145 !== null)){
-const err345 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.extrapolation.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.extrapolation.type,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data145};
+if(!(((data143 === "full") || (data143 === "borrowed")) || (data143 === "none"))){
+const err345 = {instancePath:instancePath+"/claims/" + i16+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.forecast.properties.calibration.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.forecast.properties.calibration.enum,parentSchema:schema35.properties.claims.items.properties.forecast.properties.calibration,data:data143};
 if(vErrors === null){
 vErrors = [err345];
 }
@@ -7198,9 +7190,13 @@ vErrors.push(err345);
 }
 errors++;
 }
-if(data145 && typeof data145 == "object" && !Array.isArray(data145)){
-if(data145.ratio === undefined){
-const err346 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "ratio"},message:"must have required property '"+"ratio"+"'",schema:schema35.properties.claims.items.properties.extrapolation.required,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data145};
+}
+}
+}
+if(data113.forecastReason !== undefined){
+let data144 = data113.forecastReason;
+if((typeof data144 !== "string") && (data144 !== null)){
+const err346 = {instancePath:instancePath+"/claims/" + i16+"/forecastReason",schemaPath:"#/properties/claims/items/properties/forecastReason/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.forecastReason.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.forecastReason.type,parentSchema:schema35.properties.claims.items.properties.forecastReason,data:data144};
 if(vErrors === null){
 vErrors = [err346];
 }
@@ -7209,8 +7205,11 @@ vErrors.push(err346);
 }
 errors++;
 }
-if(data145.axis === undefined){
-const err347 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema35.properties.claims.items.properties.extrapolation.required,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data145};
+}
+if(data113.extrapolation !== undefined){
+let data145 = data113.extrapolation;
+if((!(data145 && typeof data145 == "object" && !Array.isArray(data145))) && (data145 !== null)){
+const err347 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.extrapolation.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.extrapolation.type,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data145};
 if(vErrors === null){
 vErrors = [err347];
 }
@@ -7219,8 +7218,9 @@ vErrors.push(err347);
 }
 errors++;
 }
-if(data145.inside === undefined){
-const err348 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "inside"},message:"must have required property '"+"inside"+"'",schema:schema35.properties.claims.items.properties.extrapolation.required,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data145};
+if(data145 && typeof data145 == "object" && !Array.isArray(data145)){
+if(data145.ratio === undefined){
+const err348 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "ratio"},message:"must have required property '"+"ratio"+"'",schema:schema35.properties.claims.items.properties.extrapolation.required,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data145};
 if(vErrors === null){
 vErrors = [err348];
 }
@@ -7229,9 +7229,8 @@ vErrors.push(err348);
 }
 errors++;
 }
-for(const key22 in data145){
-if(!(((key22 === "ratio") || (key22 === "axis")) || (key22 === "inside"))){
-const err349 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data145};
+if(data145.axis === undefined){
+const err349 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema35.properties.claims.items.properties.extrapolation.required,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data145};
 if(vErrors === null){
 vErrors = [err349];
 }
@@ -7240,11 +7239,8 @@ vErrors.push(err349);
 }
 errors++;
 }
-}
-if(data145.ratio !== undefined){
-let data146 = data145.ratio;
-if(!((typeof data146 == "number") && (isFinite(data146)))){
-const err350 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/ratio",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.extrapolation.properties.ratio.type,parentSchema:schema35.properties.claims.items.properties.extrapolation.properties.ratio,data:data146};
+if(data145.inside === undefined){
+const err350 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "inside"},message:"must have required property '"+"inside"+"'",schema:schema35.properties.claims.items.properties.extrapolation.required,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data145};
 if(vErrors === null){
 vErrors = [err350];
 }
@@ -7253,11 +7249,9 @@ vErrors.push(err350);
 }
 errors++;
 }
-}
-if(data145.axis !== undefined){
-let data147 = data145.axis;
-if(typeof data147 !== "string"){
-const err351 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/axis",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.extrapolation.properties.axis.type,parentSchema:schema35.properties.claims.items.properties.extrapolation.properties.axis,data:data147};
+for(const key22 in data145){
+if(!(((key22 === "ratio") || (key22 === "axis")) || (key22 === "inside"))){
+const err351 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data145};
 if(vErrors === null){
 vErrors = [err351];
 }
@@ -7267,10 +7261,10 @@ vErrors.push(err351);
 errors++;
 }
 }
-if(data145.inside !== undefined){
-let data148 = data145.inside;
-if(typeof data148 !== "boolean"){
-const err352 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/inside",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/inside/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.claims.items.properties.extrapolation.properties.inside.type,parentSchema:schema35.properties.claims.items.properties.extrapolation.properties.inside,data:data148};
+if(data145.ratio !== undefined){
+let data146 = data145.ratio;
+if(!((typeof data146 == "number") && (isFinite(data146)))){
+const err352 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/ratio",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.extrapolation.properties.ratio.type,parentSchema:schema35.properties.claims.items.properties.extrapolation.properties.ratio,data:data146};
 if(vErrors === null){
 vErrors = [err352];
 }
@@ -7280,12 +7274,10 @@ vErrors.push(err352);
 errors++;
 }
 }
-}
-}
-if(data113.backtest !== undefined){
-let data149 = data113.backtest;
-if((!(data149 && typeof data149 == "object" && !Array.isArray(data149))) && (data149 !== null)){
-const err353 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.backtest.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.backtest.type,parentSchema:schema35.properties.claims.items.properties.backtest,data:data149};
+if(data145.axis !== undefined){
+let data147 = data145.axis;
+if(typeof data147 !== "string"){
+const err353 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/axis",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.extrapolation.properties.axis.type,parentSchema:schema35.properties.claims.items.properties.extrapolation.properties.axis,data:data147};
 if(vErrors === null){
 vErrors = [err353];
 }
@@ -7294,9 +7286,11 @@ vErrors.push(err353);
 }
 errors++;
 }
-if(data149 && typeof data149 == "object" && !Array.isArray(data149)){
-if(data149.folds === undefined){
-const err354 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "folds"},message:"must have required property '"+"folds"+"'",schema:schema35.properties.claims.items.properties.backtest.required,parentSchema:schema35.properties.claims.items.properties.backtest,data:data149};
+}
+if(data145.inside !== undefined){
+let data148 = data145.inside;
+if(typeof data148 !== "boolean"){
+const err354 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/inside",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/inside/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.claims.items.properties.extrapolation.properties.inside.type,parentSchema:schema35.properties.claims.items.properties.extrapolation.properties.inside,data:data148};
 if(vErrors === null){
 vErrors = [err354];
 }
@@ -7305,8 +7299,13 @@ vErrors.push(err354);
 }
 errors++;
 }
-if(data149.coverage === undefined){
-const err355 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "coverage"},message:"must have required property '"+"coverage"+"'",schema:schema35.properties.claims.items.properties.backtest.required,parentSchema:schema35.properties.claims.items.properties.backtest,data:data149};
+}
+}
+}
+if(data113.backtest !== undefined){
+let data149 = data113.backtest;
+if((!(data149 && typeof data149 == "object" && !Array.isArray(data149))) && (data149 !== null)){
+const err355 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.backtest.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.backtest.type,parentSchema:schema35.properties.claims.items.properties.backtest,data:data149};
 if(vErrors === null){
 vErrors = [err355];
 }
@@ -7315,8 +7314,9 @@ vErrors.push(err355);
 }
 errors++;
 }
-if(data149.meanAbsoluteError === undefined){
-const err356 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "meanAbsoluteError"},message:"must have required property '"+"meanAbsoluteError"+"'",schema:schema35.properties.claims.items.properties.backtest.required,parentSchema:schema35.properties.claims.items.properties.backtest,data:data149};
+if(data149 && typeof data149 == "object" && !Array.isArray(data149)){
+if(data149.folds === undefined){
+const err356 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "folds"},message:"must have required property '"+"folds"+"'",schema:schema35.properties.claims.items.properties.backtest.required,parentSchema:schema35.properties.claims.items.properties.backtest,data:data149};
 if(vErrors === null){
 vErrors = [err356];
 }
@@ -7325,9 +7325,8 @@ vErrors.push(err356);
 }
 errors++;
 }
-for(const key23 in data149){
-if(!(((key23 === "folds") || (key23 === "coverage")) || (key23 === "meanAbsoluteError"))){
-const err357 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.backtest,data:data149};
+if(data149.coverage === undefined){
+const err357 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "coverage"},message:"must have required property '"+"coverage"+"'",schema:schema35.properties.claims.items.properties.backtest.required,parentSchema:schema35.properties.claims.items.properties.backtest,data:data149};
 if(vErrors === null){
 vErrors = [err357];
 }
@@ -7336,11 +7335,8 @@ vErrors.push(err357);
 }
 errors++;
 }
-}
-if(data149.folds !== undefined){
-let data150 = data149.folds;
-if(!(((typeof data150 == "number") && (!(data150 % 1) && !isNaN(data150))) && (isFinite(data150)))){
-const err358 = {instancePath:instancePath+"/claims/" + i16+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.claims.items.properties.backtest.properties.folds.type,parentSchema:schema35.properties.claims.items.properties.backtest.properties.folds,data:data150};
+if(data149.meanAbsoluteError === undefined){
+const err358 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "meanAbsoluteError"},message:"must have required property '"+"meanAbsoluteError"+"'",schema:schema35.properties.claims.items.properties.backtest.required,parentSchema:schema35.properties.claims.items.properties.backtest,data:data149};
 if(vErrors === null){
 vErrors = [err358];
 }
@@ -7349,9 +7345,9 @@ vErrors.push(err358);
 }
 errors++;
 }
-if((typeof data150 == "number") && (isFinite(data150))){
-if(data150 < 0 || isNaN(data150)){
-const err359 = {instancePath:instancePath+"/claims/" + i16+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.backtest.properties.folds,data:data150};
+for(const key23 in data149){
+if(!(((key23 === "folds") || (key23 === "coverage")) || (key23 === "meanAbsoluteError"))){
+const err359 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.backtest,data:data149};
 if(vErrors === null){
 vErrors = [err359];
 }
@@ -7361,11 +7357,10 @@ vErrors.push(err359);
 errors++;
 }
 }
-}
-if(data149.coverage !== undefined){
-let data151 = data149.coverage;
-if((!((typeof data151 == "number") && (isFinite(data151)))) && (data151 !== null)){
-const err360 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.backtest.properties.coverage.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.backtest.properties.coverage.type,parentSchema:schema35.properties.claims.items.properties.backtest.properties.coverage,data:data151};
+if(data149.folds !== undefined){
+let data150 = data149.folds;
+if(!(((typeof data150 == "number") && (!(data150 % 1) && !isNaN(data150))) && (isFinite(data150)))){
+const err360 = {instancePath:instancePath+"/claims/" + i16+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.claims.items.properties.backtest.properties.folds.type,parentSchema:schema35.properties.claims.items.properties.backtest.properties.folds,data:data150};
 if(vErrors === null){
 vErrors = [err360];
 }
@@ -7374,9 +7369,9 @@ vErrors.push(err360);
 }
 errors++;
 }
-if((typeof data151 == "number") && (isFinite(data151))){
-if(data151 > 1 || isNaN(data151)){
-const err361 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.backtest.properties.coverage,data:data151};
+if((typeof data150 == "number") && (isFinite(data150))){
+if(data150 < 0 || isNaN(data150)){
+const err361 = {instancePath:instancePath+"/claims/" + i16+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.backtest.properties.folds,data:data150};
 if(vErrors === null){
 vErrors = [err361];
 }
@@ -7385,8 +7380,12 @@ vErrors.push(err361);
 }
 errors++;
 }
-if(data151 < 0 || isNaN(data151)){
-const err362 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.backtest.properties.coverage,data:data151};
+}
+}
+if(data149.coverage !== undefined){
+let data151 = data149.coverage;
+if((!((typeof data151 == "number") && (isFinite(data151)))) && (data151 !== null)){
+const err362 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.backtest.properties.coverage.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.backtest.properties.coverage.type,parentSchema:schema35.properties.claims.items.properties.backtest.properties.coverage,data:data151};
 if(vErrors === null){
 vErrors = [err362];
 }
@@ -7395,12 +7394,9 @@ vErrors.push(err362);
 }
 errors++;
 }
-}
-}
-if(data149.meanAbsoluteError !== undefined){
-let data152 = data149.meanAbsoluteError;
-if((!((typeof data152 == "number") && (isFinite(data152)))) && (data152 !== null)){
-const err363 = {instancePath:instancePath+"/claims/" + i16+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type,parentSchema:schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data152};
+if((typeof data151 == "number") && (isFinite(data151))){
+if(data151 > 1 || isNaN(data151)){
+const err363 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.backtest.properties.coverage,data:data151};
 if(vErrors === null){
 vErrors = [err363];
 }
@@ -7409,9 +7405,8 @@ vErrors.push(err363);
 }
 errors++;
 }
-if((typeof data152 == "number") && (isFinite(data152))){
-if(data152 < 0 || isNaN(data152)){
-const err364 = {instancePath:instancePath+"/claims/" + i16+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data152};
+if(data151 < 0 || isNaN(data151)){
+const err364 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.backtest.properties.coverage,data:data151};
 if(vErrors === null){
 vErrors = [err364];
 }
@@ -7422,17 +7417,42 @@ errors++;
 }
 }
 }
-}
-}
-if(data113.wouldPass !== undefined){
-let data153 = data113.wouldPass;
-if((typeof data153 !== "string") && (data153 !== null)){
-const err365 = {instancePath:instancePath+"/claims/" + i16+"/wouldPass",schemaPath:"#/properties/claims/items/properties/wouldPass/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.wouldPass.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.wouldPass.type,parentSchema:schema35.properties.claims.items.properties.wouldPass,data:data153};
+if(data149.meanAbsoluteError !== undefined){
+let data152 = data149.meanAbsoluteError;
+if((!((typeof data152 == "number") && (isFinite(data152)))) && (data152 !== null)){
+const err365 = {instancePath:instancePath+"/claims/" + i16+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type,parentSchema:schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data152};
 if(vErrors === null){
 vErrors = [err365];
 }
 else {
 vErrors.push(err365);
+}
+errors++;
+}
+if((typeof data152 == "number") && (isFinite(data152))){
+if(data152 < 0 || isNaN(data152)){
+const err366 = {instancePath:instancePath+"/claims/" + i16+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data152};
+if(vErrors === null){
+vErrors = [err366];
+}
+else {
+vErrors.push(err366);
+}
+errors++;
+}
+}
+}
+}
+}
+if(data113.wouldPass !== undefined){
+let data153 = data113.wouldPass;
+if((typeof data153 !== "string") && (data153 !== null)){
+const err367 = {instancePath:instancePath+"/claims/" + i16+"/wouldPass",schemaPath:"#/properties/claims/items/properties/wouldPass/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.wouldPass.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.wouldPass.type,parentSchema:schema35.properties.claims.items.properties.wouldPass,data:data153};
+if(vErrors === null){
+vErrors = [err367];
+}
+else {
+vErrors.push(err367);
 }
 errors++;
 }
@@ -7445,33 +7465,33 @@ for(let i18=0; i18<len18; i18++){
 let data155 = data154[i18];
 if(data155 && typeof data155 == "object" && !Array.isArray(data155)){
 if(data155.factors === undefined){
-const err366 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.claims.items.properties.flips.items.required,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data155};
-if(vErrors === null){
-vErrors = [err366];
-}
-else {
-vErrors.push(err366);
-}
-errors++;
-}
-if(data155.decision === undefined){
-const err367 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema35.properties.claims.items.properties.flips.items.required,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data155};
-if(vErrors === null){
-vErrors = [err367];
-}
-else {
-vErrors.push(err367);
-}
-errors++;
-}
-for(const key24 in data155){
-if(!((key24 === "factors") || (key24 === "decision"))){
-const err368 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18,schemaPath:"#/properties/claims/items/properties/flips/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data155};
+const err368 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.claims.items.properties.flips.items.required,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data155};
 if(vErrors === null){
 vErrors = [err368];
 }
 else {
 vErrors.push(err368);
+}
+errors++;
+}
+if(data155.decision === undefined){
+const err369 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema35.properties.claims.items.properties.flips.items.required,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data155};
+if(vErrors === null){
+vErrors = [err369];
+}
+else {
+vErrors.push(err369);
+}
+errors++;
+}
+for(const key24 in data155){
+if(!((key24 === "factors") || (key24 === "decision"))){
+const err370 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18,schemaPath:"#/properties/claims/items/properties/flips/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data155};
+if(vErrors === null){
+vErrors = [err370];
+}
+else {
+vErrors.push(err370);
 }
 errors++;
 }
@@ -7482,32 +7502,7 @@ if(data156 && typeof data156 == "object" && !Array.isArray(data156)){
 for(const key25 in data156){
 let data157 = data156[key25];
 if(typeof data157 !== "string"){
-const err369 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18+"/factors/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.flips.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.factors.additionalProperties,data:data157};
-if(vErrors === null){
-vErrors = [err369];
-}
-else {
-vErrors.push(err369);
-}
-errors++;
-}
-}
-}
-else {
-const err370 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18+"/factors",schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.flips.items.properties.factors.type,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.factors,data:data156};
-if(vErrors === null){
-vErrors = [err370];
-}
-else {
-vErrors.push(err370);
-}
-errors++;
-}
-}
-if(data155.decision !== undefined){
-let data158 = data155.decision;
-if(typeof data158 !== "string"){
-const err371 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.flips.items.properties.decision.type,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.decision,data:data158};
+const err371 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18+"/factors/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.flips.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.factors.additionalProperties,data:data157};
 if(vErrors === null){
 vErrors = [err371];
 }
@@ -7516,8 +7511,10 @@ vErrors.push(err371);
 }
 errors++;
 }
-if(!((((data158 === "pass") || (data158 === "warn")) || (data158 === "inconclusive")) || (data158 === "block"))){
-const err372 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.flips.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.flips.items.properties.decision.enum,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.decision,data:data158};
+}
+}
+else {
+const err372 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18+"/factors",schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.flips.items.properties.factors.type,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.factors,data:data156};
 if(vErrors === null){
 vErrors = [err372];
 }
@@ -7527,9 +7524,10 @@ vErrors.push(err372);
 errors++;
 }
 }
-}
-else {
-const err373 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18,schemaPath:"#/properties/claims/items/properties/flips/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.flips.items.type,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data155};
+if(data155.decision !== undefined){
+let data158 = data155.decision;
+if(typeof data158 !== "string"){
+const err373 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.flips.items.properties.decision.type,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.decision,data:data158};
 if(vErrors === null){
 vErrors = [err373];
 }
@@ -7538,10 +7536,8 @@ vErrors.push(err373);
 }
 errors++;
 }
-}
-}
-else {
-const err374 = {instancePath:instancePath+"/claims/" + i16+"/flips",schemaPath:"#/properties/claims/items/properties/flips/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.items.properties.flips.type,parentSchema:schema35.properties.claims.items.properties.flips,data:data154};
+if(!((((data158 === "pass") || (data158 === "warn")) || (data158 === "inconclusive")) || (data158 === "block"))){
+const err374 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.flips.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.flips.items.properties.decision.enum,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.decision,data:data158};
 if(vErrors === null){
 vErrors = [err374];
 }
@@ -7551,10 +7547,9 @@ vErrors.push(err374);
 errors++;
 }
 }
-if(data113.nextRun !== undefined){
-let data159 = data113.nextRun;
-if((!(data159 && typeof data159 == "object" && !Array.isArray(data159))) && (data159 !== null)){
-const err375 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.nextRun.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.nextRun.type,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data159};
+}
+else {
+const err375 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18,schemaPath:"#/properties/claims/items/properties/flips/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.flips.items.type,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data155};
 if(vErrors === null){
 vErrors = [err375];
 }
@@ -7563,9 +7558,10 @@ vErrors.push(err375);
 }
 errors++;
 }
-if(data159 && typeof data159 == "object" && !Array.isArray(data159)){
-if(data159.scale === undefined){
-const err376 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "scale"},message:"must have required property '"+"scale"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data159};
+}
+}
+else {
+const err376 = {instancePath:instancePath+"/claims/" + i16+"/flips",schemaPath:"#/properties/claims/items/properties/flips/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.items.properties.flips.type,parentSchema:schema35.properties.claims.items.properties.flips,data:data154};
 if(vErrors === null){
 vErrors = [err376];
 }
@@ -7574,8 +7570,11 @@ vErrors.push(err376);
 }
 errors++;
 }
-if(data159.axis === undefined){
-const err377 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data159};
+}
+if(data113.nextRun !== undefined){
+let data159 = data113.nextRun;
+if((!(data159 && typeof data159 == "object" && !Array.isArray(data159))) && (data159 !== null)){
+const err377 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.nextRun.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.nextRun.type,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data159};
 if(vErrors === null){
 vErrors = [err377];
 }
@@ -7584,8 +7583,9 @@ vErrors.push(err377);
 }
 errors++;
 }
-if(data159.runs === undefined){
-const err378 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data159};
+if(data159 && typeof data159 == "object" && !Array.isArray(data159)){
+if(data159.scale === undefined){
+const err378 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "scale"},message:"must have required property '"+"scale"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data159};
 if(vErrors === null){
 vErrors = [err378];
 }
@@ -7594,8 +7594,8 @@ vErrors.push(err378);
 }
 errors++;
 }
-if(data159.reason === undefined){
-const err379 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data159};
+if(data159.axis === undefined){
+const err379 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data159};
 if(vErrors === null){
 vErrors = [err379];
 }
@@ -7604,9 +7604,8 @@ vErrors.push(err379);
 }
 errors++;
 }
-for(const key26 in data159){
-if(!((((key26 === "scale") || (key26 === "axis")) || (key26 === "runs")) || (key26 === "reason"))){
-const err380 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data159};
+if(data159.runs === undefined){
+const err380 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data159};
 if(vErrors === null){
 vErrors = [err380];
 }
@@ -7615,11 +7614,8 @@ vErrors.push(err380);
 }
 errors++;
 }
-}
-if(data159.scale !== undefined){
-let data160 = data159.scale;
-if(!((typeof data160 == "number") && (isFinite(data160)))){
-const err381 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/scale",schemaPath:"#/properties/claims/items/properties/nextRun/properties/scale/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.nextRun.properties.scale.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.scale,data:data160};
+if(data159.reason === undefined){
+const err381 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data159};
 if(vErrors === null){
 vErrors = [err381];
 }
@@ -7628,11 +7624,9 @@ vErrors.push(err381);
 }
 errors++;
 }
-}
-if(data159.axis !== undefined){
-let data161 = data159.axis;
-if(typeof data161 !== "string"){
-const err382 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/axis",schemaPath:"#/properties/claims/items/properties/nextRun/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.nextRun.properties.axis.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.axis,data:data161};
+for(const key26 in data159){
+if(!((((key26 === "scale") || (key26 === "axis")) || (key26 === "runs")) || (key26 === "reason"))){
+const err382 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data159};
 if(vErrors === null){
 vErrors = [err382];
 }
@@ -7642,10 +7636,10 @@ vErrors.push(err382);
 errors++;
 }
 }
-if(data159.runs !== undefined){
-let data162 = data159.runs;
-if(!(((typeof data162 == "number") && (!(data162 % 1) && !isNaN(data162))) && (isFinite(data162)))){
-const err383 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.claims.items.properties.nextRun.properties.runs.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.runs,data:data162};
+if(data159.scale !== undefined){
+let data160 = data159.scale;
+if(!((typeof data160 == "number") && (isFinite(data160)))){
+const err383 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/scale",schemaPath:"#/properties/claims/items/properties/nextRun/properties/scale/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.nextRun.properties.scale.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.scale,data:data160};
 if(vErrors === null){
 vErrors = [err383];
 }
@@ -7654,9 +7648,11 @@ vErrors.push(err383);
 }
 errors++;
 }
-if((typeof data162 == "number") && (isFinite(data162))){
-if(data162 < 1 || isNaN(data162)){
-const err384 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.runs,data:data162};
+}
+if(data159.axis !== undefined){
+let data161 = data159.axis;
+if(typeof data161 !== "string"){
+const err384 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/axis",schemaPath:"#/properties/claims/items/properties/nextRun/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.nextRun.properties.axis.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.axis,data:data161};
 if(vErrors === null){
 vErrors = [err384];
 }
@@ -7666,11 +7662,10 @@ vErrors.push(err384);
 errors++;
 }
 }
-}
-if(data159.reason !== undefined){
-let data163 = data159.reason;
-if(typeof data163 !== "string"){
-const err385 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/reason",schemaPath:"#/properties/claims/items/properties/nextRun/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.nextRun.properties.reason.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.reason,data:data163};
+if(data159.runs !== undefined){
+let data162 = data159.runs;
+if(!(((typeof data162 == "number") && (!(data162 % 1) && !isNaN(data162))) && (isFinite(data162)))){
+const err385 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.claims.items.properties.nextRun.properties.runs.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.runs,data:data162};
 if(vErrors === null){
 vErrors = [err385];
 }
@@ -7679,13 +7674,9 @@ vErrors.push(err385);
 }
 errors++;
 }
-}
-}
-}
-if(data113.costPerPoint !== undefined){
-let data164 = data113.costPerPoint;
-if((!((typeof data164 == "number") && (isFinite(data164)))) && (data164 !== null)){
-const err386 = {instancePath:instancePath+"/claims/" + i16+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.costPerPoint.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.costPerPoint.type,parentSchema:schema35.properties.claims.items.properties.costPerPoint,data:data164};
+if((typeof data162 == "number") && (isFinite(data162))){
+if(data162 < 1 || isNaN(data162)){
+const err386 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.runs,data:data162};
 if(vErrors === null){
 vErrors = [err386];
 }
@@ -7694,9 +7685,12 @@ vErrors.push(err386);
 }
 errors++;
 }
-if((typeof data164 == "number") && (isFinite(data164))){
-if(data164 <= 1 || isNaN(data164)){
-const err387 = {instancePath:instancePath+"/claims/" + i16+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 1},message:"must be > 1",schema:1,parentSchema:schema35.properties.claims.items.properties.costPerPoint,data:data164};
+}
+}
+if(data159.reason !== undefined){
+let data163 = data159.reason;
+if(typeof data163 !== "string"){
+const err387 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/reason",schemaPath:"#/properties/claims/items/properties/nextRun/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.nextRun.properties.reason.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.reason,data:data163};
 if(vErrors === null){
 vErrors = [err387];
 }
@@ -7707,15 +7701,11 @@ errors++;
 }
 }
 }
-if(data113.scenarios !== undefined){
-let data165 = data113.scenarios;
-if(Array.isArray(data165)){
-const len19 = data165.length;
-for(let i19=0; i19<len19; i19++){
-let data166 = data165[i19];
-if(data166 && typeof data166 == "object" && !Array.isArray(data166)){
-if(data166.law === undefined){
-const err388 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data166};
+}
+if(data113.costPerPoint !== undefined){
+let data164 = data113.costPerPoint;
+if((!((typeof data164 == "number") && (isFinite(data164)))) && (data164 !== null)){
+const err388 = {instancePath:instancePath+"/claims/" + i16+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.costPerPoint.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.costPerPoint.type,parentSchema:schema35.properties.claims.items.properties.costPerPoint,data:data164};
 if(vErrors === null){
 vErrors = [err388];
 }
@@ -7724,8 +7714,9 @@ vErrors.push(err388);
 }
 errors++;
 }
-if(data166.factors === undefined){
-const err389 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data166};
+if((typeof data164 == "number") && (isFinite(data164))){
+if(data164 <= 1 || isNaN(data164)){
+const err389 = {instancePath:instancePath+"/claims/" + i16+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 1},message:"must be > 1",schema:1,parentSchema:schema35.properties.claims.items.properties.costPerPoint,data:data164};
 if(vErrors === null){
 vErrors = [err389];
 }
@@ -7734,8 +7725,12 @@ vErrors.push(err389);
 }
 errors++;
 }
-if(data166.value === undefined){
-const err390 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data166};
+}
+}
+if(data113.computeOptimal !== undefined){
+let data165 = data113.computeOptimal;
+if((!(data165 && typeof data165 == "object" && !Array.isArray(data165))) && (data165 !== null)){
+const err390 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.computeOptimal.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.computeOptimal.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data165};
 if(vErrors === null){
 vErrors = [err390];
 }
@@ -7744,8 +7739,9 @@ vErrors.push(err390);
 }
 errors++;
 }
-if(data166.meets === undefined){
-const err391 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "meets"},message:"must have required property '"+"meets"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data166};
+if(data165 && typeof data165 == "object" && !Array.isArray(data165)){
+if(data165.corpus === undefined){
+const err391 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data165};
 if(vErrors === null){
 vErrors = [err391];
 }
@@ -7754,8 +7750,8 @@ vErrors.push(err391);
 }
 errors++;
 }
-if(data166.decision === undefined){
-const err392 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data166};
+if(data165.params === undefined){
+const err392 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "params"},message:"must have required property '"+"params"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data165};
 if(vErrors === null){
 vErrors = [err392];
 }
@@ -7764,9 +7760,8 @@ vErrors.push(err392);
 }
 errors++;
 }
-for(const key27 in data166){
-if(!(((((key27 === "law") || (key27 === "factors")) || (key27 === "value")) || (key27 === "meets")) || (key27 === "decision"))){
-const err393 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data166};
+if(data165.tokens === undefined){
+const err393 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "tokens"},message:"must have required property '"+"tokens"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data165};
 if(vErrors === null){
 vErrors = [err393];
 }
@@ -7775,11 +7770,8 @@ vErrors.push(err393);
 }
 errors++;
 }
-}
-if(data166.law !== undefined){
-let data167 = data166.law;
-if((typeof data167 !== "string") && (data167 !== null)){
-const err394 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/law",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/law/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.law.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.law.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.law,data:data167};
+if(data165.loss === undefined){
+const err394 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "loss"},message:"must have required property '"+"loss"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data165};
 if(vErrors === null){
 vErrors = [err394];
 }
@@ -7788,14 +7780,8 @@ vErrors.push(err394);
 }
 errors++;
 }
-}
-if(data166.factors !== undefined){
-let data168 = data166.factors;
-if(data168 && typeof data168 == "object" && !Array.isArray(data168)){
-for(const key28 in data168){
-let data169 = data168[key28];
-if(typeof data169 !== "string"){
-const err395 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/factors/" + key28.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties,data:data169};
+if(data165.ratio === undefined){
+const err395 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "ratio"},message:"must have required property '"+"ratio"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data165};
 if(vErrors === null){
 vErrors = [err395];
 }
@@ -7804,10 +7790,8 @@ vErrors.push(err395);
 }
 errors++;
 }
-}
-}
-else {
-const err396 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/factors",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.scenarios.items.properties.factors.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.factors,data:data168};
+if(data165.interval === undefined){
+const err396 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "interval"},message:"must have required property '"+"interval"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data165};
 if(vErrors === null){
 vErrors = [err396];
 }
@@ -7816,11 +7800,8 @@ vErrors.push(err396);
 }
 errors++;
 }
-}
-if(data166.value !== undefined){
-let data170 = data166.value;
-if((!((typeof data170 == "number") && (isFinite(data170)))) && (data170 !== null)){
-const err397 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/value",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/value/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.value.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.value.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.value,data:data170};
+if(data165.lossPenalty === undefined){
+const err397 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "lossPenalty"},message:"must have required property '"+"lossPenalty"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data165};
 if(vErrors === null){
 vErrors = [err397];
 }
@@ -7829,11 +7810,8 @@ vErrors.push(err397);
 }
 errors++;
 }
-}
-if(data166.meets !== undefined){
-let data171 = data166.meets;
-if((typeof data171 !== "boolean") && (data171 !== null)){
-const err398 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/meets",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/meets/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.meets.type},message:"must be boolean,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.meets.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.meets,data:data171};
+if(data165.computeShare === undefined){
+const err398 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "computeShare"},message:"must have required property '"+"computeShare"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data165};
 if(vErrors === null){
 vErrors = [err398];
 }
@@ -7842,11 +7820,9 @@ vErrors.push(err398);
 }
 errors++;
 }
-}
-if(data166.decision !== undefined){
-let data172 = data166.decision;
-if((typeof data172 !== "string") && (data172 !== null)){
-const err399 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.decision.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.decision.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.decision,data:data172};
+for(const key27 in data165){
+if(!((((((((key27 === "corpus") || (key27 === "params")) || (key27 === "tokens")) || (key27 === "loss")) || (key27 === "ratio")) || (key27 === "interval")) || (key27 === "lossPenalty")) || (key27 === "computeShare"))){
+const err399 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data165};
 if(vErrors === null){
 vErrors = [err399];
 }
@@ -7855,8 +7831,11 @@ vErrors.push(err399);
 }
 errors++;
 }
-if(!(((((data172 === "pass") || (data172 === "warn")) || (data172 === "inconclusive")) || (data172 === "block")) || (data172 === null))){
-const err400 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.scenarios.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.scenarios.items.properties.decision.enum,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.decision,data:data172};
+}
+if(data165.corpus !== undefined){
+let data166 = data165.corpus;
+if(typeof data166 !== "string"){
+const err400 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/corpus",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.computeOptimal.properties.corpus.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.corpus,data:data166};
 if(vErrors === null){
 vErrors = [err400];
 }
@@ -7866,9 +7845,11 @@ vErrors.push(err400);
 errors++;
 }
 }
-}
-else {
-const err401 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i19,schemaPath:"#/properties/claims/items/properties/scenarios/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.scenarios.items.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data166};
+if(data165.params !== undefined){
+let data167 = data165.params;
+if((typeof data167 == "number") && (isFinite(data167))){
+if(data167 <= 0 || isNaN(data167)){
+const err401 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/params",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/params/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.params,data:data167};
 if(vErrors === null){
 vErrors = [err401];
 }
@@ -7878,9 +7859,8 @@ vErrors.push(err401);
 errors++;
 }
 }
-}
 else {
-const err402 = {instancePath:instancePath+"/claims/" + i16+"/scenarios",schemaPath:"#/properties/claims/items/properties/scenarios/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.items.properties.scenarios.type,parentSchema:schema35.properties.claims.items.properties.scenarios,data:data165};
+const err402 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/params",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/params/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.params.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.params,data:data167};
 if(vErrors === null){
 vErrors = [err402];
 }
@@ -7890,10 +7870,11 @@ vErrors.push(err402);
 errors++;
 }
 }
-if(data113.stale !== undefined){
-let data173 = data113.stale;
-if((typeof data173 !== "boolean") && (data173 !== null)){
-const err403 = {instancePath:instancePath+"/claims/" + i16+"/stale",schemaPath:"#/properties/claims/items/properties/stale/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.stale.type},message:"must be boolean,null",schema:schema35.properties.claims.items.properties.stale.type,parentSchema:schema35.properties.claims.items.properties.stale,data:data173};
+if(data165.tokens !== undefined){
+let data168 = data165.tokens;
+if((typeof data168 == "number") && (isFinite(data168))){
+if(data168 <= 0 || isNaN(data168)){
+const err403 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/tokens",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/tokens/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.tokens,data:data168};
 if(vErrors === null){
 vErrors = [err403];
 }
@@ -7903,10 +7884,8 @@ vErrors.push(err403);
 errors++;
 }
 }
-if(data113.waiver !== undefined){
-let data174 = data113.waiver;
-if((typeof data174 !== "string") && (data174 !== null)){
-const err404 = {instancePath:instancePath+"/claims/" + i16+"/waiver",schemaPath:"#/properties/claims/items/properties/waiver/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.waiver.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.waiver.type,parentSchema:schema35.properties.claims.items.properties.waiver,data:data174};
+else {
+const err404 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/tokens",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/tokens/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.tokens.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.tokens,data:data168};
 if(vErrors === null){
 vErrors = [err404];
 }
@@ -7916,9 +7895,10 @@ vErrors.push(err404);
 errors++;
 }
 }
-}
-else {
-const err405 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.type,parentSchema:schema35.properties.claims.items,data:data113};
+if(data165.loss !== undefined){
+let data169 = data165.loss;
+if(!((typeof data169 == "number") && (isFinite(data169)))){
+const err405 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/loss",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/loss/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.loss.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.loss,data:data169};
 if(vErrors === null){
 vErrors = [err405];
 }
@@ -7928,9 +7908,11 @@ vErrors.push(err405);
 errors++;
 }
 }
-}
-else {
-const err406 = {instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.type,parentSchema:schema35.properties.claims,data:data112};
+if(data165.ratio !== undefined){
+let data170 = data165.ratio;
+if((typeof data170 == "number") && (isFinite(data170))){
+if(data170 <= 0 || isNaN(data170)){
+const err406 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/ratio",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/ratio/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.ratio,data:data170};
 if(vErrors === null){
 vErrors = [err406];
 }
@@ -7940,15 +7922,8 @@ vErrors.push(err406);
 errors++;
 }
 }
-if(data.findings !== undefined){
-let data175 = data.findings;
-if(Array.isArray(data175)){
-const len20 = data175.length;
-for(let i20=0; i20<len20; i20++){
-let data176 = data175[i20];
-if(data176 && typeof data176 == "object" && !Array.isArray(data176)){
-if(data176.rule === undefined){
-const err407 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data176};
+else {
+const err407 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/ratio",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.ratio.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.ratio,data:data170};
 if(vErrors === null){
 vErrors = [err407];
 }
@@ -7957,8 +7932,11 @@ vErrors.push(err407);
 }
 errors++;
 }
-if(data176.severity === undefined){
-const err408 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data176};
+}
+if(data165.interval !== undefined){
+let data171 = data165.interval;
+if((!(Array.isArray(data171))) && (data171 !== null)){
+const err408 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.computeOptimal.properties.interval.type},message:"must be array,null",schema:schema35.properties.claims.items.properties.computeOptimal.properties.interval.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.interval,data:data171};
 if(vErrors === null){
 vErrors = [err408];
 }
@@ -7967,8 +7945,9 @@ vErrors.push(err408);
 }
 errors++;
 }
-if(data176.title === undefined){
-const err409 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data176};
+if(Array.isArray(data171)){
+if(data171.length > 2){
+const err409 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.interval,data:data171};
 if(vErrors === null){
 vErrors = [err409];
 }
@@ -7977,8 +7956,8 @@ vErrors.push(err409);
 }
 errors++;
 }
-if(data176.message === undefined){
-const err410 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data176};
+if(data171.length < 2){
+const err410 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.interval,data:data171};
 if(vErrors === null){
 vErrors = [err410];
 }
@@ -7987,8 +7966,11 @@ vErrors.push(err410);
 }
 errors++;
 }
-if(data176.task === undefined){
-const err411 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data176};
+const len19 = data171.length;
+for(let i19=0; i19<len19; i19++){
+let data172 = data171[i19];
+if(!((typeof data172 == "number") && (isFinite(data172)))){
+const err411 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/interval/" + i19,schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.interval.items.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.interval.items,data:data172};
 if(vErrors === null){
 vErrors = [err411];
 }
@@ -7997,8 +7979,14 @@ vErrors.push(err411);
 }
 errors++;
 }
-if(data176.plan === undefined){
-const err412 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data176};
+}
+}
+}
+if(data165.lossPenalty !== undefined){
+let data173 = data165.lossPenalty;
+if((typeof data173 == "number") && (isFinite(data173))){
+if(data173 < 0 || isNaN(data173)){
+const err412 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/lossPenalty",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/lossPenalty/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.lossPenalty,data:data173};
 if(vErrors === null){
 vErrors = [err412];
 }
@@ -8007,8 +7995,9 @@ vErrors.push(err412);
 }
 errors++;
 }
-if(data176.claim === undefined){
-const err413 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "claim"},message:"must have required property '"+"claim"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data176};
+}
+else {
+const err413 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/lossPenalty",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/lossPenalty/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.lossPenalty.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.lossPenalty,data:data173};
 if(vErrors === null){
 vErrors = [err413];
 }
@@ -8017,8 +8006,12 @@ vErrors.push(err413);
 }
 errors++;
 }
-if(data176.file === undefined){
-const err414 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data176};
+}
+if(data165.computeShare !== undefined){
+let data174 = data165.computeShare;
+if((typeof data174 == "number") && (isFinite(data174))){
+if(data174 > 1 || isNaN(data174)){
+const err414 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data174};
 if(vErrors === null){
 vErrors = [err414];
 }
@@ -8027,8 +8020,8 @@ vErrors.push(err414);
 }
 errors++;
 }
-if(data176.line === undefined){
-const err415 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data176};
+if(data174 < 0 || isNaN(data174)){
+const err415 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data174};
 if(vErrors === null){
 vErrors = [err415];
 }
@@ -8037,8 +8030,9 @@ vErrors.push(err415);
 }
 errors++;
 }
-if(data176.inScope === undefined){
-const err416 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "inScope"},message:"must have required property '"+"inScope"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data176};
+}
+else {
+const err416 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.computeShare.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data174};
 if(vErrors === null){
 vErrors = [err416];
 }
@@ -8047,8 +8041,18 @@ vErrors.push(err416);
 }
 errors++;
 }
-if(data176.waivedBy === undefined){
-const err417 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "waivedBy"},message:"must have required property '"+"waivedBy"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data176};
+}
+}
+}
+if(data113.scenarios !== undefined){
+let data175 = data113.scenarios;
+if(Array.isArray(data175)){
+const len20 = data175.length;
+for(let i20=0; i20<len20; i20++){
+let data176 = data175[i20];
+if(data176 && typeof data176 == "object" && !Array.isArray(data176)){
+if(data176.law === undefined){
+const err417 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i20,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data176};
 if(vErrors === null){
 vErrors = [err417];
 }
@@ -8057,9 +8061,8 @@ vErrors.push(err417);
 }
 errors++;
 }
-for(const key29 in data176){
-if(!(func1.call(schema35.properties.findings.items.properties, key29))){
-const err418 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.findings.items,data:data176};
+if(data176.factors === undefined){
+const err418 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i20,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data176};
 if(vErrors === null){
 vErrors = [err418];
 }
@@ -8068,11 +8071,8 @@ vErrors.push(err418);
 }
 errors++;
 }
-}
-if(data176.rule !== undefined){
-let data177 = data176.rule;
-if(typeof data177 !== "string"){
-const err419 = {instancePath:instancePath+"/findings/" + i20+"/rule",schemaPath:"#/properties/findings/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.rule.type,parentSchema:schema35.properties.findings.items.properties.rule,data:data177};
+if(data176.value === undefined){
+const err419 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i20,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data176};
 if(vErrors === null){
 vErrors = [err419];
 }
@@ -8081,11 +8081,8 @@ vErrors.push(err419);
 }
 errors++;
 }
-}
-if(data176.severity !== undefined){
-let data178 = data176.severity;
-if(typeof data178 !== "string"){
-const err420 = {instancePath:instancePath+"/findings/" + i20+"/severity",schemaPath:"#/properties/findings/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.severity.type,parentSchema:schema35.properties.findings.items.properties.severity,data:data178};
+if(data176.meets === undefined){
+const err420 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i20,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "meets"},message:"must have required property '"+"meets"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data176};
 if(vErrors === null){
 vErrors = [err420];
 }
@@ -8094,8 +8091,8 @@ vErrors.push(err420);
 }
 errors++;
 }
-if(!(((data178 === "error") || (data178 === "warning")) || (data178 === "notice"))){
-const err421 = {instancePath:instancePath+"/findings/" + i20+"/severity",schemaPath:"#/properties/findings/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema35.properties.findings.items.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.findings.items.properties.severity.enum,parentSchema:schema35.properties.findings.items.properties.severity,data:data178};
+if(data176.decision === undefined){
+const err421 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i20,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data176};
 if(vErrors === null){
 vErrors = [err421];
 }
@@ -8104,11 +8101,9 @@ vErrors.push(err421);
 }
 errors++;
 }
-}
-if(data176.title !== undefined){
-let data179 = data176.title;
-if(typeof data179 !== "string"){
-const err422 = {instancePath:instancePath+"/findings/" + i20+"/title",schemaPath:"#/properties/findings/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.title.type,parentSchema:schema35.properties.findings.items.properties.title,data:data179};
+for(const key28 in data176){
+if(!(((((key28 === "law") || (key28 === "factors")) || (key28 === "value")) || (key28 === "meets")) || (key28 === "decision"))){
+const err422 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i20,schemaPath:"#/properties/claims/items/properties/scenarios/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data176};
 if(vErrors === null){
 vErrors = [err422];
 }
@@ -8118,10 +8113,10 @@ vErrors.push(err422);
 errors++;
 }
 }
-if(data176.message !== undefined){
-let data180 = data176.message;
-if(typeof data180 !== "string"){
-const err423 = {instancePath:instancePath+"/findings/" + i20+"/message",schemaPath:"#/properties/findings/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.message.type,parentSchema:schema35.properties.findings.items.properties.message,data:data180};
+if(data176.law !== undefined){
+let data177 = data176.law;
+if((typeof data177 !== "string") && (data177 !== null)){
+const err423 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i20+"/law",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/law/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.law.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.law.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.law,data:data177};
 if(vErrors === null){
 vErrors = [err423];
 }
@@ -8131,10 +8126,13 @@ vErrors.push(err423);
 errors++;
 }
 }
-if(data176.task !== undefined){
-let data181 = data176.task;
-if((typeof data181 !== "string") && (data181 !== null)){
-const err424 = {instancePath:instancePath+"/findings/" + i20+"/task",schemaPath:"#/properties/findings/items/properties/task/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.task.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.task.type,parentSchema:schema35.properties.findings.items.properties.task,data:data181};
+if(data176.factors !== undefined){
+let data178 = data176.factors;
+if(data178 && typeof data178 == "object" && !Array.isArray(data178)){
+for(const key29 in data178){
+let data179 = data178[key29];
+if(typeof data179 !== "string"){
+const err424 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i20+"/factors/" + key29.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties,data:data179};
 if(vErrors === null){
 vErrors = [err424];
 }
@@ -8144,10 +8142,9 @@ vErrors.push(err424);
 errors++;
 }
 }
-if(data176.plan !== undefined){
-let data182 = data176.plan;
-if((typeof data182 !== "string") && (data182 !== null)){
-const err425 = {instancePath:instancePath+"/findings/" + i20+"/plan",schemaPath:"#/properties/findings/items/properties/plan/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.plan.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.plan.type,parentSchema:schema35.properties.findings.items.properties.plan,data:data182};
+}
+else {
+const err425 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i20+"/factors",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.scenarios.items.properties.factors.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.factors,data:data178};
 if(vErrors === null){
 vErrors = [err425];
 }
@@ -8157,10 +8154,10 @@ vErrors.push(err425);
 errors++;
 }
 }
-if(data176.claim !== undefined){
-let data183 = data176.claim;
-if((typeof data183 !== "string") && (data183 !== null)){
-const err426 = {instancePath:instancePath+"/findings/" + i20+"/claim",schemaPath:"#/properties/findings/items/properties/claim/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.claim.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.claim.type,parentSchema:schema35.properties.findings.items.properties.claim,data:data183};
+if(data176.value !== undefined){
+let data180 = data176.value;
+if((!((typeof data180 == "number") && (isFinite(data180)))) && (data180 !== null)){
+const err426 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i20+"/value",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/value/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.value.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.value.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.value,data:data180};
 if(vErrors === null){
 vErrors = [err426];
 }
@@ -8170,10 +8167,10 @@ vErrors.push(err426);
 errors++;
 }
 }
-if(data176.side !== undefined){
-let data184 = data176.side;
-if(typeof data184 !== "string"){
-const err427 = {instancePath:instancePath+"/findings/" + i20+"/side",schemaPath:"#/properties/findings/items/properties/side/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.side.type,parentSchema:schema35.properties.findings.items.properties.side,data:data184};
+if(data176.meets !== undefined){
+let data181 = data176.meets;
+if((typeof data181 !== "boolean") && (data181 !== null)){
+const err427 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i20+"/meets",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/meets/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.meets.type},message:"must be boolean,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.meets.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.meets,data:data181};
 if(vErrors === null){
 vErrors = [err427];
 }
@@ -8182,8 +8179,11 @@ vErrors.push(err427);
 }
 errors++;
 }
-if(!(data184 === "base")){
-const err428 = {instancePath:instancePath+"/findings/" + i20+"/side",schemaPath:"#/properties/findings/items/properties/side/enum",keyword:"enum",params:{allowedValues: schema35.properties.findings.items.properties.side.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.findings.items.properties.side.enum,parentSchema:schema35.properties.findings.items.properties.side,data:data184};
+}
+if(data176.decision !== undefined){
+let data182 = data176.decision;
+if((typeof data182 !== "string") && (data182 !== null)){
+const err428 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i20+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.decision.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.decision.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.decision,data:data182};
 if(vErrors === null){
 vErrors = [err428];
 }
@@ -8192,11 +8192,8 @@ vErrors.push(err428);
 }
 errors++;
 }
-}
-if(data176.file !== undefined){
-let data185 = data176.file;
-if((typeof data185 !== "string") && (data185 !== null)){
-const err429 = {instancePath:instancePath+"/findings/" + i20+"/file",schemaPath:"#/properties/findings/items/properties/file/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.file.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.file.type,parentSchema:schema35.properties.findings.items.properties.file,data:data185};
+if(!(((((data182 === "pass") || (data182 === "warn")) || (data182 === "inconclusive")) || (data182 === "block")) || (data182 === null))){
+const err429 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i20+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.scenarios.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.scenarios.items.properties.decision.enum,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.decision,data:data182};
 if(vErrors === null){
 vErrors = [err429];
 }
@@ -8206,10 +8203,9 @@ vErrors.push(err429);
 errors++;
 }
 }
-if(data176.line !== undefined){
-let data186 = data176.line;
-if((!(((typeof data186 == "number") && (!(data186 % 1) && !isNaN(data186))) && (isFinite(data186)))) && (data186 !== null)){
-const err430 = {instancePath:instancePath+"/findings/" + i20+"/line",schemaPath:"#/properties/findings/items/properties/line/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.line.type},message:"must be integer,null",schema:schema35.properties.findings.items.properties.line.type,parentSchema:schema35.properties.findings.items.properties.line,data:data186};
+}
+else {
+const err430 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i20,schemaPath:"#/properties/claims/items/properties/scenarios/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.scenarios.items.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data176};
 if(vErrors === null){
 vErrors = [err430];
 }
@@ -8218,9 +8214,10 @@ vErrors.push(err430);
 }
 errors++;
 }
-if((typeof data186 == "number") && (isFinite(data186))){
-if(data186 < 1 || isNaN(data186)){
-const err431 = {instancePath:instancePath+"/findings/" + i20+"/line",schemaPath:"#/properties/findings/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema35.properties.findings.items.properties.line,data:data186};
+}
+}
+else {
+const err431 = {instancePath:instancePath+"/claims/" + i16+"/scenarios",schemaPath:"#/properties/claims/items/properties/scenarios/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.items.properties.scenarios.type,parentSchema:schema35.properties.claims.items.properties.scenarios,data:data175};
 if(vErrors === null){
 vErrors = [err431];
 }
@@ -8230,11 +8227,10 @@ vErrors.push(err431);
 errors++;
 }
 }
-}
-if(data176.inScope !== undefined){
-let data187 = data176.inScope;
-if(typeof data187 !== "boolean"){
-const err432 = {instancePath:instancePath+"/findings/" + i20+"/inScope",schemaPath:"#/properties/findings/items/properties/inScope/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.findings.items.properties.inScope.type,parentSchema:schema35.properties.findings.items.properties.inScope,data:data187};
+if(data113.stale !== undefined){
+let data183 = data113.stale;
+if((typeof data183 !== "boolean") && (data183 !== null)){
+const err432 = {instancePath:instancePath+"/claims/" + i16+"/stale",schemaPath:"#/properties/claims/items/properties/stale/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.stale.type},message:"must be boolean,null",schema:schema35.properties.claims.items.properties.stale.type,parentSchema:schema35.properties.claims.items.properties.stale,data:data183};
 if(vErrors === null){
 vErrors = [err432];
 }
@@ -8244,10 +8240,10 @@ vErrors.push(err432);
 errors++;
 }
 }
-if(data176.waivedBy !== undefined){
-let data188 = data176.waivedBy;
-if((typeof data188 !== "string") && (data188 !== null)){
-const err433 = {instancePath:instancePath+"/findings/" + i20+"/waivedBy",schemaPath:"#/properties/findings/items/properties/waivedBy/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.waivedBy.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.waivedBy.type,parentSchema:schema35.properties.findings.items.properties.waivedBy,data:data188};
+if(data113.waiver !== undefined){
+let data184 = data113.waiver;
+if((typeof data184 !== "string") && (data184 !== null)){
+const err433 = {instancePath:instancePath+"/claims/" + i16+"/waiver",schemaPath:"#/properties/claims/items/properties/waiver/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.waiver.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.waiver.type,parentSchema:schema35.properties.claims.items.properties.waiver,data:data184};
 if(vErrors === null){
 vErrors = [err433];
 }
@@ -8259,7 +8255,7 @@ errors++;
 }
 }
 else {
-const err434 = {instancePath:instancePath+"/findings/" + i20,schemaPath:"#/properties/findings/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.findings.items.type,parentSchema:schema35.properties.findings.items,data:data176};
+const err434 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.type,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err434];
 }
@@ -8271,7 +8267,7 @@ errors++;
 }
 }
 else {
-const err435 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.findings.type,parentSchema:schema35.properties.findings,data:data175};
+const err435 = {instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.type,parentSchema:schema35.properties.claims,data:data112};
 if(vErrors === null){
 vErrors = [err435];
 }
@@ -8281,15 +8277,15 @@ vErrors.push(err435);
 errors++;
 }
 }
-if(data.upstream !== undefined){
-let data189 = data.upstream;
-if(Array.isArray(data189)){
-const len21 = data189.length;
+if(data.findings !== undefined){
+let data185 = data.findings;
+if(Array.isArray(data185)){
+const len21 = data185.length;
 for(let i21=0; i21<len21; i21++){
-let data190 = data189[i21];
-if(data190 && typeof data190 == "object" && !Array.isArray(data190)){
-if(data190.corpus === undefined){
-const err436 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data190};
+let data186 = data185[i21];
+if(data186 && typeof data186 == "object" && !Array.isArray(data186)){
+if(data186.rule === undefined){
+const err436 = {instancePath:instancePath+"/findings/" + i21,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data186};
 if(vErrors === null){
 vErrors = [err436];
 }
@@ -8298,8 +8294,8 @@ vErrors.push(err436);
 }
 errors++;
 }
-if(data190.factors === undefined){
-const err437 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data190};
+if(data186.severity === undefined){
+const err437 = {instancePath:instancePath+"/findings/" + i21,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data186};
 if(vErrors === null){
 vErrors = [err437];
 }
@@ -8308,8 +8304,8 @@ vErrors.push(err437);
 }
 errors++;
 }
-if(data190.law === undefined){
-const err438 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data190};
+if(data186.title === undefined){
+const err438 = {instancePath:instancePath+"/findings/" + i21,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data186};
 if(vErrors === null){
 vErrors = [err438];
 }
@@ -8318,8 +8314,8 @@ vErrors.push(err438);
 }
 errors++;
 }
-if(data190.parameters === undefined){
-const err439 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data190};
+if(data186.message === undefined){
+const err439 = {instancePath:instancePath+"/findings/" + i21,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data186};
 if(vErrors === null){
 vErrors = [err439];
 }
@@ -8328,8 +8324,8 @@ vErrors.push(err439);
 }
 errors++;
 }
-if(data190.objective === undefined){
-const err440 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "objective"},message:"must have required property '"+"objective"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data190};
+if(data186.task === undefined){
+const err440 = {instancePath:instancePath+"/findings/" + i21,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data186};
 if(vErrors === null){
 vErrors = [err440];
 }
@@ -8338,8 +8334,8 @@ vErrors.push(err440);
 }
 errors++;
 }
-if(data190.runs === undefined){
-const err441 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data190};
+if(data186.plan === undefined){
+const err441 = {instancePath:instancePath+"/findings/" + i21,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data186};
 if(vErrors === null){
 vErrors = [err441];
 }
@@ -8348,9 +8344,8 @@ vErrors.push(err441);
 }
 errors++;
 }
-for(const key30 in data190){
-if(!((((((key30 === "corpus") || (key30 === "factors")) || (key30 === "law")) || (key30 === "parameters")) || (key30 === "objective")) || (key30 === "runs"))){
-const err442 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.upstream.items,data:data190};
+if(data186.claim === undefined){
+const err442 = {instancePath:instancePath+"/findings/" + i21,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "claim"},message:"must have required property '"+"claim"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data186};
 if(vErrors === null){
 vErrors = [err442];
 }
@@ -8359,11 +8354,8 @@ vErrors.push(err442);
 }
 errors++;
 }
-}
-if(data190.corpus !== undefined){
-let data191 = data190.corpus;
-if(typeof data191 !== "string"){
-const err443 = {instancePath:instancePath+"/upstream/" + i21+"/corpus",schemaPath:"#/properties/upstream/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.corpus.type,parentSchema:schema35.properties.upstream.items.properties.corpus,data:data191};
+if(data186.file === undefined){
+const err443 = {instancePath:instancePath+"/findings/" + i21,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data186};
 if(vErrors === null){
 vErrors = [err443];
 }
@@ -8372,14 +8364,8 @@ vErrors.push(err443);
 }
 errors++;
 }
-}
-if(data190.factors !== undefined){
-let data192 = data190.factors;
-if(data192 && typeof data192 == "object" && !Array.isArray(data192)){
-for(const key31 in data192){
-let data193 = data192[key31];
-if(typeof data193 !== "string"){
-const err444 = {instancePath:instancePath+"/upstream/" + i21+"/factors/" + key31.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/upstream/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.upstream.items.properties.factors.additionalProperties,data:data193};
+if(data186.line === undefined){
+const err444 = {instancePath:instancePath+"/findings/" + i21,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data186};
 if(vErrors === null){
 vErrors = [err444];
 }
@@ -8388,10 +8374,8 @@ vErrors.push(err444);
 }
 errors++;
 }
-}
-}
-else {
-const err445 = {instancePath:instancePath+"/upstream/" + i21+"/factors",schemaPath:"#/properties/upstream/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.factors.type,parentSchema:schema35.properties.upstream.items.properties.factors,data:data192};
+if(data186.inScope === undefined){
+const err445 = {instancePath:instancePath+"/findings/" + i21,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "inScope"},message:"must have required property '"+"inScope"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data186};
 if(vErrors === null){
 vErrors = [err445];
 }
@@ -8400,11 +8384,8 @@ vErrors.push(err445);
 }
 errors++;
 }
-}
-if(data190.law !== undefined){
-let data194 = data190.law;
-if(typeof data194 !== "string"){
-const err446 = {instancePath:instancePath+"/upstream/" + i21+"/law",schemaPath:"#/properties/upstream/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.law.type,parentSchema:schema35.properties.upstream.items.properties.law,data:data194};
+if(data186.waivedBy === undefined){
+const err446 = {instancePath:instancePath+"/findings/" + i21,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "waivedBy"},message:"must have required property '"+"waivedBy"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data186};
 if(vErrors === null){
 vErrors = [err446];
 }
@@ -8413,15 +8394,9 @@ vErrors.push(err446);
 }
 errors++;
 }
-}
-if(data190.parameters !== undefined){
-let data195 = data190.parameters;
-if(data195 && typeof data195 == "object" && !Array.isArray(data195)){
-for(const key32 in data195){
-let data196 = data195[key32];
-if(data196 && typeof data196 == "object" && !Array.isArray(data196)){
-if(data196.value === undefined){
-const err447 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema36.required,parentSchema:schema36,data:data196};
+for(const key30 in data186){
+if(!(func1.call(schema35.properties.findings.items.properties, key30))){
+const err447 = {instancePath:instancePath+"/findings/" + i21,schemaPath:"#/properties/findings/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.findings.items,data:data186};
 if(vErrors === null){
 vErrors = [err447];
 }
@@ -8430,8 +8405,11 @@ vErrors.push(err447);
 }
 errors++;
 }
-if(data196.se === undefined){
-const err448 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema36.required,parentSchema:schema36,data:data196};
+}
+if(data186.rule !== undefined){
+let data187 = data186.rule;
+if(typeof data187 !== "string"){
+const err448 = {instancePath:instancePath+"/findings/" + i21+"/rule",schemaPath:"#/properties/findings/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.rule.type,parentSchema:schema35.properties.findings.items.properties.rule,data:data187};
 if(vErrors === null){
 vErrors = [err448];
 }
@@ -8440,9 +8418,11 @@ vErrors.push(err448);
 }
 errors++;
 }
-for(const key33 in data196){
-if(!((key33 === "value") || (key33 === "se"))){
-const err449 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties",schema:false,parentSchema:schema36,data:data196};
+}
+if(data186.severity !== undefined){
+let data188 = data186.severity;
+if(typeof data188 !== "string"){
+const err449 = {instancePath:instancePath+"/findings/" + i21+"/severity",schemaPath:"#/properties/findings/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.severity.type,parentSchema:schema35.properties.findings.items.properties.severity,data:data188};
 if(vErrors === null){
 vErrors = [err449];
 }
@@ -8451,11 +8431,8 @@ vErrors.push(err449);
 }
 errors++;
 }
-}
-if(data196.value !== undefined){
-let data197 = data196.value;
-if(!((typeof data197 == "number") && (isFinite(data197)))){
-const err450 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key32.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/estimate/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.properties.value.type,parentSchema:schema36.properties.value,data:data197};
+if(!(((data188 === "error") || (data188 === "warning")) || (data188 === "notice"))){
+const err450 = {instancePath:instancePath+"/findings/" + i21+"/severity",schemaPath:"#/properties/findings/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema35.properties.findings.items.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.findings.items.properties.severity.enum,parentSchema:schema35.properties.findings.items.properties.severity,data:data188};
 if(vErrors === null){
 vErrors = [err450];
 }
@@ -8465,10 +8442,10 @@ vErrors.push(err450);
 errors++;
 }
 }
-if(data196.se !== undefined){
-let data198 = data196.se;
-if((!((typeof data198 == "number") && (isFinite(data198)))) && (data198 !== null)){
-const err451 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key32.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/type",keyword:"type",params:{type: schema36.properties.se.type},message:"must be number,null",schema:schema36.properties.se.type,parentSchema:schema36.properties.se,data:data198};
+if(data186.title !== undefined){
+let data189 = data186.title;
+if(typeof data189 !== "string"){
+const err451 = {instancePath:instancePath+"/findings/" + i21+"/title",schemaPath:"#/properties/findings/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.title.type,parentSchema:schema35.properties.findings.items.properties.title,data:data189};
 if(vErrors === null){
 vErrors = [err451];
 }
@@ -8477,9 +8454,11 @@ vErrors.push(err451);
 }
 errors++;
 }
-if((typeof data198 == "number") && (isFinite(data198))){
-if(data198 < 0 || isNaN(data198)){
-const err452 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key32.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema36.properties.se,data:data198};
+}
+if(data186.message !== undefined){
+let data190 = data186.message;
+if(typeof data190 !== "string"){
+const err452 = {instancePath:instancePath+"/findings/" + i21+"/message",schemaPath:"#/properties/findings/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.message.type,parentSchema:schema35.properties.findings.items.properties.message,data:data190};
 if(vErrors === null){
 vErrors = [err452];
 }
@@ -8489,10 +8468,10 @@ vErrors.push(err452);
 errors++;
 }
 }
-}
-}
-else {
-const err453 = {instancePath:instancePath+"/upstream/" + i21+"/parameters/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.type,parentSchema:schema36,data:data196};
+if(data186.task !== undefined){
+let data191 = data186.task;
+if((typeof data191 !== "string") && (data191 !== null)){
+const err453 = {instancePath:instancePath+"/findings/" + i21+"/task",schemaPath:"#/properties/findings/items/properties/task/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.task.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.task.type,parentSchema:schema35.properties.findings.items.properties.task,data:data191};
 if(vErrors === null){
 vErrors = [err453];
 }
@@ -8502,9 +8481,10 @@ vErrors.push(err453);
 errors++;
 }
 }
-}
-else {
-const err454 = {instancePath:instancePath+"/upstream/" + i21+"/parameters",schemaPath:"#/properties/upstream/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.parameters.type,parentSchema:schema35.properties.upstream.items.properties.parameters,data:data195};
+if(data186.plan !== undefined){
+let data192 = data186.plan;
+if((typeof data192 !== "string") && (data192 !== null)){
+const err454 = {instancePath:instancePath+"/findings/" + i21+"/plan",schemaPath:"#/properties/findings/items/properties/plan/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.plan.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.plan.type,parentSchema:schema35.properties.findings.items.properties.plan,data:data192};
 if(vErrors === null){
 vErrors = [err454];
 }
@@ -8514,10 +8494,10 @@ vErrors.push(err454);
 errors++;
 }
 }
-if(data190.objective !== undefined){
-let data199 = data190.objective;
-if(!((typeof data199 == "number") && (isFinite(data199)))){
-const err455 = {instancePath:instancePath+"/upstream/" + i21+"/objective",schemaPath:"#/properties/upstream/items/properties/objective/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.objective.type,parentSchema:schema35.properties.upstream.items.properties.objective,data:data199};
+if(data186.claim !== undefined){
+let data193 = data186.claim;
+if((typeof data193 !== "string") && (data193 !== null)){
+const err455 = {instancePath:instancePath+"/findings/" + i21+"/claim",schemaPath:"#/properties/findings/items/properties/claim/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.claim.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.claim.type,parentSchema:schema35.properties.findings.items.properties.claim,data:data193};
 if(vErrors === null){
 vErrors = [err455];
 }
@@ -8527,10 +8507,10 @@ vErrors.push(err455);
 errors++;
 }
 }
-if(data190.runs !== undefined){
-let data200 = data190.runs;
-if(!(((typeof data200 == "number") && (!(data200 % 1) && !isNaN(data200))) && (isFinite(data200)))){
-const err456 = {instancePath:instancePath+"/upstream/" + i21+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.upstream.items.properties.runs.type,parentSchema:schema35.properties.upstream.items.properties.runs,data:data200};
+if(data186.side !== undefined){
+let data194 = data186.side;
+if(typeof data194 !== "string"){
+const err456 = {instancePath:instancePath+"/findings/" + i21+"/side",schemaPath:"#/properties/findings/items/properties/side/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.side.type,parentSchema:schema35.properties.findings.items.properties.side,data:data194};
 if(vErrors === null){
 vErrors = [err456];
 }
@@ -8539,9 +8519,8 @@ vErrors.push(err456);
 }
 errors++;
 }
-if((typeof data200 == "number") && (isFinite(data200))){
-if(data200 < 0 || isNaN(data200)){
-const err457 = {instancePath:instancePath+"/upstream/" + i21+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.upstream.items.properties.runs,data:data200};
+if(!(data194 === "base")){
+const err457 = {instancePath:instancePath+"/findings/" + i21+"/side",schemaPath:"#/properties/findings/items/properties/side/enum",keyword:"enum",params:{allowedValues: schema35.properties.findings.items.properties.side.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.findings.items.properties.side.enum,parentSchema:schema35.properties.findings.items.properties.side,data:data194};
 if(vErrors === null){
 vErrors = [err457];
 }
@@ -8551,10 +8530,10 @@ vErrors.push(err457);
 errors++;
 }
 }
-}
-}
-else {
-const err458 = {instancePath:instancePath+"/upstream/" + i21,schemaPath:"#/properties/upstream/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.type,parentSchema:schema35.properties.upstream.items,data:data190};
+if(data186.file !== undefined){
+let data195 = data186.file;
+if((typeof data195 !== "string") && (data195 !== null)){
+const err458 = {instancePath:instancePath+"/findings/" + i21+"/file",schemaPath:"#/properties/findings/items/properties/file/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.file.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.file.type,parentSchema:schema35.properties.findings.items.properties.file,data:data195};
 if(vErrors === null){
 vErrors = [err458];
 }
@@ -8564,9 +8543,10 @@ vErrors.push(err458);
 errors++;
 }
 }
-}
-else {
-const err459 = {instancePath:instancePath+"/upstream",schemaPath:"#/properties/upstream/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.upstream.type,parentSchema:schema35.properties.upstream,data:data189};
+if(data186.line !== undefined){
+let data196 = data186.line;
+if((!(((typeof data196 == "number") && (!(data196 % 1) && !isNaN(data196))) && (isFinite(data196)))) && (data196 !== null)){
+const err459 = {instancePath:instancePath+"/findings/" + i21+"/line",schemaPath:"#/properties/findings/items/properties/line/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.line.type},message:"must be integer,null",schema:schema35.properties.findings.items.properties.line.type,parentSchema:schema35.properties.findings.items.properties.line,data:data196};
 if(vErrors === null){
 vErrors = [err459];
 }
@@ -8575,16 +8555,9 @@ vErrors.push(err459);
 }
 errors++;
 }
-}
-if(data.training !== undefined){
-let data201 = data.training;
-if(Array.isArray(data201)){
-const len22 = data201.length;
-for(let i22=0; i22<len22; i22++){
-let data202 = data201[i22];
-if(data202 && typeof data202 == "object" && !Array.isArray(data202)){
-if(data202.run === undefined){
-const err460 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data202};
+if((typeof data196 == "number") && (isFinite(data196))){
+if(data196 < 1 || isNaN(data196)){
+const err460 = {instancePath:instancePath+"/findings/" + i21+"/line",schemaPath:"#/properties/findings/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema35.properties.findings.items.properties.line,data:data196};
 if(vErrors === null){
 vErrors = [err460];
 }
@@ -8593,8 +8566,12 @@ vErrors.push(err460);
 }
 errors++;
 }
-if(data202.kind === undefined){
-const err461 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data202};
+}
+}
+if(data186.inScope !== undefined){
+let data197 = data186.inScope;
+if(typeof data197 !== "boolean"){
+const err461 = {instancePath:instancePath+"/findings/" + i21+"/inScope",schemaPath:"#/properties/findings/items/properties/inScope/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.findings.items.properties.inScope.type,parentSchema:schema35.properties.findings.items.properties.inScope,data:data197};
 if(vErrors === null){
 vErrors = [err461];
 }
@@ -8603,8 +8580,11 @@ vErrors.push(err461);
 }
 errors++;
 }
-if(data202.step === undefined){
-const err462 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data202};
+}
+if(data186.waivedBy !== undefined){
+let data198 = data186.waivedBy;
+if((typeof data198 !== "string") && (data198 !== null)){
+const err462 = {instancePath:instancePath+"/findings/" + i21+"/waivedBy",schemaPath:"#/properties/findings/items/properties/waivedBy/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.waivedBy.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.waivedBy.type,parentSchema:schema35.properties.findings.items.properties.waivedBy,data:data198};
 if(vErrors === null){
 vErrors = [err462];
 }
@@ -8613,8 +8593,10 @@ vErrors.push(err462);
 }
 errors++;
 }
-if(data202.size === undefined){
-const err463 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data202};
+}
+}
+else {
+const err463 = {instancePath:instancePath+"/findings/" + i21,schemaPath:"#/properties/findings/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.findings.items.type,parentSchema:schema35.properties.findings.items,data:data186};
 if(vErrors === null){
 vErrors = [err463];
 }
@@ -8623,8 +8605,10 @@ vErrors.push(err463);
 }
 errors++;
 }
-if(data202.unhealthy === undefined){
-const err464 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "unhealthy"},message:"must have required property '"+"unhealthy"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data202};
+}
+}
+else {
+const err464 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.findings.type,parentSchema:schema35.properties.findings,data:data185};
 if(vErrors === null){
 vErrors = [err464];
 }
@@ -8633,8 +8617,16 @@ vErrors.push(err464);
 }
 errors++;
 }
-if(data202.sentence === undefined){
-const err465 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data202};
+}
+if(data.upstream !== undefined){
+let data199 = data.upstream;
+if(Array.isArray(data199)){
+const len22 = data199.length;
+for(let i22=0; i22<len22; i22++){
+let data200 = data199[i22];
+if(data200 && typeof data200 == "object" && !Array.isArray(data200)){
+if(data200.corpus === undefined){
+const err465 = {instancePath:instancePath+"/upstream/" + i22,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data200};
 if(vErrors === null){
 vErrors = [err465];
 }
@@ -8643,9 +8635,8 @@ vErrors.push(err465);
 }
 errors++;
 }
-for(const key34 in data202){
-if(!((((((key34 === "run") || (key34 === "kind")) || (key34 === "step")) || (key34 === "size")) || (key34 === "unhealthy")) || (key34 === "sentence"))){
-const err466 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.training.items,data:data202};
+if(data200.factors === undefined){
+const err466 = {instancePath:instancePath+"/upstream/" + i22,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data200};
 if(vErrors === null){
 vErrors = [err466];
 }
@@ -8654,11 +8645,8 @@ vErrors.push(err466);
 }
 errors++;
 }
-}
-if(data202.run !== undefined){
-let data203 = data202.run;
-if(typeof data203 !== "string"){
-const err467 = {instancePath:instancePath+"/training/" + i22+"/run",schemaPath:"#/properties/training/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.training.items.properties.run.type,parentSchema:schema35.properties.training.items.properties.run,data:data203};
+if(data200.law === undefined){
+const err467 = {instancePath:instancePath+"/upstream/" + i22,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data200};
 if(vErrors === null){
 vErrors = [err467];
 }
@@ -8667,11 +8655,8 @@ vErrors.push(err467);
 }
 errors++;
 }
-}
-if(data202.kind !== undefined){
-let data204 = data202.kind;
-if(typeof data204 !== "string"){
-const err468 = {instancePath:instancePath+"/training/" + i22+"/kind",schemaPath:"#/properties/training/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.training.items.properties.kind.type,parentSchema:schema35.properties.training.items.properties.kind,data:data204};
+if(data200.fittedOn === undefined){
+const err468 = {instancePath:instancePath+"/upstream/" + i22,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "fittedOn"},message:"must have required property '"+"fittedOn"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data200};
 if(vErrors === null){
 vErrors = [err468];
 }
@@ -8680,8 +8665,8 @@ vErrors.push(err468);
 }
 errors++;
 }
-if(!(((((data204 === "spike") || (data204 === "jump")) || (data204 === "divergence")) || (data204 === "restart")) || (data204 === "unfinished"))){
-const err469 = {instancePath:instancePath+"/training/" + i22+"/kind",schemaPath:"#/properties/training/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema35.properties.training.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.training.items.properties.kind.enum,parentSchema:schema35.properties.training.items.properties.kind,data:data204};
+if(data200.parameters === undefined){
+const err469 = {instancePath:instancePath+"/upstream/" + i22,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data200};
 if(vErrors === null){
 vErrors = [err469];
 }
@@ -8690,11 +8675,8 @@ vErrors.push(err469);
 }
 errors++;
 }
-}
-if(data202.step !== undefined){
-let data205 = data202.step;
-if(!(((typeof data205 == "number") && (!(data205 % 1) && !isNaN(data205))) && (isFinite(data205)))){
-const err470 = {instancePath:instancePath+"/training/" + i22+"/step",schemaPath:"#/properties/training/items/properties/step/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.training.items.properties.step.type,parentSchema:schema35.properties.training.items.properties.step,data:data205};
+if(data200.objective === undefined){
+const err470 = {instancePath:instancePath+"/upstream/" + i22,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "objective"},message:"must have required property '"+"objective"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data200};
 if(vErrors === null){
 vErrors = [err470];
 }
@@ -8703,9 +8685,8 @@ vErrors.push(err470);
 }
 errors++;
 }
-if((typeof data205 == "number") && (isFinite(data205))){
-if(data205 < 0 || isNaN(data205)){
-const err471 = {instancePath:instancePath+"/training/" + i22+"/step",schemaPath:"#/properties/training/items/properties/step/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.training.items.properties.step,data:data205};
+if(data200.residualSd === undefined){
+const err471 = {instancePath:instancePath+"/upstream/" + i22,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "residualSd"},message:"must have required property '"+"residualSd"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data200};
 if(vErrors === null){
 vErrors = [err471];
 }
@@ -8714,12 +8695,8 @@ vErrors.push(err471);
 }
 errors++;
 }
-}
-}
-if(data202.size !== undefined){
-let data206 = data202.size;
-if((!((typeof data206 == "number") && (isFinite(data206)))) && (data206 !== null)){
-const err472 = {instancePath:instancePath+"/training/" + i22+"/size",schemaPath:"#/properties/training/items/properties/size/type",keyword:"type",params:{type: schema35.properties.training.items.properties.size.type},message:"must be number,null",schema:schema35.properties.training.items.properties.size.type,parentSchema:schema35.properties.training.items.properties.size,data:data206};
+if(data200.influence === undefined){
+const err472 = {instancePath:instancePath+"/upstream/" + i22,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "influence"},message:"must have required property '"+"influence"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data200};
 if(vErrors === null){
 vErrors = [err472];
 }
@@ -8728,11 +8705,8 @@ vErrors.push(err472);
 }
 errors++;
 }
-}
-if(data202.unhealthy !== undefined){
-let data207 = data202.unhealthy;
-if(typeof data207 !== "boolean"){
-const err473 = {instancePath:instancePath+"/training/" + i22+"/unhealthy",schemaPath:"#/properties/training/items/properties/unhealthy/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.training.items.properties.unhealthy.type,parentSchema:schema35.properties.training.items.properties.unhealthy,data:data207};
+if(data200.runs === undefined){
+const err473 = {instancePath:instancePath+"/upstream/" + i22,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data200};
 if(vErrors === null){
 vErrors = [err473];
 }
@@ -8741,11 +8715,9 @@ vErrors.push(err473);
 }
 errors++;
 }
-}
-if(data202.sentence !== undefined){
-let data208 = data202.sentence;
-if(typeof data208 !== "string"){
-const err474 = {instancePath:instancePath+"/training/" + i22+"/sentence",schemaPath:"#/properties/training/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.training.items.properties.sentence.type,parentSchema:schema35.properties.training.items.properties.sentence,data:data208};
+for(const key31 in data200){
+if(!(func1.call(schema35.properties.upstream.items.properties, key31))){
+const err474 = {instancePath:instancePath+"/upstream/" + i22,schemaPath:"#/properties/upstream/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.upstream.items,data:data200};
 if(vErrors === null){
 vErrors = [err474];
 }
@@ -8755,9 +8727,10 @@ vErrors.push(err474);
 errors++;
 }
 }
-}
-else {
-const err475 = {instancePath:instancePath+"/training/" + i22,schemaPath:"#/properties/training/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.training.items.type,parentSchema:schema35.properties.training.items,data:data202};
+if(data200.corpus !== undefined){
+let data201 = data200.corpus;
+if(typeof data201 !== "string"){
+const err475 = {instancePath:instancePath+"/upstream/" + i22+"/corpus",schemaPath:"#/properties/upstream/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.corpus.type,parentSchema:schema35.properties.upstream.items.properties.corpus,data:data201};
 if(vErrors === null){
 vErrors = [err475];
 }
@@ -8767,9 +8740,13 @@ vErrors.push(err475);
 errors++;
 }
 }
-}
-else {
-const err476 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.training.type,parentSchema:schema35.properties.training,data:data201};
+if(data200.factors !== undefined){
+let data202 = data200.factors;
+if(data202 && typeof data202 == "object" && !Array.isArray(data202)){
+for(const key32 in data202){
+let data203 = data202[key32];
+if(typeof data203 !== "string"){
+const err476 = {instancePath:instancePath+"/upstream/" + i22+"/factors/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/upstream/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.upstream.items.properties.factors.additionalProperties,data:data203};
 if(vErrors === null){
 vErrors = [err476];
 }
@@ -8779,15 +8756,9 @@ vErrors.push(err476);
 errors++;
 }
 }
-if(data.changes !== undefined){
-let data209 = data.changes;
-if(Array.isArray(data209)){
-const len23 = data209.length;
-for(let i23=0; i23<len23; i23++){
-let data210 = data209[i23];
-if(data210 && typeof data210 == "object" && !Array.isArray(data210)){
-if(data210.kind === undefined){
-const err477 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data210};
+}
+else {
+const err477 = {instancePath:instancePath+"/upstream/" + i22+"/factors",schemaPath:"#/properties/upstream/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.factors.type,parentSchema:schema35.properties.upstream.items.properties.factors,data:data202};
 if(vErrors === null){
 vErrors = [err477];
 }
@@ -8796,8 +8767,11 @@ vErrors.push(err477);
 }
 errors++;
 }
-if(data210.effect === undefined){
-const err478 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "effect"},message:"must have required property '"+"effect"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data210};
+}
+if(data200.law !== undefined){
+let data204 = data200.law;
+if(typeof data204 !== "string"){
+const err478 = {instancePath:instancePath+"/upstream/" + i22+"/law",schemaPath:"#/properties/upstream/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.law.type,parentSchema:schema35.properties.upstream.items.properties.law,data:data204};
 if(vErrors === null){
 vErrors = [err478];
 }
@@ -8806,8 +8780,11 @@ vErrors.push(err478);
 }
 errors++;
 }
-if(data210.subject === undefined){
-const err479 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data210};
+}
+if(data200.fittedOn !== undefined){
+let data205 = data200.fittedOn;
+if(typeof data205 !== "string"){
+const err479 = {instancePath:instancePath+"/upstream/" + i22+"/fittedOn",schemaPath:"#/properties/upstream/items/properties/fittedOn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.fittedOn.type,parentSchema:schema35.properties.upstream.items.properties.fittedOn,data:data205};
 if(vErrors === null){
 vErrors = [err479];
 }
@@ -8816,8 +8793,15 @@ vErrors.push(err479);
 }
 errors++;
 }
-if(data210.before === undefined){
-const err480 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "before"},message:"must have required property '"+"before"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data210};
+}
+if(data200.parameters !== undefined){
+let data206 = data200.parameters;
+if(data206 && typeof data206 == "object" && !Array.isArray(data206)){
+for(const key33 in data206){
+let data207 = data206[key33];
+if(data207 && typeof data207 == "object" && !Array.isArray(data207)){
+if(data207.value === undefined){
+const err480 = {instancePath:instancePath+"/upstream/" + i22+"/parameters/" + key33.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema36.required,parentSchema:schema36,data:data207};
 if(vErrors === null){
 vErrors = [err480];
 }
@@ -8826,8 +8810,8 @@ vErrors.push(err480);
 }
 errors++;
 }
-if(data210.after === undefined){
-const err481 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data210};
+if(data207.se === undefined){
+const err481 = {instancePath:instancePath+"/upstream/" + i22+"/parameters/" + key33.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema36.required,parentSchema:schema36,data:data207};
 if(vErrors === null){
 vErrors = [err481];
 }
@@ -8836,9 +8820,9 @@ vErrors.push(err481);
 }
 errors++;
 }
-for(const key35 in data210){
-if(!(((((key35 === "kind") || (key35 === "effect")) || (key35 === "subject")) || (key35 === "before")) || (key35 === "after"))){
-const err482 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.changes.items,data:data210};
+for(const key34 in data207){
+if(!((key34 === "value") || (key34 === "se"))){
+const err482 = {instancePath:instancePath+"/upstream/" + i22+"/parameters/" + key33.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties",schema:false,parentSchema:schema36,data:data207};
 if(vErrors === null){
 vErrors = [err482];
 }
@@ -8848,10 +8832,10 @@ vErrors.push(err482);
 errors++;
 }
 }
-if(data210.kind !== undefined){
-let data211 = data210.kind;
-if(typeof data211 !== "string"){
-const err483 = {instancePath:instancePath+"/changes/" + i23+"/kind",schemaPath:"#/properties/changes/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.kind.type,parentSchema:schema35.properties.changes.items.properties.kind,data:data211};
+if(data207.value !== undefined){
+let data208 = data207.value;
+if(!((typeof data208 == "number") && (isFinite(data208)))){
+const err483 = {instancePath:instancePath+"/upstream/" + i22+"/parameters/" + key33.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/estimate/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.properties.value.type,parentSchema:schema36.properties.value,data:data208};
 if(vErrors === null){
 vErrors = [err483];
 }
@@ -8860,8 +8844,11 @@ vErrors.push(err483);
 }
 errors++;
 }
-if(!(((((((((data211 === "decision") || (data211 === "claim")) || (data211 === "policy")) || (data211 === "verdict")) || (data211 === "shift")) || (data211 === "forecast")) || (data211 === "evidence")) || (data211 === "waiver")) || (data211 === "lock"))){
-const err484 = {instancePath:instancePath+"/changes/" + i23+"/kind",schemaPath:"#/properties/changes/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema35.properties.changes.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.changes.items.properties.kind.enum,parentSchema:schema35.properties.changes.items.properties.kind,data:data211};
+}
+if(data207.se !== undefined){
+let data209 = data207.se;
+if((!((typeof data209 == "number") && (isFinite(data209)))) && (data209 !== null)){
+const err484 = {instancePath:instancePath+"/upstream/" + i22+"/parameters/" + key33.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/type",keyword:"type",params:{type: schema36.properties.se.type},message:"must be number,null",schema:schema36.properties.se.type,parentSchema:schema36.properties.se,data:data209};
 if(vErrors === null){
 vErrors = [err484];
 }
@@ -8870,11 +8857,9 @@ vErrors.push(err484);
 }
 errors++;
 }
-}
-if(data210.effect !== undefined){
-let data212 = data210.effect;
-if(typeof data212 !== "string"){
-const err485 = {instancePath:instancePath+"/changes/" + i23+"/effect",schemaPath:"#/properties/changes/items/properties/effect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.effect.type,parentSchema:schema35.properties.changes.items.properties.effect,data:data212};
+if((typeof data209 == "number") && (isFinite(data209))){
+if(data209 < 0 || isNaN(data209)){
+const err485 = {instancePath:instancePath+"/upstream/" + i22+"/parameters/" + key33.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema36.properties.se,data:data209};
 if(vErrors === null){
 vErrors = [err485];
 }
@@ -8883,8 +8868,11 @@ vErrors.push(err485);
 }
 errors++;
 }
-if(!(((data212 === "worse") || (data212 === "better")) || (data212 === "neutral"))){
-const err486 = {instancePath:instancePath+"/changes/" + i23+"/effect",schemaPath:"#/properties/changes/items/properties/effect/enum",keyword:"enum",params:{allowedValues: schema35.properties.changes.items.properties.effect.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.changes.items.properties.effect.enum,parentSchema:schema35.properties.changes.items.properties.effect,data:data212};
+}
+}
+}
+else {
+const err486 = {instancePath:instancePath+"/upstream/" + i22+"/parameters/" + key33.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.type,parentSchema:schema36,data:data207};
 if(vErrors === null){
 vErrors = [err486];
 }
@@ -8894,10 +8882,9 @@ vErrors.push(err486);
 errors++;
 }
 }
-if(data210.subject !== undefined){
-let data213 = data210.subject;
-if(typeof data213 !== "string"){
-const err487 = {instancePath:instancePath+"/changes/" + i23+"/subject",schemaPath:"#/properties/changes/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.subject.type,parentSchema:schema35.properties.changes.items.properties.subject,data:data213};
+}
+else {
+const err487 = {instancePath:instancePath+"/upstream/" + i22+"/parameters",schemaPath:"#/properties/upstream/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.parameters.type,parentSchema:schema35.properties.upstream.items.properties.parameters,data:data206};
 if(vErrors === null){
 vErrors = [err487];
 }
@@ -8907,10 +8894,10 @@ vErrors.push(err487);
 errors++;
 }
 }
-if(data210.before !== undefined){
-let data214 = data210.before;
-if(typeof data214 !== "string"){
-const err488 = {instancePath:instancePath+"/changes/" + i23+"/before",schemaPath:"#/properties/changes/items/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.before.type,parentSchema:schema35.properties.changes.items.properties.before,data:data214};
+if(data200.objective !== undefined){
+let data210 = data200.objective;
+if(!((typeof data210 == "number") && (isFinite(data210)))){
+const err488 = {instancePath:instancePath+"/upstream/" + i22+"/objective",schemaPath:"#/properties/upstream/items/properties/objective/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.objective.type,parentSchema:schema35.properties.upstream.items.properties.objective,data:data210};
 if(vErrors === null){
 vErrors = [err488];
 }
@@ -8920,10 +8907,11 @@ vErrors.push(err488);
 errors++;
 }
 }
-if(data210.after !== undefined){
-let data215 = data210.after;
-if(typeof data215 !== "string"){
-const err489 = {instancePath:instancePath+"/changes/" + i23+"/after",schemaPath:"#/properties/changes/items/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.after.type,parentSchema:schema35.properties.changes.items.properties.after,data:data215};
+if(data200.residualSd !== undefined){
+let data211 = data200.residualSd;
+if((typeof data211 == "number") && (isFinite(data211))){
+if(data211 < 0 || isNaN(data211)){
+const err489 = {instancePath:instancePath+"/upstream/" + i22+"/residualSd",schemaPath:"#/properties/upstream/items/properties/residualSd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.upstream.items.properties.residualSd,data:data211};
 if(vErrors === null){
 vErrors = [err489];
 }
@@ -8933,9 +8921,8 @@ vErrors.push(err489);
 errors++;
 }
 }
-}
 else {
-const err490 = {instancePath:instancePath+"/changes/" + i23,schemaPath:"#/properties/changes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.changes.items.type,parentSchema:schema35.properties.changes.items,data:data210};
+const err490 = {instancePath:instancePath+"/upstream/" + i22+"/residualSd",schemaPath:"#/properties/upstream/items/properties/residualSd/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.residualSd.type,parentSchema:schema35.properties.upstream.items.properties.residualSd,data:data211};
 if(vErrors === null){
 vErrors = [err490];
 }
@@ -8945,9 +8932,11 @@ vErrors.push(err490);
 errors++;
 }
 }
-}
-else {
-const err491 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.changes.type,parentSchema:schema35.properties.changes,data:data209};
+if(data200.influence !== undefined){
+let data212 = data200.influence;
+if(data212 && typeof data212 == "object" && !Array.isArray(data212)){
+if(data212.at === undefined){
+const err491 = {instancePath:instancePath+"/upstream/" + i22+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema35.properties.upstream.items.properties.influence.required,parentSchema:schema35.properties.upstream.items.properties.influence,data:data212};
 if(vErrors === null){
 vErrors = [err491];
 }
@@ -8956,15 +8945,837 @@ vErrors.push(err491);
 }
 errors++;
 }
-}
-}
-else {
-const err492 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data};
+if(data212.loss === undefined){
+const err492 = {instancePath:instancePath+"/upstream/" + i22+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "loss"},message:"must have required property '"+"loss"+"'",schema:schema35.properties.upstream.items.properties.influence.required,parentSchema:schema35.properties.upstream.items.properties.influence,data:data212};
 if(vErrors === null){
 vErrors = [err492];
 }
 else {
 vErrors.push(err492);
+}
+errors++;
+}
+if(data212.runs === undefined){
+const err493 = {instancePath:instancePath+"/upstream/" + i22+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema35.properties.upstream.items.properties.influence.required,parentSchema:schema35.properties.upstream.items.properties.influence,data:data212};
+if(vErrors === null){
+vErrors = [err493];
+}
+else {
+vErrors.push(err493);
+}
+errors++;
+}
+for(const key35 in data212){
+if(!(((key35 === "at") || (key35 === "loss")) || (key35 === "runs"))){
+const err494 = {instancePath:instancePath+"/upstream/" + i22+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.upstream.items.properties.influence,data:data212};
+if(vErrors === null){
+vErrors = [err494];
+}
+else {
+vErrors.push(err494);
+}
+errors++;
+}
+}
+if(data212.at !== undefined){
+let data213 = data212.at;
+if(data213 && typeof data213 == "object" && !Array.isArray(data213)){
+if(data213.params === undefined){
+const err495 = {instancePath:instancePath+"/upstream/" + i22+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/required",keyword:"required",params:{missingProperty: "params"},message:"must have required property '"+"params"+"'",schema:schema35.properties.upstream.items.properties.influence.properties.at.required,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at,data:data213};
+if(vErrors === null){
+vErrors = [err495];
+}
+else {
+vErrors.push(err495);
+}
+errors++;
+}
+if(data213.tokens === undefined){
+const err496 = {instancePath:instancePath+"/upstream/" + i22+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/required",keyword:"required",params:{missingProperty: "tokens"},message:"must have required property '"+"tokens"+"'",schema:schema35.properties.upstream.items.properties.influence.properties.at.required,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at,data:data213};
+if(vErrors === null){
+vErrors = [err496];
+}
+else {
+vErrors.push(err496);
+}
+errors++;
+}
+for(const key36 in data213){
+if(!((key36 === "params") || (key36 === "tokens"))){
+const err497 = {instancePath:instancePath+"/upstream/" + i22+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at,data:data213};
+if(vErrors === null){
+vErrors = [err497];
+}
+else {
+vErrors.push(err497);
+}
+errors++;
+}
+}
+if(data213.params !== undefined){
+let data214 = data213.params;
+if((typeof data214 == "number") && (isFinite(data214))){
+if(data214 <= 0 || isNaN(data214)){
+const err498 = {instancePath:instancePath+"/upstream/" + i22+"/influence/at/params",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/params/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at.properties.params,data:data214};
+if(vErrors === null){
+vErrors = [err498];
+}
+else {
+vErrors.push(err498);
+}
+errors++;
+}
+}
+else {
+const err499 = {instancePath:instancePath+"/upstream/" + i22+"/influence/at/params",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/params/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.influence.properties.at.properties.params.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at.properties.params,data:data214};
+if(vErrors === null){
+vErrors = [err499];
+}
+else {
+vErrors.push(err499);
+}
+errors++;
+}
+}
+if(data213.tokens !== undefined){
+let data215 = data213.tokens;
+if((typeof data215 == "number") && (isFinite(data215))){
+if(data215 <= 0 || isNaN(data215)){
+const err500 = {instancePath:instancePath+"/upstream/" + i22+"/influence/at/tokens",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/tokens/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at.properties.tokens,data:data215};
+if(vErrors === null){
+vErrors = [err500];
+}
+else {
+vErrors.push(err500);
+}
+errors++;
+}
+}
+else {
+const err501 = {instancePath:instancePath+"/upstream/" + i22+"/influence/at/tokens",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/tokens/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.influence.properties.at.properties.tokens.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at.properties.tokens,data:data215};
+if(vErrors === null){
+vErrors = [err501];
+}
+else {
+vErrors.push(err501);
+}
+errors++;
+}
+}
+}
+else {
+const err502 = {instancePath:instancePath+"/upstream/" + i22+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.influence.properties.at.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at,data:data213};
+if(vErrors === null){
+vErrors = [err502];
+}
+else {
+vErrors.push(err502);
+}
+errors++;
+}
+}
+if(data212.loss !== undefined){
+let data216 = data212.loss;
+if(!((typeof data216 == "number") && (isFinite(data216)))){
+const err503 = {instancePath:instancePath+"/upstream/" + i22+"/influence/loss",schemaPath:"#/properties/upstream/items/properties/influence/properties/loss/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.influence.properties.loss.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.loss,data:data216};
+if(vErrors === null){
+vErrors = [err503];
+}
+else {
+vErrors.push(err503);
+}
+errors++;
+}
+}
+if(data212.runs !== undefined){
+let data217 = data212.runs;
+if(Array.isArray(data217)){
+const len23 = data217.length;
+for(let i23=0; i23<len23; i23++){
+let data218 = data217[i23];
+if(data218 && typeof data218 == "object" && !Array.isArray(data218)){
+if(data218.run === undefined){
+const err504 = {instancePath:instancePath+"/upstream/" + i22+"/influence/runs/" + i23,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema35.properties.upstream.items.properties.influence.properties.runs.items.required,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items,data:data218};
+if(vErrors === null){
+vErrors = [err504];
+}
+else {
+vErrors.push(err504);
+}
+errors++;
+}
+if(data218.change === undefined){
+const err505 = {instancePath:instancePath+"/upstream/" + i22+"/influence/runs/" + i23,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/required",keyword:"required",params:{missingProperty: "change"},message:"must have required property '"+"change"+"'",schema:schema35.properties.upstream.items.properties.influence.properties.runs.items.required,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items,data:data218};
+if(vErrors === null){
+vErrors = [err505];
+}
+else {
+vErrors.push(err505);
+}
+errors++;
+}
+for(const key37 in data218){
+if(!((key37 === "run") || (key37 === "change"))){
+const err506 = {instancePath:instancePath+"/upstream/" + i22+"/influence/runs/" + i23,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items,data:data218};
+if(vErrors === null){
+vErrors = [err506];
+}
+else {
+vErrors.push(err506);
+}
+errors++;
+}
+}
+if(data218.run !== undefined){
+let data219 = data218.run;
+if(typeof data219 !== "string"){
+const err507 = {instancePath:instancePath+"/upstream/" + i22+"/influence/runs/" + i23+"/run",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.influence.properties.runs.items.properties.run.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items.properties.run,data:data219};
+if(vErrors === null){
+vErrors = [err507];
+}
+else {
+vErrors.push(err507);
+}
+errors++;
+}
+}
+if(data218.change !== undefined){
+let data220 = data218.change;
+if(!((typeof data220 == "number") && (isFinite(data220)))){
+const err508 = {instancePath:instancePath+"/upstream/" + i22+"/influence/runs/" + i23+"/change",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/properties/change/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.influence.properties.runs.items.properties.change.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items.properties.change,data:data220};
+if(vErrors === null){
+vErrors = [err508];
+}
+else {
+vErrors.push(err508);
+}
+errors++;
+}
+}
+}
+else {
+const err509 = {instancePath:instancePath+"/upstream/" + i22+"/influence/runs/" + i23,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.influence.properties.runs.items.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items,data:data218};
+if(vErrors === null){
+vErrors = [err509];
+}
+else {
+vErrors.push(err509);
+}
+errors++;
+}
+}
+}
+else {
+const err510 = {instancePath:instancePath+"/upstream/" + i22+"/influence/runs",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.upstream.items.properties.influence.properties.runs.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs,data:data217};
+if(vErrors === null){
+vErrors = [err510];
+}
+else {
+vErrors.push(err510);
+}
+errors++;
+}
+}
+}
+else {
+const err511 = {instancePath:instancePath+"/upstream/" + i22+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.influence.type,parentSchema:schema35.properties.upstream.items.properties.influence,data:data212};
+if(vErrors === null){
+vErrors = [err511];
+}
+else {
+vErrors.push(err511);
+}
+errors++;
+}
+}
+if(data200.runs !== undefined){
+let data221 = data200.runs;
+if(!(((typeof data221 == "number") && (!(data221 % 1) && !isNaN(data221))) && (isFinite(data221)))){
+const err512 = {instancePath:instancePath+"/upstream/" + i22+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.upstream.items.properties.runs.type,parentSchema:schema35.properties.upstream.items.properties.runs,data:data221};
+if(vErrors === null){
+vErrors = [err512];
+}
+else {
+vErrors.push(err512);
+}
+errors++;
+}
+if((typeof data221 == "number") && (isFinite(data221))){
+if(data221 < 0 || isNaN(data221)){
+const err513 = {instancePath:instancePath+"/upstream/" + i22+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.upstream.items.properties.runs,data:data221};
+if(vErrors === null){
+vErrors = [err513];
+}
+else {
+vErrors.push(err513);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err514 = {instancePath:instancePath+"/upstream/" + i22,schemaPath:"#/properties/upstream/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.type,parentSchema:schema35.properties.upstream.items,data:data200};
+if(vErrors === null){
+vErrors = [err514];
+}
+else {
+vErrors.push(err514);
+}
+errors++;
+}
+}
+}
+else {
+const err515 = {instancePath:instancePath+"/upstream",schemaPath:"#/properties/upstream/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.upstream.type,parentSchema:schema35.properties.upstream,data:data199};
+if(vErrors === null){
+vErrors = [err515];
+}
+else {
+vErrors.push(err515);
+}
+errors++;
+}
+}
+if(data.unfitted !== undefined){
+let data222 = data.unfitted;
+if(Array.isArray(data222)){
+const len24 = data222.length;
+for(let i24=0; i24<len24; i24++){
+let data223 = data222[i24];
+if(data223 && typeof data223 == "object" && !Array.isArray(data223)){
+if(data223.corpus === undefined){
+const err516 = {instancePath:instancePath+"/unfitted/" + i24,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema35.properties.unfitted.items.required,parentSchema:schema35.properties.unfitted.items,data:data223};
+if(vErrors === null){
+vErrors = [err516];
+}
+else {
+vErrors.push(err516);
+}
+errors++;
+}
+if(data223.factors === undefined){
+const err517 = {instancePath:instancePath+"/unfitted/" + i24,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.unfitted.items.required,parentSchema:schema35.properties.unfitted.items,data:data223};
+if(vErrors === null){
+vErrors = [err517];
+}
+else {
+vErrors.push(err517);
+}
+errors++;
+}
+if(data223.law === undefined){
+const err518 = {instancePath:instancePath+"/unfitted/" + i24,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema35.properties.unfitted.items.required,parentSchema:schema35.properties.unfitted.items,data:data223};
+if(vErrors === null){
+vErrors = [err518];
+}
+else {
+vErrors.push(err518);
+}
+errors++;
+}
+if(data223.reason === undefined){
+const err519 = {instancePath:instancePath+"/unfitted/" + i24,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema35.properties.unfitted.items.required,parentSchema:schema35.properties.unfitted.items,data:data223};
+if(vErrors === null){
+vErrors = [err519];
+}
+else {
+vErrors.push(err519);
+}
+errors++;
+}
+for(const key38 in data223){
+if(!((((key38 === "corpus") || (key38 === "factors")) || (key38 === "law")) || (key38 === "reason"))){
+const err520 = {instancePath:instancePath+"/unfitted/" + i24,schemaPath:"#/properties/unfitted/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.unfitted.items,data:data223};
+if(vErrors === null){
+vErrors = [err520];
+}
+else {
+vErrors.push(err520);
+}
+errors++;
+}
+}
+if(data223.corpus !== undefined){
+let data224 = data223.corpus;
+if(typeof data224 !== "string"){
+const err521 = {instancePath:instancePath+"/unfitted/" + i24+"/corpus",schemaPath:"#/properties/unfitted/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.unfitted.items.properties.corpus.type,parentSchema:schema35.properties.unfitted.items.properties.corpus,data:data224};
+if(vErrors === null){
+vErrors = [err521];
+}
+else {
+vErrors.push(err521);
+}
+errors++;
+}
+}
+if(data223.factors !== undefined){
+let data225 = data223.factors;
+if(data225 && typeof data225 == "object" && !Array.isArray(data225)){
+for(const key39 in data225){
+let data226 = data225[key39];
+if(typeof data226 !== "string"){
+const err522 = {instancePath:instancePath+"/unfitted/" + i24+"/factors/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/unfitted/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.unfitted.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.unfitted.items.properties.factors.additionalProperties,data:data226};
+if(vErrors === null){
+vErrors = [err522];
+}
+else {
+vErrors.push(err522);
+}
+errors++;
+}
+}
+}
+else {
+const err523 = {instancePath:instancePath+"/unfitted/" + i24+"/factors",schemaPath:"#/properties/unfitted/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.unfitted.items.properties.factors.type,parentSchema:schema35.properties.unfitted.items.properties.factors,data:data225};
+if(vErrors === null){
+vErrors = [err523];
+}
+else {
+vErrors.push(err523);
+}
+errors++;
+}
+}
+if(data223.law !== undefined){
+let data227 = data223.law;
+if(typeof data227 !== "string"){
+const err524 = {instancePath:instancePath+"/unfitted/" + i24+"/law",schemaPath:"#/properties/unfitted/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.unfitted.items.properties.law.type,parentSchema:schema35.properties.unfitted.items.properties.law,data:data227};
+if(vErrors === null){
+vErrors = [err524];
+}
+else {
+vErrors.push(err524);
+}
+errors++;
+}
+}
+if(data223.reason !== undefined){
+let data228 = data223.reason;
+if(typeof data228 !== "string"){
+const err525 = {instancePath:instancePath+"/unfitted/" + i24+"/reason",schemaPath:"#/properties/unfitted/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.unfitted.items.properties.reason.type,parentSchema:schema35.properties.unfitted.items.properties.reason,data:data228};
+if(vErrors === null){
+vErrors = [err525];
+}
+else {
+vErrors.push(err525);
+}
+errors++;
+}
+}
+}
+else {
+const err526 = {instancePath:instancePath+"/unfitted/" + i24,schemaPath:"#/properties/unfitted/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.unfitted.items.type,parentSchema:schema35.properties.unfitted.items,data:data223};
+if(vErrors === null){
+vErrors = [err526];
+}
+else {
+vErrors.push(err526);
+}
+errors++;
+}
+}
+}
+else {
+const err527 = {instancePath:instancePath+"/unfitted",schemaPath:"#/properties/unfitted/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.unfitted.type,parentSchema:schema35.properties.unfitted,data:data222};
+if(vErrors === null){
+vErrors = [err527];
+}
+else {
+vErrors.push(err527);
+}
+errors++;
+}
+}
+if(data.training !== undefined){
+let data229 = data.training;
+if(Array.isArray(data229)){
+const len25 = data229.length;
+for(let i25=0; i25<len25; i25++){
+let data230 = data229[i25];
+if(data230 && typeof data230 == "object" && !Array.isArray(data230)){
+if(data230.run === undefined){
+const err528 = {instancePath:instancePath+"/training/" + i25,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data230};
+if(vErrors === null){
+vErrors = [err528];
+}
+else {
+vErrors.push(err528);
+}
+errors++;
+}
+if(data230.kind === undefined){
+const err529 = {instancePath:instancePath+"/training/" + i25,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data230};
+if(vErrors === null){
+vErrors = [err529];
+}
+else {
+vErrors.push(err529);
+}
+errors++;
+}
+if(data230.step === undefined){
+const err530 = {instancePath:instancePath+"/training/" + i25,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data230};
+if(vErrors === null){
+vErrors = [err530];
+}
+else {
+vErrors.push(err530);
+}
+errors++;
+}
+if(data230.size === undefined){
+const err531 = {instancePath:instancePath+"/training/" + i25,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data230};
+if(vErrors === null){
+vErrors = [err531];
+}
+else {
+vErrors.push(err531);
+}
+errors++;
+}
+if(data230.unhealthy === undefined){
+const err532 = {instancePath:instancePath+"/training/" + i25,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "unhealthy"},message:"must have required property '"+"unhealthy"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data230};
+if(vErrors === null){
+vErrors = [err532];
+}
+else {
+vErrors.push(err532);
+}
+errors++;
+}
+if(data230.sentence === undefined){
+const err533 = {instancePath:instancePath+"/training/" + i25,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data230};
+if(vErrors === null){
+vErrors = [err533];
+}
+else {
+vErrors.push(err533);
+}
+errors++;
+}
+for(const key40 in data230){
+if(!((((((key40 === "run") || (key40 === "kind")) || (key40 === "step")) || (key40 === "size")) || (key40 === "unhealthy")) || (key40 === "sentence"))){
+const err534 = {instancePath:instancePath+"/training/" + i25,schemaPath:"#/properties/training/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.training.items,data:data230};
+if(vErrors === null){
+vErrors = [err534];
+}
+else {
+vErrors.push(err534);
+}
+errors++;
+}
+}
+if(data230.run !== undefined){
+let data231 = data230.run;
+if(typeof data231 !== "string"){
+const err535 = {instancePath:instancePath+"/training/" + i25+"/run",schemaPath:"#/properties/training/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.training.items.properties.run.type,parentSchema:schema35.properties.training.items.properties.run,data:data231};
+if(vErrors === null){
+vErrors = [err535];
+}
+else {
+vErrors.push(err535);
+}
+errors++;
+}
+}
+if(data230.kind !== undefined){
+let data232 = data230.kind;
+if(typeof data232 !== "string"){
+const err536 = {instancePath:instancePath+"/training/" + i25+"/kind",schemaPath:"#/properties/training/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.training.items.properties.kind.type,parentSchema:schema35.properties.training.items.properties.kind,data:data232};
+if(vErrors === null){
+vErrors = [err536];
+}
+else {
+vErrors.push(err536);
+}
+errors++;
+}
+if(!(((((data232 === "spike") || (data232 === "jump")) || (data232 === "divergence")) || (data232 === "restart")) || (data232 === "unfinished"))){
+const err537 = {instancePath:instancePath+"/training/" + i25+"/kind",schemaPath:"#/properties/training/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema35.properties.training.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.training.items.properties.kind.enum,parentSchema:schema35.properties.training.items.properties.kind,data:data232};
+if(vErrors === null){
+vErrors = [err537];
+}
+else {
+vErrors.push(err537);
+}
+errors++;
+}
+}
+if(data230.step !== undefined){
+let data233 = data230.step;
+if(!(((typeof data233 == "number") && (!(data233 % 1) && !isNaN(data233))) && (isFinite(data233)))){
+const err538 = {instancePath:instancePath+"/training/" + i25+"/step",schemaPath:"#/properties/training/items/properties/step/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.training.items.properties.step.type,parentSchema:schema35.properties.training.items.properties.step,data:data233};
+if(vErrors === null){
+vErrors = [err538];
+}
+else {
+vErrors.push(err538);
+}
+errors++;
+}
+if((typeof data233 == "number") && (isFinite(data233))){
+if(data233 < 0 || isNaN(data233)){
+const err539 = {instancePath:instancePath+"/training/" + i25+"/step",schemaPath:"#/properties/training/items/properties/step/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.training.items.properties.step,data:data233};
+if(vErrors === null){
+vErrors = [err539];
+}
+else {
+vErrors.push(err539);
+}
+errors++;
+}
+}
+}
+if(data230.size !== undefined){
+let data234 = data230.size;
+if((!((typeof data234 == "number") && (isFinite(data234)))) && (data234 !== null)){
+const err540 = {instancePath:instancePath+"/training/" + i25+"/size",schemaPath:"#/properties/training/items/properties/size/type",keyword:"type",params:{type: schema35.properties.training.items.properties.size.type},message:"must be number,null",schema:schema35.properties.training.items.properties.size.type,parentSchema:schema35.properties.training.items.properties.size,data:data234};
+if(vErrors === null){
+vErrors = [err540];
+}
+else {
+vErrors.push(err540);
+}
+errors++;
+}
+}
+if(data230.unhealthy !== undefined){
+let data235 = data230.unhealthy;
+if(typeof data235 !== "boolean"){
+const err541 = {instancePath:instancePath+"/training/" + i25+"/unhealthy",schemaPath:"#/properties/training/items/properties/unhealthy/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.training.items.properties.unhealthy.type,parentSchema:schema35.properties.training.items.properties.unhealthy,data:data235};
+if(vErrors === null){
+vErrors = [err541];
+}
+else {
+vErrors.push(err541);
+}
+errors++;
+}
+}
+if(data230.sentence !== undefined){
+let data236 = data230.sentence;
+if(typeof data236 !== "string"){
+const err542 = {instancePath:instancePath+"/training/" + i25+"/sentence",schemaPath:"#/properties/training/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.training.items.properties.sentence.type,parentSchema:schema35.properties.training.items.properties.sentence,data:data236};
+if(vErrors === null){
+vErrors = [err542];
+}
+else {
+vErrors.push(err542);
+}
+errors++;
+}
+}
+}
+else {
+const err543 = {instancePath:instancePath+"/training/" + i25,schemaPath:"#/properties/training/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.training.items.type,parentSchema:schema35.properties.training.items,data:data230};
+if(vErrors === null){
+vErrors = [err543];
+}
+else {
+vErrors.push(err543);
+}
+errors++;
+}
+}
+}
+else {
+const err544 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.training.type,parentSchema:schema35.properties.training,data:data229};
+if(vErrors === null){
+vErrors = [err544];
+}
+else {
+vErrors.push(err544);
+}
+errors++;
+}
+}
+if(data.changes !== undefined){
+let data237 = data.changes;
+if(Array.isArray(data237)){
+const len26 = data237.length;
+for(let i26=0; i26<len26; i26++){
+let data238 = data237[i26];
+if(data238 && typeof data238 == "object" && !Array.isArray(data238)){
+if(data238.kind === undefined){
+const err545 = {instancePath:instancePath+"/changes/" + i26,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data238};
+if(vErrors === null){
+vErrors = [err545];
+}
+else {
+vErrors.push(err545);
+}
+errors++;
+}
+if(data238.effect === undefined){
+const err546 = {instancePath:instancePath+"/changes/" + i26,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "effect"},message:"must have required property '"+"effect"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data238};
+if(vErrors === null){
+vErrors = [err546];
+}
+else {
+vErrors.push(err546);
+}
+errors++;
+}
+if(data238.subject === undefined){
+const err547 = {instancePath:instancePath+"/changes/" + i26,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data238};
+if(vErrors === null){
+vErrors = [err547];
+}
+else {
+vErrors.push(err547);
+}
+errors++;
+}
+if(data238.before === undefined){
+const err548 = {instancePath:instancePath+"/changes/" + i26,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "before"},message:"must have required property '"+"before"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data238};
+if(vErrors === null){
+vErrors = [err548];
+}
+else {
+vErrors.push(err548);
+}
+errors++;
+}
+if(data238.after === undefined){
+const err549 = {instancePath:instancePath+"/changes/" + i26,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data238};
+if(vErrors === null){
+vErrors = [err549];
+}
+else {
+vErrors.push(err549);
+}
+errors++;
+}
+for(const key41 in data238){
+if(!(((((key41 === "kind") || (key41 === "effect")) || (key41 === "subject")) || (key41 === "before")) || (key41 === "after"))){
+const err550 = {instancePath:instancePath+"/changes/" + i26,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.changes.items,data:data238};
+if(vErrors === null){
+vErrors = [err550];
+}
+else {
+vErrors.push(err550);
+}
+errors++;
+}
+}
+if(data238.kind !== undefined){
+let data239 = data238.kind;
+if(typeof data239 !== "string"){
+const err551 = {instancePath:instancePath+"/changes/" + i26+"/kind",schemaPath:"#/properties/changes/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.kind.type,parentSchema:schema35.properties.changes.items.properties.kind,data:data239};
+if(vErrors === null){
+vErrors = [err551];
+}
+else {
+vErrors.push(err551);
+}
+errors++;
+}
+if(!(((((((((data239 === "decision") || (data239 === "claim")) || (data239 === "policy")) || (data239 === "verdict")) || (data239 === "shift")) || (data239 === "forecast")) || (data239 === "evidence")) || (data239 === "waiver")) || (data239 === "lock"))){
+const err552 = {instancePath:instancePath+"/changes/" + i26+"/kind",schemaPath:"#/properties/changes/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema35.properties.changes.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.changes.items.properties.kind.enum,parentSchema:schema35.properties.changes.items.properties.kind,data:data239};
+if(vErrors === null){
+vErrors = [err552];
+}
+else {
+vErrors.push(err552);
+}
+errors++;
+}
+}
+if(data238.effect !== undefined){
+let data240 = data238.effect;
+if(typeof data240 !== "string"){
+const err553 = {instancePath:instancePath+"/changes/" + i26+"/effect",schemaPath:"#/properties/changes/items/properties/effect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.effect.type,parentSchema:schema35.properties.changes.items.properties.effect,data:data240};
+if(vErrors === null){
+vErrors = [err553];
+}
+else {
+vErrors.push(err553);
+}
+errors++;
+}
+if(!(((data240 === "worse") || (data240 === "better")) || (data240 === "neutral"))){
+const err554 = {instancePath:instancePath+"/changes/" + i26+"/effect",schemaPath:"#/properties/changes/items/properties/effect/enum",keyword:"enum",params:{allowedValues: schema35.properties.changes.items.properties.effect.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.changes.items.properties.effect.enum,parentSchema:schema35.properties.changes.items.properties.effect,data:data240};
+if(vErrors === null){
+vErrors = [err554];
+}
+else {
+vErrors.push(err554);
+}
+errors++;
+}
+}
+if(data238.subject !== undefined){
+let data241 = data238.subject;
+if(typeof data241 !== "string"){
+const err555 = {instancePath:instancePath+"/changes/" + i26+"/subject",schemaPath:"#/properties/changes/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.subject.type,parentSchema:schema35.properties.changes.items.properties.subject,data:data241};
+if(vErrors === null){
+vErrors = [err555];
+}
+else {
+vErrors.push(err555);
+}
+errors++;
+}
+}
+if(data238.before !== undefined){
+let data242 = data238.before;
+if(typeof data242 !== "string"){
+const err556 = {instancePath:instancePath+"/changes/" + i26+"/before",schemaPath:"#/properties/changes/items/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.before.type,parentSchema:schema35.properties.changes.items.properties.before,data:data242};
+if(vErrors === null){
+vErrors = [err556];
+}
+else {
+vErrors.push(err556);
+}
+errors++;
+}
+}
+if(data238.after !== undefined){
+let data243 = data238.after;
+if(typeof data243 !== "string"){
+const err557 = {instancePath:instancePath+"/changes/" + i26+"/after",schemaPath:"#/properties/changes/items/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.after.type,parentSchema:schema35.properties.changes.items.properties.after,data:data243};
+if(vErrors === null){
+vErrors = [err557];
+}
+else {
+vErrors.push(err557);
+}
+errors++;
+}
+}
+}
+else {
+const err558 = {instancePath:instancePath+"/changes/" + i26,schemaPath:"#/properties/changes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.changes.items.type,parentSchema:schema35.properties.changes.items,data:data238};
+if(vErrors === null){
+vErrors = [err558];
+}
+else {
+vErrors.push(err558);
+}
+errors++;
+}
+}
+}
+else {
+const err559 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.changes.type,parentSchema:schema35.properties.changes,data:data237};
+if(vErrors === null){
+vErrors = [err559];
+}
+else {
+vErrors.push(err559);
+}
+errors++;
+}
+}
+}
+else {
+const err560 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data};
+if(vErrors === null){
+vErrors = [err560];
+}
+else {
+vErrors.push(err560);
 }
 errors++;
 }
