@@ -4,13 +4,7 @@ import type { Decision } from '../policy/decision.ts';
 import { byGravity, withoutRepeatedNotices } from '../policy/findings.ts';
 import type { Problem } from '../problems/problem.ts';
 import { headline } from '../report/headline.ts';
-import type {
-  Report,
-  ReportChange,
-  ReportClaim,
-  ReportFinding,
-  ReportInputs,
-} from '../report/report.ts';
+import type { Report, ReportChange, ReportClaim, ReportFinding, ReportInputs } from '../report/report.ts';
 import { reportClaim } from '../report/reportClaim.ts';
 import { reportCurve } from '../report/reportCurve.ts';
 import { reportShift } from '../report/reportShift.ts';

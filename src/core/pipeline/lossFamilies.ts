@@ -9,6 +9,7 @@ import type { ReportUnfittedLaw, ReportUpstream } from '../report/report.ts';
 import { type ChinchillaFamily, chinchillaFamily } from '../upstream/chinchillaFamily.ts';
 import { plannedAllocation } from '../upstream/plannedAllocation.ts';
 import { lossPredictor } from '../upstream/predictLoss.ts';
+import { upstreamConstants } from '../upstream/upstreamConstants.ts';
 import { upstreamLaws } from '../upstream/upstreamLaws.ts';
 import { type RunScale, sortedByCompute, type UpstreamRun } from '../upstream/upstreamRun.ts';
 import { comparableRuns } from './comparableRuns.ts';
@@ -76,14 +77,14 @@ export const lossFamilies = (
 ): LossFamilies => {
   const families = new Map<string, Family>();
   const byConfiguration = new Map<string, Family>();
-  const familyOf = ({ factors }: Curve, corpus: string): Family => {
+  const familyOf = ({ factors }: Curve, corpus: string, resamples?: number): Family => {
     const configuration = JSON.stringify([corpus, factors]);
-    const family = byConfiguration.get(configuration) ?? gather(factors, corpus);
+    const family = byConfiguration.get(configuration) ?? gather(factors, corpus, resamples);
     byConfiguration.set(configuration, family);
     return family;
   };
   // Levels that runs do not state, such as the shots of a task, make no other family.
-  const gather = (factors: Levels, corpus: string): Family => {
+  const gather = (factors: Levels, corpus: string, resamples?: number): Family => {
     const facts = [...runs.values()].filter((run) => isOf(run, factors));
     const withLoss = facts.filter(
       ({ params, tokens, losses }) => params !== null && tokens !== null && losses[corpus] !== undefined,
@@ -99,7 +100,7 @@ export const lossFamilies = (
     const known = families.get(key);
     if (known !== undefined) return known;
     const stated = new Set(facts.flatMap((run) => Object.keys(run.factors)));
-    const chinchilla = chinchillaFamily(ofFamily, seed);
+    const chinchilla = chinchillaFamily(ofFamily, seed, resamples);
     const family: Family = {
       corpus,
       factors: Object.fromEntries(Object.entries(factors).filter(([factor]) => stated.has(factor))),
@@ -138,7 +139,7 @@ export const lossFamilies = (
     laws() {
       for (const curve of curves) {
         const corpus = corpusUnder(curve);
-        if (corpus !== null) familyOf(curve, corpus);
+        if (corpus !== null) familyOf(curve, corpus, upstreamConstants.auditResamples);
       }
       const found = [...families]
         .sort(([a], [b]) => byCodeUnits(a, b))

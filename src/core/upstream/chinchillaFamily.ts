@@ -10,7 +10,12 @@ export interface ChinchillaFamily {
   draws(): ChinchillaDraws;
 }
 
-export const chinchillaFamily = (runs: readonly UpstreamRun[], seed: number): ChinchillaFamily => {
+/** @param resamples left out, those that decisions are made on */
+export const chinchillaFamily = (
+  runs: readonly UpstreamRun[],
+  seed: number,
+  resamples?: number,
+): ChinchillaFamily => {
   let outcome: ChinchillaOutcome | null = null;
   let draws: ChinchillaDraws | null = null;
   const fit = (): ChinchillaOutcome => {
@@ -22,7 +27,7 @@ export const chinchillaFamily = (runs: readonly UpstreamRun[], seed: number): Ch
     fit,
     draws() {
       const fitted = fit();
-      draws ??= fitted.kind === 'fitted' ? chinchillaDraws(runs, fitted, seed) : [];
+      draws ??= fitted.kind === 'fitted' ? chinchillaDraws(runs, fitted, seed, resamples) : [];
       return draws;
     },
   };

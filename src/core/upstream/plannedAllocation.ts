@@ -2,7 +2,6 @@ import { quantile, sortedNumbers } from '../stats/quantile.ts';
 import type { ChinchillaDraws } from './chinchillaErrors.ts';
 import { type ChinchillaParameters, chinchillaLoss } from './chinchillaLaw.ts';
 import { type ComputeOptimum, computeOptimal } from './computeOptimal.ts';
-import { upstreamConstants } from './upstreamConstants.ts';
 import type { RunScale } from './upstreamRun.ts';
 
 /** A planned run beside the compute-optimal run of the same compute. */
@@ -46,10 +45,7 @@ export const plannedAllocation = (
     plan,
     optimal,
     ratio: ratioTo(parameters, plan),
-    interval:
-      ratios.length < upstreamConstants.fewestResamples
-        ? null
-        : [quantile(ratios, 0.05), quantile(ratios, 0.95)],
+    interval: ratios.length === 0 ? null : [quantile(ratios, 0.05), quantile(ratios, 0.95)],
     lossPenalty: Math.max(0, loss - optimal.loss),
     computeShare: Math.min(1, share),
   };

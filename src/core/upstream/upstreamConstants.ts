@@ -43,8 +43,10 @@ export const upstreamConstants = {
    * less.
    */
   resamples: 200,
-  /** Fewest resamples that must converge for a standard error. */
-  fewestResamples: 100,
+  /** The same where no claim asked: known to 9%, for a third of the cost. */
+  auditResamples: 60,
+  /** Share of the resamples that must converge for a standard error. */
+  fewestConverged: 0.5,
   /** Most origins of the backtest: each costs a fit. */
   mostOrigins: 10,
   /** Hidden runs at half the target's distance that make a backtest of it. */
