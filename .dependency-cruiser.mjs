@@ -7,6 +7,7 @@ const registries = [
   'renderers',
   'integrity',
   'policy/rules',
+  'doctor/checks',
   'trends/questions',
   'shifts/kinds',
 ];

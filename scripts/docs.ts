@@ -1,15 +1,18 @@
 /**
  * Writes the parts of the docs that the sources already say: tables between `<!-- begin NAME -->` and
- * `<!-- end NAME -->`, and one page for each rule and each trend verdict. `--check` changes nothing and fails where a file is out of date.
+ * `<!-- end NAME -->`, one page for each rule and each trend verdict, that of `doctor`, and the
+ * workflow that `init` drafts. `--check` changes nothing and fails where a file is out of date.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parse } from 'yaml';
 import { ruleCatalogue } from '../src/core/catalogue.ts';
 import { formats } from '../src/core/formats/index.ts';
+import { draftWorkflow } from '../src/core/initialise/draftWorkflow.ts';
 import { laws } from '../src/core/laws/index.ts';
 import type { RuleDescription } from '../src/core/problems/readingRules.ts';
 import { thresholds } from '../src/core/trends/thresholds.ts';
+import { doctorPage } from './doctorPage.ts';
 import { markdownTable } from './markdownTable.ts';
 import { thresholdRows } from './thresholdRows.ts';
 import { trendPages } from './trendPages.ts';
@@ -148,6 +151,8 @@ const wanted = new Map<string, string>([
   ...withMarkers.map((file): [string, string] => [file, fillIn(file, readFileSync(file, 'utf8'))]),
   ...trendPages(),
   ['docs/laws.md', lawPage()],
+  ['docs/doctor.md', doctorPage()],
+  ['examples/workflows/simple.yml', draftWorkflow()],
   ['docs/rules/README.md', ruleList()],
   ...rules.map(([id, rule]): [string, string] => [`docs/rules/${id}.md`, rulePage(id, rule)]),
 ]);

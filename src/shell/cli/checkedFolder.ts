@@ -1,8 +1,8 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { configAt, misnamedConfigs } from '../../core/configuration/configPlaces.ts';
-import { folderWorkspace, WorkspaceError } from '../folderWorkspace.ts';
 import type { LinkedWorkspace } from '../linkedWorkspace.ts';
+import { existingFolder, listedFolder } from './openFolder.ts';
 import { UsageError } from './usageError.ts';
 
 export interface CheckedFolder {
@@ -11,23 +11,6 @@ export interface CheckedFolder {
   /** Path of the config in the workspace; null to check without one. */
   readonly configPath: string | null;
 }
-
-const existingFolder = (given: string, cwd: string): string => {
-  const folder = resolve(cwd, given);
-  const status = statSync(folder, { throwIfNoEntry: false });
-  if (status === undefined) throw new UsageError(`There is no folder ${JSON.stringify(given)}.`);
-  if (!status.isDirectory())
-    throw new UsageError(`${JSON.stringify(given)} is a file; name the folder that holds it.`);
-  return folder;
-};
-
-const listedFolder = (folder: string, also: readonly string[]): LinkedWorkspace => {
-  try {
-    return folderWorkspace(folder, also);
-  } catch (error) {
-    throw error instanceof WorkspaceError ? new UsageError(error.message) : error;
-  }
-};
 
 /** The path of a named config inside the folder, as the workspace writes it. */
 const pathInFolder = (config: string, folder: string, cwd: string): string => {

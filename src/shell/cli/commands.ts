@@ -1,5 +1,6 @@
 import { checkCommand } from './checkCommand.ts';
 import type { Command } from './command.ts';
+import { doctorCommand } from './doctorCommand.ts';
 import { explainCommand } from './explainCommand.ts';
 import { initCommand } from './initCommand.ts';
 import { lockCommand } from './lockCommand.ts';
@@ -10,6 +11,7 @@ export const commands: readonly Command[] = [
   checkCommand,
   initCommand,
   lockCommand,
+  doctorCommand,
   explainCommand,
   schemaCommand,
 ];
