@@ -1,6 +1,6 @@
 import { isObject, member } from '../documents/member.ts';
+import { filteredDialect } from './common/dialect.ts';
 import type { Format } from './format.ts';
-import { filteredDialect } from './lmEvaluation/dialect.ts';
 import { readResults } from './lmEvaluation/readResults.ts';
 
 /** `metric,filter`: exactly one comma, with something on both sides. */

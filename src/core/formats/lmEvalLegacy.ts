@@ -1,6 +1,6 @@
 import { isObject, member } from '../documents/member.ts';
+import { plainDialect } from './common/dialect.ts';
 import type { Format } from './format.ts';
-import { plainDialect } from './lmEvaluation/dialect.ts';
 import { readResults } from './lmEvaluation/readResults.ts';
 
 const hasFilteredKey = (row: unknown): boolean =>

@@ -2,27 +2,33 @@ import { boundedProblems } from '../../documents/boundedProblems.ts';
 import type { Document } from '../../documents/document.ts';
 import { jsonPointer } from '../../documents/jsonPointer.ts';
 import { isObject, member } from '../../documents/member.ts';
-import { isNonFinite } from '../../documents/nonFinite.ts';
 import { quoteText } from '../../documents/quoteText.ts';
-import { wholeFile } from '../../problems/problem.ts';
 import type { ScoreRecord } from '../../records/scoreRecord.ts';
-import { unknownRun } from '../../records/unknownRun.ts';
 import { showValue } from '../../validation/showValue.ts';
+import type { Dialect } from '../common/dialect.ts';
+import { readRow } from '../common/readRow.ts';
+import { positiveInteger, recoveredItems, taskLossOf } from '../common/rowFacts.ts';
+import { runOrFile } from '../common/runOrFile.ts';
+import { tellLeftOut } from '../common/tellLeftOut.ts';
+import { tellLimit } from '../common/tellLimit.ts';
 import type { ArtifactReading } from '../format.ts';
-import type { Dialect } from './dialect.ts';
 import { evaluatedRun } from './evaluatedRun.ts';
 import { groupRows } from './groupRows.ts';
-import { BITS_PER_BYTE, itemsOf, standardErrorOf, taskLossOf } from './rowFacts.ts';
 import { shotsOf } from './shotsOf.ts';
 
-/** Names listed in a message before the rest is only counted. */
-const NAMES_LISTED = 5;
-
-const listed = (names: readonly string[]): string => {
-  const more = names.length - NAMES_LISTED;
-  const shown = names.slice(0, NAMES_LISTED).map(quoteText).join(', ');
-  return more > 0 ? `${shown} and ${more} more` : shown;
-};
+/**
+ * The items of a row: as the file counts them, or recovered from a standard error. Failing both, a limit is the most that can
+ * have been asked; without it a task card would fill in the whole task.
+ */
+const itemsOf = (
+  root: unknown,
+  task: string,
+  row: Readonly<Record<string, unknown>>,
+  dialect: Dialect,
+): number | null =>
+  positiveInteger(member(member(member(root, 'n-samples'), task), 'effective')) ??
+  recoveredItems(row, dialect) ??
+  positiveInteger(member(member(root, 'config'), 'limit'));
 
 /** `date` counts seconds in the harness. */
 const dateOf = (root: unknown): number | null => {
@@ -46,20 +52,8 @@ export const readResults = (document: Document, dialect: Dialect): ArtifactReadi
     ...(typeof version === 'string' && version !== '' ? { harness_version: version } : {}),
   };
 
-  const limit = member(member(root, 'config'), 'limit');
-  const isLimited = limit !== null && limit !== undefined;
-  if (isLimited) {
-    const message = `This evaluation was cut to a limit of ${typeof limit === 'number' ? limit : showValue(limit)} per task, so its scores are not of the whole tasks; run it without --limit.`;
-    problems.add('SG121', () => document.locate('/config/limit'), message);
-  }
-
-  const stated = evaluatedRun(file, root);
-  const run = stated ?? unknownRun(file, { file, pointer: '' });
-  if (stated === null) {
-    const message =
-      'This result does not name its model, so its run is called by the path of the file; give a run of the manifest that path as an alias.';
-    problems.add('SG122', wholeFile(file), message);
-  }
+  tellLimit(document, problems, member(member(root, 'config'), 'limit'), '/config/limit');
+  const run = runOrFile(evaluatedRun(file, root), file, problems);
 
   for (const [index, [task, row]] of rows.entries()) {
     if (besideLeaves.has(task)) continue;
@@ -70,39 +64,23 @@ export const readResults = (document: Document, dialect: Dialect): ArtifactReadi
       continue;
     }
     const shots = shotsOf(root, { task, index, rows: rows.length, isGroup: groups.has(task) });
-    const factors = shots === null ? harness : { ...harness, n_shot: shots };
-    const taskLoss = taskLossOf(row, dialect);
-    const items = itemsOf(root, task, row, dialect);
-    for (const [key, score] of Object.entries(row)) {
-      const entry = dialect.metricOf(key, score);
-      if (entry === null || isNonFinite(score)) continue;
-      const pointer = `${rowPointer}${jsonPointer(key)}`;
-      if (typeof score !== 'number') {
-        const message = `${quoteText(entry.metric)} of ${quoteText(task)} is ${showValue(score)}; a number was expected. It is left out.`;
-        problems.add('SG110', () => document.locate(pointer), message);
-        continue;
-      }
-      const direction = member(member(higherIsBetter, task), entry.metric.split(',')[0] ?? '');
-      records.push({
-        run: run.id,
-        task,
-        metric: entry.metric,
-        score,
-        standardError: standardErrorOf(member(row, entry.standardErrorKey)),
-        items,
-        chance: null,
-        higherIsBetter: typeof direction === 'boolean' ? direction : null,
-        taskLoss: entry.metric === BITS_PER_BYTE ? null : taskLoss,
-        factors,
-        date,
-        source: { file, pointer },
-      });
-    }
+    const metricRow = {
+      run: run.id,
+      task,
+      metrics: row,
+      pointer: rowPointer,
+      dialect,
+      items: itemsOf(root, task, row, dialect),
+      taskLoss: taskLossOf(row, dialect),
+      factors: shots === null ? harness : { ...harness, n_shot: shots },
+      date,
+      higherIsBetter: (metric: string) => {
+        const direction = member(member(higherIsBetter, task), metric.split(',')[0] ?? '');
+        return typeof direction === 'boolean' ? direction : null;
+      },
+    };
+    for (const record of readRow(document, problems, metricRow)) records.push(record);
   }
-  if (besideLeaves.size > 0) {
-    const rowsLeftOut = besideLeaves.size === 1 ? '1 group row was' : `${besideLeaves.size} group rows were`;
-    const message = `${rowsLeftOut} left out, since the leaves stand beside: ${listed([...besideLeaves])}.`;
-    problems.add('SG119', () => document.locate('/results', 'key'), message);
-  }
+  tellLeftOut(document, problems, [...besideLeaves], '/results');
   return { records, runs: [run], problems: problems.all() };
 };

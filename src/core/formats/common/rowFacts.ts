@@ -9,7 +9,8 @@ export const BITS_PER_BYTE = 'bits_per_byte';
 export const standardErrorOf = (value: unknown): number | null =>
   typeof value === 'number' && value > 0 ? value : null;
 
-const positiveInteger = (value: unknown): number | null =>
+/** A whole number of at least 1; null for anything else. */
+export const positiveInteger = (value: unknown): number | null =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 1 ? value : null;
 
 /** Bits per byte on the row's own texts: the loss that a `task-loss` axis reads. */
@@ -18,8 +19,9 @@ export const taskLossOf = (row: unknown, dialect: Dialect): number | null => {
     if (dialect.metricOf(key, value)?.metric === BITS_PER_BYTE && typeof value === 'number') return value;
   return null;
 };
+
 /** The items of a row, recovered from any of its accuracies; all metrics of a row are of the same items. */
-const recoveredItems = (row: Readonly<Record<string, unknown>>, dialect: Dialect): number | null => {
+export const recoveredItems = (row: Readonly<Record<string, unknown>>, dialect: Dialect): number | null => {
   for (const [key, score] of Object.entries(row)) {
     const entry = dialect.metricOf(key, score);
     const standardError = entry === null ? null : standardErrorOf(member(row, entry.standardErrorKey));
@@ -29,17 +31,3 @@ const recoveredItems = (row: Readonly<Record<string, unknown>>, dialect: Dialect
   }
   return null;
 };
-
-/**
- * The items of a row: as the file counts them, or recovered from a standard error. Failing both, a limit is the most that can
- * have been asked; without it a task card would fill in the whole task.
- */
-export const itemsOf = (
-  root: unknown,
-  task: string,
-  row: Readonly<Record<string, unknown>>,
-  dialect: Dialect,
-): number | null =>
-  positiveInteger(member(member(member(root, 'n-samples'), task), 'effective')) ??
-  recoveredItems(row, dialect) ??
-  positiveInteger(member(member(root, 'config'), 'limit'));
