@@ -1,9 +1,12 @@
 import type { Document } from '../documents/document.ts';
 import { everyEvalEver } from './everyEvalEver.ts';
 import type { Format } from './format.ts';
+import { lightEval } from './lightEval.ts';
 import { lmEval } from './lmEval.ts';
+import { lmEvalBigScience } from './lmEvalBigScience.ts';
 import { lmEvalLegacy } from './lmEvalLegacy.ts';
 import { nativeResult } from './nativeResult.ts';
+import { olmes } from './olmes.ts';
 import { openLmEval } from './openLmEval.ts';
 import { openLmModel } from './openLmModel.ts';
 import { tidyTable } from './tidyTable.ts';
@@ -14,6 +17,9 @@ export const formats: readonly Format[] = [
   tidyTable,
   lmEval,
   lmEvalLegacy,
+  lmEvalBigScience,
+  lightEval,
+  olmes,
   openLmModel,
   openLmEval,
   everyEvalEver,

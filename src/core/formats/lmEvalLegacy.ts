@@ -1,4 +1,5 @@
 import { isObject, member } from '../documents/member.ts';
+import { rowsOf } from './bigScience/rowsOf.ts';
 import { plainDialect } from './common/dialect.ts';
 import type { Format } from './format.ts';
 import { readResults } from './lmEvaluation/readResults.ts';
@@ -18,7 +19,8 @@ export const lmEvalLegacy: Format = {
       isObject(results) &&
       isObject(member(value, 'versions')) &&
       member(value, 'config_general') === undefined &&
-      !Object.values(results).some(hasFilteredKey)
+      !Object.values(results).some(hasFilteredKey) &&
+      rowsOf(value) === null
     );
   },
   read: (document) => readResults(document, plainDialect),

@@ -16,6 +16,13 @@ const samples: readonly (readonly [string, unknown, string | null])[] = [
   ['a list of tidy rows', [{ run: 'a', task: 'x', metric: 'acc', score: 1 }], 'tidy-table'],
   ['an lm-eval result', { results: { x: { 'acc,none': 0.5 } } }, 'lm-eval'],
   ['an old lm-eval result', { results: { x: { acc: 0.5 } }, versions: { x: 0 } }, 'lm-eval-legacy'],
+  ['a BigScience list', { results: [{ task_name: 'x', acc: 0.5 }] }, 'lm-eval-bigscience'],
+  [
+    'a merged BigScience file',
+    { results: { x: { '2022-07-14-10-03-25': { acc: 0.5 } } }, versions: {} },
+    'lm-eval-bigscience',
+  ],
+  ['an empty list of results', { results: [] }, null],
   ['an open_lm model', { hyperparameters: {}, dataset_name: 'c4', results: [] }, 'open-lm-model'],
   ['an open_lm eval', { eval_metrics: { icl: {} } }, 'open-lm-eval'],
   [
@@ -23,8 +30,17 @@ const samples: readonly (readonly [string, unknown, string | null])[] = [
     { schema_version: '0.2.0', model_info: { id: 'a' }, evaluation_results: [] },
     'every-eval-ever',
   ],
+  [
+    'an OLMES result',
+    { task_name: 'x', task_config: {}, metrics: { primary_score: 0.5 }, model_config: {} },
+    'olmes',
+  ],
   ['package.json', { name: 'x', version: '1.0.0', scripts: {} }, null],
-  ['a lighteval result', { config_general: {}, results: { 'a|x|0': { acc: 0.5 } }, versions: {} }, null],
+  [
+    'a lighteval result',
+    { config_general: {}, results: { 'a|x|0': { acc: 0.5 } }, versions: {} },
+    'lighteval',
+  ],
   ['an Inspect log', { status: 'success', eval: { task: 't', model: 'm' }, results: { scores: [] } }, null],
   ['HELM stats', [{ name: { name: 'em' }, count: 1 }], null],
   ['the bare rows of someone’s script', { lambada_openai: { acc: 0.5 } }, null],

@@ -6,7 +6,7 @@ import { quoteText } from '../../documents/quoteText.ts';
 import type { ScoreRecord } from '../../records/scoreRecord.ts';
 import { showValue } from '../../validation/showValue.ts';
 import type { Dialect } from './dialect.ts';
-import { BITS_PER_BYTE, standardErrorOf } from './rowFacts.ts';
+import { isTaskLoss, standardErrorOf } from './rowFacts.ts';
 
 /** One task's metrics as a harness writes them, with what holds for all of them. */
 export interface MetricRow {
@@ -51,7 +51,7 @@ export const readRow = (
       items,
       chance: null,
       higherIsBetter: row.higherIsBetter(entry.metric),
-      taskLoss: entry.metric === BITS_PER_BYTE ? null : row.taskLoss,
+      taskLoss: isTaskLoss(entry.metric) ? null : row.taskLoss,
       factors,
       date,
       source: { file: document.file, pointer },

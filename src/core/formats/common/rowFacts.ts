@@ -1,9 +1,14 @@
-import { isObject, member } from '../../documents/member.ts';
+import { member } from '../../documents/member.ts';
 import { itemsFromStandardError } from '../../records/itemsFromStandardError.ts';
 import type { Dialect } from './dialect.ts';
 
-/** The metric that is itself a loss on the row's own texts. */
-export const BITS_PER_BYTE = 'bits_per_byte';
+/**
+ * Bits per byte, of the row's own texts or, in OLMES (`_corr`), of the right answers. They are a loss, for a `task-loss` axis.
+ */
+const BITS_PER_BYTE = new Set(['bits_per_byte', 'bits_per_byte_corr']);
+
+/** Whether a metric is itself the task's loss. */
+export const isTaskLoss = (metric: string): boolean => BITS_PER_BYTE.has(metric);
 
 /** A positive standard error; 0, "N/A", NaN and null say nothing about the error, and are unknown. */
 export const standardErrorOf = (value: unknown): number | null =>
@@ -13,10 +18,12 @@ export const standardErrorOf = (value: unknown): number | null =>
 export const positiveInteger = (value: unknown): number | null =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 1 ? value : null;
 
-/** Bits per byte on the row's own texts: the loss that a `task-loss` axis reads. */
-export const taskLossOf = (row: unknown, dialect: Dialect): number | null => {
-  for (const [key, value] of Object.entries(isObject(row) ? row : {}))
-    if (dialect.metricOf(key, value)?.metric === BITS_PER_BYTE && typeof value === 'number') return value;
+/** The loss of a row, at least 0; null where the row has none. */
+export const taskLossOf = (row: Readonly<Record<string, unknown>>, dialect: Dialect): number | null => {
+  for (const [key, value] of Object.entries(row)) {
+    const metric = dialect.metricOf(key, value)?.metric;
+    if (metric !== undefined && isTaskLoss(metric) && typeof value === 'number' && value >= 0) return value;
+  }
   return null;
 };
 

@@ -1,0 +1,60 @@
+import { boundedProblems } from '../../documents/boundedProblems.ts';
+import type { Document } from '../../documents/document.ts';
+import { isObject, member } from '../../documents/member.ts';
+import type { ScoreRecord } from '../../records/scoreRecord.ts';
+import { showValue } from '../../validation/showValue.ts';
+import { readRow } from '../common/readRow.ts';
+import { positiveInteger, recoveredItems, taskLossOf } from '../common/rowFacts.ts';
+import { runOrFile } from '../common/runOrFile.ts';
+import { shotsLevel } from '../common/shotsLevel.ts';
+import { tellLimit } from '../common/tellLimit.ts';
+import type { ArtifactReading } from '../format.ts';
+import { evaluatedRun } from '../lmEvaluation/evaluatedRun.ts';
+import { bigScienceDialect } from './dialect.ts';
+import { rowsOf } from './rowsOf.ts';
+
+/** Reads a result of the BigScience fork; records stand in the file's order. */
+export const readBigScience = (document: Document): ArtifactReading => {
+  const { file, value: root } = document;
+  const problems = boundedProblems(file);
+  const records: ScoreRecord[] = [];
+  const config = member(root, 'config');
+  const rows = rowsOf(root) ?? [];
+  const limit = member(config, 'limit');
+  tellLimit(document, problems, limit, '/config/limit');
+  if (rows.length === 0) {
+    const message = 'The list of results is empty: the evaluation ended without a score.';
+    problems.add('SG108', () => document.locate('/results'), message);
+    return { records, runs: [], problems: problems.all() };
+  }
+  const run = runOrFile(evaluatedRun(file, root), file, problems);
+  const shots = member(config, 'num_fewshot');
+
+  for (const { task, prompt, date, metrics, pointer } of rows) {
+    if (!isObject(metrics) || task === null) {
+      const seen = isObject(metrics) ? 'names no task' : `is ${showValue(metrics)}, no object`;
+      const message = `This row ${seen}; an object with task_name and a metric was expected. It is left out.`;
+      problems.add('SG105', () => document.locate(pointer), message);
+      continue;
+    }
+    const row = {
+      run: run.id,
+      task,
+      metrics,
+      pointer,
+      dialect: bigScienceDialect,
+      items: recoveredItems(metrics, bigScienceDialect) ?? positiveInteger(limit),
+      taskLoss: taskLossOf(metrics, bigScienceDialect),
+      factors: {
+        // Merged files are of the harness itself: the prompts of the fork name themselves in every other arrangement.
+        harness: date === null ? 'lm-eval-bigscience' : 'lm-eval',
+        ...(prompt === null ? {} : { prompt }),
+        ...shotsLevel(shots),
+      },
+      date,
+      higherIsBetter: () => null,
+    };
+    for (const record of readRow(document, problems, row)) records.push(record);
+  }
+  return { records, runs: [run], problems: problems.all() };
+};

@@ -1,0 +1,13 @@
+import { isObject, member } from '../documents/member.ts';
+import type { Format } from './format.ts';
+import { readLightEval } from './lightEval/readLightEval.ts';
+
+/** lighteval, all versions: what it writes beside `results` is told from lm-eval's by `config_general`. */
+export const lightEval: Format = {
+  name: 'lighteval',
+  title: 'lighteval results',
+  syntaxes: ['json'],
+  runNaming: 'content',
+  recognises: ({ value }) => isObject(member(value, 'config_general')) && isObject(member(value, 'results')),
+  read: readLightEval,
+};

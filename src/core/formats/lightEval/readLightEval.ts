@@ -1,0 +1,81 @@
+import { boundedProblems } from '../../documents/boundedProblems.ts';
+import type { Document } from '../../documents/document.ts';
+import { jsonPointer } from '../../documents/jsonPointer.ts';
+import { isObject, member } from '../../documents/member.ts';
+import { quoteText } from '../../documents/quoteText.ts';
+import type { ScoreRecord } from '../../records/scoreRecord.ts';
+import { showValue } from '../../validation/showValue.ts';
+import { plainDialect } from '../common/dialect.ts';
+import { readRow } from '../common/readRow.ts';
+import { nameOf } from '../common/revisedRun.ts';
+import { positiveInteger, recoveredItems, taskLossOf } from '../common/rowFacts.ts';
+import { runOrFile } from '../common/runOrFile.ts';
+import { shotsLevel } from '../common/shotsLevel.ts';
+import { tellLeftOut } from '../common/tellLeftOut.ts';
+import { tellLimit } from '../common/tellLimit.ts';
+import type { ArtifactReading } from '../format.ts';
+import { aggregateRows } from './aggregateRows.ts';
+import { evaluatedRun } from './evaluatedRun.ts';
+import { taskConfig } from './taskConfig.ts';
+import { taskKey } from './taskKey.ts';
+
+/**
+ * `start_time` in milliseconds since 1970. Most versions write the reading of a stopwatch there, which counts from when the
+ * machine was started; a number from before 2001 (1e9 s) is taken to be one.
+ */
+const dateOf = (general: unknown): number | null => {
+  const seconds = member(general, 'start_time');
+  return typeof seconds === 'number' && seconds >= 1e9 && seconds < 1e11 ? Math.round(seconds * 1000) : null;
+};
+
+/** Reads a lighteval result; records stand in the file's order. */
+export const readLightEval = (document: Document): ArtifactReading => {
+  const { file, value: root } = document;
+  const problems = boundedProblems(file);
+  const records: ScoreRecord[] = [];
+  const general = member(root, 'config_general');
+  const run = runOrFile(evaluatedRun(file, general), file, problems);
+  const limit = member(general, 'max_samples');
+  tellLimit(document, problems, limit, '/config_general/max_samples');
+
+  const commit = nameOf(member(general, 'lighteval_sha'));
+  const harness = {
+    harness: 'lighteval',
+    ...(commit === null || commit === '?' ? {} : { harness_version: commit }),
+  };
+  const date = dateOf(general);
+  const written = member(root, 'results');
+  const results = isObject(written) ? written : {};
+  const leftOut = new Set(aggregateRows(Object.keys(results)));
+
+  for (const [key, metrics] of Object.entries(results)) {
+    if (leftOut.has(key)) continue;
+    const pointer = jsonPointer('results', key);
+    if (!isObject(metrics)) {
+      const message = `The entry of ${quoteText(key)} is ${showValue(metrics)}; an object of metrics was expected. It is left out.`;
+      problems.add('SG105', () => document.locate(pointer), message);
+      continue;
+    }
+    const { task, suite, shots } = taskKey(key);
+    const config = taskConfig(member(root, 'config_tasks'), key);
+    const row = {
+      run: run.id,
+      task,
+      metrics,
+      pointer,
+      dialect: plainDialect,
+      items: config.items ?? recoveredItems(metrics, plainDialect) ?? positiveInteger(limit),
+      taskLoss: taskLossOf(metrics, plainDialect),
+      factors: {
+        ...harness,
+        ...(suite === null ? {} : { suite }),
+        ...shotsLevel(config.shots ?? shots),
+      },
+      date,
+      higherIsBetter: config.higherIsBetter,
+    };
+    for (const record of readRow(document, problems, row)) records.push(record);
+  }
+  tellLeftOut(document, problems, [...leftOut], '/results');
+  return { records, runs: [run], problems: problems.all() };
+};

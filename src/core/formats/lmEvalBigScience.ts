@@ -1,0 +1,13 @@
+import { readBigScience } from './bigScience/readBigScience.ts';
+import { rowsOf } from './bigScience/rowsOf.ts';
+import type { Format } from './format.ts';
+
+/** The fork of lm-evaluation-harness that BigScience scored BLOOM with: one prompt a row, in three arrangements. */
+export const lmEvalBigScience: Format = {
+  name: 'lm-eval-bigscience',
+  title: 'lm-evaluation-harness, BigScience fork',
+  syntaxes: ['json'],
+  runNaming: 'content',
+  recognises: ({ value }) => rowsOf(value) !== null,
+  read: readBigScience,
+};

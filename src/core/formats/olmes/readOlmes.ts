@@ -1,0 +1,108 @@
+import { boundedProblems } from '../../documents/boundedProblems.ts';
+import type { Document } from '../../documents/document.ts';
+import { isObject, member } from '../../documents/member.ts';
+import { isoDate } from '../../records/isoDate.ts';
+import type { RunFacts, ScoreRecord } from '../../records/scoreRecord.ts';
+import { showValue } from '../../validation/showValue.ts';
+import { listNames } from '../common/listNames.ts';
+import { readRow } from '../common/readRow.ts';
+import { nameOf } from '../common/revisedRun.ts';
+import { positiveInteger, taskLossOf } from '../common/rowFacts.ts';
+import { runOrFile } from '../common/runOrFile.ts';
+import { shotsLevel } from '../common/shotsLevel.ts';
+import { tellLeftOut } from '../common/tellLeftOut.ts';
+import { tellLimit } from '../common/tellLimit.ts';
+import type { ArtifactReading } from '../format.ts';
+import { olmesDialect } from './dialect.ts';
+import { entriesOf, type OlmesEntry } from './entriesOf.ts';
+import { evaluatedRun } from './evaluatedRun.ts';
+
+/**
+ * Items below which a limit cuts a task short. OLMES (arXiv 2406.08446) defines its large tasks by a sample of 1,000 items, and
+ * writes that as a limit too.
+ */
+const ITEMS_OF_THE_STANDARD = 1000;
+
+/** How the suites that stand among the results are computed from their members. */
+const WAYS_OF_AGGREGATING = new Set(['macro', 'micro', 'max', 'mc_or_rc']);
+
+const isAggregate = ({ value }: OlmesEntry): boolean => {
+  const config = member(value, 'task_config');
+  const way = member(config, 'primary_metric');
+  const metadata = member(config, 'metadata');
+  return (
+    (typeof way === 'string' && WAYS_OF_AGGREGATING.has(way)) ||
+    member(metadata, 'description') === 'Aggregate metric' ||
+    member(metadata, 'num_tasks') !== undefined
+  );
+};
+
+/** The name under which OLMES itself sums a task up: one core task has several, by formulation and shots. */
+const taskOf = ({ value }: OlmesEntry): string =>
+  nameOf(member(member(member(value, 'task_config'), 'metadata'), 'alias')) ??
+  nameOf(member(value, 'task_name')) ??
+  nameOf(member(value, 'task')) ??
+  '';
+
+/** `2026-03-01 10:15:00 UTC`. */
+const dateOf = ({ value }: OlmesEntry): number | null => {
+  const date = member(value, 'current_date');
+  return typeof date === 'string' ? isoDate(date.replace(/ UTC$/, '')) : null;
+};
+
+/** Reads OLMES metrics of any of the three files; records stand in the file's order. */
+export const readOlmes = (document: Document): ArtifactReading => {
+  const { file } = document;
+  const problems = boundedProblems(file);
+  const records: ScoreRecord[] = [];
+  const runs = new Map<string, RunFacts>();
+  const entries: OlmesEntry[] = [];
+  for (const entry of entriesOf(document)) {
+    if ('value' in entry && (isObject(entry.metrics) || taskOf(entry) !== '')) {
+      entries.push(entry);
+      continue;
+    }
+    const seen = 'value' in entry ? `holds ${listNames(Object.keys(entry.value))}` : 'is no object';
+    const message = `This entry ${seen}; the metrics of a task were expected. It is left out.`;
+    problems.add('SG105', () => document.locate(entry.pointer), message);
+  }
+  const leaves = entries.filter((entry) => !isAggregate(entry));
+  const aggregates = entries.filter(isAggregate);
+
+  for (const entry of leaves.length > 0 ? leaves : aggregates) {
+    const { value, metrics, metricsPointer, pointer } = entry;
+    const task = taskOf(entry);
+    if (!isObject(metrics)) {
+      const message = `The metrics of this task are ${metrics === undefined ? 'missing' : showValue(metrics)}; an object was expected. It is left out.`;
+      problems.add('SG105', () => document.locate(pointer), message);
+      continue;
+    }
+    const run = runOrFile(evaluatedRun(file, entry.modelPointer, entry.modelConfig), file, problems);
+    if (!runs.has(run.id)) runs.set(run.id, run);
+    const config = member(value, 'task_config');
+    const limit = member(config, 'limit');
+    if (typeof limit !== 'number' || limit < ITEMS_OF_THE_STANDARD)
+      tellLimit(document, problems, limit, `${pointer}/task_config/limit`);
+    const shots = member(config, 'num_shots');
+    const dialect = olmesDialect(metrics, nameOf(member(config, 'primary_metric')));
+    const row = {
+      run: run.id,
+      task,
+      metrics,
+      pointer: metricsPointer,
+      dialect,
+      items: positiveInteger(member(value, 'num_instances')),
+      taskLoss: taskLossOf(metrics, dialect),
+      factors: {
+        harness: 'olmes',
+        ...shotsLevel(shots),
+      },
+      date: dateOf(entry),
+      higherIsBetter: () => null,
+    };
+    for (const record of readRow(document, problems, row)) records.push(record);
+  }
+  const leftOut = leaves.length > 0 ? aggregates.map(taskOf) : [];
+  tellLeftOut(document, problems, leftOut, aggregates[0]?.pointer ?? '');
+  return { records, runs: [...runs.values()], problems: problems.all() };
+};
