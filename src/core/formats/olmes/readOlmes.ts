@@ -7,7 +7,7 @@ import { showValue } from '../../validation/showValue.ts';
 import { listNames } from '../common/listNames.ts';
 import { readRow } from '../common/readRow.ts';
 import { nameOf } from '../common/revisedRun.ts';
-import { positiveInteger, taskLossOf } from '../common/rowFacts.ts';
+import { isTaskLoss, positiveInteger, taskLossOf } from '../common/rowFacts.ts';
 import { runOrFile } from '../common/runOrFile.ts';
 import { shotsLevel } from '../common/shotsLevel.ts';
 import { tellLeftOut } from '../common/tellLeftOut.ts';
@@ -98,7 +98,7 @@ export const readOlmes = (document: Document): ArtifactReading => {
         ...shotsLevel(shots),
       },
       date: dateOf(entry),
-      higherIsBetter: () => null,
+      higherIsBetter: (metric: string) => (isTaskLoss(metric) ? false : null),
     };
     for (const record of readRow(document, problems, row)) records.push(record);
   }
