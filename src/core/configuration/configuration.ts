@@ -1,4 +1,5 @@
 import type { ReadingLimits } from '../documents/document.ts';
+import type { ColumnMap } from '../formats/wide/columnMap.ts';
 import type { ScaleAxis } from '../records/scaleAxis.ts';
 
 /** What to do when two artifacts score one run on one task in one configuration. */
@@ -11,6 +12,8 @@ export interface EvidenceSource {
   readonly duplicates: DuplicatePolicy;
   /** A format's name, where the user insists on one; null to find it from the content. */
   readonly format: string | null;
+  /** What the columns of wide tables mean; left out where the config does not say. */
+  readonly columns?: ColumnMap;
 }
 
 /** One entry of `training`. Globs are relative to the config's base folder and match POSIX paths. */

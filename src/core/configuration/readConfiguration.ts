@@ -9,6 +9,7 @@ import { baseFolder } from './baseFolder.ts';
 import { cleanPath, climbs } from './cleanPath.ts';
 import type { Configuration } from './configuration.ts';
 import { anyEvidence, defaultConfiguration } from './defaultConfiguration.ts';
+import { readColumnMap } from './readColumnMap.ts';
 
 /** A config, or what is wrong with it. A config with any fault is not used: half a policy is another policy. */
 export type ConfigurationReading =
@@ -75,6 +76,9 @@ const fill = (file: ConfigFile, path: string): Configuration => {
       ignore: places(source.ignore),
       duplicates: source.duplicates ?? 'error',
       format: source.format ?? null,
+      ...(source.preset === undefined && source.columns === undefined
+        ? {}
+        : { columns: readColumnMap(source.preset ?? null, source.columns ?? {}) }),
     })),
     training: (file.training ?? []).map(({ files, run = null, loss = null }) => ({
       files: places(files),

@@ -1,11 +1,14 @@
-import type { ReadingLimits } from '../documents/document.ts';
+import type { Document, ReadingLimits } from '../documents/document.ts';
 import { readEvidenceText } from '../documents/readEvidenceText.ts';
-import type { RunNaming } from '../formats/format.ts';
+import type { Format, RunNaming } from '../formats/format.ts';
 import { detectFormat, formats } from '../formats/index.ts';
+import type { ColumnMap } from '../formats/wide/columnMap.ts';
+import { wideTable } from '../formats/wideTable.ts';
 import { type Problem, wholeFile } from '../problems/problem.ts';
 import { readingProblem } from '../problems/readingProblem.ts';
 import type { RunFacts, ScoreRecord } from '../records/scoreRecord.ts';
 import { didYouMean } from '../text/nearestName.ts';
+import { draftColumns } from './draftColumns.ts';
 
 /** What one file of the evidence gave. */
 export interface FileReading {
@@ -22,6 +25,8 @@ export interface ArtifactOptions {
   readonly limits: ReadingLimits;
   /** A format's name where the config insists on one; null to find it from the content. */
   readonly format: string | null;
+  /** What the columns of a wide table mean; left out where the config does not say. */
+  readonly columns?: ColumnMap;
   /** Whether the config names this evidence, or a walk came across it: then it may well be something else. */
   readonly isNamed: boolean;
 }
@@ -48,6 +53,10 @@ const asStandardError = (problem: Problem): Problem =>
     ? { ...problem, severity: 'warning' }
     : problem;
 
+/** Where the config has a column map, a table or list of rows in no other format is one that the map was written for. */
+const mappedFormat = ({ syntax, value }: Document, { columns }: ArtifactOptions): Format | null =>
+  columns !== undefined && (syntax === 'table' || Array.isArray(value)) ? wideTable : null;
+
 /**
  * Reads the text of one artifact: pure, so that equal files of base and head need be read only once. A file in no known
  * format is an error (SG104) where the config names it, and a notice where a walk found it.
@@ -65,7 +74,7 @@ export const readArtifact = (file: string, text: string, options: ArtifactOption
     return unreadable(file, isForeign ? reading.problems.map(asNotice) : reading.problems);
   }
   const { document } = reading;
-  const detected = detectFormat(document);
+  const detected = detectFormat(document) ?? mappedFormat(document, options);
   if (detected === null || (insisted !== undefined && insisted !== detected)) {
     const message =
       detected === null
@@ -74,7 +83,16 @@ export const readArtifact = (file: string, text: string, options: ArtifactOption
     const unknown = [...reading.problems, readingProblem('SG104', wholeFile(file), message)];
     return unreadable(file, options.isNamed ? unknown : unknown.map(asNotice));
   }
-  const { records, runs, problems } = detected.read(document);
+  if (detected === wideTable && options.columns === undefined) {
+    const message = `This is a wide table, and nothing says what its columns mean, so it was not judged; write a column map under its \`evidence\`, such as: ${draftColumns(document)}.`;
+    const problem = readingProblem('SG104', wholeFile(file), message);
+    const unmapped = [...reading.problems, problem];
+    return {
+      ...unreadable(file, options.isNamed ? unmapped : unmapped.map(asNotice)),
+      format: detected.name,
+    };
+  }
+  const { records, runs, problems } = detected.read(document, options.columns);
   const all = [...reading.problems.map(asStandardError), ...problems];
   if (records.length === 0 && !runs.some(hasFacts) && all.length === 0) {
     all.push(readingProblem('SG108', wholeFile(file), `This ${detected.title} file holds no score.`));

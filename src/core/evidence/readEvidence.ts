@@ -61,7 +61,8 @@ export const readEvidence = (
     const same = known.get(entry.path);
     if (same !== undefined) return same;
     const opened = openText(workspace, entry, limits);
-    const options = { limits, format: source.format, isNamed };
+    const { format, columns } = source;
+    const options = { limits, format, isNamed, ...(columns === undefined ? {} : { columns }) };
     const reading =
       opened.kind === 'text'
         ? readArtifact(entry.path, opened.text, options)

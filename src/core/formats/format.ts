@@ -1,6 +1,7 @@
 import type { Document, Syntax } from '../documents/document.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { RunFacts, ScoreRecord } from '../records/scoreRecord.ts';
+import type { ColumnMap } from './wide/columnMap.ts';
 
 /** What one artifact gave. Nothing is dropped silently: what is not a record here is a problem or a counted companion. */
 export interface ArtifactReading {
@@ -22,6 +23,9 @@ export interface Format {
   readonly runNaming: RunNaming;
   /** Whether this content is of this format. Looks at content, never at the file's name; at most one format says yes. */
   recognises(document: Document): boolean;
-  /** Reads a document that it recognises. Total: bad entries become problems, good ones beside them are still read. */
-  read(document: Document): ArtifactReading;
+  /**
+   * Reads a document that it recognises. Total: bad entries become problems, good ones beside them are still read. The config's
+   * column map is for tables whose columns say nothing by themselves; the other formats take no notice of it.
+   */
+  read(document: Document, columns?: ColumnMap): ArtifactReading;
 }

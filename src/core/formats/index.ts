@@ -7,19 +7,23 @@ import { lmEvalBigScience } from './lmEvalBigScience.ts';
 import { lmEvalLegacy } from './lmEvalLegacy.ts';
 import { nativeResult } from './nativeResult.ts';
 import { olmes } from './olmes.ts';
+import { openCompass } from './openCompass.ts';
 import { openLmEval } from './openLmEval.ts';
 import { openLmModel } from './openLmModel.ts';
 import { tidyTable } from './tidyTable.ts';
+import { wideTable } from './wideTable.ts';
 
 /** Every eval-result format. To add one: a file beside this one, and a line here. */
 export const formats: readonly Format[] = [
   nativeResult,
   tidyTable,
+  wideTable,
   lmEval,
   lmEvalLegacy,
   lmEvalBigScience,
   lightEval,
   olmes,
+  openCompass,
   openLmModel,
   openLmEval,
   everyEvalEver,

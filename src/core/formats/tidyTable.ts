@@ -8,24 +8,12 @@ import { didYouMean } from '../text/nearestName.ts';
 import type { ArtifactReading, Format } from './format.ts';
 import { type Cells, cellsOf, isBlank } from './tidy/cells.ts';
 import { FACTOR, isKnownColumn, plainColumns, requiredColumns } from './tidy/columns.ts';
+import { documentColumns } from './tidy/documentColumns.ts';
 import { isRunNumber, runLedger } from './tidy/runLedger.ts';
-
-/** Of the required columns, how many show that a table is meant as a tidy one, so that a mistyped one is told as such. */
-const ENOUGH_TO_RECOGNISE = requiredColumns.length - 1;
+import { showsTidyTable } from './tidy/showsTidyTable.ts';
 
 const rowsOf = (document: Document): readonly unknown[] =>
   Array.isArray(document.value) ? document.value : [];
-
-/** The columns of a table, or the keys of all lines. */
-const columnsOf = (document: Document): ReadonlyMap<string, number> => {
-  const columns = new Map<string, number>();
-  for (const name of document.columns) columns.set(name, 0);
-  if (document.syntax !== 'table')
-    for (const [index, row] of rowsOf(document).entries())
-      for (const name of isObject(row) ? Object.keys(row) : [])
-        if (!columns.has(name)) columns.set(name, index);
-  return columns;
-};
 
 const isNotNegative = (value: number): boolean => value >= 0;
 const isCount = (value: number): boolean => Number.isSafeInteger(value) && value >= 1;
@@ -73,7 +61,7 @@ const readRows = (document: Document): ArtifactReading => {
   const { file } = document;
   const problems = boundedProblems(file);
   const cells = cellsOf(document, problems);
-  const columns = columnsOf(document);
+  const columns = documentColumns(document);
   const unknown = [...columns].filter(([name]) => !isKnownColumn(name));
   for (const [index, [name, row]] of unknown.entries()) {
     const what = document.syntax === 'table' ? 'column' : 'key';
@@ -156,20 +144,12 @@ const readOneRow = (document: Document): ArtifactReading => {
   return { records: records.map(atRow), runs: runs.map(atRow), problems };
 };
 
-/** Whether the names show a tidy table, with at most one of the required columns mistyped. */
-const showsTidyTable = (names: readonly string[]): boolean =>
-  requiredColumns.filter((name) => names.includes(name)).length >= ENOUGH_TO_RECOGNISE;
-
 /** The plainest evidence: one score a row, with the facts of its run beside it. */
 export const tidyTable: Format = {
   name: 'tidy-table',
   title: 'Tidy table (CSV, JSON lines or a JSON list)',
   syntaxes: ['table', 'lines', 'json'],
   runNaming: 'content',
-  recognises: (document) => {
-    if (document.syntax === 'table') return showsTidyTable(document.columns);
-    const first = Array.isArray(document.value) ? document.value[0] : document.value;
-    return isObject(first) && showsTidyTable(Object.keys(first));
-  },
+  recognises: showsTidyTable,
   read: (document) => (Array.isArray(document.value) ? readRows(document) : readOneRow(document)),
 };

@@ -179,6 +179,12 @@ export const readingRules = {
     'Neither the artifact nor a task card says whether more or less of this metric is better; more is taken to be better.',
     'State `direction` in a task card.',
   ),
+  SG127: describe(
+    'notice',
+    'Columns with numbers were not read',
+    'A wide table has columns with numbers that its column map does not speak of, so that scores may be missing.',
+    'Name the columns under `scores` or `ignore` in the column map.',
+  ),
   SG509: describe(
     'error',
     'The target branch cannot be read',

@@ -43,16 +43,18 @@ const rangeOf = (unit: TaskCard['unit'], named: Range | null): Range | null => {
   return named ?? (unit === null ? null : FRACTION);
 };
 
-const groundOf = (cards: TaskCards, task: string, metric: string, harness: string | null): Ground => {
-  const query = { task, metric, harness };
+const groundOf = (cards: TaskCards, record: ScoreRecord): Ground => {
+  const { task, metric, factors, unit: stated } = record;
+  const query = { task, metric, harness: factors.harness ?? null };
   const card = cardFor(cards, query);
   const own = cardFor({ own: cards.own, shipped: [] }, query);
   const named = metricFacts(metric);
+  const unit = stated ?? card?.unit ?? null;
   return {
     card,
     own,
-    range: rangeOf(card?.unit ?? null, named?.range ?? null),
-    scale: card?.unit === 'percent' ? PERCENT : 1,
+    range: rangeOf(unit, named?.range ?? null),
+    scale: unit === 'percent' ? PERCENT : 1,
     directionOfName: named?.direction ?? null,
   };
 };
@@ -114,6 +116,10 @@ const contradictions = (
     const message = `The task card gives ${what} ${own.items} items where this artifact has ${record.items}; the artifact's count is used for its own scores.`;
     found.push({ fact: 'items', message });
   }
+  if (own?.unit != null && record.unit !== undefined && own.unit !== record.unit) {
+    const message = `The task card says that ${what} is in ${own.unit} where this artifact or its column map says ${record.unit}, which is followed; correct whichever is wrong.`;
+    found.push({ fact: 'unit', message });
+  }
   if (own?.direction != null && record.higherIsBetter !== null) {
     const stated = record.higherIsBetter ? 'higher' : 'lower';
     if (own.direction !== stated) {
@@ -136,12 +142,12 @@ const contradictions = (
  */
 export const normaliseRecords = (records: readonly ScoreRecord[], cards: TaskCards): Normalised => {
   const grounds = new Map<string, Ground>();
-  const groundFor = ({ task, metric, factors }: ScoreRecord): Ground => {
-    const harness = factors.harness ?? null;
-    const key = `${task}\u0000${metric}\u0000${harness ?? ''}`;
+  const groundFor = (record: ScoreRecord): Ground => {
+    const { task, metric, factors, unit } = record;
+    const key = `${task}\u0000${metric}\u0000${factors.harness ?? ''}\u0000${unit ?? ''}`;
     const known = grounds.get(key);
     if (known !== undefined) return known;
-    const ground = groundOf(cards, task, metric, harness);
+    const ground = groundOf(cards, record);
     grounds.set(key, ground);
     return ground;
   };
@@ -166,6 +172,7 @@ export const normaliseRecords = (records: readonly ScoreRecord[], cards: TaskCar
     return [
       {
         ...record,
+        ...(record.unit === undefined ? {} : { unit: 'fraction' as const }),
         score: score ?? record.score,
         standardError: record.standardError === null ? null : record.standardError * scale,
         items: record.items ?? card?.items ?? null,

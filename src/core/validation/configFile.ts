@@ -5,6 +5,37 @@ import { type Validation, validate } from './validation.ts';
 /** One or several globs. */
 export type Globs = string | readonly string[];
 
+/** A column by its name, or with the number that its values are multiples of. */
+export type WrittenColumn = string | { readonly column: string; readonly times?: number };
+
+/** A column map as a config writes it. */
+export interface WrittenColumns {
+  readonly run?: string;
+  readonly step?: WrittenColumn;
+  readonly params?: WrittenColumn;
+  readonly params_kind?: 'total' | 'non-embedding' | 'active' | 'unknown';
+  readonly tokens?: WrittenColumn;
+  readonly flops?: WrittenColumn;
+  readonly date?: string;
+  readonly scores?: Readonly<
+    Record<
+      string,
+      {
+        readonly task: string;
+        readonly metric: string;
+        readonly unit?: 'fraction' | 'percent';
+        readonly stderr?: string;
+        readonly factors?: Readonly<Record<string, string | number>>;
+      }
+    >
+  >;
+  readonly task_loss?: Readonly<Record<string, string>>;
+  readonly ignore?: string | readonly string[];
+  /** `loss:<corpus>` and `factor:<name>`. */
+  readonly [key: `loss:${string}`]: WrittenColumn;
+  readonly [key: `factor:${string}`]: string;
+}
+
 /** A config as `schemas/config.v1.json` has it, without any default filled in. */
 export interface ConfigFile {
   readonly version: 1;
@@ -13,6 +44,8 @@ export interface ConfigFile {
     readonly ignore?: Globs;
     readonly duplicates?: 'error' | 'newest';
     readonly format?: string;
+    readonly preset?: 'wandb' | 'leaderboard';
+    readonly columns?: WrittenColumns;
   }[];
   readonly training?: readonly {
     readonly files: Globs;

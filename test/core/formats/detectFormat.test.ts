@@ -45,7 +45,9 @@ const samples: readonly (readonly [string, unknown, string | null])[] = [
   ['HELM stats', [{ name: { name: 'em' }, count: 1 }], null],
   ['the bare rows of someone’s script', { lambada_openai: { acc: 0.5 } }, null],
   ['rows without their envelope', { results: { x: { acc: 0.5 } } }, null],
-  ['a wide table', 'Model,MMLU,ARC\na,0.5,0.4\n', null],
+  ['a wide table', 'Model,MMLU,ARC\na,0.5,0.4\n', 'wide-table'],
+  ['an OpenCompass summary', 'dataset,version,metric,mode,model\nx,1a,acc,gen,40\n', 'opencompass'],
+  ['a table of something else', 'city,rain\nBern,0.5\n', null],
   ['a number', 5, null],
 ];
 

@@ -4,9 +4,11 @@ import type { CompiledValidator } from '../compiledValidator.ts';
 import type { ArtifactSchemaName, SchemaName } from '../schemaName.ts';
 
 const validate_config = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:config:v1","title":"scaling-guard config","description":"The file .github/scaling-guard.yml: where the evidence is, the scale axis, the factors, the plans and the gate. Paths are relative to the folder that holds .github, or to the config's own folder where it lies elsewhere.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"evidence":{"type":"array","description":"Where the eval results are. Left out, every JSON, JSONL and CSV file below the config's folder is looked at.","items":{"type":"object","description":"One source of evidence.","properties":{"files":{"type":["string","array"],"description":"Glob, or list of globs, of eval-result files. The format is found from their content.","minLength":1,"minItems":1,"items":{"type":"string","minLength":1,"description":"A glob."},"examples":["evals/**/*.json",["evals/**/*.json","tables/*.csv"]]},"ignore":{"type":["string","array"],"description":"Glob, or list of globs, of files to leave out.","minLength":1,"minItems":0,"items":{"type":"string","minLength":1,"description":"A glob."},"examples":["**/drafts/**",["**/drafts/**"]]},"duplicates":{"type":"string","description":"What to do when two files score one run on one task in one configuration: report it, or take the newest by the artifact's own date.","enum":["error","newest"],"examples":["error"]},"format":{"type":"string","description":"Name of the format to insist on; left out, it is found from the content.","minLength":1,"maxLength":500,"examples":["lm-eval"]}},"additionalProperties":false,"required":["files"]},"minItems":1,"examples":[[{"files":"evals/**/*.json","duplicates":"newest"}]]},"training":{"type":"array","description":"Logs of the training runs: loss against step, as CSV or JSON lines.","items":{"type":"object","description":"Logs that belong together.","properties":{"files":{"type":["string","array"],"description":"Glob, or list of globs, of training logs.","minLength":1,"minItems":1,"items":{"type":"string","minLength":1,"description":"A glob."},"examples":["logs/*.csv",["logs/*.csv","logs/*.jsonl"]]},"run":{"type":"string","description":"The run that these logs belong to, where they have no column `run`; left out, each file's name without its ending is its run.","minLength":1,"maxLength":500,"examples":["web-640m"]},"loss":{"type":"string","description":"The column with the loss; left out, it is looked for under the names that common trainers give it.","minLength":1,"maxLength":500,"examples":["train/loss"]}},"additionalProperties":false,"required":["files"]},"minItems":1,"examples":[[{"files":"logs/*.csv"}]]},"runs":{"type":["string","null"],"description":"Path of the runs manifest (YAML, JSON or CSV).","minLength":1,"maxLength":500,"examples":["evals/runs.yml"]},"tasks":{"type":["string","null"],"description":"Path of the task cards (YAML or JSON).","minLength":1,"maxLength":500,"examples":["evals/tasks.yml"]},"scale":{"type":"object","description":"What stands on the x axis.","properties":{"axis":{"type":"string","description":"`loss:<corpus>`, `task-loss`, `flops`, `params`, `tokens`, or `auto` for the one that most runs have.","minLength":1,"maxLength":500,"pattern":"^(auto|task-loss|flops|params|tokens|loss:.+)$","examples":["auto","loss:c4_val","task-loss","flops","params","tokens"]},"flops":{"type":["number","null"],"description":"Training FLOPs per parameter and token, for runs that state params and tokens only.","exclusiveMinimum":0,"examples":[6]}},"additionalProperties":false},"checkpoints":{"type":"string","description":"Whether only the last checkpoint of a training run enters a curve, or all of them.","enum":["last","all"],"examples":["last"]},"factors":{"type":"array","description":"Names of the factors along which a trend may differ; each combination of levels is a curve of its own.","items":{"type":"string","minLength":1,"description":"Name of a factor."},"uniqueItems":true,"examples":[["pretraining_corpus","harness","n_shot"]]},"plans":{"type":["string","array"],"description":"Glob, or list of globs, of plan files.","minLength":1,"minItems":0,"items":{"type":"string","minLength":1,"description":"A glob."},"examples":["plans/*.yml",["plans/*.yml"]]},"gate":{"type":"object","description":"What the check does with what it finds.","properties":{"mode":{"type":"string","description":"`enforce` fails the check on block and inconclusive; `advise` never fails it.","enum":["enforce","advise"],"examples":["enforce"]},"resolution":{"type":"number","description":"Widest distance between a forecast and its one-sided bound that still says something, as a share of the metric's range.","exclusiveMinimum":0,"maximum":1,"examples":[0.05]},"trend":{"type":"string","description":"What a claim gets at best when its trend is not predictable.","enum":["warn","block"],"examples":["warn"]},"shift":{"type":"string","description":"What a claim gets at best when its curve shifts across a factor that the claim leaves open.","enum":["warn","block"],"examples":["warn"]}},"additionalProperties":false},"limits":{"type":"object","description":"Bounds on what is read.","properties":{"bytes":{"type":"integer","description":"Largest file, in bytes.","minimum":1,"maximum":200000000,"examples":[20000000]},"files":{"type":"integer","description":"Most files, over all evidence.","minimum":1,"maximum":100000,"examples":[20000]},"depth":{"type":"integer","description":"Deepest nesting of objects and lists.","minimum":1,"maximum":256,"examples":[64]}},"additionalProperties":false}},"additionalProperties":false,"required":["version"],"examples":[{"version":1,"evidence":[{"files":"evals/**/*.json","ignore":["**/drafts/**"],"duplicates":"newest"}],"runs":"evals/runs.yml","tasks":"evals/tasks.yml","scale":{"axis":"loss:c4_val"},"factors":["pretraining_corpus","harness","n_shot"],"plans":"plans/*.yml","gate":{"mode":"enforce"}}]};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:config:v1","title":"scaling-guard config","description":"The file .github/scaling-guard.yml: where the evidence is, the scale axis, the factors, the plans and the gate. Paths are relative to the folder that holds .github, or to the config's own folder where it lies elsewhere.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"evidence":{"type":"array","description":"Where the eval results are. Left out, every JSON, JSONL and CSV file below the config's folder is looked at.","items":{"type":"object","description":"One source of evidence.","properties":{"files":{"type":["string","array"],"description":"Glob, or list of globs, of eval-result files. The format is found from their content.","minLength":1,"minItems":1,"items":{"type":"string","minLength":1,"description":"A glob."},"examples":["evals/**/*.json",["evals/**/*.json","tables/*.csv"]]},"ignore":{"type":["string","array"],"description":"Glob, or list of globs, of files to leave out.","minLength":1,"minItems":0,"items":{"type":"string","minLength":1,"description":"A glob."},"examples":["**/drafts/**",["**/drafts/**"]]},"duplicates":{"type":"string","description":"What to do when two files score one run on one task in one configuration: report it, or take the newest by the artifact's own date.","enum":["error","newest"],"examples":["error"]},"format":{"type":"string","description":"Name of the format to insist on; left out, it is found from the content.","minLength":1,"maxLength":500,"examples":["lm-eval"]},"preset":{"type":"string","description":"A ready-made column map for wide tables: exports of W&B, or leaderboards. `columns` goes before it.","enum":["wandb","leaderboard"],"examples":["leaderboard"]},"columns":{"type":"object","description":"What the columns of a wide table mean: one row a run, or a run and a step; one column a score. Names and patterns may hold one `*`, which `task`, `metric` and `stderr` repeat.","properties":{"run":{"type":"string","description":"Column with the run's name; left out, each file is one run, named as the file without its ending.","minLength":1,"maxLength":500,"examples":["Model"]},"step":{"type":["string","object"],"description":"Column with the training step, where a run has a row a checkpoint.","minLength":1,"maxLength":500,"properties":{"column":{"type":"string","description":"Name of the column.","minLength":1,"maxLength":500,"examples":["Model Size (B)"]},"times":{"type":"number","description":"What one unit of the column is worth: 1e9 where it counts billions.","exclusiveMinimum":0,"examples":[1000000000]}},"required":["column"],"additionalProperties":false,"examples":["_step"]},"params":{"type":["string","object"],"description":"Column with the number of parameters.","minLength":1,"maxLength":500,"properties":{"column":{"type":"string","description":"Name of the column.","minLength":1,"maxLength":500,"examples":["Model Size (B)"]},"times":{"type":"number","description":"What one unit of the column is worth: 1e9 where it counts billions.","exclusiveMinimum":0,"examples":[1000000000]}},"required":["column"],"additionalProperties":false,"examples":[{"column":"Model Size (B)","times":1000000000},"params"]},"params_kind":{"type":"string","description":"What the parameters of this table count.","enum":["total","non-embedding","active","unknown"],"examples":["total"]},"tokens":{"type":["string","object"],"description":"Column with the training tokens.","minLength":1,"maxLength":500,"properties":{"column":{"type":"string","description":"Name of the column.","minLength":1,"maxLength":500,"examples":["Model Size (B)"]},"times":{"type":"number","description":"What one unit of the column is worth: 1e9 where it counts billions.","exclusiveMinimum":0,"examples":[1000000000]}},"required":["column"],"additionalProperties":false,"examples":[{"column":"Pretraining Data Size (T)","times":1000000000000},"tokens"]},"flops":{"type":["string","object"],"description":"Column with the training compute, in FLOPs.","minLength":1,"maxLength":500,"properties":{"column":{"type":"string","description":"Name of the column.","minLength":1,"maxLength":500,"examples":["Model Size (B)"]},"times":{"type":"number","description":"What one unit of the column is worth: 1e9 where it counts billions.","exclusiveMinimum":0,"examples":[1000000000]}},"required":["column"],"additionalProperties":false,"examples":[{"column":"FLOPs (1E21)","times":1e+21},"flops"]},"date":{"type":"string","description":"Column with the date of the scores, ISO 8601.","minLength":1,"maxLength":500,"examples":["date"]},"scores":{"type":"object","description":"What each column of scores holds, by the column's name or a pattern.","minProperties":1,"additionalProperties":{"type":"object","description":"What one column of scores holds.","properties":{"task":{"type":"string","description":"Task of the scores.","minLength":1,"maxLength":500,"examples":["hellaswag","*"]},"metric":{"type":"string","description":"Metric of the scores.","minLength":1,"maxLength":500,"examples":["acc"]},"unit":{"type":"string","description":"Unit of the scores; left out, a task card may say.","enum":["fraction","percent"],"examples":["percent"]},"stderr":{"type":"string","description":"Column with the standard error, in the unit of the scores.","minLength":1,"maxLength":500,"examples":["*/acc_stderr"]},"factors":{"type":"object","description":"Factor levels of the whole column.","additionalProperties":{"type":["string","number"],"description":"A level.","examples":["5"]},"examples":[{"n_shot":5}]}},"required":["task","metric"],"additionalProperties":false},"examples":[{"HellaSwag":{"task":"hellaswag","metric":"acc_norm","unit":"fraction"}}]},"task_loss":{"type":"object","description":"Columns with the loss on a task's own right answers, each with its task.","additionalProperties":{"type":"string","description":"The task.","minLength":1,"maxLength":500,"examples":["*"]},"examples":[{"eval/downstream_bpb/*_bpb":"*"}]},"ignore":{"type":["string","array"],"description":"Columns, or patterns of columns, that are not read.","minLength":1,"items":{"type":"string","minLength":1,"description":"A column or a pattern."},"examples":["Average*",["Average*","*__MIN"]]}},"patternProperties":{"^loss:.+$":{"type":["string","object"],"description":"Column with the validation loss on that corpus, in nats per token. Where the column is a pattern, `*` in the corpus repeats it.","minLength":1,"maxLength":500,"properties":{"column":{"type":"string","description":"Name of the column.","minLength":1,"maxLength":500,"examples":["Model Size (B)"]},"times":{"type":"number","description":"What one unit of the column is worth: 1e9 where it counts billions.","exclusiveMinimum":0,"examples":[1000000000]}},"required":["column"],"additionalProperties":false,"examples":["eval/c4_val/loss"]},"^factor:.+$":{"type":"string","description":"Column with the level of that factor.","minLength":1,"maxLength":500,"examples":["Model Family"]}},"additionalProperties":false,"examples":[{"run":"Model","params":{"column":"Model Size (B)","times":1000000000},"scores":{"HellaSwag":{"task":"hellaswag","metric":"acc_norm"}}}]}},"additionalProperties":false,"required":["files"]},"minItems":1,"examples":[[{"files":"evals/**/*.json","duplicates":"newest"}]]},"training":{"type":"array","description":"Logs of the training runs: loss against step, as CSV or JSON lines.","items":{"type":"object","description":"Logs that belong together.","properties":{"files":{"type":["string","array"],"description":"Glob, or list of globs, of training logs.","minLength":1,"minItems":1,"items":{"type":"string","minLength":1,"description":"A glob."},"examples":["logs/*.csv",["logs/*.csv","logs/*.jsonl"]]},"run":{"type":"string","description":"The run that these logs belong to, where they have no column `run`; left out, each file's name without its ending is its run.","minLength":1,"maxLength":500,"examples":["web-640m"]},"loss":{"type":"string","description":"The column with the loss; left out, it is looked for under the names that common trainers give it.","minLength":1,"maxLength":500,"examples":["train/loss"]}},"additionalProperties":false,"required":["files"]},"minItems":1,"examples":[[{"files":"logs/*.csv"}]]},"runs":{"type":["string","null"],"description":"Path of the runs manifest (YAML, JSON or CSV).","minLength":1,"maxLength":500,"examples":["evals/runs.yml"]},"tasks":{"type":["string","null"],"description":"Path of the task cards (YAML or JSON).","minLength":1,"maxLength":500,"examples":["evals/tasks.yml"]},"scale":{"type":"object","description":"What stands on the x axis.","properties":{"axis":{"type":"string","description":"`loss:<corpus>`, `task-loss`, `flops`, `params`, `tokens`, or `auto` for the one that most runs have.","minLength":1,"maxLength":500,"pattern":"^(auto|task-loss|flops|params|tokens|loss:.+)$","examples":["auto","loss:c4_val","task-loss","flops","params","tokens"]},"flops":{"type":["number","null"],"description":"Training FLOPs per parameter and token, for runs that state params and tokens only.","exclusiveMinimum":0,"examples":[6]}},"additionalProperties":false},"checkpoints":{"type":"string","description":"Whether only the last checkpoint of a training run enters a curve, or all of them.","enum":["last","all"],"examples":["last"]},"factors":{"type":"array","description":"Names of the factors along which a trend may differ; each combination of levels is a curve of its own.","items":{"type":"string","minLength":1,"description":"Name of a factor."},"uniqueItems":true,"examples":[["pretraining_corpus","harness","n_shot"]]},"plans":{"type":["string","array"],"description":"Glob, or list of globs, of plan files.","minLength":1,"minItems":0,"items":{"type":"string","minLength":1,"description":"A glob."},"examples":["plans/*.yml",["plans/*.yml"]]},"gate":{"type":"object","description":"What the check does with what it finds.","properties":{"mode":{"type":"string","description":"`enforce` fails the check on block and inconclusive; `advise` never fails it.","enum":["enforce","advise"],"examples":["enforce"]},"resolution":{"type":"number","description":"Widest distance between a forecast and its one-sided bound that still says something, as a share of the metric's range.","exclusiveMinimum":0,"maximum":1,"examples":[0.05]},"trend":{"type":"string","description":"What a claim gets at best when its trend is not predictable.","enum":["warn","block"],"examples":["warn"]},"shift":{"type":"string","description":"What a claim gets at best when its curve shifts across a factor that the claim leaves open.","enum":["warn","block"],"examples":["warn"]}},"additionalProperties":false},"limits":{"type":"object","description":"Bounds on what is read.","properties":{"bytes":{"type":"integer","description":"Largest file, in bytes.","minimum":1,"maximum":200000000,"examples":[20000000]},"files":{"type":"integer","description":"Most files, over all evidence.","minimum":1,"maximum":100000,"examples":[20000]},"depth":{"type":"integer","description":"Deepest nesting of objects and lists.","minimum":1,"maximum":256,"examples":[64]}},"additionalProperties":false}},"additionalProperties":false,"required":["version"],"examples":[{"version":1,"evidence":[{"files":"evals/**/*.json","ignore":["**/drafts/**"],"duplicates":"newest"}],"runs":"evals/runs.yml","tasks":"evals/tasks.yml","scale":{"axis":"loss:c4_val"},"factors":["pretraining_corpus","harness","n_shot"],"plans":"plans/*.yml","gate":{"mode":"enforce"}}]};
 const func1 = Object.prototype.hasOwnProperty;
-const pattern4 = new RegExp("^(auto|task-loss|flops|params|tokens|loss:.+)$", "u");
+const pattern4 = new RegExp("^loss:.+$", "u");
+const pattern5 = new RegExp("^factor:.+$", "u");
+const pattern8 = new RegExp("^(auto|task-loss|flops|params|tokens|loss:.+)$", "u");
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:scaling-guard:config:v1" */;
@@ -83,7 +85,7 @@ vErrors.push(err4);
 errors++;
 }
 for(const key1 in data2){
-if(!((((key1 === "files") || (key1 === "ignore")) || (key1 === "duplicates")) || (key1 === "format"))){
+if(!((((((key1 === "files") || (key1 === "ignore")) || (key1 === "duplicates")) || (key1 === "format")) || (key1 === "preset")) || (key1 === "columns"))){
 const err5 = {instancePath:instancePath+"/evidence/" + i0,schemaPath:"#/properties/evidence/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.evidence.items,data:data2};
 if(vErrors === null){
 vErrors = [err5];
@@ -278,9 +280,10 @@ vErrors.push(err20);
 errors++;
 }
 }
-}
-else {
-const err21 = {instancePath:instancePath+"/evidence/" + i0,schemaPath:"#/properties/evidence/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.evidence.items.type,parentSchema:schema31.properties.evidence.items,data:data2};
+if(data2.preset !== undefined){
+let data9 = data2.preset;
+if(typeof data9 !== "string"){
+const err21 = {instancePath:instancePath+"/evidence/" + i0+"/preset",schemaPath:"#/properties/evidence/items/properties/preset/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.preset.type,parentSchema:schema31.properties.evidence.items.properties.preset,data:data9};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -289,10 +292,8 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-}
-else {
-const err22 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.evidence.type,parentSchema:schema31.properties.evidence,data:data1};
+if(!((data9 === "wandb") || (data9 === "leaderboard"))){
+const err22 = {instancePath:instancePath+"/evidence/" + i0+"/preset",schemaPath:"#/properties/evidence/items/properties/preset/enum",keyword:"enum",params:{allowedValues: schema31.properties.evidence.items.properties.preset.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.evidence.items.properties.preset.enum,parentSchema:schema31.properties.evidence.items.properties.preset,data:data9};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -302,11 +303,12 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data.training !== undefined){
-let data9 = data.training;
-if(Array.isArray(data9)){
-if(data9.length < 1){
-const err23 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.training,data:data9};
+if(data2.columns !== undefined){
+let data10 = data2.columns;
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+for(const key2 in data10){
+if(!(((func1.call(schema31.properties.evidence.items.properties.columns.properties, key2)) || (pattern4.test(key2))) || (pattern5.test(key2)))){
+const err23 = {instancePath:instancePath+"/evidence/" + i0+"/columns",schemaPath:"#/properties/evidence/items/properties/columns/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.evidence.items.properties.columns,data:data10};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -315,12 +317,12 @@ vErrors.push(err23);
 }
 errors++;
 }
-const len3 = data9.length;
-for(let i3=0; i3<len3; i3++){
-let data10 = data9[i3];
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-if(data10.files === undefined){
-const err24 = {instancePath:instancePath+"/training/" + i3,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema31.properties.training.items.required,parentSchema:schema31.properties.training.items,data:data10};
+}
+if(data10.run !== undefined){
+let data11 = data10.run;
+if(typeof data11 === "string"){
+if(data11.length > 500){
+const err24 = {instancePath:instancePath+"/evidence/" + i0+"/columns/run",schemaPath:"#/properties/evidence/items/properties/columns/properties/run/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.run,data:data11};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -329,9 +331,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-for(const key2 in data10){
-if(!(((key2 === "files") || (key2 === "run")) || (key2 === "loss"))){
-const err25 = {instancePath:instancePath+"/training/" + i3,schemaPath:"#/properties/training/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.training.items,data:data10};
+if(data11.length < 1){
+const err25 = {instancePath:instancePath+"/evidence/" + i0+"/columns/run",schemaPath:"#/properties/evidence/items/properties/columns/properties/run/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.run,data:data11};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -341,10 +342,8 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data10.files !== undefined){
-let data11 = data10.files;
-if((typeof data11 !== "string") && (!(Array.isArray(data11)))){
-const err26 = {instancePath:instancePath+"/training/" + i3+"/files",schemaPath:"#/properties/training/items/properties/files/type",keyword:"type",params:{type: schema31.properties.training.items.properties.files.type},message:"must be string,array",schema:schema31.properties.training.items.properties.files.type,parentSchema:schema31.properties.training.items.properties.files,data:data11};
+else {
+const err26 = {instancePath:instancePath+"/evidence/" + i0+"/columns/run",schemaPath:"#/properties/evidence/items/properties/columns/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.run.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.run,data:data11};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -353,9 +352,11 @@ vErrors.push(err26);
 }
 errors++;
 }
-if(typeof data11 === "string"){
-if(data11.length < 1){
-const err27 = {instancePath:instancePath+"/training/" + i3+"/files",schemaPath:"#/properties/training/items/properties/files/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.training.items.properties.files,data:data11};
+}
+if(data10.step !== undefined){
+let data12 = data10.step;
+if((typeof data12 !== "string") && (!(data12 && typeof data12 == "object" && !Array.isArray(data12)))){
+const err27 = {instancePath:instancePath+"/evidence/" + i0+"/columns/step",schemaPath:"#/properties/evidence/items/properties/columns/properties/step/type",keyword:"type",params:{type: schema31.properties.evidence.items.properties.columns.properties.step.type},message:"must be string,object",schema:schema31.properties.evidence.items.properties.columns.properties.step.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.step,data:data12};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -364,10 +365,9 @@ vErrors.push(err27);
 }
 errors++;
 }
-}
-if(Array.isArray(data11)){
-if(data11.length < 1){
-const err28 = {instancePath:instancePath+"/training/" + i3+"/files",schemaPath:"#/properties/training/items/properties/files/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.training.items.properties.files,data:data11};
+if(typeof data12 === "string"){
+if(data12.length > 500){
+const err28 = {instancePath:instancePath+"/evidence/" + i0+"/columns/step",schemaPath:"#/properties/evidence/items/properties/columns/properties/step/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.step,data:data12};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -376,12 +376,8 @@ vErrors.push(err28);
 }
 errors++;
 }
-const len4 = data11.length;
-for(let i4=0; i4<len4; i4++){
-let data12 = data11[i4];
-if(typeof data12 === "string"){
 if(data12.length < 1){
-const err29 = {instancePath:instancePath+"/training/" + i3+"/files/" + i4,schemaPath:"#/properties/training/items/properties/files/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.training.items.properties.files.items,data:data12};
+const err29 = {instancePath:instancePath+"/evidence/" + i0+"/columns/step",schemaPath:"#/properties/evidence/items/properties/columns/properties/step/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.step,data:data12};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -391,8 +387,9 @@ vErrors.push(err29);
 errors++;
 }
 }
-else {
-const err30 = {instancePath:instancePath+"/training/" + i3+"/files/" + i4,schemaPath:"#/properties/training/items/properties/files/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.training.items.properties.files.items.type,parentSchema:schema31.properties.training.items.properties.files.items,data:data12};
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+if(data12.column === undefined){
+const err30 = {instancePath:instancePath+"/evidence/" + i0+"/columns/step",schemaPath:"#/properties/evidence/items/properties/columns/properties/step/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema31.properties.evidence.items.properties.columns.properties.step.required,parentSchema:schema31.properties.evidence.items.properties.columns.properties.step,data:data12};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -401,14 +398,9 @@ vErrors.push(err30);
 }
 errors++;
 }
-}
-}
-}
-if(data10.run !== undefined){
-let data13 = data10.run;
-if(typeof data13 === "string"){
-if(data13.length > 500){
-const err31 = {instancePath:instancePath+"/training/" + i3+"/run",schemaPath:"#/properties/training/items/properties/run/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.training.items.properties.run,data:data13};
+for(const key3 in data12){
+if(!((key3 === "column") || (key3 === "times"))){
+const err31 = {instancePath:instancePath+"/evidence/" + i0+"/columns/step",schemaPath:"#/properties/evidence/items/properties/columns/properties/step/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.evidence.items.properties.columns.properties.step,data:data12};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -417,8 +409,12 @@ vErrors.push(err31);
 }
 errors++;
 }
-if(data13.length < 1){
-const err32 = {instancePath:instancePath+"/training/" + i3+"/run",schemaPath:"#/properties/training/items/properties/run/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.training.items.properties.run,data:data13};
+}
+if(data12.column !== undefined){
+let data13 = data12.column;
+if(typeof data13 === "string"){
+if(data13.length > 500){
+const err32 = {instancePath:instancePath+"/evidence/" + i0+"/columns/step/column",schemaPath:"#/properties/evidence/items/properties/columns/properties/step/properties/column/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.step.properties.column,data:data13};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -427,9 +423,8 @@ vErrors.push(err32);
 }
 errors++;
 }
-}
-else {
-const err33 = {instancePath:instancePath+"/training/" + i3+"/run",schemaPath:"#/properties/training/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.training.items.properties.run.type,parentSchema:schema31.properties.training.items.properties.run,data:data13};
+if(data13.length < 1){
+const err33 = {instancePath:instancePath+"/evidence/" + i0+"/columns/step/column",schemaPath:"#/properties/evidence/items/properties/columns/properties/step/properties/column/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.step.properties.column,data:data13};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -439,11 +434,8 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data10.loss !== undefined){
-let data14 = data10.loss;
-if(typeof data14 === "string"){
-if(data14.length > 500){
-const err34 = {instancePath:instancePath+"/training/" + i3+"/loss",schemaPath:"#/properties/training/items/properties/loss/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.training.items.properties.loss,data:data14};
+else {
+const err34 = {instancePath:instancePath+"/evidence/" + i0+"/columns/step/column",schemaPath:"#/properties/evidence/items/properties/columns/properties/step/properties/column/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.step.properties.column.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.step.properties.column,data:data13};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -452,8 +444,12 @@ vErrors.push(err34);
 }
 errors++;
 }
-if(data14.length < 1){
-const err35 = {instancePath:instancePath+"/training/" + i3+"/loss",schemaPath:"#/properties/training/items/properties/loss/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.training.items.properties.loss,data:data14};
+}
+if(data12.times !== undefined){
+let data14 = data12.times;
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 <= 0 || isNaN(data14)){
+const err35 = {instancePath:instancePath+"/evidence/" + i0+"/columns/step/times",schemaPath:"#/properties/evidence/items/properties/columns/properties/step/properties/times/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema31.properties.evidence.items.properties.columns.properties.step.properties.times,data:data14};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -464,7 +460,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/training/" + i3+"/loss",schemaPath:"#/properties/training/items/properties/loss/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.training.items.properties.loss.type,parentSchema:schema31.properties.training.items.properties.loss,data:data14};
+const err36 = {instancePath:instancePath+"/evidence/" + i0+"/columns/step/times",schemaPath:"#/properties/evidence/items/properties/columns/properties/step/properties/times/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.evidence.items.properties.columns.properties.step.properties.times.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.step.properties.times,data:data14};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -475,8 +471,11 @@ errors++;
 }
 }
 }
-else {
-const err37 = {instancePath:instancePath+"/training/" + i3,schemaPath:"#/properties/training/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.training.items.type,parentSchema:schema31.properties.training.items,data:data10};
+}
+if(data10.params !== undefined){
+let data15 = data10.params;
+if((typeof data15 !== "string") && (!(data15 && typeof data15 == "object" && !Array.isArray(data15)))){
+const err37 = {instancePath:instancePath+"/evidence/" + i0+"/columns/params",schemaPath:"#/properties/evidence/items/properties/columns/properties/params/type",keyword:"type",params:{type: schema31.properties.evidence.items.properties.columns.properties.params.type},message:"must be string,object",schema:schema31.properties.evidence.items.properties.columns.properties.params.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.params,data:data15};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -485,10 +484,9 @@ vErrors.push(err37);
 }
 errors++;
 }
-}
-}
-else {
-const err38 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.training.type,parentSchema:schema31.properties.training,data:data9};
+if(typeof data15 === "string"){
+if(data15.length > 500){
+const err38 = {instancePath:instancePath+"/evidence/" + i0+"/columns/params",schemaPath:"#/properties/evidence/items/properties/columns/properties/params/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.params,data:data15};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -497,11 +495,8 @@ vErrors.push(err38);
 }
 errors++;
 }
-}
-if(data.runs !== undefined){
-let data15 = data.runs;
-if((typeof data15 !== "string") && (data15 !== null)){
-const err39 = {instancePath:instancePath+"/runs",schemaPath:"#/properties/runs/type",keyword:"type",params:{type: schema31.properties.runs.type},message:"must be string,null",schema:schema31.properties.runs.type,parentSchema:schema31.properties.runs,data:data15};
+if(data15.length < 1){
+const err39 = {instancePath:instancePath+"/evidence/" + i0+"/columns/params",schemaPath:"#/properties/evidence/items/properties/columns/properties/params/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.params,data:data15};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -510,9 +505,10 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(typeof data15 === "string"){
-if(data15.length > 500){
-const err40 = {instancePath:instancePath+"/runs",schemaPath:"#/properties/runs/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.runs,data:data15};
+}
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+if(data15.column === undefined){
+const err40 = {instancePath:instancePath+"/evidence/" + i0+"/columns/params",schemaPath:"#/properties/evidence/items/properties/columns/properties/params/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema31.properties.evidence.items.properties.columns.properties.params.required,parentSchema:schema31.properties.evidence.items.properties.columns.properties.params,data:data15};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -521,8 +517,9 @@ vErrors.push(err40);
 }
 errors++;
 }
-if(data15.length < 1){
-const err41 = {instancePath:instancePath+"/runs",schemaPath:"#/properties/runs/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.runs,data:data15};
+for(const key4 in data15){
+if(!((key4 === "column") || (key4 === "times"))){
+const err41 = {instancePath:instancePath+"/evidence/" + i0+"/columns/params",schemaPath:"#/properties/evidence/items/properties/columns/properties/params/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.evidence.items.properties.columns.properties.params,data:data15};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -532,11 +529,11 @@ vErrors.push(err41);
 errors++;
 }
 }
-}
-if(data.tasks !== undefined){
-let data16 = data.tasks;
-if((typeof data16 !== "string") && (data16 !== null)){
-const err42 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: schema31.properties.tasks.type},message:"must be string,null",schema:schema31.properties.tasks.type,parentSchema:schema31.properties.tasks,data:data16};
+if(data15.column !== undefined){
+let data16 = data15.column;
+if(typeof data16 === "string"){
+if(data16.length > 500){
+const err42 = {instancePath:instancePath+"/evidence/" + i0+"/columns/params/column",schemaPath:"#/properties/evidence/items/properties/columns/properties/params/properties/column/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.params.properties.column,data:data16};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -545,9 +542,8 @@ vErrors.push(err42);
 }
 errors++;
 }
-if(typeof data16 === "string"){
-if(data16.length > 500){
-const err43 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.tasks,data:data16};
+if(data16.length < 1){
+const err43 = {instancePath:instancePath+"/evidence/" + i0+"/columns/params/column",schemaPath:"#/properties/evidence/items/properties/columns/properties/params/properties/column/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.params.properties.column,data:data16};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -556,8 +552,9 @@ vErrors.push(err43);
 }
 errors++;
 }
-if(data16.length < 1){
-const err44 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.tasks,data:data16};
+}
+else {
+const err44 = {instancePath:instancePath+"/evidence/" + i0+"/columns/params/column",schemaPath:"#/properties/evidence/items/properties/columns/properties/params/properties/column/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.params.properties.column.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.params.properties.column,data:data16};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -567,13 +564,11 @@ vErrors.push(err44);
 errors++;
 }
 }
-}
-if(data.scale !== undefined){
-let data17 = data.scale;
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
-for(const key3 in data17){
-if(!((key3 === "axis") || (key3 === "flops"))){
-const err45 = {instancePath:instancePath+"/scale",schemaPath:"#/properties/scale/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.scale,data:data17};
+if(data15.times !== undefined){
+let data17 = data15.times;
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 <= 0 || isNaN(data17)){
+const err45 = {instancePath:instancePath+"/evidence/" + i0+"/columns/params/times",schemaPath:"#/properties/evidence/items/properties/columns/properties/params/properties/times/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema31.properties.evidence.items.properties.columns.properties.params.properties.times,data:data17};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -583,11 +578,8 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data17.axis !== undefined){
-let data18 = data17.axis;
-if(typeof data18 === "string"){
-if(data18.length > 500){
-const err46 = {instancePath:instancePath+"/scale/axis",schemaPath:"#/properties/scale/properties/axis/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.scale.properties.axis,data:data18};
+else {
+const err46 = {instancePath:instancePath+"/evidence/" + i0+"/columns/params/times",schemaPath:"#/properties/evidence/items/properties/columns/properties/params/properties/times/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.evidence.items.properties.columns.properties.params.properties.times.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.params.properties.times,data:data17};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -596,8 +588,13 @@ vErrors.push(err46);
 }
 errors++;
 }
-if(data18.length < 1){
-const err47 = {instancePath:instancePath+"/scale/axis",schemaPath:"#/properties/scale/properties/axis/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.scale.properties.axis,data:data18};
+}
+}
+}
+if(data10.params_kind !== undefined){
+let data18 = data10.params_kind;
+if(typeof data18 !== "string"){
+const err47 = {instancePath:instancePath+"/evidence/" + i0+"/columns/params_kind",schemaPath:"#/properties/evidence/items/properties/columns/properties/params_kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.params_kind.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.params_kind,data:data18};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -606,8 +603,8 @@ vErrors.push(err47);
 }
 errors++;
 }
-if(!pattern4.test(data18)){
-const err48 = {instancePath:instancePath+"/scale/axis",schemaPath:"#/properties/scale/properties/axis/pattern",keyword:"pattern",params:{pattern: "^(auto|task-loss|flops|params|tokens|loss:.+)$"},message:"must match pattern \""+"^(auto|task-loss|flops|params|tokens|loss:.+)$"+"\"",schema:"^(auto|task-loss|flops|params|tokens|loss:.+)$",parentSchema:schema31.properties.scale.properties.axis,data:data18};
+if(!((((data18 === "total") || (data18 === "non-embedding")) || (data18 === "active")) || (data18 === "unknown"))){
+const err48 = {instancePath:instancePath+"/evidence/" + i0+"/columns/params_kind",schemaPath:"#/properties/evidence/items/properties/columns/properties/params_kind/enum",keyword:"enum",params:{allowedValues: schema31.properties.evidence.items.properties.columns.properties.params_kind.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.evidence.items.properties.columns.properties.params_kind.enum,parentSchema:schema31.properties.evidence.items.properties.columns.properties.params_kind,data:data18};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -617,8 +614,10 @@ vErrors.push(err48);
 errors++;
 }
 }
-else {
-const err49 = {instancePath:instancePath+"/scale/axis",schemaPath:"#/properties/scale/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.scale.properties.axis.type,parentSchema:schema31.properties.scale.properties.axis,data:data18};
+if(data10.tokens !== undefined){
+let data19 = data10.tokens;
+if((typeof data19 !== "string") && (!(data19 && typeof data19 == "object" && !Array.isArray(data19)))){
+const err49 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/type",keyword:"type",params:{type: schema31.properties.evidence.items.properties.columns.properties.tokens.type},message:"must be string,object",schema:schema31.properties.evidence.items.properties.columns.properties.tokens.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens,data:data19};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -627,11 +626,9 @@ vErrors.push(err49);
 }
 errors++;
 }
-}
-if(data17.flops !== undefined){
-let data19 = data17.flops;
-if((!((typeof data19 == "number") && (isFinite(data19)))) && (data19 !== null)){
-const err50 = {instancePath:instancePath+"/scale/flops",schemaPath:"#/properties/scale/properties/flops/type",keyword:"type",params:{type: schema31.properties.scale.properties.flops.type},message:"must be number,null",schema:schema31.properties.scale.properties.flops.type,parentSchema:schema31.properties.scale.properties.flops,data:data19};
+if(typeof data19 === "string"){
+if(data19.length > 500){
+const err50 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens,data:data19};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -640,9 +637,8 @@ vErrors.push(err50);
 }
 errors++;
 }
-if((typeof data19 == "number") && (isFinite(data19))){
-if(data19 <= 0 || isNaN(data19)){
-const err51 = {instancePath:instancePath+"/scale/flops",schemaPath:"#/properties/scale/properties/flops/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema31.properties.scale.properties.flops,data:data19};
+if(data19.length < 1){
+const err51 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens,data:data19};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -652,10 +648,9 @@ vErrors.push(err51);
 errors++;
 }
 }
-}
-}
-else {
-const err52 = {instancePath:instancePath+"/scale",schemaPath:"#/properties/scale/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.scale.type,parentSchema:schema31.properties.scale,data:data17};
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+if(data19.column === undefined){
+const err52 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema31.properties.evidence.items.properties.columns.properties.tokens.required,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens,data:data19};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -664,11 +659,9 @@ vErrors.push(err52);
 }
 errors++;
 }
-}
-if(data.checkpoints !== undefined){
-let data20 = data.checkpoints;
-if(typeof data20 !== "string"){
-const err53 = {instancePath:instancePath+"/checkpoints",schemaPath:"#/properties/checkpoints/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.checkpoints.type,parentSchema:schema31.properties.checkpoints,data:data20};
+for(const key5 in data19){
+if(!((key5 === "column") || (key5 === "times"))){
+const err53 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens,data:data19};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -677,8 +670,12 @@ vErrors.push(err53);
 }
 errors++;
 }
-if(!((data20 === "last") || (data20 === "all"))){
-const err54 = {instancePath:instancePath+"/checkpoints",schemaPath:"#/properties/checkpoints/enum",keyword:"enum",params:{allowedValues: schema31.properties.checkpoints.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.checkpoints.enum,parentSchema:schema31.properties.checkpoints,data:data20};
+}
+if(data19.column !== undefined){
+let data20 = data19.column;
+if(typeof data20 === "string"){
+if(data20.length > 500){
+const err54 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens/column",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/properties/column/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens.properties.column,data:data20};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -687,16 +684,8 @@ vErrors.push(err54);
 }
 errors++;
 }
-}
-if(data.factors !== undefined){
-let data21 = data.factors;
-if(Array.isArray(data21)){
-const len5 = data21.length;
-for(let i5=0; i5<len5; i5++){
-let data22 = data21[i5];
-if(typeof data22 === "string"){
-if(data22.length < 1){
-const err55 = {instancePath:instancePath+"/factors/" + i5,schemaPath:"#/properties/factors/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.factors.items,data:data22};
+if(data20.length < 1){
+const err55 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens/column",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/properties/column/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens.properties.column,data:data20};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -707,7 +696,7 @@ errors++;
 }
 }
 else {
-const err56 = {instancePath:instancePath+"/factors/" + i5,schemaPath:"#/properties/factors/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.factors.items.type,parentSchema:schema31.properties.factors.items,data:data22};
+const err56 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens/column",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/properties/column/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.tokens.properties.column.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens.properties.column,data:data20};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -717,18 +706,11 @@ vErrors.push(err56);
 errors++;
 }
 }
-let i6 = data21.length;
-let j0;
-if(i6 > 1){
-const indices0 = {};
-for(;i6--;){
-let item0 = data21[i6];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-const err57 = {instancePath:instancePath+"/factors",schemaPath:"#/properties/factors/uniqueItems",keyword:"uniqueItems",params:{i: i6, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i6+" are identical)",schema:true,parentSchema:schema31.properties.factors,data:data21};
+if(data19.times !== undefined){
+let data21 = data19.times;
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 <= 0 || isNaN(data21)){
+const err57 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens/times",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/properties/times/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens.properties.times,data:data21};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -736,14 +718,10 @@ else {
 vErrors.push(err57);
 }
 errors++;
-break;
-}
-indices0[item0] = i6;
-}
 }
 }
 else {
-const err58 = {instancePath:instancePath+"/factors",schemaPath:"#/properties/factors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.factors.type,parentSchema:schema31.properties.factors,data:data21};
+const err58 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens/times",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/properties/times/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.evidence.items.properties.columns.properties.tokens.properties.times.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens.properties.times,data:data21};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -753,10 +731,12 @@ vErrors.push(err58);
 errors++;
 }
 }
-if(data.plans !== undefined){
-let data23 = data.plans;
-if((typeof data23 !== "string") && (!(Array.isArray(data23)))){
-const err59 = {instancePath:instancePath+"/plans",schemaPath:"#/properties/plans/type",keyword:"type",params:{type: schema31.properties.plans.type},message:"must be string,array",schema:schema31.properties.plans.type,parentSchema:schema31.properties.plans,data:data23};
+}
+}
+if(data10.flops !== undefined){
+let data22 = data10.flops;
+if((typeof data22 !== "string") && (!(data22 && typeof data22 == "object" && !Array.isArray(data22)))){
+const err59 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/type",keyword:"type",params:{type: schema31.properties.evidence.items.properties.columns.properties.flops.type},message:"must be string,object",schema:schema31.properties.evidence.items.properties.columns.properties.flops.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops,data:data22};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -765,9 +745,9 @@ vErrors.push(err59);
 }
 errors++;
 }
-if(typeof data23 === "string"){
-if(data23.length < 1){
-const err60 = {instancePath:instancePath+"/plans",schemaPath:"#/properties/plans/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.plans,data:data23};
+if(typeof data22 === "string"){
+if(data22.length > 500){
+const err60 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops,data:data22};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -776,10 +756,8 @@ vErrors.push(err60);
 }
 errors++;
 }
-}
-if(Array.isArray(data23)){
-if(data23.length < 0){
-const err61 = {instancePath:instancePath+"/plans",schemaPath:"#/properties/plans/minItems",keyword:"minItems",params:{limit: 0},message:"must NOT have fewer than 0 items",schema:0,parentSchema:schema31.properties.plans,data:data23};
+if(data22.length < 1){
+const err61 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops,data:data22};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -788,12 +766,10 @@ vErrors.push(err61);
 }
 errors++;
 }
-const len6 = data23.length;
-for(let i7=0; i7<len6; i7++){
-let data24 = data23[i7];
-if(typeof data24 === "string"){
-if(data24.length < 1){
-const err62 = {instancePath:instancePath+"/plans/" + i7,schemaPath:"#/properties/plans/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.plans.items,data:data24};
+}
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+if(data22.column === undefined){
+const err62 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema31.properties.evidence.items.properties.columns.properties.flops.required,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops,data:data22};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -802,9 +778,9 @@ vErrors.push(err62);
 }
 errors++;
 }
-}
-else {
-const err63 = {instancePath:instancePath+"/plans/" + i7,schemaPath:"#/properties/plans/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.plans.items.type,parentSchema:schema31.properties.plans.items,data:data24};
+for(const key6 in data22){
+if(!((key6 === "column") || (key6 === "times"))){
+const err63 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops,data:data22};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -814,14 +790,11 @@ vErrors.push(err63);
 errors++;
 }
 }
-}
-}
-if(data.gate !== undefined){
-let data25 = data.gate;
-if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
-for(const key4 in data25){
-if(!((((key4 === "mode") || (key4 === "resolution")) || (key4 === "trend")) || (key4 === "shift"))){
-const err64 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.gate,data:data25};
+if(data22.column !== undefined){
+let data23 = data22.column;
+if(typeof data23 === "string"){
+if(data23.length > 500){
+const err64 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops/column",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/properties/column/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops.properties.column,data:data23};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -830,11 +803,8 @@ vErrors.push(err64);
 }
 errors++;
 }
-}
-if(data25.mode !== undefined){
-let data26 = data25.mode;
-if(typeof data26 !== "string"){
-const err65 = {instancePath:instancePath+"/gate/mode",schemaPath:"#/properties/gate/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.gate.properties.mode.type,parentSchema:schema31.properties.gate.properties.mode,data:data26};
+if(data23.length < 1){
+const err65 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops/column",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/properties/column/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops.properties.column,data:data23};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -843,8 +813,9 @@ vErrors.push(err65);
 }
 errors++;
 }
-if(!((data26 === "enforce") || (data26 === "advise"))){
-const err66 = {instancePath:instancePath+"/gate/mode",schemaPath:"#/properties/gate/properties/mode/enum",keyword:"enum",params:{allowedValues: schema31.properties.gate.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.gate.properties.mode.enum,parentSchema:schema31.properties.gate.properties.mode,data:data26};
+}
+else {
+const err66 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops/column",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/properties/column/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.flops.properties.column.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops.properties.column,data:data23};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -854,11 +825,11 @@ vErrors.push(err66);
 errors++;
 }
 }
-if(data25.resolution !== undefined){
-let data27 = data25.resolution;
-if((typeof data27 == "number") && (isFinite(data27))){
-if(data27 > 1 || isNaN(data27)){
-const err67 = {instancePath:instancePath+"/gate/resolution",schemaPath:"#/properties/gate/properties/resolution/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema31.properties.gate.properties.resolution,data:data27};
+if(data22.times !== undefined){
+let data24 = data22.times;
+if((typeof data24 == "number") && (isFinite(data24))){
+if(data24 <= 0 || isNaN(data24)){
+const err67 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops/times",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/properties/times/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops.properties.times,data:data24};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -867,8 +838,9 @@ vErrors.push(err67);
 }
 errors++;
 }
-if(data27 <= 0 || isNaN(data27)){
-const err68 = {instancePath:instancePath+"/gate/resolution",schemaPath:"#/properties/gate/properties/resolution/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema31.properties.gate.properties.resolution,data:data27};
+}
+else {
+const err68 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops/times",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/properties/times/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.evidence.items.properties.columns.properties.flops.properties.times.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops.properties.times,data:data24};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -878,8 +850,13 @@ vErrors.push(err68);
 errors++;
 }
 }
-else {
-const err69 = {instancePath:instancePath+"/gate/resolution",schemaPath:"#/properties/gate/properties/resolution/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.gate.properties.resolution.type,parentSchema:schema31.properties.gate.properties.resolution,data:data27};
+}
+}
+if(data10.date !== undefined){
+let data25 = data10.date;
+if(typeof data25 === "string"){
+if(data25.length > 500){
+const err69 = {instancePath:instancePath+"/evidence/" + i0+"/columns/date",schemaPath:"#/properties/evidence/items/properties/columns/properties/date/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.date,data:data25};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -888,11 +865,8 @@ vErrors.push(err69);
 }
 errors++;
 }
-}
-if(data25.trend !== undefined){
-let data28 = data25.trend;
-if(typeof data28 !== "string"){
-const err70 = {instancePath:instancePath+"/gate/trend",schemaPath:"#/properties/gate/properties/trend/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.gate.properties.trend.type,parentSchema:schema31.properties.gate.properties.trend,data:data28};
+if(data25.length < 1){
+const err70 = {instancePath:instancePath+"/evidence/" + i0+"/columns/date",schemaPath:"#/properties/evidence/items/properties/columns/properties/date/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.date,data:data25};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -901,8 +875,9 @@ vErrors.push(err70);
 }
 errors++;
 }
-if(!((data28 === "warn") || (data28 === "block"))){
-const err71 = {instancePath:instancePath+"/gate/trend",schemaPath:"#/properties/gate/properties/trend/enum",keyword:"enum",params:{allowedValues: schema31.properties.gate.properties.trend.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.gate.properties.trend.enum,parentSchema:schema31.properties.gate.properties.trend,data:data28};
+}
+else {
+const err71 = {instancePath:instancePath+"/evidence/" + i0+"/columns/date",schemaPath:"#/properties/evidence/items/properties/columns/properties/date/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.date.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.date,data:data25};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -912,10 +887,11 @@ vErrors.push(err71);
 errors++;
 }
 }
-if(data25.shift !== undefined){
-let data29 = data25.shift;
-if(typeof data29 !== "string"){
-const err72 = {instancePath:instancePath+"/gate/shift",schemaPath:"#/properties/gate/properties/shift/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.gate.properties.shift.type,parentSchema:schema31.properties.gate.properties.shift,data:data29};
+if(data10.scores !== undefined){
+let data26 = data10.scores;
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+if(Object.keys(data26).length < 1){
+const err72 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores,data:data26};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -924,8 +900,11 @@ vErrors.push(err72);
 }
 errors++;
 }
-if(!((data29 === "warn") || (data29 === "block"))){
-const err73 = {instancePath:instancePath+"/gate/shift",schemaPath:"#/properties/gate/properties/shift/enum",keyword:"enum",params:{allowedValues: schema31.properties.gate.properties.shift.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.gate.properties.shift.enum,parentSchema:schema31.properties.gate.properties.shift,data:data29};
+for(const key7 in data26){
+let data27 = data26[key7];
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
+if(data27.task === undefined){
+const err73 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.required,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties,data:data27};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -934,10 +913,8 @@ vErrors.push(err73);
 }
 errors++;
 }
-}
-}
-else {
-const err74 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.gate.type,parentSchema:schema31.properties.gate,data:data25};
+if(data27.metric === undefined){
+const err74 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.required,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties,data:data27};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -946,13 +923,9 @@ vErrors.push(err74);
 }
 errors++;
 }
-}
-if(data.limits !== undefined){
-let data30 = data.limits;
-if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
-for(const key5 in data30){
-if(!(((key5 === "bytes") || (key5 === "files")) || (key5 === "depth"))){
-const err75 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.limits,data:data30};
+for(const key8 in data27){
+if(!(((((key8 === "task") || (key8 === "metric")) || (key8 === "unit")) || (key8 === "stderr")) || (key8 === "factors"))){
+const err75 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties,data:data27};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -962,10 +935,11 @@ vErrors.push(err75);
 errors++;
 }
 }
-if(data30.bytes !== undefined){
-let data31 = data30.bytes;
-if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
-const err76 = {instancePath:instancePath+"/limits/bytes",schemaPath:"#/properties/limits/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.limits.properties.bytes.type,parentSchema:schema31.properties.limits.properties.bytes,data:data31};
+if(data27.task !== undefined){
+let data28 = data27.task;
+if(typeof data28 === "string"){
+if(data28.length > 500){
+const err76 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/task/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.task,data:data28};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -974,9 +948,8 @@ vErrors.push(err76);
 }
 errors++;
 }
-if((typeof data31 == "number") && (isFinite(data31))){
-if(data31 > 200000000 || isNaN(data31)){
-const err77 = {instancePath:instancePath+"/limits/bytes",schemaPath:"#/properties/limits/properties/bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 200000000},message:"must be <= 200000000",schema:200000000,parentSchema:schema31.properties.limits.properties.bytes,data:data31};
+if(data28.length < 1){
+const err77 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/task/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.task,data:data28};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -985,8 +958,9 @@ vErrors.push(err77);
 }
 errors++;
 }
-if(data31 < 1 || isNaN(data31)){
-const err78 = {instancePath:instancePath+"/limits/bytes",schemaPath:"#/properties/limits/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.limits.properties.bytes,data:data31};
+}
+else {
+const err78 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.task.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.task,data:data28};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -996,11 +970,11 @@ vErrors.push(err78);
 errors++;
 }
 }
-}
-if(data30.files !== undefined){
-let data32 = data30.files;
-if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
-const err79 = {instancePath:instancePath+"/limits/files",schemaPath:"#/properties/limits/properties/files/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.limits.properties.files.type,parentSchema:schema31.properties.limits.properties.files,data:data32};
+if(data27.metric !== undefined){
+let data29 = data27.metric;
+if(typeof data29 === "string"){
+if(data29.length > 500){
+const err79 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/metric",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/metric/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.metric,data:data29};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -1009,9 +983,8 @@ vErrors.push(err79);
 }
 errors++;
 }
-if((typeof data32 == "number") && (isFinite(data32))){
-if(data32 > 100000 || isNaN(data32)){
-const err80 = {instancePath:instancePath+"/limits/files",schemaPath:"#/properties/limits/properties/files/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema31.properties.limits.properties.files,data:data32};
+if(data29.length < 1){
+const err80 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/metric",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/metric/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.metric,data:data29};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -1020,8 +993,9 @@ vErrors.push(err80);
 }
 errors++;
 }
-if(data32 < 1 || isNaN(data32)){
-const err81 = {instancePath:instancePath+"/limits/files",schemaPath:"#/properties/limits/properties/files/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.limits.properties.files,data:data32};
+}
+else {
+const err81 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/metric",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.metric.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.metric,data:data29};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -1031,11 +1005,10 @@ vErrors.push(err81);
 errors++;
 }
 }
-}
-if(data30.depth !== undefined){
-let data33 = data30.depth;
-if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
-const err82 = {instancePath:instancePath+"/limits/depth",schemaPath:"#/properties/limits/properties/depth/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.limits.properties.depth.type,parentSchema:schema31.properties.limits.properties.depth,data:data33};
+if(data27.unit !== undefined){
+let data30 = data27.unit;
+if(typeof data30 !== "string"){
+const err82 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/unit",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.unit.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.unit,data:data30};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -1044,9 +1017,8 @@ vErrors.push(err82);
 }
 errors++;
 }
-if((typeof data33 == "number") && (isFinite(data33))){
-if(data33 > 256 || isNaN(data33)){
-const err83 = {instancePath:instancePath+"/limits/depth",schemaPath:"#/properties/limits/properties/depth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 256},message:"must be <= 256",schema:256,parentSchema:schema31.properties.limits.properties.depth,data:data33};
+if(!((data30 === "fraction") || (data30 === "percent"))){
+const err83 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/unit",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/unit/enum",keyword:"enum",params:{allowedValues: schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.unit.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.unit.enum,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.unit,data:data30};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -1055,8 +1027,12 @@ vErrors.push(err83);
 }
 errors++;
 }
-if(data33 < 1 || isNaN(data33)){
-const err84 = {instancePath:instancePath+"/limits/depth",schemaPath:"#/properties/limits/properties/depth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.limits.properties.depth,data:data33};
+}
+if(data27.stderr !== undefined){
+let data31 = data27.stderr;
+if(typeof data31 === "string"){
+if(data31.length > 500){
+const err84 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/stderr",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/stderr/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.stderr,data:data31};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -1065,11 +1041,8 @@ vErrors.push(err84);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err85 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.limits.type,parentSchema:schema31.properties.limits,data:data30};
+if(data31.length < 1){
+const err85 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/stderr",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/stderr/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.stderr,data:data31};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -1079,14 +1052,1151 @@ vErrors.push(err85);
 errors++;
 }
 }
-}
 else {
-const err86 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+const err86 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/stderr",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/stderr/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.stderr.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.stderr,data:data31};
 if(vErrors === null){
 vErrors = [err86];
 }
 else {
 vErrors.push(err86);
+}
+errors++;
+}
+}
+if(data27.factors !== undefined){
+let data32 = data27.factors;
+if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
+for(const key9 in data32){
+let data33 = data32[key9];
+if((typeof data33 !== "string") && (!((typeof data33 == "number") && (isFinite(data33))))){
+const err87 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/factors/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/factors/additionalProperties/type",keyword:"type",params:{type: schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.factors.additionalProperties.type},message:"must be string,number",schema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.factors.additionalProperties.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.factors.additionalProperties,data:data33};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
+}
+errors++;
+}
+}
+}
+else {
+const err88 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/factors",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.factors.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.factors,data:data32};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+}
+}
+else {
+const err89 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties,data:data27};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
+}
+errors++;
+}
+}
+}
+else {
+const err90 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.evidence.items.properties.columns.properties.scores.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores,data:data26};
+if(vErrors === null){
+vErrors = [err90];
+}
+else {
+vErrors.push(err90);
+}
+errors++;
+}
+}
+if(data10.task_loss !== undefined){
+let data34 = data10.task_loss;
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+for(const key10 in data34){
+let data35 = data34[key10];
+if(typeof data35 === "string"){
+if(data35.length > 500){
+const err91 = {instancePath:instancePath+"/evidence/" + i0+"/columns/task_loss/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/properties/task_loss/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.task_loss.additionalProperties,data:data35};
+if(vErrors === null){
+vErrors = [err91];
+}
+else {
+vErrors.push(err91);
+}
+errors++;
+}
+if(data35.length < 1){
+const err92 = {instancePath:instancePath+"/evidence/" + i0+"/columns/task_loss/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/properties/task_loss/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.task_loss.additionalProperties,data:data35};
+if(vErrors === null){
+vErrors = [err92];
+}
+else {
+vErrors.push(err92);
+}
+errors++;
+}
+}
+else {
+const err93 = {instancePath:instancePath+"/evidence/" + i0+"/columns/task_loss/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/properties/task_loss/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.task_loss.additionalProperties.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.task_loss.additionalProperties,data:data35};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
+}
+errors++;
+}
+}
+}
+else {
+const err94 = {instancePath:instancePath+"/evidence/" + i0+"/columns/task_loss",schemaPath:"#/properties/evidence/items/properties/columns/properties/task_loss/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.evidence.items.properties.columns.properties.task_loss.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.task_loss,data:data34};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
+}
+}
+if(data10.ignore !== undefined){
+let data36 = data10.ignore;
+if((typeof data36 !== "string") && (!(Array.isArray(data36)))){
+const err95 = {instancePath:instancePath+"/evidence/" + i0+"/columns/ignore",schemaPath:"#/properties/evidence/items/properties/columns/properties/ignore/type",keyword:"type",params:{type: schema31.properties.evidence.items.properties.columns.properties.ignore.type},message:"must be string,array",schema:schema31.properties.evidence.items.properties.columns.properties.ignore.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.ignore,data:data36};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
+}
+errors++;
+}
+if(typeof data36 === "string"){
+if(data36.length < 1){
+const err96 = {instancePath:instancePath+"/evidence/" + i0+"/columns/ignore",schemaPath:"#/properties/evidence/items/properties/columns/properties/ignore/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.ignore,data:data36};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
+}
+errors++;
+}
+}
+if(Array.isArray(data36)){
+const len3 = data36.length;
+for(let i3=0; i3<len3; i3++){
+let data37 = data36[i3];
+if(typeof data37 === "string"){
+if(data37.length < 1){
+const err97 = {instancePath:instancePath+"/evidence/" + i0+"/columns/ignore/" + i3,schemaPath:"#/properties/evidence/items/properties/columns/properties/ignore/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.ignore.items,data:data37};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+}
+}
+else {
+const err98 = {instancePath:instancePath+"/evidence/" + i0+"/columns/ignore/" + i3,schemaPath:"#/properties/evidence/items/properties/columns/properties/ignore/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.ignore.items.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.ignore.items,data:data37};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
+}
+errors++;
+}
+}
+}
+}
+for(const key11 in data10){
+if(pattern4.test(key11)){
+let data38 = data10[key11];
+if((typeof data38 !== "string") && (!(data38 && typeof data38 == "object" && !Array.isArray(data38)))){
+const err99 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/type",keyword:"type",params:{type: schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].type},message:"must be string,object",schema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].type,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"],data:data38};
+if(vErrors === null){
+vErrors = [err99];
+}
+else {
+vErrors.push(err99);
+}
+errors++;
+}
+if(typeof data38 === "string"){
+if(data38.length > 500){
+const err100 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"],data:data38};
+if(vErrors === null){
+vErrors = [err100];
+}
+else {
+vErrors.push(err100);
+}
+errors++;
+}
+if(data38.length < 1){
+const err101 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"],data:data38};
+if(vErrors === null){
+vErrors = [err101];
+}
+else {
+vErrors.push(err101);
+}
+errors++;
+}
+}
+if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
+if(data38.column === undefined){
+const err102 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].required,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"],data:data38};
+if(vErrors === null){
+vErrors = [err102];
+}
+else {
+vErrors.push(err102);
+}
+errors++;
+}
+for(const key12 in data38){
+if(!((key12 === "column") || (key12 === "times"))){
+const err103 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"],data:data38};
+if(vErrors === null){
+vErrors = [err103];
+}
+else {
+vErrors.push(err103);
+}
+errors++;
+}
+}
+if(data38.column !== undefined){
+let data39 = data38.column;
+if(typeof data39 === "string"){
+if(data39.length > 500){
+const err104 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/column",schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/properties/column/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].properties.column,data:data39};
+if(vErrors === null){
+vErrors = [err104];
+}
+else {
+vErrors.push(err104);
+}
+errors++;
+}
+if(data39.length < 1){
+const err105 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/column",schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/properties/column/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].properties.column,data:data39};
+if(vErrors === null){
+vErrors = [err105];
+}
+else {
+vErrors.push(err105);
+}
+errors++;
+}
+}
+else {
+const err106 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/column",schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/properties/column/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].properties.column.type,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].properties.column,data:data39};
+if(vErrors === null){
+vErrors = [err106];
+}
+else {
+vErrors.push(err106);
+}
+errors++;
+}
+}
+if(data38.times !== undefined){
+let data40 = data38.times;
+if((typeof data40 == "number") && (isFinite(data40))){
+if(data40 <= 0 || isNaN(data40)){
+const err107 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/times",schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/properties/times/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].properties.times,data:data40};
+if(vErrors === null){
+vErrors = [err107];
+}
+else {
+vErrors.push(err107);
+}
+errors++;
+}
+}
+else {
+const err108 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/times",schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/properties/times/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].properties.times.type,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].properties.times,data:data40};
+if(vErrors === null){
+vErrors = [err108];
+}
+else {
+vErrors.push(err108);
+}
+errors++;
+}
+}
+}
+}
+}
+for(const key13 in data10){
+if(pattern5.test(key13)){
+let data41 = data10[key13];
+if(typeof data41 === "string"){
+if(data41.length > 500){
+const err109 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Efactor%3A.%2B%24/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^factor:.+$"],data:data41};
+if(vErrors === null){
+vErrors = [err109];
+}
+else {
+vErrors.push(err109);
+}
+errors++;
+}
+if(data41.length < 1){
+const err110 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Efactor%3A.%2B%24/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^factor:.+$"],data:data41};
+if(vErrors === null){
+vErrors = [err110];
+}
+else {
+vErrors.push(err110);
+}
+errors++;
+}
+}
+else {
+const err111 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Efactor%3A.%2B%24/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.patternProperties["^factor:.+$"].type,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^factor:.+$"],data:data41};
+if(vErrors === null){
+vErrors = [err111];
+}
+else {
+vErrors.push(err111);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err112 = {instancePath:instancePath+"/evidence/" + i0+"/columns",schemaPath:"#/properties/evidence/items/properties/columns/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.evidence.items.properties.columns.type,parentSchema:schema31.properties.evidence.items.properties.columns,data:data10};
+if(vErrors === null){
+vErrors = [err112];
+}
+else {
+vErrors.push(err112);
+}
+errors++;
+}
+}
+}
+else {
+const err113 = {instancePath:instancePath+"/evidence/" + i0,schemaPath:"#/properties/evidence/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.evidence.items.type,parentSchema:schema31.properties.evidence.items,data:data2};
+if(vErrors === null){
+vErrors = [err113];
+}
+else {
+vErrors.push(err113);
+}
+errors++;
+}
+}
+}
+else {
+const err114 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.evidence.type,parentSchema:schema31.properties.evidence,data:data1};
+if(vErrors === null){
+vErrors = [err114];
+}
+else {
+vErrors.push(err114);
+}
+errors++;
+}
+}
+if(data.training !== undefined){
+let data42 = data.training;
+if(Array.isArray(data42)){
+if(data42.length < 1){
+const err115 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.training,data:data42};
+if(vErrors === null){
+vErrors = [err115];
+}
+else {
+vErrors.push(err115);
+}
+errors++;
+}
+const len4 = data42.length;
+for(let i4=0; i4<len4; i4++){
+let data43 = data42[i4];
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+if(data43.files === undefined){
+const err116 = {instancePath:instancePath+"/training/" + i4,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema31.properties.training.items.required,parentSchema:schema31.properties.training.items,data:data43};
+if(vErrors === null){
+vErrors = [err116];
+}
+else {
+vErrors.push(err116);
+}
+errors++;
+}
+for(const key14 in data43){
+if(!(((key14 === "files") || (key14 === "run")) || (key14 === "loss"))){
+const err117 = {instancePath:instancePath+"/training/" + i4,schemaPath:"#/properties/training/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.training.items,data:data43};
+if(vErrors === null){
+vErrors = [err117];
+}
+else {
+vErrors.push(err117);
+}
+errors++;
+}
+}
+if(data43.files !== undefined){
+let data44 = data43.files;
+if((typeof data44 !== "string") && (!(Array.isArray(data44)))){
+const err118 = {instancePath:instancePath+"/training/" + i4+"/files",schemaPath:"#/properties/training/items/properties/files/type",keyword:"type",params:{type: schema31.properties.training.items.properties.files.type},message:"must be string,array",schema:schema31.properties.training.items.properties.files.type,parentSchema:schema31.properties.training.items.properties.files,data:data44};
+if(vErrors === null){
+vErrors = [err118];
+}
+else {
+vErrors.push(err118);
+}
+errors++;
+}
+if(typeof data44 === "string"){
+if(data44.length < 1){
+const err119 = {instancePath:instancePath+"/training/" + i4+"/files",schemaPath:"#/properties/training/items/properties/files/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.training.items.properties.files,data:data44};
+if(vErrors === null){
+vErrors = [err119];
+}
+else {
+vErrors.push(err119);
+}
+errors++;
+}
+}
+if(Array.isArray(data44)){
+if(data44.length < 1){
+const err120 = {instancePath:instancePath+"/training/" + i4+"/files",schemaPath:"#/properties/training/items/properties/files/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.training.items.properties.files,data:data44};
+if(vErrors === null){
+vErrors = [err120];
+}
+else {
+vErrors.push(err120);
+}
+errors++;
+}
+const len5 = data44.length;
+for(let i5=0; i5<len5; i5++){
+let data45 = data44[i5];
+if(typeof data45 === "string"){
+if(data45.length < 1){
+const err121 = {instancePath:instancePath+"/training/" + i4+"/files/" + i5,schemaPath:"#/properties/training/items/properties/files/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.training.items.properties.files.items,data:data45};
+if(vErrors === null){
+vErrors = [err121];
+}
+else {
+vErrors.push(err121);
+}
+errors++;
+}
+}
+else {
+const err122 = {instancePath:instancePath+"/training/" + i4+"/files/" + i5,schemaPath:"#/properties/training/items/properties/files/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.training.items.properties.files.items.type,parentSchema:schema31.properties.training.items.properties.files.items,data:data45};
+if(vErrors === null){
+vErrors = [err122];
+}
+else {
+vErrors.push(err122);
+}
+errors++;
+}
+}
+}
+}
+if(data43.run !== undefined){
+let data46 = data43.run;
+if(typeof data46 === "string"){
+if(data46.length > 500){
+const err123 = {instancePath:instancePath+"/training/" + i4+"/run",schemaPath:"#/properties/training/items/properties/run/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.training.items.properties.run,data:data46};
+if(vErrors === null){
+vErrors = [err123];
+}
+else {
+vErrors.push(err123);
+}
+errors++;
+}
+if(data46.length < 1){
+const err124 = {instancePath:instancePath+"/training/" + i4+"/run",schemaPath:"#/properties/training/items/properties/run/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.training.items.properties.run,data:data46};
+if(vErrors === null){
+vErrors = [err124];
+}
+else {
+vErrors.push(err124);
+}
+errors++;
+}
+}
+else {
+const err125 = {instancePath:instancePath+"/training/" + i4+"/run",schemaPath:"#/properties/training/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.training.items.properties.run.type,parentSchema:schema31.properties.training.items.properties.run,data:data46};
+if(vErrors === null){
+vErrors = [err125];
+}
+else {
+vErrors.push(err125);
+}
+errors++;
+}
+}
+if(data43.loss !== undefined){
+let data47 = data43.loss;
+if(typeof data47 === "string"){
+if(data47.length > 500){
+const err126 = {instancePath:instancePath+"/training/" + i4+"/loss",schemaPath:"#/properties/training/items/properties/loss/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.training.items.properties.loss,data:data47};
+if(vErrors === null){
+vErrors = [err126];
+}
+else {
+vErrors.push(err126);
+}
+errors++;
+}
+if(data47.length < 1){
+const err127 = {instancePath:instancePath+"/training/" + i4+"/loss",schemaPath:"#/properties/training/items/properties/loss/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.training.items.properties.loss,data:data47};
+if(vErrors === null){
+vErrors = [err127];
+}
+else {
+vErrors.push(err127);
+}
+errors++;
+}
+}
+else {
+const err128 = {instancePath:instancePath+"/training/" + i4+"/loss",schemaPath:"#/properties/training/items/properties/loss/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.training.items.properties.loss.type,parentSchema:schema31.properties.training.items.properties.loss,data:data47};
+if(vErrors === null){
+vErrors = [err128];
+}
+else {
+vErrors.push(err128);
+}
+errors++;
+}
+}
+}
+else {
+const err129 = {instancePath:instancePath+"/training/" + i4,schemaPath:"#/properties/training/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.training.items.type,parentSchema:schema31.properties.training.items,data:data43};
+if(vErrors === null){
+vErrors = [err129];
+}
+else {
+vErrors.push(err129);
+}
+errors++;
+}
+}
+}
+else {
+const err130 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.training.type,parentSchema:schema31.properties.training,data:data42};
+if(vErrors === null){
+vErrors = [err130];
+}
+else {
+vErrors.push(err130);
+}
+errors++;
+}
+}
+if(data.runs !== undefined){
+let data48 = data.runs;
+if((typeof data48 !== "string") && (data48 !== null)){
+const err131 = {instancePath:instancePath+"/runs",schemaPath:"#/properties/runs/type",keyword:"type",params:{type: schema31.properties.runs.type},message:"must be string,null",schema:schema31.properties.runs.type,parentSchema:schema31.properties.runs,data:data48};
+if(vErrors === null){
+vErrors = [err131];
+}
+else {
+vErrors.push(err131);
+}
+errors++;
+}
+if(typeof data48 === "string"){
+if(data48.length > 500){
+const err132 = {instancePath:instancePath+"/runs",schemaPath:"#/properties/runs/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.runs,data:data48};
+if(vErrors === null){
+vErrors = [err132];
+}
+else {
+vErrors.push(err132);
+}
+errors++;
+}
+if(data48.length < 1){
+const err133 = {instancePath:instancePath+"/runs",schemaPath:"#/properties/runs/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.runs,data:data48};
+if(vErrors === null){
+vErrors = [err133];
+}
+else {
+vErrors.push(err133);
+}
+errors++;
+}
+}
+}
+if(data.tasks !== undefined){
+let data49 = data.tasks;
+if((typeof data49 !== "string") && (data49 !== null)){
+const err134 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: schema31.properties.tasks.type},message:"must be string,null",schema:schema31.properties.tasks.type,parentSchema:schema31.properties.tasks,data:data49};
+if(vErrors === null){
+vErrors = [err134];
+}
+else {
+vErrors.push(err134);
+}
+errors++;
+}
+if(typeof data49 === "string"){
+if(data49.length > 500){
+const err135 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.tasks,data:data49};
+if(vErrors === null){
+vErrors = [err135];
+}
+else {
+vErrors.push(err135);
+}
+errors++;
+}
+if(data49.length < 1){
+const err136 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.tasks,data:data49};
+if(vErrors === null){
+vErrors = [err136];
+}
+else {
+vErrors.push(err136);
+}
+errors++;
+}
+}
+}
+if(data.scale !== undefined){
+let data50 = data.scale;
+if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+for(const key15 in data50){
+if(!((key15 === "axis") || (key15 === "flops"))){
+const err137 = {instancePath:instancePath+"/scale",schemaPath:"#/properties/scale/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.scale,data:data50};
+if(vErrors === null){
+vErrors = [err137];
+}
+else {
+vErrors.push(err137);
+}
+errors++;
+}
+}
+if(data50.axis !== undefined){
+let data51 = data50.axis;
+if(typeof data51 === "string"){
+if(data51.length > 500){
+const err138 = {instancePath:instancePath+"/scale/axis",schemaPath:"#/properties/scale/properties/axis/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.scale.properties.axis,data:data51};
+if(vErrors === null){
+vErrors = [err138];
+}
+else {
+vErrors.push(err138);
+}
+errors++;
+}
+if(data51.length < 1){
+const err139 = {instancePath:instancePath+"/scale/axis",schemaPath:"#/properties/scale/properties/axis/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.scale.properties.axis,data:data51};
+if(vErrors === null){
+vErrors = [err139];
+}
+else {
+vErrors.push(err139);
+}
+errors++;
+}
+if(!pattern8.test(data51)){
+const err140 = {instancePath:instancePath+"/scale/axis",schemaPath:"#/properties/scale/properties/axis/pattern",keyword:"pattern",params:{pattern: "^(auto|task-loss|flops|params|tokens|loss:.+)$"},message:"must match pattern \""+"^(auto|task-loss|flops|params|tokens|loss:.+)$"+"\"",schema:"^(auto|task-loss|flops|params|tokens|loss:.+)$",parentSchema:schema31.properties.scale.properties.axis,data:data51};
+if(vErrors === null){
+vErrors = [err140];
+}
+else {
+vErrors.push(err140);
+}
+errors++;
+}
+}
+else {
+const err141 = {instancePath:instancePath+"/scale/axis",schemaPath:"#/properties/scale/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.scale.properties.axis.type,parentSchema:schema31.properties.scale.properties.axis,data:data51};
+if(vErrors === null){
+vErrors = [err141];
+}
+else {
+vErrors.push(err141);
+}
+errors++;
+}
+}
+if(data50.flops !== undefined){
+let data52 = data50.flops;
+if((!((typeof data52 == "number") && (isFinite(data52)))) && (data52 !== null)){
+const err142 = {instancePath:instancePath+"/scale/flops",schemaPath:"#/properties/scale/properties/flops/type",keyword:"type",params:{type: schema31.properties.scale.properties.flops.type},message:"must be number,null",schema:schema31.properties.scale.properties.flops.type,parentSchema:schema31.properties.scale.properties.flops,data:data52};
+if(vErrors === null){
+vErrors = [err142];
+}
+else {
+vErrors.push(err142);
+}
+errors++;
+}
+if((typeof data52 == "number") && (isFinite(data52))){
+if(data52 <= 0 || isNaN(data52)){
+const err143 = {instancePath:instancePath+"/scale/flops",schemaPath:"#/properties/scale/properties/flops/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema31.properties.scale.properties.flops,data:data52};
+if(vErrors === null){
+vErrors = [err143];
+}
+else {
+vErrors.push(err143);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err144 = {instancePath:instancePath+"/scale",schemaPath:"#/properties/scale/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.scale.type,parentSchema:schema31.properties.scale,data:data50};
+if(vErrors === null){
+vErrors = [err144];
+}
+else {
+vErrors.push(err144);
+}
+errors++;
+}
+}
+if(data.checkpoints !== undefined){
+let data53 = data.checkpoints;
+if(typeof data53 !== "string"){
+const err145 = {instancePath:instancePath+"/checkpoints",schemaPath:"#/properties/checkpoints/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.checkpoints.type,parentSchema:schema31.properties.checkpoints,data:data53};
+if(vErrors === null){
+vErrors = [err145];
+}
+else {
+vErrors.push(err145);
+}
+errors++;
+}
+if(!((data53 === "last") || (data53 === "all"))){
+const err146 = {instancePath:instancePath+"/checkpoints",schemaPath:"#/properties/checkpoints/enum",keyword:"enum",params:{allowedValues: schema31.properties.checkpoints.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.checkpoints.enum,parentSchema:schema31.properties.checkpoints,data:data53};
+if(vErrors === null){
+vErrors = [err146];
+}
+else {
+vErrors.push(err146);
+}
+errors++;
+}
+}
+if(data.factors !== undefined){
+let data54 = data.factors;
+if(Array.isArray(data54)){
+const len6 = data54.length;
+for(let i6=0; i6<len6; i6++){
+let data55 = data54[i6];
+if(typeof data55 === "string"){
+if(data55.length < 1){
+const err147 = {instancePath:instancePath+"/factors/" + i6,schemaPath:"#/properties/factors/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.factors.items,data:data55};
+if(vErrors === null){
+vErrors = [err147];
+}
+else {
+vErrors.push(err147);
+}
+errors++;
+}
+}
+else {
+const err148 = {instancePath:instancePath+"/factors/" + i6,schemaPath:"#/properties/factors/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.factors.items.type,parentSchema:schema31.properties.factors.items,data:data55};
+if(vErrors === null){
+vErrors = [err148];
+}
+else {
+vErrors.push(err148);
+}
+errors++;
+}
+}
+let i7 = data54.length;
+let j0;
+if(i7 > 1){
+const indices0 = {};
+for(;i7--;){
+let item0 = data54[i7];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err149 = {instancePath:instancePath+"/factors",schemaPath:"#/properties/factors/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i7+" are identical)",schema:true,parentSchema:schema31.properties.factors,data:data54};
+if(vErrors === null){
+vErrors = [err149];
+}
+else {
+vErrors.push(err149);
+}
+errors++;
+break;
+}
+indices0[item0] = i7;
+}
+}
+}
+else {
+const err150 = {instancePath:instancePath+"/factors",schemaPath:"#/properties/factors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.factors.type,parentSchema:schema31.properties.factors,data:data54};
+if(vErrors === null){
+vErrors = [err150];
+}
+else {
+vErrors.push(err150);
+}
+errors++;
+}
+}
+if(data.plans !== undefined){
+let data56 = data.plans;
+if((typeof data56 !== "string") && (!(Array.isArray(data56)))){
+const err151 = {instancePath:instancePath+"/plans",schemaPath:"#/properties/plans/type",keyword:"type",params:{type: schema31.properties.plans.type},message:"must be string,array",schema:schema31.properties.plans.type,parentSchema:schema31.properties.plans,data:data56};
+if(vErrors === null){
+vErrors = [err151];
+}
+else {
+vErrors.push(err151);
+}
+errors++;
+}
+if(typeof data56 === "string"){
+if(data56.length < 1){
+const err152 = {instancePath:instancePath+"/plans",schemaPath:"#/properties/plans/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.plans,data:data56};
+if(vErrors === null){
+vErrors = [err152];
+}
+else {
+vErrors.push(err152);
+}
+errors++;
+}
+}
+if(Array.isArray(data56)){
+if(data56.length < 0){
+const err153 = {instancePath:instancePath+"/plans",schemaPath:"#/properties/plans/minItems",keyword:"minItems",params:{limit: 0},message:"must NOT have fewer than 0 items",schema:0,parentSchema:schema31.properties.plans,data:data56};
+if(vErrors === null){
+vErrors = [err153];
+}
+else {
+vErrors.push(err153);
+}
+errors++;
+}
+const len7 = data56.length;
+for(let i8=0; i8<len7; i8++){
+let data57 = data56[i8];
+if(typeof data57 === "string"){
+if(data57.length < 1){
+const err154 = {instancePath:instancePath+"/plans/" + i8,schemaPath:"#/properties/plans/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.plans.items,data:data57};
+if(vErrors === null){
+vErrors = [err154];
+}
+else {
+vErrors.push(err154);
+}
+errors++;
+}
+}
+else {
+const err155 = {instancePath:instancePath+"/plans/" + i8,schemaPath:"#/properties/plans/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.plans.items.type,parentSchema:schema31.properties.plans.items,data:data57};
+if(vErrors === null){
+vErrors = [err155];
+}
+else {
+vErrors.push(err155);
+}
+errors++;
+}
+}
+}
+}
+if(data.gate !== undefined){
+let data58 = data.gate;
+if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
+for(const key16 in data58){
+if(!((((key16 === "mode") || (key16 === "resolution")) || (key16 === "trend")) || (key16 === "shift"))){
+const err156 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.gate,data:data58};
+if(vErrors === null){
+vErrors = [err156];
+}
+else {
+vErrors.push(err156);
+}
+errors++;
+}
+}
+if(data58.mode !== undefined){
+let data59 = data58.mode;
+if(typeof data59 !== "string"){
+const err157 = {instancePath:instancePath+"/gate/mode",schemaPath:"#/properties/gate/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.gate.properties.mode.type,parentSchema:schema31.properties.gate.properties.mode,data:data59};
+if(vErrors === null){
+vErrors = [err157];
+}
+else {
+vErrors.push(err157);
+}
+errors++;
+}
+if(!((data59 === "enforce") || (data59 === "advise"))){
+const err158 = {instancePath:instancePath+"/gate/mode",schemaPath:"#/properties/gate/properties/mode/enum",keyword:"enum",params:{allowedValues: schema31.properties.gate.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.gate.properties.mode.enum,parentSchema:schema31.properties.gate.properties.mode,data:data59};
+if(vErrors === null){
+vErrors = [err158];
+}
+else {
+vErrors.push(err158);
+}
+errors++;
+}
+}
+if(data58.resolution !== undefined){
+let data60 = data58.resolution;
+if((typeof data60 == "number") && (isFinite(data60))){
+if(data60 > 1 || isNaN(data60)){
+const err159 = {instancePath:instancePath+"/gate/resolution",schemaPath:"#/properties/gate/properties/resolution/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema31.properties.gate.properties.resolution,data:data60};
+if(vErrors === null){
+vErrors = [err159];
+}
+else {
+vErrors.push(err159);
+}
+errors++;
+}
+if(data60 <= 0 || isNaN(data60)){
+const err160 = {instancePath:instancePath+"/gate/resolution",schemaPath:"#/properties/gate/properties/resolution/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema31.properties.gate.properties.resolution,data:data60};
+if(vErrors === null){
+vErrors = [err160];
+}
+else {
+vErrors.push(err160);
+}
+errors++;
+}
+}
+else {
+const err161 = {instancePath:instancePath+"/gate/resolution",schemaPath:"#/properties/gate/properties/resolution/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.gate.properties.resolution.type,parentSchema:schema31.properties.gate.properties.resolution,data:data60};
+if(vErrors === null){
+vErrors = [err161];
+}
+else {
+vErrors.push(err161);
+}
+errors++;
+}
+}
+if(data58.trend !== undefined){
+let data61 = data58.trend;
+if(typeof data61 !== "string"){
+const err162 = {instancePath:instancePath+"/gate/trend",schemaPath:"#/properties/gate/properties/trend/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.gate.properties.trend.type,parentSchema:schema31.properties.gate.properties.trend,data:data61};
+if(vErrors === null){
+vErrors = [err162];
+}
+else {
+vErrors.push(err162);
+}
+errors++;
+}
+if(!((data61 === "warn") || (data61 === "block"))){
+const err163 = {instancePath:instancePath+"/gate/trend",schemaPath:"#/properties/gate/properties/trend/enum",keyword:"enum",params:{allowedValues: schema31.properties.gate.properties.trend.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.gate.properties.trend.enum,parentSchema:schema31.properties.gate.properties.trend,data:data61};
+if(vErrors === null){
+vErrors = [err163];
+}
+else {
+vErrors.push(err163);
+}
+errors++;
+}
+}
+if(data58.shift !== undefined){
+let data62 = data58.shift;
+if(typeof data62 !== "string"){
+const err164 = {instancePath:instancePath+"/gate/shift",schemaPath:"#/properties/gate/properties/shift/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.gate.properties.shift.type,parentSchema:schema31.properties.gate.properties.shift,data:data62};
+if(vErrors === null){
+vErrors = [err164];
+}
+else {
+vErrors.push(err164);
+}
+errors++;
+}
+if(!((data62 === "warn") || (data62 === "block"))){
+const err165 = {instancePath:instancePath+"/gate/shift",schemaPath:"#/properties/gate/properties/shift/enum",keyword:"enum",params:{allowedValues: schema31.properties.gate.properties.shift.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.gate.properties.shift.enum,parentSchema:schema31.properties.gate.properties.shift,data:data62};
+if(vErrors === null){
+vErrors = [err165];
+}
+else {
+vErrors.push(err165);
+}
+errors++;
+}
+}
+}
+else {
+const err166 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.gate.type,parentSchema:schema31.properties.gate,data:data58};
+if(vErrors === null){
+vErrors = [err166];
+}
+else {
+vErrors.push(err166);
+}
+errors++;
+}
+}
+if(data.limits !== undefined){
+let data63 = data.limits;
+if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
+for(const key17 in data63){
+if(!(((key17 === "bytes") || (key17 === "files")) || (key17 === "depth"))){
+const err167 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.limits,data:data63};
+if(vErrors === null){
+vErrors = [err167];
+}
+else {
+vErrors.push(err167);
+}
+errors++;
+}
+}
+if(data63.bytes !== undefined){
+let data64 = data63.bytes;
+if(!(((typeof data64 == "number") && (!(data64 % 1) && !isNaN(data64))) && (isFinite(data64)))){
+const err168 = {instancePath:instancePath+"/limits/bytes",schemaPath:"#/properties/limits/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.limits.properties.bytes.type,parentSchema:schema31.properties.limits.properties.bytes,data:data64};
+if(vErrors === null){
+vErrors = [err168];
+}
+else {
+vErrors.push(err168);
+}
+errors++;
+}
+if((typeof data64 == "number") && (isFinite(data64))){
+if(data64 > 200000000 || isNaN(data64)){
+const err169 = {instancePath:instancePath+"/limits/bytes",schemaPath:"#/properties/limits/properties/bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 200000000},message:"must be <= 200000000",schema:200000000,parentSchema:schema31.properties.limits.properties.bytes,data:data64};
+if(vErrors === null){
+vErrors = [err169];
+}
+else {
+vErrors.push(err169);
+}
+errors++;
+}
+if(data64 < 1 || isNaN(data64)){
+const err170 = {instancePath:instancePath+"/limits/bytes",schemaPath:"#/properties/limits/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.limits.properties.bytes,data:data64};
+if(vErrors === null){
+vErrors = [err170];
+}
+else {
+vErrors.push(err170);
+}
+errors++;
+}
+}
+}
+if(data63.files !== undefined){
+let data65 = data63.files;
+if(!(((typeof data65 == "number") && (!(data65 % 1) && !isNaN(data65))) && (isFinite(data65)))){
+const err171 = {instancePath:instancePath+"/limits/files",schemaPath:"#/properties/limits/properties/files/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.limits.properties.files.type,parentSchema:schema31.properties.limits.properties.files,data:data65};
+if(vErrors === null){
+vErrors = [err171];
+}
+else {
+vErrors.push(err171);
+}
+errors++;
+}
+if((typeof data65 == "number") && (isFinite(data65))){
+if(data65 > 100000 || isNaN(data65)){
+const err172 = {instancePath:instancePath+"/limits/files",schemaPath:"#/properties/limits/properties/files/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema31.properties.limits.properties.files,data:data65};
+if(vErrors === null){
+vErrors = [err172];
+}
+else {
+vErrors.push(err172);
+}
+errors++;
+}
+if(data65 < 1 || isNaN(data65)){
+const err173 = {instancePath:instancePath+"/limits/files",schemaPath:"#/properties/limits/properties/files/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.limits.properties.files,data:data65};
+if(vErrors === null){
+vErrors = [err173];
+}
+else {
+vErrors.push(err173);
+}
+errors++;
+}
+}
+}
+if(data63.depth !== undefined){
+let data66 = data63.depth;
+if(!(((typeof data66 == "number") && (!(data66 % 1) && !isNaN(data66))) && (isFinite(data66)))){
+const err174 = {instancePath:instancePath+"/limits/depth",schemaPath:"#/properties/limits/properties/depth/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.limits.properties.depth.type,parentSchema:schema31.properties.limits.properties.depth,data:data66};
+if(vErrors === null){
+vErrors = [err174];
+}
+else {
+vErrors.push(err174);
+}
+errors++;
+}
+if((typeof data66 == "number") && (isFinite(data66))){
+if(data66 > 256 || isNaN(data66)){
+const err175 = {instancePath:instancePath+"/limits/depth",schemaPath:"#/properties/limits/properties/depth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 256},message:"must be <= 256",schema:256,parentSchema:schema31.properties.limits.properties.depth,data:data66};
+if(vErrors === null){
+vErrors = [err175];
+}
+else {
+vErrors.push(err175);
+}
+errors++;
+}
+if(data66 < 1 || isNaN(data66)){
+const err176 = {instancePath:instancePath+"/limits/depth",schemaPath:"#/properties/limits/properties/depth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.limits.properties.depth,data:data66};
+if(vErrors === null){
+vErrors = [err176];
+}
+else {
+vErrors.push(err176);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err177 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.limits.type,parentSchema:schema31.properties.limits,data:data63};
+if(vErrors === null){
+vErrors = [err177];
+}
+else {
+vErrors.push(err177);
+}
+errors++;
+}
+}
+}
+else {
+const err178 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err178];
+}
+else {
+vErrors.push(err178);
 }
 errors++;
 }
@@ -1097,7 +2207,7 @@ validate20.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const validate_eval_result = validate21;
 const schema32 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:eval-result:v1","title":"scaling-guard eval result","description":"The native eval-result: scores of one run. A null value is unknown.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"run":{"type":"object","description":"The run that was evaluated. Facts that are left out come from the runs manifest.","properties":{"id":{"type":"string","description":"Name of the run, unique in the file.","minLength":1,"maxLength":500,"examples":["open_lm_1b"]},"aliases":{"type":["array","null"],"description":"Other names under which eval results call this run.","items":{"type":"string","minLength":1,"description":"One name, as the artifact has it."},"examples":[["EleutherAI/pythia-1.4b","pythia-1.3b"]]},"params":{"type":["number","null"],"description":"Number of parameters.","exclusiveMinimum":0,"examples":[6900000000]},"params_kind":{"type":["string","null"],"description":"What the parameter count counts. Counts of different kinds never share an axis.","enum":["total","non-embedding","active","unknown",null],"examples":["total"]},"tokens":{"type":["number","null"],"description":"Tokens seen in training.","exclusiveMinimum":0,"examples":[138000000000]},"flops":{"type":["number","null"],"description":"Training compute, in floating-point operations.","exclusiveMinimum":0,"examples":[5.7e+21]},"step":{"type":["integer","null"],"description":"Training step of this checkpoint; blank for a finished run.","minimum":0,"examples":[143000]},"training_run":{"type":["string","null"],"description":"The training run that a checkpoint belongs to; blank where there are no checkpoints.","minLength":1,"maxLength":500,"examples":["pythia-1.4b"]},"loss":{"type":["object","null"],"description":"Validation loss by corpus, in nats per token.","additionalProperties":{"type":["number","null"],"description":"Validation loss in nats per token.","exclusiveMinimum":0,"examples":[2.41]},"examples":[{"c4_val":2.41}]}},"additionalProperties":false,"required":["id"]},"date":{"type":["string","null"],"description":"When the result was made, ISO 8601. It settles `duplicates: newest`.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?([Zz]|[+-][0-9]{2}:?[0-9]{2})?)?$","examples":["2026-11-02","2026-11-02T10:15:00Z"]},"factors":{"type":["object","null"],"description":"Levels of the factors that hold for every result of the file, by the factor's name.","additionalProperties":{"type":["string","integer","boolean","null"],"minLength":1,"maxLength":500,"description":"A level, verbatim. Numbers such as 0.40 have to be quoted, or they lose their last zero.","examples":["c4","0.4.9",5]},"examples":[{"pretraining_corpus":"c4","n_shot":0}]},"results":{"type":"array","description":"The scores.","items":{"type":"object","description":"One score.","properties":{"task":{"type":"string","description":"Name of the task.","minLength":1,"maxLength":500,"examples":["hellaswag"]},"metric":{"type":"string","description":"Name of the metric.","minLength":1,"maxLength":500,"examples":["acc"]},"score":{"type":"number","description":"The score, in the metric's own unit.","examples":[0.7123]},"stderr":{"type":["number","null"],"description":"Standard error of the score, in its unit.","minimum":0,"examples":[0.0045]},"n":{"type":["integer","null"],"description":"Number of items that the score is a mean over.","minimum":1,"examples":[10042]},"chance":{"type":["number","null"],"description":"Expected score of a guesser, in the score's unit.","examples":[0.25]},"higher_is_better":{"type":["boolean","null"],"description":"Whether more is better; blank where unknown.","examples":[true]},"task_loss":{"type":["number","null"],"description":"The model's loss on the task's own gold answers.","minimum":0,"examples":[1.83]},"factors":{"type":["object","null"],"description":"Levels of the factors of this result alone; they go before those of the file.","additionalProperties":{"type":["string","integer","boolean","null"],"minLength":1,"maxLength":500,"description":"A level, verbatim. Numbers such as 0.40 have to be quoted, or they lose their last zero.","examples":["c4","0.4.9",5]},"examples":[{"n_shot":5}]}},"additionalProperties":false,"required":["task","metric","score"]}}},"additionalProperties":false,"required":["version","run","results"],"examples":[{"version":1,"run":{"id":"open_lm_1b","params":1400000000,"params_kind":"total","tokens":28000000000,"loss":{"c4_val":2.55}},"factors":{"pretraining_corpus":"c4","n_shot":0},"results":[{"task":"hellaswag","metric":"acc","score":0.7123,"stderr":0.0045,"n":10042,"chance":0.25}]}]};
-const pattern5 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?([Zz]|[+-][0-9]{2}:?[0-9]{2})?)?$", "u");
+const pattern9 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?([Zz]|[+-][0-9]{2}:?[0-9]{2})?)?$", "u");
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:scaling-guard:eval-result:v1" */;
@@ -1490,7 +2600,7 @@ vErrors.push(err30);
 errors++;
 }
 if(typeof data13 === "string"){
-if(!pattern5.test(data13)){
+if(!pattern9.test(data13)){
 const err31 = {instancePath:instancePath+"/date",schemaPath:"#/properties/date/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?([Zz]|[+-][0-9]{2}:?[0-9]{2})?)?$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?([Zz]|[+-][0-9]{2}:?[0-9]{2})?)?$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?([Zz]|[+-][0-9]{2}:?[0-9]{2})?)?$",parentSchema:schema32.properties.date,data:data13};
 if(vErrors === null){
 vErrors = [err31];
@@ -1877,8 +2987,8 @@ validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const validate_lock = validate22;
 const schema33 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:lock:v1","title":"scaling-guard lock","description":"What a plan was decided on: written beside the plan by `scaling-guard lock`.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"tool":{"type":"object","description":"What made the lock.","properties":{"name":{"const":"scaling-guard","description":"Name of the tool.","examples":["scaling-guard"]},"version":{"type":"string","description":"Version of the tool.","examples":["0.1.0"]}},"additionalProperties":false,"required":["name","version"]},"plan":{"type":"string","description":"Name of the plan.","examples":["cluster-2027"]},"locked":{"type":"string","description":"The day of the lock.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","examples":["2026-11-22"]},"claims":{"type":"array","description":"The plan's claims.","items":{"type":"object","description":"A claim as it was locked.","properties":{"id":{"type":"string","description":"Id of the claim.","examples":["hellaswag-7b"]},"claim":{"type":"string","description":"Fingerprint of what the claim said.","pattern":"^[0-9a-f]{16}$","examples":["9ae16a3b2f90404f"]},"evidence":{"type":"string","description":"Fingerprint of the scores under it.","pattern":"^[0-9a-f]{16}$","examples":["85944171f73967e8"]},"forecast":{"type":["object","null"],"description":"What was forecast; null where there was no forecast.","properties":{"value":{"type":"number","description":"The score.","examples":[0.72]},"lower":{"type":"number","description":"Lower end of the central interval.","examples":[0.69]},"upper":{"type":"number","description":"Upper end of the central interval.","examples":[0.74]},"level":{"type":"number","description":"Level of the interval.","examples":[0.9]}},"additionalProperties":false,"required":["value","lower","upper","level"]}},"additionalProperties":false,"required":["id","claim","evidence","forecast"]}}},"additionalProperties":false,"required":["version","tool","plan","locked","claims"]};
-const pattern6 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
-const pattern7 = new RegExp("^[0-9a-f]{16}$", "u");
+const pattern10 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
+const pattern11 = new RegExp("^[0-9a-f]{16}$", "u");
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:scaling-guard:lock:v1" */;
@@ -2056,7 +3166,7 @@ errors++;
 if(data.locked !== undefined){
 let data5 = data.locked;
 if(typeof data5 === "string"){
-if(!pattern6.test(data5)){
+if(!pattern10.test(data5)){
 const err14 = {instancePath:instancePath+"/locked",schemaPath:"#/properties/locked/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema33.properties.locked,data:data5};
 if(vErrors === null){
 vErrors = [err14];
@@ -2153,7 +3263,7 @@ errors++;
 if(data7.claim !== undefined){
 let data9 = data7.claim;
 if(typeof data9 === "string"){
-if(!pattern7.test(data9)){
+if(!pattern11.test(data9)){
 const err22 = {instancePath:instancePath+"/claims/" + i0+"/claim",schemaPath:"#/properties/claims/items/properties/claim/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{16}$"},message:"must match pattern \""+"^[0-9a-f]{16}$"+"\"",schema:"^[0-9a-f]{16}$",parentSchema:schema33.properties.claims.items.properties.claim,data:data9};
 if(vErrors === null){
 vErrors = [err22];
@@ -2178,7 +3288,7 @@ errors++;
 if(data7.evidence !== undefined){
 let data10 = data7.evidence;
 if(typeof data10 === "string"){
-if(!pattern7.test(data10)){
+if(!pattern11.test(data10)){
 const err24 = {instancePath:instancePath+"/claims/" + i0+"/evidence",schemaPath:"#/properties/claims/items/properties/evidence/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{16}$"},message:"must match pattern \""+"^[0-9a-f]{16}$"+"\"",schema:"^[0-9a-f]{16}$",parentSchema:schema33.properties.claims.items.properties.evidence,data:data10};
 if(vErrors === null){
 vErrors = [err24];
@@ -2361,7 +3471,6 @@ validate22.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const validate_plan = validate23;
 const schema34 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:plan:v1","title":"scaling-guard plan","description":"A capacity plan: claims that a task reaches a score at a scale.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"plan":{"type":"string","description":"Name of the plan, unique in the repository.","minLength":1,"maxLength":200,"examples":["cluster-2027"]},"owner":{"type":"string","description":"Who answers for the plan.","minLength":1,"maxLength":500,"examples":["@acme/capacity"]},"applies-to":{"type":"array","description":"Globs relative to the repository root. A pull request that touches one of these paths relies on this plan.","items":{"type":"string","minLength":1,"description":"A glob."},"examples":[["infra/clusters/**","configs/train-7b.yml"]]},"claims":{"type":"array","description":"What the plan claims.","items":{"type":"object","description":"A task reaches a score at a scale.","properties":{"id":{"type":"string","description":"Name of the claim, unique in the plan.","minLength":1,"maxLength":200,"examples":["hellaswag-7b"]},"task":{"type":"string","description":"The task, as the eval results name it.","minLength":1,"maxLength":500,"examples":["hellaswag"]},"metric":{"type":"string","description":"The metric; may be left out where the task has only one.","minLength":1,"maxLength":500,"examples":["acc"]},"where":{"type":"object","description":"Factor levels that the claim is about. A factor left open means that the claim must hold at every level.","additionalProperties":{"type":["string","integer","boolean"],"minLength":1,"maxLength":500,"description":"A level, verbatim. Numbers such as 0.40 have to be quoted, or they lose their last zero.","examples":["c4","0.4.9",5]},"examples":[{"pretraining_corpus":"c4"}]},"minus":{"type":"object","description":"Makes the claim one about a difference: the score under `where`, minus the score of the same task at the same scale under these levels.","properties":{"where":{"type":"object","description":"The factor levels in which the other side differs. Each factor has to stand in the claim's own `where` too.","additionalProperties":{"type":["string","integer","boolean"],"minLength":1,"maxLength":500,"description":"A level, verbatim.","examples":["redpajama"]},"minProperties":1,"examples":[{"pretraining_corpus":"redpajama"}]}},"additionalProperties":false,"required":["where"],"examples":[{"where":{"pretraining_corpus":"redpajama"}}]},"at":{"type":"object","description":"The scale that the claim is about.","properties":{"flops":{"type":"number","description":"Training compute, in floating-point operations.","exclusiveMinimum":0,"examples":[1e+24]},"params":{"type":"number","description":"Number of parameters.","exclusiveMinimum":0,"examples":[6900000000]},"tokens":{"type":"number","description":"Tokens seen in training.","exclusiveMinimum":0,"examples":[138000000000]}},"additionalProperties":false,"patternProperties":{"^loss:.+$":{"type":"number","description":"Validation loss on this corpus, in nats per token.","exclusiveMinimum":0,"examples":[2.4]}},"minProperties":1,"examples":[{"params":6900000000,"tokens":138000000000},{"flops":1e+24},{"loss:c4_val":2.4}]},"expect":{"type":"string","description":"The score that is expected: `>= x`, `<= x` or `x..y`, in the metric's unit.","minLength":1,"maxLength":500,"examples":[">= 0.70","<= 12.5","0.60..0.75"]},"confidence":{"type":"number","description":"How sure the claim has to be.","minimum":0.5,"exclusiveMaximum":1,"examples":[0.9]}},"additionalProperties":false,"required":["id","task","at","expect"]},"minItems":1}},"additionalProperties":false,"required":["version","plan","claims"],"examples":[{"version":1,"plan":"cluster-2027","owner":"@acme/capacity","applies-to":["infra/clusters/**","configs/train-7b.yml"],"claims":[{"id":"hellaswag-7b","task":"hellaswag","metric":"acc","where":{"pretraining_corpus":"c4"},"at":{"params":6900000000,"tokens":138000000000},"expect":">= 0.70","confidence":0.9}]}]};
-const pattern9 = new RegExp("^loss:.+$", "u");
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:scaling-guard:plan:v1" */;
@@ -2876,7 +3985,7 @@ vErrors.push(err41);
 errors++;
 }
 for(const key5 in data15){
-if(!((((key5 === "flops") || (key5 === "params")) || (key5 === "tokens")) || (pattern9.test(key5)))){
+if(!((((key5 === "flops") || (key5 === "params")) || (key5 === "tokens")) || (pattern4.test(key5)))){
 const err42 = {instancePath:instancePath+"/claims/" + i1+"/at",schemaPath:"#/properties/claims/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.claims.items.properties.at,data:data15};
 if(vErrors === null){
 vErrors = [err42];
@@ -2963,7 +4072,7 @@ errors++;
 }
 }
 for(const key6 in data15){
-if(pattern9.test(key6)){
+if(pattern4.test(key6)){
 let data19 = data15[key6];
 if((typeof data19 == "number") && (isFinite(data19))){
 if(data19 <= 0 || isNaN(data19)){
@@ -3489,7 +4598,7 @@ errors++;
 if(data.asOf !== undefined){
 let data7 = data.asOf;
 if(typeof data7 === "string"){
-if(!pattern6.test(data7)){
+if(!pattern10.test(data7)){
 const err33 = {instancePath:instancePath+"/asOf",schemaPath:"#/properties/asOf/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema35.properties.asOf,data:data7};
 if(vErrors === null){
 vErrors = [err33];
@@ -10570,7 +11679,6 @@ validate26.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const validate_tidy = validate27;
 const schema40 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:tidy:v1","title":"scaling-guard tidy table row","description":"One row of the tidy table: a line of JSON lines, or a row of CSV, where every cell is text and an empty one is unknown.","type":"object","properties":{"run":{"type":"string","description":"Name of the run.","minLength":1,"maxLength":500,"examples":["open_lm_1b"]},"task":{"type":"string","description":"Name of the task.","minLength":1,"maxLength":500,"examples":["hellaswag"]},"metric":{"type":"string","description":"Name of the metric.","minLength":1,"maxLength":500,"examples":["acc"]},"score":{"type":"number","description":"The score, in the metric's own unit.","examples":[0.7123]},"stderr":{"type":["number","null"],"description":"Standard error of the score, in its unit.","minimum":0,"examples":[0.0045]},"n":{"type":["integer","null"],"description":"Number of items that the score is a mean over.","minimum":1,"examples":[10042]},"chance":{"type":["number","null"],"description":"Expected score of a guesser, in the score's unit.","examples":[0.25]},"params":{"type":["number","null"],"description":"Number of parameters.","exclusiveMinimum":0,"examples":[6900000000]},"params_kind":{"type":["string","null"],"description":"What the parameter count counts. Counts of different kinds never share an axis.","enum":["total","non-embedding","active","unknown",null],"examples":["total"]},"tokens":{"type":["number","null"],"description":"Tokens seen in training.","exclusiveMinimum":0,"examples":[138000000000]},"flops":{"type":["number","null"],"description":"Training compute, in floating-point operations.","exclusiveMinimum":0,"examples":[5.7e+21]},"step":{"type":["integer","null"],"description":"Training step of this checkpoint; blank for a finished run.","minimum":0,"examples":[143000]},"training_run":{"type":["string","null"],"description":"The training run that a checkpoint belongs to; blank where there are no checkpoints.","minLength":1,"maxLength":500,"examples":["pythia-1.4b"]},"task_loss":{"type":["number","null"],"description":"The model's loss on the task's own gold answers.","minimum":0,"examples":[1.83]},"higher_is_better":{"type":["boolean","null"],"description":"Whether more is better; blank where unknown.","examples":[true]},"date":{"type":["string","null"],"description":"When the result was made, ISO 8601. It settles `duplicates: newest`.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?([Zz]|[+-][0-9]{2}:?[0-9]{2})?)?$","examples":["2026-11-02","2026-11-02T10:15:00Z"]}},"additionalProperties":false,"required":["run","task","metric","score"],"patternProperties":{"^loss:.+$":{"type":["number","null"],"description":"Validation loss of the run on this corpus, in nats per token.","exclusiveMinimum":0,"examples":[2.41]},"^factor:.+$":{"type":["string","integer","boolean","null"],"minLength":1,"maxLength":500,"description":"A level, verbatim. Numbers such as 0.40 have to be quoted, or they lose their last zero.","examples":["c4","0.4.9",5]}},"examples":[{"run":"open_lm_1b","task":"hellaswag","metric":"acc","score":0.7123,"n":10042,"params":1400000000,"tokens":28000000000,"loss:c4_val":2.55,"factor:pretraining_corpus":"c4"}]};
-const pattern13 = new RegExp("^factor:.+$", "u");
 
 function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:scaling-guard:tidy:v1" */;
@@ -10625,7 +11733,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(((func1.call(schema40.properties, key0)) || (pattern9.test(key0))) || (pattern13.test(key0)))){
+if(!(((func1.call(schema40.properties, key0)) || (pattern4.test(key0))) || (pattern5.test(key0)))){
 const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err4];
@@ -11026,7 +12134,7 @@ vErrors.push(err36);
 errors++;
 }
 if(typeof data15 === "string"){
-if(!pattern5.test(data15)){
+if(!pattern9.test(data15)){
 const err37 = {instancePath:instancePath+"/date",schemaPath:"#/properties/date/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?([Zz]|[+-][0-9]{2}:?[0-9]{2})?)?$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?([Zz]|[+-][0-9]{2}:?[0-9]{2})?)?$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?([Zz]|[+-][0-9]{2}:?[0-9]{2})?)?$",parentSchema:schema40.properties.date,data:data15};
 if(vErrors === null){
 vErrors = [err37];
@@ -11039,7 +12147,7 @@ errors++;
 }
 }
 for(const key1 in data){
-if(pattern9.test(key1)){
+if(pattern4.test(key1)){
 let data16 = data[key1];
 if((!((typeof data16 == "number") && (isFinite(data16)))) && (data16 !== null)){
 const err38 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/patternProperties/%5Eloss%3A.%2B%24/type",keyword:"type",params:{type: schema40.patternProperties["^loss:.+$"].type},message:"must be number,null",schema:schema40.patternProperties["^loss:.+$"].type,parentSchema:schema40.patternProperties["^loss:.+$"],data:data16};
@@ -11066,7 +12174,7 @@ errors++;
 }
 }
 for(const key2 in data){
-if(pattern13.test(key2)){
+if(pattern5.test(key2)){
 let data17 = data[key2];
 if((((typeof data17 !== "string") && (!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17))))) && (typeof data17 !== "boolean")) && (data17 !== null)){
 const err40 = {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/patternProperties/%5Efactor%3A.%2B%24/type",keyword:"type",params:{type: schema40.patternProperties["^factor:.+$"].type},message:"must be string,integer,boolean,null",schema:schema40.patternProperties["^factor:.+$"].type,parentSchema:schema40.patternProperties["^factor:.+$"],data:data17};
@@ -11120,8 +12228,8 @@ validate27.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const validate_waivers = validate28;
 const schema41 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:waivers:v1","title":"scaling-guard waivers","description":"The file scaling-guard-waivers.yml beside the config: findings about claims that are accepted until a day.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"waivers":{"type":"array","description":"What is accepted.","items":{"type":"object","description":"The acceptance of one finding about one claim.","properties":{"rule":{"type":"string","description":"Id of the rule whose finding is accepted.","pattern":"^SG[0-9]{3}$","examples":["SG403"]},"plan":{"type":"string","description":"Name of the plan.","minLength":1,"maxLength":200,"examples":["cluster-2027"]},"claim":{"type":"string","description":"Id of the claim.","minLength":1,"maxLength":200,"examples":["hellaswag-7b"]},"reason":{"type":"string","description":"Why it is accepted.","minLength":1,"maxLength":1000,"examples":["measured again at 3B on 2026-11-02, see evals/3b.json"]},"approved-by":{"type":"string","description":"Who accepts it. A record; CODEOWNERS of this file is what enforces it.","minLength":1,"maxLength":200,"examples":["@acme/leads"]},"expires":{"type":"string","description":"The last day on which it counts.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","examples":["2027-01-31"]},"of":{"type":"string","description":"The fingerprint that is printed with the finding. It ends the waiver when the claim changes or its forecast leaves the waived interval.","pattern":"^[0-9a-f]{16}:(none|[-+.0-9e]+\\.\\.[-+.0-9e]+)$","maxLength":100,"examples":["9ae16a3b2f90404f:0.5812..0.6641"]}},"additionalProperties":false,"required":["rule","plan","claim","reason","approved-by","expires","of"]}}},"additionalProperties":false,"required":["version","waivers"],"examples":[{"version":1,"waivers":[{"rule":"SG403","plan":"cluster-2027","claim":"hellaswag-7b","reason":"measured again at 3B on 2026-11-02, see evals/3b.json","approved-by":"@acme/leads","expires":"2027-01-31","of":"9ae16a3b2f90404f:0.5812..0.6641"}]}]};
-const pattern17 = new RegExp("^SG[0-9]{3}$", "u");
-const pattern19 = new RegExp("^[0-9a-f]{16}:(none|[-+.0-9e]+\\.\\.[-+.0-9e]+)$", "u");
+const pattern21 = new RegExp("^SG[0-9]{3}$", "u");
+const pattern23 = new RegExp("^[0-9a-f]{16}:(none|[-+.0-9e]+\\.\\.[-+.0-9e]+)$", "u");
 
 function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:scaling-guard:waivers:v1" */;
@@ -11272,7 +12380,7 @@ errors++;
 if(data2.rule !== undefined){
 let data3 = data2.rule;
 if(typeof data3 === "string"){
-if(!pattern17.test(data3)){
+if(!pattern21.test(data3)){
 const err12 = {instancePath:instancePath+"/waivers/" + i0+"/rule",schemaPath:"#/properties/waivers/items/properties/rule/pattern",keyword:"pattern",params:{pattern: "^SG[0-9]{3}$"},message:"must match pattern \""+"^SG[0-9]{3}$"+"\"",schema:"^SG[0-9]{3}$",parentSchema:schema41.properties.waivers.items.properties.rule,data:data3};
 if(vErrors === null){
 vErrors = [err12];
@@ -11437,7 +12545,7 @@ errors++;
 if(data2.expires !== undefined){
 let data8 = data2.expires;
 if(typeof data8 === "string"){
-if(!pattern6.test(data8)){
+if(!pattern10.test(data8)){
 const err26 = {instancePath:instancePath+"/waivers/" + i0+"/expires",schemaPath:"#/properties/waivers/items/properties/expires/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema41.properties.waivers.items.properties.expires,data:data8};
 if(vErrors === null){
 vErrors = [err26];
@@ -11472,7 +12580,7 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(!pattern19.test(data9)){
+if(!pattern23.test(data9)){
 const err29 = {instancePath:instancePath+"/waivers/" + i0+"/of",schemaPath:"#/properties/waivers/items/properties/of/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{16}:(none|[-+.0-9e]+\\.\\.[-+.0-9e]+)$"},message:"must match pattern \""+"^[0-9a-f]{16}:(none|[-+.0-9e]+\\.\\.[-+.0-9e]+)$"+"\"",schema:"^[0-9a-f]{16}:(none|[-+.0-9e]+\\.\\.[-+.0-9e]+)$",parentSchema:schema41.properties.waivers.items.properties.of,data:data9};
 if(vErrors === null){
 vErrors = [err29];

@@ -1,0 +1,104 @@
+import { boundedProblems } from '../documents/boundedProblems.ts';
+import type { Document } from '../documents/document.ts';
+import { jsonPointer } from '../documents/jsonPointer.ts';
+import { isObject } from '../documents/member.ts';
+import { quoteText } from '../documents/quoteText.ts';
+import type { ScoreRecord } from '../records/scoreRecord.ts';
+import { unknownRun } from '../records/unknownRun.ts';
+import { tellLeftOut } from './common/tellLeftOut.ts';
+import type { ArtifactReading, Format } from './format.ts';
+import { showsOpenCompass, summaryColumns } from './openCompass/showsOpenCompass.ts';
+import { summaryCell } from './openCompass/summaryCell.ts';
+
+/** Columns that forks put among the models. */
+const NOT_MODELS = new Set<string>([...summaryColumns, 'total_count', 'note', 'dataset_version']);
+
+/** What a group is computed by; its `version` is `-`, since no prompt of its own was asked. */
+const AGGREGATE = /^(?:naive_average|weighted_average|.*_average|average|sum|standard_deviation)$/;
+
+/** Losses are no shares: the summary writes everything else in percent. */
+const LOSS = /(?:ppl|perplexity|loss|bpb|bpc|bits_per|nll)/i;
+
+const textOf = (row: Readonly<Record<string, unknown>>, column: string): string => {
+  const cell = row[column];
+  return typeof cell === 'string' ? cell : '';
+};
+
+const read = (document: Document): ArtifactReading => {
+  const { file } = document;
+  const problems = boundedProblems(file);
+  const records: ScoreRecord[] = [];
+  const models = document.columns.filter((name) => !NOT_MODELS.has(name));
+  const all: readonly unknown[] = Array.isArray(document.value) ? document.value : [];
+  const rows = all.flatMap((row, index) => (isObject(row) ? [{ row, index }] : []));
+  const isGroup = (row: Readonly<Record<string, unknown>>): boolean =>
+    textOf(row, 'version') === '-' && AGGREGATE.test(textOf(row, 'metric'));
+  const hasLeaves = rows.some(({ row }) => !isGroup(row) && textOf(row, 'version') !== '-');
+  const leftOut: { readonly name: string; readonly index: number }[] = [];
+
+  for (const { row, index } of rows) {
+    const [task, metric] = [textOf(row, 'dataset'), textOf(row, 'metric')];
+    if (hasLeaves && isGroup(row)) {
+      leftOut.push({ name: task, index });
+      continue;
+    }
+    const scores = models.flatMap((model) => {
+      const cell = summaryCell(textOf(row, model));
+      if (cell.kind === 'blank') return [];
+      const pointer = jsonPointer(index, model);
+      if (cell.kind === 'refused') {
+        const message = `${quoteText(model)} of ${quoteText(task)} is ${quoteText(textOf(row, model))}; a number was expected, or "-" where it is not known. It is left out.`;
+        problems.add('SG110', () => document.locate(pointer), message);
+        return [];
+      }
+      return [{ model, pointer, ...cell }];
+    });
+    if (scores.length === 0) continue;
+    if (task === '' || metric === '' || metric === '-') {
+      const message = `This row has scores and no ${task === '' ? 'dataset' : 'metric'}, so it is left out.`;
+      problems.add('SG105', () => document.locate(jsonPointer(index)), message);
+      continue;
+    }
+    const [version, mode] = [textOf(row, 'version'), textOf(row, 'mode')];
+    const factors = {
+      harness: 'opencompass',
+      ...(version === '' || version === '-' ? {} : { prompt: version }),
+      ...(mode === '' || mode === '-' ? {} : { mode }),
+    };
+    for (const { model, pointer, score, items } of scores) {
+      records.push({
+        run: model,
+        task,
+        metric,
+        score,
+        ...(LOSS.test(metric) ? {} : { unit: 'percent' as const }),
+        standardError: null,
+        items,
+        chance: null,
+        higherIsBetter: LOSS.test(metric) ? false : null,
+        taskLoss: null,
+        factors,
+        date: null,
+        source: { file, pointer },
+      });
+    }
+  }
+  tellLeftOut(
+    document,
+    problems,
+    leftOut.map(({ name }) => name),
+    jsonPointer(leftOut[0]?.index ?? 0, 'dataset'),
+  );
+  const runs = models.map((model) => unknownRun(model, { file, pointer: jsonPointer(0, model) }));
+  return { records, runs, problems: problems.all() };
+};
+
+/** OpenCompass's summary: one row a data set and metric, one column a model, scores in percent. */
+export const openCompass: Format = {
+  name: 'opencompass',
+  title: 'OpenCompass summary table',
+  syntaxes: ['table'],
+  runNaming: 'content',
+  recognises: showsOpenCompass,
+  read,
+};

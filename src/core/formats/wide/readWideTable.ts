@@ -1,0 +1,152 @@
+import { boundedProblems } from '../../documents/boundedProblems.ts';
+import type { Document } from '../../documents/document.ts';
+import { jsonPointer, pointerSegments } from '../../documents/jsonPointer.ts';
+import { isObject } from '../../documents/member.ts';
+import { quoteText } from '../../documents/quoteText.ts';
+import type { ScoreRecord } from '../../records/scoreRecord.ts';
+import { didYouMean } from '../../text/nearestName.ts';
+import type { ArtifactReading } from '../format.ts';
+import { fileStem } from '../openLm/fileStem.ts';
+import { isBlank } from '../tidy/cells.ts';
+import { documentColumns } from '../tidy/documentColumns.ts';
+import { isRunNumber, runLedger } from '../tidy/runLedger.ts';
+import type { ColumnMap } from './columnMap.ts';
+import { columnProblems } from './columnProblems.ts';
+import { columnRoles } from './columnRoles.ts';
+import { factorLevels } from './factorLevels.ts';
+import { presetMap } from './presetMap.ts';
+import { chartColumns, type RunColumns } from './runColumns.ts';
+import { tellColumns } from './tellColumns.ts';
+import { type CellPlace, readWideNumber, wideCells } from './wideCells.ts';
+
+/**
+ * Scores that a column in percent needs before it is doubted: three scores of a real task, none above one percent, are a
+ * fraction.
+ */
+const ENOUGH_TO_DOUBT = 3;
+
+/** One table through the eyes of all runs, or of the one run that a group of columns belongs to. */
+const viewsOf = (document: Document, map: ColumnMap): readonly RunColumns[] => {
+  const names = [...documentColumns(document).keys()];
+  const charted = map.preset === 'wandb' && map.run === null ? chartColumns(names) : null;
+  return charted ?? [{ run: null, columns: new Map(names.map((name) => [name, name])) }];
+};
+
+/** Reads a table with one row a run, or a run and a step, by a map of its columns. Linear in its cells. */
+export const readWideTable = (document: Document, own: ColumnMap): ArtifactReading => {
+  const { file } = document;
+  const problems = boundedProblems(file);
+  const faults = columnProblems(document, problems);
+  const rows: readonly unknown[] = Array.isArray(document.value) ? document.value : [];
+  const records: ScoreRecord[] = [];
+  const unmapped = new Set<string>();
+  let place: (fact: string) => CellPlace = (fact) => ({ column: fact, times: 1 });
+  const ledger = runLedger(
+    file,
+    wideCells(document, problems, faults, (fact) => place(fact)),
+  );
+  let scoreColumns = 0;
+  const wrongUnit = new Set<string>();
+
+  for (const view of viewsOf(document, own)) {
+    const names = [...view.columns.keys()];
+    const map = presetMap(own, new Set(names));
+    const roles = columnRoles(map, names);
+    const at = (name: string): string => view.columns.get(name) ?? name;
+    for (const { key, column } of roles.missing) {
+      const message = `The column map takes ${quoteText(key)} from the column ${quoteText(column)}, which this table does not have.${didYouMean(column, names)}`;
+      problems.add('SG105', () => document.locate(''), message);
+    }
+    for (const name of roles.unmapped) unmapped.add(at(name));
+    scoreColumns += roles.scores.length;
+    place = (fact) => {
+      const reference = roles.numbers.get(fact);
+      return reference === undefined
+        ? { column: at(fact), times: 1 }
+        : { column: at(reference.column), times: reference.times };
+    };
+    const numbers = [...roles.numbers.keys()].filter(isRunNumber);
+    const largest = new Map<string, { score: number; count: number; row: number }>();
+    const levels = factorLevels(roles.factors, at);
+    const name = (row: Readonly<Record<string, unknown>>, index: number): string | null => {
+      if (view.run !== null) return view.run;
+      if (roles.run === null) return map.run === null ? fileStem(file) : null;
+      const cell = row[at(roles.run)];
+      if (typeof cell === 'string' && cell !== '') return cell;
+      if (typeof cell === 'number') return String(cell);
+      faults.add('SG105', index, at(roles.run), 'This row does not name its run', 'a name was expected');
+      return null;
+    };
+
+    for (const [index, row] of rows.entries()) {
+      if (!isObject(row)) {
+        faults.add('SG105', index, '', 'This line is no object', 'a row of a table was expected');
+        continue;
+      }
+      const run = name(row, index);
+      if (run === null) continue;
+      const facts: Record<string, unknown> = map.paramsKind === null ? {} : { params_kind: map.paramsKind };
+      for (const [fact, reference] of roles.numbers) facts[fact] = row[at(reference.column)];
+      const id = ledger.enter(facts, index, run, numbers);
+      const losses = new Map<string, number | null>();
+      const lossOf = (task: string): number | null => {
+        const column = roles.taskLoss.get(task);
+        if (column === undefined) return null;
+        const known = losses.get(task);
+        if (known !== undefined) return known;
+        const style = { isPercent: false, isCount: false };
+        const read = readWideNumber(row[at(column)], index, { column: at(column), times: 1 }, style, faults);
+        losses.set(task, read);
+        return read;
+      };
+      for (const { column: written, score: meaning } of roles.scores) {
+        const column = at(written);
+        const style = { isPercent: meaning.unit === 'percent', isCount: false };
+        const score = readWideNumber(row[column], index, { column, times: 1 }, style, faults);
+        if (score === null) continue;
+        const seen = largest.get(column);
+        if (seen === undefined) largest.set(column, { score: Math.abs(score), count: 1, row: index });
+        else {
+          seen.score = Math.max(seen.score, Math.abs(score));
+          seen.count++;
+        }
+        const error = meaning.stderr === null ? null : at(meaning.stderr);
+        const standardError =
+          error === null || isBlank(row[error])
+            ? null
+            : readWideNumber(row[error], index, { column: error, times: 1 }, style, faults);
+        records.push({
+          run: id,
+          task: meaning.task,
+          metric: meaning.metric,
+          score,
+          ...(meaning.unit === null ? {} : { unit: meaning.unit }),
+          standardError: standardError !== null && standardError > 0 ? standardError : null,
+          items: null,
+          chance: null,
+          higherIsBetter: null,
+          taskLoss: lossOf(meaning.task),
+          factors: levels(row, meaning.factors),
+          date: null,
+          source: { file, pointer: jsonPointer(index, column) },
+        });
+      }
+    }
+    for (const { column: written, score } of roles.scores) {
+      const column = at(written);
+      const seen = largest.get(column);
+      if (score.unit !== 'percent' || seen === undefined) continue;
+      if (seen.score > 1 || seen.count < ENOUGH_TO_DOUBT) continue;
+      wrongUnit.add(column);
+      const message = `The column map says that ${quoteText(column)} is in percent, and none of its ${seen.count} scores is above 1; say \`unit: fraction\`. The column is left out.`;
+      problems.add('SG116', () => document.locate(jsonPointer(seen.row, column), 'key'), message);
+    }
+  }
+  faults.tell();
+  tellColumns(document, problems, [...unmapped], scoreColumns);
+  const right =
+    wrongUnit.size === 0
+      ? records
+      : records.filter(({ source }) => !wrongUnit.has(pointerSegments(source.pointer)[1] ?? ''));
+  return { records: right, runs: ledger.runs(), problems: problems.all() };
+};

@@ -1,0 +1,81 @@
+import type { BoundedProblems } from '../../documents/boundedProblems.ts';
+import type { Document } from '../../documents/document.ts';
+import { jsonPointer } from '../../documents/jsonPointer.ts';
+import { isNonFinite } from '../../documents/nonFinite.ts';
+import { quoteText } from '../../documents/quoteText.ts';
+import { showValue } from '../../validation/showValue.ts';
+import { type Cells, cellsOf } from '../tidy/cells.ts';
+import type { ColumnProblems } from './columnProblems.ts';
+import { type NumberStyle, wideNumber } from './wideNumber.ts';
+
+/** Where a fact of a run stands in the table, and how its numbers are to be taken. */
+export interface CellPlace {
+  readonly column: string;
+  readonly times: number;
+}
+
+/** Reads one number of a wide table; what is none is told once a column. */
+export const readWideNumber = (
+  cell: unknown,
+  row: number,
+  { column, times }: CellPlace,
+  style: NumberStyle,
+  faults: ColumnProblems,
+): number | null => {
+  if (isNonFinite(cell)) return null;
+  const read = wideNumber(cell, style);
+  const seen = `${quoteText(column)} is ${showValue(cell)}`;
+  switch (read.kind) {
+    case 'blank':
+      return null;
+    case 'number': {
+      const value = read.value * times;
+      if (Number.isFinite(value)) return value;
+      faults.add('SG109', row, column, seen, 'a finite number was expected');
+      return null;
+    }
+    case 'not-finite':
+      faults.add('SG109', row, column, seen, 'a finite number was expected');
+      return null;
+    case 'refused':
+      faults.add('SG110', row, column, seen, read.because);
+      return null;
+  }
+};
+
+/**
+ * The cells of a wide table under the names that the tidy table gives them: the ledger of runs asks for `params`, and what is
+ * wrong is told at the column that states it.
+ */
+export const wideCells = (
+  document: Document,
+  problems: BoundedProblems,
+  faults: ColumnProblems,
+  placeOf: (fact: string) => CellPlace,
+): Cells => {
+  const plain = cellsOf(document, problems);
+  const count: NumberStyle = { isPercent: false, isCount: true };
+  const number: Cells['number'] = (cell, row, fact) =>
+    readWideNumber(cell, row, placeOf(fact), count, faults);
+  return {
+    number,
+    bounded: (cell, row, fact, isGood, expected) => {
+      const value = number(cell, row, fact);
+      if (value === null || isGood(value)) return value;
+      const { column } = placeOf(fact);
+      faults.add(
+        'SG116',
+        row,
+        column,
+        `${quoteText(column)} is ${showValue(cell)}`,
+        `${expected} was expected`,
+      );
+      return null;
+    },
+    text: (cell, row, fact) => plain.text(cell, row, placeOf(fact).column),
+    truth: (cell, row, fact) => plain.truth(cell, row, placeOf(fact).column),
+    date: (cell, row, fact) => plain.date(cell, row, placeOf(fact).column),
+    complain: (rule, row, fact, message) =>
+      problems.add(rule, () => document.locate(jsonPointer(row, placeOf(fact).column)), message),
+  };
+};
