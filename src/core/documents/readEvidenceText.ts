@@ -2,6 +2,7 @@ import { wholeFile } from '../problems/problem.ts';
 import { readingProblem } from '../problems/readingProblem.ts';
 import { chooseSyntax } from './chooseSyntax.ts';
 import type { Reading, ReadingLimits } from './document.ts';
+import { foreignText } from './foreignText.ts';
 import { readJson } from './readJson.ts';
 import { readLines } from './readLines.ts';
 import { readTable } from './readTable.ts';
@@ -17,8 +18,7 @@ export const readEvidenceText = (file: string, text: string, limits: ReadingLimi
     case 'table':
       return readTable(file, text, limits);
     case null: {
-      const message =
-        'This file is neither JSON, nor JSON lines, nor a table with commas, so it holds no eval results.';
+      const message = foreignText(text);
       return { kind: 'unreadable', problems: [readingProblem('SG104', wholeFile(file), message)] };
     }
   }

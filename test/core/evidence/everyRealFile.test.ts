@@ -12,6 +12,7 @@ const formatsByPath: readonly (readonly [RegExp, string])[] = [
   [/^lm_eval_old\/.*\.json$/, 'lm-eval-legacy'],
   [/^openlm\/models\/.*\.json$/, 'open-lm-model'],
   [/^openlm\/evaluation_.*\.json$/, 'open-lm-eval'],
+  [/^(?:leaderboard_csv|wandb_wide_export)\/.*\.csv$/, 'wide-table'],
   [/^eee\/.*\.json$/, 'every-eval-ever'],
 ];
 
