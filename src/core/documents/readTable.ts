@@ -82,6 +82,7 @@ export const readTable = (file: string, text: string, _limits: ReadingLimits): R
     JSON.stringify(Object.fromEntries(columns.map(({ name }) => [name, '']))),
   ) as Record<string, string>;
   const rows: Record<string, string>[] = [];
+  let previous: Readonly<Record<string, string>> = blankRow;
   const starts: number[] = [];
   start = row.next;
   let position = 0;
@@ -107,7 +108,13 @@ export const readTable = (file: string, text: string, _limits: ReadingLimits): R
           if (index === 0 && cell !== String(position)) onlyRowNumbers = false;
         }
         const values = { ...blankRow };
-        for (const column of columns) values[column.name] = cells[column.index] ?? '';
+        for (const { index, name } of columns) {
+          const cell = cells[index] ?? '';
+          // Rows that stand together repeat their run and its scale: they share one text, which halves the memory.
+          const above = previous[name] ?? '';
+          values[name] = cell === above ? above : cell;
+        }
+        previous = values;
         rows.push(values);
         starts.push(start);
       }

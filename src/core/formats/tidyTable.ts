@@ -32,15 +32,25 @@ const columnsPassing = (
   return document.syntax === 'table' ? () => ofTable : (row) => Object.keys(row).filter(test);
 };
 
+/** What rows that agree in some of the factor columns share. */
+interface LevelNode {
+  readonly byCell: Map<unknown, LevelNode>;
+  factors: Readonly<Record<string, string>> | null;
+}
+
+const nextNode = (nodes: Map<unknown, LevelNode>, cell: unknown): LevelNode => {
+  const known = nodes.get(cell);
+  if (known !== undefined) return known;
+  const node: LevelNode = { byCell: new Map(), factors: null };
+  nodes.set(cell, node);
+  return node;
+};
+
 /** Gives rows with equal factor levels one object, which a million rows would otherwise each have. */
 const factorReader = (document: Document, cells: Cells) => {
   const columnsOfRow = columnsPassing(document, (name) => isKnownColumn(name) && name.startsWith(FACTOR));
-  const known = new Map<string, Readonly<Record<string, string>>>();
-  return (row: Row, index: number): Readonly<Record<string, string>> => {
-    const columns = columnsOfRow(row);
-    const key = columns.map((column) => `${column}=${row[column] ?? ''}`).join('\u0000');
-    const before = known.get(key);
-    if (before !== undefined) return before;
+  const roots = new Map<unknown, LevelNode>();
+  const read = (row: Row, index: number, columns: readonly string[]): Readonly<Record<string, string>> => {
     const levels: [string, string][] = [];
     for (const column of columns) {
       const cell = row[column];
@@ -51,9 +61,16 @@ const factorReader = (document: Document, cells: Cells) => {
           : cells.text(cell, index, column);
       if (level !== null) levels.push([column.slice(FACTOR.length), level]);
     }
-    const factors = Object.fromEntries(levels);
-    known.set(key, factors);
-    return factors;
+    return Object.fromEntries(levels);
+  };
+  return (row: Row, index: number): Readonly<Record<string, string>> => {
+    const columns = columnsOfRow(row);
+    // The columns of a table are the same for all rows; lines that have them in another order start from another root.
+    const start = document.syntax === 'table' ? '' : columns.join('\u0000');
+    let node = nextNode(roots, start);
+    for (const column of columns) node = nextNode(node.byCell, row[column]);
+    node.factors ??= read(row, index, columns);
+    return node.factors;
   };
 };
 
@@ -121,7 +138,8 @@ const readRows = (document: Document): ArtifactReading => {
       taskLoss: cells.bounded(row.task_loss, index, 'task_loss', isNotNegative, 'a loss of at least 0'),
       factors: factorsOf(row, index),
       date: cells.date(row.date, index, 'date'),
-      source: { file, pointer: jsonPointer(index, 'score') },
+      // Written out: one for each of a million rows.
+      source: { file, pointer: `/${index}/score` },
     });
   }
   return { records, runs: ledger.runs(), problems: problems.all() };

@@ -52,6 +52,13 @@ const isStep = (value: number): boolean => Number.isSafeInteger(value) && value 
 export const runLedger = (file: string, cells: Cells): RunLedger => {
   const drafts = new Map<string, Draft>();
   const byName = new Map<string, Draft>();
+  // The rows of one run mostly stand together.
+  let last: {
+    readonly run: string;
+    readonly step: unknown;
+    readonly trainingRun: unknown;
+    readonly draft: Draft;
+  } | null = null;
 
   const kindOf = (cell: unknown, index: number): ParamsKind | null => {
     const kind = cells.text(cell, index, 'params_kind');
@@ -88,8 +95,10 @@ export const runLedger = (file: string, cells: Cells): RunLedger => {
 
   return {
     enter: (row, index, run, numbers) => {
-      const named = `${run}\u0000${row.step ?? ''}\u0000${row.training_run ?? ''}`;
-      let draft = byName.get(named);
+      const repeated =
+        last?.run === run && last.step === row.step && last.trainingRun === row.training_run ? last : null;
+      const named = repeated === null ? `${run}\u0000${row.step ?? ''}\u0000${row.training_run ?? ''}` : '';
+      let draft = repeated === null ? byName.get(named) : repeated.draft;
       if (draft === undefined) {
         const step = cells.bounded(row.step, index, 'step', isStep, 'a whole number of at least 0');
         const trainingRun = cells.text(row.training_run, index, 'training_run');
@@ -98,6 +107,7 @@ export const runLedger = (file: string, cells: Cells): RunLedger => {
         drafts.set(facts.id, draft);
         byName.set(named, draft);
       }
+      if (repeated === null) last = { run, step: row.step, trainingRun: row.training_run, draft };
       for (const column of numbers) {
         const cell = row[column];
         const read = () => cells.bounded(cell, index, column, isPositive, 'a number greater than 0');
