@@ -19,7 +19,7 @@ export const foreignText = (text: string): string => {
   if (matter !== undefined) {
     return 'This is a text with front matter, such as a Hugging Face model card without a model-index, so it holds no eval results.';
   }
-  if (/^- dataset:\s*(?:$|\{)/m.test(start) && /^\s+value:/m.test(start)) {
+  if (/^- dataset:[ \t]*(?:\r?$|\{)/m.test(start) && /^[ \t]+value:/m.test(start)) {
     return `This is a list of Hugging Face .eval_results, which ${CARD}.`;
   }
   return 'This file is neither JSON, nor JSON lines, nor a table with commas, so it holds no eval results.';

@@ -3,8 +3,11 @@ import { unknownRun } from '../../records/unknownRun.ts';
 
 /** A text without blanks around it and slashes at its end; null for an empty one and for anything else. */
 export const nameOf = (value: unknown): string | null => {
-  const text = typeof value === 'string' ? value.trim().replace(/\/+$/, '') : '';
-  return text === '' ? null : text;
+  if (typeof value !== 'string') return null;
+  const text = value.trim();
+  let end = text.length;
+  while (text[end - 1] === '/') end--;
+  return end === 0 ? null : text.slice(0, end);
 };
 
 /** `step1000`, `global_step1000`, `step1000-tokens4B`: the step; null for any other revision. */

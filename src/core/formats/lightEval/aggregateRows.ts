@@ -4,6 +4,9 @@ import { taskKey } from './taskKey.ts';
 const OVERALL = 'all';
 const AVERAGE = ':_average';
 
+/** No task is called longer; the parts of a longer name are not looked at. */
+const LONGEST_NAME = 500;
+
 /**
  * The keys of `results` that hold means over other rows: `all`, and `mmlu:_average|5` where a row `mmlu:…` stands beside it.
  * An average without its leaves is all that is known of the task, and stays.
@@ -12,7 +15,7 @@ export const aggregateRows = (keys: readonly string[]): readonly string[] => {
   const parents = new Set(
     keys.flatMap((key) => {
       const { task, suite, shots } = taskKey(key);
-      if (task.endsWith(AVERAGE)) return [];
+      if (task.endsWith(AVERAGE) || task.length > LONGEST_NAME) return [];
       const colons = [...task.matchAll(/:/g)].map(({ index }) => task.slice(0, index));
       return colons.map((parent) => JSON.stringify([suite, parent, shots]));
     }),

@@ -35,14 +35,13 @@ const directionsOf = (config: unknown): ReadonlyMap<string, boolean> => {
   return directions;
 };
 
+const COUNT_AT_END = /\|\d{1,9}$/;
+
 /** The config of a row: under the row's own key, else under the key without its counts, as some versions write it. */
 export const taskConfig = (configs: unknown, key: string): TaskConfig => {
-  let name = key;
-  let config = member(configs, name);
-  while (!isObject(config) && /\|\d+$/.test(name)) {
-    name = name.slice(0, name.lastIndexOf('|'));
-    config = member(configs, name);
-  }
+  const withoutOne = key.replace(COUNT_AT_END, '');
+  const names = [key, withoutOne, withoutOne.replace(COUNT_AT_END, '')];
+  const config = names.map((name) => member(configs, name)).find(isObject);
   const directions = directionsOf(config);
   return {
     shots: shotsOf(config),

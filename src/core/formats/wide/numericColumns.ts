@@ -1,5 +1,5 @@
 import type { Document } from '../../documents/document.ts';
-import { isObject } from '../../documents/member.ts';
+import { member } from '../../documents/member.ts';
 import { wideNumber } from './wideNumber.ts';
 
 /** Rows looked at: a column of text shows in the first few that fill it. */
@@ -13,8 +13,7 @@ export const numericColumns = (document: Document, columns: readonly string[]): 
   return columns.filter((column) => {
     let numbers = 0;
     for (const row of rows) {
-      const cell = isObject(row) && Object.hasOwn(row, column) ? row[column] : null;
-      const read = wideNumber(cell, { isPercent: true, isCount: true });
+      const read = wideNumber(member(row, column), { isPercent: true, isCount: true });
       if (read.kind === 'refused') return false;
       if (read.kind === 'number') numbers++;
     }

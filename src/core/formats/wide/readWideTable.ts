@@ -1,7 +1,7 @@
 import { boundedProblems } from '../../documents/boundedProblems.ts';
 import type { Document } from '../../documents/document.ts';
 import { jsonPointer, pointerSegments } from '../../documents/jsonPointer.ts';
-import { isObject } from '../../documents/member.ts';
+import { isObject, member } from '../../documents/member.ts';
 import { quoteText } from '../../documents/quoteText.ts';
 import type { ScoreRecord } from '../../records/scoreRecord.ts';
 import { didYouMean } from '../../text/nearestName.ts';
@@ -25,9 +25,11 @@ import { type CellPlace, readWideNumber, wideCells } from './wideCells.ts';
  */
 const ENOUGH_TO_DOUBT = 3;
 
+/** Most columns of lines, as of a table: every row is asked for each of them. */
+const MOST_COLUMNS = 2_000;
+
 /** One table through the eyes of all runs, or of the one run that a group of columns belongs to. */
-const viewsOf = (document: Document, map: ColumnMap): readonly RunColumns[] => {
-  const names = [...documentColumns(document).keys()];
+const viewsOf = (names: readonly string[], map: ColumnMap): readonly RunColumns[] => {
   const charted = map.preset === 'wandb' && map.run === null ? chartColumns(names) : null;
   return charted ?? [{ run: null, columns: new Map(names.map((name) => [name, name])) }];
 };
@@ -45,16 +47,22 @@ export const readWideTable = (document: Document, own: ColumnMap): ArtifactReadi
     file,
     wideCells(document, problems, faults, (fact) => place(fact)),
   );
+  const names = [...documentColumns(document).keys()];
+  if (names.length > MOST_COLUMNS) {
+    const message = `The lines of this table have ${names.length} different keys; at most ${MOST_COLUMNS} are read.`;
+    problems.add('SG116', () => document.locate(''), message);
+    return { records: [], runs: [], problems: problems.all() };
+  }
   let scoreColumns = 0;
   const wrongUnit = new Set<string>();
 
-  for (const view of viewsOf(document, own)) {
-    const names = [...view.columns.keys()];
-    const map = presetMap(own, new Set(names));
-    const roles = columnRoles(map, names);
+  for (const view of viewsOf(names, own)) {
+    const ofView = [...view.columns.keys()];
+    const map = presetMap(own, new Set(ofView));
+    const roles = columnRoles(map, ofView);
     const at = (name: string): string => view.columns.get(name) ?? name;
     for (const { key, column } of roles.missing) {
-      const message = `The column map takes ${quoteText(key)} from the column ${quoteText(column)}, which this table does not have.${didYouMean(column, names)}`;
+      const message = `The column map takes ${quoteText(key)} from the column ${quoteText(column)}, which this table does not have.${didYouMean(column, ofView)}`;
       problems.add('SG105', () => document.locate(''), message);
     }
     for (const name of roles.unmapped) unmapped.add(at(name));
@@ -71,7 +79,7 @@ export const readWideTable = (document: Document, own: ColumnMap): ArtifactReadi
     const name = (row: Readonly<Record<string, unknown>>, index: number): string | null => {
       if (view.run !== null) return view.run;
       if (roles.run === null) return map.run === null ? fileStem(file) : null;
-      const cell = row[at(roles.run)];
+      const cell = member(row, at(roles.run));
       if (typeof cell === 'string' && cell !== '') return cell;
       if (typeof cell === 'number') return String(cell);
       faults.add('SG105', index, at(roles.run), 'This row does not name its run', 'a name was expected');
@@ -86,7 +94,7 @@ export const readWideTable = (document: Document, own: ColumnMap): ArtifactReadi
       const run = name(row, index);
       if (run === null) continue;
       const facts: Record<string, unknown> = map.paramsKind === null ? {} : { params_kind: map.paramsKind };
-      for (const [fact, reference] of roles.numbers) facts[fact] = row[at(reference.column)];
+      for (const [fact, reference] of roles.numbers) facts[fact] = member(row, at(reference.column));
       const id = ledger.enter(facts, index, run, numbers);
       const losses = new Map<string, number | null>();
       const lossOf = (task: string): number | null => {
@@ -95,14 +103,20 @@ export const readWideTable = (document: Document, own: ColumnMap): ArtifactReadi
         const known = losses.get(task);
         if (known !== undefined) return known;
         const style = { isPercent: false, isCount: false };
-        const read = readWideNumber(row[at(column)], index, { column: at(column), times: 1 }, style, faults);
+        const read = readWideNumber(
+          member(row, at(column)),
+          index,
+          { column: at(column), times: 1 },
+          style,
+          faults,
+        );
         losses.set(task, read);
         return read;
       };
       for (const { column: written, score: meaning } of roles.scores) {
         const column = at(written);
         const style = { isPercent: meaning.unit === 'percent', isCount: false };
-        const score = readWideNumber(row[column], index, { column, times: 1 }, style, faults);
+        const score = readWideNumber(member(row, column), index, { column, times: 1 }, style, faults);
         if (score === null) continue;
         const seen = largest.get(column);
         if (seen === undefined) largest.set(column, { score: Math.abs(score), count: 1, row: index });
@@ -112,9 +126,9 @@ export const readWideTable = (document: Document, own: ColumnMap): ArtifactReadi
         }
         const error = meaning.stderr === null ? null : at(meaning.stderr);
         const standardError =
-          error === null || isBlank(row[error])
+          error === null || isBlank(member(row, error))
             ? null
-            : readWideNumber(row[error], index, { column: error, times: 1 }, style, faults);
+            : readWideNumber(member(row, error), index, { column: error, times: 1 }, style, faults);
         records.push({
           run: id,
           task: meaning.task,
