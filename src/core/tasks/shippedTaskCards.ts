@@ -20,6 +20,8 @@ const card = (
 const THIRD = 1 / 3;
 const GAUNTLET = 'llm-foundry';
 const LM_EVAL = 'lm-eval';
+const LIGHTEVAL = 'lighteval';
+const OLMES = 'olmes';
 
 /**
  * Tasks that mean the same in every harness. Chance is one over the number of choices, and 0 where the answer is written
@@ -99,6 +101,27 @@ const lmEvaluationHarness: readonly TaskCard[] = [
   card('xstorycloze_*', 0.5, 1511, LM_EVAL),
 ];
 
+/** Tasks as lighteval names them. */
+const lightEval: readonly TaskCard[] = [
+  card('arc:challenge', 0.25, 1172, LIGHTEVAL),
+  card('arc:easy', 0.25, 2376, LIGHTEVAL),
+  card('mmlu:*', 0.25, null, LIGHTEVAL),
+];
+
+/** Tasks of OLMES, each in several formulations behind the colon. Its large tasks are samples, so that items are the file's own. */
+const olmes: readonly TaskCard[] = [
+  card('arc_challenge:*', 0.25, null, OLMES),
+  card('arc_easy:*', 0.25, null, OLMES),
+  card('boolq:*', 0.5, null, OLMES),
+  card('csqa:*', 0.2, null, OLMES),
+  card('hellaswag:*', 0.25, null, OLMES),
+  card('mmlu_*', 0.25, null, OLMES),
+  card('openbookqa:*', 0.25, null, OLMES),
+  card('piqa:*', 0.5, null, OLMES),
+  card('socialiqa:*', THIRD, null, OLMES),
+  card('winogrande:*', 0.5, null, OLMES),
+];
+
 /**
  * Tasks of the MosaicML gauntlet as open_lm runs it. Multiple choice there often has one choice fewer than the original:
  * commonsense_qa and the LSAT parts have four, siqa and bbq two. Bare names that no other harness has hold everywhere.
@@ -146,4 +169,10 @@ const gauntlet: readonly TaskCard[] = [
 ];
 
 /** The cards that ship with the project. A user's own card goes before them, fact by fact. */
-export const shippedTaskCards: readonly TaskCard[] = [...everywhere, ...lmEvaluationHarness, ...gauntlet];
+export const shippedTaskCards: readonly TaskCard[] = [
+  ...everywhere,
+  ...lmEvaluationHarness,
+  ...lightEval,
+  ...olmes,
+  ...gauntlet,
+];
