@@ -13,7 +13,10 @@ export interface ReadableBase {
    * the base. Its files outside of `changed` must be the head's own bytes, so that nothing is read twice.
    */
   readonly before: Workspace;
-  /** Paths added, changed or removed between merge base and head (of a rename both names), POSIX, relative to the root. */
+  /**
+   * Paths added, changed or removed between merge base and head, POSIX, relative to the root: of a rename both names, and of
+   * a file that links lead to the links as well.
+   */
   readonly changed: ReadonlySet<string>;
   /**
    * True on pull_request, on merge_group and for a local `--base`: policy comes from the base, inputs may only tighten, and

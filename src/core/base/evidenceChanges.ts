@@ -2,6 +2,7 @@ import { byCodeUnits } from '../collections/byCodeUnits.ts';
 import type { JudgedEvidence } from '../pipeline/judgeEvidence.ts';
 import type { ReportChange } from '../report/report.ts';
 import { reportShift } from '../report/reportShift.ts';
+import type { Shift } from '../shifts/shift.ts';
 import { countOf, formatCount } from '../text/formatCount.ts';
 import type { ComparedEvidence } from './compareEvidence.ts';
 
@@ -77,8 +78,16 @@ const verdictChanges = (before: JudgedEvidence, after: JudgedEvidence): readonly
   });
 };
 
+/** A ranking that flips is one change, whichever two of the losses show it most. */
+const shiftSubject = (shift: Shift): string => {
+  const { task, metric, flip } = shift;
+  return flip === null
+    ? reportShift(shift).id
+    : `${task} · ${metric} · ranking by ${flip.factor}: ${flip.levels.join(' / ')}`;
+};
+
 const shiftsOf = ({ analyses }: JudgedEvidence): ReadonlyMap<string, string> =>
-  new Map(analyses.shifts.map((shift): [string, string] => [reportShift(shift).id, shift.kinds.join(', ')]));
+  new Map(analyses.shifts.map((shift): [string, string] => [shiftSubject(shift), shift.kinds.join(', ')]));
 
 const shiftChanges = (before: JudgedEvidence, after: JudgedEvidence): readonly ReportChange[] => {
   const [was, now] = [shiftsOf(before), shiftsOf(after)];

@@ -27,7 +27,8 @@ export const judgeClaim = (
   ground: ClaimGround,
   { inScope: isRelied, wasLetThrough = false, waivers, asOf, putBack = null }: JudgeSettings,
 ): Omit<JudgedClaim, 'stale'> => {
-  const decision = withWithdrawal(decideClaim(assessment, waivers), putBack, waivers);
+  const onEvidence = decideClaim(assessment, waivers);
+  const decision = withWithdrawal(onEvidence, putBack, waivers);
   const { deciding } = decision;
   const stopped = !isLetThrough(decision.decision);
   const inScope = isRelied || (wasLetThrough && stopped);
@@ -37,7 +38,8 @@ export const judgeClaim = (
   return {
     decision,
     inScope,
-    nextRun: at !== null && stopped ? ground.nextRunFor(...at) : null,
+    // Where only a withdrawal stops the claim, no run would help it.
+    nextRun: at !== null && !isLetThrough(onEvidence.decision) ? ground.nextRunFor(...at) : null,
     costPerPoint: at === null ? null : ground.costPerPoint(...at),
     scenarios: claimScenarios(decision, deciding === null ? [] : ground.lawScenarios(deciding)),
     waiver: stopped ? waiverToPaste(decision, asOf) : null,

@@ -1,6 +1,7 @@
 import type { Report } from '../report/report.ts';
 import { disarmWorkflowCommands } from '../text/disarmWorkflowCommands.ts';
 import { utf8Length } from '../text/utf8Length.ts';
+import { changeTable } from './markdown/changeParts.ts';
 import { claimCard, claimTable } from './markdown/claimParts.ts';
 import { fitParts } from './markdown/fitParts.ts';
 import { type Clip, type MarkdownPart, writer } from './markdown/markdownPart.ts';
@@ -23,6 +24,7 @@ export interface CommentOptions {
 
 /** What stands open above the fold-outs. */
 interface Opening {
+  readonly changes: number;
   readonly claims: number;
   readonly subjects: number;
   readonly clip: Clip;
@@ -30,9 +32,9 @@ interface Opening {
 
 /** From the rich to the bare; the first whose bytes leave room for the fold-outs is taken. */
 const openings: readonly Opening[] = [
-  { claims: 8, subjects: 3, clip: { name: 60, sentence: 400 } },
-  { claims: 5, subjects: 1, clip: { name: 40, sentence: 250 } },
-  { claims: 0, subjects: 0, clip: { name: 30, sentence: 90 } },
+  { changes: 6, claims: 8, subjects: 3, clip: { name: 60, sentence: 400 } },
+  { changes: 4, claims: 5, subjects: 1, clip: { name: 40, sentence: 250 } },
+  { changes: 2, claims: 0, subjects: 0, clip: { name: 30, sentence: 90 } },
 ];
 
 /** Share of the limit that the opening may take. */
@@ -42,12 +44,12 @@ const foldedClip: Clip = { name: 120, sentence: 300 };
 
 const lines = (text: readonly string[]): string => text.map((line) => `${line}\n`).join('');
 
-const openingText = (report: Report, { claims, subjects, clip }: Opening): string => {
+const openingText = (report: Report, { changes, claims, subjects, clip }: Opening): string => {
   const write = writer(clip);
   const { head, rows } = claimTable(report, write);
   const table = rows.length === 0 || claims === 0 ? [] : [...head, ...rows.slice(0, claims), ''];
   return lines([
-    ...pageTop(report, write),
+    ...pageTop(report, write, changes),
     ...table,
     ...keySubjects(report, subjects).flatMap((subject) =>
       subject.kind === 'claim'
@@ -57,12 +59,13 @@ const openingText = (report: Report, { claims, subjects, clip }: Opening): strin
   ]);
 };
 
-const foldOuts = (report: Report, openClaims: number): readonly MarkdownPart[] => {
+const foldOuts = (report: Report, { claims: openClaims, changes }: Opening): readonly MarkdownPart[] => {
   const write = writer(foldedClip);
   const claims = claimTable(report, write);
   return [
     problemTable(report, write),
     ...(claims.rows.length > openClaims ? [{ ...claims, title: `All ${claims.rows.length} claims` }] : []),
+    ...(report.changes.length > changes ? [changeTable(report, write)] : []),
     taskTable(report, write),
     shiftTable(report, write),
     untestedTable(report, write),
@@ -73,7 +76,7 @@ const foldOuts = (report: Report, openClaims: number): readonly MarkdownPart[] =
 };
 
 /**
- * The pull request's comment: the decision and the next step first, the claims, the two or three findings that matter with a
+ * The pull request's comment: the decision, what changes and the next step first, the claims, the two or three findings that matter with a
  * small plot each, and the rest folded. Fold-outs are cut first, and say how much was cut; then the opening becomes bare.
  * Never longer than the limit; a limit that cannot hold the decision itself is the caller's bug, and throws.
  */
@@ -82,12 +85,13 @@ export const renderComment = (report: Report, { limitBytes, marker }: CommentOpt
   const room = limitBytes - utf8Length(marker) - 1;
   const fits = (text: string): boolean => utf8Length(text) + utf8Length(foot) <= room * openingShare;
   const opening = openings.find((one) => fits(openingText(report, one))) ?? {
+    changes: 0,
     claims: 0,
     subjects: 0,
     clip: { name: 20, sentence: 40 },
   };
   const top = openingText(report, opening);
-  const body = fitParts(foldOuts(report, opening.claims), room - utf8Length(top) - utf8Length(foot), {
+  const body = fitParts(foldOuts(report, opening), room - utf8Length(top) - utf8Length(foot), {
     open: ({ title }) => [`<details><summary>${title}</summary>`, ''],
     close: () => ['', '</details>'],
     fullAt: 'the job summary',

@@ -1,6 +1,7 @@
 import type { Report } from '../report/report.ts';
 import { disarmWorkflowCommands } from '../text/disarmWorkflowCommands.ts';
 import { utf8Length } from '../text/utf8Length.ts';
+import { changeTable } from './markdown/changeParts.ts';
 import { claimCard, claimTable } from './markdown/claimParts.ts';
 import { fitParts } from './markdown/fitParts.ts';
 import { lossLawTable } from './markdown/lossLawTable.ts';
@@ -19,6 +20,9 @@ const clip = { name: 240, sentence: 1000 };
 
 /** Tasks that are plotted beside the claims. */
 const mostPlottedTasks = 3;
+
+/** Changes that stand open; the table has them all. */
+const mostChanges = 12;
 
 /** A decision that needs a look gets a card; a plain pass has all it needs in the table. */
 const cards = (report: Report): MarkdownPart => {
@@ -47,10 +51,11 @@ const cards = (report: Report): MarkdownPart => {
  */
 export const renderSummary = (report: Report, { limitBytes }: { readonly limitBytes: number }): string => {
   const write = writer(clip);
-  const top = pageTop(report, write).join('\n');
+  const top = pageTop(report, write, mostChanges).join('\n');
   const foot = `${pageFoot(report, write).join('\n')}\n`;
   const parts = [
     claimTable(report, write),
+    ...(report.changes.length > mostChanges ? [changeTable(report, write)] : []),
     cards(report),
     taskTable(report, write),
     shiftTable(report, write),

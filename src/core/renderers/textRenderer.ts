@@ -9,6 +9,7 @@ import { decisionWords, modeNote } from './sections/decisionWords.ts';
 import { inputsSentence, provenanceSentence } from './sections/inputsSentence.ts';
 import { nextSteps, ruleToExplain } from './sections/nextSteps.ts';
 import { verdictCounts } from './sections/verdictCounts.ts';
+import { changeLines } from './terminal/changeLines.ts';
 import { claimLines } from './terminal/claimLines.ts';
 import { decisionColours } from './terminal/colours.ts';
 import { findingLines } from './terminal/findingLines.ts';
@@ -70,6 +71,7 @@ export const textRenderer: Renderer = {
     };
     const lines = [
       ...headlineLines(page, report),
+      ...section(page, 'What this changes', '', changeLines(page, report)),
       ...section(page, 'Next', '', stepLines(page, report)),
       ...section(page, 'Claims', claimCounts(report.claims), claimLines(page, report)),
       ...section(page, 'Tasks', tasksNote(report), taskLines(page, report)),

@@ -17,10 +17,19 @@ const claimsThat = (claims: readonly ReportClaim[], decision: Decision): number 
 
 /** One sentence: why the decision is what it is. */
 export const headline = ({ decision, problems, claims, tasks, findings }: HeadlineCounts): string => {
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
-  const blocked = claimsThat(claims, 'block');
+  const wrong = problems.filter(({ severity }) => severity === 'error');
+  const unreadable = wrong.some(({ rule }) => rule === 'SG509');
+  const errors = wrong.filter(({ rule }) => rule !== 'SG509').length;
+  const withdrawn = claims.filter(
+    (claim) => claim.decision === 'block' && claim.reasons.includes('SG506'),
+  ).length;
+  const blocked = claimsThat(claims, 'block') - withdrawn;
   const undecided = claimsThat(claims, 'inconclusive');
   const reasons = [
+    unreadable ? 'the target branch cannot be read' : '',
+    withdrawn > 0
+      ? `${countOf(withdrawn, 'claim')} ${withdrawn === 1 ? 'holds' : 'hold'} only because evidence was withdrawn`
+      : '',
     blocked > 0 ? `the evidence speaks against ${countOf(blocked, 'claim')}` : '',
     undecided > 0 ? `${countOf(undecided, 'claim')} cannot be decided` : '',
     errors > 0 ? `${countOf(errors, 'problem')} in the files` : '',

@@ -37,6 +37,12 @@ const problemSteps = (problems: readonly Problem[]): readonly string[] => {
 const claimStep = (claim: ReportClaim, report: Report): string => {
   const { nextRun } = claimFacts(claim);
   const name = clipText(`${claim.plan}/${claim.id}`, longestName);
+  if (claim.reasons.includes('SG506') && claim.decision === 'block') {
+    return `\`${name}\`: put the evidence back that this change withdraws, or have a waiver of SG506 merged first.`;
+  }
+  if (claim.side === 'base') {
+    return `\`${name}\`: leave the claim as the target branch has it until it holds, or have a waiver of it merged first.`;
+  }
   const ways = [
     claim.wouldPass === null ? '' : `claim \`${claim.wouldPass}\`, the most that would pass now`,
     nextRun === null ? '' : `add ${nextRun}`,
