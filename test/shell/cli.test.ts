@@ -16,6 +16,7 @@ describe('scaling-guard', () => {
       'check',
       'init',
       'lock',
+      'doctor',
       'explain',
       'schema',
     ]);
