@@ -19,7 +19,8 @@ export interface DescentForecast extends HeldForecast {
 const [least, most] = [Math.log(1e18), Math.log(1e21)];
 /** Beyond the last run by these shares of the observed range: 2, 4 and 11 times its compute. */
 const distances = [0.1, 0.2, 0.35];
-const items = 1000;
+/** So many that the scatter is that between runs. */
+const items = 50000;
 const ordinary = 8;
 
 /** A task of an ordinary lab: a rise from chance, early or late, gentle or quick; one in eight is flat. */
