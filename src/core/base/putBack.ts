@@ -30,10 +30,12 @@ const contentOf = (record: ScoreRecord): string => {
   return JSON.stringify([keyOf(record), score, standardError, items, chance, higherIsBetter, taskLoss, date]);
 };
 
-/** Files of which base and head share the reading, since their bytes are the same. */
+/** Files of which base and head share the reading, since their bytes are the same, and which say all of it themselves. */
 const sharedFiles = (base: GatheredEvidence, head: GatheredEvidence): ReadonlySet<string> => {
   const readings = new Set(base.parts.files);
-  return new Set(head.parts.files.flatMap((file) => (readings.has(file) ? [file.file] : [])));
+  return new Set(
+    head.parts.files.flatMap((one) => (readings.has(one) && one.runNaming !== 'folder' ? [one.file] : [])),
+  );
 };
 
 /** Leaves out what stands at one place of a shared file under one run on both sides: most records, and at little cost. */

@@ -1,6 +1,6 @@
 import type { Document, ReadingLimits } from '../documents/document.ts';
 import { readEvidenceText } from '../documents/readEvidenceText.ts';
-import type { Format, RunNaming } from '../formats/format.ts';
+import type { FolderFacts, Format, RunNaming } from '../formats/format.ts';
 import { detectFormat, formats } from '../formats/index.ts';
 import type { ColumnMap } from '../formats/wide/columnMap.ts';
 import { wideTable } from '../formats/wideTable.ts';
@@ -16,6 +16,10 @@ export interface FileReading {
   /** Name of the format; null where the file is in none, or could not be read. */
   readonly format: string | null;
   readonly runNaming: RunNaming;
+  /** What it says of the other files of its folder; null where it says nothing. */
+  readonly folder: FolderFacts | null;
+  /** Items that were asked, where a file beside it states their limit; null where unknown. */
+  readonly asked: number | null;
   readonly records: readonly ScoreRecord[];
   readonly runs: readonly RunFacts[];
   readonly problems: readonly Problem[];
@@ -36,6 +40,8 @@ export const unreadable = (file: string, problems: readonly Problem[]): FileRead
   file,
   format: null,
   runNaming: 'content',
+  folder: null,
+  asked: null,
   records: [],
   runs: [],
   problems,
@@ -92,10 +98,11 @@ export const readArtifact = (file: string, text: string, options: ArtifactOption
       format: detected.name,
     };
   }
-  const { records, runs, problems } = detected.read(document, options.columns);
+  const { records, runs, problems, folder = null, asked = null } = detected.read(document, options.columns);
   const all = [...reading.problems.map(asStandardError), ...problems];
-  if (records.length === 0 && !runs.some(hasFacts) && all.length === 0) {
+  if (records.length === 0 && folder === null && !runs.some(hasFacts) && all.length === 0) {
     all.push(readingProblem('SG108', wholeFile(file), `This ${detected.title} file holds no score.`));
   }
-  return { file, format: detected.name, runNaming: detected.runNaming, records, runs, problems: all };
+  const { name: format, runNaming } = detected;
+  return { file, format, runNaming, folder, asked, records, runs, problems: all };
 };

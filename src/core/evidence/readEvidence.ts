@@ -3,6 +3,7 @@ import { openText } from '../documents/openText.ts';
 import type { Workspace } from '../documents/workspace.ts';
 import { nowhere, type Problem } from '../problems/problem.ts';
 import { readingProblem } from '../problems/readingProblem.ts';
+import { joinFolders } from './joinFolders.ts';
 import { type FileReading, readArtifact, unreadable } from './readArtifact.ts';
 import { selectFiles } from './selectFiles.ts';
 
@@ -13,8 +14,10 @@ export interface EvidenceFile extends FileReading {
 
 /** All evidence of a check, as it was read: runs are not joined yet, and units are as written. */
 export interface Evidence {
-  /** In the order of their paths. */
+  /** In the order of their paths; those of one folder joined, where one of them describes the others. */
   readonly files: readonly EvidenceFile[];
+  /** The same before they were joined: what each file says by itself, which may be used again while its bytes are the same. */
+  readonly readings: readonly EvidenceFile[];
   /** Those of the selection and of every file. */
   readonly problems: readonly Problem[];
   /** Known companions of the evidence, counted and left out. */
@@ -57,7 +60,7 @@ export const readEvidence = (
     ofSelection.push(readingProblem('SG125', ofConfig, message));
   }
 
-  const files = selection.files.slice(0, limits.files).map(({ entry, source, isNamed }): EvidenceFile => {
+  const readings = selection.files.slice(0, limits.files).map(({ entry, source, isNamed }): EvidenceFile => {
     const same = known.get(entry.path);
     if (same !== undefined) return same;
     const opened = openText(workspace, entry, limits);
@@ -69,6 +72,7 @@ export const readEvidence = (
         : unreadable(entry.path, opened.problems);
     return { ...reading, duplicates: source.duplicates };
   });
+  const files = joinFolders(readings);
   const ofFiles = files.flatMap((file) => file.problems);
   const missing: Problem[] = [];
   if (files.every(({ records }) => records.length === 0)) {
@@ -80,6 +84,7 @@ export const readEvidence = (
   }
   return {
     files,
+    readings,
     problems: [...ofSelection, ...ofFiles, ...missing],
     companions: selection.companions,
     formats: summarise(files),

@@ -3,15 +3,29 @@ import type { Problem } from '../problems/problem.ts';
 import type { RunFacts, ScoreRecord } from '../records/scoreRecord.ts';
 import type { ColumnMap } from './wide/columnMap.ts';
 
+/** What one file says of the scores in the other files of its folder, which name neither their run nor their task. */
+export interface FolderFacts {
+  readonly run: string;
+  readonly task: string;
+  /** Levels of factors that hold for every score of the folder. What the scores state themselves goes first. */
+  readonly factors: Readonly<Record<string, string>>;
+  /** The most items that were allowed to be asked; null where there was no limit. */
+  readonly limit: number | null;
+}
+
 /** What one artifact gave. Nothing is dropped silently: what is not a record here is a problem or a counted companion. */
 export interface ArtifactReading {
   readonly records: readonly ScoreRecord[];
   readonly runs: readonly RunFacts[];
   readonly problems: readonly Problem[];
+  /** Of a file that describes the others in its folder. */
+  readonly folder?: FolderFacts;
+  /** Items that were asked, over all splits: what a limit that another file of the folder states speaks of. */
+  readonly asked?: number | null;
 }
 
-/** How a format's records name their run: by a name in the content, or by nothing but the name of their file. */
-export type RunNaming = 'content' | 'file-name';
+/** How a format's records name their run: by a name in the content, or by nothing but the name of their file or their folder. */
+export type RunNaming = 'content' | 'file-name' | 'folder';
 
 /** One eval-result format: one file that exports one of these, and one line in the registry. */
 export interface Format {

@@ -1,6 +1,8 @@
 import type { Document } from '../documents/document.ts';
 import { everyEvalEver } from './everyEvalEver.ts';
 import type { Format } from './format.ts';
+import { helmRunSpec } from './helmRunSpec.ts';
+import { helmStats } from './helmStats.ts';
 import { lightEval } from './lightEval.ts';
 import { lmEval } from './lmEval.ts';
 import { lmEvalBigScience } from './lmEvalBigScience.ts';
@@ -27,6 +29,8 @@ export const formats: readonly Format[] = [
   openLmModel,
   openLmEval,
   everyEvalEver,
+  helmStats,
+  helmRunSpec,
 ];
 
 /** The format that recognises a document by its content; null where none does. */

@@ -84,6 +84,6 @@ export const gatherEvidence = (
     },
     shared,
     problems,
-    parts: { files: evidence.files, policed: joined.policed, cards: cards.cards },
+    parts: { files: evidence.readings, policed: joined.policed, cards: cards.cards },
   };
 };

@@ -14,6 +14,8 @@ const formatsByPath: readonly (readonly [RegExp, string])[] = [
   [/^openlm\/evaluation_.*\.json$/, 'open-lm-eval'],
   [/^(?:leaderboard_csv|wandb_wide_export)\/.*\.csv$/, 'wide-table'],
   [/^eee\/.*\.json$/, 'every-eval-ever'],
+  [/^helm\/.*\/stats\.json$/, 'helm-stats'],
+  [/^helm\/.*\/run_spec\.json$/, 'helm-run-spec'],
 ];
 
 /** Files that a harness writes beside its results, with one entry an item. */

@@ -35,6 +35,9 @@ const samples: readonly (readonly [string, unknown, string | null])[] = [
     { task_name: 'x', task_config: {}, metrics: { primary_score: 0.5 }, model_config: {} },
     'olmes',
   ],
+  ['HELM stats', [{ name: { name: 'em' }, count: 1 }], 'helm-stats'],
+  ['a HELM run spec', { name: 'a', scenario_spec: {}, adapter_spec: { model: 'm' } }, 'helm-run-spec'],
+  ['HELM stats of single items', [{ instance_id: 'id1', stats: [] }], null],
   ['package.json', { name: 'x', version: '1.0.0', scripts: {} }, null],
   [
     'a lighteval result',
@@ -42,7 +45,6 @@ const samples: readonly (readonly [string, unknown, string | null])[] = [
     'lighteval',
   ],
   ['an Inspect log', { status: 'success', eval: { task: 't', model: 'm' }, results: { scores: [] } }, null],
-  ['HELM stats', [{ name: { name: 'em' }, count: 1 }], null],
   ['the bare rows of someone’s script', { lambada_openai: { acc: 0.5 } }, null],
   ['rows without their envelope', { results: { x: { acc: 0.5 } } }, null],
   ['a wide table', 'Model,MMLU,ARC\na,0.5,0.4\n', 'wide-table'],

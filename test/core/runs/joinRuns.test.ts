@@ -26,6 +26,8 @@ const aFile = ({
   format: 'native',
   runNaming,
   duplicates,
+  folder: null,
+  asked: null,
   problems: [],
   records: records.map((record, index) =>
     aRecord({ source: { file, pointer: `/results/${index}` }, ...record }),

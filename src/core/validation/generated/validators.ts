@@ -13442,6 +13442,228 @@ return errors === 0;
 }
 validate29.evaluated = {"props":{"schema_version":true,"model_info":true,"evaluation_results":true},"dynamicProps":false,"dynamicItems":false};
 
+const validate_helm_run_spec = validate30;
+const schema45 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:helm-run-spec:v1","title":"HELM run_spec.json, as it is read","description":"What is read of the run_spec.json of a HELM run folder. Other keys are not looked at.","type":"object","properties":{"name":{"type":"string","description":"Name of the run: the scenario and its arguments.","minLength":1,"maxLength":500,"examples":["mmlu:subject=philosophy,method=multiple_choice_joint,model=openai_gpt2"]},"adapter_spec":{"type":"object","description":"Which model was asked, and how.","properties":{"model":{"type":"string","description":"The model.","minLength":1,"maxLength":500,"examples":["eleutherai/pythia-1b-v0"]},"model_deployment":{"type":["string","null"],"description":"Where it was asked.","examples":["huggingface/pythia-1b-v0"]},"method":{"type":["string","null"],"description":"How a question becomes a prompt.","examples":["multiple_choice_joint"]},"max_train_instances":{"type":["integer","null"],"description":"Examples in the prompt, as requested.","minimum":0,"examples":[5]},"max_eval_instances":{"type":["integer","null"],"description":"Most items that are asked.","minimum":0,"examples":[1000]}},"required":["model"]}},"required":["name","adapter_spec"]};
+
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="urn:scaling-guard:helm-run-spec:v1" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate30.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema45.required,parentSchema:schema45,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.adapter_spec === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "adapter_spec"},message:"must have required property '"+"adapter_spec"+"'",schema:schema45.required,parentSchema:schema45,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length > 500){
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema45.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data0.length < 1){
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema45.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.name.type,parentSchema:schema45.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.adapter_spec !== undefined){
+let data1 = data.adapter_spec;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(data1.model === undefined){
+const err5 = {instancePath:instancePath+"/adapter_spec",schemaPath:"#/properties/adapter_spec/required",keyword:"required",params:{missingProperty: "model"},message:"must have required property '"+"model"+"'",schema:schema45.properties.adapter_spec.required,parentSchema:schema45.properties.adapter_spec,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data1.model !== undefined){
+let data2 = data1.model;
+if(typeof data2 === "string"){
+if(data2.length > 500){
+const err6 = {instancePath:instancePath+"/adapter_spec/model",schemaPath:"#/properties/adapter_spec/properties/model/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema45.properties.adapter_spec.properties.model,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data2.length < 1){
+const err7 = {instancePath:instancePath+"/adapter_spec/model",schemaPath:"#/properties/adapter_spec/properties/model/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema45.properties.adapter_spec.properties.model,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/adapter_spec/model",schemaPath:"#/properties/adapter_spec/properties/model/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.adapter_spec.properties.model.type,parentSchema:schema45.properties.adapter_spec.properties.model,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data1.model_deployment !== undefined){
+let data3 = data1.model_deployment;
+if((typeof data3 !== "string") && (data3 !== null)){
+const err9 = {instancePath:instancePath+"/adapter_spec/model_deployment",schemaPath:"#/properties/adapter_spec/properties/model_deployment/type",keyword:"type",params:{type: schema45.properties.adapter_spec.properties.model_deployment.type},message:"must be string,null",schema:schema45.properties.adapter_spec.properties.model_deployment.type,parentSchema:schema45.properties.adapter_spec.properties.model_deployment,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data1.method !== undefined){
+let data4 = data1.method;
+if((typeof data4 !== "string") && (data4 !== null)){
+const err10 = {instancePath:instancePath+"/adapter_spec/method",schemaPath:"#/properties/adapter_spec/properties/method/type",keyword:"type",params:{type: schema45.properties.adapter_spec.properties.method.type},message:"must be string,null",schema:schema45.properties.adapter_spec.properties.method.type,parentSchema:schema45.properties.adapter_spec.properties.method,data:data4};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data1.max_train_instances !== undefined){
+let data5 = data1.max_train_instances;
+if((!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))) && (data5 !== null)){
+const err11 = {instancePath:instancePath+"/adapter_spec/max_train_instances",schemaPath:"#/properties/adapter_spec/properties/max_train_instances/type",keyword:"type",params:{type: schema45.properties.adapter_spec.properties.max_train_instances.type},message:"must be integer,null",schema:schema45.properties.adapter_spec.properties.max_train_instances.type,parentSchema:schema45.properties.adapter_spec.properties.max_train_instances,data:data5};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 < 0 || isNaN(data5)){
+const err12 = {instancePath:instancePath+"/adapter_spec/max_train_instances",schemaPath:"#/properties/adapter_spec/properties/max_train_instances/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema45.properties.adapter_spec.properties.max_train_instances,data:data5};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+if(data1.max_eval_instances !== undefined){
+let data6 = data1.max_eval_instances;
+if((!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))) && (data6 !== null)){
+const err13 = {instancePath:instancePath+"/adapter_spec/max_eval_instances",schemaPath:"#/properties/adapter_spec/properties/max_eval_instances/type",keyword:"type",params:{type: schema45.properties.adapter_spec.properties.max_eval_instances.type},message:"must be integer,null",schema:schema45.properties.adapter_spec.properties.max_eval_instances.type,parentSchema:schema45.properties.adapter_spec.properties.max_eval_instances,data:data6};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 < 0 || isNaN(data6)){
+const err14 = {instancePath:instancePath+"/adapter_spec/max_eval_instances",schemaPath:"#/properties/adapter_spec/properties/max_eval_instances/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema45.properties.adapter_spec.properties.max_eval_instances,data:data6};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/adapter_spec",schemaPath:"#/properties/adapter_spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.properties.adapter_spec.type,parentSchema:schema45.properties.adapter_spec,data:data1};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.type,parentSchema:schema45,data};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+validate30.errors = vErrors;
+return errors === 0;
+}
+validate30.evaluated = {"props":{"name":true,"adapter_spec":true},"dynamicProps":false,"dynamicItems":false};
+
 
 export const validators: Readonly<Record<SchemaName | ArtifactSchemaName, CompiledValidator>> = {
   'config': validate_config,
@@ -13454,6 +13676,7 @@ export const validators: Readonly<Record<SchemaName | ArtifactSchemaName, Compil
   'tidy': validate_tidy,
   'waivers': validate_waivers,
   'every-eval-ever': validate_every_eval_ever,
+  'helm-run-spec': validate_helm_run_spec,
 };
 
 export const schemas: Readonly<Record<SchemaName, Readonly<Record<string, unknown>>>> = {
