@@ -1,42 +1,10 @@
-import { type Problem, wholeFile } from '../problems/problem.ts';
-import { readingProblem } from '../problems/readingProblem.ts';
-import type { ReadingRuleId } from '../problems/readingRules.ts';
 import { type Decoding, decodeText } from './decodeText.ts';
 import type { ReadingLimits } from './document.ts';
+import { openBytes } from './openBytes.ts';
 import type { Workspace, WorkspaceEntry } from './workspace.ts';
 
-const refused = (rule: ReadingRuleId, path: string, message: string): Decoding => ({
-  kind: 'unreadable',
-  problems: [readingProblem(rule, wholeFile(path), message)] satisfies Problem[],
-});
-
-/**
- * The text of one file of the workspace, or the problem that stands in its way: a directory (SG114), a link that leaves
- * the root (SG101), a file over the limit (SG115, told from its size and not read), a failed read (SG101), or what
- * `decodeText` refuses.
- */
-export const openText = (
-  workspace: Workspace,
-  { path, kind, size }: WorkspaceEntry,
-  { bytes }: ReadingLimits,
-): Decoding => {
-  if (kind === 'directory') return refused('SG114', path, 'This is a directory; name the files inside it.');
-  if (kind === 'other')
-    return refused('SG114', path, 'This is neither a file nor a directory, so it was not read.');
-  if (kind === 'outside')
-    return refused(
-      'SG101',
-      path,
-      'This link leaves the checked folder or leads nowhere; commit the file itself.',
-    );
-  if (size > bytes)
-    return refused(
-      'SG115',
-      path,
-      `This file has ${size} bytes; the limit is ${bytes}, set by \`limits.bytes\` in the config.`,
-    );
-  const read = workspace.read(path);
-  return read.kind === 'bytes'
-    ? decodeText(path, read.bytes)
-    : refused('SG101', path, `This file could not be read (${read.reason}).`);
+/** The text of one file of the workspace, or the problem that stands in its way: what `openBytes` or `decodeText` refuses. */
+export const openText = (workspace: Workspace, entry: WorkspaceEntry, limits: ReadingLimits): Decoding => {
+  const opened = openBytes(workspace, entry, limits);
+  return opened.kind === 'bytes' ? decodeText(entry.path, opened.bytes) : opened;
 };

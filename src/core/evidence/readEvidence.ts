@@ -1,5 +1,6 @@
 import type { Configuration, DuplicatePolicy } from '../configuration/configuration.ts';
-import { openText } from '../documents/openText.ts';
+import { insideArchive } from '../documents/insideArchive.ts';
+import { openEvidence } from '../documents/openEvidence.ts';
 import type { Workspace } from '../documents/workspace.ts';
 import { nowhere, type Problem } from '../problems/problem.ts';
 import { readingProblem } from '../problems/readingProblem.ts';
@@ -27,6 +28,12 @@ export interface Evidence {
   /** Files and entries that were refused, each an error among the problems. */
   readonly rejected: number;
 }
+
+/** A reading whose lines are those of a file inside an archive. */
+const inside = (reading: FileReading, member: string | null): FileReading =>
+  member === null
+    ? reading
+    : { ...reading, problems: reading.problems.map((problem) => insideArchive(problem, member)) };
 
 const summarise = (files: readonly EvidenceFile[]): Evidence['formats'] => {
   const counts = new Map<string, { files: number; records: number }>();
@@ -63,12 +70,12 @@ export const readEvidence = (
   const readings = selection.files.slice(0, limits.files).map(({ entry, source, isNamed }): EvidenceFile => {
     const same = known.get(entry.path);
     if (same !== undefined) return same;
-    const opened = openText(workspace, entry, limits);
+    const opened = openEvidence(workspace, entry, limits);
     const { format, columns } = source;
     const options = { limits, format, isNamed, ...(columns === undefined ? {} : { columns }) };
     const reading =
       opened.kind === 'text'
-        ? readArtifact(entry.path, opened.text, options)
+        ? inside(readArtifact(entry.path, opened.text, options), opened.member)
         : unreadable(entry.path, opened.problems);
     return { ...reading, duplicates: source.duplicates };
   });

@@ -1,0 +1,34 @@
+import type { Problem } from '../problems/problem.ts';
+import { decodeText } from './decodeText.ts';
+import type { ReadingLimits } from './document.ts';
+import { isArchive, openArchive } from './openArchive.ts';
+import { openBytes } from './openBytes.ts';
+import type { Workspace, WorkspaceEntry } from './workspace.ts';
+
+/** The text of a piece of evidence, or why there is none. */
+export type OpenedEvidence =
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      /** The file inside an archive that the text is of; null where the file is its own text. */
+      readonly member: string | null;
+    }
+  | { readonly kind: 'unreadable'; readonly problems: readonly Problem[] };
+
+/** What is read of an archive: the header of an Inspect log, else what the log began with. */
+const MEMBERS = ['header.json', '_journal/start.json'];
+
+/** Opens a file of the evidence: its text, or, where its bytes are a zip archive, the text of the file inside that counts. */
+export const openEvidence = (
+  workspace: Workspace,
+  entry: WorkspaceEntry,
+  limits: ReadingLimits,
+): OpenedEvidence => {
+  const opened = openBytes(workspace, entry, limits);
+  if (opened.kind === 'unreadable') return opened;
+  const isPacked = isArchive(opened.bytes);
+  const extraction = isPacked ? openArchive(entry.path, opened.bytes, MEMBERS, limits.bytes) : null;
+  if (extraction?.kind === 'unreadable') return extraction;
+  const decoding = decodeText(entry.path, extraction?.bytes ?? opened.bytes);
+  return decoding.kind === 'text' ? { ...decoding, member: extraction?.name ?? null } : decoding;
+};
