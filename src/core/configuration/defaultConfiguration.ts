@@ -6,7 +6,7 @@ import { defaultLimits } from './readingBounds.ts';
  * hidden folders hold are no evidence.
  */
 export const anyEvidence: EvidenceSource = {
-  files: ['**/*.json', '**/*.jsonl', '**/*.csv'],
+  files: ['**/*.json', '**/*.jsonl', '**/*.csv', '**/*.eval'],
   ignore: ['**/node_modules/**', '**/.*/**', '**/.*'],
   duplicates: 'newest',
   format: null,

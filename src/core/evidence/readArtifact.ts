@@ -53,9 +53,12 @@ const hasFacts = ({ params, tokens, flops, losses }: RunFacts): boolean =>
 
 const asNotice = (problem: Problem): Problem => ({ ...problem, severity: 'notice' });
 
+/** Where a standard error stands: `acc_stderr,none` of lm-eval, `metrics/stderr/value` of Inspect. */
+const STANDARD_ERROR = /_stderr(?:,[^/]*)?$|\/(?:[^/]*_)?stderr\/value$/;
+
 /** A standard error that is NaN makes the error unknown, as "N/A" does; the score beside it holds. */
 const asStandardError = (problem: Problem): Problem =>
-  problem.rule === 'SG109' && /_stderr(?:,[^/]*)?$/.test(problem.pointer ?? '')
+  problem.rule === 'SG109' && STANDARD_ERROR.test(problem.pointer ?? '')
     ? { ...problem, severity: 'warning' }
     : problem;
 

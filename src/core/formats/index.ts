@@ -3,6 +3,7 @@ import { everyEvalEver } from './everyEvalEver.ts';
 import type { Format } from './format.ts';
 import { helmRunSpec } from './helmRunSpec.ts';
 import { helmStats } from './helmStats.ts';
+import { inspectLog } from './inspectLog.ts';
 import { lightEval } from './lightEval.ts';
 import { lmEval } from './lmEval.ts';
 import { lmEvalBigScience } from './lmEvalBigScience.ts';
@@ -31,6 +32,7 @@ export const formats: readonly Format[] = [
   everyEvalEver,
   helmStats,
   helmRunSpec,
+  inspectLog,
 ];
 
 /** The format that recognises a document by its content; null where none does. */

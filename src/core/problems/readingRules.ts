@@ -145,9 +145,9 @@ export const readingRules = {
   ),
   SG121: describe(
     'warning',
-    'An evaluation was cut short by a limit',
-    'The harness was told to ask only some of the items. Scores of a part of a task are noisier than, and not comparable with, scores of all of it.',
-    'Run the evaluation again without the limit.',
+    'An evaluation covers only a part of its task',
+    'The harness was told to ask only some of the items, or scored only some of them. Scores of a part of a task are noisier than, and not comparable with, scores of all of it.',
+    'Run the evaluation again without the limit, and see why samples failed.',
   ),
   SG122: describe(
     'warning',
@@ -184,6 +184,12 @@ export const readingRules = {
     'Columns with numbers were not read',
     'A wide table has columns with numbers that its column map does not speak of, so that scores may be missing.',
     'Name the columns under `scores` or `ignore` in the column map.',
+  ),
+  SG128: describe(
+    'error',
+    'An evaluation did not end well',
+    'The log says that the evaluation was cancelled, failed, is still running, or was marked as invalid. What scores it holds are of an unknown part of the task, and are left out.',
+    'Run the evaluation to its end, or remove the log.',
   ),
   SG509: describe(
     'error',

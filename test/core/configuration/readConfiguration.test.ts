@@ -97,7 +97,7 @@ limits: { bytes: 1000, depth: 10, files: 5 }
     const { evidence } = configuration('version: 1\n');
     expect(evidence).toHaveLength(1);
     expect(evidence[0]).toMatchObject({
-      files: ['**/*.json', '**/*.jsonl', '**/*.csv'],
+      files: ['**/*.json', '**/*.jsonl', '**/*.csv', '**/*.eval'],
       duplicates: 'error',
     });
   });

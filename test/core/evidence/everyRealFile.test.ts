@@ -16,6 +16,7 @@ const formatsByPath: readonly (readonly [RegExp, string])[] = [
   [/^eee\/.*\.json$/, 'every-eval-ever'],
   [/^helm\/.*\/stats\.json$/, 'helm-stats'],
   [/^helm\/.*\/run_spec\.json$/, 'helm-run-spec'],
+  [/^inspect\//, 'inspect'],
 ];
 
 /** Files that a harness writes beside its results, with one entry an item. */

@@ -29,8 +29,7 @@ const wholeNumber = (value: unknown): number | null =>
 /**
  * The model that an lm-eval result was made with; null where the file does not name it.
  *
- * A revision `step1000` (or the iteration of a GPT-NeoX config) makes it the checkpoint `name@step1000`; any other revision
- * but `main` is another set of weights, hence another run, `name@revision`. The harness counts parameters with embeddings.
+ * Its revision, or the iteration of a GPT-NeoX config, may make it a checkpoint. The harness counts parameters with embeddings.
  */
 export const evaluatedRun = (file: string, root: unknown): RunFacts | null => {
   const config = member(root, 'config');

@@ -13664,6 +13664,348 @@ return errors === 0;
 }
 validate30.evaluated = {"props":{"name":true,"adapter_spec":true},"dynamicProps":false,"dynamicItems":false};
 
+const validate_inspect_log = validate31;
+const schema46 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:inspect-log:v1","title":"Inspect log, as it is read","description":"What is read of an Inspect log, or of the header of one. Other keys, the samples among them, are not looked at.","type":"object","properties":{"status":{"type":["string","null"],"description":"How the evaluation ended. Scores of any but `success` are not read.","examples":["success"]},"invalidated":{"type":["boolean","null"],"description":"Whether somebody has marked the log as invalid.","examples":[false]},"eval":{"type":"object","description":"What was evaluated.","properties":{"task":{"type":"string","description":"The task.","minLength":1,"maxLength":500,"examples":["inspect_evals/arc_easy"]},"model":{"type":"string","description":"The model, behind the name of its provider.","minLength":1,"maxLength":500,"examples":["hf/EleutherAI/pythia-1b"]},"created":{"type":["string","null"],"description":"When the evaluation began, ISO 8601.","examples":["2026-03-02T08:14:09+00:00"]},"task_args":{"type":["object","null"],"description":"Arguments of the task; `num_fewshot`, `fewshot` and `n_shot` are read where they are whole numbers."},"model_args":{"type":["object","null"],"description":"Arguments of the model; `revision`, `dtype` and `torch_dtype` are read."},"config":{"type":["object","null"],"description":"How it was run.","properties":{"epochs":{"type":["integer","null"],"description":"How often each item was asked.","minimum":1,"examples":[1]}}},"packages":{"type":["object","null"],"description":"Versions of packages; `inspect_ai` is read."}},"required":["task","model"]},"results":{"type":["object","null"],"description":"The scores, and how many items they are of.","properties":{"total_samples":{"type":["integer","null"],"description":"Items times epochs.","minimum":0,"examples":[1172]},"completed_samples":{"type":["integer","null"],"description":"How many of them were finished.","minimum":0,"examples":[1172]},"scores":{"type":["array","null"],"description":"One entry a scorer and reducer. Older logs have `scorer` and `metrics` in its place."}}}},"required":["eval"]};
+
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="urn:scaling-guard:inspect-log:v1" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate31.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.eval === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "eval"},message:"must have required property '"+"eval"+"'",schema:schema46.required,parentSchema:schema46,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.status !== undefined){
+let data0 = data.status;
+if((typeof data0 !== "string") && (data0 !== null)){
+const err1 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: schema46.properties.status.type},message:"must be string,null",schema:schema46.properties.status.type,parentSchema:schema46.properties.status,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.invalidated !== undefined){
+let data1 = data.invalidated;
+if((typeof data1 !== "boolean") && (data1 !== null)){
+const err2 = {instancePath:instancePath+"/invalidated",schemaPath:"#/properties/invalidated/type",keyword:"type",params:{type: schema46.properties.invalidated.type},message:"must be boolean,null",schema:schema46.properties.invalidated.type,parentSchema:schema46.properties.invalidated,data:data1};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.eval !== undefined){
+let data2 = data.eval;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.task === undefined){
+const err3 = {instancePath:instancePath+"/eval",schemaPath:"#/properties/eval/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema46.properties.eval.required,parentSchema:schema46.properties.eval,data:data2};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data2.model === undefined){
+const err4 = {instancePath:instancePath+"/eval",schemaPath:"#/properties/eval/required",keyword:"required",params:{missingProperty: "model"},message:"must have required property '"+"model"+"'",schema:schema46.properties.eval.required,parentSchema:schema46.properties.eval,data:data2};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data2.task !== undefined){
+let data3 = data2.task;
+if(typeof data3 === "string"){
+if(data3.length > 500){
+const err5 = {instancePath:instancePath+"/eval/task",schemaPath:"#/properties/eval/properties/task/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema46.properties.eval.properties.task,data:data3};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data3.length < 1){
+const err6 = {instancePath:instancePath+"/eval/task",schemaPath:"#/properties/eval/properties/task/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema46.properties.eval.properties.task,data:data3};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/eval/task",schemaPath:"#/properties/eval/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.properties.eval.properties.task.type,parentSchema:schema46.properties.eval.properties.task,data:data3};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data2.model !== undefined){
+let data4 = data2.model;
+if(typeof data4 === "string"){
+if(data4.length > 500){
+const err8 = {instancePath:instancePath+"/eval/model",schemaPath:"#/properties/eval/properties/model/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema46.properties.eval.properties.model,data:data4};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data4.length < 1){
+const err9 = {instancePath:instancePath+"/eval/model",schemaPath:"#/properties/eval/properties/model/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema46.properties.eval.properties.model,data:data4};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/eval/model",schemaPath:"#/properties/eval/properties/model/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.properties.eval.properties.model.type,parentSchema:schema46.properties.eval.properties.model,data:data4};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data2.created !== undefined){
+let data5 = data2.created;
+if((typeof data5 !== "string") && (data5 !== null)){
+const err11 = {instancePath:instancePath+"/eval/created",schemaPath:"#/properties/eval/properties/created/type",keyword:"type",params:{type: schema46.properties.eval.properties.created.type},message:"must be string,null",schema:schema46.properties.eval.properties.created.type,parentSchema:schema46.properties.eval.properties.created,data:data5};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data2.task_args !== undefined){
+let data6 = data2.task_args;
+if((!(data6 && typeof data6 == "object" && !Array.isArray(data6))) && (data6 !== null)){
+const err12 = {instancePath:instancePath+"/eval/task_args",schemaPath:"#/properties/eval/properties/task_args/type",keyword:"type",params:{type: schema46.properties.eval.properties.task_args.type},message:"must be object,null",schema:schema46.properties.eval.properties.task_args.type,parentSchema:schema46.properties.eval.properties.task_args,data:data6};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data2.model_args !== undefined){
+let data7 = data2.model_args;
+if((!(data7 && typeof data7 == "object" && !Array.isArray(data7))) && (data7 !== null)){
+const err13 = {instancePath:instancePath+"/eval/model_args",schemaPath:"#/properties/eval/properties/model_args/type",keyword:"type",params:{type: schema46.properties.eval.properties.model_args.type},message:"must be object,null",schema:schema46.properties.eval.properties.model_args.type,parentSchema:schema46.properties.eval.properties.model_args,data:data7};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data2.config !== undefined){
+let data8 = data2.config;
+if((!(data8 && typeof data8 == "object" && !Array.isArray(data8))) && (data8 !== null)){
+const err14 = {instancePath:instancePath+"/eval/config",schemaPath:"#/properties/eval/properties/config/type",keyword:"type",params:{type: schema46.properties.eval.properties.config.type},message:"must be object,null",schema:schema46.properties.eval.properties.config.type,parentSchema:schema46.properties.eval.properties.config,data:data8};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(data8.epochs !== undefined){
+let data9 = data8.epochs;
+if((!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))) && (data9 !== null)){
+const err15 = {instancePath:instancePath+"/eval/config/epochs",schemaPath:"#/properties/eval/properties/config/properties/epochs/type",keyword:"type",params:{type: schema46.properties.eval.properties.config.properties.epochs.type},message:"must be integer,null",schema:schema46.properties.eval.properties.config.properties.epochs.type,parentSchema:schema46.properties.eval.properties.config.properties.epochs,data:data9};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 < 1 || isNaN(data9)){
+const err16 = {instancePath:instancePath+"/eval/config/epochs",schemaPath:"#/properties/eval/properties/config/properties/epochs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema46.properties.eval.properties.config.properties.epochs,data:data9};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+}
+}
+if(data2.packages !== undefined){
+let data10 = data2.packages;
+if((!(data10 && typeof data10 == "object" && !Array.isArray(data10))) && (data10 !== null)){
+const err17 = {instancePath:instancePath+"/eval/packages",schemaPath:"#/properties/eval/properties/packages/type",keyword:"type",params:{type: schema46.properties.eval.properties.packages.type},message:"must be object,null",schema:schema46.properties.eval.properties.packages.type,parentSchema:schema46.properties.eval.properties.packages,data:data10};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/eval",schemaPath:"#/properties/eval/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.properties.eval.type,parentSchema:schema46.properties.eval,data:data2};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.results !== undefined){
+let data11 = data.results;
+if((!(data11 && typeof data11 == "object" && !Array.isArray(data11))) && (data11 !== null)){
+const err19 = {instancePath:instancePath+"/results",schemaPath:"#/properties/results/type",keyword:"type",params:{type: schema46.properties.results.type},message:"must be object,null",schema:schema46.properties.results.type,parentSchema:schema46.properties.results,data:data11};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if(data11.total_samples !== undefined){
+let data12 = data11.total_samples;
+if((!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))) && (data12 !== null)){
+const err20 = {instancePath:instancePath+"/results/total_samples",schemaPath:"#/properties/results/properties/total_samples/type",keyword:"type",params:{type: schema46.properties.results.properties.total_samples.type},message:"must be integer,null",schema:schema46.properties.results.properties.total_samples.type,parentSchema:schema46.properties.results.properties.total_samples,data:data12};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 < 0 || isNaN(data12)){
+const err21 = {instancePath:instancePath+"/results/total_samples",schemaPath:"#/properties/results/properties/total_samples/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema46.properties.results.properties.total_samples,data:data12};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+if(data11.completed_samples !== undefined){
+let data13 = data11.completed_samples;
+if((!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))) && (data13 !== null)){
+const err22 = {instancePath:instancePath+"/results/completed_samples",schemaPath:"#/properties/results/properties/completed_samples/type",keyword:"type",params:{type: schema46.properties.results.properties.completed_samples.type},message:"must be integer,null",schema:schema46.properties.results.properties.completed_samples.type,parentSchema:schema46.properties.results.properties.completed_samples,data:data13};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 < 0 || isNaN(data13)){
+const err23 = {instancePath:instancePath+"/results/completed_samples",schemaPath:"#/properties/results/properties/completed_samples/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema46.properties.results.properties.completed_samples,data:data13};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+}
+if(data11.scores !== undefined){
+let data14 = data11.scores;
+if((!(Array.isArray(data14))) && (data14 !== null)){
+const err24 = {instancePath:instancePath+"/results/scores",schemaPath:"#/properties/results/properties/scores/type",keyword:"type",params:{type: schema46.properties.results.properties.scores.type},message:"must be array,null",schema:schema46.properties.results.properties.scores.type,parentSchema:schema46.properties.results.properties.scores,data:data14};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+}
+}
+}
+else {
+const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.type,parentSchema:schema46,data};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+validate31.errors = vErrors;
+return errors === 0;
+}
+validate31.evaluated = {"props":{"status":true,"invalidated":true,"eval":true,"results":true},"dynamicProps":false,"dynamicItems":false};
+
 
 export const validators: Readonly<Record<SchemaName | ArtifactSchemaName, CompiledValidator>> = {
   'config': validate_config,
@@ -13677,6 +14019,7 @@ export const validators: Readonly<Record<SchemaName | ArtifactSchemaName, Compil
   'waivers': validate_waivers,
   'every-eval-ever': validate_every_eval_ever,
   'helm-run-spec': validate_helm_run_spec,
+  'inspect-log': validate_inspect_log,
 };
 
 export const schemas: Readonly<Record<SchemaName, Readonly<Record<string, unknown>>>> = {

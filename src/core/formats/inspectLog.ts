@@ -1,0 +1,166 @@
+import { boundedProblems } from '../documents/boundedProblems.ts';
+import type { Document } from '../documents/document.ts';
+import { isObject, member } from '../documents/member.ts';
+import { isNonFinite } from '../documents/nonFinite.ts';
+import { quoteText } from '../documents/quoteText.ts';
+import { wholeFile } from '../problems/problem.ts';
+import { isoDate } from '../records/isoDate.ts';
+import type { ScoreRecord } from '../records/scoreRecord.ts';
+import { type InspectLogFile, validateInspectLog } from '../validation/inspectLogFile.ts';
+import { showValue } from '../validation/showValue.ts';
+import type { ArtifactReading, Format } from './format.ts';
+import { evaluatedModel } from './inspect/evaluatedModel.ts';
+import { metricsOf } from './inspect/metricsOf.ts';
+import { type Scorer, scorersOf } from './inspect/scorersOf.ts';
+
+/** A log, its header, or what it began with, which has a plan and no status yet. */
+const isLog = (value: unknown): boolean => {
+  const spec = member(value, 'eval');
+  return (
+    typeof member(spec, 'task') === 'string' &&
+    typeof member(spec, 'model') === 'string' &&
+    (typeof member(value, 'status') === 'string' || isObject(member(value, 'plan')))
+  );
+};
+
+/** `logs.json` of an eval set: the header of each log by the log's name. */
+const isListing = (value: unknown): boolean => {
+  const logs = isObject(value) ? Object.values(value) : [];
+  return logs.length > 0 && logs.every(isLog);
+};
+
+/** Task arguments under which the number of in-context examples is known. */
+const SHOTS = ['num_fewshot', 'fewshot', 'n_shot'];
+
+const factorsOf = (spec: InspectLogFile['eval']): Readonly<Record<string, string>> => {
+  const shots = SHOTS.map((key) => member(spec.task_args, key)).find(
+    (value) => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0,
+  );
+  const version = member(spec.packages, 'inspect_ai');
+  const precision = member(spec.model_args, 'dtype') ?? member(spec.model_args, 'torch_dtype');
+  return {
+    harness: 'inspect',
+    ...(typeof version === 'string' && version !== '' ? { harness_version: version } : {}),
+    ...(shots === undefined ? {} : { n_shot: String(shots) }),
+    ...(typeof precision === 'string' && precision !== '' ? { precision } : {}),
+  };
+};
+
+/** Why the scores of a log are none, and where it says so; null for one that ran to its end. */
+const unfinished = ({ status, invalidated }: InspectLogFile, root: unknown) => {
+  if (status === undefined || status === null) {
+    return { pointer: '/eval', message: 'This log has no status: the evaluation began and did not end.' };
+  }
+  if (status !== 'success') {
+    const error = member(member(root, 'error'), 'message');
+    const cause = typeof error === 'string' && error !== '' ? ` (${quoteText(error)})` : '';
+    return { pointer: '/status', message: `This evaluation ended as ${quoteText(status)}${cause}.` };
+  }
+  return invalidated === true
+    ? { pointer: '/invalidated', message: 'This log was marked as invalid.' }
+    : null;
+};
+
+/** Items behind a score: those that the scorer counts, else those that were finished, each once. */
+const itemsOf = ({ scored }: Scorer, { eval: spec, results }: InspectLogFile): number | null => {
+  const completed = results?.completed_samples ?? null;
+  const items = scored ?? (completed === null ? null : completed / (spec.config?.epochs ?? 1));
+  return items !== null && Number.isSafeInteger(items) && items >= 1 ? items : null;
+};
+
+const isLimited = (limit: unknown): boolean => limit !== undefined && limit !== null;
+
+const read = (document: Document): ArtifactReading => {
+  const { file, value: root } = document;
+  const problems = boundedProblems(file);
+  if (isListing(root)) {
+    const message = 'This is the listing of a folder of logs; each log is read from its own file.';
+    problems.add('SG119', wholeFile(file), message);
+    return { records: [], runs: [], problems: problems.all() };
+  }
+  const validation = validateInspectLog(document);
+  if (validation.kind === 'invalid') return { records: [], runs: [], problems: validation.problems };
+  const log = validation.value;
+  const { eval: spec, results } = log;
+  const run = evaluatedModel(file, spec.model, spec.model_args);
+  const { scorers, broken } = scorersOf(results);
+
+  const fault = unfinished(log, root);
+  if (fault !== null) {
+    const count = scorers.flatMap(metricsOf).length;
+    const left =
+      count === 0
+        ? 'It holds no score'
+        : `Its scores (${count}) are of an unknown part of the task and are left out`;
+    problems.add(
+      'SG128',
+      () => document.locate(fault.pointer),
+      `${fault.message} ${left}; run it to its end.`,
+    );
+    return { records: [], runs: [run], problems: problems.all() };
+  }
+  const limit = spec.config?.limit;
+  if (isLimited(limit)) {
+    const shown = typeof limit === 'number' ? `the first ${limit}` : 'some';
+    const message = `This evaluation was limited to ${shown} of the task's items, so its scores are not of the whole task; run it without the limit.`;
+    problems.add('SG121', () => document.locate('/eval/config/limit'), message);
+  }
+  const total = results?.total_samples ?? 0;
+  const completed = results?.completed_samples ?? total;
+  if (completed < total) {
+    const message = `${total - completed} of ${total} samples did not finish, and the scores are without them.`;
+    problems.add('SG121', () => document.locate('/results/completed_samples'), message);
+  }
+  for (const pointer of broken) {
+    const message = 'This entry is no scorer with a name and an object of metrics. It is left out.';
+    problems.add('SG105', () => document.locate(pointer), message);
+  }
+  if (broken.length === 0 && scorers.flatMap(metricsOf).length === 0) {
+    const message = 'This evaluation holds no score: no scorer ran, or none gave a metric.';
+    problems.add('SG108', () => document.locate('/results'), message);
+  }
+
+  const factors = factorsOf(spec);
+  const date = typeof spec.created === 'string' ? isoDate(spec.created) : null;
+  const records: ScoreRecord[] = [];
+  for (const scorer of scorers) {
+    if (scorer.unscored > 0) {
+      const message = `${quoteText(scorer.name)} gave no score to ${scorer.unscored} of the samples, and its scores are without them.`;
+      problems.add('SG121', () => document.locate(`${scorer.pointer}/unscored_samples`), message);
+    }
+    for (const { name, value, pointer, standardError } of metricsOf(scorer)) {
+      if (isNonFinite(value)) continue;
+      if (typeof value !== 'number') {
+        const seen = value === undefined ? 'missing' : showValue(value);
+        const message = `${quoteText(name)} of ${quoteText(spec.task)} is ${seen}; a number was expected. It is left out.`;
+        problems.add('SG110', () => document.locate(pointer), message);
+        continue;
+      }
+      records.push({
+        run: run.id,
+        task: spec.task,
+        metric: name,
+        score: value,
+        standardError,
+        items: itemsOf(scorer, log),
+        chance: null,
+        higherIsBetter: null,
+        taskLoss: null,
+        factors,
+        date,
+        source: { file, pointer },
+      });
+    }
+  }
+  return { records, runs: [run], problems: problems.all() };
+};
+
+/** A log of Inspect, as JSON or as the header inside an `.eval` archive: the scores of one model on one task. */
+export const inspectLog: Format = {
+  name: 'inspect',
+  title: 'Inspect log (JSON, or an `.eval` archive)',
+  syntaxes: ['json'],
+  runNaming: 'content',
+  recognises: ({ value }) => isLog(value) || isListing(value),
+  read,
+};
