@@ -6,11 +6,12 @@ import { wholeFile } from '../problems/problem.ts';
 import type { ScoreRecord } from '../records/scoreRecord.ts';
 import { type EveryEvalEverEntry, validateEveryEvalEver } from '../validation/everyEvalEverFile.ts';
 import { salvage } from '../validation/salvage.ts';
-import { metricName } from './everyEvalEver/metricName.ts';
+import { type Converter, converterOf } from './everyEvalEver/converter.ts';
 import { recordDate } from './everyEvalEver/recordDate.ts';
 import { scoredModel } from './everyEvalEver/scoredModel.ts';
 import { scoreError } from './everyEvalEver/scoreError.ts';
 import { scoreFault } from './everyEvalEver/scoreFault.ts';
+import { subjectOf } from './everyEvalEver/subjectOf.ts';
 import type { ArtifactReading, Format } from './format.ts';
 
 /** Versions of the writer's schema whose keys mean what is read here. */
@@ -18,6 +19,18 @@ const KNOWN_VERSION = /^0\.[0-3]\.\d+$/;
 
 /** An old converter published the standard error of a metric as a metric of its own. */
 const STANDARD_ERROR = /_stderr$/;
+
+/** Inspect's converter publishes measures of spread beside the scores that they are of. */
+const SPREAD = /(?:^|_)(?:stderr|std|var)$/;
+
+/** Converters that write 'higher is better' and bounds of 0 to 1 for every metric, since their harness states neither. */
+const WITHOUT_METRIC_FACTS: ReadonlySet<Converter | null> = new Set<Converter | null>(['inspect', 'helm']);
+
+/** Whether HELM's converter made the score of perturbed inputs, which repeats every metric. */
+const isPerturbed = ({ score_details }: EveryEvalEverEntry): boolean => {
+  const perturbation = member(member(score_details, 'details'), 'perturbation');
+  return typeof perturbation === 'string' && perturbation !== '';
+};
 
 /** A factor's level: text that says something. */
 const levelOf = (value: unknown): string | null =>
@@ -36,9 +49,6 @@ const present = (levels: Readonly<Record<string, string | null>>): Readonly<Reco
     Object.entries(levels).flatMap(([name, level]) => (level === null ? [] : [[name, level]])),
   );
 
-const nameOf = ({ evaluation_name, metric_config }: EveryEvalEverEntry): string =>
-  JSON.stringify([evaluation_name, metricName(metric_config)]);
-
 const read = (document: Document): ArtifactReading => {
   const { file, value: root } = document;
   const version = member(root, 'schema_version');
@@ -54,50 +64,59 @@ const read = (document: Document): ArtifactReading => {
 
   const run = scoredModel(document, rest.model_info, problems);
   const library = member(root, 'eval_library');
+  const converter = converterOf(root);
+  const details = rest.model_info.additional_details;
   const shared = {
-    harness: levelOf(member(library, 'name')),
+    harness: converter ?? levelOf(member(library, 'name')),
     harness_version: levelOf(member(library, 'version')),
-    precision: levelOf(rest.model_info.additional_details?.precision),
+    precision: levelOf(details?.precision) ?? levelOf(details?.dtype),
   };
   const fileDate =
     recordDate(member(root, 'evaluation_timestamp')) ?? recordDate(member(root, 'retrieved_timestamp'));
   const dataset = member(root, 'source_data');
 
-  const standardErrors = new Map<string, number>();
-  for (const { value: entry } of entries)
-    if (STANDARD_ERROR.test(metricName(entry.metric_config)))
-      standardErrors.set(nameOf(entry), entry.score_details.score);
+  const subjects = entries.map(({ value, pointer }) => ({ value, pointer, ...subjectOf(value, converter) }));
+  const isScore = ({ value, metric }: (typeof subjects)[number]): boolean =>
+    !STANDARD_ERROR.test(metric) &&
+    !(converter === 'inspect' && SPREAD.test(metric)) &&
+    !(converter === 'helm' && isPerturbed(value));
+  const standardErrors = new Map(
+    subjects
+      .filter(({ metric }) => STANDARD_ERROR.test(metric))
+      .map(({ task, metric, value }) => [JSON.stringify([task, metric]), value.score_details.score]),
+  );
 
   const records: ScoreRecord[] = [];
-  for (const { value: entry, pointer: entryPointer } of entries) {
-    const metric = metricName(entry.metric_config);
-    if (STANDARD_ERROR.test(metric)) continue;
+  const scores = subjects.filter(isScore);
+  for (const { value: entry, pointer: entryPointer, task, metric } of scores) {
     const { score } = entry.score_details;
     const pointer = `${entryPointer}/score_details/score`;
-    const fault = scoreFault(score, entry.metric_config);
+    const hasMetricFacts = !WITHOUT_METRIC_FACTS.has(converter);
+    const fault = hasMetricFacts ? scoreFault(score, entry.metric_config) : null;
     if (fault !== null) {
-      const message = `${quoteText(metric)} of ${quoteText(entry.evaluation_name)} ${fault}. It is left out.`;
+      const message = `${quoteText(metric)} of ${quoteText(task)} ${fault}. It is left out.`;
       problems.add('SG116', () => document.locate(pointer), message);
       continue;
     }
-    const beside = standardErrors.get(JSON.stringify([entry.evaluation_name, `${metric}_stderr`])) ?? null;
+    const beside = standardErrors.get(JSON.stringify([task, `${metric}_stderr`])) ?? null;
     const { lower_is_better } = entry.metric_config;
     records.push({
       run: run.id,
-      task: entry.evaluation_name,
+      task,
       metric,
       score,
-      ...scoreError(entry, isObject(dataset) ? dataset : null, beside),
+      ...scoreError(entry, metric, converter, dataset, beside),
       chance: null,
-      higherIsBetter: typeof lower_is_better === 'boolean' ? !lower_is_better : null,
+      higherIsBetter: hasMetricFacts && typeof lower_is_better === 'boolean' ? !lower_is_better : null,
       taskLoss: null,
       factors: present({ ...shared, n_shot: shotsOf(entry.generation_config) }),
       date: recordDate(entry.evaluation_timestamp) ?? fileDate,
       source: { file, pointer },
     });
   }
-  if (standardErrors.size > 0) {
-    const message = `${standardErrors.size} of the scores are standard errors (their metrics end in _stderr); they were taken as such and not as scores.`;
+  const left = subjects.length - scores.length;
+  if (left > 0) {
+    const message = `${left} of the entries are no scores of their own, but standard errors, other measures of spread, or scores on perturbed inputs; they were left out.`;
     problems.add('SG119', wholeFile(file), message);
   }
   return { records, runs: [run], problems: [...salvaged.problems, ...problems.all()] };

@@ -38,7 +38,7 @@ const record = (results: readonly unknown[], changes: Values = {}) => ({
     source_type: 'evaluation_run',
     evaluator_relationship: 'third_party',
   },
-  eval_library: { name: 'lm_eval', version: '0.4.9' },
+  eval_library: { name: 'own-harness', version: '0.4.9' },
   model_info: {
     name: 'ladder-1b',
     id: 'example-lab/ladder-1b',
@@ -83,7 +83,7 @@ describe('an Every Eval Ever record', () => {
     ]);
     expect(records[1]).toMatchObject({
       run: 'example-lab/ladder-1b',
-      factors: { harness: 'lm_eval', harness_version: '0.4.9', precision: 'bfloat16' },
+      factors: { harness: 'own-harness', harness_version: '0.4.9', precision: 'bfloat16' },
       date: 1_750_000_000_250,
       standardError: null,
       items: null,
@@ -373,6 +373,91 @@ describe('scores of one name in an Every Eval Ever record', () => {
     expect({ scores: records.map(({ score }) => score), superseded }).toEqual({
       scores: [0.4],
       superseded: 1,
+    });
+  });
+});
+
+describe('a record that a converter made of a harness’s own results', () => {
+  const converted = (name: string, results: readonly unknown[], changes: Values = {}) =>
+    artifact(record(results, { eval_library: { name, version: '1.2' }, ...model({}), ...changes }));
+  const described = (evaluation_description: string, changes: Values = {}) => ({
+    metric: { metric_id: undefined, metric_name: undefined, evaluation_description, ...changes },
+  });
+
+  it('of lm-eval is named as lm-eval’s own reader names it, at its revision and precision', () => {
+    const { records, runs } = converted(
+      'lm_eval',
+      [
+        result('gsm8k/strict-match', 0.2, described('exact_match (filter: strict-match)')),
+        result('arc/easy', 0.6, described('acc')),
+      ],
+      model({ num_parameters: '1000', dtype: 'torch.bfloat16', revision: 'step3000' }),
+    );
+    expect(records.map(({ task, metric }) => [task, metric])).toEqual([
+      ['gsm8k', 'exact_match,strict-match'],
+      ['arc/easy', 'acc'],
+    ]);
+    expect(records[0]?.factors).toEqual({
+      harness: 'lm-eval',
+      harness_version: '1.2',
+      precision: 'torch.bfloat16',
+    });
+    expect(runs[0]).toMatchObject({ id: 'example-lab/ladder-1b@step3000', step: 3000, params: 1000 });
+  });
+
+  it('of Inspect has no direction and no bounds of its own, and one error, of the mean', () => {
+    const uncertainty = { standard_error: { value: 0.02 }, num_samples: 800 };
+    const source_data = { dataset_name: 'quiz', samples_number: 2376, sample_ids: ['1', '2', '3'] };
+    const entry = { details: { uncertainty }, entry: { source_data } };
+    const { records, problems } = converted('inspect_ai', [
+      result('quiz - choice', 0.7, { ...described('accuracy'), ...entry }),
+      result('quiz - choice', 3.5, { ...described('kappa'), ...entry }),
+      result('quiz - choice', 0.46, { ...described('std'), ...entry }),
+    ]);
+    expect(
+      records.map(({ metric, standardError, items, higherIsBetter }) => [
+        metric,
+        standardError,
+        items,
+        higherIsBetter,
+      ]),
+    ).toEqual([
+      ['accuracy', 0.02, 3, null],
+      ['kappa', null, 3, null],
+    ]);
+    expect(told(problems)).toEqual(['SG119']);
+  });
+
+  it('of Inspect up to 0.2.0 names the scorer only, so that the dataset goes before it', () => {
+    const { records } = artifact(
+      record([result('choice', 0.5, { entry: { source_data: { dataset_name: 'quiz' } } })], {
+        schema_version: '0.2.0',
+        eval_library: undefined,
+        source_metadata: { source_name: 'inspect_ai', source_type: 'evaluation_run' },
+      }),
+    );
+    expect(records[0]).toMatchObject({ task: 'quiz - choice', factors: { harness: 'inspect' } });
+  });
+
+  it('of HELM counts trials as items and repeats each metric on perturbed inputs', () => {
+    const details = (perturbation: string) => ({
+      uncertainty: { standard_deviation: 0.1, num_samples: 1 },
+      details: { count: '1', split: 'test', perturbation },
+    });
+    const { records, problems } = converted('helm', [
+      result('exact_match test on quiz', 0.3, { details: details('') }),
+      result('exact_match test robustness on quiz', 0.2, { details: details('robustness') }),
+    ]);
+    expect(records.map(({ score, items, standardError }) => [score, items, standardError])).toEqual([
+      [0.3, null, null],
+    ]);
+    expect(told(problems)).toEqual(['SG119']);
+  });
+
+  it('with a count of 0 items does not know it', () => {
+    expect(uncertain({ num_samples: 0, standard_error: { value: 0.02 } })).toMatchObject({
+      items: null,
+      standardError: 0.02,
     });
   });
 });

@@ -2,6 +2,7 @@ import { member } from '../../documents/member.ts';
 import { itemsFromStandardError } from '../../records/itemsFromStandardError.ts';
 import { normalUpperQuantile } from '../../stats/distributions.ts';
 import type { EveryEvalEverEntry, EveryEvalEverInterval } from '../../validation/everyEvalEverFile.ts';
+import type { Converter } from './converter.ts';
 
 /** What a record says of the error of one score. */
 interface ScoreError {
@@ -9,6 +10,9 @@ interface ScoreError {
   readonly standardError: number | null;
   readonly items: number | null;
 }
+
+/** The metrics that are means over items: what Inspect's standard error belongs to. */
+const MEANS = new Set(['accuracy', 'mean']);
 
 const positive = (value: number | null | undefined): number | null =>
   value !== null && value !== undefined && value > 0 ? value : null;
@@ -26,32 +30,43 @@ const ofInterval = (interval: EveryEvalEverInterval | null | undefined): number 
 const countOf = (value: unknown): number | null =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 1 ? value : null;
 
+/** The items that a dataset says were asked, and how many it has: converters write its whole size beside the ids of a few. */
+const countsOf = (dataset: unknown): readonly (number | null)[] => {
+  const ids = member(dataset, 'sample_ids');
+  return [countOf(member(dataset, 'samples_number')), Array.isArray(ids) ? countOf(new Set(ids).size) : null];
+};
+
 /**
  * Standard error and number of items of one score. The error: as stated, else the deviation of single items over √n, else by a
- * confidence interval of a stated level. The items: those of the uncertainty, else the dataset's, else recovered from a stated
- * standard error. Nothing depends on the stated method, since a converter writes `bootstrap` for errors that are analytic.
+ * confidence interval of a stated level. The items: the least of what is stated, since none of the counts can be exceeded;
+ * else recovered from a stated standard error. Nothing depends on the stated method, since a converter writes `bootstrap` for
+ * errors that are analytic.
+ *
+ * HELM's converter takes trials for items: its counts and deviations say nothing. Inspect's gives one standard error to all
+ * metrics of a scorer, and it is that of the mean.
  *
  * @param dataset the record's own `source_data`, where up to 0.1.0 it stands once for all scores
  * @param beside a standard error that the record holds as a score of its own
  */
 export const scoreError = (
   { score_details, source_data }: EveryEvalEverEntry,
+  metric: string,
+  converter: Converter | null,
   dataset: unknown,
   beside: number | null,
 ): ScoreError => {
+  if (converter === 'helm') return { standardError: null, items: null };
   const { score, uncertainty, confidence_interval } = score_details;
+  const samples = countOf(uncertainty?.num_samples);
+  const counts = [samples, ...countsOf(source_data), ...countsOf(dataset)].filter((count) => count !== null);
   const error = uncertainty?.standard_error;
-  const samples = uncertainty?.num_samples ?? null;
   const stated = positive(typeof error === 'number' ? error : error?.value) ?? positive(beside);
   const deviation = positive(uncertainty?.standard_deviation);
   const ofDeviation = deviation === null || samples === null ? null : deviation / Math.sqrt(samples);
+  const ofMean = stated ?? ofDeviation ?? ofInterval(uncertainty?.confidence_interval ?? confidence_interval);
+  const recovered = stated === null ? null : itemsFromStandardError(score, stated);
   return {
-    standardError:
-      stated ?? ofDeviation ?? ofInterval(uncertainty?.confidence_interval ?? confidence_interval),
-    items:
-      samples ??
-      countOf(member(source_data, 'samples_number')) ??
-      countOf(member(dataset, 'samples_number')) ??
-      (stated === null ? null : itemsFromStandardError(score, stated)),
+    standardError: converter === 'inspect' && !MEANS.has(metric) ? null : ofMean,
+    items: counts.length > 0 ? Math.min(...counts) : recovered,
   };
 };

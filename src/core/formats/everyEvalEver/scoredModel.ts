@@ -2,8 +2,8 @@ import type { BoundedProblems } from '../../documents/boundedProblems.ts';
 import type { Document } from '../../documents/document.ts';
 import { jsonPointer } from '../../documents/jsonPointer.ts';
 import { decimalNumber } from '../../records/decimalNumber.ts';
+import { runOfRevision } from '../../records/runOfRevision.ts';
 import type { RunFacts } from '../../records/scoreRecord.ts';
-import { unknownRun } from '../../records/unknownRun.ts';
 import type { EveryEvalEverFile } from '../../validation/everyEvalEverFile.ts';
 import { showValue } from '../../validation/showValue.ts';
 
@@ -13,7 +13,7 @@ const COUNTS = [
   { key: 'params_billions', unit: 1e9, kind: 'unknown' },
 ] as const;
 
-/** The model that a record scores. A count of 0 or -1, which real records hold for unknown, is told and left out. */
+/** The model that a record scores, at the revision that a converter states. A count of 0 or -1, which real records hold for unknown, is told and left out. */
 export const scoredModel = (
   document: Document,
   { id, name, additional_details }: EveryEvalEverFile['model_info'],
@@ -33,9 +33,12 @@ export const scoredModel = (
     return [];
   });
   const [known] = counts;
-  const architecture = details.architecture;
+  const { architecture, revision } = details;
   return {
-    ...unknownRun(id, { file: document.file, pointer: '/model_info' }),
+    ...runOfRevision(id, typeof revision === 'string' && revision !== '' ? revision : null, {
+      file: document.file,
+      pointer: '/model_info',
+    }),
     aliases: typeof name === 'string' && name !== '' && name !== id ? [name] : [],
     params: known?.params ?? null,
     paramsKind: known?.kind ?? 'unknown',

@@ -12643,7 +12643,7 @@ return errors === 0;
 validate28.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const validate_every_eval_ever = validate29;
-const schema42 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:every-eval-ever:v1","title":"Every Eval Ever, as it is read","description":"What is read of an Every Eval Ever record, schema_version 0.0.1 to 0.3.x. Other keys are not looked at.","type":"object","properties":{"schema_version":{"type":"string","description":"Version of the writer's own schema, 0.0.1 to 0.3.x.","examples":["0.0.1","0.3.0"]},"model_info":{"type":"object","description":"The model that was scored.","properties":{"id":{"type":"string","description":"Name of the model, mostly as on a hub.","minLength":1,"maxLength":500,"examples":["EleutherAI/pythia-1b"]},"name":{"type":["string","null"],"description":"Another name of it.","examples":["pythia-1b"]},"additional_details":{"type":["object","null"],"description":"What the writer knows besides; `params_billions`, `num_parameters`, `precision` and `architecture` are read.","properties":{"params_billions":{"type":["number","string","null"],"description":"Parameters in billions; text from 0.3.0 on.","examples":[1.079,"1.079"]},"num_parameters":{"type":["number","string","null"],"description":"Parameters, as the lm-eval converter writes them.","examples":["1011781632"]}}}},"required":["id"]},"evaluation_results":{"type":"array","description":"The scores.","items":{"type":"object","description":"One score.","properties":{"evaluation_name":{"type":"string","description":"Name of the task.","minLength":1,"maxLength":500,"examples":["IFEval"]},"metric_config":{"type":"object","description":"The metric.","properties":{"metric_id":{"type":["string","null"],"description":"Name of the metric.","examples":["accuracy"]},"metric_name":{"type":["string","null"],"description":"Name of the metric, for people.","examples":["Accuracy"]},"evaluation_description":{"type":["string","null"],"description":"All that names the metric up to 0.2.1.","examples":["Accuracy on IFEval"]},"metric_parameters":{"type":["object","null"],"description":"Parameters that make another metric of it."},"lower_is_better":{"type":["boolean","null"],"description":"Whether less is better.","examples":[false]},"min_score":{"type":["number","string","null"],"description":"Least possible score; text for an infinite one, from 0.3.0 on.","examples":[0,"-Infinity"]},"max_score":{"type":["number","string","null"],"description":"Greatest possible score; text for an infinite one, from 0.3.0 on.","examples":[1,"Infinity"]},"score_type":{"type":["string","null"],"description":"Kind of score. A level is its place in `level_names`.","enum":["binary","continuous","levels",null],"examples":["continuous"]},"level_names":{"type":["array","null"],"description":"Names of the levels, the first of them 0."},"has_unknown_level":{"type":["boolean","null"],"description":"Whether a level of -1 stands for unknown.","examples":[true]}}},"score_details":{"type":"object","description":"The score.","properties":{"score":{"type":"number","description":"The score, in the metric's own unit.","examples":[0.2208]},"uncertainty":{"type":["object","null"],"description":"What is known of its error.","properties":{"standard_error":{"type":["object","number","null"],"description":"Standard error of the score.","properties":{"value":{"type":["number","null"],"description":"The standard error, in the score's unit.","minimum":0,"examples":[0.0045]}},"minimum":0,"examples":[0.0045]},"standard_deviation":{"type":["number","null"],"description":"Standard deviation of the scores of single items.","minimum":0,"examples":[0.41]},"num_samples":{"type":["integer","null"],"description":"Number of items.","minimum":1,"examples":[1172]},"confidence_interval":{"$ref":"#/$defs/confidence_interval"}}},"confidence_interval":{"$ref":"#/$defs/confidence_interval"}},"required":["score"]},"source_data":{"description":"The dataset; `samples_number` is read."},"evaluation_timestamp":{"type":["string","null"],"description":"When the score was made: seconds since 1970, or ISO 8601.","examples":["1750000000"]}},"required":["evaluation_name","metric_config","score_details"]}}},"required":["schema_version","model_info","evaluation_results"],"$defs":{"confidence_interval":{"type":["object","null"],"description":"Confidence interval of the score. Some writers put its offsets from the score instead.","properties":{"lower":{"type":"number","description":"Lower end.","examples":[0.2]},"upper":{"type":"number","description":"Upper end.","examples":[0.24]},"confidence_level":{"type":["number","null"],"description":"Its level.","exclusiveMinimum":0,"exclusiveMaximum":1,"examples":[0.95]}},"required":["lower","upper"]}}};
+const schema42 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:every-eval-ever:v1","title":"Every Eval Ever, as it is read","description":"What is read of an Every Eval Ever record, schema_version 0.0.1 to 0.3.x. Other keys are not looked at.","type":"object","properties":{"schema_version":{"type":"string","description":"Version of the writer's own schema, 0.0.1 to 0.3.x.","examples":["0.0.1","0.3.0"]},"model_info":{"type":"object","description":"The model that was scored.","properties":{"id":{"type":"string","description":"Name of the model, mostly as on a hub.","minLength":1,"maxLength":500,"examples":["EleutherAI/pythia-1b"]},"name":{"type":["string","null"],"description":"Another name of it.","examples":["pythia-1b"]},"additional_details":{"type":["object","null"],"description":"What the writer knows besides; `params_billions`, `num_parameters`, `revision`, `precision`, `dtype` and `architecture` are read.","properties":{"params_billions":{"type":["number","string","null"],"description":"Parameters in billions; text from 0.3.0 on.","examples":[1.079,"1.079"]},"num_parameters":{"type":["number","string","null"],"description":"Parameters, as the lm-eval converter writes them.","examples":["1011781632"]}}}},"required":["id"]},"evaluation_results":{"type":"array","description":"The scores.","items":{"type":"object","description":"One score.","properties":{"evaluation_name":{"type":"string","description":"Name of the task.","minLength":1,"maxLength":500,"examples":["IFEval"]},"metric_config":{"type":"object","description":"The metric.","properties":{"metric_id":{"type":["string","null"],"description":"Name of the metric.","examples":["accuracy"]},"metric_name":{"type":["string","null"],"description":"Name of the metric, for people.","examples":["Accuracy"]},"evaluation_description":{"type":["string","null"],"description":"All that names the metric up to 0.2.1.","examples":["Accuracy on IFEval"]},"metric_parameters":{"type":["object","null"],"description":"Parameters that make another metric of it."},"lower_is_better":{"type":["boolean","null"],"description":"Whether less is better.","examples":[false]},"min_score":{"type":["number","string","null"],"description":"Least possible score; text for an infinite one, from 0.3.0 on.","examples":[0,"-Infinity"]},"max_score":{"type":["number","string","null"],"description":"Greatest possible score; text for an infinite one, from 0.3.0 on.","examples":[1,"Infinity"]},"score_type":{"type":["string","null"],"description":"Kind of score. A level is its place in `level_names`.","enum":["binary","continuous","levels",null],"examples":["continuous"]},"level_names":{"type":["array","null"],"description":"Names of the levels, the first of them 0."},"has_unknown_level":{"type":["boolean","null"],"description":"Whether a level of -1 stands for unknown.","examples":[true]}}},"score_details":{"type":"object","description":"The score.","properties":{"score":{"type":"number","description":"The score, in the metric's own unit.","examples":[0.2208]},"uncertainty":{"type":["object","null"],"description":"What is known of its error.","properties":{"standard_error":{"type":["object","number","null"],"description":"Standard error of the score.","properties":{"value":{"type":["number","null"],"description":"The standard error, in the score's unit.","minimum":0,"examples":[0.0045]}},"minimum":0,"examples":[0.0045]},"standard_deviation":{"type":["number","null"],"description":"Standard deviation of the scores of single items.","minimum":0,"examples":[0.41]},"num_samples":{"type":["integer","null"],"description":"Number of items; 0 is unknown.","examples":[1172]},"confidence_interval":{"$ref":"#/$defs/confidence_interval"}}},"confidence_interval":{"$ref":"#/$defs/confidence_interval"}},"required":["score"]},"source_data":{"description":"The dataset; `samples_number` is read."},"evaluation_timestamp":{"type":["string","null"],"description":"When the score was made: seconds since 1970, or ISO 8601.","examples":["1750000000"]}},"required":["evaluation_name","metric_config","score_details"]}}},"required":["schema_version","model_info","evaluation_results"],"$defs":{"confidence_interval":{"type":["object","null"],"description":"Confidence interval of the score. Some writers put its offsets from the score instead.","properties":{"lower":{"type":"number","description":"Lower end.","examples":[0.2]},"upper":{"type":"number","description":"Upper end.","examples":[0.24]},"confidence_level":{"type":["number","null"],"description":"Its level.","exclusiveMinimum":0,"exclusiveMaximum":1,"examples":[0.95]}},"required":["lower","upper"]}}};
 const schema43 = {"type":["object","null"],"description":"Confidence interval of the score. Some writers put its offsets from the score instead.","properties":{"lower":{"type":"number","description":"Lower end.","examples":[0.2]},"upper":{"type":"number","description":"Upper end.","examples":[0.24]},"confidence_level":{"type":["number","null"],"description":"Its level.","exclusiveMinimum":0,"exclusiveMaximum":1,"examples":[0.95]}},"required":["lower","upper"]};
 
 function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -13170,9 +13170,11 @@ vErrors.push(err40);
 }
 errors++;
 }
-if((typeof data27 == "number") && (isFinite(data27))){
-if(data27 < 1 || isNaN(data27)){
-const err41 = {instancePath:instancePath+"/evaluation_results/" + i0+"/score_details/uncertainty/num_samples",schemaPath:"#/properties/evaluation_results/items/properties/score_details/properties/uncertainty/properties/num_samples/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema42.properties.evaluation_results.items.properties.score_details.properties.uncertainty.properties.num_samples,data:data27};
+}
+if(data23.confidence_interval !== undefined){
+let data28 = data23.confidence_interval;
+if((!(data28 && typeof data28 == "object" && !Array.isArray(data28))) && (data28 !== null)){
+const err41 = {instancePath:instancePath+"/evaluation_results/" + i0+"/score_details/uncertainty/confidence_interval",schemaPath:"#/$defs/confidence_interval/type",keyword:"type",params:{type: schema43.type},message:"must be object,null",schema:schema43.type,parentSchema:schema43,data:data28};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -13181,12 +13183,9 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-}
-if(data23.confidence_interval !== undefined){
-let data28 = data23.confidence_interval;
-if((!(data28 && typeof data28 == "object" && !Array.isArray(data28))) && (data28 !== null)){
-const err42 = {instancePath:instancePath+"/evaluation_results/" + i0+"/score_details/uncertainty/confidence_interval",schemaPath:"#/$defs/confidence_interval/type",keyword:"type",params:{type: schema43.type},message:"must be object,null",schema:schema43.type,parentSchema:schema43,data:data28};
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+if(data28.lower === undefined){
+const err42 = {instancePath:instancePath+"/evaluation_results/" + i0+"/score_details/uncertainty/confidence_interval",schemaPath:"#/$defs/confidence_interval/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema43.required,parentSchema:schema43,data:data28};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -13195,9 +13194,8 @@ vErrors.push(err42);
 }
 errors++;
 }
-if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
-if(data28.lower === undefined){
-const err43 = {instancePath:instancePath+"/evaluation_results/" + i0+"/score_details/uncertainty/confidence_interval",schemaPath:"#/$defs/confidence_interval/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema43.required,parentSchema:schema43,data:data28};
+if(data28.upper === undefined){
+const err43 = {instancePath:instancePath+"/evaluation_results/" + i0+"/score_details/uncertainty/confidence_interval",schemaPath:"#/$defs/confidence_interval/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema43.required,parentSchema:schema43,data:data28};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -13206,8 +13204,10 @@ vErrors.push(err43);
 }
 errors++;
 }
-if(data28.upper === undefined){
-const err44 = {instancePath:instancePath+"/evaluation_results/" + i0+"/score_details/uncertainty/confidence_interval",schemaPath:"#/$defs/confidence_interval/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema43.required,parentSchema:schema43,data:data28};
+if(data28.lower !== undefined){
+let data29 = data28.lower;
+if(!((typeof data29 == "number") && (isFinite(data29)))){
+const err44 = {instancePath:instancePath+"/evaluation_results/" + i0+"/score_details/uncertainty/confidence_interval/lower",schemaPath:"#/$defs/confidence_interval/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema43.properties.lower.type,parentSchema:schema43.properties.lower,data:data29};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -13216,10 +13216,11 @@ vErrors.push(err44);
 }
 errors++;
 }
-if(data28.lower !== undefined){
-let data29 = data28.lower;
-if(!((typeof data29 == "number") && (isFinite(data29)))){
-const err45 = {instancePath:instancePath+"/evaluation_results/" + i0+"/score_details/uncertainty/confidence_interval/lower",schemaPath:"#/$defs/confidence_interval/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema43.properties.lower.type,parentSchema:schema43.properties.lower,data:data29};
+}
+if(data28.upper !== undefined){
+let data30 = data28.upper;
+if(!((typeof data30 == "number") && (isFinite(data30)))){
+const err45 = {instancePath:instancePath+"/evaluation_results/" + i0+"/score_details/uncertainty/confidence_interval/upper",schemaPath:"#/$defs/confidence_interval/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema43.properties.upper.type,parentSchema:schema43.properties.upper,data:data30};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -13229,10 +13230,10 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data28.upper !== undefined){
-let data30 = data28.upper;
-if(!((typeof data30 == "number") && (isFinite(data30)))){
-const err46 = {instancePath:instancePath+"/evaluation_results/" + i0+"/score_details/uncertainty/confidence_interval/upper",schemaPath:"#/$defs/confidence_interval/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema43.properties.upper.type,parentSchema:schema43.properties.upper,data:data30};
+if(data28.confidence_level !== undefined){
+let data31 = data28.confidence_level;
+if((!((typeof data31 == "number") && (isFinite(data31)))) && (data31 !== null)){
+const err46 = {instancePath:instancePath+"/evaluation_results/" + i0+"/score_details/uncertainty/confidence_interval/confidence_level",schemaPath:"#/$defs/confidence_interval/properties/confidence_level/type",keyword:"type",params:{type: schema43.properties.confidence_level.type},message:"must be number,null",schema:schema43.properties.confidence_level.type,parentSchema:schema43.properties.confidence_level,data:data31};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -13241,11 +13242,9 @@ vErrors.push(err46);
 }
 errors++;
 }
-}
-if(data28.confidence_level !== undefined){
-let data31 = data28.confidence_level;
-if((!((typeof data31 == "number") && (isFinite(data31)))) && (data31 !== null)){
-const err47 = {instancePath:instancePath+"/evaluation_results/" + i0+"/score_details/uncertainty/confidence_interval/confidence_level",schemaPath:"#/$defs/confidence_interval/properties/confidence_level/type",keyword:"type",params:{type: schema43.properties.confidence_level.type},message:"must be number,null",schema:schema43.properties.confidence_level.type,parentSchema:schema43.properties.confidence_level,data:data31};
+if((typeof data31 == "number") && (isFinite(data31))){
+if(data31 >= 1 || isNaN(data31)){
+const err47 = {instancePath:instancePath+"/evaluation_results/" + i0+"/score_details/uncertainty/confidence_interval/confidence_level",schemaPath:"#/$defs/confidence_interval/properties/confidence_level/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema43.properties.confidence_level,data:data31};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -13254,24 +13253,13 @@ vErrors.push(err47);
 }
 errors++;
 }
-if((typeof data31 == "number") && (isFinite(data31))){
-if(data31 >= 1 || isNaN(data31)){
-const err48 = {instancePath:instancePath+"/evaluation_results/" + i0+"/score_details/uncertainty/confidence_interval/confidence_level",schemaPath:"#/$defs/confidence_interval/properties/confidence_level/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema43.properties.confidence_level,data:data31};
+if(data31 <= 0 || isNaN(data31)){
+const err48 = {instancePath:instancePath+"/evaluation_results/" + i0+"/score_details/uncertainty/confidence_interval/confidence_level",schemaPath:"#/$defs/confidence_interval/properties/confidence_level/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema43.properties.confidence_level,data:data31};
 if(vErrors === null){
 vErrors = [err48];
 }
 else {
 vErrors.push(err48);
-}
-errors++;
-}
-if(data31 <= 0 || isNaN(data31)){
-const err49 = {instancePath:instancePath+"/evaluation_results/" + i0+"/score_details/uncertainty/confidence_interval/confidence_level",schemaPath:"#/$defs/confidence_interval/properties/confidence_level/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema43.properties.confidence_level,data:data31};
-if(vErrors === null){
-vErrors = [err49];
-}
-else {
-vErrors.push(err49);
 }
 errors++;
 }
@@ -13284,7 +13272,18 @@ errors++;
 if(data21.confidence_interval !== undefined){
 let data32 = data21.confidence_interval;
 if((!(data32 && typeof data32 == "object" && !Array.isArray(data32))) && (data32 !== null)){
-const err50 = {instancePath:instancePath+"/evaluation_results/" + i0+"/score_details/confidence_interval",schemaPath:"#/$defs/confidence_interval/type",keyword:"type",params:{type: schema43.type},message:"must be object,null",schema:schema43.type,parentSchema:schema43,data:data32};
+const err49 = {instancePath:instancePath+"/evaluation_results/" + i0+"/score_details/confidence_interval",schemaPath:"#/$defs/confidence_interval/type",keyword:"type",params:{type: schema43.type},message:"must be object,null",schema:schema43.type,parentSchema:schema43,data:data32};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
+if(data32.lower === undefined){
+const err50 = {instancePath:instancePath+"/evaluation_results/" + i0+"/score_details/confidence_interval",schemaPath:"#/$defs/confidence_interval/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema43.required,parentSchema:schema43,data:data32};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -13293,9 +13292,8 @@ vErrors.push(err50);
 }
 errors++;
 }
-if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
-if(data32.lower === undefined){
-const err51 = {instancePath:instancePath+"/evaluation_results/" + i0+"/score_details/confidence_interval",schemaPath:"#/$defs/confidence_interval/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema43.required,parentSchema:schema43,data:data32};
+if(data32.upper === undefined){
+const err51 = {instancePath:instancePath+"/evaluation_results/" + i0+"/score_details/confidence_interval",schemaPath:"#/$defs/confidence_interval/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema43.required,parentSchema:schema43,data:data32};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -13304,8 +13302,10 @@ vErrors.push(err51);
 }
 errors++;
 }
-if(data32.upper === undefined){
-const err52 = {instancePath:instancePath+"/evaluation_results/" + i0+"/score_details/confidence_interval",schemaPath:"#/$defs/confidence_interval/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema43.required,parentSchema:schema43,data:data32};
+if(data32.lower !== undefined){
+let data33 = data32.lower;
+if(!((typeof data33 == "number") && (isFinite(data33)))){
+const err52 = {instancePath:instancePath+"/evaluation_results/" + i0+"/score_details/confidence_interval/lower",schemaPath:"#/$defs/confidence_interval/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema43.properties.lower.type,parentSchema:schema43.properties.lower,data:data33};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -13314,10 +13314,11 @@ vErrors.push(err52);
 }
 errors++;
 }
-if(data32.lower !== undefined){
-let data33 = data32.lower;
-if(!((typeof data33 == "number") && (isFinite(data33)))){
-const err53 = {instancePath:instancePath+"/evaluation_results/" + i0+"/score_details/confidence_interval/lower",schemaPath:"#/$defs/confidence_interval/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema43.properties.lower.type,parentSchema:schema43.properties.lower,data:data33};
+}
+if(data32.upper !== undefined){
+let data34 = data32.upper;
+if(!((typeof data34 == "number") && (isFinite(data34)))){
+const err53 = {instancePath:instancePath+"/evaluation_results/" + i0+"/score_details/confidence_interval/upper",schemaPath:"#/$defs/confidence_interval/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema43.properties.upper.type,parentSchema:schema43.properties.upper,data:data34};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -13327,10 +13328,10 @@ vErrors.push(err53);
 errors++;
 }
 }
-if(data32.upper !== undefined){
-let data34 = data32.upper;
-if(!((typeof data34 == "number") && (isFinite(data34)))){
-const err54 = {instancePath:instancePath+"/evaluation_results/" + i0+"/score_details/confidence_interval/upper",schemaPath:"#/$defs/confidence_interval/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema43.properties.upper.type,parentSchema:schema43.properties.upper,data:data34};
+if(data32.confidence_level !== undefined){
+let data35 = data32.confidence_level;
+if((!((typeof data35 == "number") && (isFinite(data35)))) && (data35 !== null)){
+const err54 = {instancePath:instancePath+"/evaluation_results/" + i0+"/score_details/confidence_interval/confidence_level",schemaPath:"#/$defs/confidence_interval/properties/confidence_level/type",keyword:"type",params:{type: schema43.properties.confidence_level.type},message:"must be number,null",schema:schema43.properties.confidence_level.type,parentSchema:schema43.properties.confidence_level,data:data35};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -13339,11 +13340,9 @@ vErrors.push(err54);
 }
 errors++;
 }
-}
-if(data32.confidence_level !== undefined){
-let data35 = data32.confidence_level;
-if((!((typeof data35 == "number") && (isFinite(data35)))) && (data35 !== null)){
-const err55 = {instancePath:instancePath+"/evaluation_results/" + i0+"/score_details/confidence_interval/confidence_level",schemaPath:"#/$defs/confidence_interval/properties/confidence_level/type",keyword:"type",params:{type: schema43.properties.confidence_level.type},message:"must be number,null",schema:schema43.properties.confidence_level.type,parentSchema:schema43.properties.confidence_level,data:data35};
+if((typeof data35 == "number") && (isFinite(data35))){
+if(data35 >= 1 || isNaN(data35)){
+const err55 = {instancePath:instancePath+"/evaluation_results/" + i0+"/score_details/confidence_interval/confidence_level",schemaPath:"#/$defs/confidence_interval/properties/confidence_level/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema43.properties.confidence_level,data:data35};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -13352,9 +13351,8 @@ vErrors.push(err55);
 }
 errors++;
 }
-if((typeof data35 == "number") && (isFinite(data35))){
-if(data35 >= 1 || isNaN(data35)){
-const err56 = {instancePath:instancePath+"/evaluation_results/" + i0+"/score_details/confidence_interval/confidence_level",schemaPath:"#/$defs/confidence_interval/properties/confidence_level/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema43.properties.confidence_level,data:data35};
+if(data35 <= 0 || isNaN(data35)){
+const err56 = {instancePath:instancePath+"/evaluation_results/" + i0+"/score_details/confidence_interval/confidence_level",schemaPath:"#/$defs/confidence_interval/properties/confidence_level/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema43.properties.confidence_level,data:data35};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -13363,8 +13361,13 @@ vErrors.push(err56);
 }
 errors++;
 }
-if(data35 <= 0 || isNaN(data35)){
-const err57 = {instancePath:instancePath+"/evaluation_results/" + i0+"/score_details/confidence_interval/confidence_level",schemaPath:"#/$defs/confidence_interval/properties/confidence_level/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema43.properties.confidence_level,data:data35};
+}
+}
+}
+}
+}
+else {
+const err57 = {instancePath:instancePath+"/evaluation_results/" + i0+"/score_details",schemaPath:"#/properties/evaluation_results/items/properties/score_details/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.properties.evaluation_results.items.properties.score_details.type,parentSchema:schema42.properties.evaluation_results.items.properties.score_details,data:data21};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -13374,12 +13377,10 @@ vErrors.push(err57);
 errors++;
 }
 }
-}
-}
-}
-}
-else {
-const err58 = {instancePath:instancePath+"/evaluation_results/" + i0+"/score_details",schemaPath:"#/properties/evaluation_results/items/properties/score_details/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.properties.evaluation_results.items.properties.score_details.type,parentSchema:schema42.properties.evaluation_results.items.properties.score_details,data:data21};
+if(data8.evaluation_timestamp !== undefined){
+let data36 = data8.evaluation_timestamp;
+if((typeof data36 !== "string") && (data36 !== null)){
+const err58 = {instancePath:instancePath+"/evaluation_results/" + i0+"/evaluation_timestamp",schemaPath:"#/properties/evaluation_results/items/properties/evaluation_timestamp/type",keyword:"type",params:{type: schema42.properties.evaluation_results.items.properties.evaluation_timestamp.type},message:"must be string,null",schema:schema42.properties.evaluation_results.items.properties.evaluation_timestamp.type,parentSchema:schema42.properties.evaluation_results.items.properties.evaluation_timestamp,data:data36};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -13389,10 +13390,9 @@ vErrors.push(err58);
 errors++;
 }
 }
-if(data8.evaluation_timestamp !== undefined){
-let data36 = data8.evaluation_timestamp;
-if((typeof data36 !== "string") && (data36 !== null)){
-const err59 = {instancePath:instancePath+"/evaluation_results/" + i0+"/evaluation_timestamp",schemaPath:"#/properties/evaluation_results/items/properties/evaluation_timestamp/type",keyword:"type",params:{type: schema42.properties.evaluation_results.items.properties.evaluation_timestamp.type},message:"must be string,null",schema:schema42.properties.evaluation_results.items.properties.evaluation_timestamp.type,parentSchema:schema42.properties.evaluation_results.items.properties.evaluation_timestamp,data:data36};
+}
+else {
+const err59 = {instancePath:instancePath+"/evaluation_results/" + i0,schemaPath:"#/properties/evaluation_results/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.properties.evaluation_results.items.type,parentSchema:schema42.properties.evaluation_results.items,data:data8};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -13404,7 +13404,7 @@ errors++;
 }
 }
 else {
-const err60 = {instancePath:instancePath+"/evaluation_results/" + i0,schemaPath:"#/properties/evaluation_results/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.properties.evaluation_results.items.type,parentSchema:schema42.properties.evaluation_results.items,data:data8};
+const err60 = {instancePath:instancePath+"/evaluation_results",schemaPath:"#/properties/evaluation_results/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema42.properties.evaluation_results.type,parentSchema:schema42.properties.evaluation_results,data:data7};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -13416,24 +13416,12 @@ errors++;
 }
 }
 else {
-const err61 = {instancePath:instancePath+"/evaluation_results",schemaPath:"#/properties/evaluation_results/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema42.properties.evaluation_results.type,parentSchema:schema42.properties.evaluation_results,data:data7};
+const err61 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err61];
 }
 else {
 vErrors.push(err61);
-}
-errors++;
-}
-}
-}
-else {
-const err62 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data};
-if(vErrors === null){
-vErrors = [err62];
-}
-else {
-vErrors.push(err62);
 }
 errors++;
 }
