@@ -215,4 +215,26 @@ describe('a HELM run folder', () => {
     });
     expect(two.problems).toContainEqual(expect.objectContaining({ rule: 'SG123', file: 'a/stats.json' }));
   });
+
+  it('is joined anew where only its run spec is another one, though its scores are not read again', () => {
+    const before = folder({ 'a/run_spec.json': runSpec(), 'a/stats.json': stats });
+    const known = new Map(
+      before.readings.filter(({ file }) => file === 'a/stats.json').map((one) => [one.file, one]),
+    );
+    const after = readEvidence(
+      memoryWorkspace(
+        new Map([
+          ['a/run_spec.json', textEntry(JSON.stringify(runSpec({ model: 'lab/other' })))],
+          ['a/stats.json', { kind: 'must-not-be-read', size: 10 }],
+        ]),
+      ),
+      defaultConfiguration(),
+      known,
+    );
+    expect(after.files.flatMap(({ records }) => records.map(({ run }) => run))).toEqual([
+      'lab/other',
+      'lab/other',
+    ]);
+    expect(after.problems).toHaveLength(before.problems.length);
+  });
 });
