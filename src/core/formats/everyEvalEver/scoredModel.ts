@@ -2,10 +2,10 @@ import type { BoundedProblems } from '../../documents/boundedProblems.ts';
 import type { Document } from '../../documents/document.ts';
 import { jsonPointer } from '../../documents/jsonPointer.ts';
 import { decimalNumber } from '../../records/decimalNumber.ts';
-import { runOfRevision } from '../../records/runOfRevision.ts';
 import type { RunFacts } from '../../records/scoreRecord.ts';
 import type { EveryEvalEverFile } from '../../validation/everyEvalEverFile.ts';
 import { showValue } from '../../validation/showValue.ts';
+import { nameOf, revisedRun } from '../common/revisedRun.ts';
 
 /** Counts and their keys, the exact one first. The billions are of Hugging Face's metadata, which counts what it finds. */
 const COUNTS = [
@@ -35,7 +35,7 @@ export const scoredModel = (
   const [known] = counts;
   const { architecture, revision } = details;
   return {
-    ...runOfRevision(id, typeof revision === 'string' && revision !== '' ? revision : null, {
+    ...revisedRun(id, nameOf(revision), {
       file: document.file,
       pointer: '/model_info',
     }),

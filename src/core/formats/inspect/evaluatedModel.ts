@@ -1,14 +1,13 @@
 import { member } from '../../documents/member.ts';
 import type { RunFacts } from '../../records/scoreRecord.ts';
-import { revisedRun } from '../common/revisedRun.ts';
+import { nameOf, revisedRun } from '../common/revisedRun.ts';
 
 /**
  * The model that an Inspect log was made with: `provider/name` as written. The name without its provider is an alias, since
  * that is what a hub calls it: `hf/EleutherAI/pythia-1b` is `EleutherAI/pythia-1b`.
  */
 export const evaluatedModel = (file: string, model: string, args: unknown): RunFacts => {
-  const revision = member(args, 'revision');
-  const run = revisedRun(model, typeof revision === 'string' && revision !== '' ? revision : null, {
+  const run = revisedRun(model, nameOf(member(args, 'revision')), {
     file,
     pointer: '/eval/model',
   });
