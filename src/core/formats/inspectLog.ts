@@ -8,6 +8,8 @@ import { isoDate } from '../records/isoDate.ts';
 import type { ScoreRecord } from '../records/scoreRecord.ts';
 import { type InspectLogFile, validateInspectLog } from '../validation/inspectLogFile.ts';
 import { showValue } from '../validation/showValue.ts';
+import { shotsLevel } from './common/shotsLevel.ts';
+import { tellLimit } from './common/tellLimit.ts';
 import type { ArtifactReading, Format } from './format.ts';
 import { evaluatedModel } from './inspect/evaluatedModel.ts';
 import { metricsOf } from './inspect/metricsOf.ts';
@@ -33,15 +35,13 @@ const isListing = (value: unknown): boolean => {
 const SHOTS = ['num_fewshot', 'fewshot', 'n_shot'];
 
 const factorsOf = (spec: InspectLogFile['eval']): Readonly<Record<string, string>> => {
-  const shots = SHOTS.map((key) => member(spec.task_args, key)).find(
-    (value) => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0,
-  );
+  const shots = SHOTS.map((key) => shotsLevel(member(spec.task_args, key)));
   const version = member(spec.packages, 'inspect_ai');
   const precision = member(spec.model_args, 'dtype') ?? member(spec.model_args, 'torch_dtype');
   return {
     harness: 'inspect',
     ...(typeof version === 'string' && version !== '' ? { harness_version: version } : {}),
-    ...(shots === undefined ? {} : { n_shot: String(shots) }),
+    ...shots.find(({ n_shot }) => n_shot !== undefined),
     ...(typeof precision === 'string' && precision !== '' ? { precision } : {}),
   };
 };
@@ -67,8 +67,6 @@ const itemsOf = ({ scored }: Scorer, { eval: spec, results }: InspectLogFile): n
   const items = scored ?? (completed === null ? null : completed / (spec.config?.epochs ?? 1));
   return items !== null && Number.isSafeInteger(items) && items >= 1 ? items : null;
 };
-
-const isLimited = (limit: unknown): boolean => limit !== undefined && limit !== null;
 
 const read = (document: Document): ArtifactReading => {
   const { file, value: root } = document;
@@ -99,12 +97,7 @@ const read = (document: Document): ArtifactReading => {
     );
     return { records: [], runs: [run], problems: problems.all() };
   }
-  const limit = spec.config?.limit;
-  if (isLimited(limit)) {
-    const shown = typeof limit === 'number' ? `the first ${limit}` : 'some';
-    const message = `This evaluation was limited to ${shown} of the task's items, so its scores are not of the whole task; run it without the limit.`;
-    problems.add('SG121', () => document.locate('/eval/config/limit'), message);
-  }
+  tellLimit(document, problems, spec.config?.limit, '/eval/config/limit');
   const total = results?.total_samples ?? 0;
   const completed = results?.completed_samples ?? total;
   if (completed < total) {
