@@ -29,6 +29,13 @@ export const backtestConstants = {
    */
   otherChanceGain: 0.9,
   /**
+   * A further family of shapes takes part where its own backtests err at most this much more than the first family's: two
+   * opinions of one quality err less together than each alone, by more than this. METHOD of the ensemble, docs/forecasts.md.
+   */
+  familyError: 1.05,
+  /** Fewest kept errors by which families are compared; below, one odd run would choose. */
+  fewestFamilyErrors: 20,
+  /**
    * p(1-p) is not taken below this in the sampling floor: at 0 and 1 the binomial formula claims certainty.
    */
   smallestBinomialVariance: 0.05,

@@ -1,5 +1,6 @@
 import { backtestConstants } from './backtestConstants.ts';
 import { rollingOrigins } from './rollingOrigins.ts';
+import type { ShapeBasis } from './shapeBasis.ts';
 import { predictMixture, type ShapeMixture, shapeMixture } from './shapeMixture.ts';
 import { addRun, shapeSums } from './shapeSums.ts';
 import type { UnitCurve } from './unitCurve.ts';
@@ -41,16 +42,12 @@ export interface CurveBacktest {
  * extrapolation and are left out, as are checkpoints of a training run that the origin has seen. Cost: runs ×
  * shapes, and one more for every prediction.
  */
-export const backtestCurve = (
-  curve: UnitCurve,
-  shapesAt: (t: number) => Float64Array,
-  chanceShare: number,
-): CurveBacktest => {
+export const backtestCurve = (curve: UnitCurve, basis: ShapeBasis, chanceShare: number): CurveBacktest => {
   const { points } = curve;
   const runs = points.length;
   const origins = rollingOrigins(runs);
-  const values = points.map((point) => shapesAt(point.t));
-  const sums = shapeSums(values[0]?.length ?? 0);
+  const values = points.map((point) => basis.at(point.t));
+  const sums = shapeSums(basis.count);
   const seenRuns = new Set<string>();
   const predictions: BacktestPrediction[] = [];
   let mixture: ShapeMixture | null = null;
@@ -63,7 +60,7 @@ export const backtestCurve = (
     const seen = index + 1;
     const isOrigin = seen >= origins.first && (runs - 1 - seen) % origins.stride === 0;
     if (!isOrigin && seen < runs) continue;
-    const fitted = shapeMixture(sums, curve, chanceShare);
+    const fitted = shapeMixture(sums, curve, chanceShare, basis.parts);
     mixture = fitted;
     const hiddenStride = Math.max(1, Math.ceil((runs - seen) / backtestConstants.mostHidden));
     for (let later = seen; later < runs; later += hiddenStride) {

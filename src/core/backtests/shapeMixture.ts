@@ -1,4 +1,5 @@
 import { backtestConstants } from './backtestConstants.ts';
+import type { BasisPart } from './shapeBasis.ts';
 import type { ShapeSums } from './shapeSums.ts';
 import type { UnitCurve } from './unitCurve.ts';
 
@@ -45,13 +46,14 @@ const samplingVariance = (sums: ShapeSums, bounded: boolean): number => {
  * the asymptote b0 + b1 leaves the metric's range it is pinned at the limit and the one remaining coefficient
  * is refitted. Where chance is known, a
  * pseudo-observation (phi = 0, y = chance) takes part, at a share of the runs' weight. Shapes are
- * averaged with weights exp(-n/2 log(rss/n)), n being the sum of the recency weights (the effective number of
+ * averaged with weights exp(-n/2 log(rss/n)), each family with an equal prior spread over its shapes, n being the sum of the recency weights (the effective number of
  * runs, not their count, and at least 2.5) and rss/n held above the sampling variance. Needs at least one run in the sums.
  */
 export const shapeMixture = (
   sums: ShapeSums,
   curve: Pick<UnitCurve, 'chance' | 'bounded'>,
   chanceShare: number,
+  parts: readonly BasisPart[],
 ): ShapeMixture => {
   const { chance, bounded } = curve;
   const size = sums.phi.length;
@@ -74,35 +76,39 @@ export const shapeMixture = (
   let best = Number.NEGATIVE_INFINITY;
   const meanY = totalY / totalWeight;
   const centredYY = Math.max(0, totalYY - totalY * meanY);
-  for (let node = 0; node < size; node += 1) {
-    const phi = sums.phi[node] ?? 0;
-    const phiPhi = sums.phiPhi[node] ?? 0;
-    const phiY = sums.phiY[node] ?? 0;
-    const meanPhi = phi / totalWeight;
-    const centredPhi = phiPhi - phi * meanPhi;
-    const centredPhiY = phiY - phi * meanY;
-    let gain = centredPhi > 1e-12 * phiPhi ? centredPhiY / centredPhi : 0;
-    let intercept = meanY - gain * meanPhi;
-    let rss = centredYY - gain * centredPhiY;
-    const asymptote = intercept + gain;
-    if (asymptote > upper || asymptote < lower) {
-      // y - limit = (b0 - limit) (1 - phi): one coefficient left.
-      const limit = asymptote > upper ? upper : lower;
-      const uu = totalWeight - 2 * phi + phiPhi;
-      const uz = totalY - phiY - limit * (totalWeight - phi);
-      const zz = totalYY - 2 * limit * totalY + limit * limit * totalWeight;
-      const slope = uu > 1e-12 * totalWeight ? uz / uu : 0;
-      intercept = limit + slope;
-      gain = -slope;
-      rss = zz - slope * uz;
+  for (const { start, end } of parts) {
+    // Families count alike, however many shapes they have.
+    const logPrior = parts.length === 1 ? 0 : -Math.log(end - start);
+    for (let node = start; node < end; node += 1) {
+      const phi = sums.phi[node] ?? 0;
+      const phiPhi = sums.phiPhi[node] ?? 0;
+      const phiY = sums.phiY[node] ?? 0;
+      const meanPhi = phi / totalWeight;
+      const centredPhi = phiPhi - phi * meanPhi;
+      const centredPhiY = phiY - phi * meanY;
+      let gain = centredPhi > 1e-12 * phiPhi ? centredPhiY / centredPhi : 0;
+      let intercept = meanY - gain * meanPhi;
+      let rss = centredYY - gain * centredPhiY;
+      const asymptote = intercept + gain;
+      if (asymptote > upper || asymptote < lower) {
+        // y - limit = (b0 - limit) (1 - phi): one coefficient left.
+        const limit = asymptote > upper ? upper : lower;
+        const uu = totalWeight - 2 * phi + phiPhi;
+        const uz = totalY - phiY - limit * (totalWeight - phi);
+        const zz = totalYY - 2 * limit * totalY + limit * limit * totalWeight;
+        const slope = uu > 1e-12 * totalWeight ? uz / uu : 0;
+        intercept = limit + slope;
+        gain = -slope;
+        rss = zz - slope * uz;
+      }
+      rss = Math.max(0, rss);
+      const logWeight = logPrior + (-counted / 2) * Math.log(Math.max(rss / n, floor));
+      intercepts[node] = intercept;
+      gains[node] = gain;
+      variances[node] = Math.max(rss / Math.max(n - 2, 1), floor);
+      weights[node] = logWeight;
+      if (logWeight > best) best = logWeight;
     }
-    rss = Math.max(0, rss);
-    const logWeight = (-counted / 2) * Math.log(Math.max(rss / n, floor));
-    intercepts[node] = intercept;
-    gains[node] = gain;
-    variances[node] = Math.max(rss / Math.max(n - 2, 1), floor);
-    weights[node] = logWeight;
-    if (logWeight > best) best = logWeight;
   }
 
   let total = 0;

@@ -1,6 +1,5 @@
 import { backtestAll } from '../backtests/backtestAll.ts';
 import { calibrateErrors, type ErrorCalibration } from '../backtests/errorCalibration.ts';
-import { rememberedShapeValues, shapeGrid } from '../backtests/shapeGrid.ts';
 import type { UnitCurve, UnitPoint } from '../backtests/unitCurve.ts';
 import { byCodeUnits } from '../collections/byCodeUnits.ts';
 import { groupBy } from '../collections/groupBy.ts';
@@ -67,12 +66,8 @@ export const calibrate = (curves: readonly Curve[], settings: CalibrationSetting
   const flops = settings.flops ?? new Map<string, number>();
   const sorted = curves.toSorted((a, b) => byCodeUnits(a.id, b.id));
   const axis = sorted[0] === undefined ? null : forecastAxis(sorted[0].axis, sorted, flops);
-  const shapesAt = rememberedShapeValues(shapeGrid());
   const placed = axis === null ? [] : placeCurves(sorted, axis);
-  const { chanceShare, backtests } = backtestAll(
-    placed.map(({ curve }) => curve),
-    shapesAt,
-  );
+  const { chanceShare, basis, backtests } = backtestAll(placed.map(({ curve }) => curve));
   const predictions = backtests.flatMap((backtest) => backtest.predictions);
   const calibrated = new Map(
     placed.map(({ curve, units, runs }, index): [string, CalibratedCurve] => [
@@ -107,7 +102,7 @@ export const calibrate = (curves: readonly Curve[], settings: CalibrationSetting
     curves: calibrated,
     longestBacktest: kept.reduce((longest, { distance }) => Math.max(longest, distance), 0),
     chanceShare,
-    shapesAt,
+    basis,
     calibrationAt: (distance, trainingRuns) => {
       const supported = supportAt(support, distance, trainingRuns);
       const { kind, tasks, missing } = supported;

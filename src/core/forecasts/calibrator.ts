@@ -1,6 +1,7 @@
 import type { ErrorCalibration } from '../backtests/errorCalibration.ts';
 import type { Side } from '../backtests/errorQuantiles.ts';
 import type { ScaleFeatures } from '../backtests/scaleModel.ts';
+import type { ShapeBasis } from '../backtests/shapeBasis.ts';
 import type { ShapeMixture } from '../backtests/shapeMixture.ts';
 import type { UnitCurve } from '../backtests/unitCurve.ts';
 import type { Calibration } from './forecast.ts';
@@ -59,8 +60,8 @@ export interface Calibrator {
   readonly longestBacktest: number;
   /** Weight of the pseudo-observation at chance, as a share of the weight of the runs; chosen by backtests. */
   readonly chanceShare: number;
-  /** Shape values at t, remembered. */
-  shapesAt(t: number): Float64Array;
+  /** The shapes that forecasts average. */
+  readonly basis: ShapeBasis;
   /** Depends on the curve only through its number of training runs. Distance in t, at least 0. */
   calibrationAt(distance: number, trainingRuns: number): DistanceCalibration;
 }

@@ -1,5 +1,5 @@
 import { backtestConstants } from '../backtests/backtestConstants.ts';
-import { shapeGrid, shapeValues } from '../backtests/shapeGrid.ts';
+import { type ShapeBasis, shapeBasis } from '../backtests/shapeBasis.ts';
 import { predictMixture, type ShapeMixture, shapeMixture } from '../backtests/shapeMixture.ts';
 import { addRun, shapeSums } from '../backtests/shapeSums.ts';
 import type { UnitCurve } from '../backtests/unitCurve.ts';
@@ -11,6 +11,8 @@ export interface CurvePrediction {
   readonly spread: number;
   readonly noise: number;
   readonly sampling: number;
+  /** Share of every family of shapes; sums to 1. */
+  readonly laws: Readonly<Record<string, number>>;
 }
 
 /** From here on the usual grid of midpoints does not surround the target any more. */
@@ -18,40 +20,38 @@ const usualReach = 1.5;
 
 /**
  * Fits the mixture with weights that fall off on both sides of a centre: at the newest run this is the
- * recency window of the backtests, inside the range it is a local fit. `shapesAt` gives the shapes of the
- * grid in use.
+ * recency window of the backtests, inside the range it is a local fit. `basis` has the shapes in use.
  */
 const centredMixture = (
   curve: UnitCurve,
   centre: number,
-  shapesAt: (t: number) => Float64Array,
+  basis: ShapeBasis,
   chanceShare: number,
 ): ShapeMixture => {
-  const sums = shapeSums(shapesAt(centre).length);
+  const sums = shapeSums(basis.count);
   for (const point of curve.points) {
     const weight = Math.exp(-Math.abs(point.t - centre) / backtestConstants.recency);
-    addRun(sums, point, shapesAt(point.t), weight, 1);
+    addRun(sums, point, basis.at(point.t), weight, 1);
   }
-  return shapeMixture(sums, curve, chanceShare);
+  return shapeMixture(sums, curve, chanceShare, basis.parts);
 };
 
 interface Fitted {
   readonly mixture: ShapeMixture;
-  readonly shapesAt: (t: number) => Float64Array;
+  readonly basis: ShapeBasis;
 }
 
 /** What answers for a place: the backtested mixture beyond the data, a local fit inside, a wider grid far out. */
 const fittedFor = (
   { curve, mixture, firstT, lastT }: Pick<CalibratedCurve, 'curve' | 'mixture' | 'firstT' | 'lastT'>,
-  calibrator: Pick<Calibrator, 'shapesAt' | 'chanceShare'>,
+  calibrator: Pick<Calibrator, 'basis' | 'chanceShare'>,
   t: number,
 ): Fitted => {
   const usual = t <= usualReach;
-  const grid = usual ? null : shapeGrid(t);
-  const shapesAt = grid === null ? calibrator.shapesAt : (at: number) => shapeValues(grid, at);
-  if (mixture !== null && usual && t >= lastT) return { mixture, shapesAt };
+  const basis = usual ? calibrator.basis : shapeBasis(calibrator.basis.families, t);
+  if (mixture !== null && usual && t >= lastT) return { mixture, basis };
   const centre = Math.min(lastT, Math.max(firstT, t));
-  return { mixture: centredMixture(curve, centre, shapesAt, calibrator.chanceShare), shapesAt };
+  return { mixture: centredMixture(curve, centre, basis, calibrator.chanceShare), basis };
 };
 
 /**
@@ -59,11 +59,17 @@ const fittedFor = (
  */
 export const predictCurve = (
   calibrated: Pick<CalibratedCurve, 'curve' | 'mixture' | 'firstT' | 'lastT'>,
-  calibrator: Pick<Calibrator, 'shapesAt' | 'chanceShare'>,
+  calibrator: Pick<Calibrator, 'basis' | 'chanceShare'>,
   t: number,
 ): CurvePrediction => {
-  const { mixture, shapesAt } = fittedFor(calibrated, calibrator, t);
-  return { ...predictMixture(mixture, shapesAt(t)), noise: mixture.noise, sampling: mixture.sampling };
+  const { mixture, basis } = fittedFor(calibrated, calibrator, t);
+  const laws = Object.fromEntries(
+    basis.parts.map(({ name, start, end }) => [
+      name,
+      mixture.weights.subarray(start, end).reduce((sum, weight) => sum + weight, 0),
+    ]),
+  );
+  return { ...predictMixture(mixture, basis.at(t)), noise: mixture.noise, sampling: mixture.sampling, laws };
 };
 
 /** Half the step over which a slope is taken, in t. */
@@ -72,10 +78,10 @@ const slopeStep = 0.005;
 /** The slope of the predicted mean in t, by a central difference on what answers for t. In forecast units. */
 export const predictedSlope = (
   calibrated: Pick<CalibratedCurve, 'curve' | 'mixture' | 'firstT' | 'lastT'>,
-  calibrator: Pick<Calibrator, 'shapesAt' | 'chanceShare'>,
+  calibrator: Pick<Calibrator, 'basis' | 'chanceShare'>,
   t: number,
 ): number => {
-  const { mixture, shapesAt } = fittedFor(calibrated, calibrator, t);
-  const meanAt = (at: number): number => predictMixture(mixture, shapesAt(at)).mean;
+  const { mixture, basis } = fittedFor(calibrated, calibrator, t);
+  const meanAt = (at: number): number => predictMixture(mixture, basis.at(at)).mean;
   return (meanAt(t + slopeStep) - meanAt(t - slopeStep)) / (2 * slopeStep);
 };

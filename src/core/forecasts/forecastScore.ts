@@ -2,7 +2,7 @@ import type { Curve } from '../curves/curve.ts';
 import type { CalibratedCurve, Calibrator, DistanceCalibration, ErrorSize } from './calibrator.ts';
 import { predictCurve } from './curvePrediction.ts';
 import { extrapolationOf } from './extrapolation.ts';
-import type { Calibration, ForecastOutcome } from './forecast.ts';
+import type { Calibration, Forecast, ForecastOutcome } from './forecast.ts';
 import { forecastConstants } from './forecastConstants.ts';
 import type { ForecastTarget } from './forecastTarget.ts';
 import { type TargetPlaces, targetPlaces } from './targetPlaces.ts';
@@ -20,6 +20,7 @@ interface CalibratedPrediction {
   readonly kind: Calibration;
   /** Why the calibration is not full; null where it is. */
   readonly gap: string | null;
+  readonly laws: Forecast['laws'];
 }
 
 const clip = (value: number, bounded: boolean): number => (bounded ? Math.min(1, Math.max(0, value)) : value);
@@ -47,6 +48,7 @@ const calibratedPrediction = (
   let spreadSquare = 0;
   let noiseSquare = 0;
   let samplingSquare = 0;
+  const laws: Record<string, number> = {};
   for (const place of places) {
     const prediction = predictCurve(calibrated, calibrator, place.t);
     const corrected = clip(prediction.mean + drift * Math.max(0, place.t - lastT), curve.bounded);
@@ -55,6 +57,8 @@ const calibratedPrediction = (
     spreadSquare += place.weight * prediction.spread ** 2;
     noiseSquare += place.weight * prediction.noise ** 2;
     samplingSquare += place.weight * prediction.sampling ** 2;
+    for (const [law, share] of Object.entries(prediction.laws))
+      laws[law] = (laws[law] ?? 0) + place.weight * share;
   }
   const features = {
     sampling: Math.sqrt(samplingSquare),
@@ -63,7 +67,7 @@ const calibratedPrediction = (
     distance,
   };
   const transported = places.length > 1 ? Math.max(0, square - mean ** 2) : 0;
-  return { mean, size: { features, transported }, distance, calibration, kind, gap };
+  return { mean, size: { features, transported }, distance, calibration, kind, gap, laws };
 };
 
 /**
@@ -126,7 +130,7 @@ export const forecastScore = (
       lowerBound: score(units.turned ? best : worst),
       upperBound: score(units.turned ? worst : best),
       route: target.predictedLoss == null ? 'direct' : 'two-stage',
-      laws: { logistic: 1 },
+      laws: prediction.laws,
       calibration: prediction.kind,
       calibrationGap: prediction.gap,
       distanceRatio:

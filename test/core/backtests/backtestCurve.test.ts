@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { type BacktestPrediction, backtestCurve } from '../../../src/core/backtests/backtestCurve.ts';
-import { rememberedShapeValues, shapeGrid } from '../../../src/core/backtests/shapeGrid.ts';
+import { firstFamily } from '../../../src/core/backtests/families/index.ts';
+import { shapeBasis } from '../../../src/core/backtests/shapeBasis.ts';
 import type { UnitCurve } from '../../../src/core/backtests/unitCurve.ts';
 import { unitCurve } from './unitCurves.ts';
 
-const shapesAt = rememberedShapeValues(shapeGrid());
+const basis = shapeBasis([firstFamily]);
 const rise = (t: number): number => 0.3 + 0.4 / (1 + Math.exp(-5 * (t - 0.5)));
 const curve = (runs: number): UnitCurve =>
   unitCurve(Array.from({ length: runs }, (_, i) => [i / (runs - 1), rise(i / (runs - 1))] as const));
 
 const predictionsOf = (one: UnitCurve): readonly BacktestPrediction[] =>
-  backtestCurve(one, shapesAt, 0.07).predictions;
+  backtestCurve(one, basis, 0.07).predictions;
 
 describe('backtestCurve', () => {
   it('predicts every later run from every origin, at its distance', () => {
@@ -58,8 +59,8 @@ describe('backtestCurve', () => {
 
   it('gives no prediction for four runs or fewer, and a mixture as soon as there is a run', () => {
     for (const runs of [2, 3, 4]) expect(predictionsOf(curve(runs))).toHaveLength(0);
-    expect(backtestCurve(unitCurve([[0.5, 0.4]]), shapesAt, 0.07).mixture).not.toBeNull();
-    expect(backtestCurve(unitCurve([]), shapesAt, 0.07)).toEqual({ predictions: [], mixture: null });
+    expect(backtestCurve(unitCurve([[0.5, 0.4]]), basis, 0.07).mixture).not.toBeNull();
+    expect(backtestCurve(unitCurve([]), basis, 0.07)).toEqual({ predictions: [], mixture: null });
   });
 
   it('stays of bounded size on a long ladder', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { shapeGrid, shapeValues } from '../../../src/core/backtests/shapeGrid.ts';
+import { firstFamily, furtherFamilies } from '../../../src/core/backtests/families/index.ts';
+import { type ShapeBasis, shapeBasis } from '../../../src/core/backtests/shapeBasis.ts';
 import { predictMixture, type ShapeMixture, shapeMixture } from '../../../src/core/backtests/shapeMixture.ts';
 import { addRun, shapeSums } from '../../../src/core/backtests/shapeSums.ts';
 import type { UnitCurve } from '../../../src/core/backtests/unitCurve.ts';
@@ -7,19 +8,19 @@ import { randomSource } from '../../../src/core/stats/randomSource.ts';
 import { weightedLeastSquares } from '../../../src/core/stats/weightedLeastSquares.ts';
 import { unitCurve } from './unitCurves.ts';
 
-const grid = shapeGrid();
+const basis = shapeBasis([firstFamily]);
 /** Weight of the row at chance, as a share of the weight of the runs. */
 const chanceShare = 0.07;
 
 /** The mixture of all runs of a curve, by running sums, as a backtest walks. */
-const walked = (curve: UnitCurve): ShapeMixture => {
-  const sums = shapeSums(grid.steepness.length);
+const walked = (curve: UnitCurve, by: ShapeBasis = basis): ShapeMixture => {
+  const sums = shapeSums(by.count);
   let previous = curve.points[0]?.t ?? 0;
   for (const point of curve.points) {
-    addRun(sums, point, shapeValues(grid, point.t), 1, Math.exp(-(point.t - previous) / 0.18));
+    addRun(sums, point, by.at(point.t), 1, Math.exp(-(point.t - previous) / 0.18));
     previous = point.t;
   }
-  return shapeMixture(sums, curve, chanceShare);
+  return shapeMixture(sums, curve, chanceShare, by.parts);
 };
 
 interface DirectFit {
@@ -31,7 +32,7 @@ interface DirectFit {
 /** The same fits one by one from the definition: explicit weights, the chance row, and pinned asymptotes refitted. */
 const direct = (curve: UnitCurve, node: number): DirectFit => {
   const last = curve.points.at(-1)?.t ?? 0;
-  const phi = curve.points.map((point) => shapeValues(grid, point.t)[node] ?? 0);
+  const phi = curve.points.map((point) => basis.at(point.t)[node] ?? 0);
   const y = curve.points.map((point) => point.y);
   const weights = curve.points.map((point) => Math.exp(-(last - point.t) / 0.18));
   if (curve.chance !== null) {
@@ -84,7 +85,7 @@ describe('shapeMixture', () => {
       expect(mixture.weights[node]).toBeCloseTo(Math.exp((logs[node] ?? 0) - best) / total, 8);
       // Coefficients of shapes that are flat over the data are ill-determined; what they predict is not.
       for (const [index, point] of curve.points.entries()) {
-        const phi = shapeValues(grid, point.t)[node] ?? 0;
+        const phi = basis.at(point.t)[node] ?? 0;
         const predicted = (mixture.intercepts[node] ?? 0) + (mixture.gains[node] ?? 0) * phi;
         expect(predicted, `shape ${node}, run ${index}`).toBeCloseTo(fit.intercept + fit.gain * phi, 6);
       }
@@ -100,7 +101,7 @@ describe('shapeMixture', () => {
 
   it('holds every member inside the range, far beyond the data too', () => {
     const steep = unitCurve(Array.from({ length: 10 }, (_, i) => [i / 9, 0.1 + 0.088 * i] as const));
-    const { mean, spread } = predictMixture(walked(steep), shapeValues(grid, 3));
+    const { mean, spread } = predictMixture(walked(steep), basis.at(3));
     expect(mean).toBeLessThanOrEqual(1);
     expect(mean).toBeGreaterThan(0.9);
     expect(spread).toBeGreaterThanOrEqual(0);
@@ -111,7 +112,7 @@ describe('shapeMixture', () => {
       Array.from({ length: 12 }, (_, i) => [i / 11, 0.8 - 0.04 * i] as const),
       { chance: null },
     );
-    expect(predictMixture(walked(falling), shapeValues(grid, 1.1)).mean).toBeLessThan(0.36);
+    expect(predictMixture(walked(falling), basis.at(1.1)).mean).toBeLessThan(0.36);
   });
 
   it('takes the noise no lower than the stated standard error, the binomial one, or a tenth of a point', () => {
@@ -135,7 +136,7 @@ describe('shapeMixture', () => {
     const pull = (runs: number): number => {
       const pairs = Array.from({ length: runs }, (_, i) => [i / (runs - 1), 0.5] as const);
       const at = (chance: number | null): number =>
-        predictMixture(walked(unitCurve(pairs, { chance })), shapeValues(grid, 1)).mean;
+        predictMixture(walked(unitCurve(pairs, { chance })), basis.at(1)).mean;
       return Math.abs(at(0) - at(null));
     };
     expect(pull(5)).toBeLessThan(2.5 * pull(40) + 0.002);
@@ -144,10 +145,36 @@ describe('shapeMixture', () => {
   it('lets an unbounded metric go at most one observed spread beyond what was seen', () => {
     const pairs = Array.from({ length: 12 }, (_, i) => [i / 11, 3 * (i / 11)] as const);
     const unbounded = unitCurve(pairs, { bounded: false, chance: null }, { items: null });
-    const far = predictMixture(walked(unbounded), shapeValues(shapeGrid(5), 5));
+    const far = predictMixture(walked(unbounded), shapeBasis([firstFamily], 5).at(5));
     expect(far.mean).toBeLessThanOrEqual(6);
-    const near = predictMixture(walked(unbounded), shapeValues(grid, 1.1));
+    const near = predictMixture(walked(unbounded), basis.at(1.1));
     expect(near.mean).toBeGreaterThan(3.1);
     expect(near.mean).toBeLessThan(3.4);
+  });
+
+  it('lets every family speak alike, whatever the number of its shapes, until the runs tell them apart', () => {
+    const families = shapeBasis([firstFamily, ...furtherFamilies]);
+    const shareOf = (curve: UnitCurve): readonly number[] => {
+      const { weights } = walked(curve, families);
+      return families.parts.map(({ start, end }) =>
+        weights.subarray(start, end).reduce((sum, weight) => sum + weight, 0),
+      );
+    };
+    const flat = unitCurve(
+      Array.from({ length: 10 }, (_, i) => [i / 9, 0.5] as const),
+      { chance: null },
+    );
+    for (const share of shareOf(flat)) expect(share).toBeCloseTo(1 / 3, 1);
+    // A turn that no logistic has: down to 0.3, then up.
+    const turning = unitCurve(
+      Array.from({ length: 24 }, (_, i) => {
+        const t = i / 23;
+        return [t, t < 0.6 ? 0.6 - 0.5 * t : 0.3 + 0.9 * (t - 0.6)] as const;
+      }),
+      { chance: null },
+      { items: 100_000 },
+    );
+    const [logistic = 0, , broken = 0] = shareOf(turning);
+    expect(broken).toBeGreaterThan(logistic);
   });
 });
