@@ -16,9 +16,14 @@ import type { Curve } from '../src/core/curves/curve.ts';
 import { calibrate } from '../src/core/forecasts/calibrate.ts';
 import { forecastScore } from '../src/core/forecasts/forecastScore.ts';
 import type { ForecastTarget } from '../src/core/forecasts/forecastTarget.ts';
+import { calibrateRoutes, type RouteCalibrator } from '../src/core/forecasts/routes/calibrateRoutes.ts';
+import { forecastPlannedRun } from '../src/core/forecasts/routes/forecastPlannedRun.ts';
+import type { Route } from '../src/core/forecasts/routes/route.ts';
+import type { RouteFit } from '../src/core/forecasts/routes/routePredictions.ts';
 import { drawCurves } from '../src/core/pipeline/drawCurves.ts';
 import { gatherEvidence } from '../src/core/pipeline/gatherEvidence.ts';
 import type { RunFacts } from '../src/core/records/scoreRecord.ts';
+import { lossAtOrigins } from '../src/core/upstream/lossAtOrigins.ts';
 import { lossPredictor } from '../src/core/upstream/predictLoss.ts';
 import { folderWorkspace } from '../src/shell/folderWorkspace.ts';
 import { figuresTable, forecastFigures, gateShares } from './forecasts/forecastFigures.ts';
@@ -94,6 +99,41 @@ const predictedTargets = (
   return targets;
 };
 
+const routeCalibrator = (
+  shown: readonly Curve[],
+  facts: ReadonlyMap<string, RunFacts>,
+  flops: ReadonlyMap<string, number>,
+  fit: RouteFit,
+  candidates: readonly string[],
+): RouteCalibrator | null => {
+  const families = new Map(
+    [...new Set(shown.map(levelOf))].map((level) => {
+      const [curve] = shown.filter((one) => levelOf(one) === level);
+      const runs = (curve?.points ?? []).flatMap(({ run, scale }) => {
+        const { params = null, tokens = null } = facts.get(run) ?? {};
+        return params === null || tokens === null
+          ? []
+          : [{ run, params, tokens, loss: scale, flops: flops.get(run) ?? 0 }];
+      });
+      return [level, lossAtOrigins(runs)];
+    }),
+  );
+  return calibrateRoutes({
+    curves: shown,
+    candidates: candidates as Route[],
+    flops,
+    fit,
+    flopsOf: (run) => flops.get(run) ?? null,
+    scaleOf: (run) => {
+      const { params = null, tokens = null } = facts.get(run) ?? {};
+      return params === null || tokens === null ? null : { params, tokens };
+    },
+    scalesOn: (route, curve) =>
+      curve.points.map(({ run, scale }) => (route === 'flops' ? (flops.get(run) ?? null) : scale)),
+    predictLoss: (curve, _, upTo, scale) => families.get(levelOf(curve))?.(upTo, scale) ?? null,
+  });
+};
+
 const main = (): void => {
   const { values } = parseArgs({
     options: {
@@ -131,12 +171,31 @@ const main = (): void => {
   const made = performance.now();
   const targets =
     values.route === 'two-stage' ? predictedTargets(shown, hiding, all, evidence.runs) : new Map();
+  const routes = /^planned/.test(values.route)
+    ? routeCalibrator(
+        shown,
+        evidence.runs,
+        flops,
+        calibrator,
+        values.route.split('=')[1]?.split(',') ?? ['flops', axis],
+      )
+    : null;
+  if (routes !== null) console.log(JSON.stringify(routes.routes));
   const predicted = performance.now();
   const hidden = shown.flatMap((curve, index) =>
     (all[index]?.points.filter(({ run }) => hiding.has(run)) ?? []).flatMap(
       (point): readonly HeldForecast[] => {
         const target = targets.get(point.run) ?? { position: point.position };
-        const outcome = forecastScore(calibrator, curve, target, 0.9);
+        const { params = null, tokens = null } = evidence.runs.get(point.run) ?? {};
+        const outcome =
+          routes === null || params === null || tokens === null
+            ? forecastScore(calibrator, curve, target, 0.9)
+            : forecastPlannedRun(
+                routes,
+                curve.id,
+                { flops: 6 * params * tokens, scale: { params, tokens } },
+                0.9,
+              );
         return outcome.kind === 'forecast'
           ? [
               {

@@ -1,44 +1,18 @@
 import { backtestAll } from '../backtests/backtestAll.ts';
-import { calibrateErrors, type ErrorCalibration } from '../backtests/errorCalibration.ts';
-import type { UnitCurve, UnitPoint } from '../backtests/unitCurve.ts';
+import type { UnitCurve } from '../backtests/unitCurve.ts';
 import { byCodeUnits } from '../collections/byCodeUnits.ts';
 import { groupBy } from '../collections/groupBy.ts';
 import type { Curve } from '../curves/curve.ts';
-import type { CalibratedCurve, Calibrator, DistanceCalibration } from './calibrator.ts';
-import { backtestSupport, distanceCalibration, supportAt } from './distanceCalibration.ts';
+import type { CalibratedCurve, Calibrator } from './calibrator.ts';
+import { errorCalibrator } from './errorCalibrator.ts';
 import { type ComputeByRun, type ForecastAxis, forecastAxis } from './forecastAxis.ts';
-import { forecastConstants } from './forecastConstants.ts';
 import { type ScoreUnits, scoreUnits } from './scoreUnits.ts';
+import { unitCurveOf } from './unitCurveOf.ts';
 
 export interface CalibrationSettings {
   /** Training compute by run id, as far as known: it sets the irreducible loss and the compute multiples. */
   readonly flops?: ComputeByRun;
 }
-
-const unitCurveOf = (curve: Curve, axis: ForecastAxis, units: ScoreUnits): UnitCurve => {
-  const points = curve.points.flatMap((point): readonly UnitPoint[] => {
-    const t = axis.place(curve.task, point.scale);
-    if (t === null) return [];
-    return [
-      {
-        run: point.run,
-        trainingRun: point.trainingRun,
-        t,
-        y: units.toUnits(point.score),
-        variance: point.standardError === null ? null : (point.standardError / units.unit) ** 2,
-        items: point.items,
-      },
-    ];
-  });
-  const chance = curve.chance === null || !units.bounded ? null : units.toUnits(curve.chance);
-  return {
-    id: curve.id,
-    task: curve.task,
-    points: points.toSorted((a, b) => a.t - b.t || byCodeUnits(a.run, b.run)),
-    chance: chance !== null && chance >= 0 && chance <= 1 ? chance : null,
-    bounded: units.bounded,
-  };
-};
 
 interface PlacedCurve {
   readonly curve: UnitCurve;
@@ -52,7 +26,7 @@ const placeCurves = (curves: readonly Curve[], axis: ForecastAxis): readonly Pla
   [...groupBy(curves, (curve) => JSON.stringify([curve.task, curve.metric])).values()].flatMap((group) => {
     const units = scoreUnits(group);
     return group.map((curve) => ({
-      curve: unitCurveOf(curve, axis, units),
+      curve: unitCurveOf(curve, units, ({ scale }) => axis.place(curve.task, scale)),
       units,
       runs: curve.points.length,
     }));
@@ -85,35 +59,5 @@ export const calibrate = (curves: readonly Curve[], settings: CalibrationSetting
       },
     ]),
   );
-  const kept = predictions.filter((prediction) => prediction.kept);
-  const errorsKnown = new Map<'local' | 'shipped', ErrorCalibration>();
-  const errorsBy = (scale: 'local' | 'shipped'): ErrorCalibration => {
-    const before = errorsKnown.get(scale);
-    if (before !== undefined) return before;
-    const errors = calibrateErrors(predictions, scale === 'local' ? null : forecastConstants.shippedScale);
-    errorsKnown.set(scale, errors);
-    return errors;
-  };
-  const support = backtestSupport(kept);
-  const known = new Map<string, DistanceCalibration>();
-  return {
-    axis,
-    flops,
-    curves: calibrated,
-    longestBacktest: kept.reduce((longest, { distance }) => Math.max(longest, distance), 0),
-    chanceShare,
-    basis,
-    calibrationAt: (distance, trainingRuns) => {
-      const supported = supportAt(support, distance, trainingRuns);
-      const { kind, tasks, missing } = supported;
-      const nearerInFull = kind !== 'full' && supportAt(support, 0, trainingRuns).kind === 'full';
-      const key = JSON.stringify([kind, tasks, missing, nearerInFull]);
-      const before = known.get(key);
-      if (before !== undefined) return before;
-      const errors = errorsBy(kind === 'full' ? 'local' : 'shipped');
-      const made = distanceCalibration(supported, errors, nearerInFull ? errorsBy('local') : null);
-      known.set(key, made);
-      return made;
-    },
-  };
+  return { axis, flops, curves: calibrated, chanceShare, basis, ...errorCalibrator(predictions) };
 };

@@ -4,6 +4,7 @@ import type { ScaleFeatures } from '../backtests/scaleModel.ts';
 import type { ShapeBasis } from '../backtests/shapeBasis.ts';
 import type { ShapeMixture } from '../backtests/shapeMixture.ts';
 import type { UnitCurve } from '../backtests/unitCurve.ts';
+import type { ErrorCalibrator } from './errorCalibrator.ts';
 import type { Calibration } from './forecast.ts';
 import type { ComputeByRun, ForecastAxis } from './forecastAxis.ts';
 import type { ScoreUnits } from './scoreUnits.ts';
@@ -51,17 +52,13 @@ export interface DistanceCalibration {
  * The fitted curves of one axis, and what their backtests teach about errors. Made once, asked for every
  * claim.
  */
-export interface Calibrator {
+export interface Calibrator extends ErrorCalibrator {
   /** Null where there are no curves. */
   readonly axis: ForecastAxis | null;
   readonly flops: ComputeByRun;
   readonly curves: ReadonlyMap<string, CalibratedCurve>;
-  /** The longest distance in t of a kept backtest; 0 where there is none. */
-  readonly longestBacktest: number;
   /** Weight of the pseudo-observation at chance, as a share of the weight of the runs; chosen by backtests. */
   readonly chanceShare: number;
   /** The shapes that forecasts average. */
   readonly basis: ShapeBasis;
-  /** Depends on the curve only through its number of training runs. Distance in t, at least 0. */
-  calibrationAt(distance: number, trainingRuns: number): DistanceCalibration;
 }

@@ -1,8 +1,7 @@
-import { backtestConstants } from '../backtests/backtestConstants.ts';
+import { centredMixture } from '../backtests/centredMixture.ts';
+import { familyShares } from '../backtests/familyShares.ts';
 import { type ShapeBasis, shapeBasis } from '../backtests/shapeBasis.ts';
-import { predictMixture, type ShapeMixture, shapeMixture } from '../backtests/shapeMixture.ts';
-import { addRun, shapeSums } from '../backtests/shapeSums.ts';
-import type { UnitCurve } from '../backtests/unitCurve.ts';
+import { predictMixture, type ShapeMixture } from '../backtests/shapeMixture.ts';
 import type { CalibratedCurve, Calibrator } from './calibrator.ts';
 
 /** What the fitted shapes say of a curve at one place, before calibration. In forecast units. */
@@ -17,24 +16,6 @@ export interface CurvePrediction {
 
 /** From here on the usual grid of midpoints does not surround the target any more. */
 const usualReach = 1.5;
-
-/**
- * Fits the mixture with weights that fall off on both sides of a centre: at the newest run this is the
- * recency window of the backtests, inside the range it is a local fit. `basis` has the shapes in use.
- */
-const centredMixture = (
-  curve: UnitCurve,
-  centre: number,
-  basis: ShapeBasis,
-  chanceShare: number,
-): ShapeMixture => {
-  const sums = shapeSums(basis.count);
-  for (const point of curve.points) {
-    const weight = Math.exp(-Math.abs(point.t - centre) / backtestConstants.recency);
-    addRun(sums, point, basis.at(point.t), weight, 1);
-  }
-  return shapeMixture(sums, curve, chanceShare, basis.parts);
-};
 
 interface Fitted {
   readonly mixture: ShapeMixture;
@@ -63,12 +44,7 @@ export const predictCurve = (
   t: number,
 ): CurvePrediction => {
   const { mixture, basis } = fittedFor(calibrated, calibrator, t);
-  const laws = Object.fromEntries(
-    basis.parts.map(({ name, start, end }) => [
-      name,
-      mixture.weights.subarray(start, end).reduce((sum, weight) => sum + weight, 0),
-    ]),
-  );
+  const laws = familyShares(mixture, basis);
   return { ...predictMixture(mixture, basis.at(t)), noise: mixture.noise, sampling: mixture.sampling, laws };
 };
 

@@ -1,3 +1,5 @@
+import type { ScaleAxis } from '../records/scaleAxis.ts';
+
 /** How far a forecast reads beyond the evidence. */
 export interface Extrapolation {
   /** Compute multiple over the largest run where compute is known, else distance beyond the range in units of the range. */
@@ -21,6 +23,16 @@ export interface BacktestSummary {
 /** `full`: local backtests set the interval. `borrowed`: shipped defaults took part. `none`: nothing local supports it. */
 export type Calibration = 'full' | 'borrowed' | 'none';
 
+/** One route in a forecast. */
+export interface RouteShare {
+  readonly axis: ScaleAxis;
+  readonly kind: 'direct' | 'two-stage';
+  /** Sums to 1 over the routes. */
+  readonly weight: number;
+  /** What it says by itself, in the metric's unit. */
+  readonly value: number;
+}
+
 /** The predicted score at one scale. All values in the metric's unit; bounded metrics stay inside their range. */
 export interface Forecast {
   readonly value: number;
@@ -32,8 +44,10 @@ export interface Forecast {
   /** One-sided lower and upper limits at `level`: each by itself holds with that confidence. */
   readonly lowerBound: number;
   readonly upperBound: number;
-  /** `direct` on the axis itself, or `two-stage` through a predicted loss. */
-  readonly route: 'direct' | 'two-stage';
+  /** `direct` on the axis itself, `two-stage` through a predicted loss, or `mixed`: several routes, weighed by their backtests. */
+  readonly route: 'direct' | 'two-stage' | 'mixed';
+  /** The routes that a planned run was read by, the best first; none where the claim states the scale itself. */
+  readonly routes: readonly RouteShare[];
   /** Share of each law in the forecast; sums to 1. */
   readonly laws: Readonly<Record<string, number>>;
   readonly calibration: Calibration;

@@ -1,29 +1,12 @@
 import type { Curve } from '../curves/curve.ts';
-import type { CalibratedCurve, Calibrator, DistanceCalibration, ErrorSize } from './calibrator.ts';
+import type { CalibratedCurve, Calibrator } from './calibrator.ts';
 import { predictCurve } from './curvePrediction.ts';
 import { extrapolationOf } from './extrapolation.ts';
-import type { Calibration, Forecast, ForecastOutcome } from './forecast.ts';
+import type { ForecastOutcome } from './forecast.ts';
 import { forecastConstants } from './forecastConstants.ts';
+import { type CalibratedPrediction, clipUnits, forecastLimits } from './forecastLimits.ts';
 import type { ForecastTarget } from './forecastTarget.ts';
 import { type TargetPlaces, targetPlaces } from './targetPlaces.ts';
-
-/** Where there is no backtest, or a tiny one: finite, and far above any limit on the ratio. */
-const mostDistanceRatio = 1e6;
-
-/** The forecast before it is turned into an interval. In forecast units. */
-interface CalibratedPrediction {
-  readonly mean: number;
-  readonly size: ErrorSize;
-  /** Distance in t beyond the observed range, on either side. */
-  readonly distance: number;
-  readonly calibration: DistanceCalibration;
-  readonly kind: Calibration;
-  /** Why the calibration is not full; null where it is. */
-  readonly gap: string | null;
-  readonly laws: Forecast['laws'];
-}
-
-const clip = (value: number, bounded: boolean): number => (bounded ? Math.min(1, Math.max(0, value)) : value);
 
 /**
  * Mean and scale at the target. The drift counts only beyond the largest run. A predicted loss adds the
@@ -51,7 +34,7 @@ const calibratedPrediction = (
   const laws: Record<string, number> = {};
   for (const place of places) {
     const prediction = predictCurve(calibrated, calibrator, place.t);
-    const corrected = clip(prediction.mean + drift * Math.max(0, place.t - lastT), curve.bounded);
+    const corrected = clipUnits(prediction.mean + drift * Math.max(0, place.t - lastT), curve.bounded);
     mean += place.weight * corrected;
     square += place.weight * corrected ** 2;
     spreadSquare += place.weight * prediction.spread ** 2;
@@ -111,38 +94,13 @@ export const forecastScore = (
     places,
     target.predictedLoss?.backtested ?? true,
   );
-  const { mean, size, calibration, distance } = prediction;
-  const limit = (offset: number): number => clip(mean + offset, units.bounded);
-  const tail = (1 - confidence) / 2;
-  const worst = limit(calibration.decisionOffset(1 - confidence, 'lower', size));
-  const best = limit(calibration.decisionOffset(confidence, 'upper', size));
-  const low = Math.min(worst, limit(calibration.offset(tail, 'lower', size)));
-  const high = Math.max(best, limit(calibration.offset(1 - tail, 'upper', size)));
-  const score = units.toScore;
-  const { meanAbsoluteError, folds } = calibration.errors;
   return {
     kind: 'forecast',
     forecast: {
-      value: score(mean),
-      lower: score(units.turned ? high : low),
-      upper: score(units.turned ? low : high),
-      level: confidence,
-      lowerBound: score(units.turned ? best : worst),
-      upperBound: score(units.turned ? worst : best),
+      ...forecastLimits(prediction, units, confidence, calibrator.longestBacktest),
       route: target.predictedLoss == null ? 'direct' : 'two-stage',
-      laws: prediction.laws,
-      calibration: prediction.kind,
-      calibrationGap: prediction.gap,
-      distanceRatio:
-        distance === 0
-          ? 0
-          : Math.min(mostDistanceRatio, distance / Math.max(calibrator.longestBacktest, 1e-12)),
+      routes: [],
       extrapolation: extrapolationOf(curve, calibrated, target, places.t, calibrator.flops),
-      backtest: {
-        folds,
-        coverage: calibration.coverage(confidence),
-        meanAbsoluteError: meanAbsoluteError === null ? null : meanAbsoluteError * units.unit,
-      },
     },
   };
 };

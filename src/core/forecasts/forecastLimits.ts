@@ -1,0 +1,58 @@
+import type { DistanceCalibration, ErrorSize } from './calibrator.ts';
+import type { Calibration, Forecast } from './forecast.ts';
+import type { ScoreUnits } from './scoreUnits.ts';
+
+/** Where there is no backtest, or a tiny one: finite, and far above any limit on the ratio. */
+const mostDistanceRatio = 1e6;
+
+/** A forecast before it is turned into an interval. In forecast units. */
+export interface CalibratedPrediction {
+  readonly mean: number;
+  readonly size: ErrorSize;
+  /** Distance in t beyond the observed range, on either side. */
+  readonly distance: number;
+  readonly calibration: DistanceCalibration;
+  readonly kind: Calibration;
+  /** Why the calibration is not full; null where it is. */
+  readonly gap: string | null;
+  readonly laws: Forecast['laws'];
+}
+
+/** A value held inside 0 to 1 where the metric is bounded. */
+export const clipUnits = (value: number, bounded: boolean): number =>
+  bounded ? Math.min(1, Math.max(0, value)) : value;
+
+/** The part of a forecast that follows from its mean, the size of its error and the calibration. In the metric's unit. */
+export const forecastLimits = (
+  { mean, size, distance, calibration, kind, gap, laws }: CalibratedPrediction,
+  units: ScoreUnits,
+  confidence: number,
+  longestBacktest: number,
+): Omit<Forecast, 'route' | 'routes' | 'extrapolation'> => {
+  const limit = (offset: number): number => clipUnits(mean + offset, units.bounded);
+  const tail = (1 - confidence) / 2;
+  const worst = limit(calibration.decisionOffset(1 - confidence, 'lower', size));
+  const best = limit(calibration.decisionOffset(confidence, 'upper', size));
+  const low = Math.min(worst, limit(calibration.offset(tail, 'lower', size)));
+  const high = Math.max(best, limit(calibration.offset(1 - tail, 'upper', size)));
+  const score = units.toScore;
+  const { meanAbsoluteError, folds } = calibration.errors;
+  return {
+    value: score(mean),
+    lower: score(units.turned ? high : low),
+    upper: score(units.turned ? low : high),
+    level: confidence,
+    lowerBound: score(units.turned ? best : worst),
+    upperBound: score(units.turned ? worst : best),
+    laws,
+    calibration: kind,
+    calibrationGap: gap,
+    distanceRatio:
+      distance === 0 ? 0 : Math.min(mostDistanceRatio, distance / Math.max(longestBacktest, 1e-12)),
+    backtest: {
+      folds,
+      coverage: calibration.coverage(confidence),
+      meanAbsoluteError: meanAbsoluteError === null ? null : meanAbsoluteError * units.unit,
+    },
+  };
+};

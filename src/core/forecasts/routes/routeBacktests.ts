@@ -1,0 +1,155 @@
+import { backtestConstants } from '../../backtests/backtestConstants.ts';
+import type { BacktestPrediction } from '../../backtests/backtestCurve.ts';
+import { weightPredictions } from '../../backtests/pooledDrift.ts';
+import { rollingOrigins } from '../../backtests/rollingOrigins.ts';
+import { byCodeUnits } from '../../collections/byCodeUnits.ts';
+import type { CurvePrediction } from '../curvePrediction.ts';
+import { distanceBeyondRuns } from './distanceBeyondRuns.ts';
+import type { Route } from './route.ts';
+import { routeKind } from './route.ts';
+import type { RoutedCurve, RoutedPoint } from './routedCurve.ts';
+import { mixRoutes, type RouteFit, routeReaders } from './routePredictions.ts';
+
+/** Where a planned run lies on a route that goes through a predicted loss, by the runs with at most so much compute; null where nobody can say. */
+export type PredictedPlace = (
+  curve: RoutedCurve,
+  route: Route,
+  upTo: number,
+  planned: RoutedPoint['scale'],
+) => number | null;
+
+/** One hidden score, predicted on every route of its curve that could. */
+export interface RoutedBacktest {
+  readonly base: Omit<BacktestPrediction, 'mean' | 'spread' | 'noise' | 'sampling'>;
+  readonly byRoute: ReadonlyMap<Route, CurvePrediction>;
+}
+
+/** Most origins of one curve: each costs a fit of every route. */
+const mostOrigins = 16;
+
+/**
+ * Hides the runs of most compute and predicts their scores by the whole chain, the loss of a two-stage route included: its
+ * errors are then part of the chain's. No stage sees a hidden run.
+ */
+export const backtestRoutes = (
+  routed: RoutedCurve,
+  fit: RouteFit,
+  predictedPlace: PredictedPlace,
+): readonly RoutedBacktest[] => {
+  const { points, routes, curve, units } = routed;
+  const runs = points.length;
+  const origins = rollingOrigins(runs);
+  const stride = Math.max(origins.stride, Math.ceil((runs - origins.first) / mostOrigins));
+  const found: RoutedBacktest[] = [];
+  for (let seen = origins.first; seen < runs; seen += 1) {
+    if ((runs - 1 - seen) % stride !== 0) continue;
+    const shown = points.slice(0, seen);
+    const newest = shown.at(-1);
+    if (newest === undefined) continue;
+    const trained = new Set(shown.map(({ point }) => point.trainingRun));
+    const readers = routeReaders(routed, shown, fit);
+    const hiddenStride = Math.max(1, Math.ceil((runs - seen) / backtestConstants.mostHidden));
+    for (let later = seen; later < runs; later += hiddenStride) {
+      const hidden = points[later];
+      if (hidden === undefined) continue;
+      const distance = distanceBeyondRuns(shown, hidden, routed.logUnit);
+      if (!(distance > 0) || trained.has(hidden.point.trainingRun)) continue;
+      const byRoute = new Map<Route, CurvePrediction>();
+      for (const [index, route] of routes.entries()) {
+        const t =
+          routeKind(route) === 'direct'
+            ? (hidden.places[index] ?? null)
+            : predictedPlace(routed, route, newest.flops, hidden.scale);
+        const prediction = t === null ? undefined : readers[index]?.(t);
+        if (prediction !== undefined) byRoute.set(route, prediction);
+      }
+      if (byRoute.size === 0) continue;
+      found.push({
+        base: {
+          curve: curve.id,
+          task: curve.task,
+          bounded: units.bounded,
+          originRun: newest.point.run,
+          originT: newest.compute,
+          seen,
+          runs,
+          kept: seen >= origins.firstKept,
+          hiddenRun: hidden.point.trainingRun,
+          hiddenT: hidden.compute,
+          distance,
+          actual: hidden.point.y,
+        },
+        byRoute,
+      });
+    }
+  }
+  return found;
+};
+
+/** A route with its weight in a mixture and the backtest error that gave it. */
+export interface WeightedRoute {
+  readonly route: Route;
+  /** Before routes that a curve lacks are left out; sums to 1. */
+  readonly weight: number;
+  /** Weighted mean of |error|, in forecast units. */
+  readonly meanAbsoluteError: number;
+}
+
+/**
+ * Power of the backtest error in a route's weight. At 4 a route that errs a fifth more counts half, and one that errs twice as
+ * much a sixteenth: between choosing, which follows the noise of the errors, and a plain mean, which heeds a bad route.
+ */
+const errorPower = 4;
+
+/** Keeps an error of 0 from owning the mixture: a tenth of a point. */
+const smallestError = 1e-3;
+
+/**
+ * Weighs routes by the errors of their own backtests, on the hidden scores that all of them predicted, over all curves
+ * together: error^-4, normalised. The best comes first. A route with no common prediction counts nothing.
+ */
+export const weighRoutes = (
+  routes: readonly Route[],
+  backtests: readonly RoutedBacktest[],
+): readonly WeightedRoute[] => {
+  const present = routes.filter((route) => backtests.some(({ byRoute }) => byRoute.has(route)));
+  const common = backtests.filter(
+    ({ base, byRoute }) => base.kept && present.every((route) => byRoute.has(route)),
+  );
+  const weighted = weightPredictions(
+    common.map(({ base }) => ({ ...base, mean: 0, spread: 0, noise: 0, sampling: 0 })),
+  );
+  const total = weighted.reduce((sum, { weight }) => sum + weight, 0);
+  const errors = present.map((route) => {
+    const sum = common.reduce(
+      (so, { base, byRoute }, index) =>
+        so + (weighted[index]?.weight ?? 0) * Math.abs(base.actual - (byRoute.get(route)?.mean ?? 0)),
+      0,
+    );
+    return { route, meanAbsoluteError: total > 0 ? sum / total : 0 };
+  });
+  const strength = (error: number): number => Math.max(error, smallestError) ** -errorPower;
+  const all = errors.reduce((sum, { meanAbsoluteError }) => sum + strength(meanAbsoluteError), 0);
+  return errors
+    .map(({ route, meanAbsoluteError }) => ({
+      route,
+      meanAbsoluteError,
+      weight: strength(meanAbsoluteError) / all,
+    }))
+    .sort((a, b) => b.weight - a.weight || byCodeUnits(a.route, b.route));
+};
+
+/** The predictions of a mixture of these routes, as the calibration of errors takes them; hidden scores that none predicted are left out. */
+export const mixedBacktests = (
+  backtests: readonly RoutedBacktest[],
+  weights: readonly Pick<WeightedRoute, 'route' | 'weight'>[],
+): readonly BacktestPrediction[] =>
+  backtests.flatMap(({ base, byRoute }) => {
+    const parts = weights.flatMap(({ route, weight }) => {
+      const prediction = byRoute.get(route);
+      return prediction === undefined ? [] : [{ prediction, weight }];
+    });
+    if (parts.length === 0) return [];
+    const { laws: _, ...mixed } = mixRoutes(parts);
+    return [{ ...base, ...mixed }];
+  });
