@@ -8,6 +8,7 @@
 import { parseArgs } from 'node:util';
 import { figuresTable } from './forecasts/forecastFigures.ts';
 import type { HeldForecast } from './forecasts/heldForecast.ts';
+import { plannedLadder } from './forecasts/plannedLadders.ts';
 import { randomLadder, redrawnLab, redrawnSixSizes } from './forecasts/simulatedLadders.ts';
 
 const { values } = parseArgs({
@@ -32,3 +33,10 @@ show('the same with 20 tokens per parameter only, 6 runs a corpus', (one) => red
 show('examples/six-sizes drawn anew', redrawnSixSizes);
 for (const sizes of [4, 5, 6, 7, 8, 12])
   show(`random families of ${sizes} sizes, 16 tasks`, (one) => randomLadder(one, sizes, 16));
+for (const [name, candidates] of [
+  ['all routes', null],
+  ['compute alone', ['flops']],
+  ['through the validation loss alone', ['loss:web']],
+  ['through the tasks’ own loss alone', ['task-loss']],
+] as const)
+  show(`4 sizes at 4 token multiples, 16 tasks, ${name}`, (one) => plannedLadder(one, 16, candidates));

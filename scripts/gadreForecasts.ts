@@ -1,10 +1,11 @@
 /**
  * Forecasts on the Gadre et al. (2024) runs with the largest hidden: coverage, interval score and the gate's error rates.
  *
- *   npx tsx scripts/gadreForecasts.ts [--hide large|412m|last5] [--route direct|two-stage] [--thin]
+ *   npx tsx scripts/gadreForecasts.ts [--hide large|412m|last5] [--route direct|two-stage|planned] [--thin]
  *
  * `large` hides the 9 runs of 1.4B and 6.9B parameters: the published figure, to be looked at rarely. `412m` and `last5` hide runs
- * among the 95 smaller ones and are what constants may be compared on. `--thin` prints how the figures depend on the number of
+ * among the 95 smaller ones and are what constants may be compared on. `planned` gives params and tokens
+ * in place of the loss, and all routes take part; `two-stage` the predicted loss alone. `--thin` prints how the figures depend on the number of
  * runs a curve, of tasks, and on ladders of five to eight runs, instead. Data path: SCALING_GUARD_DATA, else ../shared/data.
  */
 import { existsSync } from 'node:fs';
@@ -16,14 +17,12 @@ import type { Curve } from '../src/core/curves/curve.ts';
 import { calibrate } from '../src/core/forecasts/calibrate.ts';
 import { forecastScore } from '../src/core/forecasts/forecastScore.ts';
 import type { ForecastTarget } from '../src/core/forecasts/forecastTarget.ts';
-import { calibrateRoutes, type RouteCalibrator } from '../src/core/forecasts/routes/calibrateRoutes.ts';
+import { calibrateRoutes } from '../src/core/forecasts/routes/calibrateRoutes.ts';
 import { forecastPlannedRun } from '../src/core/forecasts/routes/forecastPlannedRun.ts';
-import type { Route } from '../src/core/forecasts/routes/route.ts';
-import type { RouteFit } from '../src/core/forecasts/routes/routePredictions.ts';
 import { drawCurves } from '../src/core/pipeline/drawCurves.ts';
 import { gatherEvidence } from '../src/core/pipeline/gatherEvidence.ts';
+import { routeEvidence } from '../src/core/pipeline/routeEvidence.ts';
 import type { RunFacts } from '../src/core/records/scoreRecord.ts';
-import { lossAtOrigins } from '../src/core/upstream/lossAtOrigins.ts';
 import { lossPredictor } from '../src/core/upstream/predictLoss.ts';
 import { folderWorkspace } from '../src/shell/folderWorkspace.ts';
 import { figuresTable, forecastFigures, gateShares } from './forecasts/forecastFigures.ts';
@@ -99,41 +98,6 @@ const predictedTargets = (
   return targets;
 };
 
-const routeCalibrator = (
-  shown: readonly Curve[],
-  facts: ReadonlyMap<string, RunFacts>,
-  flops: ReadonlyMap<string, number>,
-  fit: RouteFit,
-  candidates: readonly string[],
-): RouteCalibrator | null => {
-  const families = new Map(
-    [...new Set(shown.map(levelOf))].map((level) => {
-      const [curve] = shown.filter((one) => levelOf(one) === level);
-      const runs = (curve?.points ?? []).flatMap(({ run, scale }) => {
-        const { params = null, tokens = null } = facts.get(run) ?? {};
-        return params === null || tokens === null
-          ? []
-          : [{ run, params, tokens, loss: scale, flops: flops.get(run) ?? 0 }];
-      });
-      return [level, lossAtOrigins(runs)];
-    }),
-  );
-  return calibrateRoutes({
-    curves: shown,
-    candidates: candidates as Route[],
-    flops,
-    fit,
-    flopsOf: (run) => flops.get(run) ?? null,
-    scaleOf: (run) => {
-      const { params = null, tokens = null } = facts.get(run) ?? {};
-      return params === null || tokens === null ? null : { params, tokens };
-    },
-    scalesOn: (route, curve) =>
-      curve.points.map(({ run, scale }) => (route === 'flops' ? (flops.get(run) ?? null) : scale)),
-    predictLoss: (curve, _, upTo, scale) => families.get(levelOf(curve))?.(upTo, scale) ?? null,
-  });
-};
-
 const main = (): void => {
   const { values } = parseArgs({
     options: {
@@ -171,16 +135,12 @@ const main = (): void => {
   const made = performance.now();
   const targets =
     values.route === 'two-stage' ? predictedTargets(shown, hiding, all, evidence.runs) : new Map();
-  const routes = /^planned/.test(values.route)
-    ? routeCalibrator(
-        shown,
-        evidence.runs,
-        flops,
-        calibrator,
-        values.route.split('=')[1]?.split(',') ?? ['flops', axis],
-      )
-    : null;
-  if (routes !== null) console.log(JSON.stringify(routes.routes));
+  const facts = routeEvidence(axis, shown, { ...evidence, checkpoints: 'last' }, flops, calibrator);
+  const routes = values.route === 'planned' ? calibrateRoutes(facts) : null;
+  for (const { route, weight, meanAbsoluteError } of routes?.routes ?? [])
+    console.log(
+      `route ${route}: weight ${weight.toFixed(3)}, backtest MAE ${(meanAbsoluteError ?? Number.NaN).toFixed(4)}`,
+    );
   const predicted = performance.now();
   const hidden = shown.flatMap((curve, index) =>
     (all[index]?.points.filter(({ run }) => hiding.has(run)) ?? []).flatMap(

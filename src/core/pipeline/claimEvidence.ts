@@ -1,11 +1,6 @@
 import type { Configuration } from '../configuration/configuration.ts';
 import type { Curve } from '../curves/curve.ts';
-import { calibrate } from '../forecasts/calibrate.ts';
-import { costPerPoint } from '../forecasts/costPerPoint.ts';
-import { forecastScore } from '../forecasts/forecastScore.ts';
-import type { ForecastTarget } from '../forecasts/forecastTarget.ts';
-import { type LawScenario, type LawScenarios, lawScenarios } from '../forecasts/lawScenarios.ts';
-import { nextRun } from '../forecasts/nextRun.ts';
+import type { LawScenario } from '../forecasts/lawScenarios.ts';
 import type { ClaimEvidence } from '../plans/assessClaim.ts';
 import type { CurveAssessment, Placement } from '../plans/claimAssessment.ts';
 import type { Conversions } from '../plans/placeClaim.ts';
@@ -14,16 +9,10 @@ import type { ReportClaim } from '../report/report.ts';
 import { quantile } from '../stats/quantile.ts';
 import type { TrainingHealth } from '../training/trainingHealth.ts';
 import type { TaskAnalyses } from './analyseTasks.ts';
+import { claimForecasts } from './claimForecasts.ts';
 import type { DrawnCurves } from './drawCurves.ts';
+import type { GatheredEvidence } from './gatherEvidence.ts';
 import { type LossFamilies, lossFamilies } from './lossFamilies.ts';
-
-type Placed = Placement & { readonly kind: 'placed' };
-
-const targetOf = ({ position, flops, predictedLoss }: Placed): ForecastTarget => ({
-  position,
-  flops,
-  ...(predictedLoss === null ? {} : { predictedLoss }),
-});
 
 /** Training FLOPs per parameter and token of a dense transformer (Kaplan et al. 2020, section 2.1). */
 const DENSE_TRANSFORMER = 6;
@@ -67,12 +56,13 @@ export interface ClaimGround extends ClaimEvidence {
 /** Everything that claims are assessed on. Fits nothing until a claim asks. */
 export const claimEvidence = (
   { tasks, factors }: DrawnCurves,
-  runs: ReadonlyMap<string, RunFacts>,
+  evidence: Pick<GatheredEvidence, 'records' | 'runs'>,
   { ofCurves, shifts }: TaskAnalyses,
   training: TrainingHealth,
   { gate, checkpoints, flopsPerParameterToken: configured }: Configuration,
   seed: number,
 ): ClaimGround => {
+  const { records, runs } = evidence;
   const perParameterToken = flopsPerParameterToken(runs, configured);
   const allCurves = tasks.flatMap(({ curves }) => curves);
   const losses = lossFamilies(
@@ -82,18 +72,7 @@ export const claimEvidence = (
     seed,
   );
   const flops = computeByRun(runs, perParameterToken.value);
-  const lawsOf = new Map<Curve, LawScenarios>();
-  const readLaws = (curve: Curve, placement: Placement): readonly LawScenario[] => {
-    if (placement.kind === 'unplaced') return [];
-    const known = lawsOf.get(curve) ?? lawScenarios(curve);
-    lawsOf.set(curve, known);
-    return known.at(placement.position);
-  };
-  let calibrated: ReturnType<typeof calibrate> | null = null;
-  const calibrator = () => {
-    calibrated ??= calibrate(allCurves, { flops });
-    return calibrated;
-  };
+  const forecasts = claimForecasts(allCurves, { records, runs, checkpoints }, flops);
   return {
     tasks,
     factors,
@@ -111,28 +90,20 @@ export const claimEvidence = (
       if (trend === undefined) throw new Error(`no trend was judged for the curve ${curve.id}`);
       return trend;
     },
-    forecast: (curve, placement, confidence) =>
-      forecastScore(calibrator(), curve, targetOf(placement), confidence),
+    forecast: forecasts.forecast,
     upstream: losses.laws,
-    costPerPoint: (curve, placement) =>
-      placement.kind === 'unplaced' ? null : costPerPoint(calibrator(), curve, targetOf(placement)),
+    costPerPoint: forecasts.costPerPoint,
+    nextRunFor: forecasts.nextRun,
     lawScenarios({ curve, placement, against }) {
-      const first = readLaws(curve, placement);
+      const first = forecasts.laws(curve, placement);
       if (against === null) return first;
       const second = new Map(
-        readLaws(against.curve, against.placement).map(({ law, value }) => [law, value]),
+        forecasts.laws(against.curve, against.placement).map(({ law, value }) => [law, value]),
       );
       return first.map(({ law, value }) => {
         const subtracted = second.get(law) ?? null;
         return { law, value: value === null || subtracted === null ? null : value - subtracted };
       });
-    },
-    nextRunFor(curve, placement) {
-      if (placement.kind === 'unplaced') return null;
-      const next = nextRun(calibrator(), curve, targetOf(placement));
-      return next === null
-        ? null
-        : { scale: next.scale, axis: next.axis, runs: next.runs, reason: next.reason };
     },
   };
 };

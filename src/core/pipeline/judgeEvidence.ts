@@ -27,6 +27,6 @@ export const judgeEvidence = (
   const drawn = drawCurves(evidence, configuration);
   const training = checkTraining(workspace, configuration, evidence);
   const analyses = analyseTasks(drawn.tasks, { ...settings, factors: drawn.factors, evidence });
-  const ground = claimEvidence(drawn, evidence.runs, analyses, training, configuration, settings.seed);
+  const ground = claimEvidence(drawn, evidence, analyses, training, configuration, settings.seed);
   return { evidence, drawn, training, analyses, ground };
 };

@@ -45,7 +45,7 @@ export interface LossFamilies {
 const REFERENCE_MULTIPLE = 10;
 
 /** Whether a run belongs to a configuration, as far as the run states its levels. */
-const isOf = ({ factors }: RunFacts, configuration: Levels): boolean =>
+export const isOfConfiguration = ({ factors }: RunFacts, configuration: Levels): boolean =>
   Object.entries(configuration).every(([factor, level]) => (factors[factor] ?? level) === level);
 
 /** The corpus whose loss most runs state, the first by name of equals; null where none states one. */
@@ -85,7 +85,7 @@ export const lossFamilies = (
   };
   // Levels that runs do not state, such as the shots of a task, make no other family.
   const gather = (factors: Levels, corpus: string, resamples?: number): Family => {
-    const facts = [...runs.values()].filter((run) => isOf(run, factors));
+    const facts = [...runs.values()].filter((run) => isOfConfiguration(run, factors));
     const withLoss = facts.filter(
       ({ params, tokens, losses }) => params !== null && tokens !== null && losses[corpus] !== undefined,
     );

@@ -25,7 +25,11 @@ export interface ClaimEvidence {
   /** A planned run beside the compute-optimal one of its configuration; null where that cannot be said. */
   allocationOf(curve: Curve, plan: RunScale): PlannedRun | null;
   /** The forecast on a curve, for a claim that has a place on its axis. */
-  forecast(curve: Curve, placement: Placement & { kind: 'placed' }, confidence: number): ForecastOutcome;
+  forecast(
+    curve: Curve,
+    placement: Exclude<Placement, { kind: 'unplaced' }>,
+    confidence: number,
+  ): ForecastOutcome;
 }
 
 const rangeWidthOf = ({ range, points }: Curve): number => {

@@ -1,6 +1,7 @@
 import type { Gate } from '../configuration/configuration.ts';
 import type { Curve } from '../curves/curve.ts';
 import type { ForecastOutcome } from '../forecasts/forecast.ts';
+import type { PlannedRun } from '../forecasts/routes/route.ts';
 import type { ScaleAxis } from '../records/scaleAxis.ts';
 import type { Shift } from '../shifts/shift.ts';
 import type { MarkedRun } from '../training/trainingEvent.ts';
@@ -45,7 +46,11 @@ export type Placement =
       readonly flops: number | null;
       /** How the scale was reached, where the claim does not state it itself. */
       readonly derivation: string | null;
+      /** The run that the claim plans, where it does not state its scale on the axis: then all routes to a score are open. */
+      readonly planned: PlannedRun | null;
     }
+  /** No place on the axis is known, but the compute of the planned run is, and that leads to a score as well. */
+  | { readonly kind: 'planned'; readonly planned: PlannedRun; readonly derivation: string }
   | { readonly kind: 'unplaced'; readonly reason: string };
 
 /** A planned run beside the compute-optimal one, by the law of loss on one corpus. */

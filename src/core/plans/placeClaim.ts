@@ -1,5 +1,5 @@
 import type { Curve } from '../curves/curve.ts';
-import { corpusOf, positionOf } from '../records/scaleAxis.ts';
+import { corpusOf, isLossAxis, positionOf } from '../records/scaleAxis.ts';
 import { formatScale } from '../text/formatScale.ts';
 import type { Claim } from './claim.ts';
 import type { Placement, PredictedLoss } from './claimAssessment.ts';
@@ -29,7 +29,9 @@ export const placeClaim = (
   const { params, tokens } = at;
   const given = Object.keys(at).join(' and ');
   const { value, origin } = flopsPerParameterToken;
-  const flops = at.flops ?? (params === undefined || tokens === undefined ? null : value * params * tokens);
+  const size = params === undefined || tokens === undefined ? null : { params, tokens };
+  const flops = at.flops ?? (size === null ? null : value * size.params * size.tokens);
+  const planned = flops === null ? null : { flops, scale: size };
   const placed = (
     scale: number,
     derivation: string | null,
@@ -42,27 +44,28 @@ export const placeClaim = (
     predictedLoss,
     flops,
     derivation,
+    planned: at[axis] === undefined ? planned : null,
   });
-
   const stated = at[axis];
   if (stated !== undefined) return placed(stated, null);
-  if (axis === 'params' || axis === 'tokens' || axis === 'task-loss')
-    return unplaced(`the axis is ${axis}, but the claim states ${given}; add ${axis} to its \`at\``);
-  if (params === undefined || tokens === undefined)
-    return unplaced(
-      `the axis is ${axis}, but the claim states ${given}; state ${axis}, or params and tokens`,
-    );
+  /** Without a place on the axis, a run whose compute is known can still be read by its compute, and by the losses of its size. */
+  const offAxis = (reason: string): Placement =>
+    planned === null ? unplaced(reason) : { kind: 'planned', planned, derivation: reason };
 
-  const corpus = corpusOf(axis);
-  if (corpus === null) {
-    const derived = value * params * tokens;
+  if (axis === 'flops' && flops !== null)
     return placed(
-      derived,
-      `${formatScale('flops', derived)} = ${value.toPrecision(3)} × params × tokens, ${origin}`,
+      flops,
+      `${formatScale('flops', flops)} = ${value.toPrecision(3)} × params × tokens, ${origin}`,
     );
+  const corpus = corpusOf(axis);
+  if (axis === 'task-loss' && size !== null)
+    return offAxis('no loss on the task is stated, so that it is predicted from params and tokens');
+  if (corpus === null || size === null) {
+    const wanted = isLossAxis(axis) || axis === 'flops' ? `${axis}, or params and tokens` : axis;
+    return offAxis(`the axis is ${axis}, but the claim states ${given}; state ${wanted}`);
   }
-  const predicted = predictLoss(curve, corpus, params, tokens);
-  if (predicted.kind === 'unknown') return unplaced(predicted.reason);
+  const predicted = predictLoss(curve, corpus, size.params, size.tokens);
+  if (predicted.kind === 'unknown') return offAxis(predicted.reason);
   const { loss, relativeError } = predicted;
   return placed(
     loss,

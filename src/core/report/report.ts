@@ -127,6 +127,16 @@ export interface ReportUntested {
   readonly sentence: string;
 }
 
+/** One route from a planned run to a score. */
+interface ReportRoute {
+  readonly axis: string;
+  readonly kind: 'direct' | 'two-stage';
+  /** By its backtests; sums to 1. */
+  readonly weight: number;
+  /** What it says by itself. */
+  readonly value: number;
+}
+
 export interface ReportForecast {
   readonly value: number;
   readonly lower: number;
@@ -135,6 +145,8 @@ export interface ReportForecast {
   /** The one-sided limit at `level` that the decision uses. */
   readonly bound: number;
   readonly route: string;
+  /** The routes that a planned run was read by, the best first; empty where the claim states the scale itself. */
+  readonly routes: readonly ReportRoute[];
   readonly laws: Readonly<Record<string, number>>;
   readonly calibration: Calibration;
 }

@@ -13,6 +13,7 @@ const reportForecast = (forecast: Forecast, claim: Claim): ReportForecast => ({
   level: forecast.level,
   bound: decidingBound(forecast, claim.expect),
   route: forecast.route,
+  routes: forecast.routes,
   laws: forecast.laws,
   calibration: forecast.calibration,
 });

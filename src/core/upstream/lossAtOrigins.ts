@@ -28,7 +28,8 @@ export const lossAtOrigins = (
     for (let seen = upstreamConstants.fewestRuns; seen <= runs.length; seen += 1) {
       const last = runs[seen - 1];
       // Of runs with equal compute all are seen, or none.
-      if (last === undefined || runs[seen]?.flops === last.flops || (runs.length - seen) % stride !== 0) continue;
+      if (last === undefined || runs[seen]?.flops === last.flops || (runs.length - seen) % stride !== 0)
+        continue;
       const shown = runs.slice(0, seen);
       const before = made.at(-1)?.parameters ?? null;
       const warm = before === null ? null : fitChinchilla(shown, before);

@@ -11,6 +11,7 @@ const forecast = (lowerBound: number, upperBound: number, half = 0.06): Forecast
   upperBound,
   route: 'direct',
   laws: { logistic: 1 },
+  routes: [],
   calibration: 'full',
   calibrationGap: null,
   distanceRatio: 0.5,

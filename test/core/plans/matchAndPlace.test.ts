@@ -83,14 +83,28 @@ describe('the place of a claim on the axis', () => {
     });
   });
 
-  it('is nowhere without what it takes, and says what is missing', () => {
-    const reasonOf = (...args: Parameters<typeof place>) => {
+  it('leaves a planned run off the axis to its compute and its size, and says what is missing', () => {
+    const why = (...args: Parameters<typeof place>) => {
       const placement = place(...args);
-      return placement.kind === 'unplaced' ? placement.reason : placement.kind;
+      if (placement.kind !== 'planned') throw new Error(placement.kind);
+      return [placement.planned.flops, placement.derivation];
     };
-    expect(reasonOf({ flops: 1e22 }, 'loss:c4')).toContain('state loss:c4, or params and tokens');
-    expect(reasonOf({ flops: 1e22 }, 'params')).toContain('params');
-    expect(reasonOf({ params: 1e9, tokens: 1e10 }, 'task-loss')).toContain('task-loss');
-    expect(reasonOf({ params: 1e12, tokens: 1e10 }, 'loss:c4')).toBe('too far');
+    expect(why({ flops: 1e22 }, 'loss:c4')).toEqual([
+      1e22,
+      expect.stringContaining('state loss:c4, or params and tokens'),
+    ]);
+    expect(why({ flops: 1e22 }, 'params')).toEqual([1e22, expect.stringContaining('state params')]);
+    expect(why({ params: 1e9, tokens: 1e10 }, 'task-loss')[0]).toBe(6e19);
+    expect(why({ params: 1e12, tokens: 1e10 }, 'loss:c4')).toEqual([6e22, 'too far']);
+  });
+
+  it('is nowhere where not even the compute is known', () => {
+    expect(place({ tokens: 1e10 }, 'loss:c4')).toMatchObject({
+      kind: 'unplaced',
+      reason: expect.stringContaining('state loss:c4, or params and tokens'),
+    });
+    expect(place({ tokens: 1e10 }, 'params')).toMatchObject({
+      reason: expect.stringContaining('state params'),
+    });
   });
 });

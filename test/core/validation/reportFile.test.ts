@@ -30,6 +30,7 @@ const full = (): Report => {
           bound: 0.65,
           route: 'direct',
           laws: { linear: 1 },
+          routes: [],
           calibration: 'full',
         },
         extrapolation: { ratio: 2, axis: 'flops', inside: false },

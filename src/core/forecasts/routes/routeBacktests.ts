@@ -91,8 +91,8 @@ export interface WeightedRoute {
   readonly route: Route;
   /** Before routes that a curve lacks are left out; sums to 1. */
   readonly weight: number;
-  /** Weighted mean of |error|, in forecast units. */
-  readonly meanAbsoluteError: number;
+  /** Weighted mean of |error|, in forecast units; null where nothing was backtested. */
+  readonly meanAbsoluteError: number | null;
 }
 
 /**
@@ -104,6 +104,21 @@ const errorPower = 4;
 /** Keeps an error of 0 from owning the mixture: a tenth of a point. */
 const smallestError = 1e-3;
 
+/** Weighted mean of the |error| of one route, over the hidden scores that it predicted. */
+const meanError = (route: Route, backtests: readonly RoutedBacktest[]): number => {
+  const predicted = backtests.flatMap(({ base, byRoute }) => {
+    const prediction = byRoute.get(route);
+    return prediction === undefined ? [] : [{ ...base, ...prediction }];
+  });
+  let sum = 0;
+  let total = 0;
+  for (const { prediction, weight } of weightPredictions(predicted)) {
+    sum += weight * Math.abs(prediction.actual - prediction.mean);
+    total += weight;
+  }
+  return sum / total;
+};
+
 /**
  * Weighs routes by the errors of their own backtests, on the hidden scores that all of them predicted, over all curves
  * together: error^-4, normalised. The best comes first. A route with no common prediction counts nothing.
@@ -112,22 +127,16 @@ export const weighRoutes = (
   routes: readonly Route[],
   backtests: readonly RoutedBacktest[],
 ): readonly WeightedRoute[] => {
-  const present = routes.filter((route) => backtests.some(({ byRoute }) => byRoute.has(route)));
-  const common = backtests.filter(
-    ({ base, byRoute }) => base.kept && present.every((route) => byRoute.has(route)),
-  );
-  const weighted = weightPredictions(
-    common.map(({ base }) => ({ ...base, mean: 0, spread: 0, noise: 0, sampling: 0 })),
-  );
-  const total = weighted.reduce((sum, { weight }) => sum + weight, 0);
-  const errors = present.map((route) => {
-    const sum = common.reduce(
-      (so, { base, byRoute }, index) =>
-        so + (weighted[index]?.weight ?? 0) * Math.abs(base.actual - (byRoute.get(route)?.mean ?? 0)),
-      0,
-    );
-    return { route, meanAbsoluteError: total > 0 ? sum / total : 0 };
-  });
+  const kept = backtests.filter(({ base }) => base.kept);
+  const present = routes.filter((route) => kept.some(({ byRoute }) => byRoute.has(route)));
+  // Nothing was backtested: no route is known to be better, and nothing will be decided.
+  if (present.length === 0)
+    return routes.map((route) => ({ route, weight: 1 / routes.length, meanAbsoluteError: null }));
+  const common = kept.filter(({ byRoute }) => present.every((route) => byRoute.has(route)));
+  const errors = present.map((route) => ({
+    route,
+    meanAbsoluteError: meanError(route, common.length > 0 ? common : kept),
+  }));
   const strength = (error: number): number => Math.max(error, smallestError) ** -errorPower;
   const all = errors.reduce((sum, { meanAbsoluteError }) => sum + strength(meanAbsoluteError), 0);
   return errors

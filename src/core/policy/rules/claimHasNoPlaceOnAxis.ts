@@ -9,5 +9,5 @@ export const claimHasNoPlaceOnAxis: CurveRule = {
     'The claim states its scale in other quantities than the curve’s axis, and the evidence does not say how to convert them.',
   nextStep: 'State `at` in the axis’s own quantity, or give the runs manifest what the conversion needs.',
   evaluate: ({ placement }) =>
-    placement.kind === 'placed' ? undefined : { decision: 'inconclusive', message: placement.reason },
+    placement.kind === 'unplaced' ? { decision: 'inconclusive', message: placement.reason } : undefined,
 };

@@ -8,7 +8,7 @@ export const curveCannotBeForecast: CurveRule = {
   meaning: 'The curve has too few runs, or runs of one scale only, so no law can be fitted to it.',
   nextStep: 'Add runs at other scales.',
   evaluate: ({ placement, forecast }) =>
-    placement.kind === 'placed' && forecast.kind === 'none'
+    placement.kind !== 'unplaced' && forecast.kind === 'none'
       ? { decision: 'inconclusive', message: forecast.reason }
       : undefined,
 };

@@ -1,4 +1,4 @@
-import type { ReportClaim, ReportFinding } from '../../report/report.ts';
+import type { ReportClaim, ReportFinding, ReportForecast } from '../../report/report.ts';
 import { formatCount } from '../../text/formatCount.ts';
 import { formatScale, formatScales, formatTimes } from '../../text/formatScale.ts';
 import { formatScore, formatScores } from '../../text/formatScore.ts';
@@ -63,6 +63,12 @@ const backtestOf = ({ backtest }: ReportClaim): string => {
   return `${formatCount(backtest.folds)} backtests, ${coverage}${error}`;
 };
 
+/** How the planned run was read: one route, or several with their shares. */
+const routeOf = ({ route, routes }: ReportForecast): string =>
+  routes.length < 2
+    ? `${route} route`
+    : `${routes.map(({ axis, kind, weight }) => `${formatShare(weight)} ${kind} by ${axis}`).join(', ')}`;
+
 /** The thresholds nearest to a value, so that both are shown with digits that tell them apart. */
 const nearest = (value: number, thresholds: readonly number[]): number | null =>
   thresholds.reduce<number | null>(
@@ -108,7 +114,7 @@ export const claimFacts = (claim: ReportClaim): ClaimFacts => {
         ? []
         : [
             distanceOf(claim),
-            `${forecast.route} route`,
+            routeOf(forecast),
             backtestOf(claim),
             calibrations[forecast.calibration],
           ].filter((phrase) => phrase !== ''),

@@ -4221,7 +4221,7 @@ return errors === 0;
 validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const validate_report = validate24;
-const schema35 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:report:v1","title":"scaling-guard report","description":"The result of a check. Lists are sorted, numbers finite and rounded to six significant digits.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"tool":{"type":"object","description":"What made the report.","properties":{"name":{"const":"scaling-guard","description":"Name of the tool.","examples":["scaling-guard"]},"version":{"type":"string","description":"Version of the tool.","examples":["0.1.0"]}},"additionalProperties":false,"required":["name","version"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"mode":{"type":"string","description":"Whether findings fail the check.","enum":["enforce","advise"],"examples":["enforce"]},"seed":{"type":"integer","description":"Seed of every resampling.","minimum":0,"examples":[1]},"asOf":{"type":"string","description":"The date that expiries are judged by.","examples":["2026-11-22"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"headline":{"type":"string","description":"One sentence: why the decision is what it is.","examples":["Every claim holds."]},"inputs":{"type":"object","description":"What was read.","properties":{"config":{"type":["string","null"],"description":"Path of the config; null where the check ran without one.","examples":[".github/scaling-guard.yml"]},"files":{"type":"integer","description":"Evidence files read.","minimum":0,"examples":[104]},"records":{"type":"integer","description":"Scores read.","minimum":0,"examples":[4784]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]},"rejected":{"type":"integer","description":"Files and entries that were refused; each stands in problems.","minimum":0,"examples":[0]},"companions":{"type":"integer","description":"Known companions of the evidence, counted and left out.","minimum":0,"examples":[0]},"formats":{"type":"array","description":"Formats that were met.","items":{"type":"object","description":"One format.","properties":{"name":{"type":"string","description":"Name of the format.","examples":["open-lm"]},"files":{"type":"integer","description":"Files in it.","minimum":0,"examples":[208]},"records":{"type":"integer","description":"Scores from it.","minimum":0,"examples":[4784]}},"additionalProperties":false,"required":["name","files","records"]}}},"additionalProperties":false,"required":["config","files","records","runs","rejected","companions","formats"]},"problems":{"type":"array","description":"What could not be read, or was read and is wrong.","items":{"type":"object","description":"A problem.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"message":{"type":"string","description":"What was seen and what would be right.","examples":["Unknown key \"evidense\"; did you mean \"evidence\"?"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"column":{"type":["integer","null"],"description":"Column, from 1.","minimum":1,"examples":[7]},"pointer":{"type":["string","null"],"description":"JSON pointer into the file.","examples":["/evidence/0/files"]}},"additionalProperties":false,"required":["rule","severity","message","file","line","column","pointer"]}},"tasks":{"type":"array","description":"Verdict of each task.","items":{"type":"object","description":"A task by one metric.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"curves":{"type":"array","description":"Ids of its curves.","items":{"type":"string","description":"Id of a curve."}},"runs":{"type":"integer","description":"Training runs over all its curves.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["task","metric","axis","verdict","reason","stability","gain","words","curves","runs"]}},"curves":{"type":"array","description":"The curves.","items":{"type":"object","description":"The scores of one task and metric at one combination of factor levels.","properties":{"id":{"type":"string","description":"Readable and stable id.","examples":["hellaswag · acc · loss:c4_val · pretraining_corpus=c4"]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"direction":{"type":"string","description":"Whether more or less is better.","enum":["higher","lower"],"examples":["higher"]},"range":{"type":["object","null"],"description":"Range of a bounded metric; null for an unbounded one.","properties":{"lower":{"type":"number","description":"Least value.","examples":[0]},"upper":{"type":"number","description":"Greatest value.","examples":[1]}},"required":["lower","upper"],"additionalProperties":false,"examples":[{"lower":0,"upper":1}]},"chance":{"type":["number","null"],"description":"Expected score of a guesser.","examples":[0.25]},"points":{"type":"integer","description":"Number of points.","minimum":0,"examples":[36]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"law":{"type":["string","null"],"description":"The law with the best claim to describe the curve.","examples":["exponential"]},"parameters":{"type":"object","description":"Parameters of the law by name. `logX` is the natural log of X, the form in which X is fitted: for an interval use it and exponentiate.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"r2":{"type":["number","null"],"description":"Share of variance that the law explains; null below three runs.","examples":[0.99]},"residualSd":{"type":["number","null"],"description":"Standard deviation of scores about the best mean function.","minimum":0,"examples":[0.01]},"samplingSd":{"type":["number","null"],"description":"Standard deviation that sampling of items alone would give.","minimum":0,"examples":[0.005]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"evidence":{"type":"object","description":"The numbers behind the words.","additionalProperties":{"type":["number","null"],"description":"A number.","examples":[0.01]},"examples":[{"rise":0.31}]},"series":{"type":"array","description":"The points, from the least scale to the most.","items":{"type":"object","description":"One run's score.","properties":{"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"y":{"type":"number","description":"Score.","examples":[0.71]},"se":{"type":["number","null"],"description":"Standard error of the score.","minimum":0,"examples":[0.0045]},"run":{"type":"string","description":"Run.","examples":["open_lm_1b"]}},"additionalProperties":false,"required":["x","y","se","run"]}}},"additionalProperties":false,"required":["id","task","metric","axis","factors","direction","range","chance","points","verdict","reason","stability","gain","law","parameters","r2","residualSd","samplingSd","words","evidence","series"]}},"shifts":{"type":"array","description":"Curves that change across a factor.","items":{"type":"object","description":"A shift between two levels.","properties":{"id":{"type":"string","description":"Readable and stable id."},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"kind":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]},"kinds":{"type":"array","description":"All kinds found.","items":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]}},"levels":{"type":"array","description":"The two levels compared; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"effect":{"type":"number","description":"Size of the main kind, in the metric's unit.","examples":[0.04]},"p":{"type":"number","description":"p value.","minimum":0,"maximum":1,"examples":[0.001]},"q":{"type":"number","description":"p corrected over every pair tested.","minimum":0,"maximum":1,"examples":[0.01]},"range":{"type":"array","description":"The scales that both levels share, ascending; of a flip, on the first of its losses.","items":{"type":"number","description":"Raw value on the axis.","examples":[2.4]},"minItems":2,"maxItems":2,"examples":[[2.4,3.9]]},"flip":{"type":["object","null"],"description":"What changes places between the two losses; null unless the factor is validation_corpus.","properties":{"factor":{"type":"string","description":"The factor whose levels change places.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The level that leads at the first loss, and the one that leads at the second.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"leads":{"type":"array","description":"By how much each leads at its loss, in the metric's unit.","items":{"type":"number","description":"Lead.","minimum":0,"examples":[0.03]},"minItems":2,"maxItems":2,"examples":[[0.03,0.02]]}},"additionalProperties":false,"required":["factor","levels","leads"]},"sentence":{"type":"string","description":"One plain sentence."}},"additionalProperties":false,"required":["id","task","metric","factor","kind","kinds","levels","effect","p","q","range","flip","sentence"]}},"untested":{"type":"array","description":"Pairs of levels that could not be compared, or of which the comparison says nothing.","items":{"type":"object","description":"Two levels, and why nothing can be said of them.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The two levels; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"reason":{"type":"string","description":"Why nothing can be said of them.","enum":["confounded","no-shared-range","too-few-runs","cannot-tell"],"examples":["confounded"]},"sentence":{"type":"string","description":"One plain sentence."}},"additionalProperties":false,"required":["task","metric","factor","levels","reason","sentence"]}},"claims":{"type":"array","description":"The claims of the plans in force.","items":{"type":"object","description":"A claim and its assessment.","properties":{"plan":{"type":"string","description":"Plan.","examples":["cluster-2027"]},"id":{"type":"string","description":"Claim.","examples":["hellaswag-7b"]},"side":{"type":"string","description":"Given of a claim as the target branch has it, where this pull request deletes or weakens it.","enum":["base"]},"file":{"type":"string","description":"Plan file.","examples":["plans/cluster-2027.yml"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"where":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"minus":{"type":["object","null"],"description":"Of a claim about a difference, the factor levels of what is subtracted; null of a claim about a score.","additionalProperties":{"type":"string","description":"Level."},"examples":[null]},"at":{"type":"object","description":"The scale that the claim is about.","additionalProperties":{"type":"number","description":"A scale.","examples":[6900000000]},"examples":[{"params":6900000000,"tokens":138000000000}]},"expect":{"type":"string","description":"As written.","examples":[">= 0.70"]},"confidence":{"type":"number","description":"How sure the claim has to be.","minimum":0.5,"exclusiveMaximum":1,"examples":[0.9]},"fingerprint":{"type":"string","description":"Identifies what the claim says, whatever its spelling.","examples":["9ae16a3b2f90404f"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"reasons":{"type":"array","description":"Ids of the rules that made the decision.","items":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"examples":[["SG401"]]},"curve":{"type":["string","null"],"description":"The curve that the decision rests on."},"forecast":{"type":["object","null"],"description":"The predicted score; null with a reason where there is none.","properties":{"value":{"type":"number","description":"Predicted score.","examples":[0.72]},"lower":{"type":"number","description":"Lower end of the central interval at `level`.","examples":[0.69]},"upper":{"type":"number","description":"Upper end of the central interval at `level`.","examples":[0.75]},"level":{"type":"number","description":"Level of the interval: the claim's confidence.","minimum":0,"maximum":1,"examples":[0.9]},"bound":{"type":"number","description":"The one-sided limit at `level` that the decision uses.","examples":[0.7]},"route":{"type":"string","description":"Direct on the axis, or in two stages through a predicted loss.","examples":["direct"]},"laws":{"type":"object","description":"Share of each law; sums to 1.","additionalProperties":{"type":"number","description":"Share.","minimum":0,"maximum":1,"examples":[0.6]},"examples":[{"exponential":1}]},"calibration":{"type":"string","description":"What set the interval: local backtests, shipped defaults in part, or nothing local.","enum":["full","borrowed","none"],"examples":["full"]}},"required":["value","lower","upper","level","bound","route","laws","calibration"],"additionalProperties":false},"forecastReason":{"type":["string","null"],"description":"Why there is no forecast; null where there is one."},"extrapolation":{"type":["object","null"],"description":"How far the claim reads beyond the evidence.","properties":{"ratio":{"type":"number","description":"Compute multiple over the largest run where compute is known, else distance beyond the range in units of the range.","examples":[5.2]},"axis":{"type":"string","description":"What the ratio counts.","examples":["flops"]},"inside":{"type":"boolean","description":"True for an interpolation.","examples":[false]}},"required":["ratio","axis","inside"],"additionalProperties":false},"backtest":{"type":["object","null"],"description":"What hiding the largest runs showed.","properties":{"folds":{"type":"integer","description":"Folds that took part.","minimum":0,"examples":[24]},"coverage":{"type":["number","null"],"description":"Share of hidden scores inside the interval.","minimum":0,"maximum":1,"examples":[0.91]},"meanAbsoluteError":{"type":["number","null"],"description":"In the metric's unit.","minimum":0,"examples":[0.012]}},"required":["folds","coverage","meanAbsoluteError"],"additionalProperties":false},"wouldPass":{"type":["string","null"],"description":"The strongest threshold that would pass now; null where none would.","examples":[">= 0.68"]},"flips":{"type":"array","description":"Factor levels under which the decision is another one.","items":{"type":"object","description":"A flip.","properties":{"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]}},"additionalProperties":false,"required":["factors","decision"]}},"nextRun":{"type":["object","null"],"description":"The next run that would shrink the interval most for its compute.","properties":{"scale":{"type":"number","description":"Scale of the run.","examples":[2e+22]},"axis":{"type":"string","description":"Axis of the scale.","examples":["flops"]},"runs":{"type":"integer","description":"How many.","minimum":1,"examples":[2]},"reason":{"type":"string","description":"Why this one."}},"required":["scale","axis","runs","reason"],"additionalProperties":false},"costPerPoint":{"type":["number","null"],"description":"How many times the compute one more point (a hundredth of the metric's range) costs at this place; null where that cannot be said.","exclusiveMinimum":1,"examples":[1.31]},"computeOptimal":{"type":["object","null"],"description":"The run of least loss for the compute of the planned one, by L(N, D) of its configuration (Hoffmann et al. 2022, eq. 4); null unless the claim states params and tokens and the law can be fitted.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"params":{"type":"number","description":"Its params.","exclusiveMinimum":0,"examples":[3200000000]},"tokens":{"type":"number","description":"Its training tokens.","exclusiveMinimum":0,"examples":[64000000000]},"loss":{"type":"number","description":"Its predicted loss in nats per token.","examples":[2.41]},"ratio":{"type":"number","description":"Tokens per parameter of the plan over those of the optimum: above 1 the plan trains a smaller model for longer.","exclusiveMinimum":0,"examples":[4.2]},"interval":{"type":["array","null"],"description":"5% and 95% points of that ratio over resamples of the runs; null where too few of them could be fitted.","items":{"type":"number","description":"A ratio.","examples":[2.9]},"minItems":2,"maxItems":2,"examples":[[2.9,6.1]]},"lossPenalty":{"type":"number","description":"Predicted loss of the plan above that of the optimum, in nats per token.","minimum":0,"examples":[0.021]},"computeShare":{"type":"number","description":"Share of the plan's compute with which the optimal allocation reaches the plan's loss.","minimum":0,"maximum":1,"examples":[0.74]}},"required":["corpus","params","tokens","loss","ratio","interval","lossPenalty","computeShare"],"additionalProperties":false,"examples":[null]},"scenarios":{"type":"array","description":"The claim under each configuration of its task by the whole forecast, then under each law by itself.","items":{"type":"object","description":"A scenario.","properties":{"law":{"type":["string","null"],"description":"The law that is taken for true; null for the forecast.","examples":["linear"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"value":{"type":["number","null"],"description":"The score; null where the law cannot be fitted, or there is no forecast.","examples":[0.68]},"meets":{"type":["boolean","null"],"description":"Whether the value itself, without any interval, is what the claim expects.","examples":[true]},"decision":{"type":["string","null"],"description":"What the rules would decide; null for a law by itself.","enum":["pass","warn","inconclusive","block",null],"examples":["pass"]}},"additionalProperties":false,"required":["law","factors","value","meets","decision"]}},"stale":{"type":["boolean","null"],"description":"Whether its forecast has left the interval that its plan was locked on; null where it is not locked.","examples":[false]},"waiver":{"type":["string","null"],"description":"Entries for the waivers file that would accept what stops the claim, as YAML; null where nothing stops it.","examples":["  - rule: SG403"]}},"additionalProperties":false,"required":["plan","id","file","line","task","metric","where","minus","at","expect","confidence","fingerprint","decision","reasons","curve","forecast","forecastReason","extrapolation","backtest","wouldPass","flips","nextRun","costPerPoint","computeOptimal","scenarios","stale","waiver"]}},"findings":{"type":"array","description":"What the rules report.","items":{"type":"object","description":"A finding.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"title":{"type":"string","description":"The bad condition."},"message":{"type":"string","description":"What was seen, the limit and the next step."},"task":{"type":["string","null"],"description":"Task.","examples":["hellaswag"]},"plan":{"type":["string","null"],"description":"Plan."},"claim":{"type":["string","null"],"description":"Claim."},"side":{"type":"string","description":"Given where it is about the claim as the target branch has it.","enum":["base"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"inScope":{"type":"boolean","description":"Whether it counts for the decision.","examples":[true]},"waivedBy":{"type":["string","null"],"description":"Who accepted it."}},"additionalProperties":false,"required":["rule","severity","title","message","task","plan","claim","file","line","inScope","waivedBy"]}},"upstream":{"type":"array","description":"Loss against params, tokens and compute.","items":{"type":"object","description":"One fitted law.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration whose runs the law was fitted to.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law: `chinchilla` is E + A/N^alpha + B/D^beta; `kaplan-params`, `kaplan-tokens` and `kaplan-compute` are (Xc/X)^alpha in params, tokens and FLOPs; `-with-offset` adds an irreducible loss E to them.","examples":["chinchilla"]},"fittedOn":{"type":"string","description":"The runs that it is fitted to.","examples":["the compute frontier"]},"parameters":{"type":"object","description":"Parameters of the law by name.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"objective":{"type":"number","description":"The sum that the fit minimises: of Huber losses of log residuals for `chinchilla`, else of squared log residuals.","examples":[0.01]},"residualSd":{"type":"number","description":"Root mean square of the log residuals.","minimum":0,"examples":[0.012]},"influence":{"type":"object","description":"What the law's prediction at one scale hangs on: each run was left out, and the law fitted again.","properties":{"at":{"type":"object","description":"The scale: the planned run of most compute, else 10 times the compute of the largest run at its tokens per parameter.","properties":{"params":{"type":"number","description":"Params.","exclusiveMinimum":0,"examples":[6900000000]},"tokens":{"type":"number","description":"Tokens.","exclusiveMinimum":0,"examples":[138000000000]}},"required":["params","tokens"],"additionalProperties":false,"examples":[{"params":6900000000,"tokens":138000000000}]},"loss":{"type":"number","description":"The loss that the law predicts there, in nats per token.","examples":[2.4]},"runs":{"type":"array","description":"The runs that move it most, up to three.","items":{"type":"object","description":"A run.","properties":{"run":{"type":"string","description":"Its id.","examples":["c4-1b-20x"]},"change":{"type":"number","description":"Log of the predicted loss without the run over the one with it.","examples":[-0.013]}},"required":["run","change"],"additionalProperties":false,"examples":[{"run":"c4-1b-20x","change":-0.013}]},"examples":[[{"run":"c4-1b-20x","change":-0.013}]]}},"required":["at","loss","runs"],"additionalProperties":false,"examples":[{"at":{"params":6900000000,"tokens":138000000000},"loss":2.4,"runs":[]}]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["corpus","factors","law","fittedOn","parameters","objective","residualSd","influence","runs"]}},"unfitted":{"type":"array","description":"Laws of loss that could not be fitted, where runs state params, tokens and a loss.","items":{"type":"object","description":"A law without a fit.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration of the runs.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law.","examples":["chinchilla"]},"reason":{"type":"string","description":"Why.","examples":["L(N, D) needs 7 runs with params, tokens and loss, and there are 4"]}},"additionalProperties":false,"required":["corpus","factors","law","reason"]}},"training":{"type":"array","description":"What befell the training runs, by their logs; empty where the config names none.","items":{"type":"object","description":"One event of one run.","properties":{"run":{"type":"string","description":"The training run."},"kind":{"type":"string","description":"What it was.","enum":["spike","jump","divergence","restart","unfinished"],"examples":["spike"]},"step":{"type":"integer","description":"The step where it begins; of an unfinished run, its last one.","minimum":0,"examples":[12000]},"size":{"type":["number","null"],"description":"Spike, jump, divergence: rise of the log loss in local standard deviations, null where that is not a number. Restart: steps that were run again. Unfinished: share of the run that is missing.","examples":[14.2]},"unhealthy":{"type":"boolean","description":"Whether it counts against the run; a spike that came back and a restart do not."},"sentence":{"type":"string","description":"What was seen.","examples":["jump at step 12,000: the loss rose from 2.51 to 2.83 (14.2 times its local scatter) and stayed up"]}},"additionalProperties":false,"required":["run","kind","step","size","unhealthy","sentence"]}},"changes":{"type":"array","description":"What this pull request changes, base against head, the worst first; empty where there is nothing to compare with.","items":{"type":"object","description":"A change.","properties":{"kind":{"type":"string","description":"What it is about.","enum":["decision","claim","policy","verdict","shift","forecast","evidence","waiver","lock"]},"effect":{"type":"string","description":"Whether less can be relied on after it, or more.","enum":["worse","better","neutral"]},"subject":{"type":"string","description":"What changes.","examples":["cluster-2027/hellaswag-7b"]},"before":{"type":"string","description":"How it is on the base.","examples":["pass"]},"after":{"type":"string","description":"How it is on the head.","examples":["block"]}},"additionalProperties":false,"required":["kind","effect","subject","before","after"]}}},"additionalProperties":false,"required":["version","tool","decision","mode","seed","asOf","headline","inputs","problems","tasks","curves","shifts","untested","claims","findings","upstream","unfitted","training","changes"],"$defs":{"estimate":{"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]}}};
+const schema35 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:report:v1","title":"scaling-guard report","description":"The result of a check. Lists are sorted, numbers finite and rounded to six significant digits.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"tool":{"type":"object","description":"What made the report.","properties":{"name":{"const":"scaling-guard","description":"Name of the tool.","examples":["scaling-guard"]},"version":{"type":"string","description":"Version of the tool.","examples":["0.1.0"]}},"additionalProperties":false,"required":["name","version"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"mode":{"type":"string","description":"Whether findings fail the check.","enum":["enforce","advise"],"examples":["enforce"]},"seed":{"type":"integer","description":"Seed of every resampling.","minimum":0,"examples":[1]},"asOf":{"type":"string","description":"The date that expiries are judged by.","examples":["2026-11-22"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"headline":{"type":"string","description":"One sentence: why the decision is what it is.","examples":["Every claim holds."]},"inputs":{"type":"object","description":"What was read.","properties":{"config":{"type":["string","null"],"description":"Path of the config; null where the check ran without one.","examples":[".github/scaling-guard.yml"]},"files":{"type":"integer","description":"Evidence files read.","minimum":0,"examples":[104]},"records":{"type":"integer","description":"Scores read.","minimum":0,"examples":[4784]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]},"rejected":{"type":"integer","description":"Files and entries that were refused; each stands in problems.","minimum":0,"examples":[0]},"companions":{"type":"integer","description":"Known companions of the evidence, counted and left out.","minimum":0,"examples":[0]},"formats":{"type":"array","description":"Formats that were met.","items":{"type":"object","description":"One format.","properties":{"name":{"type":"string","description":"Name of the format.","examples":["open-lm"]},"files":{"type":"integer","description":"Files in it.","minimum":0,"examples":[208]},"records":{"type":"integer","description":"Scores from it.","minimum":0,"examples":[4784]}},"additionalProperties":false,"required":["name","files","records"]}}},"additionalProperties":false,"required":["config","files","records","runs","rejected","companions","formats"]},"problems":{"type":"array","description":"What could not be read, or was read and is wrong.","items":{"type":"object","description":"A problem.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"message":{"type":"string","description":"What was seen and what would be right.","examples":["Unknown key \"evidense\"; did you mean \"evidence\"?"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"column":{"type":["integer","null"],"description":"Column, from 1.","minimum":1,"examples":[7]},"pointer":{"type":["string","null"],"description":"JSON pointer into the file.","examples":["/evidence/0/files"]}},"additionalProperties":false,"required":["rule","severity","message","file","line","column","pointer"]}},"tasks":{"type":"array","description":"Verdict of each task.","items":{"type":"object","description":"A task by one metric.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"curves":{"type":"array","description":"Ids of its curves.","items":{"type":"string","description":"Id of a curve."}},"runs":{"type":"integer","description":"Training runs over all its curves.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["task","metric","axis","verdict","reason","stability","gain","words","curves","runs"]}},"curves":{"type":"array","description":"The curves.","items":{"type":"object","description":"The scores of one task and metric at one combination of factor levels.","properties":{"id":{"type":"string","description":"Readable and stable id.","examples":["hellaswag · acc · loss:c4_val · pretraining_corpus=c4"]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"direction":{"type":"string","description":"Whether more or less is better.","enum":["higher","lower"],"examples":["higher"]},"range":{"type":["object","null"],"description":"Range of a bounded metric; null for an unbounded one.","properties":{"lower":{"type":"number","description":"Least value.","examples":[0]},"upper":{"type":"number","description":"Greatest value.","examples":[1]}},"required":["lower","upper"],"additionalProperties":false,"examples":[{"lower":0,"upper":1}]},"chance":{"type":["number","null"],"description":"Expected score of a guesser.","examples":[0.25]},"points":{"type":"integer","description":"Number of points.","minimum":0,"examples":[36]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"law":{"type":["string","null"],"description":"The law with the best claim to describe the curve.","examples":["exponential"]},"parameters":{"type":"object","description":"Parameters of the law by name. `logX` is the natural log of X, the form in which X is fitted: for an interval use it and exponentiate.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"r2":{"type":["number","null"],"description":"Share of variance that the law explains; null below three runs.","examples":[0.99]},"residualSd":{"type":["number","null"],"description":"Standard deviation of scores about the best mean function.","minimum":0,"examples":[0.01]},"samplingSd":{"type":["number","null"],"description":"Standard deviation that sampling of items alone would give.","minimum":0,"examples":[0.005]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"evidence":{"type":"object","description":"The numbers behind the words.","additionalProperties":{"type":["number","null"],"description":"A number.","examples":[0.01]},"examples":[{"rise":0.31}]},"series":{"type":"array","description":"The points, from the least scale to the most.","items":{"type":"object","description":"One run's score.","properties":{"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"y":{"type":"number","description":"Score.","examples":[0.71]},"se":{"type":["number","null"],"description":"Standard error of the score.","minimum":0,"examples":[0.0045]},"run":{"type":"string","description":"Run.","examples":["open_lm_1b"]}},"additionalProperties":false,"required":["x","y","se","run"]}}},"additionalProperties":false,"required":["id","task","metric","axis","factors","direction","range","chance","points","verdict","reason","stability","gain","law","parameters","r2","residualSd","samplingSd","words","evidence","series"]}},"shifts":{"type":"array","description":"Curves that change across a factor.","items":{"type":"object","description":"A shift between two levels.","properties":{"id":{"type":"string","description":"Readable and stable id."},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"kind":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]},"kinds":{"type":"array","description":"All kinds found.","items":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]}},"levels":{"type":"array","description":"The two levels compared; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"effect":{"type":"number","description":"Size of the main kind, in the metric's unit.","examples":[0.04]},"p":{"type":"number","description":"p value.","minimum":0,"maximum":1,"examples":[0.001]},"q":{"type":"number","description":"p corrected over every pair tested.","minimum":0,"maximum":1,"examples":[0.01]},"range":{"type":"array","description":"The scales that both levels share, ascending; of a flip, on the first of its losses.","items":{"type":"number","description":"Raw value on the axis.","examples":[2.4]},"minItems":2,"maxItems":2,"examples":[[2.4,3.9]]},"flip":{"type":["object","null"],"description":"What changes places between the two losses; null unless the factor is validation_corpus.","properties":{"factor":{"type":"string","description":"The factor whose levels change places.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The level that leads at the first loss, and the one that leads at the second.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"leads":{"type":"array","description":"By how much each leads at its loss, in the metric's unit.","items":{"type":"number","description":"Lead.","minimum":0,"examples":[0.03]},"minItems":2,"maxItems":2,"examples":[[0.03,0.02]]}},"additionalProperties":false,"required":["factor","levels","leads"]},"sentence":{"type":"string","description":"One plain sentence."}},"additionalProperties":false,"required":["id","task","metric","factor","kind","kinds","levels","effect","p","q","range","flip","sentence"]}},"untested":{"type":"array","description":"Pairs of levels that could not be compared, or of which the comparison says nothing.","items":{"type":"object","description":"Two levels, and why nothing can be said of them.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The two levels; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"reason":{"type":"string","description":"Why nothing can be said of them.","enum":["confounded","no-shared-range","too-few-runs","cannot-tell"],"examples":["confounded"]},"sentence":{"type":"string","description":"One plain sentence."}},"additionalProperties":false,"required":["task","metric","factor","levels","reason","sentence"]}},"claims":{"type":"array","description":"The claims of the plans in force.","items":{"type":"object","description":"A claim and its assessment.","properties":{"plan":{"type":"string","description":"Plan.","examples":["cluster-2027"]},"id":{"type":"string","description":"Claim.","examples":["hellaswag-7b"]},"side":{"type":"string","description":"Given of a claim as the target branch has it, where this pull request deletes or weakens it.","enum":["base"]},"file":{"type":"string","description":"Plan file.","examples":["plans/cluster-2027.yml"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"where":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"minus":{"type":["object","null"],"description":"Of a claim about a difference, the factor levels of what is subtracted; null of a claim about a score.","additionalProperties":{"type":"string","description":"Level."},"examples":[null]},"at":{"type":"object","description":"The scale that the claim is about.","additionalProperties":{"type":"number","description":"A scale.","examples":[6900000000]},"examples":[{"params":6900000000,"tokens":138000000000}]},"expect":{"type":"string","description":"As written.","examples":[">= 0.70"]},"confidence":{"type":"number","description":"How sure the claim has to be.","minimum":0.5,"exclusiveMaximum":1,"examples":[0.9]},"fingerprint":{"type":"string","description":"Identifies what the claim says, whatever its spelling.","examples":["9ae16a3b2f90404f"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"reasons":{"type":"array","description":"Ids of the rules that made the decision.","items":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"examples":[["SG401"]]},"curve":{"type":["string","null"],"description":"The curve that the decision rests on."},"forecast":{"type":["object","null"],"description":"The predicted score; null with a reason where there is none.","properties":{"value":{"type":"number","description":"Predicted score.","examples":[0.72]},"lower":{"type":"number","description":"Lower end of the central interval at `level`.","examples":[0.69]},"upper":{"type":"number","description":"Upper end of the central interval at `level`.","examples":[0.75]},"level":{"type":"number","description":"Level of the interval: the claim's confidence.","minimum":0,"maximum":1,"examples":[0.9]},"bound":{"type":"number","description":"The one-sided limit at `level` that the decision uses.","examples":[0.7]},"route":{"type":"string","description":"`direct` on the axis, `two-stage` through a predicted loss, or `mixed`: several routes, weighed by their backtests.","examples":["direct"]},"routes":{"type":"array","description":"The routes that a planned run was read by, the best first; empty where the claim states the scale itself.","items":{"type":"object","description":"One route from a planned run to the score.","properties":{"axis":{"type":"string","description":"What the score is read against.","examples":["flops","loss:c4_val"]},"kind":{"type":"string","description":"Direct in a count, or in two stages through a loss that is predicted from params and tokens.","enum":["direct","two-stage"],"examples":["two-stage"]},"weight":{"type":"number","description":"Share in the forecast, by its backtests; sums to 1.","minimum":0,"maximum":1,"examples":[0.6]},"value":{"type":"number","description":"What the route says by itself.","examples":[0.71]}},"required":["axis","kind","weight","value"],"additionalProperties":false},"examples":[[]]},"laws":{"type":"object","description":"Share of each law; sums to 1.","additionalProperties":{"type":"number","description":"Share.","minimum":0,"maximum":1,"examples":[0.6]},"examples":[{"exponential":1}]},"calibration":{"type":"string","description":"What set the interval: local backtests, shipped defaults in part, or nothing local.","enum":["full","borrowed","none"],"examples":["full"]}},"required":["value","lower","upper","level","bound","route","routes","laws","calibration"],"additionalProperties":false},"forecastReason":{"type":["string","null"],"description":"Why there is no forecast; null where there is one."},"extrapolation":{"type":["object","null"],"description":"How far the claim reads beyond the evidence.","properties":{"ratio":{"type":"number","description":"Compute multiple over the largest run where compute is known, else distance beyond the range in units of the range.","examples":[5.2]},"axis":{"type":"string","description":"What the ratio counts.","examples":["flops"]},"inside":{"type":"boolean","description":"True for an interpolation.","examples":[false]}},"required":["ratio","axis","inside"],"additionalProperties":false},"backtest":{"type":["object","null"],"description":"What hiding the largest runs showed.","properties":{"folds":{"type":"integer","description":"Folds that took part.","minimum":0,"examples":[24]},"coverage":{"type":["number","null"],"description":"Share of hidden scores inside the interval.","minimum":0,"maximum":1,"examples":[0.91]},"meanAbsoluteError":{"type":["number","null"],"description":"In the metric's unit.","minimum":0,"examples":[0.012]}},"required":["folds","coverage","meanAbsoluteError"],"additionalProperties":false},"wouldPass":{"type":["string","null"],"description":"The strongest threshold that would pass now; null where none would.","examples":[">= 0.68"]},"flips":{"type":"array","description":"Factor levels under which the decision is another one.","items":{"type":"object","description":"A flip.","properties":{"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]}},"additionalProperties":false,"required":["factors","decision"]}},"nextRun":{"type":["object","null"],"description":"The next run that would shrink the interval most for its compute.","properties":{"scale":{"type":"number","description":"Scale of the run.","examples":[2e+22]},"axis":{"type":"string","description":"Axis of the scale.","examples":["flops"]},"runs":{"type":"integer","description":"How many.","minimum":1,"examples":[2]},"reason":{"type":"string","description":"Why this one."}},"required":["scale","axis","runs","reason"],"additionalProperties":false},"costPerPoint":{"type":["number","null"],"description":"How many times the compute one more point (a hundredth of the metric's range) costs at this place; null where that cannot be said.","exclusiveMinimum":1,"examples":[1.31]},"computeOptimal":{"type":["object","null"],"description":"The run of least loss for the compute of the planned one, by L(N, D) of its configuration (Hoffmann et al. 2022, eq. 4); null unless the claim states params and tokens and the law can be fitted.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"params":{"type":"number","description":"Its params.","exclusiveMinimum":0,"examples":[3200000000]},"tokens":{"type":"number","description":"Its training tokens.","exclusiveMinimum":0,"examples":[64000000000]},"loss":{"type":"number","description":"Its predicted loss in nats per token.","examples":[2.41]},"ratio":{"type":"number","description":"Tokens per parameter of the plan over those of the optimum: above 1 the plan trains a smaller model for longer.","exclusiveMinimum":0,"examples":[4.2]},"interval":{"type":["array","null"],"description":"5% and 95% points of that ratio over resamples of the runs; null where too few of them could be fitted.","items":{"type":"number","description":"A ratio.","examples":[2.9]},"minItems":2,"maxItems":2,"examples":[[2.9,6.1]]},"lossPenalty":{"type":"number","description":"Predicted loss of the plan above that of the optimum, in nats per token.","minimum":0,"examples":[0.021]},"computeShare":{"type":"number","description":"Share of the plan's compute with which the optimal allocation reaches the plan's loss.","minimum":0,"maximum":1,"examples":[0.74]}},"required":["corpus","params","tokens","loss","ratio","interval","lossPenalty","computeShare"],"additionalProperties":false,"examples":[null]},"scenarios":{"type":"array","description":"The claim under each configuration of its task by the whole forecast, then under each law by itself.","items":{"type":"object","description":"A scenario.","properties":{"law":{"type":["string","null"],"description":"The law that is taken for true; null for the forecast.","examples":["linear"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"value":{"type":["number","null"],"description":"The score; null where the law cannot be fitted, or there is no forecast.","examples":[0.68]},"meets":{"type":["boolean","null"],"description":"Whether the value itself, without any interval, is what the claim expects.","examples":[true]},"decision":{"type":["string","null"],"description":"What the rules would decide; null for a law by itself.","enum":["pass","warn","inconclusive","block",null],"examples":["pass"]}},"additionalProperties":false,"required":["law","factors","value","meets","decision"]}},"stale":{"type":["boolean","null"],"description":"Whether its forecast has left the interval that its plan was locked on; null where it is not locked.","examples":[false]},"waiver":{"type":["string","null"],"description":"Entries for the waivers file that would accept what stops the claim, as YAML; null where nothing stops it.","examples":["  - rule: SG403"]}},"additionalProperties":false,"required":["plan","id","file","line","task","metric","where","minus","at","expect","confidence","fingerprint","decision","reasons","curve","forecast","forecastReason","extrapolation","backtest","wouldPass","flips","nextRun","costPerPoint","computeOptimal","scenarios","stale","waiver"]}},"findings":{"type":"array","description":"What the rules report.","items":{"type":"object","description":"A finding.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"title":{"type":"string","description":"The bad condition."},"message":{"type":"string","description":"What was seen, the limit and the next step."},"task":{"type":["string","null"],"description":"Task.","examples":["hellaswag"]},"plan":{"type":["string","null"],"description":"Plan."},"claim":{"type":["string","null"],"description":"Claim."},"side":{"type":"string","description":"Given where it is about the claim as the target branch has it.","enum":["base"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"inScope":{"type":"boolean","description":"Whether it counts for the decision.","examples":[true]},"waivedBy":{"type":["string","null"],"description":"Who accepted it."}},"additionalProperties":false,"required":["rule","severity","title","message","task","plan","claim","file","line","inScope","waivedBy"]}},"upstream":{"type":"array","description":"Loss against params, tokens and compute.","items":{"type":"object","description":"One fitted law.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration whose runs the law was fitted to.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law: `chinchilla` is E + A/N^alpha + B/D^beta; `kaplan-params`, `kaplan-tokens` and `kaplan-compute` are (Xc/X)^alpha in params, tokens and FLOPs; `-with-offset` adds an irreducible loss E to them.","examples":["chinchilla"]},"fittedOn":{"type":"string","description":"The runs that it is fitted to.","examples":["the compute frontier"]},"parameters":{"type":"object","description":"Parameters of the law by name.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"objective":{"type":"number","description":"The sum that the fit minimises: of Huber losses of log residuals for `chinchilla`, else of squared log residuals.","examples":[0.01]},"residualSd":{"type":"number","description":"Root mean square of the log residuals.","minimum":0,"examples":[0.012]},"influence":{"type":"object","description":"What the law's prediction at one scale hangs on: each run was left out, and the law fitted again.","properties":{"at":{"type":"object","description":"The scale: the planned run of most compute, else 10 times the compute of the largest run at its tokens per parameter.","properties":{"params":{"type":"number","description":"Params.","exclusiveMinimum":0,"examples":[6900000000]},"tokens":{"type":"number","description":"Tokens.","exclusiveMinimum":0,"examples":[138000000000]}},"required":["params","tokens"],"additionalProperties":false,"examples":[{"params":6900000000,"tokens":138000000000}]},"loss":{"type":"number","description":"The loss that the law predicts there, in nats per token.","examples":[2.4]},"runs":{"type":"array","description":"The runs that move it most, up to three.","items":{"type":"object","description":"A run.","properties":{"run":{"type":"string","description":"Its id.","examples":["c4-1b-20x"]},"change":{"type":"number","description":"Log of the predicted loss without the run over the one with it.","examples":[-0.013]}},"required":["run","change"],"additionalProperties":false,"examples":[{"run":"c4-1b-20x","change":-0.013}]},"examples":[[{"run":"c4-1b-20x","change":-0.013}]]}},"required":["at","loss","runs"],"additionalProperties":false,"examples":[{"at":{"params":6900000000,"tokens":138000000000},"loss":2.4,"runs":[]}]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["corpus","factors","law","fittedOn","parameters","objective","residualSd","influence","runs"]}},"unfitted":{"type":"array","description":"Laws of loss that could not be fitted, where runs state params, tokens and a loss.","items":{"type":"object","description":"A law without a fit.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration of the runs.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law.","examples":["chinchilla"]},"reason":{"type":"string","description":"Why.","examples":["L(N, D) needs 7 runs with params, tokens and loss, and there are 4"]}},"additionalProperties":false,"required":["corpus","factors","law","reason"]}},"training":{"type":"array","description":"What befell the training runs, by their logs; empty where the config names none.","items":{"type":"object","description":"One event of one run.","properties":{"run":{"type":"string","description":"The training run."},"kind":{"type":"string","description":"What it was.","enum":["spike","jump","divergence","restart","unfinished"],"examples":["spike"]},"step":{"type":"integer","description":"The step where it begins; of an unfinished run, its last one.","minimum":0,"examples":[12000]},"size":{"type":["number","null"],"description":"Spike, jump, divergence: rise of the log loss in local standard deviations, null where that is not a number. Restart: steps that were run again. Unfinished: share of the run that is missing.","examples":[14.2]},"unhealthy":{"type":"boolean","description":"Whether it counts against the run; a spike that came back and a restart do not."},"sentence":{"type":"string","description":"What was seen.","examples":["jump at step 12,000: the loss rose from 2.51 to 2.83 (14.2 times its local scatter) and stayed up"]}},"additionalProperties":false,"required":["run","kind","step","size","unhealthy","sentence"]}},"changes":{"type":"array","description":"What this pull request changes, base against head, the worst first; empty where there is nothing to compare with.","items":{"type":"object","description":"A change.","properties":{"kind":{"type":"string","description":"What it is about.","enum":["decision","claim","policy","verdict","shift","forecast","evidence","waiver","lock"]},"effect":{"type":"string","description":"Whether less can be relied on after it, or more.","enum":["worse","better","neutral"]},"subject":{"type":"string","description":"What changes.","examples":["cluster-2027/hellaswag-7b"]},"before":{"type":"string","description":"How it is on the base.","examples":["pass"]},"after":{"type":"string","description":"How it is on the head.","examples":["block"]}},"additionalProperties":false,"required":["kind","effect","subject","before","after"]}}},"additionalProperties":false,"required":["version","tool","decision","mode","seed","asOf","headline","inputs","problems","tasks","curves","shifts","untested","claims","findings","upstream","unfitted","training","changes"],"$defs":{"estimate":{"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]}}};
 const schema36 = {"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]};
 
 function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -8095,8 +8095,8 @@ vErrors.push(err328);
 }
 errors++;
 }
-if(data134.laws === undefined){
-const err329 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "laws"},message:"must have required property '"+"laws"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
+if(data134.routes === undefined){
+const err329 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "routes"},message:"must have required property '"+"routes"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
 if(vErrors === null){
 vErrors = [err329];
 }
@@ -8105,8 +8105,8 @@ vErrors.push(err329);
 }
 errors++;
 }
-if(data134.calibration === undefined){
-const err330 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "calibration"},message:"must have required property '"+"calibration"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
+if(data134.laws === undefined){
+const err330 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "laws"},message:"must have required property '"+"laws"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
 if(vErrors === null){
 vErrors = [err330];
 }
@@ -8115,9 +8115,8 @@ vErrors.push(err330);
 }
 errors++;
 }
-for(const key20 in data134){
-if(!((((((((key20 === "value") || (key20 === "lower")) || (key20 === "upper")) || (key20 === "level")) || (key20 === "bound")) || (key20 === "route")) || (key20 === "laws")) || (key20 === "calibration"))){
-const err331 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
+if(data134.calibration === undefined){
+const err331 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "calibration"},message:"must have required property '"+"calibration"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
 if(vErrors === null){
 vErrors = [err331];
 }
@@ -8126,11 +8125,9 @@ vErrors.push(err331);
 }
 errors++;
 }
-}
-if(data134.value !== undefined){
-let data135 = data134.value;
-if(!((typeof data135 == "number") && (isFinite(data135)))){
-const err332 = {instancePath:instancePath+"/claims/" + i16+"/forecast/value",schemaPath:"#/properties/claims/items/properties/forecast/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.value.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.value,data:data135};
+for(const key20 in data134){
+if(!(func1.call(schema35.properties.claims.items.properties.forecast.properties, key20))){
+const err332 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
 if(vErrors === null){
 vErrors = [err332];
 }
@@ -8140,10 +8137,10 @@ vErrors.push(err332);
 errors++;
 }
 }
-if(data134.lower !== undefined){
-let data136 = data134.lower;
-if(!((typeof data136 == "number") && (isFinite(data136)))){
-const err333 = {instancePath:instancePath+"/claims/" + i16+"/forecast/lower",schemaPath:"#/properties/claims/items/properties/forecast/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.lower.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.lower,data:data136};
+if(data134.value !== undefined){
+let data135 = data134.value;
+if(!((typeof data135 == "number") && (isFinite(data135)))){
+const err333 = {instancePath:instancePath+"/claims/" + i16+"/forecast/value",schemaPath:"#/properties/claims/items/properties/forecast/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.value.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.value,data:data135};
 if(vErrors === null){
 vErrors = [err333];
 }
@@ -8153,10 +8150,10 @@ vErrors.push(err333);
 errors++;
 }
 }
-if(data134.upper !== undefined){
-let data137 = data134.upper;
-if(!((typeof data137 == "number") && (isFinite(data137)))){
-const err334 = {instancePath:instancePath+"/claims/" + i16+"/forecast/upper",schemaPath:"#/properties/claims/items/properties/forecast/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.upper.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.upper,data:data137};
+if(data134.lower !== undefined){
+let data136 = data134.lower;
+if(!((typeof data136 == "number") && (isFinite(data136)))){
+const err334 = {instancePath:instancePath+"/claims/" + i16+"/forecast/lower",schemaPath:"#/properties/claims/items/properties/forecast/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.lower.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.lower,data:data136};
 if(vErrors === null){
 vErrors = [err334];
 }
@@ -8166,11 +8163,10 @@ vErrors.push(err334);
 errors++;
 }
 }
-if(data134.level !== undefined){
-let data138 = data134.level;
-if((typeof data138 == "number") && (isFinite(data138))){
-if(data138 > 1 || isNaN(data138)){
-const err335 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.forecast.properties.level,data:data138};
+if(data134.upper !== undefined){
+let data137 = data134.upper;
+if(!((typeof data137 == "number") && (isFinite(data137)))){
+const err335 = {instancePath:instancePath+"/claims/" + i16+"/forecast/upper",schemaPath:"#/properties/claims/items/properties/forecast/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.upper.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.upper,data:data137};
 if(vErrors === null){
 vErrors = [err335];
 }
@@ -8179,8 +8175,12 @@ vErrors.push(err335);
 }
 errors++;
 }
-if(data138 < 0 || isNaN(data138)){
-const err336 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.forecast.properties.level,data:data138};
+}
+if(data134.level !== undefined){
+let data138 = data134.level;
+if((typeof data138 == "number") && (isFinite(data138))){
+if(data138 > 1 || isNaN(data138)){
+const err336 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.forecast.properties.level,data:data138};
 if(vErrors === null){
 vErrors = [err336];
 }
@@ -8189,9 +8189,8 @@ vErrors.push(err336);
 }
 errors++;
 }
-}
-else {
-const err337 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.level.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.level,data:data138};
+if(data138 < 0 || isNaN(data138)){
+const err337 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.forecast.properties.level,data:data138};
 if(vErrors === null){
 vErrors = [err337];
 }
@@ -8201,10 +8200,8 @@ vErrors.push(err337);
 errors++;
 }
 }
-if(data134.bound !== undefined){
-let data139 = data134.bound;
-if(!((typeof data139 == "number") && (isFinite(data139)))){
-const err338 = {instancePath:instancePath+"/claims/" + i16+"/forecast/bound",schemaPath:"#/properties/claims/items/properties/forecast/properties/bound/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.bound.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.bound,data:data139};
+else {
+const err338 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.level.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.level,data:data138};
 if(vErrors === null){
 vErrors = [err338];
 }
@@ -8214,10 +8211,10 @@ vErrors.push(err338);
 errors++;
 }
 }
-if(data134.route !== undefined){
-let data140 = data134.route;
-if(typeof data140 !== "string"){
-const err339 = {instancePath:instancePath+"/claims/" + i16+"/forecast/route",schemaPath:"#/properties/claims/items/properties/forecast/properties/route/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.forecast.properties.route.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.route,data:data140};
+if(data134.bound !== undefined){
+let data139 = data134.bound;
+if(!((typeof data139 == "number") && (isFinite(data139)))){
+const err339 = {instancePath:instancePath+"/claims/" + i16+"/forecast/bound",schemaPath:"#/properties/claims/items/properties/forecast/properties/bound/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.bound.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.bound,data:data139};
 if(vErrors === null){
 vErrors = [err339];
 }
@@ -8227,14 +8224,10 @@ vErrors.push(err339);
 errors++;
 }
 }
-if(data134.laws !== undefined){
-let data141 = data134.laws;
-if(data141 && typeof data141 == "object" && !Array.isArray(data141)){
-for(const key21 in data141){
-let data142 = data141[key21];
-if((typeof data142 == "number") && (isFinite(data142))){
-if(data142 > 1 || isNaN(data142)){
-const err340 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data142};
+if(data134.route !== undefined){
+let data140 = data134.route;
+if(typeof data140 !== "string"){
+const err340 = {instancePath:instancePath+"/claims/" + i16+"/forecast/route",schemaPath:"#/properties/claims/items/properties/forecast/properties/route/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.forecast.properties.route.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.route,data:data140};
 if(vErrors === null){
 vErrors = [err340];
 }
@@ -8243,8 +8236,16 @@ vErrors.push(err340);
 }
 errors++;
 }
-if(data142 < 0 || isNaN(data142)){
-const err341 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data142};
+}
+if(data134.routes !== undefined){
+let data141 = data134.routes;
+if(Array.isArray(data141)){
+const len18 = data141.length;
+for(let i18=0; i18<len18; i18++){
+let data142 = data141[i18];
+if(data142 && typeof data142 == "object" && !Array.isArray(data142)){
+if(data142.axis === undefined){
+const err341 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items,data:data142};
 if(vErrors === null){
 vErrors = [err341];
 }
@@ -8253,9 +8254,8 @@ vErrors.push(err341);
 }
 errors++;
 }
-}
-else {
-const err342 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data142};
+if(data142.kind === undefined){
+const err342 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items,data:data142};
 if(vErrors === null){
 vErrors = [err342];
 }
@@ -8264,10 +8264,8 @@ vErrors.push(err342);
 }
 errors++;
 }
-}
-}
-else {
-const err343 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws",schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.forecast.properties.laws.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws,data:data141};
+if(data142.weight === undefined){
+const err343 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "weight"},message:"must have required property '"+"weight"+"'",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items,data:data142};
 if(vErrors === null){
 vErrors = [err343];
 }
@@ -8276,11 +8274,8 @@ vErrors.push(err343);
 }
 errors++;
 }
-}
-if(data134.calibration !== undefined){
-let data143 = data134.calibration;
-if(typeof data143 !== "string"){
-const err344 = {instancePath:instancePath+"/claims/" + i16+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.forecast.properties.calibration.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.calibration,data:data143};
+if(data142.value === undefined){
+const err344 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items,data:data142};
 if(vErrors === null){
 vErrors = [err344];
 }
@@ -8289,8 +8284,9 @@ vErrors.push(err344);
 }
 errors++;
 }
-if(!(((data143 === "full") || (data143 === "borrowed")) || (data143 === "none"))){
-const err345 = {instancePath:instancePath+"/claims/" + i16+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.forecast.properties.calibration.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.forecast.properties.calibration.enum,parentSchema:schema35.properties.claims.items.properties.forecast.properties.calibration,data:data143};
+for(const key21 in data142){
+if(!((((key21 === "axis") || (key21 === "kind")) || (key21 === "weight")) || (key21 === "value"))){
+const err345 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items,data:data142};
 if(vErrors === null){
 vErrors = [err345];
 }
@@ -8300,12 +8296,10 @@ vErrors.push(err345);
 errors++;
 }
 }
-}
-}
-if(data113.forecastReason !== undefined){
-let data144 = data113.forecastReason;
-if((typeof data144 !== "string") && (data144 !== null)){
-const err346 = {instancePath:instancePath+"/claims/" + i16+"/forecastReason",schemaPath:"#/properties/claims/items/properties/forecastReason/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.forecastReason.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.forecastReason.type,parentSchema:schema35.properties.claims.items.properties.forecastReason,data:data144};
+if(data142.axis !== undefined){
+let data143 = data142.axis;
+if(typeof data143 !== "string"){
+const err346 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18+"/axis",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.axis.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.axis,data:data143};
 if(vErrors === null){
 vErrors = [err346];
 }
@@ -8315,10 +8309,10 @@ vErrors.push(err346);
 errors++;
 }
 }
-if(data113.extrapolation !== undefined){
-let data145 = data113.extrapolation;
-if((!(data145 && typeof data145 == "object" && !Array.isArray(data145))) && (data145 !== null)){
-const err347 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.extrapolation.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.extrapolation.type,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data145};
+if(data142.kind !== undefined){
+let data144 = data142.kind;
+if(typeof data144 !== "string"){
+const err347 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18+"/kind",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.kind.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.kind,data:data144};
 if(vErrors === null){
 vErrors = [err347];
 }
@@ -8327,9 +8321,8 @@ vErrors.push(err347);
 }
 errors++;
 }
-if(data145 && typeof data145 == "object" && !Array.isArray(data145)){
-if(data145.ratio === undefined){
-const err348 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "ratio"},message:"must have required property '"+"ratio"+"'",schema:schema35.properties.claims.items.properties.extrapolation.required,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data145};
+if(!((data144 === "direct") || (data144 === "two-stage"))){
+const err348 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18+"/kind",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.kind.enum,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.kind,data:data144};
 if(vErrors === null){
 vErrors = [err348];
 }
@@ -8338,8 +8331,12 @@ vErrors.push(err348);
 }
 errors++;
 }
-if(data145.axis === undefined){
-const err349 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema35.properties.claims.items.properties.extrapolation.required,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data145};
+}
+if(data142.weight !== undefined){
+let data145 = data142.weight;
+if((typeof data145 == "number") && (isFinite(data145))){
+if(data145 > 1 || isNaN(data145)){
+const err349 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18+"/weight",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/weight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.weight,data:data145};
 if(vErrors === null){
 vErrors = [err349];
 }
@@ -8348,8 +8345,8 @@ vErrors.push(err349);
 }
 errors++;
 }
-if(data145.inside === undefined){
-const err350 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "inside"},message:"must have required property '"+"inside"+"'",schema:schema35.properties.claims.items.properties.extrapolation.required,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data145};
+if(data145 < 0 || isNaN(data145)){
+const err350 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18+"/weight",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/weight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.weight,data:data145};
 if(vErrors === null){
 vErrors = [err350];
 }
@@ -8358,9 +8355,9 @@ vErrors.push(err350);
 }
 errors++;
 }
-for(const key22 in data145){
-if(!(((key22 === "ratio") || (key22 === "axis")) || (key22 === "inside"))){
-const err351 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data145};
+}
+else {
+const err351 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18+"/weight",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/weight/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.weight.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.weight,data:data145};
 if(vErrors === null){
 vErrors = [err351];
 }
@@ -8370,10 +8367,10 @@ vErrors.push(err351);
 errors++;
 }
 }
-if(data145.ratio !== undefined){
-let data146 = data145.ratio;
+if(data142.value !== undefined){
+let data146 = data142.value;
 if(!((typeof data146 == "number") && (isFinite(data146)))){
-const err352 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/ratio",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.extrapolation.properties.ratio.type,parentSchema:schema35.properties.claims.items.properties.extrapolation.properties.ratio,data:data146};
+const err352 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18+"/value",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.value.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.value,data:data146};
 if(vErrors === null){
 vErrors = [err352];
 }
@@ -8383,10 +8380,9 @@ vErrors.push(err352);
 errors++;
 }
 }
-if(data145.axis !== undefined){
-let data147 = data145.axis;
-if(typeof data147 !== "string"){
-const err353 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/axis",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.extrapolation.properties.axis.type,parentSchema:schema35.properties.claims.items.properties.extrapolation.properties.axis,data:data147};
+}
+else {
+const err353 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items,data:data142};
 if(vErrors === null){
 vErrors = [err353];
 }
@@ -8396,10 +8392,9 @@ vErrors.push(err353);
 errors++;
 }
 }
-if(data145.inside !== undefined){
-let data148 = data145.inside;
-if(typeof data148 !== "boolean"){
-const err354 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/inside",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/inside/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.claims.items.properties.extrapolation.properties.inside.type,parentSchema:schema35.properties.claims.items.properties.extrapolation.properties.inside,data:data148};
+}
+else {
+const err354 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.items.properties.forecast.properties.routes.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes,data:data141};
 if(vErrors === null){
 vErrors = [err354];
 }
@@ -8409,12 +8404,14 @@ vErrors.push(err354);
 errors++;
 }
 }
-}
-}
-if(data113.backtest !== undefined){
-let data149 = data113.backtest;
-if((!(data149 && typeof data149 == "object" && !Array.isArray(data149))) && (data149 !== null)){
-const err355 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.backtest.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.backtest.type,parentSchema:schema35.properties.claims.items.properties.backtest,data:data149};
+if(data134.laws !== undefined){
+let data147 = data134.laws;
+if(data147 && typeof data147 == "object" && !Array.isArray(data147)){
+for(const key22 in data147){
+let data148 = data147[key22];
+if((typeof data148 == "number") && (isFinite(data148))){
+if(data148 > 1 || isNaN(data148)){
+const err355 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data148};
 if(vErrors === null){
 vErrors = [err355];
 }
@@ -8423,9 +8420,8 @@ vErrors.push(err355);
 }
 errors++;
 }
-if(data149 && typeof data149 == "object" && !Array.isArray(data149)){
-if(data149.folds === undefined){
-const err356 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "folds"},message:"must have required property '"+"folds"+"'",schema:schema35.properties.claims.items.properties.backtest.required,parentSchema:schema35.properties.claims.items.properties.backtest,data:data149};
+if(data148 < 0 || isNaN(data148)){
+const err356 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data148};
 if(vErrors === null){
 vErrors = [err356];
 }
@@ -8434,8 +8430,9 @@ vErrors.push(err356);
 }
 errors++;
 }
-if(data149.coverage === undefined){
-const err357 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "coverage"},message:"must have required property '"+"coverage"+"'",schema:schema35.properties.claims.items.properties.backtest.required,parentSchema:schema35.properties.claims.items.properties.backtest,data:data149};
+}
+else {
+const err357 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data148};
 if(vErrors === null){
 vErrors = [err357];
 }
@@ -8444,8 +8441,10 @@ vErrors.push(err357);
 }
 errors++;
 }
-if(data149.meanAbsoluteError === undefined){
-const err358 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "meanAbsoluteError"},message:"must have required property '"+"meanAbsoluteError"+"'",schema:schema35.properties.claims.items.properties.backtest.required,parentSchema:schema35.properties.claims.items.properties.backtest,data:data149};
+}
+}
+else {
+const err358 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws",schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.forecast.properties.laws.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws,data:data147};
 if(vErrors === null){
 vErrors = [err358];
 }
@@ -8454,9 +8453,11 @@ vErrors.push(err358);
 }
 errors++;
 }
-for(const key23 in data149){
-if(!(((key23 === "folds") || (key23 === "coverage")) || (key23 === "meanAbsoluteError"))){
-const err359 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.backtest,data:data149};
+}
+if(data134.calibration !== undefined){
+let data149 = data134.calibration;
+if(typeof data149 !== "string"){
+const err359 = {instancePath:instancePath+"/claims/" + i16+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.forecast.properties.calibration.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.calibration,data:data149};
 if(vErrors === null){
 vErrors = [err359];
 }
@@ -8465,11 +8466,8 @@ vErrors.push(err359);
 }
 errors++;
 }
-}
-if(data149.folds !== undefined){
-let data150 = data149.folds;
-if(!(((typeof data150 == "number") && (!(data150 % 1) && !isNaN(data150))) && (isFinite(data150)))){
-const err360 = {instancePath:instancePath+"/claims/" + i16+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.claims.items.properties.backtest.properties.folds.type,parentSchema:schema35.properties.claims.items.properties.backtest.properties.folds,data:data150};
+if(!(((data149 === "full") || (data149 === "borrowed")) || (data149 === "none"))){
+const err360 = {instancePath:instancePath+"/claims/" + i16+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.forecast.properties.calibration.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.forecast.properties.calibration.enum,parentSchema:schema35.properties.claims.items.properties.forecast.properties.calibration,data:data149};
 if(vErrors === null){
 vErrors = [err360];
 }
@@ -8478,9 +8476,13 @@ vErrors.push(err360);
 }
 errors++;
 }
-if((typeof data150 == "number") && (isFinite(data150))){
-if(data150 < 0 || isNaN(data150)){
-const err361 = {instancePath:instancePath+"/claims/" + i16+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.backtest.properties.folds,data:data150};
+}
+}
+}
+if(data113.forecastReason !== undefined){
+let data150 = data113.forecastReason;
+if((typeof data150 !== "string") && (data150 !== null)){
+const err361 = {instancePath:instancePath+"/claims/" + i16+"/forecastReason",schemaPath:"#/properties/claims/items/properties/forecastReason/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.forecastReason.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.forecastReason.type,parentSchema:schema35.properties.claims.items.properties.forecastReason,data:data150};
 if(vErrors === null){
 vErrors = [err361];
 }
@@ -8490,11 +8492,10 @@ vErrors.push(err361);
 errors++;
 }
 }
-}
-if(data149.coverage !== undefined){
-let data151 = data149.coverage;
-if((!((typeof data151 == "number") && (isFinite(data151)))) && (data151 !== null)){
-const err362 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.backtest.properties.coverage.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.backtest.properties.coverage.type,parentSchema:schema35.properties.claims.items.properties.backtest.properties.coverage,data:data151};
+if(data113.extrapolation !== undefined){
+let data151 = data113.extrapolation;
+if((!(data151 && typeof data151 == "object" && !Array.isArray(data151))) && (data151 !== null)){
+const err362 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.extrapolation.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.extrapolation.type,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data151};
 if(vErrors === null){
 vErrors = [err362];
 }
@@ -8503,9 +8504,9 @@ vErrors.push(err362);
 }
 errors++;
 }
-if((typeof data151 == "number") && (isFinite(data151))){
-if(data151 > 1 || isNaN(data151)){
-const err363 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.backtest.properties.coverage,data:data151};
+if(data151 && typeof data151 == "object" && !Array.isArray(data151)){
+if(data151.ratio === undefined){
+const err363 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "ratio"},message:"must have required property '"+"ratio"+"'",schema:schema35.properties.claims.items.properties.extrapolation.required,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data151};
 if(vErrors === null){
 vErrors = [err363];
 }
@@ -8514,8 +8515,8 @@ vErrors.push(err363);
 }
 errors++;
 }
-if(data151 < 0 || isNaN(data151)){
-const err364 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.backtest.properties.coverage,data:data151};
+if(data151.axis === undefined){
+const err364 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema35.properties.claims.items.properties.extrapolation.required,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data151};
 if(vErrors === null){
 vErrors = [err364];
 }
@@ -8524,12 +8525,8 @@ vErrors.push(err364);
 }
 errors++;
 }
-}
-}
-if(data149.meanAbsoluteError !== undefined){
-let data152 = data149.meanAbsoluteError;
-if((!((typeof data152 == "number") && (isFinite(data152)))) && (data152 !== null)){
-const err365 = {instancePath:instancePath+"/claims/" + i16+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type,parentSchema:schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data152};
+if(data151.inside === undefined){
+const err365 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "inside"},message:"must have required property '"+"inside"+"'",schema:schema35.properties.claims.items.properties.extrapolation.required,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data151};
 if(vErrors === null){
 vErrors = [err365];
 }
@@ -8538,9 +8535,9 @@ vErrors.push(err365);
 }
 errors++;
 }
-if((typeof data152 == "number") && (isFinite(data152))){
-if(data152 < 0 || isNaN(data152)){
-const err366 = {instancePath:instancePath+"/claims/" + i16+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data152};
+for(const key23 in data151){
+if(!(((key23 === "ratio") || (key23 === "axis")) || (key23 === "inside"))){
+const err366 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data151};
 if(vErrors === null){
 vErrors = [err366];
 }
@@ -8550,13 +8547,10 @@ vErrors.push(err366);
 errors++;
 }
 }
-}
-}
-}
-if(data113.wouldPass !== undefined){
-let data153 = data113.wouldPass;
-if((typeof data153 !== "string") && (data153 !== null)){
-const err367 = {instancePath:instancePath+"/claims/" + i16+"/wouldPass",schemaPath:"#/properties/claims/items/properties/wouldPass/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.wouldPass.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.wouldPass.type,parentSchema:schema35.properties.claims.items.properties.wouldPass,data:data153};
+if(data151.ratio !== undefined){
+let data152 = data151.ratio;
+if(!((typeof data152 == "number") && (isFinite(data152)))){
+const err367 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/ratio",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.extrapolation.properties.ratio.type,parentSchema:schema35.properties.claims.items.properties.extrapolation.properties.ratio,data:data152};
 if(vErrors === null){
 vErrors = [err367];
 }
@@ -8566,15 +8560,10 @@ vErrors.push(err367);
 errors++;
 }
 }
-if(data113.flips !== undefined){
-let data154 = data113.flips;
-if(Array.isArray(data154)){
-const len18 = data154.length;
-for(let i18=0; i18<len18; i18++){
-let data155 = data154[i18];
-if(data155 && typeof data155 == "object" && !Array.isArray(data155)){
-if(data155.factors === undefined){
-const err368 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.claims.items.properties.flips.items.required,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data155};
+if(data151.axis !== undefined){
+let data153 = data151.axis;
+if(typeof data153 !== "string"){
+const err368 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/axis",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.extrapolation.properties.axis.type,parentSchema:schema35.properties.claims.items.properties.extrapolation.properties.axis,data:data153};
 if(vErrors === null){
 vErrors = [err368];
 }
@@ -8583,8 +8572,11 @@ vErrors.push(err368);
 }
 errors++;
 }
-if(data155.decision === undefined){
-const err369 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema35.properties.claims.items.properties.flips.items.required,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data155};
+}
+if(data151.inside !== undefined){
+let data154 = data151.inside;
+if(typeof data154 !== "boolean"){
+const err369 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/inside",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/inside/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.claims.items.properties.extrapolation.properties.inside.type,parentSchema:schema35.properties.claims.items.properties.extrapolation.properties.inside,data:data154};
 if(vErrors === null){
 vErrors = [err369];
 }
@@ -8593,9 +8585,13 @@ vErrors.push(err369);
 }
 errors++;
 }
-for(const key24 in data155){
-if(!((key24 === "factors") || (key24 === "decision"))){
-const err370 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18,schemaPath:"#/properties/claims/items/properties/flips/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data155};
+}
+}
+}
+if(data113.backtest !== undefined){
+let data155 = data113.backtest;
+if((!(data155 && typeof data155 == "object" && !Array.isArray(data155))) && (data155 !== null)){
+const err370 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.backtest.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.backtest.type,parentSchema:schema35.properties.claims.items.properties.backtest,data:data155};
 if(vErrors === null){
 vErrors = [err370];
 }
@@ -8604,14 +8600,9 @@ vErrors.push(err370);
 }
 errors++;
 }
-}
-if(data155.factors !== undefined){
-let data156 = data155.factors;
-if(data156 && typeof data156 == "object" && !Array.isArray(data156)){
-for(const key25 in data156){
-let data157 = data156[key25];
-if(typeof data157 !== "string"){
-const err371 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18+"/factors/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.flips.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.factors.additionalProperties,data:data157};
+if(data155 && typeof data155 == "object" && !Array.isArray(data155)){
+if(data155.folds === undefined){
+const err371 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "folds"},message:"must have required property '"+"folds"+"'",schema:schema35.properties.claims.items.properties.backtest.required,parentSchema:schema35.properties.claims.items.properties.backtest,data:data155};
 if(vErrors === null){
 vErrors = [err371];
 }
@@ -8620,10 +8611,8 @@ vErrors.push(err371);
 }
 errors++;
 }
-}
-}
-else {
-const err372 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18+"/factors",schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.flips.items.properties.factors.type,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.factors,data:data156};
+if(data155.coverage === undefined){
+const err372 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "coverage"},message:"must have required property '"+"coverage"+"'",schema:schema35.properties.claims.items.properties.backtest.required,parentSchema:schema35.properties.claims.items.properties.backtest,data:data155};
 if(vErrors === null){
 vErrors = [err372];
 }
@@ -8632,11 +8621,8 @@ vErrors.push(err372);
 }
 errors++;
 }
-}
-if(data155.decision !== undefined){
-let data158 = data155.decision;
-if(typeof data158 !== "string"){
-const err373 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.flips.items.properties.decision.type,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.decision,data:data158};
+if(data155.meanAbsoluteError === undefined){
+const err373 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "meanAbsoluteError"},message:"must have required property '"+"meanAbsoluteError"+"'",schema:schema35.properties.claims.items.properties.backtest.required,parentSchema:schema35.properties.claims.items.properties.backtest,data:data155};
 if(vErrors === null){
 vErrors = [err373];
 }
@@ -8645,8 +8631,9 @@ vErrors.push(err373);
 }
 errors++;
 }
-if(!((((data158 === "pass") || (data158 === "warn")) || (data158 === "inconclusive")) || (data158 === "block"))){
-const err374 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.flips.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.flips.items.properties.decision.enum,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.decision,data:data158};
+for(const key24 in data155){
+if(!(((key24 === "folds") || (key24 === "coverage")) || (key24 === "meanAbsoluteError"))){
+const err374 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.backtest,data:data155};
 if(vErrors === null){
 vErrors = [err374];
 }
@@ -8656,9 +8643,10 @@ vErrors.push(err374);
 errors++;
 }
 }
-}
-else {
-const err375 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i18,schemaPath:"#/properties/claims/items/properties/flips/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.flips.items.type,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data155};
+if(data155.folds !== undefined){
+let data156 = data155.folds;
+if(!(((typeof data156 == "number") && (!(data156 % 1) && !isNaN(data156))) && (isFinite(data156)))){
+const err375 = {instancePath:instancePath+"/claims/" + i16+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.claims.items.properties.backtest.properties.folds.type,parentSchema:schema35.properties.claims.items.properties.backtest.properties.folds,data:data156};
 if(vErrors === null){
 vErrors = [err375];
 }
@@ -8667,10 +8655,9 @@ vErrors.push(err375);
 }
 errors++;
 }
-}
-}
-else {
-const err376 = {instancePath:instancePath+"/claims/" + i16+"/flips",schemaPath:"#/properties/claims/items/properties/flips/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.items.properties.flips.type,parentSchema:schema35.properties.claims.items.properties.flips,data:data154};
+if((typeof data156 == "number") && (isFinite(data156))){
+if(data156 < 0 || isNaN(data156)){
+const err376 = {instancePath:instancePath+"/claims/" + i16+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.backtest.properties.folds,data:data156};
 if(vErrors === null){
 vErrors = [err376];
 }
@@ -8680,10 +8667,11 @@ vErrors.push(err376);
 errors++;
 }
 }
-if(data113.nextRun !== undefined){
-let data159 = data113.nextRun;
-if((!(data159 && typeof data159 == "object" && !Array.isArray(data159))) && (data159 !== null)){
-const err377 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.nextRun.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.nextRun.type,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data159};
+}
+if(data155.coverage !== undefined){
+let data157 = data155.coverage;
+if((!((typeof data157 == "number") && (isFinite(data157)))) && (data157 !== null)){
+const err377 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.backtest.properties.coverage.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.backtest.properties.coverage.type,parentSchema:schema35.properties.claims.items.properties.backtest.properties.coverage,data:data157};
 if(vErrors === null){
 vErrors = [err377];
 }
@@ -8692,9 +8680,9 @@ vErrors.push(err377);
 }
 errors++;
 }
-if(data159 && typeof data159 == "object" && !Array.isArray(data159)){
-if(data159.scale === undefined){
-const err378 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "scale"},message:"must have required property '"+"scale"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data159};
+if((typeof data157 == "number") && (isFinite(data157))){
+if(data157 > 1 || isNaN(data157)){
+const err378 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.backtest.properties.coverage,data:data157};
 if(vErrors === null){
 vErrors = [err378];
 }
@@ -8703,8 +8691,8 @@ vErrors.push(err378);
 }
 errors++;
 }
-if(data159.axis === undefined){
-const err379 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data159};
+if(data157 < 0 || isNaN(data157)){
+const err379 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.backtest.properties.coverage,data:data157};
 if(vErrors === null){
 vErrors = [err379];
 }
@@ -8713,8 +8701,12 @@ vErrors.push(err379);
 }
 errors++;
 }
-if(data159.runs === undefined){
-const err380 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data159};
+}
+}
+if(data155.meanAbsoluteError !== undefined){
+let data158 = data155.meanAbsoluteError;
+if((!((typeof data158 == "number") && (isFinite(data158)))) && (data158 !== null)){
+const err380 = {instancePath:instancePath+"/claims/" + i16+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type,parentSchema:schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data158};
 if(vErrors === null){
 vErrors = [err380];
 }
@@ -8723,8 +8715,9 @@ vErrors.push(err380);
 }
 errors++;
 }
-if(data159.reason === undefined){
-const err381 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data159};
+if((typeof data158 == "number") && (isFinite(data158))){
+if(data158 < 0 || isNaN(data158)){
+const err381 = {instancePath:instancePath+"/claims/" + i16+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data158};
 if(vErrors === null){
 vErrors = [err381];
 }
@@ -8733,9 +8726,14 @@ vErrors.push(err381);
 }
 errors++;
 }
-for(const key26 in data159){
-if(!((((key26 === "scale") || (key26 === "axis")) || (key26 === "runs")) || (key26 === "reason"))){
-const err382 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data159};
+}
+}
+}
+}
+if(data113.wouldPass !== undefined){
+let data159 = data113.wouldPass;
+if((typeof data159 !== "string") && (data159 !== null)){
+const err382 = {instancePath:instancePath+"/claims/" + i16+"/wouldPass",schemaPath:"#/properties/claims/items/properties/wouldPass/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.wouldPass.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.wouldPass.type,parentSchema:schema35.properties.claims.items.properties.wouldPass,data:data159};
 if(vErrors === null){
 vErrors = [err382];
 }
@@ -8745,10 +8743,15 @@ vErrors.push(err382);
 errors++;
 }
 }
-if(data159.scale !== undefined){
-let data160 = data159.scale;
-if(!((typeof data160 == "number") && (isFinite(data160)))){
-const err383 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/scale",schemaPath:"#/properties/claims/items/properties/nextRun/properties/scale/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.nextRun.properties.scale.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.scale,data:data160};
+if(data113.flips !== undefined){
+let data160 = data113.flips;
+if(Array.isArray(data160)){
+const len19 = data160.length;
+for(let i19=0; i19<len19; i19++){
+let data161 = data160[i19];
+if(data161 && typeof data161 == "object" && !Array.isArray(data161)){
+if(data161.factors === undefined){
+const err383 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i19,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.claims.items.properties.flips.items.required,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data161};
 if(vErrors === null){
 vErrors = [err383];
 }
@@ -8757,11 +8760,8 @@ vErrors.push(err383);
 }
 errors++;
 }
-}
-if(data159.axis !== undefined){
-let data161 = data159.axis;
-if(typeof data161 !== "string"){
-const err384 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/axis",schemaPath:"#/properties/claims/items/properties/nextRun/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.nextRun.properties.axis.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.axis,data:data161};
+if(data161.decision === undefined){
+const err384 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i19,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema35.properties.claims.items.properties.flips.items.required,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data161};
 if(vErrors === null){
 vErrors = [err384];
 }
@@ -8770,11 +8770,9 @@ vErrors.push(err384);
 }
 errors++;
 }
-}
-if(data159.runs !== undefined){
-let data162 = data159.runs;
-if(!(((typeof data162 == "number") && (!(data162 % 1) && !isNaN(data162))) && (isFinite(data162)))){
-const err385 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.claims.items.properties.nextRun.properties.runs.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.runs,data:data162};
+for(const key25 in data161){
+if(!((key25 === "factors") || (key25 === "decision"))){
+const err385 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i19,schemaPath:"#/properties/claims/items/properties/flips/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data161};
 if(vErrors === null){
 vErrors = [err385];
 }
@@ -8783,9 +8781,14 @@ vErrors.push(err385);
 }
 errors++;
 }
-if((typeof data162 == "number") && (isFinite(data162))){
-if(data162 < 1 || isNaN(data162)){
-const err386 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.runs,data:data162};
+}
+if(data161.factors !== undefined){
+let data162 = data161.factors;
+if(data162 && typeof data162 == "object" && !Array.isArray(data162)){
+for(const key26 in data162){
+let data163 = data162[key26];
+if(typeof data163 !== "string"){
+const err386 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i19+"/factors/" + key26.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.flips.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.factors.additionalProperties,data:data163};
 if(vErrors === null){
 vErrors = [err386];
 }
@@ -8796,10 +8799,8 @@ errors++;
 }
 }
 }
-if(data159.reason !== undefined){
-let data163 = data159.reason;
-if(typeof data163 !== "string"){
-const err387 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/reason",schemaPath:"#/properties/claims/items/properties/nextRun/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.nextRun.properties.reason.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.reason,data:data163};
+else {
+const err387 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i19+"/factors",schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.flips.items.properties.factors.type,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.factors,data:data162};
 if(vErrors === null){
 vErrors = [err387];
 }
@@ -8809,12 +8810,10 @@ vErrors.push(err387);
 errors++;
 }
 }
-}
-}
-if(data113.costPerPoint !== undefined){
-let data164 = data113.costPerPoint;
-if((!((typeof data164 == "number") && (isFinite(data164)))) && (data164 !== null)){
-const err388 = {instancePath:instancePath+"/claims/" + i16+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.costPerPoint.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.costPerPoint.type,parentSchema:schema35.properties.claims.items.properties.costPerPoint,data:data164};
+if(data161.decision !== undefined){
+let data164 = data161.decision;
+if(typeof data164 !== "string"){
+const err388 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i19+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.flips.items.properties.decision.type,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.decision,data:data164};
 if(vErrors === null){
 vErrors = [err388];
 }
@@ -8823,9 +8822,8 @@ vErrors.push(err388);
 }
 errors++;
 }
-if((typeof data164 == "number") && (isFinite(data164))){
-if(data164 <= 1 || isNaN(data164)){
-const err389 = {instancePath:instancePath+"/claims/" + i16+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 1},message:"must be > 1",schema:1,parentSchema:schema35.properties.claims.items.properties.costPerPoint,data:data164};
+if(!((((data164 === "pass") || (data164 === "warn")) || (data164 === "inconclusive")) || (data164 === "block"))){
+const err389 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i19+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.flips.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.flips.items.properties.decision.enum,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.decision,data:data164};
 if(vErrors === null){
 vErrors = [err389];
 }
@@ -8836,10 +8834,8 @@ errors++;
 }
 }
 }
-if(data113.computeOptimal !== undefined){
-let data165 = data113.computeOptimal;
-if((!(data165 && typeof data165 == "object" && !Array.isArray(data165))) && (data165 !== null)){
-const err390 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.computeOptimal.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.computeOptimal.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data165};
+else {
+const err390 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i19,schemaPath:"#/properties/claims/items/properties/flips/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.flips.items.type,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data161};
 if(vErrors === null){
 vErrors = [err390];
 }
@@ -8848,9 +8844,10 @@ vErrors.push(err390);
 }
 errors++;
 }
-if(data165 && typeof data165 == "object" && !Array.isArray(data165)){
-if(data165.corpus === undefined){
-const err391 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data165};
+}
+}
+else {
+const err391 = {instancePath:instancePath+"/claims/" + i16+"/flips",schemaPath:"#/properties/claims/items/properties/flips/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.items.properties.flips.type,parentSchema:schema35.properties.claims.items.properties.flips,data:data160};
 if(vErrors === null){
 vErrors = [err391];
 }
@@ -8859,8 +8856,11 @@ vErrors.push(err391);
 }
 errors++;
 }
-if(data165.params === undefined){
-const err392 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "params"},message:"must have required property '"+"params"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data165};
+}
+if(data113.nextRun !== undefined){
+let data165 = data113.nextRun;
+if((!(data165 && typeof data165 == "object" && !Array.isArray(data165))) && (data165 !== null)){
+const err392 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.nextRun.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.nextRun.type,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data165};
 if(vErrors === null){
 vErrors = [err392];
 }
@@ -8869,8 +8869,9 @@ vErrors.push(err392);
 }
 errors++;
 }
-if(data165.tokens === undefined){
-const err393 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "tokens"},message:"must have required property '"+"tokens"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data165};
+if(data165 && typeof data165 == "object" && !Array.isArray(data165)){
+if(data165.scale === undefined){
+const err393 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "scale"},message:"must have required property '"+"scale"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data165};
 if(vErrors === null){
 vErrors = [err393];
 }
@@ -8879,8 +8880,8 @@ vErrors.push(err393);
 }
 errors++;
 }
-if(data165.loss === undefined){
-const err394 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "loss"},message:"must have required property '"+"loss"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data165};
+if(data165.axis === undefined){
+const err394 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data165};
 if(vErrors === null){
 vErrors = [err394];
 }
@@ -8889,8 +8890,8 @@ vErrors.push(err394);
 }
 errors++;
 }
-if(data165.ratio === undefined){
-const err395 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "ratio"},message:"must have required property '"+"ratio"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data165};
+if(data165.runs === undefined){
+const err395 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data165};
 if(vErrors === null){
 vErrors = [err395];
 }
@@ -8899,8 +8900,8 @@ vErrors.push(err395);
 }
 errors++;
 }
-if(data165.interval === undefined){
-const err396 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "interval"},message:"must have required property '"+"interval"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data165};
+if(data165.reason === undefined){
+const err396 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data165};
 if(vErrors === null){
 vErrors = [err396];
 }
@@ -8909,8 +8910,9 @@ vErrors.push(err396);
 }
 errors++;
 }
-if(data165.lossPenalty === undefined){
-const err397 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "lossPenalty"},message:"must have required property '"+"lossPenalty"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data165};
+for(const key27 in data165){
+if(!((((key27 === "scale") || (key27 === "axis")) || (key27 === "runs")) || (key27 === "reason"))){
+const err397 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data165};
 if(vErrors === null){
 vErrors = [err397];
 }
@@ -8919,8 +8921,11 @@ vErrors.push(err397);
 }
 errors++;
 }
-if(data165.computeShare === undefined){
-const err398 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "computeShare"},message:"must have required property '"+"computeShare"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data165};
+}
+if(data165.scale !== undefined){
+let data166 = data165.scale;
+if(!((typeof data166 == "number") && (isFinite(data166)))){
+const err398 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/scale",schemaPath:"#/properties/claims/items/properties/nextRun/properties/scale/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.nextRun.properties.scale.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.scale,data:data166};
 if(vErrors === null){
 vErrors = [err398];
 }
@@ -8929,9 +8934,11 @@ vErrors.push(err398);
 }
 errors++;
 }
-for(const key27 in data165){
-if(!((((((((key27 === "corpus") || (key27 === "params")) || (key27 === "tokens")) || (key27 === "loss")) || (key27 === "ratio")) || (key27 === "interval")) || (key27 === "lossPenalty")) || (key27 === "computeShare"))){
-const err399 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data165};
+}
+if(data165.axis !== undefined){
+let data167 = data165.axis;
+if(typeof data167 !== "string"){
+const err399 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/axis",schemaPath:"#/properties/claims/items/properties/nextRun/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.nextRun.properties.axis.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.axis,data:data167};
 if(vErrors === null){
 vErrors = [err399];
 }
@@ -8941,10 +8948,10 @@ vErrors.push(err399);
 errors++;
 }
 }
-if(data165.corpus !== undefined){
-let data166 = data165.corpus;
-if(typeof data166 !== "string"){
-const err400 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/corpus",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.computeOptimal.properties.corpus.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.corpus,data:data166};
+if(data165.runs !== undefined){
+let data168 = data165.runs;
+if(!(((typeof data168 == "number") && (!(data168 % 1) && !isNaN(data168))) && (isFinite(data168)))){
+const err400 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.claims.items.properties.nextRun.properties.runs.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.runs,data:data168};
 if(vErrors === null){
 vErrors = [err400];
 }
@@ -8953,12 +8960,9 @@ vErrors.push(err400);
 }
 errors++;
 }
-}
-if(data165.params !== undefined){
-let data167 = data165.params;
-if((typeof data167 == "number") && (isFinite(data167))){
-if(data167 <= 0 || isNaN(data167)){
-const err401 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/params",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/params/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.params,data:data167};
+if((typeof data168 == "number") && (isFinite(data168))){
+if(data168 < 1 || isNaN(data168)){
+const err401 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.runs,data:data168};
 if(vErrors === null){
 vErrors = [err401];
 }
@@ -8968,8 +8972,11 @@ vErrors.push(err401);
 errors++;
 }
 }
-else {
-const err402 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/params",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/params/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.params.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.params,data:data167};
+}
+if(data165.reason !== undefined){
+let data169 = data165.reason;
+if(typeof data169 !== "string"){
+const err402 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/reason",schemaPath:"#/properties/claims/items/properties/nextRun/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.nextRun.properties.reason.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.reason,data:data169};
 if(vErrors === null){
 vErrors = [err402];
 }
@@ -8979,11 +8986,12 @@ vErrors.push(err402);
 errors++;
 }
 }
-if(data165.tokens !== undefined){
-let data168 = data165.tokens;
-if((typeof data168 == "number") && (isFinite(data168))){
-if(data168 <= 0 || isNaN(data168)){
-const err403 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/tokens",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/tokens/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.tokens,data:data168};
+}
+}
+if(data113.costPerPoint !== undefined){
+let data170 = data113.costPerPoint;
+if((!((typeof data170 == "number") && (isFinite(data170)))) && (data170 !== null)){
+const err403 = {instancePath:instancePath+"/claims/" + i16+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.costPerPoint.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.costPerPoint.type,parentSchema:schema35.properties.claims.items.properties.costPerPoint,data:data170};
 if(vErrors === null){
 vErrors = [err403];
 }
@@ -8992,9 +9000,9 @@ vErrors.push(err403);
 }
 errors++;
 }
-}
-else {
-const err404 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/tokens",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/tokens/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.tokens.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.tokens,data:data168};
+if((typeof data170 == "number") && (isFinite(data170))){
+if(data170 <= 1 || isNaN(data170)){
+const err404 = {instancePath:instancePath+"/claims/" + i16+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 1},message:"must be > 1",schema:1,parentSchema:schema35.properties.claims.items.properties.costPerPoint,data:data170};
 if(vErrors === null){
 vErrors = [err404];
 }
@@ -9004,10 +9012,11 @@ vErrors.push(err404);
 errors++;
 }
 }
-if(data165.loss !== undefined){
-let data169 = data165.loss;
-if(!((typeof data169 == "number") && (isFinite(data169)))){
-const err405 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/loss",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/loss/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.loss.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.loss,data:data169};
+}
+if(data113.computeOptimal !== undefined){
+let data171 = data113.computeOptimal;
+if((!(data171 && typeof data171 == "object" && !Array.isArray(data171))) && (data171 !== null)){
+const err405 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.computeOptimal.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.computeOptimal.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data171};
 if(vErrors === null){
 vErrors = [err405];
 }
@@ -9016,12 +9025,9 @@ vErrors.push(err405);
 }
 errors++;
 }
-}
-if(data165.ratio !== undefined){
-let data170 = data165.ratio;
-if((typeof data170 == "number") && (isFinite(data170))){
-if(data170 <= 0 || isNaN(data170)){
-const err406 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/ratio",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/ratio/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.ratio,data:data170};
+if(data171 && typeof data171 == "object" && !Array.isArray(data171)){
+if(data171.corpus === undefined){
+const err406 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data171};
 if(vErrors === null){
 vErrors = [err406];
 }
@@ -9030,9 +9036,8 @@ vErrors.push(err406);
 }
 errors++;
 }
-}
-else {
-const err407 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/ratio",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.ratio.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.ratio,data:data170};
+if(data171.params === undefined){
+const err407 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "params"},message:"must have required property '"+"params"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data171};
 if(vErrors === null){
 vErrors = [err407];
 }
@@ -9041,11 +9046,8 @@ vErrors.push(err407);
 }
 errors++;
 }
-}
-if(data165.interval !== undefined){
-let data171 = data165.interval;
-if((!(Array.isArray(data171))) && (data171 !== null)){
-const err408 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.computeOptimal.properties.interval.type},message:"must be array,null",schema:schema35.properties.claims.items.properties.computeOptimal.properties.interval.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.interval,data:data171};
+if(data171.tokens === undefined){
+const err408 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "tokens"},message:"must have required property '"+"tokens"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data171};
 if(vErrors === null){
 vErrors = [err408];
 }
@@ -9054,9 +9056,8 @@ vErrors.push(err408);
 }
 errors++;
 }
-if(Array.isArray(data171)){
-if(data171.length > 2){
-const err409 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.interval,data:data171};
+if(data171.loss === undefined){
+const err409 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "loss"},message:"must have required property '"+"loss"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data171};
 if(vErrors === null){
 vErrors = [err409];
 }
@@ -9065,8 +9066,8 @@ vErrors.push(err409);
 }
 errors++;
 }
-if(data171.length < 2){
-const err410 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.interval,data:data171};
+if(data171.ratio === undefined){
+const err410 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "ratio"},message:"must have required property '"+"ratio"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data171};
 if(vErrors === null){
 vErrors = [err410];
 }
@@ -9075,11 +9076,8 @@ vErrors.push(err410);
 }
 errors++;
 }
-const len19 = data171.length;
-for(let i19=0; i19<len19; i19++){
-let data172 = data171[i19];
-if(!((typeof data172 == "number") && (isFinite(data172)))){
-const err411 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/interval/" + i19,schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.interval.items.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.interval.items,data:data172};
+if(data171.interval === undefined){
+const err411 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "interval"},message:"must have required property '"+"interval"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data171};
 if(vErrors === null){
 vErrors = [err411];
 }
@@ -9088,14 +9086,8 @@ vErrors.push(err411);
 }
 errors++;
 }
-}
-}
-}
-if(data165.lossPenalty !== undefined){
-let data173 = data165.lossPenalty;
-if((typeof data173 == "number") && (isFinite(data173))){
-if(data173 < 0 || isNaN(data173)){
-const err412 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/lossPenalty",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/lossPenalty/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.lossPenalty,data:data173};
+if(data171.lossPenalty === undefined){
+const err412 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "lossPenalty"},message:"must have required property '"+"lossPenalty"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data171};
 if(vErrors === null){
 vErrors = [err412];
 }
@@ -9104,9 +9096,8 @@ vErrors.push(err412);
 }
 errors++;
 }
-}
-else {
-const err413 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/lossPenalty",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/lossPenalty/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.lossPenalty.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.lossPenalty,data:data173};
+if(data171.computeShare === undefined){
+const err413 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "computeShare"},message:"must have required property '"+"computeShare"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data171};
 if(vErrors === null){
 vErrors = [err413];
 }
@@ -9115,12 +9106,9 @@ vErrors.push(err413);
 }
 errors++;
 }
-}
-if(data165.computeShare !== undefined){
-let data174 = data165.computeShare;
-if((typeof data174 == "number") && (isFinite(data174))){
-if(data174 > 1 || isNaN(data174)){
-const err414 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data174};
+for(const key28 in data171){
+if(!((((((((key28 === "corpus") || (key28 === "params")) || (key28 === "tokens")) || (key28 === "loss")) || (key28 === "ratio")) || (key28 === "interval")) || (key28 === "lossPenalty")) || (key28 === "computeShare"))){
+const err414 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data171};
 if(vErrors === null){
 vErrors = [err414];
 }
@@ -9129,8 +9117,11 @@ vErrors.push(err414);
 }
 errors++;
 }
-if(data174 < 0 || isNaN(data174)){
-const err415 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data174};
+}
+if(data171.corpus !== undefined){
+let data172 = data171.corpus;
+if(typeof data172 !== "string"){
+const err415 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/corpus",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.computeOptimal.properties.corpus.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.corpus,data:data172};
 if(vErrors === null){
 vErrors = [err415];
 }
@@ -9140,8 +9131,11 @@ vErrors.push(err415);
 errors++;
 }
 }
-else {
-const err416 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.computeShare.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data174};
+if(data171.params !== undefined){
+let data173 = data171.params;
+if((typeof data173 == "number") && (isFinite(data173))){
+if(data173 <= 0 || isNaN(data173)){
+const err416 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/params",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/params/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.params,data:data173};
 if(vErrors === null){
 vErrors = [err416];
 }
@@ -9151,17 +9145,8 @@ vErrors.push(err416);
 errors++;
 }
 }
-}
-}
-if(data113.scenarios !== undefined){
-let data175 = data113.scenarios;
-if(Array.isArray(data175)){
-const len20 = data175.length;
-for(let i20=0; i20<len20; i20++){
-let data176 = data175[i20];
-if(data176 && typeof data176 == "object" && !Array.isArray(data176)){
-if(data176.law === undefined){
-const err417 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i20,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data176};
+else {
+const err417 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/params",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/params/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.params.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.params,data:data173};
 if(vErrors === null){
 vErrors = [err417];
 }
@@ -9170,8 +9155,12 @@ vErrors.push(err417);
 }
 errors++;
 }
-if(data176.factors === undefined){
-const err418 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i20,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data176};
+}
+if(data171.tokens !== undefined){
+let data174 = data171.tokens;
+if((typeof data174 == "number") && (isFinite(data174))){
+if(data174 <= 0 || isNaN(data174)){
+const err418 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/tokens",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/tokens/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.tokens,data:data174};
 if(vErrors === null){
 vErrors = [err418];
 }
@@ -9180,8 +9169,9 @@ vErrors.push(err418);
 }
 errors++;
 }
-if(data176.value === undefined){
-const err419 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i20,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data176};
+}
+else {
+const err419 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/tokens",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/tokens/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.tokens.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.tokens,data:data174};
 if(vErrors === null){
 vErrors = [err419];
 }
@@ -9190,8 +9180,11 @@ vErrors.push(err419);
 }
 errors++;
 }
-if(data176.meets === undefined){
-const err420 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i20,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "meets"},message:"must have required property '"+"meets"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data176};
+}
+if(data171.loss !== undefined){
+let data175 = data171.loss;
+if(!((typeof data175 == "number") && (isFinite(data175)))){
+const err420 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/loss",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/loss/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.loss.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.loss,data:data175};
 if(vErrors === null){
 vErrors = [err420];
 }
@@ -9200,8 +9193,12 @@ vErrors.push(err420);
 }
 errors++;
 }
-if(data176.decision === undefined){
-const err421 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i20,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data176};
+}
+if(data171.ratio !== undefined){
+let data176 = data171.ratio;
+if((typeof data176 == "number") && (isFinite(data176))){
+if(data176 <= 0 || isNaN(data176)){
+const err421 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/ratio",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/ratio/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.ratio,data:data176};
 if(vErrors === null){
 vErrors = [err421];
 }
@@ -9210,9 +9207,9 @@ vErrors.push(err421);
 }
 errors++;
 }
-for(const key28 in data176){
-if(!(((((key28 === "law") || (key28 === "factors")) || (key28 === "value")) || (key28 === "meets")) || (key28 === "decision"))){
-const err422 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i20,schemaPath:"#/properties/claims/items/properties/scenarios/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data176};
+}
+else {
+const err422 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/ratio",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.ratio.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.ratio,data:data176};
 if(vErrors === null){
 vErrors = [err422];
 }
@@ -9222,10 +9219,10 @@ vErrors.push(err422);
 errors++;
 }
 }
-if(data176.law !== undefined){
-let data177 = data176.law;
-if((typeof data177 !== "string") && (data177 !== null)){
-const err423 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i20+"/law",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/law/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.law.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.law.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.law,data:data177};
+if(data171.interval !== undefined){
+let data177 = data171.interval;
+if((!(Array.isArray(data177))) && (data177 !== null)){
+const err423 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.computeOptimal.properties.interval.type},message:"must be array,null",schema:schema35.properties.claims.items.properties.computeOptimal.properties.interval.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.interval,data:data177};
 if(vErrors === null){
 vErrors = [err423];
 }
@@ -9234,14 +9231,9 @@ vErrors.push(err423);
 }
 errors++;
 }
-}
-if(data176.factors !== undefined){
-let data178 = data176.factors;
-if(data178 && typeof data178 == "object" && !Array.isArray(data178)){
-for(const key29 in data178){
-let data179 = data178[key29];
-if(typeof data179 !== "string"){
-const err424 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i20+"/factors/" + key29.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties,data:data179};
+if(Array.isArray(data177)){
+if(data177.length > 2){
+const err424 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.interval,data:data177};
 if(vErrors === null){
 vErrors = [err424];
 }
@@ -9250,10 +9242,8 @@ vErrors.push(err424);
 }
 errors++;
 }
-}
-}
-else {
-const err425 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i20+"/factors",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.scenarios.items.properties.factors.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.factors,data:data178};
+if(data177.length < 2){
+const err425 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.interval,data:data177};
 if(vErrors === null){
 vErrors = [err425];
 }
@@ -9262,11 +9252,11 @@ vErrors.push(err425);
 }
 errors++;
 }
-}
-if(data176.value !== undefined){
-let data180 = data176.value;
-if((!((typeof data180 == "number") && (isFinite(data180)))) && (data180 !== null)){
-const err426 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i20+"/value",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/value/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.value.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.value.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.value,data:data180};
+const len20 = data177.length;
+for(let i20=0; i20<len20; i20++){
+let data178 = data177[i20];
+if(!((typeof data178 == "number") && (isFinite(data178)))){
+const err426 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/interval/" + i20,schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.interval.items.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.interval.items,data:data178};
 if(vErrors === null){
 vErrors = [err426];
 }
@@ -9276,10 +9266,13 @@ vErrors.push(err426);
 errors++;
 }
 }
-if(data176.meets !== undefined){
-let data181 = data176.meets;
-if((typeof data181 !== "boolean") && (data181 !== null)){
-const err427 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i20+"/meets",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/meets/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.meets.type},message:"must be boolean,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.meets.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.meets,data:data181};
+}
+}
+if(data171.lossPenalty !== undefined){
+let data179 = data171.lossPenalty;
+if((typeof data179 == "number") && (isFinite(data179))){
+if(data179 < 0 || isNaN(data179)){
+const err427 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/lossPenalty",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/lossPenalty/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.lossPenalty,data:data179};
 if(vErrors === null){
 vErrors = [err427];
 }
@@ -9289,10 +9282,8 @@ vErrors.push(err427);
 errors++;
 }
 }
-if(data176.decision !== undefined){
-let data182 = data176.decision;
-if((typeof data182 !== "string") && (data182 !== null)){
-const err428 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i20+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.decision.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.decision.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.decision,data:data182};
+else {
+const err428 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/lossPenalty",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/lossPenalty/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.lossPenalty.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.lossPenalty,data:data179};
 if(vErrors === null){
 vErrors = [err428];
 }
@@ -9301,8 +9292,12 @@ vErrors.push(err428);
 }
 errors++;
 }
-if(!(((((data182 === "pass") || (data182 === "warn")) || (data182 === "inconclusive")) || (data182 === "block")) || (data182 === null))){
-const err429 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i20+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.scenarios.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.scenarios.items.properties.decision.enum,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.decision,data:data182};
+}
+if(data171.computeShare !== undefined){
+let data180 = data171.computeShare;
+if((typeof data180 == "number") && (isFinite(data180))){
+if(data180 > 1 || isNaN(data180)){
+const err429 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data180};
 if(vErrors === null){
 vErrors = [err429];
 }
@@ -9311,10 +9306,8 @@ vErrors.push(err429);
 }
 errors++;
 }
-}
-}
-else {
-const err430 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i20,schemaPath:"#/properties/claims/items/properties/scenarios/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.scenarios.items.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data176};
+if(data180 < 0 || isNaN(data180)){
+const err430 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data180};
 if(vErrors === null){
 vErrors = [err430];
 }
@@ -9324,9 +9317,8 @@ vErrors.push(err430);
 errors++;
 }
 }
-}
 else {
-const err431 = {instancePath:instancePath+"/claims/" + i16+"/scenarios",schemaPath:"#/properties/claims/items/properties/scenarios/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.items.properties.scenarios.type,parentSchema:schema35.properties.claims.items.properties.scenarios,data:data175};
+const err431 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.computeShare.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data180};
 if(vErrors === null){
 vErrors = [err431];
 }
@@ -9336,10 +9328,17 @@ vErrors.push(err431);
 errors++;
 }
 }
-if(data113.stale !== undefined){
-let data183 = data113.stale;
-if((typeof data183 !== "boolean") && (data183 !== null)){
-const err432 = {instancePath:instancePath+"/claims/" + i16+"/stale",schemaPath:"#/properties/claims/items/properties/stale/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.stale.type},message:"must be boolean,null",schema:schema35.properties.claims.items.properties.stale.type,parentSchema:schema35.properties.claims.items.properties.stale,data:data183};
+}
+}
+if(data113.scenarios !== undefined){
+let data181 = data113.scenarios;
+if(Array.isArray(data181)){
+const len21 = data181.length;
+for(let i21=0; i21<len21; i21++){
+let data182 = data181[i21];
+if(data182 && typeof data182 == "object" && !Array.isArray(data182)){
+if(data182.law === undefined){
+const err432 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data182};
 if(vErrors === null){
 vErrors = [err432];
 }
@@ -9348,11 +9347,8 @@ vErrors.push(err432);
 }
 errors++;
 }
-}
-if(data113.waiver !== undefined){
-let data184 = data113.waiver;
-if((typeof data184 !== "string") && (data184 !== null)){
-const err433 = {instancePath:instancePath+"/claims/" + i16+"/waiver",schemaPath:"#/properties/claims/items/properties/waiver/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.waiver.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.waiver.type,parentSchema:schema35.properties.claims.items.properties.waiver,data:data184};
+if(data182.factors === undefined){
+const err433 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data182};
 if(vErrors === null){
 vErrors = [err433];
 }
@@ -9361,10 +9357,8 @@ vErrors.push(err433);
 }
 errors++;
 }
-}
-}
-else {
-const err434 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.type,parentSchema:schema35.properties.claims.items,data:data113};
+if(data182.value === undefined){
+const err434 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data182};
 if(vErrors === null){
 vErrors = [err434];
 }
@@ -9373,10 +9367,8 @@ vErrors.push(err434);
 }
 errors++;
 }
-}
-}
-else {
-const err435 = {instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.type,parentSchema:schema35.properties.claims,data:data112};
+if(data182.meets === undefined){
+const err435 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "meets"},message:"must have required property '"+"meets"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data182};
 if(vErrors === null){
 vErrors = [err435];
 }
@@ -9385,16 +9377,8 @@ vErrors.push(err435);
 }
 errors++;
 }
-}
-if(data.findings !== undefined){
-let data185 = data.findings;
-if(Array.isArray(data185)){
-const len21 = data185.length;
-for(let i21=0; i21<len21; i21++){
-let data186 = data185[i21];
-if(data186 && typeof data186 == "object" && !Array.isArray(data186)){
-if(data186.rule === undefined){
-const err436 = {instancePath:instancePath+"/findings/" + i21,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data186};
+if(data182.decision === undefined){
+const err436 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data182};
 if(vErrors === null){
 vErrors = [err436];
 }
@@ -9403,8 +9387,9 @@ vErrors.push(err436);
 }
 errors++;
 }
-if(data186.severity === undefined){
-const err437 = {instancePath:instancePath+"/findings/" + i21,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data186};
+for(const key29 in data182){
+if(!(((((key29 === "law") || (key29 === "factors")) || (key29 === "value")) || (key29 === "meets")) || (key29 === "decision"))){
+const err437 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21,schemaPath:"#/properties/claims/items/properties/scenarios/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data182};
 if(vErrors === null){
 vErrors = [err437];
 }
@@ -9413,8 +9398,11 @@ vErrors.push(err437);
 }
 errors++;
 }
-if(data186.title === undefined){
-const err438 = {instancePath:instancePath+"/findings/" + i21,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data186};
+}
+if(data182.law !== undefined){
+let data183 = data182.law;
+if((typeof data183 !== "string") && (data183 !== null)){
+const err438 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21+"/law",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/law/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.law.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.law.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.law,data:data183};
 if(vErrors === null){
 vErrors = [err438];
 }
@@ -9423,8 +9411,14 @@ vErrors.push(err438);
 }
 errors++;
 }
-if(data186.message === undefined){
-const err439 = {instancePath:instancePath+"/findings/" + i21,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data186};
+}
+if(data182.factors !== undefined){
+let data184 = data182.factors;
+if(data184 && typeof data184 == "object" && !Array.isArray(data184)){
+for(const key30 in data184){
+let data185 = data184[key30];
+if(typeof data185 !== "string"){
+const err439 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21+"/factors/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties,data:data185};
 if(vErrors === null){
 vErrors = [err439];
 }
@@ -9433,8 +9427,10 @@ vErrors.push(err439);
 }
 errors++;
 }
-if(data186.task === undefined){
-const err440 = {instancePath:instancePath+"/findings/" + i21,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data186};
+}
+}
+else {
+const err440 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21+"/factors",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.scenarios.items.properties.factors.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.factors,data:data184};
 if(vErrors === null){
 vErrors = [err440];
 }
@@ -9443,8 +9439,11 @@ vErrors.push(err440);
 }
 errors++;
 }
-if(data186.plan === undefined){
-const err441 = {instancePath:instancePath+"/findings/" + i21,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data186};
+}
+if(data182.value !== undefined){
+let data186 = data182.value;
+if((!((typeof data186 == "number") && (isFinite(data186)))) && (data186 !== null)){
+const err441 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21+"/value",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/value/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.value.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.value.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.value,data:data186};
 if(vErrors === null){
 vErrors = [err441];
 }
@@ -9453,8 +9452,11 @@ vErrors.push(err441);
 }
 errors++;
 }
-if(data186.claim === undefined){
-const err442 = {instancePath:instancePath+"/findings/" + i21,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "claim"},message:"must have required property '"+"claim"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data186};
+}
+if(data182.meets !== undefined){
+let data187 = data182.meets;
+if((typeof data187 !== "boolean") && (data187 !== null)){
+const err442 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21+"/meets",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/meets/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.meets.type},message:"must be boolean,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.meets.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.meets,data:data187};
 if(vErrors === null){
 vErrors = [err442];
 }
@@ -9463,8 +9465,11 @@ vErrors.push(err442);
 }
 errors++;
 }
-if(data186.file === undefined){
-const err443 = {instancePath:instancePath+"/findings/" + i21,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data186};
+}
+if(data182.decision !== undefined){
+let data188 = data182.decision;
+if((typeof data188 !== "string") && (data188 !== null)){
+const err443 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.decision.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.decision.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.decision,data:data188};
 if(vErrors === null){
 vErrors = [err443];
 }
@@ -9473,8 +9478,8 @@ vErrors.push(err443);
 }
 errors++;
 }
-if(data186.line === undefined){
-const err444 = {instancePath:instancePath+"/findings/" + i21,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data186};
+if(!(((((data188 === "pass") || (data188 === "warn")) || (data188 === "inconclusive")) || (data188 === "block")) || (data188 === null))){
+const err444 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.scenarios.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.scenarios.items.properties.decision.enum,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.decision,data:data188};
 if(vErrors === null){
 vErrors = [err444];
 }
@@ -9483,8 +9488,10 @@ vErrors.push(err444);
 }
 errors++;
 }
-if(data186.inScope === undefined){
-const err445 = {instancePath:instancePath+"/findings/" + i21,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "inScope"},message:"must have required property '"+"inScope"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data186};
+}
+}
+else {
+const err445 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21,schemaPath:"#/properties/claims/items/properties/scenarios/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.scenarios.items.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data182};
 if(vErrors === null){
 vErrors = [err445];
 }
@@ -9493,8 +9500,10 @@ vErrors.push(err445);
 }
 errors++;
 }
-if(data186.waivedBy === undefined){
-const err446 = {instancePath:instancePath+"/findings/" + i21,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "waivedBy"},message:"must have required property '"+"waivedBy"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data186};
+}
+}
+else {
+const err446 = {instancePath:instancePath+"/claims/" + i16+"/scenarios",schemaPath:"#/properties/claims/items/properties/scenarios/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.items.properties.scenarios.type,parentSchema:schema35.properties.claims.items.properties.scenarios,data:data181};
 if(vErrors === null){
 vErrors = [err446];
 }
@@ -9503,9 +9512,11 @@ vErrors.push(err446);
 }
 errors++;
 }
-for(const key30 in data186){
-if(!(func1.call(schema35.properties.findings.items.properties, key30))){
-const err447 = {instancePath:instancePath+"/findings/" + i21,schemaPath:"#/properties/findings/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.findings.items,data:data186};
+}
+if(data113.stale !== undefined){
+let data189 = data113.stale;
+if((typeof data189 !== "boolean") && (data189 !== null)){
+const err447 = {instancePath:instancePath+"/claims/" + i16+"/stale",schemaPath:"#/properties/claims/items/properties/stale/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.stale.type},message:"must be boolean,null",schema:schema35.properties.claims.items.properties.stale.type,parentSchema:schema35.properties.claims.items.properties.stale,data:data189};
 if(vErrors === null){
 vErrors = [err447];
 }
@@ -9515,10 +9526,10 @@ vErrors.push(err447);
 errors++;
 }
 }
-if(data186.rule !== undefined){
-let data187 = data186.rule;
-if(typeof data187 !== "string"){
-const err448 = {instancePath:instancePath+"/findings/" + i21+"/rule",schemaPath:"#/properties/findings/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.rule.type,parentSchema:schema35.properties.findings.items.properties.rule,data:data187};
+if(data113.waiver !== undefined){
+let data190 = data113.waiver;
+if((typeof data190 !== "string") && (data190 !== null)){
+const err448 = {instancePath:instancePath+"/claims/" + i16+"/waiver",schemaPath:"#/properties/claims/items/properties/waiver/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.waiver.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.waiver.type,parentSchema:schema35.properties.claims.items.properties.waiver,data:data190};
 if(vErrors === null){
 vErrors = [err448];
 }
@@ -9528,10 +9539,9 @@ vErrors.push(err448);
 errors++;
 }
 }
-if(data186.severity !== undefined){
-let data188 = data186.severity;
-if(typeof data188 !== "string"){
-const err449 = {instancePath:instancePath+"/findings/" + i21+"/severity",schemaPath:"#/properties/findings/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.severity.type,parentSchema:schema35.properties.findings.items.properties.severity,data:data188};
+}
+else {
+const err449 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.type,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err449];
 }
@@ -9540,8 +9550,10 @@ vErrors.push(err449);
 }
 errors++;
 }
-if(!(((data188 === "error") || (data188 === "warning")) || (data188 === "notice"))){
-const err450 = {instancePath:instancePath+"/findings/" + i21+"/severity",schemaPath:"#/properties/findings/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema35.properties.findings.items.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.findings.items.properties.severity.enum,parentSchema:schema35.properties.findings.items.properties.severity,data:data188};
+}
+}
+else {
+const err450 = {instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.type,parentSchema:schema35.properties.claims,data:data112};
 if(vErrors === null){
 vErrors = [err450];
 }
@@ -9551,10 +9563,15 @@ vErrors.push(err450);
 errors++;
 }
 }
-if(data186.title !== undefined){
-let data189 = data186.title;
-if(typeof data189 !== "string"){
-const err451 = {instancePath:instancePath+"/findings/" + i21+"/title",schemaPath:"#/properties/findings/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.title.type,parentSchema:schema35.properties.findings.items.properties.title,data:data189};
+if(data.findings !== undefined){
+let data191 = data.findings;
+if(Array.isArray(data191)){
+const len22 = data191.length;
+for(let i22=0; i22<len22; i22++){
+let data192 = data191[i22];
+if(data192 && typeof data192 == "object" && !Array.isArray(data192)){
+if(data192.rule === undefined){
+const err451 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data192};
 if(vErrors === null){
 vErrors = [err451];
 }
@@ -9563,11 +9580,8 @@ vErrors.push(err451);
 }
 errors++;
 }
-}
-if(data186.message !== undefined){
-let data190 = data186.message;
-if(typeof data190 !== "string"){
-const err452 = {instancePath:instancePath+"/findings/" + i21+"/message",schemaPath:"#/properties/findings/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.message.type,parentSchema:schema35.properties.findings.items.properties.message,data:data190};
+if(data192.severity === undefined){
+const err452 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data192};
 if(vErrors === null){
 vErrors = [err452];
 }
@@ -9576,11 +9590,8 @@ vErrors.push(err452);
 }
 errors++;
 }
-}
-if(data186.task !== undefined){
-let data191 = data186.task;
-if((typeof data191 !== "string") && (data191 !== null)){
-const err453 = {instancePath:instancePath+"/findings/" + i21+"/task",schemaPath:"#/properties/findings/items/properties/task/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.task.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.task.type,parentSchema:schema35.properties.findings.items.properties.task,data:data191};
+if(data192.title === undefined){
+const err453 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data192};
 if(vErrors === null){
 vErrors = [err453];
 }
@@ -9589,11 +9600,8 @@ vErrors.push(err453);
 }
 errors++;
 }
-}
-if(data186.plan !== undefined){
-let data192 = data186.plan;
-if((typeof data192 !== "string") && (data192 !== null)){
-const err454 = {instancePath:instancePath+"/findings/" + i21+"/plan",schemaPath:"#/properties/findings/items/properties/plan/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.plan.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.plan.type,parentSchema:schema35.properties.findings.items.properties.plan,data:data192};
+if(data192.message === undefined){
+const err454 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data192};
 if(vErrors === null){
 vErrors = [err454];
 }
@@ -9602,11 +9610,8 @@ vErrors.push(err454);
 }
 errors++;
 }
-}
-if(data186.claim !== undefined){
-let data193 = data186.claim;
-if((typeof data193 !== "string") && (data193 !== null)){
-const err455 = {instancePath:instancePath+"/findings/" + i21+"/claim",schemaPath:"#/properties/findings/items/properties/claim/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.claim.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.claim.type,parentSchema:schema35.properties.findings.items.properties.claim,data:data193};
+if(data192.task === undefined){
+const err455 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data192};
 if(vErrors === null){
 vErrors = [err455];
 }
@@ -9615,11 +9620,8 @@ vErrors.push(err455);
 }
 errors++;
 }
-}
-if(data186.side !== undefined){
-let data194 = data186.side;
-if(typeof data194 !== "string"){
-const err456 = {instancePath:instancePath+"/findings/" + i21+"/side",schemaPath:"#/properties/findings/items/properties/side/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.side.type,parentSchema:schema35.properties.findings.items.properties.side,data:data194};
+if(data192.plan === undefined){
+const err456 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data192};
 if(vErrors === null){
 vErrors = [err456];
 }
@@ -9628,8 +9630,8 @@ vErrors.push(err456);
 }
 errors++;
 }
-if(!(data194 === "base")){
-const err457 = {instancePath:instancePath+"/findings/" + i21+"/side",schemaPath:"#/properties/findings/items/properties/side/enum",keyword:"enum",params:{allowedValues: schema35.properties.findings.items.properties.side.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.findings.items.properties.side.enum,parentSchema:schema35.properties.findings.items.properties.side,data:data194};
+if(data192.claim === undefined){
+const err457 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "claim"},message:"must have required property '"+"claim"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data192};
 if(vErrors === null){
 vErrors = [err457];
 }
@@ -9638,11 +9640,8 @@ vErrors.push(err457);
 }
 errors++;
 }
-}
-if(data186.file !== undefined){
-let data195 = data186.file;
-if((typeof data195 !== "string") && (data195 !== null)){
-const err458 = {instancePath:instancePath+"/findings/" + i21+"/file",schemaPath:"#/properties/findings/items/properties/file/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.file.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.file.type,parentSchema:schema35.properties.findings.items.properties.file,data:data195};
+if(data192.file === undefined){
+const err458 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data192};
 if(vErrors === null){
 vErrors = [err458];
 }
@@ -9651,11 +9650,8 @@ vErrors.push(err458);
 }
 errors++;
 }
-}
-if(data186.line !== undefined){
-let data196 = data186.line;
-if((!(((typeof data196 == "number") && (!(data196 % 1) && !isNaN(data196))) && (isFinite(data196)))) && (data196 !== null)){
-const err459 = {instancePath:instancePath+"/findings/" + i21+"/line",schemaPath:"#/properties/findings/items/properties/line/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.line.type},message:"must be integer,null",schema:schema35.properties.findings.items.properties.line.type,parentSchema:schema35.properties.findings.items.properties.line,data:data196};
+if(data192.line === undefined){
+const err459 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data192};
 if(vErrors === null){
 vErrors = [err459];
 }
@@ -9664,9 +9660,8 @@ vErrors.push(err459);
 }
 errors++;
 }
-if((typeof data196 == "number") && (isFinite(data196))){
-if(data196 < 1 || isNaN(data196)){
-const err460 = {instancePath:instancePath+"/findings/" + i21+"/line",schemaPath:"#/properties/findings/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema35.properties.findings.items.properties.line,data:data196};
+if(data192.inScope === undefined){
+const err460 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "inScope"},message:"must have required property '"+"inScope"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data192};
 if(vErrors === null){
 vErrors = [err460];
 }
@@ -9675,12 +9670,8 @@ vErrors.push(err460);
 }
 errors++;
 }
-}
-}
-if(data186.inScope !== undefined){
-let data197 = data186.inScope;
-if(typeof data197 !== "boolean"){
-const err461 = {instancePath:instancePath+"/findings/" + i21+"/inScope",schemaPath:"#/properties/findings/items/properties/inScope/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.findings.items.properties.inScope.type,parentSchema:schema35.properties.findings.items.properties.inScope,data:data197};
+if(data192.waivedBy === undefined){
+const err461 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "waivedBy"},message:"must have required property '"+"waivedBy"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data192};
 if(vErrors === null){
 vErrors = [err461];
 }
@@ -9689,11 +9680,9 @@ vErrors.push(err461);
 }
 errors++;
 }
-}
-if(data186.waivedBy !== undefined){
-let data198 = data186.waivedBy;
-if((typeof data198 !== "string") && (data198 !== null)){
-const err462 = {instancePath:instancePath+"/findings/" + i21+"/waivedBy",schemaPath:"#/properties/findings/items/properties/waivedBy/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.waivedBy.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.waivedBy.type,parentSchema:schema35.properties.findings.items.properties.waivedBy,data:data198};
+for(const key31 in data192){
+if(!(func1.call(schema35.properties.findings.items.properties, key31))){
+const err462 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.findings.items,data:data192};
 if(vErrors === null){
 vErrors = [err462];
 }
@@ -9703,9 +9692,10 @@ vErrors.push(err462);
 errors++;
 }
 }
-}
-else {
-const err463 = {instancePath:instancePath+"/findings/" + i21,schemaPath:"#/properties/findings/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.findings.items.type,parentSchema:schema35.properties.findings.items,data:data186};
+if(data192.rule !== undefined){
+let data193 = data192.rule;
+if(typeof data193 !== "string"){
+const err463 = {instancePath:instancePath+"/findings/" + i22+"/rule",schemaPath:"#/properties/findings/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.rule.type,parentSchema:schema35.properties.findings.items.properties.rule,data:data193};
 if(vErrors === null){
 vErrors = [err463];
 }
@@ -9715,9 +9705,10 @@ vErrors.push(err463);
 errors++;
 }
 }
-}
-else {
-const err464 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.findings.type,parentSchema:schema35.properties.findings,data:data185};
+if(data192.severity !== undefined){
+let data194 = data192.severity;
+if(typeof data194 !== "string"){
+const err464 = {instancePath:instancePath+"/findings/" + i22+"/severity",schemaPath:"#/properties/findings/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.severity.type,parentSchema:schema35.properties.findings.items.properties.severity,data:data194};
 if(vErrors === null){
 vErrors = [err464];
 }
@@ -9726,16 +9717,8 @@ vErrors.push(err464);
 }
 errors++;
 }
-}
-if(data.upstream !== undefined){
-let data199 = data.upstream;
-if(Array.isArray(data199)){
-const len22 = data199.length;
-for(let i22=0; i22<len22; i22++){
-let data200 = data199[i22];
-if(data200 && typeof data200 == "object" && !Array.isArray(data200)){
-if(data200.corpus === undefined){
-const err465 = {instancePath:instancePath+"/upstream/" + i22,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data200};
+if(!(((data194 === "error") || (data194 === "warning")) || (data194 === "notice"))){
+const err465 = {instancePath:instancePath+"/findings/" + i22+"/severity",schemaPath:"#/properties/findings/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema35.properties.findings.items.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.findings.items.properties.severity.enum,parentSchema:schema35.properties.findings.items.properties.severity,data:data194};
 if(vErrors === null){
 vErrors = [err465];
 }
@@ -9744,8 +9727,11 @@ vErrors.push(err465);
 }
 errors++;
 }
-if(data200.factors === undefined){
-const err466 = {instancePath:instancePath+"/upstream/" + i22,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data200};
+}
+if(data192.title !== undefined){
+let data195 = data192.title;
+if(typeof data195 !== "string"){
+const err466 = {instancePath:instancePath+"/findings/" + i22+"/title",schemaPath:"#/properties/findings/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.title.type,parentSchema:schema35.properties.findings.items.properties.title,data:data195};
 if(vErrors === null){
 vErrors = [err466];
 }
@@ -9754,8 +9740,11 @@ vErrors.push(err466);
 }
 errors++;
 }
-if(data200.law === undefined){
-const err467 = {instancePath:instancePath+"/upstream/" + i22,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data200};
+}
+if(data192.message !== undefined){
+let data196 = data192.message;
+if(typeof data196 !== "string"){
+const err467 = {instancePath:instancePath+"/findings/" + i22+"/message",schemaPath:"#/properties/findings/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.message.type,parentSchema:schema35.properties.findings.items.properties.message,data:data196};
 if(vErrors === null){
 vErrors = [err467];
 }
@@ -9764,8 +9753,11 @@ vErrors.push(err467);
 }
 errors++;
 }
-if(data200.fittedOn === undefined){
-const err468 = {instancePath:instancePath+"/upstream/" + i22,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "fittedOn"},message:"must have required property '"+"fittedOn"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data200};
+}
+if(data192.task !== undefined){
+let data197 = data192.task;
+if((typeof data197 !== "string") && (data197 !== null)){
+const err468 = {instancePath:instancePath+"/findings/" + i22+"/task",schemaPath:"#/properties/findings/items/properties/task/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.task.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.task.type,parentSchema:schema35.properties.findings.items.properties.task,data:data197};
 if(vErrors === null){
 vErrors = [err468];
 }
@@ -9774,8 +9766,11 @@ vErrors.push(err468);
 }
 errors++;
 }
-if(data200.parameters === undefined){
-const err469 = {instancePath:instancePath+"/upstream/" + i22,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data200};
+}
+if(data192.plan !== undefined){
+let data198 = data192.plan;
+if((typeof data198 !== "string") && (data198 !== null)){
+const err469 = {instancePath:instancePath+"/findings/" + i22+"/plan",schemaPath:"#/properties/findings/items/properties/plan/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.plan.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.plan.type,parentSchema:schema35.properties.findings.items.properties.plan,data:data198};
 if(vErrors === null){
 vErrors = [err469];
 }
@@ -9784,8 +9779,11 @@ vErrors.push(err469);
 }
 errors++;
 }
-if(data200.objective === undefined){
-const err470 = {instancePath:instancePath+"/upstream/" + i22,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "objective"},message:"must have required property '"+"objective"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data200};
+}
+if(data192.claim !== undefined){
+let data199 = data192.claim;
+if((typeof data199 !== "string") && (data199 !== null)){
+const err470 = {instancePath:instancePath+"/findings/" + i22+"/claim",schemaPath:"#/properties/findings/items/properties/claim/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.claim.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.claim.type,parentSchema:schema35.properties.findings.items.properties.claim,data:data199};
 if(vErrors === null){
 vErrors = [err470];
 }
@@ -9794,8 +9792,11 @@ vErrors.push(err470);
 }
 errors++;
 }
-if(data200.residualSd === undefined){
-const err471 = {instancePath:instancePath+"/upstream/" + i22,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "residualSd"},message:"must have required property '"+"residualSd"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data200};
+}
+if(data192.side !== undefined){
+let data200 = data192.side;
+if(typeof data200 !== "string"){
+const err471 = {instancePath:instancePath+"/findings/" + i22+"/side",schemaPath:"#/properties/findings/items/properties/side/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.side.type,parentSchema:schema35.properties.findings.items.properties.side,data:data200};
 if(vErrors === null){
 vErrors = [err471];
 }
@@ -9804,8 +9805,8 @@ vErrors.push(err471);
 }
 errors++;
 }
-if(data200.influence === undefined){
-const err472 = {instancePath:instancePath+"/upstream/" + i22,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "influence"},message:"must have required property '"+"influence"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data200};
+if(!(data200 === "base")){
+const err472 = {instancePath:instancePath+"/findings/" + i22+"/side",schemaPath:"#/properties/findings/items/properties/side/enum",keyword:"enum",params:{allowedValues: schema35.properties.findings.items.properties.side.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.findings.items.properties.side.enum,parentSchema:schema35.properties.findings.items.properties.side,data:data200};
 if(vErrors === null){
 vErrors = [err472];
 }
@@ -9814,8 +9815,11 @@ vErrors.push(err472);
 }
 errors++;
 }
-if(data200.runs === undefined){
-const err473 = {instancePath:instancePath+"/upstream/" + i22,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data200};
+}
+if(data192.file !== undefined){
+let data201 = data192.file;
+if((typeof data201 !== "string") && (data201 !== null)){
+const err473 = {instancePath:instancePath+"/findings/" + i22+"/file",schemaPath:"#/properties/findings/items/properties/file/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.file.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.file.type,parentSchema:schema35.properties.findings.items.properties.file,data:data201};
 if(vErrors === null){
 vErrors = [err473];
 }
@@ -9824,9 +9828,11 @@ vErrors.push(err473);
 }
 errors++;
 }
-for(const key31 in data200){
-if(!(func1.call(schema35.properties.upstream.items.properties, key31))){
-const err474 = {instancePath:instancePath+"/upstream/" + i22,schemaPath:"#/properties/upstream/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.upstream.items,data:data200};
+}
+if(data192.line !== undefined){
+let data202 = data192.line;
+if((!(((typeof data202 == "number") && (!(data202 % 1) && !isNaN(data202))) && (isFinite(data202)))) && (data202 !== null)){
+const err474 = {instancePath:instancePath+"/findings/" + i22+"/line",schemaPath:"#/properties/findings/items/properties/line/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.line.type},message:"must be integer,null",schema:schema35.properties.findings.items.properties.line.type,parentSchema:schema35.properties.findings.items.properties.line,data:data202};
 if(vErrors === null){
 vErrors = [err474];
 }
@@ -9835,11 +9841,9 @@ vErrors.push(err474);
 }
 errors++;
 }
-}
-if(data200.corpus !== undefined){
-let data201 = data200.corpus;
-if(typeof data201 !== "string"){
-const err475 = {instancePath:instancePath+"/upstream/" + i22+"/corpus",schemaPath:"#/properties/upstream/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.corpus.type,parentSchema:schema35.properties.upstream.items.properties.corpus,data:data201};
+if((typeof data202 == "number") && (isFinite(data202))){
+if(data202 < 1 || isNaN(data202)){
+const err475 = {instancePath:instancePath+"/findings/" + i22+"/line",schemaPath:"#/properties/findings/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema35.properties.findings.items.properties.line,data:data202};
 if(vErrors === null){
 vErrors = [err475];
 }
@@ -9849,13 +9853,11 @@ vErrors.push(err475);
 errors++;
 }
 }
-if(data200.factors !== undefined){
-let data202 = data200.factors;
-if(data202 && typeof data202 == "object" && !Array.isArray(data202)){
-for(const key32 in data202){
-let data203 = data202[key32];
-if(typeof data203 !== "string"){
-const err476 = {instancePath:instancePath+"/upstream/" + i22+"/factors/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/upstream/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.upstream.items.properties.factors.additionalProperties,data:data203};
+}
+if(data192.inScope !== undefined){
+let data203 = data192.inScope;
+if(typeof data203 !== "boolean"){
+const err476 = {instancePath:instancePath+"/findings/" + i22+"/inScope",schemaPath:"#/properties/findings/items/properties/inScope/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.findings.items.properties.inScope.type,parentSchema:schema35.properties.findings.items.properties.inScope,data:data203};
 if(vErrors === null){
 vErrors = [err476];
 }
@@ -9865,9 +9867,10 @@ vErrors.push(err476);
 errors++;
 }
 }
-}
-else {
-const err477 = {instancePath:instancePath+"/upstream/" + i22+"/factors",schemaPath:"#/properties/upstream/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.factors.type,parentSchema:schema35.properties.upstream.items.properties.factors,data:data202};
+if(data192.waivedBy !== undefined){
+let data204 = data192.waivedBy;
+if((typeof data204 !== "string") && (data204 !== null)){
+const err477 = {instancePath:instancePath+"/findings/" + i22+"/waivedBy",schemaPath:"#/properties/findings/items/properties/waivedBy/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.waivedBy.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.waivedBy.type,parentSchema:schema35.properties.findings.items.properties.waivedBy,data:data204};
 if(vErrors === null){
 vErrors = [err477];
 }
@@ -9877,10 +9880,9 @@ vErrors.push(err477);
 errors++;
 }
 }
-if(data200.law !== undefined){
-let data204 = data200.law;
-if(typeof data204 !== "string"){
-const err478 = {instancePath:instancePath+"/upstream/" + i22+"/law",schemaPath:"#/properties/upstream/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.law.type,parentSchema:schema35.properties.upstream.items.properties.law,data:data204};
+}
+else {
+const err478 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.findings.items.type,parentSchema:schema35.properties.findings.items,data:data192};
 if(vErrors === null){
 vErrors = [err478];
 }
@@ -9890,10 +9892,9 @@ vErrors.push(err478);
 errors++;
 }
 }
-if(data200.fittedOn !== undefined){
-let data205 = data200.fittedOn;
-if(typeof data205 !== "string"){
-const err479 = {instancePath:instancePath+"/upstream/" + i22+"/fittedOn",schemaPath:"#/properties/upstream/items/properties/fittedOn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.fittedOn.type,parentSchema:schema35.properties.upstream.items.properties.fittedOn,data:data205};
+}
+else {
+const err479 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.findings.type,parentSchema:schema35.properties.findings,data:data191};
 if(vErrors === null){
 vErrors = [err479];
 }
@@ -9903,14 +9904,15 @@ vErrors.push(err479);
 errors++;
 }
 }
-if(data200.parameters !== undefined){
-let data206 = data200.parameters;
+if(data.upstream !== undefined){
+let data205 = data.upstream;
+if(Array.isArray(data205)){
+const len23 = data205.length;
+for(let i23=0; i23<len23; i23++){
+let data206 = data205[i23];
 if(data206 && typeof data206 == "object" && !Array.isArray(data206)){
-for(const key33 in data206){
-let data207 = data206[key33];
-if(data207 && typeof data207 == "object" && !Array.isArray(data207)){
-if(data207.value === undefined){
-const err480 = {instancePath:instancePath+"/upstream/" + i22+"/parameters/" + key33.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema36.required,parentSchema:schema36,data:data207};
+if(data206.corpus === undefined){
+const err480 = {instancePath:instancePath+"/upstream/" + i23,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data206};
 if(vErrors === null){
 vErrors = [err480];
 }
@@ -9919,8 +9921,8 @@ vErrors.push(err480);
 }
 errors++;
 }
-if(data207.se === undefined){
-const err481 = {instancePath:instancePath+"/upstream/" + i22+"/parameters/" + key33.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema36.required,parentSchema:schema36,data:data207};
+if(data206.factors === undefined){
+const err481 = {instancePath:instancePath+"/upstream/" + i23,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data206};
 if(vErrors === null){
 vErrors = [err481];
 }
@@ -9929,9 +9931,8 @@ vErrors.push(err481);
 }
 errors++;
 }
-for(const key34 in data207){
-if(!((key34 === "value") || (key34 === "se"))){
-const err482 = {instancePath:instancePath+"/upstream/" + i22+"/parameters/" + key33.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties",schema:false,parentSchema:schema36,data:data207};
+if(data206.law === undefined){
+const err482 = {instancePath:instancePath+"/upstream/" + i23,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data206};
 if(vErrors === null){
 vErrors = [err482];
 }
@@ -9940,11 +9941,8 @@ vErrors.push(err482);
 }
 errors++;
 }
-}
-if(data207.value !== undefined){
-let data208 = data207.value;
-if(!((typeof data208 == "number") && (isFinite(data208)))){
-const err483 = {instancePath:instancePath+"/upstream/" + i22+"/parameters/" + key33.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/estimate/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.properties.value.type,parentSchema:schema36.properties.value,data:data208};
+if(data206.fittedOn === undefined){
+const err483 = {instancePath:instancePath+"/upstream/" + i23,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "fittedOn"},message:"must have required property '"+"fittedOn"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data206};
 if(vErrors === null){
 vErrors = [err483];
 }
@@ -9953,11 +9951,8 @@ vErrors.push(err483);
 }
 errors++;
 }
-}
-if(data207.se !== undefined){
-let data209 = data207.se;
-if((!((typeof data209 == "number") && (isFinite(data209)))) && (data209 !== null)){
-const err484 = {instancePath:instancePath+"/upstream/" + i22+"/parameters/" + key33.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/type",keyword:"type",params:{type: schema36.properties.se.type},message:"must be number,null",schema:schema36.properties.se.type,parentSchema:schema36.properties.se,data:data209};
+if(data206.parameters === undefined){
+const err484 = {instancePath:instancePath+"/upstream/" + i23,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data206};
 if(vErrors === null){
 vErrors = [err484];
 }
@@ -9966,9 +9961,8 @@ vErrors.push(err484);
 }
 errors++;
 }
-if((typeof data209 == "number") && (isFinite(data209))){
-if(data209 < 0 || isNaN(data209)){
-const err485 = {instancePath:instancePath+"/upstream/" + i22+"/parameters/" + key33.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema36.properties.se,data:data209};
+if(data206.objective === undefined){
+const err485 = {instancePath:instancePath+"/upstream/" + i23,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "objective"},message:"must have required property '"+"objective"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data206};
 if(vErrors === null){
 vErrors = [err485];
 }
@@ -9977,11 +9971,8 @@ vErrors.push(err485);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err486 = {instancePath:instancePath+"/upstream/" + i22+"/parameters/" + key33.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.type,parentSchema:schema36,data:data207};
+if(data206.residualSd === undefined){
+const err486 = {instancePath:instancePath+"/upstream/" + i23,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "residualSd"},message:"must have required property '"+"residualSd"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data206};
 if(vErrors === null){
 vErrors = [err486];
 }
@@ -9990,10 +9981,8 @@ vErrors.push(err486);
 }
 errors++;
 }
-}
-}
-else {
-const err487 = {instancePath:instancePath+"/upstream/" + i22+"/parameters",schemaPath:"#/properties/upstream/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.parameters.type,parentSchema:schema35.properties.upstream.items.properties.parameters,data:data206};
+if(data206.influence === undefined){
+const err487 = {instancePath:instancePath+"/upstream/" + i23,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "influence"},message:"must have required property '"+"influence"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data206};
 if(vErrors === null){
 vErrors = [err487];
 }
@@ -10002,11 +9991,8 @@ vErrors.push(err487);
 }
 errors++;
 }
-}
-if(data200.objective !== undefined){
-let data210 = data200.objective;
-if(!((typeof data210 == "number") && (isFinite(data210)))){
-const err488 = {instancePath:instancePath+"/upstream/" + i22+"/objective",schemaPath:"#/properties/upstream/items/properties/objective/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.objective.type,parentSchema:schema35.properties.upstream.items.properties.objective,data:data210};
+if(data206.runs === undefined){
+const err488 = {instancePath:instancePath+"/upstream/" + i23,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data206};
 if(vErrors === null){
 vErrors = [err488];
 }
@@ -10015,12 +10001,9 @@ vErrors.push(err488);
 }
 errors++;
 }
-}
-if(data200.residualSd !== undefined){
-let data211 = data200.residualSd;
-if((typeof data211 == "number") && (isFinite(data211))){
-if(data211 < 0 || isNaN(data211)){
-const err489 = {instancePath:instancePath+"/upstream/" + i22+"/residualSd",schemaPath:"#/properties/upstream/items/properties/residualSd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.upstream.items.properties.residualSd,data:data211};
+for(const key32 in data206){
+if(!(func1.call(schema35.properties.upstream.items.properties, key32))){
+const err489 = {instancePath:instancePath+"/upstream/" + i23,schemaPath:"#/properties/upstream/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.upstream.items,data:data206};
 if(vErrors === null){
 vErrors = [err489];
 }
@@ -10030,8 +10013,10 @@ vErrors.push(err489);
 errors++;
 }
 }
-else {
-const err490 = {instancePath:instancePath+"/upstream/" + i22+"/residualSd",schemaPath:"#/properties/upstream/items/properties/residualSd/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.residualSd.type,parentSchema:schema35.properties.upstream.items.properties.residualSd,data:data211};
+if(data206.corpus !== undefined){
+let data207 = data206.corpus;
+if(typeof data207 !== "string"){
+const err490 = {instancePath:instancePath+"/upstream/" + i23+"/corpus",schemaPath:"#/properties/upstream/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.corpus.type,parentSchema:schema35.properties.upstream.items.properties.corpus,data:data207};
 if(vErrors === null){
 vErrors = [err490];
 }
@@ -10041,11 +10026,13 @@ vErrors.push(err490);
 errors++;
 }
 }
-if(data200.influence !== undefined){
-let data212 = data200.influence;
-if(data212 && typeof data212 == "object" && !Array.isArray(data212)){
-if(data212.at === undefined){
-const err491 = {instancePath:instancePath+"/upstream/" + i22+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema35.properties.upstream.items.properties.influence.required,parentSchema:schema35.properties.upstream.items.properties.influence,data:data212};
+if(data206.factors !== undefined){
+let data208 = data206.factors;
+if(data208 && typeof data208 == "object" && !Array.isArray(data208)){
+for(const key33 in data208){
+let data209 = data208[key33];
+if(typeof data209 !== "string"){
+const err491 = {instancePath:instancePath+"/upstream/" + i23+"/factors/" + key33.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/upstream/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.upstream.items.properties.factors.additionalProperties,data:data209};
 if(vErrors === null){
 vErrors = [err491];
 }
@@ -10054,8 +10041,10 @@ vErrors.push(err491);
 }
 errors++;
 }
-if(data212.loss === undefined){
-const err492 = {instancePath:instancePath+"/upstream/" + i22+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "loss"},message:"must have required property '"+"loss"+"'",schema:schema35.properties.upstream.items.properties.influence.required,parentSchema:schema35.properties.upstream.items.properties.influence,data:data212};
+}
+}
+else {
+const err492 = {instancePath:instancePath+"/upstream/" + i23+"/factors",schemaPath:"#/properties/upstream/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.factors.type,parentSchema:schema35.properties.upstream.items.properties.factors,data:data208};
 if(vErrors === null){
 vErrors = [err492];
 }
@@ -10064,8 +10053,11 @@ vErrors.push(err492);
 }
 errors++;
 }
-if(data212.runs === undefined){
-const err493 = {instancePath:instancePath+"/upstream/" + i22+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema35.properties.upstream.items.properties.influence.required,parentSchema:schema35.properties.upstream.items.properties.influence,data:data212};
+}
+if(data206.law !== undefined){
+let data210 = data206.law;
+if(typeof data210 !== "string"){
+const err493 = {instancePath:instancePath+"/upstream/" + i23+"/law",schemaPath:"#/properties/upstream/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.law.type,parentSchema:schema35.properties.upstream.items.properties.law,data:data210};
 if(vErrors === null){
 vErrors = [err493];
 }
@@ -10074,9 +10066,11 @@ vErrors.push(err493);
 }
 errors++;
 }
-for(const key35 in data212){
-if(!(((key35 === "at") || (key35 === "loss")) || (key35 === "runs"))){
-const err494 = {instancePath:instancePath+"/upstream/" + i22+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.upstream.items.properties.influence,data:data212};
+}
+if(data206.fittedOn !== undefined){
+let data211 = data206.fittedOn;
+if(typeof data211 !== "string"){
+const err494 = {instancePath:instancePath+"/upstream/" + i23+"/fittedOn",schemaPath:"#/properties/upstream/items/properties/fittedOn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.fittedOn.type,parentSchema:schema35.properties.upstream.items.properties.fittedOn,data:data211};
 if(vErrors === null){
 vErrors = [err494];
 }
@@ -10086,11 +10080,14 @@ vErrors.push(err494);
 errors++;
 }
 }
-if(data212.at !== undefined){
-let data213 = data212.at;
+if(data206.parameters !== undefined){
+let data212 = data206.parameters;
+if(data212 && typeof data212 == "object" && !Array.isArray(data212)){
+for(const key34 in data212){
+let data213 = data212[key34];
 if(data213 && typeof data213 == "object" && !Array.isArray(data213)){
-if(data213.params === undefined){
-const err495 = {instancePath:instancePath+"/upstream/" + i22+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/required",keyword:"required",params:{missingProperty: "params"},message:"must have required property '"+"params"+"'",schema:schema35.properties.upstream.items.properties.influence.properties.at.required,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at,data:data213};
+if(data213.value === undefined){
+const err495 = {instancePath:instancePath+"/upstream/" + i23+"/parameters/" + key34.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema36.required,parentSchema:schema36,data:data213};
 if(vErrors === null){
 vErrors = [err495];
 }
@@ -10099,8 +10096,8 @@ vErrors.push(err495);
 }
 errors++;
 }
-if(data213.tokens === undefined){
-const err496 = {instancePath:instancePath+"/upstream/" + i22+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/required",keyword:"required",params:{missingProperty: "tokens"},message:"must have required property '"+"tokens"+"'",schema:schema35.properties.upstream.items.properties.influence.properties.at.required,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at,data:data213};
+if(data213.se === undefined){
+const err496 = {instancePath:instancePath+"/upstream/" + i23+"/parameters/" + key34.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema36.required,parentSchema:schema36,data:data213};
 if(vErrors === null){
 vErrors = [err496];
 }
@@ -10109,9 +10106,9 @@ vErrors.push(err496);
 }
 errors++;
 }
-for(const key36 in data213){
-if(!((key36 === "params") || (key36 === "tokens"))){
-const err497 = {instancePath:instancePath+"/upstream/" + i22+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at,data:data213};
+for(const key35 in data213){
+if(!((key35 === "value") || (key35 === "se"))){
+const err497 = {instancePath:instancePath+"/upstream/" + i23+"/parameters/" + key34.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties",schema:false,parentSchema:schema36,data:data213};
 if(vErrors === null){
 vErrors = [err497];
 }
@@ -10121,11 +10118,10 @@ vErrors.push(err497);
 errors++;
 }
 }
-if(data213.params !== undefined){
-let data214 = data213.params;
-if((typeof data214 == "number") && (isFinite(data214))){
-if(data214 <= 0 || isNaN(data214)){
-const err498 = {instancePath:instancePath+"/upstream/" + i22+"/influence/at/params",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/params/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at.properties.params,data:data214};
+if(data213.value !== undefined){
+let data214 = data213.value;
+if(!((typeof data214 == "number") && (isFinite(data214)))){
+const err498 = {instancePath:instancePath+"/upstream/" + i23+"/parameters/" + key34.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/estimate/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.properties.value.type,parentSchema:schema36.properties.value,data:data214};
 if(vErrors === null){
 vErrors = [err498];
 }
@@ -10135,8 +10131,10 @@ vErrors.push(err498);
 errors++;
 }
 }
-else {
-const err499 = {instancePath:instancePath+"/upstream/" + i22+"/influence/at/params",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/params/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.influence.properties.at.properties.params.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at.properties.params,data:data214};
+if(data213.se !== undefined){
+let data215 = data213.se;
+if((!((typeof data215 == "number") && (isFinite(data215)))) && (data215 !== null)){
+const err499 = {instancePath:instancePath+"/upstream/" + i23+"/parameters/" + key34.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/type",keyword:"type",params:{type: schema36.properties.se.type},message:"must be number,null",schema:schema36.properties.se.type,parentSchema:schema36.properties.se,data:data215};
 if(vErrors === null){
 vErrors = [err499];
 }
@@ -10145,12 +10143,9 @@ vErrors.push(err499);
 }
 errors++;
 }
-}
-if(data213.tokens !== undefined){
-let data215 = data213.tokens;
 if((typeof data215 == "number") && (isFinite(data215))){
-if(data215 <= 0 || isNaN(data215)){
-const err500 = {instancePath:instancePath+"/upstream/" + i22+"/influence/at/tokens",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/tokens/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at.properties.tokens,data:data215};
+if(data215 < 0 || isNaN(data215)){
+const err500 = {instancePath:instancePath+"/upstream/" + i23+"/parameters/" + key34.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema36.properties.se,data:data215};
 if(vErrors === null){
 vErrors = [err500];
 }
@@ -10160,8 +10155,10 @@ vErrors.push(err500);
 errors++;
 }
 }
+}
+}
 else {
-const err501 = {instancePath:instancePath+"/upstream/" + i22+"/influence/at/tokens",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/tokens/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.influence.properties.at.properties.tokens.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at.properties.tokens,data:data215};
+const err501 = {instancePath:instancePath+"/upstream/" + i23+"/parameters/" + key34.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.type,parentSchema:schema36,data:data213};
 if(vErrors === null){
 vErrors = [err501];
 }
@@ -10173,7 +10170,7 @@ errors++;
 }
 }
 else {
-const err502 = {instancePath:instancePath+"/upstream/" + i22+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.influence.properties.at.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at,data:data213};
+const err502 = {instancePath:instancePath+"/upstream/" + i23+"/parameters",schemaPath:"#/properties/upstream/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.parameters.type,parentSchema:schema35.properties.upstream.items.properties.parameters,data:data212};
 if(vErrors === null){
 vErrors = [err502];
 }
@@ -10183,10 +10180,10 @@ vErrors.push(err502);
 errors++;
 }
 }
-if(data212.loss !== undefined){
-let data216 = data212.loss;
+if(data206.objective !== undefined){
+let data216 = data206.objective;
 if(!((typeof data216 == "number") && (isFinite(data216)))){
-const err503 = {instancePath:instancePath+"/upstream/" + i22+"/influence/loss",schemaPath:"#/properties/upstream/items/properties/influence/properties/loss/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.influence.properties.loss.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.loss,data:data216};
+const err503 = {instancePath:instancePath+"/upstream/" + i23+"/objective",schemaPath:"#/properties/upstream/items/properties/objective/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.objective.type,parentSchema:schema35.properties.upstream.items.properties.objective,data:data216};
 if(vErrors === null){
 vErrors = [err503];
 }
@@ -10196,15 +10193,11 @@ vErrors.push(err503);
 errors++;
 }
 }
-if(data212.runs !== undefined){
-let data217 = data212.runs;
-if(Array.isArray(data217)){
-const len23 = data217.length;
-for(let i23=0; i23<len23; i23++){
-let data218 = data217[i23];
-if(data218 && typeof data218 == "object" && !Array.isArray(data218)){
-if(data218.run === undefined){
-const err504 = {instancePath:instancePath+"/upstream/" + i22+"/influence/runs/" + i23,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema35.properties.upstream.items.properties.influence.properties.runs.items.required,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items,data:data218};
+if(data206.residualSd !== undefined){
+let data217 = data206.residualSd;
+if((typeof data217 == "number") && (isFinite(data217))){
+if(data217 < 0 || isNaN(data217)){
+const err504 = {instancePath:instancePath+"/upstream/" + i23+"/residualSd",schemaPath:"#/properties/upstream/items/properties/residualSd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.upstream.items.properties.residualSd,data:data217};
 if(vErrors === null){
 vErrors = [err504];
 }
@@ -10213,8 +10206,9 @@ vErrors.push(err504);
 }
 errors++;
 }
-if(data218.change === undefined){
-const err505 = {instancePath:instancePath+"/upstream/" + i22+"/influence/runs/" + i23,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/required",keyword:"required",params:{missingProperty: "change"},message:"must have required property '"+"change"+"'",schema:schema35.properties.upstream.items.properties.influence.properties.runs.items.required,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items,data:data218};
+}
+else {
+const err505 = {instancePath:instancePath+"/upstream/" + i23+"/residualSd",schemaPath:"#/properties/upstream/items/properties/residualSd/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.residualSd.type,parentSchema:schema35.properties.upstream.items.properties.residualSd,data:data217};
 if(vErrors === null){
 vErrors = [err505];
 }
@@ -10223,9 +10217,12 @@ vErrors.push(err505);
 }
 errors++;
 }
-for(const key37 in data218){
-if(!((key37 === "run") || (key37 === "change"))){
-const err506 = {instancePath:instancePath+"/upstream/" + i22+"/influence/runs/" + i23,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items,data:data218};
+}
+if(data206.influence !== undefined){
+let data218 = data206.influence;
+if(data218 && typeof data218 == "object" && !Array.isArray(data218)){
+if(data218.at === undefined){
+const err506 = {instancePath:instancePath+"/upstream/" + i23+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema35.properties.upstream.items.properties.influence.required,parentSchema:schema35.properties.upstream.items.properties.influence,data:data218};
 if(vErrors === null){
 vErrors = [err506];
 }
@@ -10234,11 +10231,8 @@ vErrors.push(err506);
 }
 errors++;
 }
-}
-if(data218.run !== undefined){
-let data219 = data218.run;
-if(typeof data219 !== "string"){
-const err507 = {instancePath:instancePath+"/upstream/" + i22+"/influence/runs/" + i23+"/run",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.influence.properties.runs.items.properties.run.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items.properties.run,data:data219};
+if(data218.loss === undefined){
+const err507 = {instancePath:instancePath+"/upstream/" + i23+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "loss"},message:"must have required property '"+"loss"+"'",schema:schema35.properties.upstream.items.properties.influence.required,parentSchema:schema35.properties.upstream.items.properties.influence,data:data218};
 if(vErrors === null){
 vErrors = [err507];
 }
@@ -10247,11 +10241,8 @@ vErrors.push(err507);
 }
 errors++;
 }
-}
-if(data218.change !== undefined){
-let data220 = data218.change;
-if(!((typeof data220 == "number") && (isFinite(data220)))){
-const err508 = {instancePath:instancePath+"/upstream/" + i22+"/influence/runs/" + i23+"/change",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/properties/change/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.influence.properties.runs.items.properties.change.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items.properties.change,data:data220};
+if(data218.runs === undefined){
+const err508 = {instancePath:instancePath+"/upstream/" + i23+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema35.properties.upstream.items.properties.influence.required,parentSchema:schema35.properties.upstream.items.properties.influence,data:data218};
 if(vErrors === null){
 vErrors = [err508];
 }
@@ -10260,10 +10251,9 @@ vErrors.push(err508);
 }
 errors++;
 }
-}
-}
-else {
-const err509 = {instancePath:instancePath+"/upstream/" + i22+"/influence/runs/" + i23,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.influence.properties.runs.items.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items,data:data218};
+for(const key36 in data218){
+if(!(((key36 === "at") || (key36 === "loss")) || (key36 === "runs"))){
+const err509 = {instancePath:instancePath+"/upstream/" + i23+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.upstream.items.properties.influence,data:data218};
 if(vErrors === null){
 vErrors = [err509];
 }
@@ -10273,9 +10263,11 @@ vErrors.push(err509);
 errors++;
 }
 }
-}
-else {
-const err510 = {instancePath:instancePath+"/upstream/" + i22+"/influence/runs",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.upstream.items.properties.influence.properties.runs.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs,data:data217};
+if(data218.at !== undefined){
+let data219 = data218.at;
+if(data219 && typeof data219 == "object" && !Array.isArray(data219)){
+if(data219.params === undefined){
+const err510 = {instancePath:instancePath+"/upstream/" + i23+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/required",keyword:"required",params:{missingProperty: "params"},message:"must have required property '"+"params"+"'",schema:schema35.properties.upstream.items.properties.influence.properties.at.required,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at,data:data219};
 if(vErrors === null){
 vErrors = [err510];
 }
@@ -10284,10 +10276,8 @@ vErrors.push(err510);
 }
 errors++;
 }
-}
-}
-else {
-const err511 = {instancePath:instancePath+"/upstream/" + i22+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.influence.type,parentSchema:schema35.properties.upstream.items.properties.influence,data:data212};
+if(data219.tokens === undefined){
+const err511 = {instancePath:instancePath+"/upstream/" + i23+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/required",keyword:"required",params:{missingProperty: "tokens"},message:"must have required property '"+"tokens"+"'",schema:schema35.properties.upstream.items.properties.influence.properties.at.required,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at,data:data219};
 if(vErrors === null){
 vErrors = [err511];
 }
@@ -10296,11 +10286,9 @@ vErrors.push(err511);
 }
 errors++;
 }
-}
-if(data200.runs !== undefined){
-let data221 = data200.runs;
-if(!(((typeof data221 == "number") && (!(data221 % 1) && !isNaN(data221))) && (isFinite(data221)))){
-const err512 = {instancePath:instancePath+"/upstream/" + i22+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.upstream.items.properties.runs.type,parentSchema:schema35.properties.upstream.items.properties.runs,data:data221};
+for(const key37 in data219){
+if(!((key37 === "params") || (key37 === "tokens"))){
+const err512 = {instancePath:instancePath+"/upstream/" + i23+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at,data:data219};
 if(vErrors === null){
 vErrors = [err512];
 }
@@ -10309,9 +10297,12 @@ vErrors.push(err512);
 }
 errors++;
 }
-if((typeof data221 == "number") && (isFinite(data221))){
-if(data221 < 0 || isNaN(data221)){
-const err513 = {instancePath:instancePath+"/upstream/" + i22+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.upstream.items.properties.runs,data:data221};
+}
+if(data219.params !== undefined){
+let data220 = data219.params;
+if((typeof data220 == "number") && (isFinite(data220))){
+if(data220 <= 0 || isNaN(data220)){
+const err513 = {instancePath:instancePath+"/upstream/" + i23+"/influence/at/params",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/params/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at.properties.params,data:data220};
 if(vErrors === null){
 vErrors = [err513];
 }
@@ -10321,10 +10312,8 @@ vErrors.push(err513);
 errors++;
 }
 }
-}
-}
 else {
-const err514 = {instancePath:instancePath+"/upstream/" + i22,schemaPath:"#/properties/upstream/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.type,parentSchema:schema35.properties.upstream.items,data:data200};
+const err514 = {instancePath:instancePath+"/upstream/" + i23+"/influence/at/params",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/params/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.influence.properties.at.properties.params.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at.properties.params,data:data220};
 if(vErrors === null){
 vErrors = [err514];
 }
@@ -10334,9 +10323,11 @@ vErrors.push(err514);
 errors++;
 }
 }
-}
-else {
-const err515 = {instancePath:instancePath+"/upstream",schemaPath:"#/properties/upstream/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.upstream.type,parentSchema:schema35.properties.upstream,data:data199};
+if(data219.tokens !== undefined){
+let data221 = data219.tokens;
+if((typeof data221 == "number") && (isFinite(data221))){
+if(data221 <= 0 || isNaN(data221)){
+const err515 = {instancePath:instancePath+"/upstream/" + i23+"/influence/at/tokens",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/tokens/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at.properties.tokens,data:data221};
 if(vErrors === null){
 vErrors = [err515];
 }
@@ -10346,15 +10337,8 @@ vErrors.push(err515);
 errors++;
 }
 }
-if(data.unfitted !== undefined){
-let data222 = data.unfitted;
-if(Array.isArray(data222)){
-const len24 = data222.length;
-for(let i24=0; i24<len24; i24++){
-let data223 = data222[i24];
-if(data223 && typeof data223 == "object" && !Array.isArray(data223)){
-if(data223.corpus === undefined){
-const err516 = {instancePath:instancePath+"/unfitted/" + i24,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema35.properties.unfitted.items.required,parentSchema:schema35.properties.unfitted.items,data:data223};
+else {
+const err516 = {instancePath:instancePath+"/upstream/" + i23+"/influence/at/tokens",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/tokens/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.influence.properties.at.properties.tokens.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at.properties.tokens,data:data221};
 if(vErrors === null){
 vErrors = [err516];
 }
@@ -10363,8 +10347,10 @@ vErrors.push(err516);
 }
 errors++;
 }
-if(data223.factors === undefined){
-const err517 = {instancePath:instancePath+"/unfitted/" + i24,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.unfitted.items.required,parentSchema:schema35.properties.unfitted.items,data:data223};
+}
+}
+else {
+const err517 = {instancePath:instancePath+"/upstream/" + i23+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.influence.properties.at.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at,data:data219};
 if(vErrors === null){
 vErrors = [err517];
 }
@@ -10373,8 +10359,11 @@ vErrors.push(err517);
 }
 errors++;
 }
-if(data223.law === undefined){
-const err518 = {instancePath:instancePath+"/unfitted/" + i24,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema35.properties.unfitted.items.required,parentSchema:schema35.properties.unfitted.items,data:data223};
+}
+if(data218.loss !== undefined){
+let data222 = data218.loss;
+if(!((typeof data222 == "number") && (isFinite(data222)))){
+const err518 = {instancePath:instancePath+"/upstream/" + i23+"/influence/loss",schemaPath:"#/properties/upstream/items/properties/influence/properties/loss/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.influence.properties.loss.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.loss,data:data222};
 if(vErrors === null){
 vErrors = [err518];
 }
@@ -10383,8 +10372,16 @@ vErrors.push(err518);
 }
 errors++;
 }
-if(data223.reason === undefined){
-const err519 = {instancePath:instancePath+"/unfitted/" + i24,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema35.properties.unfitted.items.required,parentSchema:schema35.properties.unfitted.items,data:data223};
+}
+if(data218.runs !== undefined){
+let data223 = data218.runs;
+if(Array.isArray(data223)){
+const len24 = data223.length;
+for(let i24=0; i24<len24; i24++){
+let data224 = data223[i24];
+if(data224 && typeof data224 == "object" && !Array.isArray(data224)){
+if(data224.run === undefined){
+const err519 = {instancePath:instancePath+"/upstream/" + i23+"/influence/runs/" + i24,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema35.properties.upstream.items.properties.influence.properties.runs.items.required,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items,data:data224};
 if(vErrors === null){
 vErrors = [err519];
 }
@@ -10393,9 +10390,8 @@ vErrors.push(err519);
 }
 errors++;
 }
-for(const key38 in data223){
-if(!((((key38 === "corpus") || (key38 === "factors")) || (key38 === "law")) || (key38 === "reason"))){
-const err520 = {instancePath:instancePath+"/unfitted/" + i24,schemaPath:"#/properties/unfitted/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.unfitted.items,data:data223};
+if(data224.change === undefined){
+const err520 = {instancePath:instancePath+"/upstream/" + i23+"/influence/runs/" + i24,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/required",keyword:"required",params:{missingProperty: "change"},message:"must have required property '"+"change"+"'",schema:schema35.properties.upstream.items.properties.influence.properties.runs.items.required,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items,data:data224};
 if(vErrors === null){
 vErrors = [err520];
 }
@@ -10404,11 +10400,9 @@ vErrors.push(err520);
 }
 errors++;
 }
-}
-if(data223.corpus !== undefined){
-let data224 = data223.corpus;
-if(typeof data224 !== "string"){
-const err521 = {instancePath:instancePath+"/unfitted/" + i24+"/corpus",schemaPath:"#/properties/unfitted/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.unfitted.items.properties.corpus.type,parentSchema:schema35.properties.unfitted.items.properties.corpus,data:data224};
+for(const key38 in data224){
+if(!((key38 === "run") || (key38 === "change"))){
+const err521 = {instancePath:instancePath+"/upstream/" + i23+"/influence/runs/" + i24,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items,data:data224};
 if(vErrors === null){
 vErrors = [err521];
 }
@@ -10418,13 +10412,10 @@ vErrors.push(err521);
 errors++;
 }
 }
-if(data223.factors !== undefined){
-let data225 = data223.factors;
-if(data225 && typeof data225 == "object" && !Array.isArray(data225)){
-for(const key39 in data225){
-let data226 = data225[key39];
-if(typeof data226 !== "string"){
-const err522 = {instancePath:instancePath+"/unfitted/" + i24+"/factors/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/unfitted/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.unfitted.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.unfitted.items.properties.factors.additionalProperties,data:data226};
+if(data224.run !== undefined){
+let data225 = data224.run;
+if(typeof data225 !== "string"){
+const err522 = {instancePath:instancePath+"/upstream/" + i23+"/influence/runs/" + i24+"/run",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.influence.properties.runs.items.properties.run.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items.properties.run,data:data225};
 if(vErrors === null){
 vErrors = [err522];
 }
@@ -10434,9 +10425,10 @@ vErrors.push(err522);
 errors++;
 }
 }
-}
-else {
-const err523 = {instancePath:instancePath+"/unfitted/" + i24+"/factors",schemaPath:"#/properties/unfitted/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.unfitted.items.properties.factors.type,parentSchema:schema35.properties.unfitted.items.properties.factors,data:data225};
+if(data224.change !== undefined){
+let data226 = data224.change;
+if(!((typeof data226 == "number") && (isFinite(data226)))){
+const err523 = {instancePath:instancePath+"/upstream/" + i23+"/influence/runs/" + i24+"/change",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/properties/change/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.influence.properties.runs.items.properties.change.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items.properties.change,data:data226};
 if(vErrors === null){
 vErrors = [err523];
 }
@@ -10446,10 +10438,9 @@ vErrors.push(err523);
 errors++;
 }
 }
-if(data223.law !== undefined){
-let data227 = data223.law;
-if(typeof data227 !== "string"){
-const err524 = {instancePath:instancePath+"/unfitted/" + i24+"/law",schemaPath:"#/properties/unfitted/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.unfitted.items.properties.law.type,parentSchema:schema35.properties.unfitted.items.properties.law,data:data227};
+}
+else {
+const err524 = {instancePath:instancePath+"/upstream/" + i23+"/influence/runs/" + i24,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.influence.properties.runs.items.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items,data:data224};
 if(vErrors === null){
 vErrors = [err524];
 }
@@ -10459,10 +10450,9 @@ vErrors.push(err524);
 errors++;
 }
 }
-if(data223.reason !== undefined){
-let data228 = data223.reason;
-if(typeof data228 !== "string"){
-const err525 = {instancePath:instancePath+"/unfitted/" + i24+"/reason",schemaPath:"#/properties/unfitted/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.unfitted.items.properties.reason.type,parentSchema:schema35.properties.unfitted.items.properties.reason,data:data228};
+}
+else {
+const err525 = {instancePath:instancePath+"/upstream/" + i23+"/influence/runs",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.upstream.items.properties.influence.properties.runs.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs,data:data223};
 if(vErrors === null){
 vErrors = [err525];
 }
@@ -10474,7 +10464,7 @@ errors++;
 }
 }
 else {
-const err526 = {instancePath:instancePath+"/unfitted/" + i24,schemaPath:"#/properties/unfitted/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.unfitted.items.type,parentSchema:schema35.properties.unfitted.items,data:data223};
+const err526 = {instancePath:instancePath+"/upstream/" + i23+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.influence.type,parentSchema:schema35.properties.upstream.items.properties.influence,data:data218};
 if(vErrors === null){
 vErrors = [err526];
 }
@@ -10484,9 +10474,10 @@ vErrors.push(err526);
 errors++;
 }
 }
-}
-else {
-const err527 = {instancePath:instancePath+"/unfitted",schemaPath:"#/properties/unfitted/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.unfitted.type,parentSchema:schema35.properties.unfitted,data:data222};
+if(data206.runs !== undefined){
+let data227 = data206.runs;
+if(!(((typeof data227 == "number") && (!(data227 % 1) && !isNaN(data227))) && (isFinite(data227)))){
+const err527 = {instancePath:instancePath+"/upstream/" + i23+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.upstream.items.properties.runs.type,parentSchema:schema35.properties.upstream.items.properties.runs,data:data227};
 if(vErrors === null){
 vErrors = [err527];
 }
@@ -10495,16 +10486,9 @@ vErrors.push(err527);
 }
 errors++;
 }
-}
-if(data.training !== undefined){
-let data229 = data.training;
-if(Array.isArray(data229)){
-const len25 = data229.length;
-for(let i25=0; i25<len25; i25++){
-let data230 = data229[i25];
-if(data230 && typeof data230 == "object" && !Array.isArray(data230)){
-if(data230.run === undefined){
-const err528 = {instancePath:instancePath+"/training/" + i25,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data230};
+if((typeof data227 == "number") && (isFinite(data227))){
+if(data227 < 0 || isNaN(data227)){
+const err528 = {instancePath:instancePath+"/upstream/" + i23+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.upstream.items.properties.runs,data:data227};
 if(vErrors === null){
 vErrors = [err528];
 }
@@ -10513,8 +10497,11 @@ vErrors.push(err528);
 }
 errors++;
 }
-if(data230.kind === undefined){
-const err529 = {instancePath:instancePath+"/training/" + i25,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data230};
+}
+}
+}
+else {
+const err529 = {instancePath:instancePath+"/upstream/" + i23,schemaPath:"#/properties/upstream/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.type,parentSchema:schema35.properties.upstream.items,data:data206};
 if(vErrors === null){
 vErrors = [err529];
 }
@@ -10523,8 +10510,10 @@ vErrors.push(err529);
 }
 errors++;
 }
-if(data230.step === undefined){
-const err530 = {instancePath:instancePath+"/training/" + i25,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data230};
+}
+}
+else {
+const err530 = {instancePath:instancePath+"/upstream",schemaPath:"#/properties/upstream/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.upstream.type,parentSchema:schema35.properties.upstream,data:data205};
 if(vErrors === null){
 vErrors = [err530];
 }
@@ -10533,8 +10522,16 @@ vErrors.push(err530);
 }
 errors++;
 }
-if(data230.size === undefined){
-const err531 = {instancePath:instancePath+"/training/" + i25,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data230};
+}
+if(data.unfitted !== undefined){
+let data228 = data.unfitted;
+if(Array.isArray(data228)){
+const len25 = data228.length;
+for(let i25=0; i25<len25; i25++){
+let data229 = data228[i25];
+if(data229 && typeof data229 == "object" && !Array.isArray(data229)){
+if(data229.corpus === undefined){
+const err531 = {instancePath:instancePath+"/unfitted/" + i25,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema35.properties.unfitted.items.required,parentSchema:schema35.properties.unfitted.items,data:data229};
 if(vErrors === null){
 vErrors = [err531];
 }
@@ -10543,8 +10540,8 @@ vErrors.push(err531);
 }
 errors++;
 }
-if(data230.unhealthy === undefined){
-const err532 = {instancePath:instancePath+"/training/" + i25,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "unhealthy"},message:"must have required property '"+"unhealthy"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data230};
+if(data229.factors === undefined){
+const err532 = {instancePath:instancePath+"/unfitted/" + i25,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.unfitted.items.required,parentSchema:schema35.properties.unfitted.items,data:data229};
 if(vErrors === null){
 vErrors = [err532];
 }
@@ -10553,8 +10550,8 @@ vErrors.push(err532);
 }
 errors++;
 }
-if(data230.sentence === undefined){
-const err533 = {instancePath:instancePath+"/training/" + i25,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data230};
+if(data229.law === undefined){
+const err533 = {instancePath:instancePath+"/unfitted/" + i25,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema35.properties.unfitted.items.required,parentSchema:schema35.properties.unfitted.items,data:data229};
 if(vErrors === null){
 vErrors = [err533];
 }
@@ -10563,9 +10560,8 @@ vErrors.push(err533);
 }
 errors++;
 }
-for(const key40 in data230){
-if(!((((((key40 === "run") || (key40 === "kind")) || (key40 === "step")) || (key40 === "size")) || (key40 === "unhealthy")) || (key40 === "sentence"))){
-const err534 = {instancePath:instancePath+"/training/" + i25,schemaPath:"#/properties/training/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.training.items,data:data230};
+if(data229.reason === undefined){
+const err534 = {instancePath:instancePath+"/unfitted/" + i25,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema35.properties.unfitted.items.required,parentSchema:schema35.properties.unfitted.items,data:data229};
 if(vErrors === null){
 vErrors = [err534];
 }
@@ -10574,11 +10570,9 @@ vErrors.push(err534);
 }
 errors++;
 }
-}
-if(data230.run !== undefined){
-let data231 = data230.run;
-if(typeof data231 !== "string"){
-const err535 = {instancePath:instancePath+"/training/" + i25+"/run",schemaPath:"#/properties/training/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.training.items.properties.run.type,parentSchema:schema35.properties.training.items.properties.run,data:data231};
+for(const key39 in data229){
+if(!((((key39 === "corpus") || (key39 === "factors")) || (key39 === "law")) || (key39 === "reason"))){
+const err535 = {instancePath:instancePath+"/unfitted/" + i25,schemaPath:"#/properties/unfitted/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key39},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.unfitted.items,data:data229};
 if(vErrors === null){
 vErrors = [err535];
 }
@@ -10588,10 +10582,10 @@ vErrors.push(err535);
 errors++;
 }
 }
-if(data230.kind !== undefined){
-let data232 = data230.kind;
-if(typeof data232 !== "string"){
-const err536 = {instancePath:instancePath+"/training/" + i25+"/kind",schemaPath:"#/properties/training/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.training.items.properties.kind.type,parentSchema:schema35.properties.training.items.properties.kind,data:data232};
+if(data229.corpus !== undefined){
+let data230 = data229.corpus;
+if(typeof data230 !== "string"){
+const err536 = {instancePath:instancePath+"/unfitted/" + i25+"/corpus",schemaPath:"#/properties/unfitted/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.unfitted.items.properties.corpus.type,parentSchema:schema35.properties.unfitted.items.properties.corpus,data:data230};
 if(vErrors === null){
 vErrors = [err536];
 }
@@ -10600,8 +10594,14 @@ vErrors.push(err536);
 }
 errors++;
 }
-if(!(((((data232 === "spike") || (data232 === "jump")) || (data232 === "divergence")) || (data232 === "restart")) || (data232 === "unfinished"))){
-const err537 = {instancePath:instancePath+"/training/" + i25+"/kind",schemaPath:"#/properties/training/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema35.properties.training.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.training.items.properties.kind.enum,parentSchema:schema35.properties.training.items.properties.kind,data:data232};
+}
+if(data229.factors !== undefined){
+let data231 = data229.factors;
+if(data231 && typeof data231 == "object" && !Array.isArray(data231)){
+for(const key40 in data231){
+let data232 = data231[key40];
+if(typeof data232 !== "string"){
+const err537 = {instancePath:instancePath+"/unfitted/" + i25+"/factors/" + key40.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/unfitted/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.unfitted.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.unfitted.items.properties.factors.additionalProperties,data:data232};
 if(vErrors === null){
 vErrors = [err537];
 }
@@ -10611,10 +10611,9 @@ vErrors.push(err537);
 errors++;
 }
 }
-if(data230.step !== undefined){
-let data233 = data230.step;
-if(!(((typeof data233 == "number") && (!(data233 % 1) && !isNaN(data233))) && (isFinite(data233)))){
-const err538 = {instancePath:instancePath+"/training/" + i25+"/step",schemaPath:"#/properties/training/items/properties/step/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.training.items.properties.step.type,parentSchema:schema35.properties.training.items.properties.step,data:data233};
+}
+else {
+const err538 = {instancePath:instancePath+"/unfitted/" + i25+"/factors",schemaPath:"#/properties/unfitted/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.unfitted.items.properties.factors.type,parentSchema:schema35.properties.unfitted.items.properties.factors,data:data231};
 if(vErrors === null){
 vErrors = [err538];
 }
@@ -10623,9 +10622,11 @@ vErrors.push(err538);
 }
 errors++;
 }
-if((typeof data233 == "number") && (isFinite(data233))){
-if(data233 < 0 || isNaN(data233)){
-const err539 = {instancePath:instancePath+"/training/" + i25+"/step",schemaPath:"#/properties/training/items/properties/step/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.training.items.properties.step,data:data233};
+}
+if(data229.law !== undefined){
+let data233 = data229.law;
+if(typeof data233 !== "string"){
+const err539 = {instancePath:instancePath+"/unfitted/" + i25+"/law",schemaPath:"#/properties/unfitted/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.unfitted.items.properties.law.type,parentSchema:schema35.properties.unfitted.items.properties.law,data:data233};
 if(vErrors === null){
 vErrors = [err539];
 }
@@ -10635,11 +10636,10 @@ vErrors.push(err539);
 errors++;
 }
 }
-}
-if(data230.size !== undefined){
-let data234 = data230.size;
-if((!((typeof data234 == "number") && (isFinite(data234)))) && (data234 !== null)){
-const err540 = {instancePath:instancePath+"/training/" + i25+"/size",schemaPath:"#/properties/training/items/properties/size/type",keyword:"type",params:{type: schema35.properties.training.items.properties.size.type},message:"must be number,null",schema:schema35.properties.training.items.properties.size.type,parentSchema:schema35.properties.training.items.properties.size,data:data234};
+if(data229.reason !== undefined){
+let data234 = data229.reason;
+if(typeof data234 !== "string"){
+const err540 = {instancePath:instancePath+"/unfitted/" + i25+"/reason",schemaPath:"#/properties/unfitted/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.unfitted.items.properties.reason.type,parentSchema:schema35.properties.unfitted.items.properties.reason,data:data234};
 if(vErrors === null){
 vErrors = [err540];
 }
@@ -10649,10 +10649,9 @@ vErrors.push(err540);
 errors++;
 }
 }
-if(data230.unhealthy !== undefined){
-let data235 = data230.unhealthy;
-if(typeof data235 !== "boolean"){
-const err541 = {instancePath:instancePath+"/training/" + i25+"/unhealthy",schemaPath:"#/properties/training/items/properties/unhealthy/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.training.items.properties.unhealthy.type,parentSchema:schema35.properties.training.items.properties.unhealthy,data:data235};
+}
+else {
+const err541 = {instancePath:instancePath+"/unfitted/" + i25,schemaPath:"#/properties/unfitted/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.unfitted.items.type,parentSchema:schema35.properties.unfitted.items,data:data229};
 if(vErrors === null){
 vErrors = [err541];
 }
@@ -10662,10 +10661,9 @@ vErrors.push(err541);
 errors++;
 }
 }
-if(data230.sentence !== undefined){
-let data236 = data230.sentence;
-if(typeof data236 !== "string"){
-const err542 = {instancePath:instancePath+"/training/" + i25+"/sentence",schemaPath:"#/properties/training/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.training.items.properties.sentence.type,parentSchema:schema35.properties.training.items.properties.sentence,data:data236};
+}
+else {
+const err542 = {instancePath:instancePath+"/unfitted",schemaPath:"#/properties/unfitted/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.unfitted.type,parentSchema:schema35.properties.unfitted,data:data228};
 if(vErrors === null){
 vErrors = [err542];
 }
@@ -10675,9 +10673,15 @@ vErrors.push(err542);
 errors++;
 }
 }
-}
-else {
-const err543 = {instancePath:instancePath+"/training/" + i25,schemaPath:"#/properties/training/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.training.items.type,parentSchema:schema35.properties.training.items,data:data230};
+if(data.training !== undefined){
+let data235 = data.training;
+if(Array.isArray(data235)){
+const len26 = data235.length;
+for(let i26=0; i26<len26; i26++){
+let data236 = data235[i26];
+if(data236 && typeof data236 == "object" && !Array.isArray(data236)){
+if(data236.run === undefined){
+const err543 = {instancePath:instancePath+"/training/" + i26,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data236};
 if(vErrors === null){
 vErrors = [err543];
 }
@@ -10686,10 +10690,8 @@ vErrors.push(err543);
 }
 errors++;
 }
-}
-}
-else {
-const err544 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.training.type,parentSchema:schema35.properties.training,data:data229};
+if(data236.kind === undefined){
+const err544 = {instancePath:instancePath+"/training/" + i26,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data236};
 if(vErrors === null){
 vErrors = [err544];
 }
@@ -10698,16 +10700,8 @@ vErrors.push(err544);
 }
 errors++;
 }
-}
-if(data.changes !== undefined){
-let data237 = data.changes;
-if(Array.isArray(data237)){
-const len26 = data237.length;
-for(let i26=0; i26<len26; i26++){
-let data238 = data237[i26];
-if(data238 && typeof data238 == "object" && !Array.isArray(data238)){
-if(data238.kind === undefined){
-const err545 = {instancePath:instancePath+"/changes/" + i26,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data238};
+if(data236.step === undefined){
+const err545 = {instancePath:instancePath+"/training/" + i26,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data236};
 if(vErrors === null){
 vErrors = [err545];
 }
@@ -10716,8 +10710,8 @@ vErrors.push(err545);
 }
 errors++;
 }
-if(data238.effect === undefined){
-const err546 = {instancePath:instancePath+"/changes/" + i26,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "effect"},message:"must have required property '"+"effect"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data238};
+if(data236.size === undefined){
+const err546 = {instancePath:instancePath+"/training/" + i26,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data236};
 if(vErrors === null){
 vErrors = [err546];
 }
@@ -10726,8 +10720,8 @@ vErrors.push(err546);
 }
 errors++;
 }
-if(data238.subject === undefined){
-const err547 = {instancePath:instancePath+"/changes/" + i26,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data238};
+if(data236.unhealthy === undefined){
+const err547 = {instancePath:instancePath+"/training/" + i26,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "unhealthy"},message:"must have required property '"+"unhealthy"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data236};
 if(vErrors === null){
 vErrors = [err547];
 }
@@ -10736,8 +10730,8 @@ vErrors.push(err547);
 }
 errors++;
 }
-if(data238.before === undefined){
-const err548 = {instancePath:instancePath+"/changes/" + i26,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "before"},message:"must have required property '"+"before"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data238};
+if(data236.sentence === undefined){
+const err548 = {instancePath:instancePath+"/training/" + i26,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data236};
 if(vErrors === null){
 vErrors = [err548];
 }
@@ -10746,8 +10740,9 @@ vErrors.push(err548);
 }
 errors++;
 }
-if(data238.after === undefined){
-const err549 = {instancePath:instancePath+"/changes/" + i26,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data238};
+for(const key41 in data236){
+if(!((((((key41 === "run") || (key41 === "kind")) || (key41 === "step")) || (key41 === "size")) || (key41 === "unhealthy")) || (key41 === "sentence"))){
+const err549 = {instancePath:instancePath+"/training/" + i26,schemaPath:"#/properties/training/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.training.items,data:data236};
 if(vErrors === null){
 vErrors = [err549];
 }
@@ -10756,9 +10751,11 @@ vErrors.push(err549);
 }
 errors++;
 }
-for(const key41 in data238){
-if(!(((((key41 === "kind") || (key41 === "effect")) || (key41 === "subject")) || (key41 === "before")) || (key41 === "after"))){
-const err550 = {instancePath:instancePath+"/changes/" + i26,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.changes.items,data:data238};
+}
+if(data236.run !== undefined){
+let data237 = data236.run;
+if(typeof data237 !== "string"){
+const err550 = {instancePath:instancePath+"/training/" + i26+"/run",schemaPath:"#/properties/training/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.training.items.properties.run.type,parentSchema:schema35.properties.training.items.properties.run,data:data237};
 if(vErrors === null){
 vErrors = [err550];
 }
@@ -10768,10 +10765,10 @@ vErrors.push(err550);
 errors++;
 }
 }
-if(data238.kind !== undefined){
-let data239 = data238.kind;
-if(typeof data239 !== "string"){
-const err551 = {instancePath:instancePath+"/changes/" + i26+"/kind",schemaPath:"#/properties/changes/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.kind.type,parentSchema:schema35.properties.changes.items.properties.kind,data:data239};
+if(data236.kind !== undefined){
+let data238 = data236.kind;
+if(typeof data238 !== "string"){
+const err551 = {instancePath:instancePath+"/training/" + i26+"/kind",schemaPath:"#/properties/training/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.training.items.properties.kind.type,parentSchema:schema35.properties.training.items.properties.kind,data:data238};
 if(vErrors === null){
 vErrors = [err551];
 }
@@ -10780,8 +10777,8 @@ vErrors.push(err551);
 }
 errors++;
 }
-if(!(((((((((data239 === "decision") || (data239 === "claim")) || (data239 === "policy")) || (data239 === "verdict")) || (data239 === "shift")) || (data239 === "forecast")) || (data239 === "evidence")) || (data239 === "waiver")) || (data239 === "lock"))){
-const err552 = {instancePath:instancePath+"/changes/" + i26+"/kind",schemaPath:"#/properties/changes/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema35.properties.changes.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.changes.items.properties.kind.enum,parentSchema:schema35.properties.changes.items.properties.kind,data:data239};
+if(!(((((data238 === "spike") || (data238 === "jump")) || (data238 === "divergence")) || (data238 === "restart")) || (data238 === "unfinished"))){
+const err552 = {instancePath:instancePath+"/training/" + i26+"/kind",schemaPath:"#/properties/training/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema35.properties.training.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.training.items.properties.kind.enum,parentSchema:schema35.properties.training.items.properties.kind,data:data238};
 if(vErrors === null){
 vErrors = [err552];
 }
@@ -10791,10 +10788,10 @@ vErrors.push(err552);
 errors++;
 }
 }
-if(data238.effect !== undefined){
-let data240 = data238.effect;
-if(typeof data240 !== "string"){
-const err553 = {instancePath:instancePath+"/changes/" + i26+"/effect",schemaPath:"#/properties/changes/items/properties/effect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.effect.type,parentSchema:schema35.properties.changes.items.properties.effect,data:data240};
+if(data236.step !== undefined){
+let data239 = data236.step;
+if(!(((typeof data239 == "number") && (!(data239 % 1) && !isNaN(data239))) && (isFinite(data239)))){
+const err553 = {instancePath:instancePath+"/training/" + i26+"/step",schemaPath:"#/properties/training/items/properties/step/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.training.items.properties.step.type,parentSchema:schema35.properties.training.items.properties.step,data:data239};
 if(vErrors === null){
 vErrors = [err553];
 }
@@ -10803,8 +10800,9 @@ vErrors.push(err553);
 }
 errors++;
 }
-if(!(((data240 === "worse") || (data240 === "better")) || (data240 === "neutral"))){
-const err554 = {instancePath:instancePath+"/changes/" + i26+"/effect",schemaPath:"#/properties/changes/items/properties/effect/enum",keyword:"enum",params:{allowedValues: schema35.properties.changes.items.properties.effect.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.changes.items.properties.effect.enum,parentSchema:schema35.properties.changes.items.properties.effect,data:data240};
+if((typeof data239 == "number") && (isFinite(data239))){
+if(data239 < 0 || isNaN(data239)){
+const err554 = {instancePath:instancePath+"/training/" + i26+"/step",schemaPath:"#/properties/training/items/properties/step/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.training.items.properties.step,data:data239};
 if(vErrors === null){
 vErrors = [err554];
 }
@@ -10814,10 +10812,11 @@ vErrors.push(err554);
 errors++;
 }
 }
-if(data238.subject !== undefined){
-let data241 = data238.subject;
-if(typeof data241 !== "string"){
-const err555 = {instancePath:instancePath+"/changes/" + i26+"/subject",schemaPath:"#/properties/changes/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.subject.type,parentSchema:schema35.properties.changes.items.properties.subject,data:data241};
+}
+if(data236.size !== undefined){
+let data240 = data236.size;
+if((!((typeof data240 == "number") && (isFinite(data240)))) && (data240 !== null)){
+const err555 = {instancePath:instancePath+"/training/" + i26+"/size",schemaPath:"#/properties/training/items/properties/size/type",keyword:"type",params:{type: schema35.properties.training.items.properties.size.type},message:"must be number,null",schema:schema35.properties.training.items.properties.size.type,parentSchema:schema35.properties.training.items.properties.size,data:data240};
 if(vErrors === null){
 vErrors = [err555];
 }
@@ -10827,10 +10826,10 @@ vErrors.push(err555);
 errors++;
 }
 }
-if(data238.before !== undefined){
-let data242 = data238.before;
-if(typeof data242 !== "string"){
-const err556 = {instancePath:instancePath+"/changes/" + i26+"/before",schemaPath:"#/properties/changes/items/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.before.type,parentSchema:schema35.properties.changes.items.properties.before,data:data242};
+if(data236.unhealthy !== undefined){
+let data241 = data236.unhealthy;
+if(typeof data241 !== "boolean"){
+const err556 = {instancePath:instancePath+"/training/" + i26+"/unhealthy",schemaPath:"#/properties/training/items/properties/unhealthy/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.training.items.properties.unhealthy.type,parentSchema:schema35.properties.training.items.properties.unhealthy,data:data241};
 if(vErrors === null){
 vErrors = [err556];
 }
@@ -10840,10 +10839,10 @@ vErrors.push(err556);
 errors++;
 }
 }
-if(data238.after !== undefined){
-let data243 = data238.after;
-if(typeof data243 !== "string"){
-const err557 = {instancePath:instancePath+"/changes/" + i26+"/after",schemaPath:"#/properties/changes/items/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.after.type,parentSchema:schema35.properties.changes.items.properties.after,data:data243};
+if(data236.sentence !== undefined){
+let data242 = data236.sentence;
+if(typeof data242 !== "string"){
+const err557 = {instancePath:instancePath+"/training/" + i26+"/sentence",schemaPath:"#/properties/training/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.training.items.properties.sentence.type,parentSchema:schema35.properties.training.items.properties.sentence,data:data242};
 if(vErrors === null){
 vErrors = [err557];
 }
@@ -10855,7 +10854,7 @@ errors++;
 }
 }
 else {
-const err558 = {instancePath:instancePath+"/changes/" + i26,schemaPath:"#/properties/changes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.changes.items.type,parentSchema:schema35.properties.changes.items,data:data238};
+const err558 = {instancePath:instancePath+"/training/" + i26,schemaPath:"#/properties/training/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.training.items.type,parentSchema:schema35.properties.training.items,data:data236};
 if(vErrors === null){
 vErrors = [err558];
 }
@@ -10867,7 +10866,7 @@ errors++;
 }
 }
 else {
-const err559 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.changes.type,parentSchema:schema35.properties.changes,data:data237};
+const err559 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.training.type,parentSchema:schema35.properties.training,data:data235};
 if(vErrors === null){
 vErrors = [err559];
 }
@@ -10877,14 +10876,192 @@ vErrors.push(err559);
 errors++;
 }
 }
-}
-else {
-const err560 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data};
+if(data.changes !== undefined){
+let data243 = data.changes;
+if(Array.isArray(data243)){
+const len27 = data243.length;
+for(let i27=0; i27<len27; i27++){
+let data244 = data243[i27];
+if(data244 && typeof data244 == "object" && !Array.isArray(data244)){
+if(data244.kind === undefined){
+const err560 = {instancePath:instancePath+"/changes/" + i27,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data244};
 if(vErrors === null){
 vErrors = [err560];
 }
 else {
 vErrors.push(err560);
+}
+errors++;
+}
+if(data244.effect === undefined){
+const err561 = {instancePath:instancePath+"/changes/" + i27,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "effect"},message:"must have required property '"+"effect"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data244};
+if(vErrors === null){
+vErrors = [err561];
+}
+else {
+vErrors.push(err561);
+}
+errors++;
+}
+if(data244.subject === undefined){
+const err562 = {instancePath:instancePath+"/changes/" + i27,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data244};
+if(vErrors === null){
+vErrors = [err562];
+}
+else {
+vErrors.push(err562);
+}
+errors++;
+}
+if(data244.before === undefined){
+const err563 = {instancePath:instancePath+"/changes/" + i27,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "before"},message:"must have required property '"+"before"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data244};
+if(vErrors === null){
+vErrors = [err563];
+}
+else {
+vErrors.push(err563);
+}
+errors++;
+}
+if(data244.after === undefined){
+const err564 = {instancePath:instancePath+"/changes/" + i27,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data244};
+if(vErrors === null){
+vErrors = [err564];
+}
+else {
+vErrors.push(err564);
+}
+errors++;
+}
+for(const key42 in data244){
+if(!(((((key42 === "kind") || (key42 === "effect")) || (key42 === "subject")) || (key42 === "before")) || (key42 === "after"))){
+const err565 = {instancePath:instancePath+"/changes/" + i27,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.changes.items,data:data244};
+if(vErrors === null){
+vErrors = [err565];
+}
+else {
+vErrors.push(err565);
+}
+errors++;
+}
+}
+if(data244.kind !== undefined){
+let data245 = data244.kind;
+if(typeof data245 !== "string"){
+const err566 = {instancePath:instancePath+"/changes/" + i27+"/kind",schemaPath:"#/properties/changes/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.kind.type,parentSchema:schema35.properties.changes.items.properties.kind,data:data245};
+if(vErrors === null){
+vErrors = [err566];
+}
+else {
+vErrors.push(err566);
+}
+errors++;
+}
+if(!(((((((((data245 === "decision") || (data245 === "claim")) || (data245 === "policy")) || (data245 === "verdict")) || (data245 === "shift")) || (data245 === "forecast")) || (data245 === "evidence")) || (data245 === "waiver")) || (data245 === "lock"))){
+const err567 = {instancePath:instancePath+"/changes/" + i27+"/kind",schemaPath:"#/properties/changes/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema35.properties.changes.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.changes.items.properties.kind.enum,parentSchema:schema35.properties.changes.items.properties.kind,data:data245};
+if(vErrors === null){
+vErrors = [err567];
+}
+else {
+vErrors.push(err567);
+}
+errors++;
+}
+}
+if(data244.effect !== undefined){
+let data246 = data244.effect;
+if(typeof data246 !== "string"){
+const err568 = {instancePath:instancePath+"/changes/" + i27+"/effect",schemaPath:"#/properties/changes/items/properties/effect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.effect.type,parentSchema:schema35.properties.changes.items.properties.effect,data:data246};
+if(vErrors === null){
+vErrors = [err568];
+}
+else {
+vErrors.push(err568);
+}
+errors++;
+}
+if(!(((data246 === "worse") || (data246 === "better")) || (data246 === "neutral"))){
+const err569 = {instancePath:instancePath+"/changes/" + i27+"/effect",schemaPath:"#/properties/changes/items/properties/effect/enum",keyword:"enum",params:{allowedValues: schema35.properties.changes.items.properties.effect.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.changes.items.properties.effect.enum,parentSchema:schema35.properties.changes.items.properties.effect,data:data246};
+if(vErrors === null){
+vErrors = [err569];
+}
+else {
+vErrors.push(err569);
+}
+errors++;
+}
+}
+if(data244.subject !== undefined){
+let data247 = data244.subject;
+if(typeof data247 !== "string"){
+const err570 = {instancePath:instancePath+"/changes/" + i27+"/subject",schemaPath:"#/properties/changes/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.subject.type,parentSchema:schema35.properties.changes.items.properties.subject,data:data247};
+if(vErrors === null){
+vErrors = [err570];
+}
+else {
+vErrors.push(err570);
+}
+errors++;
+}
+}
+if(data244.before !== undefined){
+let data248 = data244.before;
+if(typeof data248 !== "string"){
+const err571 = {instancePath:instancePath+"/changes/" + i27+"/before",schemaPath:"#/properties/changes/items/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.before.type,parentSchema:schema35.properties.changes.items.properties.before,data:data248};
+if(vErrors === null){
+vErrors = [err571];
+}
+else {
+vErrors.push(err571);
+}
+errors++;
+}
+}
+if(data244.after !== undefined){
+let data249 = data244.after;
+if(typeof data249 !== "string"){
+const err572 = {instancePath:instancePath+"/changes/" + i27+"/after",schemaPath:"#/properties/changes/items/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.after.type,parentSchema:schema35.properties.changes.items.properties.after,data:data249};
+if(vErrors === null){
+vErrors = [err572];
+}
+else {
+vErrors.push(err572);
+}
+errors++;
+}
+}
+}
+else {
+const err573 = {instancePath:instancePath+"/changes/" + i27,schemaPath:"#/properties/changes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.changes.items.type,parentSchema:schema35.properties.changes.items,data:data244};
+if(vErrors === null){
+vErrors = [err573];
+}
+else {
+vErrors.push(err573);
+}
+errors++;
+}
+}
+}
+else {
+const err574 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.changes.type,parentSchema:schema35.properties.changes,data:data243};
+if(vErrors === null){
+vErrors = [err574];
+}
+else {
+vErrors.push(err574);
+}
+errors++;
+}
+}
+}
+else {
+const err575 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data};
+if(vErrors === null){
+vErrors = [err575];
+}
+else {
+vErrors.push(err575);
 }
 errors++;
 }
