@@ -1,11 +1,36 @@
 import type { BacktestPrediction } from '../backtests/backtestCurve.ts';
 import type { ErrorCalibration } from '../backtests/errorCalibration.ts';
 import type { Side } from '../backtests/errorQuantiles.ts';
-import { scaleOf } from '../backtests/scaleModel.ts';
+import { type ScaleFeatures, scaleOf } from '../backtests/scaleModel.ts';
 import { tUpperQuantile } from '../stats/distributions.ts';
-import type { DistanceCalibration, ErrorSize } from './calibrator.ts';
 import type { Calibration } from './forecast.ts';
 import { forecastConstants } from './forecastConstants.ts';
+
+/** What the size of the error at a target depends on. In forecast units. */
+export interface ErrorSize {
+  readonly features: ScaleFeatures;
+  /** Variance that an uncertain place on the axis adds; 0 where the place is stated. */
+  readonly transported: number;
+}
+
+/** What the backtests say about a claim at some distance. */
+export interface DistanceCalibration {
+  readonly kind: Calibration;
+  /** What is missing for a full calibration; null where nothing is. */
+  readonly missing: string | null;
+  readonly errors: ErrorCalibration;
+  /** To be added to a forecast per unit of distance; 0 where the calibration is not full. */
+  readonly drift: number;
+  /** Where the p-quantile of the error lies beside the forecast: at or below 0 for the lower side, at or above for the upper. */
+  offset(p: number, side: Side, size: ErrorSize): number;
+  /**
+   * The same for a one-sided limit that a decision rests on: where the calibration is borrowed, the wider of
+   * borrowed and shipped.
+   */
+  decisionOffset(p: number, side: Side, size: ErrorSize): number;
+  /** Coverage of the central interval at a level on runs that did not set it; null where too few. */
+  coverage(level: number): number | null;
+}
 
 /**
  * The shape of the shipped quantiles between and beyond the 5% and 95% that were measured: Student's t with 5

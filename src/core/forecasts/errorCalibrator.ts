@@ -1,7 +1,12 @@
 import type { BacktestPrediction } from '../backtests/backtestCurve.ts';
 import { calibrateErrors, type ErrorCalibration } from '../backtests/errorCalibration.ts';
-import type { DistanceCalibration } from './calibrator.ts';
-import { backtestSupport, distanceCalibration, supportAt } from './distanceCalibration.ts';
+
+import {
+  backtestSupport,
+  type DistanceCalibration,
+  distanceCalibration,
+  supportAt,
+} from './distanceCalibration.ts';
 import { forecastConstants } from './forecastConstants.ts';
 
 /** What a set of backtests says about claims at any distance. */

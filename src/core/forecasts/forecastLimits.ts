@@ -1,4 +1,4 @@
-import type { DistanceCalibration, ErrorSize } from './calibrator.ts';
+import type { DistanceCalibration, ErrorSize } from './distanceCalibration.ts';
 import type { Calibration, Forecast } from './forecast.ts';
 import type { ScoreUnits } from './scoreUnits.ts';
 
