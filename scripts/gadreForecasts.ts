@@ -14,15 +14,19 @@ import { parseArgs } from 'node:util';
 import type { Configuration } from '../src/core/configuration/configuration.ts';
 import { defaultConfiguration } from '../src/core/configuration/defaultConfiguration.ts';
 import type { Curve } from '../src/core/curves/curve.ts';
+import { fitData } from '../src/core/fits/fitData.ts';
+import { fitLaw } from '../src/core/fits/fitLaw.ts';
 import { calibrate } from '../src/core/forecasts/calibrate.ts';
 import { forecastScore } from '../src/core/forecasts/forecastScore.ts';
 import type { ForecastTarget } from '../src/core/forecasts/forecastTarget.ts';
 import { calibrateRoutes } from '../src/core/forecasts/routes/calibrateRoutes.ts';
 import { forecastPlannedRun } from '../src/core/forecasts/routes/forecastPlannedRun.ts';
+import { exponentialInLoss } from '../src/core/laws/exponentialInLoss.ts';
 import { drawCurves } from '../src/core/pipeline/drawCurves.ts';
 import { gatherEvidence } from '../src/core/pipeline/gatherEvidence.ts';
 import { routeEvidence } from '../src/core/pipeline/routeEvidence.ts';
 import type { RunFacts } from '../src/core/records/scoreRecord.ts';
+import { analyseTrends } from '../src/core/trends/analyseTrends.ts';
 import { lossPredictor } from '../src/core/upstream/predictLoss.ts';
 import { folderWorkspace } from '../src/shell/folderWorkspace.ts';
 import { figuresTable, forecastFigures, gateShares } from './forecasts/forecastFigures.ts';
@@ -64,6 +68,25 @@ const gateRow = (held: readonly HeldForecast[], margin: number): string => {
     `${pass.toFixed(3)} / ${block.toFixed(3)} / ${(1 - pass - block).toFixed(3)}`;
   const share = precision === null ? '-' : precision.toFixed(3);
   return `margin ${margin.toFixed(2)}  precision ${share}  true: ${line(truePass, trueBlock)}  false: ${line(falsePass, falseBlock)}`;
+};
+
+/** The gate that this project is there to replace: a good fit of one law, and its point forecast. */
+const trustedLawRow = (held: readonly HeldForecast[], margin: number): string => {
+  const fits = new Map(
+    [...new Set(held.map(({ curve }) => curve))].map((curve) => [
+      curve,
+      fitLaw(exponentialInLoss, fitData([curve])),
+    ]),
+  );
+  const passes = (shift: number): number =>
+    held.filter(({ curve, actual, position }) => {
+      const fit = fits.get(curve);
+      if (fit?.kind !== 'fitted' || (fit.r2 ?? 0) < 0.95) return false;
+      return exponentialInLoss.evaluate(fit.values, position) >= actual + shift;
+    }).length;
+  const [right, wrong] = [passes(-margin), passes(margin)];
+  const share = (count: number): string => (count / held.length).toFixed(3);
+  return `margin ${margin.toFixed(2)}  precision ${(right / (right + wrong)).toFixed(3)}  true passed ${share(right)}  false passed ${share(wrong)}`;
 };
 
 /** Where L(N, D), fitted to the shown runs of a corpus, puts its hidden runs; prints how far off it is. */
@@ -178,15 +201,30 @@ const main = (): void => {
   );
   console.log(`calibrate ${times[0]} ms, upstream ${times[1]} ms, forecasts ${times[2]} ms`);
   console.log(`${'all'.padEnd(14)} ${row(hidden)}`);
+  const verdicts = new Map(
+    analyseTrends(
+      shown.map((curve) => [curve]),
+      { resamples: 0, seed: 1 },
+    ).map(({ verdict }, index) => [shown[index]?.id, verdict]),
+  );
   const groups: readonly ((one: HeldForecast) => string)[] = [
     ({ run }) => /open_lm_\d+b|d=\d+/.exec(run)?.[0] ?? run,
     ({ curve }) => levelOf(curve),
+    ({ forecast: { distanceRatio } }) =>
+      distanceRatio <= 0.2 ? 'near' : distanceRatio <= 0.5 ? 'middle' : 'far',
+    ({ curve }) => verdicts.get(curve.id) ?? '',
   ];
   for (const of of groups) {
     for (const name of [...new Set(hidden.map(of))].sort()) {
       console.log(`${name.padEnd(14)} ${row(hidden.filter((one) => of(one) === name))}`);
     }
   }
+  const byRun = [...new Set(hidden.map(({ run }) => run))].map(
+    (run) => forecastFigures(hidden.filter((one) => one.run === run)).coverage,
+  );
+  console.log(
+    `coverage by run: ${Math.min(...byRun).toFixed(3)} to ${Math.max(...byRun).toFixed(3)} over ${byRun.length} runs`,
+  );
   const kinds = [...new Set(hidden.map(({ forecast }) => forecast.calibration))].join(', ');
   const farthest = Math.max(...hidden.map(({ forecast }) => forecast.distanceRatio));
   const [first] = hidden;
@@ -196,6 +234,7 @@ const main = (): void => {
   );
   console.log('gate: confidence 0.90, resolution 0.05; pass / block / inconclusive');
   for (const margin of [0.01, 0.02, 0.03, 0.05]) console.log(gateRow(hidden, margin));
+  console.log(`a gate that trusts R² ≥ 0.95 of the exponential law: ${trustedLawRow(hidden, 0.02)}`);
 };
 
 main();
