@@ -1,7 +1,7 @@
 import { byCodeUnits } from '../collections/byCodeUnits.ts';
 import type { Configuration } from '../configuration/configuration.ts';
 import type { Curve } from '../curves/curve.ts';
-import type { PlannedRun } from '../plans/claimAssessment.ts';
+import type { ComparedAllocation } from '../plans/claimAssessment.ts';
 import type { Conversions } from '../plans/placeClaim.ts';
 import { corpusOf } from '../records/scaleAxis.ts';
 import type { RunFacts } from '../records/scoreRecord.ts';
@@ -36,7 +36,7 @@ export interface LossFamilySettings {
 export interface LossFamilies {
   readonly predict: Conversions['predictLoss'];
   /** A planned run beside the compute-optimal one; null where no L(N, D) can be fitted. */
-  allocation(curve: Curve, plan: RunScale): PlannedRun | null;
+  allocation(curve: Curve, plan: RunScale): ComparedAllocation | null;
   /** The laws of every family that was asked about or stands under a curve, and those that cannot be fitted. */
   laws(): { readonly fitted: readonly ReportUpstream[]; readonly unfitted: readonly ReportUnfittedLaw[] };
 }

@@ -43,10 +43,7 @@ export interface RouteSources {
 export const routeEvidence = (
   axis: ScaleAxis,
   curves: readonly Curve[],
-  {
-    records,
-    runs,
-  }: { readonly records: readonly ScoreRecord[]; readonly runs: ReadonlyMap<string, RunFacts> },
+  { records, runs, checkpoints }: RouteSources,
   flops: ComputeByRun,
   fit: RouteFit,
 ): RouteEvidence => {

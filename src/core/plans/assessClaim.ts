@@ -8,7 +8,7 @@ import type { TrendAnalysis } from '../trends/trendAnalysis.ts';
 import type { RunScale } from '../upstream/upstreamRun.ts';
 import { assessDifference, counterpartOf } from './assessDifference.ts';
 import type { Claim } from './claim.ts';
-import type { ClaimAssessment, CurveAssessment, Placement, PlannedRun } from './claimAssessment.ts';
+import type { ClaimAssessment, ComparedAllocation, CurveAssessment, Placement } from './claimAssessment.ts';
 import { matchClaim } from './matchClaim.ts';
 import { type Conversions, placeClaim } from './placeClaim.ts';
 
@@ -23,7 +23,7 @@ export interface ClaimEvidence {
   /** Runs of the curve whose training log shows something. */
   trainingOf(curve: Curve): readonly MarkedRun[];
   /** A planned run beside the compute-optimal one of its configuration; null where that cannot be said. */
-  allocationOf(curve: Curve, plan: RunScale): PlannedRun | null;
+  allocationOf(curve: Curve, plan: RunScale): ComparedAllocation | null;
   /** The forecast on a curve, for a claim that has a place on its axis. */
   forecast(
     curve: Curve,

@@ -54,7 +54,7 @@ export type Placement =
   | { readonly kind: 'unplaced'; readonly reason: string };
 
 /** A planned run beside the compute-optimal one, by the law of loss on one corpus. */
-export interface PlannedRun extends PlannedAllocation {
+export interface ComparedAllocation extends PlannedAllocation {
   readonly corpus: string;
 }
 
@@ -75,7 +75,7 @@ export interface CurveAssessment {
   /** Runs of the curve whose training log shows something; left out where no log is known. */
   readonly training?: readonly MarkedRun[];
   /** The planned run beside the compute-optimal one; null or left out where the claim or the evidence does not say enough. */
-  readonly allocation?: PlannedRun | null;
+  readonly allocation?: ComparedAllocation | null;
 }
 
 /** A claim with every curve it matches (at least one), or with the reason why it matches none. */

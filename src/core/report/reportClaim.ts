@@ -1,6 +1,6 @@
 import type { Forecast } from '../forecasts/forecast.ts';
 import type { Claim } from '../plans/claim.ts';
-import type { PlannedRun } from '../plans/claimAssessment.ts';
+import type { ComparedAllocation } from '../plans/claimAssessment.ts';
 import { claimFingerprint } from '../plans/claimContent.ts';
 import type { ClaimDecision } from '../policy/decideClaim.ts';
 import { decidingBound } from '../policy/supports.ts';
@@ -25,7 +25,7 @@ const reportComputeOptimal = ({
   interval,
   lossPenalty,
   computeShare,
-}: PlannedRun): ReportClaim['computeOptimal'] => ({
+}: ComparedAllocation): ReportClaim['computeOptimal'] => ({
   corpus,
   params: optimal.params,
   tokens: optimal.tokens,

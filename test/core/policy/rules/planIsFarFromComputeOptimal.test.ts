@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { CurveAssessment, PlannedRun } from '../../../../src/core/plans/claimAssessment.ts';
+import type { ComparedAllocation, CurveAssessment } from '../../../../src/core/plans/claimAssessment.ts';
 import { decideClaim } from '../../../../src/core/policy/decideClaim.ts';
 import { claimFindings, withoutRepeatedNotices } from '../../../../src/core/policy/findings.ts';
 import { reportClaim } from '../../../../src/core/report/reportClaim.ts';
 import { anAssessment } from '../../fixtures.ts';
 
-const aPlannedRun = (interval: readonly [number, number] | null): PlannedRun => ({
+const aPlannedRun = (interval: readonly [number, number] | null): ComparedAllocation => ({
   corpus: 'c4_val',
   plan: { params: 1e9, tokens: 2e11 },
   optimal: { params: 3e9, tokens: 6.6e10, loss: 2.5 },
