@@ -31,7 +31,8 @@ export const judgeClaim = (
   const decision = withWithdrawal(onEvidence, putBack, waivers);
   const { deciding } = decision;
   const stopped = !isLetThrough(decision.decision);
-  const inScope = isRelied || (wasLetThrough && stopped);
+  // What a withdrawal does to a claim is this change's doing, wherever its curve says the same.
+  const inScope = isRelied || (wasLetThrough && stopped) || decision !== onEvidence;
   // What helps one side of a difference says little of the difference.
   const at =
     deciding === null || deciding.against !== null ? null : ([deciding.curve, deciding.placement] as const);

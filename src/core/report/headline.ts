@@ -27,9 +27,7 @@ export const headline = ({ decision, problems, claims, tasks, findings }: Headli
   const undecided = claimsThat(claims, 'inconclusive');
   const reasons = [
     unreadable ? 'the target branch cannot be read' : '',
-    withdrawn > 0
-      ? `${countOf(withdrawn, 'claim')} ${withdrawn === 1 ? 'holds' : 'hold'} only because evidence was withdrawn`
-      : '',
+    withdrawn > 0 ? `evidence that was withdrawn speaks against ${countOf(withdrawn, 'claim')}` : '',
     blocked > 0 ? `the evidence speaks against ${countOf(blocked, 'claim')}` : '',
     undecided > 0 ? `${countOf(undecided, 'claim')} cannot be decided` : '',
     errors > 0 ? `${countOf(errors, 'problem')} in the files` : '',

@@ -40,6 +40,15 @@ it('says why it blocks or cannot decide', () => {
   expect(said('inconclusive')).toBe('there is nothing to judge.');
 });
 
+it('says of withdrawn evidence and of a target branch out of reach that it is they', () => {
+  const withdrawn = { ...claim('block'), reasons: ['SG506'] };
+  expect(said('block', { claims: [withdrawn, claim('block')] })).toBe(
+    'evidence that was withdrawn speaks against 1 claim, the evidence speaks against 1 claim.',
+  );
+  const unread = readingProblem('SG509', { ...wholeFile(''), file: null }, 'the checkout has one commit.');
+  expect(said('inconclusive', { problems: [unread] })).toBe('the target branch cannot be read.');
+});
+
 it('counts the tasks apart that do not scale and those that too few runs cannot judge', () => {
   const tasks = [task('predictable'), task('noisy'), task('insufficient'), task('insufficient')];
   expect(said('warn', { tasks })).toBe(
