@@ -1,7 +1,6 @@
 import { scaleOf } from '../backtests/scaleModel.ts';
 import type { UnitPoint } from '../backtests/unitCurve.ts';
 import type { Curve } from '../curves/curve.ts';
-import { isLossAxis } from '../records/scaleAxis.ts';
 import type { Calibrator } from './calibrator.ts';
 import { predictCurve } from './curvePrediction.ts';
 import { forecastConstants } from './forecastConstants.ts';
@@ -94,6 +93,6 @@ export const nextRun = (calibrator: Calibrator, curve: Curve, target: ForecastTa
     axis: curve.axis,
     runs: 1,
     shrink: chosen.shrink,
-    reason: `one run at this ${isLossAxis(curve.axis) ? 'loss' : 'scale'} would narrow the interval by about ${Math.round(100 * chosen.shrink)}%, ${words}`,
+    reason: `it would narrow the interval by about ${Math.round(100 * chosen.shrink)}%, ${words}`,
   };
 };

@@ -1,8 +1,8 @@
 import type { Curve } from '../curves/curve.ts';
 import type { TaskCurves } from '../curves/groupCurves.ts';
 import type { RunFacts, ScoreRecord } from '../records/scoreRecord.ts';
-import { formatScale } from '../text/formatScale.ts';
-import { yamlLine, yamlMap, yamlNumber, yamlText } from '../text/yamlText.ts';
+import { claimYaml } from '../text/claimYaml.ts';
+import { yamlLine, yamlText } from '../text/yamlText.ts';
 import { schemaLine } from './projectAddress.ts';
 
 /** How far beyond the largest run the drafted claim reads: near enough for a small ladder's own backtests. */
@@ -79,19 +79,17 @@ const placeholder = ([first]: readonly ScoreRecord[]): readonly string[] => [
   '    confidence: 0.9',
 ];
 
-const claimLines = ({ curve, at, expect, best }: Suggestion): readonly string[] => [
-  `  - ${yamlLine('id', 'claim-1')}`,
-  `    ${yamlLine('task', yamlText(curve.task))}`,
-  `    ${yamlLine('metric', yamlText(curve.metric))}`,
-  ...(Object.keys(curve.factors).length === 0
-    ? []
-    : [
-        `    ${yamlLine('where', yamlMap(Object.entries(curve.factors).map(([factor, level]) => [factor, yamlText(level)])))}`,
-      ]),
-  `    ${yamlLine('at', yamlMap(at.map(([axis, value]) => [axis, yamlNumber(value)])), at.map(([axis, value]) => formatScale(axis, value)).join(', '))}`,
-  `    ${yamlLine('expect', JSON.stringify(expect), `the best of ${curve.points.length} runs so far is ${Number(best.toPrecision(3))}`)}`,
-  '    confidence: 0.9',
-];
+const claimLines = ({ curve, at, expect, best }: Suggestion): readonly string[] =>
+  claimYaml({
+    id: 'claim-1',
+    task: curve.task,
+    metric: curve.metric,
+    where: curve.factors,
+    at: Object.fromEntries(at),
+    expect,
+    comment: `the best of ${curve.points.length} runs so far is ${Number(best.toPrecision(3))}`,
+    confidence: 0.9,
+  });
 
 /** A plan with one claim to edit: that the next size is at least as good as the best so far. */
 export const draftPlan = (

@@ -53,7 +53,7 @@ const byPlace = (a: Problem, b: Problem): number =>
   byCodeUnits(a.message, b.message);
 
 const byClaim = (a: ReportClaim, b: ReportClaim): number =>
-  byCodeUnits(a.plan, b.plan) || byCodeUnits(a.file, b.file) || byCodeUnits(a.id, b.id);
+  byCodeUnits(a.plan, b.plan) || byCodeUnits(a.file ?? '', b.file ?? '') || byCodeUnits(a.id, b.id);
 
 /** Puts the report together: sorted lists, rounded numbers, and the headline. */
 export const assembleReport = (parts: ReportParts): Report => {

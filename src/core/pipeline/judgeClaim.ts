@@ -3,6 +3,7 @@ import { claimScenarios } from '../policy/claimScenarios.ts';
 import { decideClaim } from '../policy/decideClaim.ts';
 import { isLetThrough } from '../policy/decision.ts';
 import { claimFindings } from '../policy/findings.ts';
+import { strongestExpectation } from '../policy/strongestExpectation.ts';
 import type { Waiver } from '../policy/waivers/waiver.ts';
 import { waiverToPaste } from '../policy/waivers/waiverToPaste.ts';
 import { type PutBackDecision, withWithdrawal } from '../policy/withdrawal.ts';
@@ -19,16 +20,33 @@ export interface JudgeSettings {
   readonly asOf: string;
   /** How it stands once what the change withdrew is put back; left out or null where nothing was. */
   readonly putBack?: PutBackDecision | null;
+  /**
+   * `stopped`, also where left out: the next run and the strongest threshold are said of a claim that is stopped, where they are a
+   * way out, with the waiver. `always`: of every claim, since they were asked for; without a waiver, which needs a plan.
+   */
+  readonly advice?: 'stopped' | 'always';
 }
 
 /** One claim, from what was found on its curves to all that the report says of it. */
 export const judgeClaim = (
   assessment: ClaimAssessment,
   ground: ClaimGround,
-  { inScope: isRelied, wasLetThrough = false, waivers, asOf, putBack = null }: JudgeSettings,
+  {
+    inScope: isRelied,
+    wasLetThrough = false,
+    waivers,
+    asOf,
+    putBack = null,
+    advice = 'stopped',
+  }: JudgeSettings,
 ): Omit<JudgedClaim, 'stale'> => {
   const onEvidence = decideClaim(assessment, waivers);
-  const decision = withWithdrawal(onEvidence, putBack, waivers);
+  const asked = advice === 'always';
+  const withdrawn = withWithdrawal(onEvidence, putBack, waivers);
+  const decision =
+    asked && assessment.kind === 'matched'
+      ? { ...withdrawn, wouldPass: strongestExpectation(assessment.onCurves) }
+      : withdrawn;
   const { deciding } = decision;
   const stopped = !isLetThrough(decision.decision);
   // What a withdrawal does to a claim is this change's doing, wherever its curve says the same.
@@ -40,10 +58,10 @@ export const judgeClaim = (
     decision,
     inScope,
     // Where only a withdrawal stops the claim, no run would help it.
-    nextRun: at !== null && !isLetThrough(onEvidence.decision) ? ground.nextRunFor(...at) : null,
+    nextRun: at !== null && (asked || !isLetThrough(onEvidence.decision)) ? ground.nextRunFor(...at) : null,
     costPerPoint: at === null ? null : ground.costPerPoint(...at),
     scenarios: claimScenarios(decision, deciding === null ? [] : ground.lawScenarios(deciding)),
-    waiver: stopped ? waiverToPaste(decision, asOf) : null,
+    waiver: stopped && !asked ? waiverToPaste(decision, asOf) : null,
     findings: claimFindings(decision, inScope),
   };
 };

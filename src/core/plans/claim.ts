@@ -26,7 +26,8 @@ export interface Claim {
   readonly expect: Expectation;
   /** 0.5 to below 1. */
   readonly confidence: number;
-  readonly file: string;
+  /** The plan file; null of a claim that stands in none. */
+  readonly file: string | null;
   /** JSON pointer of the claim inside the plan file. */
   readonly pointer: string;
   readonly line: number | null;

@@ -13,12 +13,15 @@ export type Match =
     }
   | { readonly kind: 'unmatched'; readonly unmatched: Unmatched };
 
+/** What a claim is about, wherever it reads. */
+type Subject = Pick<Claim, 'task' | 'metric' | 'where'>;
+
 const unmatched = (reason: Unmatched): Match => ({ kind: 'unmatched', unmatched: reason });
 
 const sorted = (names: Iterable<string>): string[] => [...new Set(names)].sort();
 
 /** The metric a claim means: its own, the task's only one, or null where it has to be named. */
-const metricOf = (claim: Claim, metrics: readonly string[]): string | null =>
+const metricOf = (claim: Subject, metrics: readonly string[]): string | null =>
   claim.metric ?? (metrics.length === 1 ? (metrics[0] ?? null) : null);
 
 /**
@@ -28,7 +31,7 @@ const metricOf = (claim: Claim, metrics: readonly string[]): string | null =>
  * @param declared the config's factors
  */
 export const matchClaim = (
-  claim: Claim,
+  claim: Subject,
   tasks: readonly TaskCurves[],
   declared: readonly string[],
 ): Match => {

@@ -149,6 +149,10 @@ export interface ReportForecast {
   readonly routes: readonly ReportRoute[];
   readonly laws: Readonly<Record<string, number>>;
   readonly calibration: Calibration;
+  /** Why the calibration is not full; null where it is. */
+  readonly calibrationGap: string | null;
+  /** How the claim's place on the axis was reached; null where the claim states it itself. */
+  readonly derivation: string | null;
 }
 
 export interface ReportClaim {
@@ -156,7 +160,8 @@ export interface ReportClaim {
   readonly id: string;
   /** Given of a claim as the target branch has it, where this pull request deletes or weakens it. */
   readonly side?: 'base';
-  readonly file: string;
+  /** The plan file; null of a claim that the `forecast` command made from its flags. */
+  readonly file: string | null;
   readonly line: number | null;
   readonly task: string;
   readonly metric: string;

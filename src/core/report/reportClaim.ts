@@ -1,12 +1,12 @@
 import type { Forecast } from '../forecasts/forecast.ts';
 import type { Claim } from '../plans/claim.ts';
-import type { ComparedAllocation } from '../plans/claimAssessment.ts';
+import type { ComparedAllocation, Placement } from '../plans/claimAssessment.ts';
 import { claimFingerprint } from '../plans/claimContent.ts';
 import type { ClaimDecision } from '../policy/decideClaim.ts';
 import { decidingBound } from '../policy/supports.ts';
 import type { ReportClaim, ReportForecast } from './report.ts';
 
-const reportForecast = (forecast: Forecast, claim: Claim): ReportForecast => ({
+const reportForecast = (forecast: Forecast, claim: Claim, placement: Placement): ReportForecast => ({
   value: forecast.value,
   lower: forecast.lower,
   upper: forecast.upper,
@@ -16,6 +16,12 @@ const reportForecast = (forecast: Forecast, claim: Claim): ReportForecast => ({
   routes: forecast.routes,
   laws: forecast.laws,
   calibration: forecast.calibration,
+  calibrationGap: forecast.calibrationGap,
+  // Of a place that no route read, nothing has to be said.
+  derivation:
+    placement.kind === 'placed' && forecast.routes.some(({ axis }) => axis === placement.axis)
+      ? placement.derivation
+      : null,
 });
 
 const reportComputeOptimal = ({
@@ -75,7 +81,8 @@ export const reportClaim = ({
       ...new Set(fired.flatMap(({ rule, decision: made }) => (made === 'pass' ? [] : [rule.id]))),
     ].sort(),
     curve: deciding?.curve.id ?? null,
-    forecast: forecast === null ? null : reportForecast(forecast, claim),
+    forecast:
+      forecast === null || deciding === null ? null : reportForecast(forecast, claim, deciding.placement),
     forecastReason:
       forecast !== null ? null : outcome?.kind === 'none' ? outcome.reason : 'the claim meets no evidence',
     extrapolation: forecast?.extrapolation ?? null,

@@ -1,7 +1,4 @@
-import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { configAt } from '../../core/configuration/configPlaces.ts';
-import type { Problem } from '../../core/problems/problem.ts';
 import type { Renderer } from '../../core/renderers/renderer.ts';
 import type { Report } from '../../core/report/report.ts';
 import { escapeTerminal } from '../../core/text/escapeTerminal.ts';
@@ -15,8 +12,10 @@ import type { Arguments, Command } from './command.ts';
 import { localBase } from './localBase.ts';
 import { progress } from './progress.ts';
 import { readDate, readNumber } from './readNumber.ts';
+import { tellConfigProblems } from './tellConfigProblems.ts';
 import { wantsColour, widthOf } from './terminal.ts';
 import { UsageError } from './usageError.ts';
+import { writeOut } from './writeOut.ts';
 
 const formats = ['text', 'json', 'markdown'];
 
@@ -27,25 +26,6 @@ const chosenRenderer = (renderers: readonly Renderer[], given: string): Renderer
   throw new UsageError(
     `There is no format ${JSON.stringify(given)}; there are ${names.join(', ')}.${didYouMean(given, names)}`,
   );
-};
-
-const place = ({ file, line, column }: Problem): string =>
-  [file, line, column].filter((part) => part !== null).join(':');
-
-const tellConfigProblems = (problems: readonly Problem[], { stderr }: CliEnvironment): void => {
-  stderr.write('scaling-guard: the config cannot be used, so nothing was judged.\n');
-  for (const problem of problems) {
-    stderr.write(`  ${escapeTerminal(`${place(problem)}  ${problem.rule}  ${problem.message}`)}\n`);
-  }
-};
-
-const writeOut = (path: string, text: string, { cwd }: CliEnvironment): void => {
-  try {
-    writeFileSync(resolve(cwd, path), text);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    throw new UsageError(`--out ${JSON.stringify(path)} cannot be written (${code}).`);
-  }
 };
 
 const verdictLine = ({ decision, headline }: Report): string => escapeTerminal(`${decision}: ${headline}`);

@@ -13,6 +13,8 @@ export interface Arguments {
   readonly operands: readonly string[];
   /** The value of an option, or undefined where it was not given. Of one given twice the last counts. */
   value(name: string): string | undefined;
+  /** Every value of an option, in the order given. */
+  values(name: string): readonly string[];
   has(name: string): boolean;
 }
 

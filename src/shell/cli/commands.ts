@@ -2,6 +2,7 @@ import { checkCommand } from './checkCommand.ts';
 import type { Command } from './command.ts';
 import { doctorCommand } from './doctorCommand.ts';
 import { explainCommand } from './explainCommand.ts';
+import { forecastCommand } from './forecastCommand.ts';
 import { initCommand } from './initCommand.ts';
 import { lockCommand } from './lockCommand.ts';
 import { schemaCommand } from './schemaCommand.ts';
@@ -9,6 +10,7 @@ import { schemaCommand } from './schemaCommand.ts';
 /** Every command, in the order of the help. To add one: a file beside this one, and a line here. */
 export const commands: readonly Command[] = [
   checkCommand,
+  forecastCommand,
   initCommand,
   lockCommand,
   doctorCommand,

@@ -26,7 +26,7 @@ export const readArguments = (command: Command, argv: readonly string[]): Argume
     },
   });
   const see = `\`scaling-guard ${command.name} --help\` lists them.`;
-  const values = new Map<string, string>();
+  const values = new Map<string, readonly string[]>();
   const operands: string[] = [];
   for (const token of tokens) {
     if (token.kind === 'positional') operands.push(token.value);
@@ -49,7 +49,7 @@ export const readArguments = (command: Command, argv: readonly string[]): Argume
     if (option.value !== null && missing) {
       throw new UsageError(`--${option.name} needs a value: --${option.name} ${option.value}.`);
     }
-    values.set(option.name, token.value ?? '');
+    values.set(option.name, [...(values.get(option.name) ?? []), token.value ?? '']);
   }
   if (operands.length > command.mostOperands) {
     const most = command.mostOperands === 0 ? 'no operand' : `one operand, ${command.operands}`;
@@ -57,5 +57,10 @@ export const readArguments = (command: Command, argv: readonly string[]): Argume
       `${command.name} takes ${most}; got ${operands.map((one) => JSON.stringify(one)).join(' ')}.`,
     );
   }
-  return { operands, value: (name) => values.get(name), has: (name) => values.has(name) };
+  return {
+    operands,
+    value: (name) => values.get(name)?.at(-1),
+    values: (name) => values.get(name) ?? [],
+    has: (name) => values.has(name),
+  };
 };

@@ -32,6 +32,8 @@ const full = (): Report => {
           laws: { linear: 1 },
           routes: [],
           calibration: 'full',
+          calibrationGap: null,
+          derivation: null,
         },
         extrapolation: { ratio: 2, axis: 'flops', inside: false },
         backtest: { folds: 12, coverage: 0.9, meanAbsoluteError: 0.01 },

@@ -22,7 +22,8 @@ const evidenceUnder = ({ task, metric }: ReportClaim, { curves }: Report): strin
 
 /** One lock for each plan file of a report: what each claim says, and what was forecast for it on which evidence. */
 export const makeLocks = (report: Report): readonly LockText[] =>
-  [...groupBy(report.claims, ({ file }) => file)].map(([file, claims]) => {
+  [...groupBy(report.claims, ({ file }) => file ?? '')].flatMap(([file, claims]) => {
+    if (file === '') return [];
     const lock: LockFile = {
       version: 1,
       tool: report.tool,
@@ -43,5 +44,5 @@ export const makeLocks = (report: Report): readonly LockText[] =>
               },
       })),
     };
-    return { path: lockPath(file), text: `${JSON.stringify(lock, null, 2)}\n` };
+    return [{ path: lockPath(file), text: `${JSON.stringify(lock, null, 2)}\n` }];
   });

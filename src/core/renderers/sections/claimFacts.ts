@@ -80,6 +80,20 @@ const nearest = (value: number, thresholds: readonly number[]): number | null =>
 export const meetsWord = (meets: boolean | null): string =>
   meets === null ? '' : meets ? 'meets it' : 'misses it';
 
+/**
+ * Each law by itself, at the claim's place.
+ *
+ * @param how with what it would mean for the claim, or the score alone where nobody said what is expected
+ */
+export const lawsText = ({ scenarios }: ReportClaim, how: 'judged' | 'scores'): string =>
+  scenarios
+    .flatMap(({ law, value, meets }) => {
+      if (law === null) return [];
+      if (value === null) return [`${law} cannot be fitted`];
+      return [`${law} ${formatScore(value)}${how === 'judged' ? ` (${meetsWord(meets)})` : ''}`];
+    })
+    .join(', ');
+
 export const claimFacts = (claim: ReportClaim): ClaimFacts => {
   const { forecast, nextRun } = claim;
   const thresholds = expectedScores(claim.expect);
@@ -114,9 +128,9 @@ export const claimFacts = (claim: ReportClaim): ClaimFacts => {
         ? []
         : [
             distanceOf(claim),
-            routeOf(forecast),
+            `${routeOf(forecast)}${forecast.derivation === null ? '' : `: ${forecast.derivation}`}`,
             backtestOf(claim),
-            calibrations[forecast.calibration],
+            `${calibrations[forecast.calibration]}${forecast.calibrationGap === null ? '' : `, since ${forecast.calibrationGap}`}`,
           ].filter((phrase) => phrase !== ''),
     nextRun:
       nextRun === null
@@ -127,13 +141,7 @@ export const claimFacts = (claim: ReportClaim): ClaimFacts => {
       claim.costPerPoint === null
         ? null
         : `one more point (0.01 of the range) costs ${formatTimes(claim.costPerPoint)} the compute at this scale`,
-    byLaw: claim.scenarios
-      .flatMap(({ law, value: read, meets }) =>
-        law === null
-          ? []
-          : [read === null ? `${law} cannot be fitted` : `${law} ${formatScore(read)} (${meetsWord(meets)})`],
-      )
-      .join(', '),
+    byLaw: lawsText(claim, 'judged'),
     flips: claim.flips.map(({ factors, decision }) => `${decision} under ${levelsText(factors)}`),
   };
 };

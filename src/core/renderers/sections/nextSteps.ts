@@ -49,7 +49,8 @@ const claimStep = (claim: ReportClaim, report: Report): string => {
   ].filter((way) => way !== '');
   if (ways.length > 0) return `\`${name}\`: ${closeSentence(ways.join('; or '))}`;
   const reason = findingsOf(claim, report.findings).find(({ severity }) => severity === 'error');
-  const shown = reason?.message ?? claim.forecastReason ?? `see \`${clipText(claim.file, longestName)}\``;
+  const shown =
+    reason?.message ?? claim.forecastReason ?? `see \`${clipText(claim.file ?? '', longestName)}\``;
   return `\`${name}\`: ${closeSentence(clipText(shown, longestSentence))}`;
 };
 

@@ -4221,7 +4221,7 @@ return errors === 0;
 validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const validate_report = validate24;
-const schema35 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:report:v1","title":"scaling-guard report","description":"The result of a check. Lists are sorted, numbers finite and rounded to six significant digits.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"tool":{"type":"object","description":"What made the report.","properties":{"name":{"const":"scaling-guard","description":"Name of the tool.","examples":["scaling-guard"]},"version":{"type":"string","description":"Version of the tool.","examples":["0.1.0"]}},"additionalProperties":false,"required":["name","version"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"mode":{"type":"string","description":"Whether findings fail the check.","enum":["enforce","advise"],"examples":["enforce"]},"seed":{"type":"integer","description":"Seed of every resampling.","minimum":0,"examples":[1]},"asOf":{"type":"string","description":"The date that expiries are judged by.","examples":["2026-11-22"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"headline":{"type":"string","description":"One sentence: why the decision is what it is.","examples":["Every claim holds."]},"inputs":{"type":"object","description":"What was read.","properties":{"config":{"type":["string","null"],"description":"Path of the config; null where the check ran without one.","examples":[".github/scaling-guard.yml"]},"files":{"type":"integer","description":"Evidence files read.","minimum":0,"examples":[104]},"records":{"type":"integer","description":"Scores read.","minimum":0,"examples":[4784]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]},"rejected":{"type":"integer","description":"Files and entries that were refused; each stands in problems.","minimum":0,"examples":[0]},"companions":{"type":"integer","description":"Known companions of the evidence, counted and left out.","minimum":0,"examples":[0]},"formats":{"type":"array","description":"Formats that were met.","items":{"type":"object","description":"One format.","properties":{"name":{"type":"string","description":"Name of the format.","examples":["open-lm"]},"files":{"type":"integer","description":"Files in it.","minimum":0,"examples":[208]},"records":{"type":"integer","description":"Scores from it.","minimum":0,"examples":[4784]}},"additionalProperties":false,"required":["name","files","records"]}}},"additionalProperties":false,"required":["config","files","records","runs","rejected","companions","formats"]},"problems":{"type":"array","description":"What could not be read, or was read and is wrong.","items":{"type":"object","description":"A problem.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"message":{"type":"string","description":"What was seen and what would be right.","examples":["Unknown key \"evidense\"; did you mean \"evidence\"?"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"column":{"type":["integer","null"],"description":"Column, from 1.","minimum":1,"examples":[7]},"pointer":{"type":["string","null"],"description":"JSON pointer into the file.","examples":["/evidence/0/files"]}},"additionalProperties":false,"required":["rule","severity","message","file","line","column","pointer"]}},"tasks":{"type":"array","description":"Verdict of each task.","items":{"type":"object","description":"A task by one metric.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"curves":{"type":"array","description":"Ids of its curves.","items":{"type":"string","description":"Id of a curve."}},"runs":{"type":"integer","description":"Training runs over all its curves.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["task","metric","axis","verdict","reason","stability","gain","words","curves","runs"]}},"curves":{"type":"array","description":"The curves.","items":{"type":"object","description":"The scores of one task and metric at one combination of factor levels.","properties":{"id":{"type":"string","description":"Readable and stable id.","examples":["hellaswag · acc · loss:c4_val · pretraining_corpus=c4"]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"direction":{"type":"string","description":"Whether more or less is better.","enum":["higher","lower"],"examples":["higher"]},"range":{"type":["object","null"],"description":"Range of a bounded metric; null for an unbounded one.","properties":{"lower":{"type":"number","description":"Least value.","examples":[0]},"upper":{"type":"number","description":"Greatest value.","examples":[1]}},"required":["lower","upper"],"additionalProperties":false,"examples":[{"lower":0,"upper":1}]},"chance":{"type":["number","null"],"description":"Expected score of a guesser.","examples":[0.25]},"points":{"type":"integer","description":"Number of points.","minimum":0,"examples":[36]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"law":{"type":["string","null"],"description":"The law with the best claim to describe the curve.","examples":["exponential"]},"parameters":{"type":"object","description":"Parameters of the law by name. `logX` is the natural log of X, the form in which X is fitted: for an interval use it and exponentiate.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"r2":{"type":["number","null"],"description":"Share of variance that the law explains; null below three runs.","examples":[0.99]},"residualSd":{"type":["number","null"],"description":"Standard deviation of scores about the best mean function.","minimum":0,"examples":[0.01]},"samplingSd":{"type":["number","null"],"description":"Standard deviation that sampling of items alone would give.","minimum":0,"examples":[0.005]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"evidence":{"type":"object","description":"The numbers behind the words.","additionalProperties":{"type":["number","null"],"description":"A number.","examples":[0.01]},"examples":[{"rise":0.31}]},"series":{"type":"array","description":"The points, from the least scale to the most.","items":{"type":"object","description":"One run's score.","properties":{"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"y":{"type":"number","description":"Score.","examples":[0.71]},"se":{"type":["number","null"],"description":"Standard error of the score.","minimum":0,"examples":[0.0045]},"run":{"type":"string","description":"Run.","examples":["open_lm_1b"]}},"additionalProperties":false,"required":["x","y","se","run"]}}},"additionalProperties":false,"required":["id","task","metric","axis","factors","direction","range","chance","points","verdict","reason","stability","gain","law","parameters","r2","residualSd","samplingSd","words","evidence","series"]}},"shifts":{"type":"array","description":"Curves that change across a factor.","items":{"type":"object","description":"A shift between two levels.","properties":{"id":{"type":"string","description":"Readable and stable id."},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"kind":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]},"kinds":{"type":"array","description":"All kinds found.","items":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]}},"levels":{"type":"array","description":"The two levels compared; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"effect":{"type":"number","description":"Size of the main kind, in the metric's unit.","examples":[0.04]},"p":{"type":"number","description":"p value.","minimum":0,"maximum":1,"examples":[0.001]},"q":{"type":"number","description":"p corrected over every pair tested.","minimum":0,"maximum":1,"examples":[0.01]},"range":{"type":"array","description":"The scales that both levels share, ascending; of a flip, on the first of its losses.","items":{"type":"number","description":"Raw value on the axis.","examples":[2.4]},"minItems":2,"maxItems":2,"examples":[[2.4,3.9]]},"flip":{"type":["object","null"],"description":"What changes places between the two losses; null unless the factor is validation_corpus.","properties":{"factor":{"type":"string","description":"The factor whose levels change places.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The level that leads at the first loss, and the one that leads at the second.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"leads":{"type":"array","description":"By how much each leads at its loss, in the metric's unit.","items":{"type":"number","description":"Lead.","minimum":0,"examples":[0.03]},"minItems":2,"maxItems":2,"examples":[[0.03,0.02]]}},"additionalProperties":false,"required":["factor","levels","leads"]},"sentence":{"type":"string","description":"One plain sentence."}},"additionalProperties":false,"required":["id","task","metric","factor","kind","kinds","levels","effect","p","q","range","flip","sentence"]}},"untested":{"type":"array","description":"Pairs of levels that could not be compared, or of which the comparison says nothing.","items":{"type":"object","description":"Two levels, and why nothing can be said of them.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The two levels; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"reason":{"type":"string","description":"Why nothing can be said of them.","enum":["confounded","no-shared-range","too-few-runs","cannot-tell"],"examples":["confounded"]},"sentence":{"type":"string","description":"One plain sentence."}},"additionalProperties":false,"required":["task","metric","factor","levels","reason","sentence"]}},"claims":{"type":"array","description":"The claims of the plans in force.","items":{"type":"object","description":"A claim and its assessment.","properties":{"plan":{"type":"string","description":"Plan.","examples":["cluster-2027"]},"id":{"type":"string","description":"Claim.","examples":["hellaswag-7b"]},"side":{"type":"string","description":"Given of a claim as the target branch has it, where this pull request deletes or weakens it.","enum":["base"]},"file":{"type":"string","description":"Plan file.","examples":["plans/cluster-2027.yml"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"where":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"minus":{"type":["object","null"],"description":"Of a claim about a difference, the factor levels of what is subtracted; null of a claim about a score.","additionalProperties":{"type":"string","description":"Level."},"examples":[null]},"at":{"type":"object","description":"The scale that the claim is about.","additionalProperties":{"type":"number","description":"A scale.","examples":[6900000000]},"examples":[{"params":6900000000,"tokens":138000000000}]},"expect":{"type":"string","description":"As written.","examples":[">= 0.70"]},"confidence":{"type":"number","description":"How sure the claim has to be.","minimum":0.5,"exclusiveMaximum":1,"examples":[0.9]},"fingerprint":{"type":"string","description":"Identifies what the claim says, whatever its spelling.","examples":["9ae16a3b2f90404f"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"reasons":{"type":"array","description":"Ids of the rules that made the decision.","items":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"examples":[["SG401"]]},"curve":{"type":["string","null"],"description":"The curve that the decision rests on."},"forecast":{"type":["object","null"],"description":"The predicted score; null with a reason where there is none.","properties":{"value":{"type":"number","description":"Predicted score.","examples":[0.72]},"lower":{"type":"number","description":"Lower end of the central interval at `level`.","examples":[0.69]},"upper":{"type":"number","description":"Upper end of the central interval at `level`.","examples":[0.75]},"level":{"type":"number","description":"Level of the interval: the claim's confidence.","minimum":0,"maximum":1,"examples":[0.9]},"bound":{"type":"number","description":"The one-sided limit at `level` that the decision uses.","examples":[0.7]},"route":{"type":"string","description":"`direct` on the axis, `two-stage` through a predicted loss, or `mixed`: several routes, weighed by their backtests.","examples":["direct"]},"routes":{"type":"array","description":"The routes that a planned run was read by, the best first; empty where the claim states the scale itself.","items":{"type":"object","description":"One route from a planned run to the score.","properties":{"axis":{"type":"string","description":"What the score is read against.","examples":["flops","loss:c4_val"]},"kind":{"type":"string","description":"Direct in a count, or in two stages through a loss that is predicted from params and tokens.","enum":["direct","two-stage"],"examples":["two-stage"]},"weight":{"type":"number","description":"Share in the forecast, by its backtests; sums to 1.","minimum":0,"maximum":1,"examples":[0.6]},"value":{"type":"number","description":"What the route says by itself.","examples":[0.71]}},"required":["axis","kind","weight","value"],"additionalProperties":false},"examples":[[]]},"laws":{"type":"object","description":"Share of each law; sums to 1.","additionalProperties":{"type":"number","description":"Share.","minimum":0,"maximum":1,"examples":[0.6]},"examples":[{"exponential":1}]},"calibration":{"type":"string","description":"What set the interval: local backtests, shipped defaults in part, or nothing local.","enum":["full","borrowed","none"],"examples":["full"]}},"required":["value","lower","upper","level","bound","route","routes","laws","calibration"],"additionalProperties":false},"forecastReason":{"type":["string","null"],"description":"Why there is no forecast; null where there is one."},"extrapolation":{"type":["object","null"],"description":"How far the claim reads beyond the evidence.","properties":{"ratio":{"type":"number","description":"Compute multiple over the largest run where compute is known, else distance beyond the range in units of the range.","examples":[5.2]},"axis":{"type":"string","description":"What the ratio counts.","examples":["flops"]},"inside":{"type":"boolean","description":"True for an interpolation.","examples":[false]}},"required":["ratio","axis","inside"],"additionalProperties":false},"backtest":{"type":["object","null"],"description":"What hiding the largest runs showed.","properties":{"folds":{"type":"integer","description":"Folds that took part.","minimum":0,"examples":[24]},"coverage":{"type":["number","null"],"description":"Share of hidden scores inside the interval.","minimum":0,"maximum":1,"examples":[0.91]},"meanAbsoluteError":{"type":["number","null"],"description":"In the metric's unit.","minimum":0,"examples":[0.012]}},"required":["folds","coverage","meanAbsoluteError"],"additionalProperties":false},"wouldPass":{"type":["string","null"],"description":"The strongest threshold that would pass now; null where none would.","examples":[">= 0.68"]},"flips":{"type":"array","description":"Factor levels under which the decision is another one.","items":{"type":"object","description":"A flip.","properties":{"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]}},"additionalProperties":false,"required":["factors","decision"]}},"nextRun":{"type":["object","null"],"description":"The next run that would shrink the interval most for its compute.","properties":{"scale":{"type":"number","description":"Scale of the run.","examples":[2e+22]},"axis":{"type":"string","description":"Axis of the scale.","examples":["flops"]},"runs":{"type":"integer","description":"How many.","minimum":1,"examples":[2]},"reason":{"type":"string","description":"Why this one."}},"required":["scale","axis","runs","reason"],"additionalProperties":false},"costPerPoint":{"type":["number","null"],"description":"How many times the compute one more point (a hundredth of the metric's range) costs at this place; null where that cannot be said.","exclusiveMinimum":1,"examples":[1.31]},"computeOptimal":{"type":["object","null"],"description":"The run of least loss for the compute of the planned one, by L(N, D) of its configuration (Hoffmann et al. 2022, eq. 4); null unless the claim states params and tokens and the law can be fitted.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"params":{"type":"number","description":"Its params.","exclusiveMinimum":0,"examples":[3200000000]},"tokens":{"type":"number","description":"Its training tokens.","exclusiveMinimum":0,"examples":[64000000000]},"loss":{"type":"number","description":"Its predicted loss in nats per token.","examples":[2.41]},"ratio":{"type":"number","description":"Tokens per parameter of the plan over those of the optimum: above 1 the plan trains a smaller model for longer.","exclusiveMinimum":0,"examples":[4.2]},"interval":{"type":["array","null"],"description":"5% and 95% points of that ratio over resamples of the runs; null where too few of them could be fitted.","items":{"type":"number","description":"A ratio.","examples":[2.9]},"minItems":2,"maxItems":2,"examples":[[2.9,6.1]]},"lossPenalty":{"type":"number","description":"Predicted loss of the plan above that of the optimum, in nats per token.","minimum":0,"examples":[0.021]},"computeShare":{"type":"number","description":"Share of the plan's compute with which the optimal allocation reaches the plan's loss.","minimum":0,"maximum":1,"examples":[0.74]}},"required":["corpus","params","tokens","loss","ratio","interval","lossPenalty","computeShare"],"additionalProperties":false,"examples":[null]},"scenarios":{"type":"array","description":"The claim under each configuration of its task by the whole forecast, then under each law by itself.","items":{"type":"object","description":"A scenario.","properties":{"law":{"type":["string","null"],"description":"The law that is taken for true; null for the forecast.","examples":["linear"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"value":{"type":["number","null"],"description":"The score; null where the law cannot be fitted, or there is no forecast.","examples":[0.68]},"meets":{"type":["boolean","null"],"description":"Whether the value itself, without any interval, is what the claim expects.","examples":[true]},"decision":{"type":["string","null"],"description":"What the rules would decide; null for a law by itself.","enum":["pass","warn","inconclusive","block",null],"examples":["pass"]}},"additionalProperties":false,"required":["law","factors","value","meets","decision"]}},"stale":{"type":["boolean","null"],"description":"Whether its forecast has left the interval that its plan was locked on; null where it is not locked.","examples":[false]},"waiver":{"type":["string","null"],"description":"Entries for the waivers file that would accept what stops the claim, as YAML; null where nothing stops it.","examples":["  - rule: SG403"]}},"additionalProperties":false,"required":["plan","id","file","line","task","metric","where","minus","at","expect","confidence","fingerprint","decision","reasons","curve","forecast","forecastReason","extrapolation","backtest","wouldPass","flips","nextRun","costPerPoint","computeOptimal","scenarios","stale","waiver"]}},"findings":{"type":"array","description":"What the rules report.","items":{"type":"object","description":"A finding.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"title":{"type":"string","description":"The bad condition."},"message":{"type":"string","description":"What was seen, the limit and the next step."},"task":{"type":["string","null"],"description":"Task.","examples":["hellaswag"]},"plan":{"type":["string","null"],"description":"Plan."},"claim":{"type":["string","null"],"description":"Claim."},"side":{"type":"string","description":"Given where it is about the claim as the target branch has it.","enum":["base"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"inScope":{"type":"boolean","description":"Whether it counts for the decision.","examples":[true]},"waivedBy":{"type":["string","null"],"description":"Who accepted it."}},"additionalProperties":false,"required":["rule","severity","title","message","task","plan","claim","file","line","inScope","waivedBy"]}},"upstream":{"type":"array","description":"Loss against params, tokens and compute.","items":{"type":"object","description":"One fitted law.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration whose runs the law was fitted to.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law: `chinchilla` is E + A/N^alpha + B/D^beta; `kaplan-params`, `kaplan-tokens` and `kaplan-compute` are (Xc/X)^alpha in params, tokens and FLOPs; `-with-offset` adds an irreducible loss E to them.","examples":["chinchilla"]},"fittedOn":{"type":"string","description":"The runs that it is fitted to.","examples":["the compute frontier"]},"parameters":{"type":"object","description":"Parameters of the law by name.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"objective":{"type":"number","description":"The sum that the fit minimises: of Huber losses of log residuals for `chinchilla`, else of squared log residuals.","examples":[0.01]},"residualSd":{"type":"number","description":"Root mean square of the log residuals.","minimum":0,"examples":[0.012]},"influence":{"type":"object","description":"What the law's prediction at one scale hangs on: each run was left out, and the law fitted again.","properties":{"at":{"type":"object","description":"The scale: the planned run of most compute, else 10 times the compute of the largest run at its tokens per parameter.","properties":{"params":{"type":"number","description":"Params.","exclusiveMinimum":0,"examples":[6900000000]},"tokens":{"type":"number","description":"Tokens.","exclusiveMinimum":0,"examples":[138000000000]}},"required":["params","tokens"],"additionalProperties":false,"examples":[{"params":6900000000,"tokens":138000000000}]},"loss":{"type":"number","description":"The loss that the law predicts there, in nats per token.","examples":[2.4]},"runs":{"type":"array","description":"The runs that move it most, up to three.","items":{"type":"object","description":"A run.","properties":{"run":{"type":"string","description":"Its id.","examples":["c4-1b-20x"]},"change":{"type":"number","description":"Log of the predicted loss without the run over the one with it.","examples":[-0.013]}},"required":["run","change"],"additionalProperties":false,"examples":[{"run":"c4-1b-20x","change":-0.013}]},"examples":[[{"run":"c4-1b-20x","change":-0.013}]]}},"required":["at","loss","runs"],"additionalProperties":false,"examples":[{"at":{"params":6900000000,"tokens":138000000000},"loss":2.4,"runs":[]}]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["corpus","factors","law","fittedOn","parameters","objective","residualSd","influence","runs"]}},"unfitted":{"type":"array","description":"Laws of loss that could not be fitted, where runs state params, tokens and a loss.","items":{"type":"object","description":"A law without a fit.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration of the runs.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law.","examples":["chinchilla"]},"reason":{"type":"string","description":"Why.","examples":["L(N, D) needs 7 runs with params, tokens and loss, and there are 4"]}},"additionalProperties":false,"required":["corpus","factors","law","reason"]}},"training":{"type":"array","description":"What befell the training runs, by their logs; empty where the config names none.","items":{"type":"object","description":"One event of one run.","properties":{"run":{"type":"string","description":"The training run."},"kind":{"type":"string","description":"What it was.","enum":["spike","jump","divergence","restart","unfinished"],"examples":["spike"]},"step":{"type":"integer","description":"The step where it begins; of an unfinished run, its last one.","minimum":0,"examples":[12000]},"size":{"type":["number","null"],"description":"Spike, jump, divergence: rise of the log loss in local standard deviations, null where that is not a number. Restart: steps that were run again. Unfinished: share of the run that is missing.","examples":[14.2]},"unhealthy":{"type":"boolean","description":"Whether it counts against the run; a spike that came back and a restart do not."},"sentence":{"type":"string","description":"What was seen.","examples":["jump at step 12,000: the loss rose from 2.51 to 2.83 (14.2 times its local scatter) and stayed up"]}},"additionalProperties":false,"required":["run","kind","step","size","unhealthy","sentence"]}},"changes":{"type":"array","description":"What this pull request changes, base against head, the worst first; empty where there is nothing to compare with.","items":{"type":"object","description":"A change.","properties":{"kind":{"type":"string","description":"What it is about.","enum":["decision","claim","policy","verdict","shift","forecast","evidence","waiver","lock"]},"effect":{"type":"string","description":"Whether less can be relied on after it, or more.","enum":["worse","better","neutral"]},"subject":{"type":"string","description":"What changes.","examples":["cluster-2027/hellaswag-7b"]},"before":{"type":"string","description":"How it is on the base.","examples":["pass"]},"after":{"type":"string","description":"How it is on the head.","examples":["block"]}},"additionalProperties":false,"required":["kind","effect","subject","before","after"]}}},"additionalProperties":false,"required":["version","tool","decision","mode","seed","asOf","headline","inputs","problems","tasks","curves","shifts","untested","claims","findings","upstream","unfitted","training","changes"],"$defs":{"estimate":{"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]}}};
+const schema35 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:report:v1","title":"scaling-guard report","description":"The result of a check. Lists are sorted, numbers finite and rounded to six significant digits.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"tool":{"type":"object","description":"What made the report.","properties":{"name":{"const":"scaling-guard","description":"Name of the tool.","examples":["scaling-guard"]},"version":{"type":"string","description":"Version of the tool.","examples":["0.1.0"]}},"additionalProperties":false,"required":["name","version"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"mode":{"type":"string","description":"Whether findings fail the check.","enum":["enforce","advise"],"examples":["enforce"]},"seed":{"type":"integer","description":"Seed of every resampling.","minimum":0,"examples":[1]},"asOf":{"type":"string","description":"The date that expiries are judged by.","examples":["2026-11-22"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"headline":{"type":"string","description":"One sentence: why the decision is what it is.","examples":["Every claim holds."]},"inputs":{"type":"object","description":"What was read.","properties":{"config":{"type":["string","null"],"description":"Path of the config; null where the check ran without one.","examples":[".github/scaling-guard.yml"]},"files":{"type":"integer","description":"Evidence files read.","minimum":0,"examples":[104]},"records":{"type":"integer","description":"Scores read.","minimum":0,"examples":[4784]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]},"rejected":{"type":"integer","description":"Files and entries that were refused; each stands in problems.","minimum":0,"examples":[0]},"companions":{"type":"integer","description":"Known companions of the evidence, counted and left out.","minimum":0,"examples":[0]},"formats":{"type":"array","description":"Formats that were met.","items":{"type":"object","description":"One format.","properties":{"name":{"type":"string","description":"Name of the format.","examples":["open-lm"]},"files":{"type":"integer","description":"Files in it.","minimum":0,"examples":[208]},"records":{"type":"integer","description":"Scores from it.","minimum":0,"examples":[4784]}},"additionalProperties":false,"required":["name","files","records"]}}},"additionalProperties":false,"required":["config","files","records","runs","rejected","companions","formats"]},"problems":{"type":"array","description":"What could not be read, or was read and is wrong.","items":{"type":"object","description":"A problem.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"message":{"type":"string","description":"What was seen and what would be right.","examples":["Unknown key \"evidense\"; did you mean \"evidence\"?"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"column":{"type":["integer","null"],"description":"Column, from 1.","minimum":1,"examples":[7]},"pointer":{"type":["string","null"],"description":"JSON pointer into the file.","examples":["/evidence/0/files"]}},"additionalProperties":false,"required":["rule","severity","message","file","line","column","pointer"]}},"tasks":{"type":"array","description":"Verdict of each task.","items":{"type":"object","description":"A task by one metric.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"curves":{"type":"array","description":"Ids of its curves.","items":{"type":"string","description":"Id of a curve."}},"runs":{"type":"integer","description":"Training runs over all its curves.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["task","metric","axis","verdict","reason","stability","gain","words","curves","runs"]}},"curves":{"type":"array","description":"The curves.","items":{"type":"object","description":"The scores of one task and metric at one combination of factor levels.","properties":{"id":{"type":"string","description":"Readable and stable id.","examples":["hellaswag · acc · loss:c4_val · pretraining_corpus=c4"]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"direction":{"type":"string","description":"Whether more or less is better.","enum":["higher","lower"],"examples":["higher"]},"range":{"type":["object","null"],"description":"Range of a bounded metric; null for an unbounded one.","properties":{"lower":{"type":"number","description":"Least value.","examples":[0]},"upper":{"type":"number","description":"Greatest value.","examples":[1]}},"required":["lower","upper"],"additionalProperties":false,"examples":[{"lower":0,"upper":1}]},"chance":{"type":["number","null"],"description":"Expected score of a guesser.","examples":[0.25]},"points":{"type":"integer","description":"Number of points.","minimum":0,"examples":[36]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"law":{"type":["string","null"],"description":"The law with the best claim to describe the curve.","examples":["exponential"]},"parameters":{"type":"object","description":"Parameters of the law by name. `logX` is the natural log of X, the form in which X is fitted: for an interval use it and exponentiate.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"r2":{"type":["number","null"],"description":"Share of variance that the law explains; null below three runs.","examples":[0.99]},"residualSd":{"type":["number","null"],"description":"Standard deviation of scores about the best mean function.","minimum":0,"examples":[0.01]},"samplingSd":{"type":["number","null"],"description":"Standard deviation that sampling of items alone would give.","minimum":0,"examples":[0.005]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"evidence":{"type":"object","description":"The numbers behind the words.","additionalProperties":{"type":["number","null"],"description":"A number.","examples":[0.01]},"examples":[{"rise":0.31}]},"series":{"type":"array","description":"The points, from the least scale to the most.","items":{"type":"object","description":"One run's score.","properties":{"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"y":{"type":"number","description":"Score.","examples":[0.71]},"se":{"type":["number","null"],"description":"Standard error of the score.","minimum":0,"examples":[0.0045]},"run":{"type":"string","description":"Run.","examples":["open_lm_1b"]}},"additionalProperties":false,"required":["x","y","se","run"]}}},"additionalProperties":false,"required":["id","task","metric","axis","factors","direction","range","chance","points","verdict","reason","stability","gain","law","parameters","r2","residualSd","samplingSd","words","evidence","series"]}},"shifts":{"type":"array","description":"Curves that change across a factor.","items":{"type":"object","description":"A shift between two levels.","properties":{"id":{"type":"string","description":"Readable and stable id."},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"kind":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]},"kinds":{"type":"array","description":"All kinds found.","items":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]}},"levels":{"type":"array","description":"The two levels compared; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"effect":{"type":"number","description":"Size of the main kind, in the metric's unit.","examples":[0.04]},"p":{"type":"number","description":"p value.","minimum":0,"maximum":1,"examples":[0.001]},"q":{"type":"number","description":"p corrected over every pair tested.","minimum":0,"maximum":1,"examples":[0.01]},"range":{"type":"array","description":"The scales that both levels share, ascending; of a flip, on the first of its losses.","items":{"type":"number","description":"Raw value on the axis.","examples":[2.4]},"minItems":2,"maxItems":2,"examples":[[2.4,3.9]]},"flip":{"type":["object","null"],"description":"What changes places between the two losses; null unless the factor is validation_corpus.","properties":{"factor":{"type":"string","description":"The factor whose levels change places.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The level that leads at the first loss, and the one that leads at the second.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"leads":{"type":"array","description":"By how much each leads at its loss, in the metric's unit.","items":{"type":"number","description":"Lead.","minimum":0,"examples":[0.03]},"minItems":2,"maxItems":2,"examples":[[0.03,0.02]]}},"additionalProperties":false,"required":["factor","levels","leads"]},"sentence":{"type":"string","description":"One plain sentence."}},"additionalProperties":false,"required":["id","task","metric","factor","kind","kinds","levels","effect","p","q","range","flip","sentence"]}},"untested":{"type":"array","description":"Pairs of levels that could not be compared, or of which the comparison says nothing.","items":{"type":"object","description":"Two levels, and why nothing can be said of them.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The two levels; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"reason":{"type":"string","description":"Why nothing can be said of them.","enum":["confounded","no-shared-range","too-few-runs","cannot-tell"],"examples":["confounded"]},"sentence":{"type":"string","description":"One plain sentence."}},"additionalProperties":false,"required":["task","metric","factor","levels","reason","sentence"]}},"claims":{"type":"array","description":"The claims of the plans in force.","items":{"type":"object","description":"A claim and its assessment.","properties":{"plan":{"type":"string","description":"Plan.","examples":["cluster-2027"]},"id":{"type":"string","description":"Claim.","examples":["hellaswag-7b"]},"side":{"type":"string","description":"Given of a claim as the target branch has it, where this pull request deletes or weakens it.","enum":["base"]},"file":{"type":["string","null"],"description":"Plan file; null of a claim that the `forecast` command made from its flags.","examples":["plans/cluster-2027.yml"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"where":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"minus":{"type":["object","null"],"description":"Of a claim about a difference, the factor levels of what is subtracted; null of a claim about a score.","additionalProperties":{"type":"string","description":"Level."},"examples":[null]},"at":{"type":"object","description":"The scale that the claim is about.","additionalProperties":{"type":"number","description":"A scale.","examples":[6900000000]},"examples":[{"params":6900000000,"tokens":138000000000}]},"expect":{"type":"string","description":"As written.","examples":[">= 0.70"]},"confidence":{"type":"number","description":"How sure the claim has to be.","minimum":0.5,"exclusiveMaximum":1,"examples":[0.9]},"fingerprint":{"type":"string","description":"Identifies what the claim says, whatever its spelling.","examples":["9ae16a3b2f90404f"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"reasons":{"type":"array","description":"Ids of the rules that made the decision.","items":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"examples":[["SG401"]]},"curve":{"type":["string","null"],"description":"The curve that the decision rests on."},"forecast":{"type":["object","null"],"description":"The predicted score; null with a reason where there is none.","properties":{"value":{"type":"number","description":"Predicted score.","examples":[0.72]},"lower":{"type":"number","description":"Lower end of the central interval at `level`.","examples":[0.69]},"upper":{"type":"number","description":"Upper end of the central interval at `level`.","examples":[0.75]},"level":{"type":"number","description":"Level of the interval: the claim's confidence.","minimum":0,"maximum":1,"examples":[0.9]},"bound":{"type":"number","description":"The one-sided limit at `level` that the decision uses.","examples":[0.7]},"route":{"type":"string","description":"`direct` on the axis, `two-stage` through a predicted loss, or `mixed`: several routes, weighed by their backtests.","examples":["direct"]},"routes":{"type":"array","description":"The routes that a planned run was read by, the best first; empty where the claim states the scale itself.","items":{"type":"object","description":"One route from a planned run to the score.","properties":{"axis":{"type":"string","description":"What the score is read against.","examples":["flops","loss:c4_val"]},"kind":{"type":"string","description":"Direct in a count, or in two stages through a loss that is predicted from params and tokens.","enum":["direct","two-stage"],"examples":["two-stage"]},"weight":{"type":"number","description":"Share in the forecast, by its backtests; sums to 1.","minimum":0,"maximum":1,"examples":[0.6]},"value":{"type":"number","description":"What the route says by itself.","examples":[0.71]}},"required":["axis","kind","weight","value"],"additionalProperties":false},"examples":[[]]},"laws":{"type":"object","description":"Share of each law; sums to 1.","additionalProperties":{"type":"number","description":"Share.","minimum":0,"maximum":1,"examples":[0.6]},"examples":[{"exponential":1}]},"calibration":{"type":"string","description":"What set the interval: local backtests, shipped defaults in part, or nothing local.","enum":["full","borrowed","none"],"examples":["full"]},"calibrationGap":{"type":["string","null"],"description":"Why the calibration is not full; null where it is.","examples":["the curve has 6 runs and a calibration of its own needs 10"]},"derivation":{"type":["string","null"],"description":"How the claim's place on the axis was reached; null where the claim states it itself.","examples":["loss 2.458 ± 0.012 on c4_val, predicted from params and tokens"]}},"required":["value","lower","upper","level","bound","route","routes","laws","calibration","calibrationGap","derivation"],"additionalProperties":false},"forecastReason":{"type":["string","null"],"description":"Why there is no forecast; null where there is one."},"extrapolation":{"type":["object","null"],"description":"How far the claim reads beyond the evidence.","properties":{"ratio":{"type":"number","description":"Compute multiple over the largest run where compute is known, else distance beyond the range in units of the range.","examples":[5.2]},"axis":{"type":"string","description":"What the ratio counts.","examples":["flops"]},"inside":{"type":"boolean","description":"True for an interpolation.","examples":[false]}},"required":["ratio","axis","inside"],"additionalProperties":false},"backtest":{"type":["object","null"],"description":"What hiding the largest runs showed.","properties":{"folds":{"type":"integer","description":"Folds that took part.","minimum":0,"examples":[24]},"coverage":{"type":["number","null"],"description":"Share of hidden scores inside the interval.","minimum":0,"maximum":1,"examples":[0.91]},"meanAbsoluteError":{"type":["number","null"],"description":"In the metric's unit.","minimum":0,"examples":[0.012]}},"required":["folds","coverage","meanAbsoluteError"],"additionalProperties":false},"wouldPass":{"type":["string","null"],"description":"The strongest threshold that would pass now; null where none would.","examples":[">= 0.68"]},"flips":{"type":"array","description":"Factor levels under which the decision is another one.","items":{"type":"object","description":"A flip.","properties":{"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]}},"additionalProperties":false,"required":["factors","decision"]}},"nextRun":{"type":["object","null"],"description":"The next run that would shrink the interval most for its compute.","properties":{"scale":{"type":"number","description":"Scale of the run.","examples":[2e+22]},"axis":{"type":"string","description":"Axis of the scale.","examples":["flops"]},"runs":{"type":"integer","description":"How many.","minimum":1,"examples":[2]},"reason":{"type":"string","description":"Why this one."}},"required":["scale","axis","runs","reason"],"additionalProperties":false},"costPerPoint":{"type":["number","null"],"description":"How many times the compute one more point (a hundredth of the metric's range) costs at this place; null where that cannot be said.","exclusiveMinimum":1,"examples":[1.31]},"computeOptimal":{"type":["object","null"],"description":"The run of least loss for the compute of the planned one, by L(N, D) of its configuration (Hoffmann et al. 2022, eq. 4); null unless the claim states params and tokens and the law can be fitted.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"params":{"type":"number","description":"Its params.","exclusiveMinimum":0,"examples":[3200000000]},"tokens":{"type":"number","description":"Its training tokens.","exclusiveMinimum":0,"examples":[64000000000]},"loss":{"type":"number","description":"Its predicted loss in nats per token.","examples":[2.41]},"ratio":{"type":"number","description":"Tokens per parameter of the plan over those of the optimum: above 1 the plan trains a smaller model for longer.","exclusiveMinimum":0,"examples":[4.2]},"interval":{"type":["array","null"],"description":"5% and 95% points of that ratio over resamples of the runs; null where too few of them could be fitted.","items":{"type":"number","description":"A ratio.","examples":[2.9]},"minItems":2,"maxItems":2,"examples":[[2.9,6.1]]},"lossPenalty":{"type":"number","description":"Predicted loss of the plan above that of the optimum, in nats per token.","minimum":0,"examples":[0.021]},"computeShare":{"type":"number","description":"Share of the plan's compute with which the optimal allocation reaches the plan's loss.","minimum":0,"maximum":1,"examples":[0.74]}},"required":["corpus","params","tokens","loss","ratio","interval","lossPenalty","computeShare"],"additionalProperties":false,"examples":[null]},"scenarios":{"type":"array","description":"The claim under each configuration of its task by the whole forecast, then under each law by itself.","items":{"type":"object","description":"A scenario.","properties":{"law":{"type":["string","null"],"description":"The law that is taken for true; null for the forecast.","examples":["linear"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"value":{"type":["number","null"],"description":"The score; null where the law cannot be fitted, or there is no forecast.","examples":[0.68]},"meets":{"type":["boolean","null"],"description":"Whether the value itself, without any interval, is what the claim expects.","examples":[true]},"decision":{"type":["string","null"],"description":"What the rules would decide; null for a law by itself.","enum":["pass","warn","inconclusive","block",null],"examples":["pass"]}},"additionalProperties":false,"required":["law","factors","value","meets","decision"]}},"stale":{"type":["boolean","null"],"description":"Whether its forecast has left the interval that its plan was locked on; null where it is not locked.","examples":[false]},"waiver":{"type":["string","null"],"description":"Entries for the waivers file that would accept what stops the claim, as YAML; null where nothing stops it.","examples":["  - rule: SG403"]}},"additionalProperties":false,"required":["plan","id","file","line","task","metric","where","minus","at","expect","confidence","fingerprint","decision","reasons","curve","forecast","forecastReason","extrapolation","backtest","wouldPass","flips","nextRun","costPerPoint","computeOptimal","scenarios","stale","waiver"]}},"findings":{"type":"array","description":"What the rules report.","items":{"type":"object","description":"A finding.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"title":{"type":"string","description":"The bad condition."},"message":{"type":"string","description":"What was seen, the limit and the next step."},"task":{"type":["string","null"],"description":"Task.","examples":["hellaswag"]},"plan":{"type":["string","null"],"description":"Plan."},"claim":{"type":["string","null"],"description":"Claim."},"side":{"type":"string","description":"Given where it is about the claim as the target branch has it.","enum":["base"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"inScope":{"type":"boolean","description":"Whether it counts for the decision.","examples":[true]},"waivedBy":{"type":["string","null"],"description":"Who accepted it."}},"additionalProperties":false,"required":["rule","severity","title","message","task","plan","claim","file","line","inScope","waivedBy"]}},"upstream":{"type":"array","description":"Loss against params, tokens and compute.","items":{"type":"object","description":"One fitted law.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration whose runs the law was fitted to.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law: `chinchilla` is E + A/N^alpha + B/D^beta; `kaplan-params`, `kaplan-tokens` and `kaplan-compute` are (Xc/X)^alpha in params, tokens and FLOPs; `-with-offset` adds an irreducible loss E to them.","examples":["chinchilla"]},"fittedOn":{"type":"string","description":"The runs that it is fitted to.","examples":["the compute frontier"]},"parameters":{"type":"object","description":"Parameters of the law by name.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"objective":{"type":"number","description":"The sum that the fit minimises: of Huber losses of log residuals for `chinchilla`, else of squared log residuals.","examples":[0.01]},"residualSd":{"type":"number","description":"Root mean square of the log residuals.","minimum":0,"examples":[0.012]},"influence":{"type":"object","description":"What the law's prediction at one scale hangs on: each run was left out, and the law fitted again.","properties":{"at":{"type":"object","description":"The scale: the planned run of most compute, else 10 times the compute of the largest run at its tokens per parameter.","properties":{"params":{"type":"number","description":"Params.","exclusiveMinimum":0,"examples":[6900000000]},"tokens":{"type":"number","description":"Tokens.","exclusiveMinimum":0,"examples":[138000000000]}},"required":["params","tokens"],"additionalProperties":false,"examples":[{"params":6900000000,"tokens":138000000000}]},"loss":{"type":"number","description":"The loss that the law predicts there, in nats per token.","examples":[2.4]},"runs":{"type":"array","description":"The runs that move it most, up to three.","items":{"type":"object","description":"A run.","properties":{"run":{"type":"string","description":"Its id.","examples":["c4-1b-20x"]},"change":{"type":"number","description":"Log of the predicted loss without the run over the one with it.","examples":[-0.013]}},"required":["run","change"],"additionalProperties":false,"examples":[{"run":"c4-1b-20x","change":-0.013}]},"examples":[[{"run":"c4-1b-20x","change":-0.013}]]}},"required":["at","loss","runs"],"additionalProperties":false,"examples":[{"at":{"params":6900000000,"tokens":138000000000},"loss":2.4,"runs":[]}]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["corpus","factors","law","fittedOn","parameters","objective","residualSd","influence","runs"]}},"unfitted":{"type":"array","description":"Laws of loss that could not be fitted, where runs state params, tokens and a loss.","items":{"type":"object","description":"A law without a fit.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration of the runs.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law.","examples":["chinchilla"]},"reason":{"type":"string","description":"Why.","examples":["L(N, D) needs 7 runs with params, tokens and loss, and there are 4"]}},"additionalProperties":false,"required":["corpus","factors","law","reason"]}},"training":{"type":"array","description":"What befell the training runs, by their logs; empty where the config names none.","items":{"type":"object","description":"One event of one run.","properties":{"run":{"type":"string","description":"The training run."},"kind":{"type":"string","description":"What it was.","enum":["spike","jump","divergence","restart","unfinished"],"examples":["spike"]},"step":{"type":"integer","description":"The step where it begins; of an unfinished run, its last one.","minimum":0,"examples":[12000]},"size":{"type":["number","null"],"description":"Spike, jump, divergence: rise of the log loss in local standard deviations, null where that is not a number. Restart: steps that were run again. Unfinished: share of the run that is missing.","examples":[14.2]},"unhealthy":{"type":"boolean","description":"Whether it counts against the run; a spike that came back and a restart do not."},"sentence":{"type":"string","description":"What was seen.","examples":["jump at step 12,000: the loss rose from 2.51 to 2.83 (14.2 times its local scatter) and stayed up"]}},"additionalProperties":false,"required":["run","kind","step","size","unhealthy","sentence"]}},"changes":{"type":"array","description":"What this pull request changes, base against head, the worst first; empty where there is nothing to compare with.","items":{"type":"object","description":"A change.","properties":{"kind":{"type":"string","description":"What it is about.","enum":["decision","claim","policy","verdict","shift","forecast","evidence","waiver","lock"]},"effect":{"type":"string","description":"Whether less can be relied on after it, or more.","enum":["worse","better","neutral"]},"subject":{"type":"string","description":"What changes.","examples":["cluster-2027/hellaswag-7b"]},"before":{"type":"string","description":"How it is on the base.","examples":["pass"]},"after":{"type":"string","description":"How it is on the head.","examples":["block"]}},"additionalProperties":false,"required":["kind","effect","subject","before","after"]}}},"additionalProperties":false,"required":["version","tool","decision","mode","seed","asOf","headline","inputs","problems","tasks","curves","shifts","untested","claims","findings","upstream","unfitted","training","changes"],"$defs":{"estimate":{"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]}}};
 const schema36 = {"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]};
 
 function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -7750,8 +7750,8 @@ errors++;
 }
 if(data113.file !== undefined){
 let data117 = data113.file;
-if(typeof data117 !== "string"){
-const err301 = {instancePath:instancePath+"/claims/" + i16+"/file",schemaPath:"#/properties/claims/items/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.file.type,parentSchema:schema35.properties.claims.items.properties.file,data:data117};
+if((typeof data117 !== "string") && (data117 !== null)){
+const err301 = {instancePath:instancePath+"/claims/" + i16+"/file",schemaPath:"#/properties/claims/items/properties/file/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.file.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.file.type,parentSchema:schema35.properties.claims.items.properties.file,data:data117};
 if(vErrors === null){
 vErrors = [err301];
 }
@@ -8125,9 +8125,8 @@ vErrors.push(err331);
 }
 errors++;
 }
-for(const key20 in data134){
-if(!(func1.call(schema35.properties.claims.items.properties.forecast.properties, key20))){
-const err332 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
+if(data134.calibrationGap === undefined){
+const err332 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "calibrationGap"},message:"must have required property '"+"calibrationGap"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
 if(vErrors === null){
 vErrors = [err332];
 }
@@ -8136,11 +8135,8 @@ vErrors.push(err332);
 }
 errors++;
 }
-}
-if(data134.value !== undefined){
-let data135 = data134.value;
-if(!((typeof data135 == "number") && (isFinite(data135)))){
-const err333 = {instancePath:instancePath+"/claims/" + i16+"/forecast/value",schemaPath:"#/properties/claims/items/properties/forecast/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.value.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.value,data:data135};
+if(data134.derivation === undefined){
+const err333 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "derivation"},message:"must have required property '"+"derivation"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
 if(vErrors === null){
 vErrors = [err333];
 }
@@ -8149,11 +8145,9 @@ vErrors.push(err333);
 }
 errors++;
 }
-}
-if(data134.lower !== undefined){
-let data136 = data134.lower;
-if(!((typeof data136 == "number") && (isFinite(data136)))){
-const err334 = {instancePath:instancePath+"/claims/" + i16+"/forecast/lower",schemaPath:"#/properties/claims/items/properties/forecast/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.lower.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.lower,data:data136};
+for(const key20 in data134){
+if(!(func1.call(schema35.properties.claims.items.properties.forecast.properties, key20))){
+const err334 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
 if(vErrors === null){
 vErrors = [err334];
 }
@@ -8163,10 +8157,10 @@ vErrors.push(err334);
 errors++;
 }
 }
-if(data134.upper !== undefined){
-let data137 = data134.upper;
-if(!((typeof data137 == "number") && (isFinite(data137)))){
-const err335 = {instancePath:instancePath+"/claims/" + i16+"/forecast/upper",schemaPath:"#/properties/claims/items/properties/forecast/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.upper.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.upper,data:data137};
+if(data134.value !== undefined){
+let data135 = data134.value;
+if(!((typeof data135 == "number") && (isFinite(data135)))){
+const err335 = {instancePath:instancePath+"/claims/" + i16+"/forecast/value",schemaPath:"#/properties/claims/items/properties/forecast/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.value.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.value,data:data135};
 if(vErrors === null){
 vErrors = [err335];
 }
@@ -8176,11 +8170,10 @@ vErrors.push(err335);
 errors++;
 }
 }
-if(data134.level !== undefined){
-let data138 = data134.level;
-if((typeof data138 == "number") && (isFinite(data138))){
-if(data138 > 1 || isNaN(data138)){
-const err336 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.forecast.properties.level,data:data138};
+if(data134.lower !== undefined){
+let data136 = data134.lower;
+if(!((typeof data136 == "number") && (isFinite(data136)))){
+const err336 = {instancePath:instancePath+"/claims/" + i16+"/forecast/lower",schemaPath:"#/properties/claims/items/properties/forecast/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.lower.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.lower,data:data136};
 if(vErrors === null){
 vErrors = [err336];
 }
@@ -8189,8 +8182,11 @@ vErrors.push(err336);
 }
 errors++;
 }
-if(data138 < 0 || isNaN(data138)){
-const err337 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.forecast.properties.level,data:data138};
+}
+if(data134.upper !== undefined){
+let data137 = data134.upper;
+if(!((typeof data137 == "number") && (isFinite(data137)))){
+const err337 = {instancePath:instancePath+"/claims/" + i16+"/forecast/upper",schemaPath:"#/properties/claims/items/properties/forecast/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.upper.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.upper,data:data137};
 if(vErrors === null){
 vErrors = [err337];
 }
@@ -8200,8 +8196,11 @@ vErrors.push(err337);
 errors++;
 }
 }
-else {
-const err338 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.level.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.level,data:data138};
+if(data134.level !== undefined){
+let data138 = data134.level;
+if((typeof data138 == "number") && (isFinite(data138))){
+if(data138 > 1 || isNaN(data138)){
+const err338 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.forecast.properties.level,data:data138};
 if(vErrors === null){
 vErrors = [err338];
 }
@@ -8210,11 +8209,8 @@ vErrors.push(err338);
 }
 errors++;
 }
-}
-if(data134.bound !== undefined){
-let data139 = data134.bound;
-if(!((typeof data139 == "number") && (isFinite(data139)))){
-const err339 = {instancePath:instancePath+"/claims/" + i16+"/forecast/bound",schemaPath:"#/properties/claims/items/properties/forecast/properties/bound/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.bound.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.bound,data:data139};
+if(data138 < 0 || isNaN(data138)){
+const err339 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.forecast.properties.level,data:data138};
 if(vErrors === null){
 vErrors = [err339];
 }
@@ -8224,15 +8220,39 @@ vErrors.push(err339);
 errors++;
 }
 }
-if(data134.route !== undefined){
-let data140 = data134.route;
-if(typeof data140 !== "string"){
-const err340 = {instancePath:instancePath+"/claims/" + i16+"/forecast/route",schemaPath:"#/properties/claims/items/properties/forecast/properties/route/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.forecast.properties.route.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.route,data:data140};
+else {
+const err340 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.level.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.level,data:data138};
 if(vErrors === null){
 vErrors = [err340];
 }
 else {
 vErrors.push(err340);
+}
+errors++;
+}
+}
+if(data134.bound !== undefined){
+let data139 = data134.bound;
+if(!((typeof data139 == "number") && (isFinite(data139)))){
+const err341 = {instancePath:instancePath+"/claims/" + i16+"/forecast/bound",schemaPath:"#/properties/claims/items/properties/forecast/properties/bound/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.bound.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.bound,data:data139};
+if(vErrors === null){
+vErrors = [err341];
+}
+else {
+vErrors.push(err341);
+}
+errors++;
+}
+}
+if(data134.route !== undefined){
+let data140 = data134.route;
+if(typeof data140 !== "string"){
+const err342 = {instancePath:instancePath+"/claims/" + i16+"/forecast/route",schemaPath:"#/properties/claims/items/properties/forecast/properties/route/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.forecast.properties.route.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.route,data:data140};
+if(vErrors === null){
+vErrors = [err342];
+}
+else {
+vErrors.push(err342);
 }
 errors++;
 }
@@ -8245,27 +8265,7 @@ for(let i18=0; i18<len18; i18++){
 let data142 = data141[i18];
 if(data142 && typeof data142 == "object" && !Array.isArray(data142)){
 if(data142.axis === undefined){
-const err341 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items,data:data142};
-if(vErrors === null){
-vErrors = [err341];
-}
-else {
-vErrors.push(err341);
-}
-errors++;
-}
-if(data142.kind === undefined){
-const err342 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items,data:data142};
-if(vErrors === null){
-vErrors = [err342];
-}
-else {
-vErrors.push(err342);
-}
-errors++;
-}
-if(data142.weight === undefined){
-const err343 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "weight"},message:"must have required property '"+"weight"+"'",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items,data:data142};
+const err343 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items,data:data142};
 if(vErrors === null){
 vErrors = [err343];
 }
@@ -8274,8 +8274,8 @@ vErrors.push(err343);
 }
 errors++;
 }
-if(data142.value === undefined){
-const err344 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items,data:data142};
+if(data142.kind === undefined){
+const err344 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items,data:data142};
 if(vErrors === null){
 vErrors = [err344];
 }
@@ -8284,9 +8284,8 @@ vErrors.push(err344);
 }
 errors++;
 }
-for(const key21 in data142){
-if(!((((key21 === "axis") || (key21 === "kind")) || (key21 === "weight")) || (key21 === "value"))){
-const err345 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items,data:data142};
+if(data142.weight === undefined){
+const err345 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "weight"},message:"must have required property '"+"weight"+"'",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items,data:data142};
 if(vErrors === null){
 vErrors = [err345];
 }
@@ -8295,11 +8294,8 @@ vErrors.push(err345);
 }
 errors++;
 }
-}
-if(data142.axis !== undefined){
-let data143 = data142.axis;
-if(typeof data143 !== "string"){
-const err346 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18+"/axis",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.axis.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.axis,data:data143};
+if(data142.value === undefined){
+const err346 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items,data:data142};
 if(vErrors === null){
 vErrors = [err346];
 }
@@ -8308,11 +8304,9 @@ vErrors.push(err346);
 }
 errors++;
 }
-}
-if(data142.kind !== undefined){
-let data144 = data142.kind;
-if(typeof data144 !== "string"){
-const err347 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18+"/kind",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.kind.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.kind,data:data144};
+for(const key21 in data142){
+if(!((((key21 === "axis") || (key21 === "kind")) || (key21 === "weight")) || (key21 === "value"))){
+const err347 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items,data:data142};
 if(vErrors === null){
 vErrors = [err347];
 }
@@ -8321,8 +8315,11 @@ vErrors.push(err347);
 }
 errors++;
 }
-if(!((data144 === "direct") || (data144 === "two-stage"))){
-const err348 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18+"/kind",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.kind.enum,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.kind,data:data144};
+}
+if(data142.axis !== undefined){
+let data143 = data142.axis;
+if(typeof data143 !== "string"){
+const err348 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18+"/axis",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.axis.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.axis,data:data143};
 if(vErrors === null){
 vErrors = [err348];
 }
@@ -8332,11 +8329,10 @@ vErrors.push(err348);
 errors++;
 }
 }
-if(data142.weight !== undefined){
-let data145 = data142.weight;
-if((typeof data145 == "number") && (isFinite(data145))){
-if(data145 > 1 || isNaN(data145)){
-const err349 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18+"/weight",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/weight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.weight,data:data145};
+if(data142.kind !== undefined){
+let data144 = data142.kind;
+if(typeof data144 !== "string"){
+const err349 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18+"/kind",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.kind.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.kind,data:data144};
 if(vErrors === null){
 vErrors = [err349];
 }
@@ -8345,8 +8341,8 @@ vErrors.push(err349);
 }
 errors++;
 }
-if(data145 < 0 || isNaN(data145)){
-const err350 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18+"/weight",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/weight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.weight,data:data145};
+if(!((data144 === "direct") || (data144 === "two-stage"))){
+const err350 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18+"/kind",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.kind.enum,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.kind,data:data144};
 if(vErrors === null){
 vErrors = [err350];
 }
@@ -8356,8 +8352,11 @@ vErrors.push(err350);
 errors++;
 }
 }
-else {
-const err351 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18+"/weight",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/weight/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.weight.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.weight,data:data145};
+if(data142.weight !== undefined){
+let data145 = data142.weight;
+if((typeof data145 == "number") && (isFinite(data145))){
+if(data145 > 1 || isNaN(data145)){
+const err351 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18+"/weight",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/weight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.weight,data:data145};
 if(vErrors === null){
 vErrors = [err351];
 }
@@ -8366,11 +8365,8 @@ vErrors.push(err351);
 }
 errors++;
 }
-}
-if(data142.value !== undefined){
-let data146 = data142.value;
-if(!((typeof data146 == "number") && (isFinite(data146)))){
-const err352 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18+"/value",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.value.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.value,data:data146};
+if(data145 < 0 || isNaN(data145)){
+const err352 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18+"/weight",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/weight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.weight,data:data145};
 if(vErrors === null){
 vErrors = [err352];
 }
@@ -8380,9 +8376,8 @@ vErrors.push(err352);
 errors++;
 }
 }
-}
 else {
-const err353 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items,data:data142};
+const err353 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18+"/weight",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/weight/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.weight.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.weight,data:data145};
 if(vErrors === null){
 vErrors = [err353];
 }
@@ -8392,14 +8387,39 @@ vErrors.push(err353);
 errors++;
 }
 }
-}
-else {
-const err354 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.items.properties.forecast.properties.routes.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes,data:data141};
+if(data142.value !== undefined){
+let data146 = data142.value;
+if(!((typeof data146 == "number") && (isFinite(data146)))){
+const err354 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18+"/value",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.value.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.value,data:data146};
 if(vErrors === null){
 vErrors = [err354];
 }
 else {
 vErrors.push(err354);
+}
+errors++;
+}
+}
+}
+else {
+const err355 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items,data:data142};
+if(vErrors === null){
+vErrors = [err355];
+}
+else {
+vErrors.push(err355);
+}
+errors++;
+}
+}
+}
+else {
+const err356 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.items.properties.forecast.properties.routes.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes,data:data141};
+if(vErrors === null){
+vErrors = [err356];
+}
+else {
+vErrors.push(err356);
 }
 errors++;
 }
@@ -8411,28 +8431,7 @@ for(const key22 in data147){
 let data148 = data147[key22];
 if((typeof data148 == "number") && (isFinite(data148))){
 if(data148 > 1 || isNaN(data148)){
-const err355 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data148};
-if(vErrors === null){
-vErrors = [err355];
-}
-else {
-vErrors.push(err355);
-}
-errors++;
-}
-if(data148 < 0 || isNaN(data148)){
-const err356 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data148};
-if(vErrors === null){
-vErrors = [err356];
-}
-else {
-vErrors.push(err356);
-}
-errors++;
-}
-}
-else {
-const err357 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data148};
+const err357 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data148};
 if(vErrors === null){
 vErrors = [err357];
 }
@@ -8441,10 +8440,8 @@ vErrors.push(err357);
 }
 errors++;
 }
-}
-}
-else {
-const err358 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws",schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.forecast.properties.laws.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws,data:data147};
+if(data148 < 0 || isNaN(data148)){
+const err358 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data148};
 if(vErrors === null){
 vErrors = [err358];
 }
@@ -8454,10 +8451,8 @@ vErrors.push(err358);
 errors++;
 }
 }
-if(data134.calibration !== undefined){
-let data149 = data134.calibration;
-if(typeof data149 !== "string"){
-const err359 = {instancePath:instancePath+"/claims/" + i16+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.forecast.properties.calibration.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.calibration,data:data149};
+else {
+const err359 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data148};
 if(vErrors === null){
 vErrors = [err359];
 }
@@ -8466,8 +8461,10 @@ vErrors.push(err359);
 }
 errors++;
 }
-if(!(((data149 === "full") || (data149 === "borrowed")) || (data149 === "none"))){
-const err360 = {instancePath:instancePath+"/claims/" + i16+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.forecast.properties.calibration.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.forecast.properties.calibration.enum,parentSchema:schema35.properties.claims.items.properties.forecast.properties.calibration,data:data149};
+}
+}
+else {
+const err360 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws",schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.forecast.properties.laws.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws,data:data147};
 if(vErrors === null){
 vErrors = [err360];
 }
@@ -8477,12 +8474,10 @@ vErrors.push(err360);
 errors++;
 }
 }
-}
-}
-if(data113.forecastReason !== undefined){
-let data150 = data113.forecastReason;
-if((typeof data150 !== "string") && (data150 !== null)){
-const err361 = {instancePath:instancePath+"/claims/" + i16+"/forecastReason",schemaPath:"#/properties/claims/items/properties/forecastReason/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.forecastReason.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.forecastReason.type,parentSchema:schema35.properties.claims.items.properties.forecastReason,data:data150};
+if(data134.calibration !== undefined){
+let data149 = data134.calibration;
+if(typeof data149 !== "string"){
+const err361 = {instancePath:instancePath+"/claims/" + i16+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.forecast.properties.calibration.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.calibration,data:data149};
 if(vErrors === null){
 vErrors = [err361];
 }
@@ -8491,11 +8486,8 @@ vErrors.push(err361);
 }
 errors++;
 }
-}
-if(data113.extrapolation !== undefined){
-let data151 = data113.extrapolation;
-if((!(data151 && typeof data151 == "object" && !Array.isArray(data151))) && (data151 !== null)){
-const err362 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.extrapolation.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.extrapolation.type,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data151};
+if(!(((data149 === "full") || (data149 === "borrowed")) || (data149 === "none"))){
+const err362 = {instancePath:instancePath+"/claims/" + i16+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.forecast.properties.calibration.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.forecast.properties.calibration.enum,parentSchema:schema35.properties.claims.items.properties.forecast.properties.calibration,data:data149};
 if(vErrors === null){
 vErrors = [err362];
 }
@@ -8504,9 +8496,11 @@ vErrors.push(err362);
 }
 errors++;
 }
-if(data151 && typeof data151 == "object" && !Array.isArray(data151)){
-if(data151.ratio === undefined){
-const err363 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "ratio"},message:"must have required property '"+"ratio"+"'",schema:schema35.properties.claims.items.properties.extrapolation.required,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data151};
+}
+if(data134.calibrationGap !== undefined){
+let data150 = data134.calibrationGap;
+if((typeof data150 !== "string") && (data150 !== null)){
+const err363 = {instancePath:instancePath+"/claims/" + i16+"/forecast/calibrationGap",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibrationGap/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.forecast.properties.calibrationGap.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.forecast.properties.calibrationGap.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.calibrationGap,data:data150};
 if(vErrors === null){
 vErrors = [err363];
 }
@@ -8515,8 +8509,11 @@ vErrors.push(err363);
 }
 errors++;
 }
-if(data151.axis === undefined){
-const err364 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema35.properties.claims.items.properties.extrapolation.required,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data151};
+}
+if(data134.derivation !== undefined){
+let data151 = data134.derivation;
+if((typeof data151 !== "string") && (data151 !== null)){
+const err364 = {instancePath:instancePath+"/claims/" + i16+"/forecast/derivation",schemaPath:"#/properties/claims/items/properties/forecast/properties/derivation/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.forecast.properties.derivation.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.forecast.properties.derivation.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.derivation,data:data151};
 if(vErrors === null){
 vErrors = [err364];
 }
@@ -8525,8 +8522,13 @@ vErrors.push(err364);
 }
 errors++;
 }
-if(data151.inside === undefined){
-const err365 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "inside"},message:"must have required property '"+"inside"+"'",schema:schema35.properties.claims.items.properties.extrapolation.required,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data151};
+}
+}
+}
+if(data113.forecastReason !== undefined){
+let data152 = data113.forecastReason;
+if((typeof data152 !== "string") && (data152 !== null)){
+const err365 = {instancePath:instancePath+"/claims/" + i16+"/forecastReason",schemaPath:"#/properties/claims/items/properties/forecastReason/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.forecastReason.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.forecastReason.type,parentSchema:schema35.properties.claims.items.properties.forecastReason,data:data152};
 if(vErrors === null){
 vErrors = [err365];
 }
@@ -8535,9 +8537,11 @@ vErrors.push(err365);
 }
 errors++;
 }
-for(const key23 in data151){
-if(!(((key23 === "ratio") || (key23 === "axis")) || (key23 === "inside"))){
-const err366 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data151};
+}
+if(data113.extrapolation !== undefined){
+let data153 = data113.extrapolation;
+if((!(data153 && typeof data153 == "object" && !Array.isArray(data153))) && (data153 !== null)){
+const err366 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.extrapolation.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.extrapolation.type,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data153};
 if(vErrors === null){
 vErrors = [err366];
 }
@@ -8546,11 +8550,9 @@ vErrors.push(err366);
 }
 errors++;
 }
-}
-if(data151.ratio !== undefined){
-let data152 = data151.ratio;
-if(!((typeof data152 == "number") && (isFinite(data152)))){
-const err367 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/ratio",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.extrapolation.properties.ratio.type,parentSchema:schema35.properties.claims.items.properties.extrapolation.properties.ratio,data:data152};
+if(data153 && typeof data153 == "object" && !Array.isArray(data153)){
+if(data153.ratio === undefined){
+const err367 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "ratio"},message:"must have required property '"+"ratio"+"'",schema:schema35.properties.claims.items.properties.extrapolation.required,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data153};
 if(vErrors === null){
 vErrors = [err367];
 }
@@ -8559,11 +8561,8 @@ vErrors.push(err367);
 }
 errors++;
 }
-}
-if(data151.axis !== undefined){
-let data153 = data151.axis;
-if(typeof data153 !== "string"){
-const err368 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/axis",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.extrapolation.properties.axis.type,parentSchema:schema35.properties.claims.items.properties.extrapolation.properties.axis,data:data153};
+if(data153.axis === undefined){
+const err368 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema35.properties.claims.items.properties.extrapolation.required,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data153};
 if(vErrors === null){
 vErrors = [err368];
 }
@@ -8572,11 +8571,8 @@ vErrors.push(err368);
 }
 errors++;
 }
-}
-if(data151.inside !== undefined){
-let data154 = data151.inside;
-if(typeof data154 !== "boolean"){
-const err369 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/inside",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/inside/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.claims.items.properties.extrapolation.properties.inside.type,parentSchema:schema35.properties.claims.items.properties.extrapolation.properties.inside,data:data154};
+if(data153.inside === undefined){
+const err369 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "inside"},message:"must have required property '"+"inside"+"'",schema:schema35.properties.claims.items.properties.extrapolation.required,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data153};
 if(vErrors === null){
 vErrors = [err369];
 }
@@ -8585,13 +8581,9 @@ vErrors.push(err369);
 }
 errors++;
 }
-}
-}
-}
-if(data113.backtest !== undefined){
-let data155 = data113.backtest;
-if((!(data155 && typeof data155 == "object" && !Array.isArray(data155))) && (data155 !== null)){
-const err370 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.backtest.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.backtest.type,parentSchema:schema35.properties.claims.items.properties.backtest,data:data155};
+for(const key23 in data153){
+if(!(((key23 === "ratio") || (key23 === "axis")) || (key23 === "inside"))){
+const err370 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data153};
 if(vErrors === null){
 vErrors = [err370];
 }
@@ -8600,9 +8592,11 @@ vErrors.push(err370);
 }
 errors++;
 }
-if(data155 && typeof data155 == "object" && !Array.isArray(data155)){
-if(data155.folds === undefined){
-const err371 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "folds"},message:"must have required property '"+"folds"+"'",schema:schema35.properties.claims.items.properties.backtest.required,parentSchema:schema35.properties.claims.items.properties.backtest,data:data155};
+}
+if(data153.ratio !== undefined){
+let data154 = data153.ratio;
+if(!((typeof data154 == "number") && (isFinite(data154)))){
+const err371 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/ratio",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.extrapolation.properties.ratio.type,parentSchema:schema35.properties.claims.items.properties.extrapolation.properties.ratio,data:data154};
 if(vErrors === null){
 vErrors = [err371];
 }
@@ -8611,8 +8605,11 @@ vErrors.push(err371);
 }
 errors++;
 }
-if(data155.coverage === undefined){
-const err372 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "coverage"},message:"must have required property '"+"coverage"+"'",schema:schema35.properties.claims.items.properties.backtest.required,parentSchema:schema35.properties.claims.items.properties.backtest,data:data155};
+}
+if(data153.axis !== undefined){
+let data155 = data153.axis;
+if(typeof data155 !== "string"){
+const err372 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/axis",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.extrapolation.properties.axis.type,parentSchema:schema35.properties.claims.items.properties.extrapolation.properties.axis,data:data155};
 if(vErrors === null){
 vErrors = [err372];
 }
@@ -8621,8 +8618,11 @@ vErrors.push(err372);
 }
 errors++;
 }
-if(data155.meanAbsoluteError === undefined){
-const err373 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "meanAbsoluteError"},message:"must have required property '"+"meanAbsoluteError"+"'",schema:schema35.properties.claims.items.properties.backtest.required,parentSchema:schema35.properties.claims.items.properties.backtest,data:data155};
+}
+if(data153.inside !== undefined){
+let data156 = data153.inside;
+if(typeof data156 !== "boolean"){
+const err373 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/inside",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/inside/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.claims.items.properties.extrapolation.properties.inside.type,parentSchema:schema35.properties.claims.items.properties.extrapolation.properties.inside,data:data156};
 if(vErrors === null){
 vErrors = [err373];
 }
@@ -8631,9 +8631,13 @@ vErrors.push(err373);
 }
 errors++;
 }
-for(const key24 in data155){
-if(!(((key24 === "folds") || (key24 === "coverage")) || (key24 === "meanAbsoluteError"))){
-const err374 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.backtest,data:data155};
+}
+}
+}
+if(data113.backtest !== undefined){
+let data157 = data113.backtest;
+if((!(data157 && typeof data157 == "object" && !Array.isArray(data157))) && (data157 !== null)){
+const err374 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.backtest.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.backtest.type,parentSchema:schema35.properties.claims.items.properties.backtest,data:data157};
 if(vErrors === null){
 vErrors = [err374];
 }
@@ -8642,11 +8646,9 @@ vErrors.push(err374);
 }
 errors++;
 }
-}
-if(data155.folds !== undefined){
-let data156 = data155.folds;
-if(!(((typeof data156 == "number") && (!(data156 % 1) && !isNaN(data156))) && (isFinite(data156)))){
-const err375 = {instancePath:instancePath+"/claims/" + i16+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.claims.items.properties.backtest.properties.folds.type,parentSchema:schema35.properties.claims.items.properties.backtest.properties.folds,data:data156};
+if(data157 && typeof data157 == "object" && !Array.isArray(data157)){
+if(data157.folds === undefined){
+const err375 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "folds"},message:"must have required property '"+"folds"+"'",schema:schema35.properties.claims.items.properties.backtest.required,parentSchema:schema35.properties.claims.items.properties.backtest,data:data157};
 if(vErrors === null){
 vErrors = [err375];
 }
@@ -8655,9 +8657,8 @@ vErrors.push(err375);
 }
 errors++;
 }
-if((typeof data156 == "number") && (isFinite(data156))){
-if(data156 < 0 || isNaN(data156)){
-const err376 = {instancePath:instancePath+"/claims/" + i16+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.backtest.properties.folds,data:data156};
+if(data157.coverage === undefined){
+const err376 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "coverage"},message:"must have required property '"+"coverage"+"'",schema:schema35.properties.claims.items.properties.backtest.required,parentSchema:schema35.properties.claims.items.properties.backtest,data:data157};
 if(vErrors === null){
 vErrors = [err376];
 }
@@ -8666,12 +8667,8 @@ vErrors.push(err376);
 }
 errors++;
 }
-}
-}
-if(data155.coverage !== undefined){
-let data157 = data155.coverage;
-if((!((typeof data157 == "number") && (isFinite(data157)))) && (data157 !== null)){
-const err377 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.backtest.properties.coverage.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.backtest.properties.coverage.type,parentSchema:schema35.properties.claims.items.properties.backtest.properties.coverage,data:data157};
+if(data157.meanAbsoluteError === undefined){
+const err377 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "meanAbsoluteError"},message:"must have required property '"+"meanAbsoluteError"+"'",schema:schema35.properties.claims.items.properties.backtest.required,parentSchema:schema35.properties.claims.items.properties.backtest,data:data157};
 if(vErrors === null){
 vErrors = [err377];
 }
@@ -8680,9 +8677,9 @@ vErrors.push(err377);
 }
 errors++;
 }
-if((typeof data157 == "number") && (isFinite(data157))){
-if(data157 > 1 || isNaN(data157)){
-const err378 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.backtest.properties.coverage,data:data157};
+for(const key24 in data157){
+if(!(((key24 === "folds") || (key24 === "coverage")) || (key24 === "meanAbsoluteError"))){
+const err378 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.backtest,data:data157};
 if(vErrors === null){
 vErrors = [err378];
 }
@@ -8691,8 +8688,11 @@ vErrors.push(err378);
 }
 errors++;
 }
-if(data157 < 0 || isNaN(data157)){
-const err379 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.backtest.properties.coverage,data:data157};
+}
+if(data157.folds !== undefined){
+let data158 = data157.folds;
+if(!(((typeof data158 == "number") && (!(data158 % 1) && !isNaN(data158))) && (isFinite(data158)))){
+const err379 = {instancePath:instancePath+"/claims/" + i16+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.claims.items.properties.backtest.properties.folds.type,parentSchema:schema35.properties.claims.items.properties.backtest.properties.folds,data:data158};
 if(vErrors === null){
 vErrors = [err379];
 }
@@ -8701,12 +8701,9 @@ vErrors.push(err379);
 }
 errors++;
 }
-}
-}
-if(data155.meanAbsoluteError !== undefined){
-let data158 = data155.meanAbsoluteError;
-if((!((typeof data158 == "number") && (isFinite(data158)))) && (data158 !== null)){
-const err380 = {instancePath:instancePath+"/claims/" + i16+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type,parentSchema:schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data158};
+if((typeof data158 == "number") && (isFinite(data158))){
+if(data158 < 0 || isNaN(data158)){
+const err380 = {instancePath:instancePath+"/claims/" + i16+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.backtest.properties.folds,data:data158};
 if(vErrors === null){
 vErrors = [err380];
 }
@@ -8715,9 +8712,12 @@ vErrors.push(err380);
 }
 errors++;
 }
-if((typeof data158 == "number") && (isFinite(data158))){
-if(data158 < 0 || isNaN(data158)){
-const err381 = {instancePath:instancePath+"/claims/" + i16+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data158};
+}
+}
+if(data157.coverage !== undefined){
+let data159 = data157.coverage;
+if((!((typeof data159 == "number") && (isFinite(data159)))) && (data159 !== null)){
+const err381 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.backtest.properties.coverage.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.backtest.properties.coverage.type,parentSchema:schema35.properties.claims.items.properties.backtest.properties.coverage,data:data159};
 if(vErrors === null){
 vErrors = [err381];
 }
@@ -8726,14 +8726,9 @@ vErrors.push(err381);
 }
 errors++;
 }
-}
-}
-}
-}
-if(data113.wouldPass !== undefined){
-let data159 = data113.wouldPass;
-if((typeof data159 !== "string") && (data159 !== null)){
-const err382 = {instancePath:instancePath+"/claims/" + i16+"/wouldPass",schemaPath:"#/properties/claims/items/properties/wouldPass/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.wouldPass.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.wouldPass.type,parentSchema:schema35.properties.claims.items.properties.wouldPass,data:data159};
+if((typeof data159 == "number") && (isFinite(data159))){
+if(data159 > 1 || isNaN(data159)){
+const err382 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.backtest.properties.coverage,data:data159};
 if(vErrors === null){
 vErrors = [err382];
 }
@@ -8742,16 +8737,8 @@ vErrors.push(err382);
 }
 errors++;
 }
-}
-if(data113.flips !== undefined){
-let data160 = data113.flips;
-if(Array.isArray(data160)){
-const len19 = data160.length;
-for(let i19=0; i19<len19; i19++){
-let data161 = data160[i19];
-if(data161 && typeof data161 == "object" && !Array.isArray(data161)){
-if(data161.factors === undefined){
-const err383 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i19,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.claims.items.properties.flips.items.required,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data161};
+if(data159 < 0 || isNaN(data159)){
+const err383 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.backtest.properties.coverage,data:data159};
 if(vErrors === null){
 vErrors = [err383];
 }
@@ -8760,8 +8747,12 @@ vErrors.push(err383);
 }
 errors++;
 }
-if(data161.decision === undefined){
-const err384 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i19,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema35.properties.claims.items.properties.flips.items.required,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data161};
+}
+}
+if(data157.meanAbsoluteError !== undefined){
+let data160 = data157.meanAbsoluteError;
+if((!((typeof data160 == "number") && (isFinite(data160)))) && (data160 !== null)){
+const err384 = {instancePath:instancePath+"/claims/" + i16+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type,parentSchema:schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data160};
 if(vErrors === null){
 vErrors = [err384];
 }
@@ -8770,9 +8761,9 @@ vErrors.push(err384);
 }
 errors++;
 }
-for(const key25 in data161){
-if(!((key25 === "factors") || (key25 === "decision"))){
-const err385 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i19,schemaPath:"#/properties/claims/items/properties/flips/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data161};
+if((typeof data160 == "number") && (isFinite(data160))){
+if(data160 < 0 || isNaN(data160)){
+const err385 = {instancePath:instancePath+"/claims/" + i16+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data160};
 if(vErrors === null){
 vErrors = [err385];
 }
@@ -8782,13 +8773,13 @@ vErrors.push(err385);
 errors++;
 }
 }
-if(data161.factors !== undefined){
-let data162 = data161.factors;
-if(data162 && typeof data162 == "object" && !Array.isArray(data162)){
-for(const key26 in data162){
-let data163 = data162[key26];
-if(typeof data163 !== "string"){
-const err386 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i19+"/factors/" + key26.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.flips.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.factors.additionalProperties,data:data163};
+}
+}
+}
+if(data113.wouldPass !== undefined){
+let data161 = data113.wouldPass;
+if((typeof data161 !== "string") && (data161 !== null)){
+const err386 = {instancePath:instancePath+"/claims/" + i16+"/wouldPass",schemaPath:"#/properties/claims/items/properties/wouldPass/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.wouldPass.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.wouldPass.type,parentSchema:schema35.properties.claims.items.properties.wouldPass,data:data161};
 if(vErrors === null){
 vErrors = [err386];
 }
@@ -8798,9 +8789,15 @@ vErrors.push(err386);
 errors++;
 }
 }
-}
-else {
-const err387 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i19+"/factors",schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.flips.items.properties.factors.type,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.factors,data:data162};
+if(data113.flips !== undefined){
+let data162 = data113.flips;
+if(Array.isArray(data162)){
+const len19 = data162.length;
+for(let i19=0; i19<len19; i19++){
+let data163 = data162[i19];
+if(data163 && typeof data163 == "object" && !Array.isArray(data163)){
+if(data163.factors === undefined){
+const err387 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i19,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.claims.items.properties.flips.items.required,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data163};
 if(vErrors === null){
 vErrors = [err387];
 }
@@ -8809,11 +8806,8 @@ vErrors.push(err387);
 }
 errors++;
 }
-}
-if(data161.decision !== undefined){
-let data164 = data161.decision;
-if(typeof data164 !== "string"){
-const err388 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i19+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.flips.items.properties.decision.type,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.decision,data:data164};
+if(data163.decision === undefined){
+const err388 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i19,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema35.properties.claims.items.properties.flips.items.required,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data163};
 if(vErrors === null){
 vErrors = [err388];
 }
@@ -8822,8 +8816,9 @@ vErrors.push(err388);
 }
 errors++;
 }
-if(!((((data164 === "pass") || (data164 === "warn")) || (data164 === "inconclusive")) || (data164 === "block"))){
-const err389 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i19+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.flips.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.flips.items.properties.decision.enum,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.decision,data:data164};
+for(const key25 in data163){
+if(!((key25 === "factors") || (key25 === "decision"))){
+const err389 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i19,schemaPath:"#/properties/claims/items/properties/flips/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data163};
 if(vErrors === null){
 vErrors = [err389];
 }
@@ -8833,9 +8828,13 @@ vErrors.push(err389);
 errors++;
 }
 }
-}
-else {
-const err390 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i19,schemaPath:"#/properties/claims/items/properties/flips/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.flips.items.type,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data161};
+if(data163.factors !== undefined){
+let data164 = data163.factors;
+if(data164 && typeof data164 == "object" && !Array.isArray(data164)){
+for(const key26 in data164){
+let data165 = data164[key26];
+if(typeof data165 !== "string"){
+const err390 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i19+"/factors/" + key26.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.flips.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.factors.additionalProperties,data:data165};
 if(vErrors === null){
 vErrors = [err390];
 }
@@ -8847,7 +8846,7 @@ errors++;
 }
 }
 else {
-const err391 = {instancePath:instancePath+"/claims/" + i16+"/flips",schemaPath:"#/properties/claims/items/properties/flips/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.items.properties.flips.type,parentSchema:schema35.properties.claims.items.properties.flips,data:data160};
+const err391 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i19+"/factors",schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.flips.items.properties.factors.type,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.factors,data:data164};
 if(vErrors === null){
 vErrors = [err391];
 }
@@ -8857,10 +8856,10 @@ vErrors.push(err391);
 errors++;
 }
 }
-if(data113.nextRun !== undefined){
-let data165 = data113.nextRun;
-if((!(data165 && typeof data165 == "object" && !Array.isArray(data165))) && (data165 !== null)){
-const err392 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.nextRun.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.nextRun.type,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data165};
+if(data163.decision !== undefined){
+let data166 = data163.decision;
+if(typeof data166 !== "string"){
+const err392 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i19+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.flips.items.properties.decision.type,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.decision,data:data166};
 if(vErrors === null){
 vErrors = [err392];
 }
@@ -8869,9 +8868,8 @@ vErrors.push(err392);
 }
 errors++;
 }
-if(data165 && typeof data165 == "object" && !Array.isArray(data165)){
-if(data165.scale === undefined){
-const err393 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "scale"},message:"must have required property '"+"scale"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data165};
+if(!((((data166 === "pass") || (data166 === "warn")) || (data166 === "inconclusive")) || (data166 === "block"))){
+const err393 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i19+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.flips.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.flips.items.properties.decision.enum,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.decision,data:data166};
 if(vErrors === null){
 vErrors = [err393];
 }
@@ -8880,8 +8878,10 @@ vErrors.push(err393);
 }
 errors++;
 }
-if(data165.axis === undefined){
-const err394 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data165};
+}
+}
+else {
+const err394 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i19,schemaPath:"#/properties/claims/items/properties/flips/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.flips.items.type,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data163};
 if(vErrors === null){
 vErrors = [err394];
 }
@@ -8890,8 +8890,10 @@ vErrors.push(err394);
 }
 errors++;
 }
-if(data165.runs === undefined){
-const err395 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data165};
+}
+}
+else {
+const err395 = {instancePath:instancePath+"/claims/" + i16+"/flips",schemaPath:"#/properties/claims/items/properties/flips/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.items.properties.flips.type,parentSchema:schema35.properties.claims.items.properties.flips,data:data162};
 if(vErrors === null){
 vErrors = [err395];
 }
@@ -8900,8 +8902,11 @@ vErrors.push(err395);
 }
 errors++;
 }
-if(data165.reason === undefined){
-const err396 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data165};
+}
+if(data113.nextRun !== undefined){
+let data167 = data113.nextRun;
+if((!(data167 && typeof data167 == "object" && !Array.isArray(data167))) && (data167 !== null)){
+const err396 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.nextRun.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.nextRun.type,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data167};
 if(vErrors === null){
 vErrors = [err396];
 }
@@ -8910,9 +8915,9 @@ vErrors.push(err396);
 }
 errors++;
 }
-for(const key27 in data165){
-if(!((((key27 === "scale") || (key27 === "axis")) || (key27 === "runs")) || (key27 === "reason"))){
-const err397 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data165};
+if(data167 && typeof data167 == "object" && !Array.isArray(data167)){
+if(data167.scale === undefined){
+const err397 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "scale"},message:"must have required property '"+"scale"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data167};
 if(vErrors === null){
 vErrors = [err397];
 }
@@ -8921,11 +8926,8 @@ vErrors.push(err397);
 }
 errors++;
 }
-}
-if(data165.scale !== undefined){
-let data166 = data165.scale;
-if(!((typeof data166 == "number") && (isFinite(data166)))){
-const err398 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/scale",schemaPath:"#/properties/claims/items/properties/nextRun/properties/scale/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.nextRun.properties.scale.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.scale,data:data166};
+if(data167.axis === undefined){
+const err398 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data167};
 if(vErrors === null){
 vErrors = [err398];
 }
@@ -8934,11 +8936,8 @@ vErrors.push(err398);
 }
 errors++;
 }
-}
-if(data165.axis !== undefined){
-let data167 = data165.axis;
-if(typeof data167 !== "string"){
-const err399 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/axis",schemaPath:"#/properties/claims/items/properties/nextRun/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.nextRun.properties.axis.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.axis,data:data167};
+if(data167.runs === undefined){
+const err399 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data167};
 if(vErrors === null){
 vErrors = [err399];
 }
@@ -8947,11 +8946,8 @@ vErrors.push(err399);
 }
 errors++;
 }
-}
-if(data165.runs !== undefined){
-let data168 = data165.runs;
-if(!(((typeof data168 == "number") && (!(data168 % 1) && !isNaN(data168))) && (isFinite(data168)))){
-const err400 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.claims.items.properties.nextRun.properties.runs.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.runs,data:data168};
+if(data167.reason === undefined){
+const err400 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data167};
 if(vErrors === null){
 vErrors = [err400];
 }
@@ -8960,9 +8956,9 @@ vErrors.push(err400);
 }
 errors++;
 }
-if((typeof data168 == "number") && (isFinite(data168))){
-if(data168 < 1 || isNaN(data168)){
-const err401 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.runs,data:data168};
+for(const key27 in data167){
+if(!((((key27 === "scale") || (key27 === "axis")) || (key27 === "runs")) || (key27 === "reason"))){
+const err401 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data167};
 if(vErrors === null){
 vErrors = [err401];
 }
@@ -8972,11 +8968,10 @@ vErrors.push(err401);
 errors++;
 }
 }
-}
-if(data165.reason !== undefined){
-let data169 = data165.reason;
-if(typeof data169 !== "string"){
-const err402 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/reason",schemaPath:"#/properties/claims/items/properties/nextRun/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.nextRun.properties.reason.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.reason,data:data169};
+if(data167.scale !== undefined){
+let data168 = data167.scale;
+if(!((typeof data168 == "number") && (isFinite(data168)))){
+const err402 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/scale",schemaPath:"#/properties/claims/items/properties/nextRun/properties/scale/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.nextRun.properties.scale.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.scale,data:data168};
 if(vErrors === null){
 vErrors = [err402];
 }
@@ -8986,12 +8981,10 @@ vErrors.push(err402);
 errors++;
 }
 }
-}
-}
-if(data113.costPerPoint !== undefined){
-let data170 = data113.costPerPoint;
-if((!((typeof data170 == "number") && (isFinite(data170)))) && (data170 !== null)){
-const err403 = {instancePath:instancePath+"/claims/" + i16+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.costPerPoint.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.costPerPoint.type,parentSchema:schema35.properties.claims.items.properties.costPerPoint,data:data170};
+if(data167.axis !== undefined){
+let data169 = data167.axis;
+if(typeof data169 !== "string"){
+const err403 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/axis",schemaPath:"#/properties/claims/items/properties/nextRun/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.nextRun.properties.axis.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.axis,data:data169};
 if(vErrors === null){
 vErrors = [err403];
 }
@@ -9000,9 +8993,11 @@ vErrors.push(err403);
 }
 errors++;
 }
-if((typeof data170 == "number") && (isFinite(data170))){
-if(data170 <= 1 || isNaN(data170)){
-const err404 = {instancePath:instancePath+"/claims/" + i16+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 1},message:"must be > 1",schema:1,parentSchema:schema35.properties.claims.items.properties.costPerPoint,data:data170};
+}
+if(data167.runs !== undefined){
+let data170 = data167.runs;
+if(!(((typeof data170 == "number") && (!(data170 % 1) && !isNaN(data170))) && (isFinite(data170)))){
+const err404 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.claims.items.properties.nextRun.properties.runs.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.runs,data:data170};
 if(vErrors === null){
 vErrors = [err404];
 }
@@ -9011,12 +9006,9 @@ vErrors.push(err404);
 }
 errors++;
 }
-}
-}
-if(data113.computeOptimal !== undefined){
-let data171 = data113.computeOptimal;
-if((!(data171 && typeof data171 == "object" && !Array.isArray(data171))) && (data171 !== null)){
-const err405 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.computeOptimal.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.computeOptimal.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data171};
+if((typeof data170 == "number") && (isFinite(data170))){
+if(data170 < 1 || isNaN(data170)){
+const err405 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.runs,data:data170};
 if(vErrors === null){
 vErrors = [err405];
 }
@@ -9025,9 +9017,12 @@ vErrors.push(err405);
 }
 errors++;
 }
-if(data171 && typeof data171 == "object" && !Array.isArray(data171)){
-if(data171.corpus === undefined){
-const err406 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data171};
+}
+}
+if(data167.reason !== undefined){
+let data171 = data167.reason;
+if(typeof data171 !== "string"){
+const err406 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/reason",schemaPath:"#/properties/claims/items/properties/nextRun/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.nextRun.properties.reason.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.reason,data:data171};
 if(vErrors === null){
 vErrors = [err406];
 }
@@ -9036,8 +9031,13 @@ vErrors.push(err406);
 }
 errors++;
 }
-if(data171.params === undefined){
-const err407 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "params"},message:"must have required property '"+"params"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data171};
+}
+}
+}
+if(data113.costPerPoint !== undefined){
+let data172 = data113.costPerPoint;
+if((!((typeof data172 == "number") && (isFinite(data172)))) && (data172 !== null)){
+const err407 = {instancePath:instancePath+"/claims/" + i16+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.costPerPoint.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.costPerPoint.type,parentSchema:schema35.properties.claims.items.properties.costPerPoint,data:data172};
 if(vErrors === null){
 vErrors = [err407];
 }
@@ -9046,8 +9046,9 @@ vErrors.push(err407);
 }
 errors++;
 }
-if(data171.tokens === undefined){
-const err408 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "tokens"},message:"must have required property '"+"tokens"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data171};
+if((typeof data172 == "number") && (isFinite(data172))){
+if(data172 <= 1 || isNaN(data172)){
+const err408 = {instancePath:instancePath+"/claims/" + i16+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 1},message:"must be > 1",schema:1,parentSchema:schema35.properties.claims.items.properties.costPerPoint,data:data172};
 if(vErrors === null){
 vErrors = [err408];
 }
@@ -9056,8 +9057,12 @@ vErrors.push(err408);
 }
 errors++;
 }
-if(data171.loss === undefined){
-const err409 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "loss"},message:"must have required property '"+"loss"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data171};
+}
+}
+if(data113.computeOptimal !== undefined){
+let data173 = data113.computeOptimal;
+if((!(data173 && typeof data173 == "object" && !Array.isArray(data173))) && (data173 !== null)){
+const err409 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.computeOptimal.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.computeOptimal.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data173};
 if(vErrors === null){
 vErrors = [err409];
 }
@@ -9066,8 +9071,9 @@ vErrors.push(err409);
 }
 errors++;
 }
-if(data171.ratio === undefined){
-const err410 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "ratio"},message:"must have required property '"+"ratio"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data171};
+if(data173 && typeof data173 == "object" && !Array.isArray(data173)){
+if(data173.corpus === undefined){
+const err410 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data173};
 if(vErrors === null){
 vErrors = [err410];
 }
@@ -9076,8 +9082,8 @@ vErrors.push(err410);
 }
 errors++;
 }
-if(data171.interval === undefined){
-const err411 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "interval"},message:"must have required property '"+"interval"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data171};
+if(data173.params === undefined){
+const err411 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "params"},message:"must have required property '"+"params"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data173};
 if(vErrors === null){
 vErrors = [err411];
 }
@@ -9086,8 +9092,8 @@ vErrors.push(err411);
 }
 errors++;
 }
-if(data171.lossPenalty === undefined){
-const err412 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "lossPenalty"},message:"must have required property '"+"lossPenalty"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data171};
+if(data173.tokens === undefined){
+const err412 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "tokens"},message:"must have required property '"+"tokens"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data173};
 if(vErrors === null){
 vErrors = [err412];
 }
@@ -9096,8 +9102,8 @@ vErrors.push(err412);
 }
 errors++;
 }
-if(data171.computeShare === undefined){
-const err413 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "computeShare"},message:"must have required property '"+"computeShare"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data171};
+if(data173.loss === undefined){
+const err413 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "loss"},message:"must have required property '"+"loss"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data173};
 if(vErrors === null){
 vErrors = [err413];
 }
@@ -9106,9 +9112,8 @@ vErrors.push(err413);
 }
 errors++;
 }
-for(const key28 in data171){
-if(!((((((((key28 === "corpus") || (key28 === "params")) || (key28 === "tokens")) || (key28 === "loss")) || (key28 === "ratio")) || (key28 === "interval")) || (key28 === "lossPenalty")) || (key28 === "computeShare"))){
-const err414 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data171};
+if(data173.ratio === undefined){
+const err414 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "ratio"},message:"must have required property '"+"ratio"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data173};
 if(vErrors === null){
 vErrors = [err414];
 }
@@ -9117,11 +9122,8 @@ vErrors.push(err414);
 }
 errors++;
 }
-}
-if(data171.corpus !== undefined){
-let data172 = data171.corpus;
-if(typeof data172 !== "string"){
-const err415 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/corpus",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.computeOptimal.properties.corpus.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.corpus,data:data172};
+if(data173.interval === undefined){
+const err415 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "interval"},message:"must have required property '"+"interval"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data173};
 if(vErrors === null){
 vErrors = [err415];
 }
@@ -9130,12 +9132,8 @@ vErrors.push(err415);
 }
 errors++;
 }
-}
-if(data171.params !== undefined){
-let data173 = data171.params;
-if((typeof data173 == "number") && (isFinite(data173))){
-if(data173 <= 0 || isNaN(data173)){
-const err416 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/params",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/params/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.params,data:data173};
+if(data173.lossPenalty === undefined){
+const err416 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "lossPenalty"},message:"must have required property '"+"lossPenalty"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data173};
 if(vErrors === null){
 vErrors = [err416];
 }
@@ -9144,9 +9142,8 @@ vErrors.push(err416);
 }
 errors++;
 }
-}
-else {
-const err417 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/params",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/params/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.params.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.params,data:data173};
+if(data173.computeShare === undefined){
+const err417 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "computeShare"},message:"must have required property '"+"computeShare"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data173};
 if(vErrors === null){
 vErrors = [err417];
 }
@@ -9155,12 +9152,9 @@ vErrors.push(err417);
 }
 errors++;
 }
-}
-if(data171.tokens !== undefined){
-let data174 = data171.tokens;
-if((typeof data174 == "number") && (isFinite(data174))){
-if(data174 <= 0 || isNaN(data174)){
-const err418 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/tokens",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/tokens/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.tokens,data:data174};
+for(const key28 in data173){
+if(!((((((((key28 === "corpus") || (key28 === "params")) || (key28 === "tokens")) || (key28 === "loss")) || (key28 === "ratio")) || (key28 === "interval")) || (key28 === "lossPenalty")) || (key28 === "computeShare"))){
+const err418 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data173};
 if(vErrors === null){
 vErrors = [err418];
 }
@@ -9170,8 +9164,10 @@ vErrors.push(err418);
 errors++;
 }
 }
-else {
-const err419 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/tokens",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/tokens/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.tokens.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.tokens,data:data174};
+if(data173.corpus !== undefined){
+let data174 = data173.corpus;
+if(typeof data174 !== "string"){
+const err419 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/corpus",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.computeOptimal.properties.corpus.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.corpus,data:data174};
 if(vErrors === null){
 vErrors = [err419];
 }
@@ -9181,10 +9177,11 @@ vErrors.push(err419);
 errors++;
 }
 }
-if(data171.loss !== undefined){
-let data175 = data171.loss;
-if(!((typeof data175 == "number") && (isFinite(data175)))){
-const err420 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/loss",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/loss/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.loss.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.loss,data:data175};
+if(data173.params !== undefined){
+let data175 = data173.params;
+if((typeof data175 == "number") && (isFinite(data175))){
+if(data175 <= 0 || isNaN(data175)){
+const err420 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/params",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/params/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.params,data:data175};
 if(vErrors === null){
 vErrors = [err420];
 }
@@ -9194,11 +9191,8 @@ vErrors.push(err420);
 errors++;
 }
 }
-if(data171.ratio !== undefined){
-let data176 = data171.ratio;
-if((typeof data176 == "number") && (isFinite(data176))){
-if(data176 <= 0 || isNaN(data176)){
-const err421 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/ratio",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/ratio/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.ratio,data:data176};
+else {
+const err421 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/params",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/params/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.params.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.params,data:data175};
 if(vErrors === null){
 vErrors = [err421];
 }
@@ -9208,8 +9202,11 @@ vErrors.push(err421);
 errors++;
 }
 }
-else {
-const err422 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/ratio",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.ratio.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.ratio,data:data176};
+if(data173.tokens !== undefined){
+let data176 = data173.tokens;
+if((typeof data176 == "number") && (isFinite(data176))){
+if(data176 <= 0 || isNaN(data176)){
+const err422 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/tokens",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/tokens/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.tokens,data:data176};
 if(vErrors === null){
 vErrors = [err422];
 }
@@ -9219,10 +9216,8 @@ vErrors.push(err422);
 errors++;
 }
 }
-if(data171.interval !== undefined){
-let data177 = data171.interval;
-if((!(Array.isArray(data177))) && (data177 !== null)){
-const err423 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.computeOptimal.properties.interval.type},message:"must be array,null",schema:schema35.properties.claims.items.properties.computeOptimal.properties.interval.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.interval,data:data177};
+else {
+const err423 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/tokens",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/tokens/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.tokens.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.tokens,data:data176};
 if(vErrors === null){
 vErrors = [err423];
 }
@@ -9231,9 +9226,11 @@ vErrors.push(err423);
 }
 errors++;
 }
-if(Array.isArray(data177)){
-if(data177.length > 2){
-const err424 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.interval,data:data177};
+}
+if(data173.loss !== undefined){
+let data177 = data173.loss;
+if(!((typeof data177 == "number") && (isFinite(data177)))){
+const err424 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/loss",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/loss/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.loss.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.loss,data:data177};
 if(vErrors === null){
 vErrors = [err424];
 }
@@ -9242,8 +9239,12 @@ vErrors.push(err424);
 }
 errors++;
 }
-if(data177.length < 2){
-const err425 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.interval,data:data177};
+}
+if(data173.ratio !== undefined){
+let data178 = data173.ratio;
+if((typeof data178 == "number") && (isFinite(data178))){
+if(data178 <= 0 || isNaN(data178)){
+const err425 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/ratio",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/ratio/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.ratio,data:data178};
 if(vErrors === null){
 vErrors = [err425];
 }
@@ -9252,11 +9253,9 @@ vErrors.push(err425);
 }
 errors++;
 }
-const len20 = data177.length;
-for(let i20=0; i20<len20; i20++){
-let data178 = data177[i20];
-if(!((typeof data178 == "number") && (isFinite(data178)))){
-const err426 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/interval/" + i20,schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.interval.items.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.interval.items,data:data178};
+}
+else {
+const err426 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/ratio",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.ratio.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.ratio,data:data178};
 if(vErrors === null){
 vErrors = [err426];
 }
@@ -9266,13 +9265,10 @@ vErrors.push(err426);
 errors++;
 }
 }
-}
-}
-if(data171.lossPenalty !== undefined){
-let data179 = data171.lossPenalty;
-if((typeof data179 == "number") && (isFinite(data179))){
-if(data179 < 0 || isNaN(data179)){
-const err427 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/lossPenalty",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/lossPenalty/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.lossPenalty,data:data179};
+if(data173.interval !== undefined){
+let data179 = data173.interval;
+if((!(Array.isArray(data179))) && (data179 !== null)){
+const err427 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.computeOptimal.properties.interval.type},message:"must be array,null",schema:schema35.properties.claims.items.properties.computeOptimal.properties.interval.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.interval,data:data179};
 if(vErrors === null){
 vErrors = [err427];
 }
@@ -9281,9 +9277,9 @@ vErrors.push(err427);
 }
 errors++;
 }
-}
-else {
-const err428 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/lossPenalty",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/lossPenalty/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.lossPenalty.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.lossPenalty,data:data179};
+if(Array.isArray(data179)){
+if(data179.length > 2){
+const err428 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.interval,data:data179};
 if(vErrors === null){
 vErrors = [err428];
 }
@@ -9292,12 +9288,8 @@ vErrors.push(err428);
 }
 errors++;
 }
-}
-if(data171.computeShare !== undefined){
-let data180 = data171.computeShare;
-if((typeof data180 == "number") && (isFinite(data180))){
-if(data180 > 1 || isNaN(data180)){
-const err429 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data180};
+if(data179.length < 2){
+const err429 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.interval,data:data179};
 if(vErrors === null){
 vErrors = [err429];
 }
@@ -9306,8 +9298,11 @@ vErrors.push(err429);
 }
 errors++;
 }
-if(data180 < 0 || isNaN(data180)){
-const err430 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data180};
+const len20 = data179.length;
+for(let i20=0; i20<len20; i20++){
+let data180 = data179[i20];
+if(!((typeof data180 == "number") && (isFinite(data180)))){
+const err430 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/interval/" + i20,schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.interval.items.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.interval.items,data:data180};
 if(vErrors === null){
 vErrors = [err430];
 }
@@ -9317,8 +9312,13 @@ vErrors.push(err430);
 errors++;
 }
 }
-else {
-const err431 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.computeShare.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data180};
+}
+}
+if(data173.lossPenalty !== undefined){
+let data181 = data173.lossPenalty;
+if((typeof data181 == "number") && (isFinite(data181))){
+if(data181 < 0 || isNaN(data181)){
+const err431 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/lossPenalty",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/lossPenalty/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.lossPenalty,data:data181};
 if(vErrors === null){
 vErrors = [err431];
 }
@@ -9328,17 +9328,8 @@ vErrors.push(err431);
 errors++;
 }
 }
-}
-}
-if(data113.scenarios !== undefined){
-let data181 = data113.scenarios;
-if(Array.isArray(data181)){
-const len21 = data181.length;
-for(let i21=0; i21<len21; i21++){
-let data182 = data181[i21];
-if(data182 && typeof data182 == "object" && !Array.isArray(data182)){
-if(data182.law === undefined){
-const err432 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data182};
+else {
+const err432 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/lossPenalty",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/lossPenalty/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.lossPenalty.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.lossPenalty,data:data181};
 if(vErrors === null){
 vErrors = [err432];
 }
@@ -9347,8 +9338,12 @@ vErrors.push(err432);
 }
 errors++;
 }
-if(data182.factors === undefined){
-const err433 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data182};
+}
+if(data173.computeShare !== undefined){
+let data182 = data173.computeShare;
+if((typeof data182 == "number") && (isFinite(data182))){
+if(data182 > 1 || isNaN(data182)){
+const err433 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data182};
 if(vErrors === null){
 vErrors = [err433];
 }
@@ -9357,8 +9352,8 @@ vErrors.push(err433);
 }
 errors++;
 }
-if(data182.value === undefined){
-const err434 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data182};
+if(data182 < 0 || isNaN(data182)){
+const err434 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data182};
 if(vErrors === null){
 vErrors = [err434];
 }
@@ -9367,8 +9362,9 @@ vErrors.push(err434);
 }
 errors++;
 }
-if(data182.meets === undefined){
-const err435 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "meets"},message:"must have required property '"+"meets"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data182};
+}
+else {
+const err435 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.computeShare.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data182};
 if(vErrors === null){
 vErrors = [err435];
 }
@@ -9377,8 +9373,18 @@ vErrors.push(err435);
 }
 errors++;
 }
-if(data182.decision === undefined){
-const err436 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data182};
+}
+}
+}
+if(data113.scenarios !== undefined){
+let data183 = data113.scenarios;
+if(Array.isArray(data183)){
+const len21 = data183.length;
+for(let i21=0; i21<len21; i21++){
+let data184 = data183[i21];
+if(data184 && typeof data184 == "object" && !Array.isArray(data184)){
+if(data184.law === undefined){
+const err436 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data184};
 if(vErrors === null){
 vErrors = [err436];
 }
@@ -9387,9 +9393,8 @@ vErrors.push(err436);
 }
 errors++;
 }
-for(const key29 in data182){
-if(!(((((key29 === "law") || (key29 === "factors")) || (key29 === "value")) || (key29 === "meets")) || (key29 === "decision"))){
-const err437 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21,schemaPath:"#/properties/claims/items/properties/scenarios/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data182};
+if(data184.factors === undefined){
+const err437 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data184};
 if(vErrors === null){
 vErrors = [err437];
 }
@@ -9398,11 +9403,8 @@ vErrors.push(err437);
 }
 errors++;
 }
-}
-if(data182.law !== undefined){
-let data183 = data182.law;
-if((typeof data183 !== "string") && (data183 !== null)){
-const err438 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21+"/law",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/law/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.law.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.law.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.law,data:data183};
+if(data184.value === undefined){
+const err438 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data184};
 if(vErrors === null){
 vErrors = [err438];
 }
@@ -9411,14 +9413,8 @@ vErrors.push(err438);
 }
 errors++;
 }
-}
-if(data182.factors !== undefined){
-let data184 = data182.factors;
-if(data184 && typeof data184 == "object" && !Array.isArray(data184)){
-for(const key30 in data184){
-let data185 = data184[key30];
-if(typeof data185 !== "string"){
-const err439 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21+"/factors/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties,data:data185};
+if(data184.meets === undefined){
+const err439 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "meets"},message:"must have required property '"+"meets"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data184};
 if(vErrors === null){
 vErrors = [err439];
 }
@@ -9427,10 +9423,8 @@ vErrors.push(err439);
 }
 errors++;
 }
-}
-}
-else {
-const err440 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21+"/factors",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.scenarios.items.properties.factors.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.factors,data:data184};
+if(data184.decision === undefined){
+const err440 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data184};
 if(vErrors === null){
 vErrors = [err440];
 }
@@ -9439,11 +9433,9 @@ vErrors.push(err440);
 }
 errors++;
 }
-}
-if(data182.value !== undefined){
-let data186 = data182.value;
-if((!((typeof data186 == "number") && (isFinite(data186)))) && (data186 !== null)){
-const err441 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21+"/value",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/value/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.value.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.value.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.value,data:data186};
+for(const key29 in data184){
+if(!(((((key29 === "law") || (key29 === "factors")) || (key29 === "value")) || (key29 === "meets")) || (key29 === "decision"))){
+const err441 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21,schemaPath:"#/properties/claims/items/properties/scenarios/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data184};
 if(vErrors === null){
 vErrors = [err441];
 }
@@ -9453,10 +9445,10 @@ vErrors.push(err441);
 errors++;
 }
 }
-if(data182.meets !== undefined){
-let data187 = data182.meets;
-if((typeof data187 !== "boolean") && (data187 !== null)){
-const err442 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21+"/meets",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/meets/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.meets.type},message:"must be boolean,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.meets.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.meets,data:data187};
+if(data184.law !== undefined){
+let data185 = data184.law;
+if((typeof data185 !== "string") && (data185 !== null)){
+const err442 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21+"/law",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/law/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.law.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.law.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.law,data:data185};
 if(vErrors === null){
 vErrors = [err442];
 }
@@ -9466,10 +9458,13 @@ vErrors.push(err442);
 errors++;
 }
 }
-if(data182.decision !== undefined){
-let data188 = data182.decision;
-if((typeof data188 !== "string") && (data188 !== null)){
-const err443 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.decision.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.decision.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.decision,data:data188};
+if(data184.factors !== undefined){
+let data186 = data184.factors;
+if(data186 && typeof data186 == "object" && !Array.isArray(data186)){
+for(const key30 in data186){
+let data187 = data186[key30];
+if(typeof data187 !== "string"){
+const err443 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21+"/factors/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties,data:data187};
 if(vErrors === null){
 vErrors = [err443];
 }
@@ -9478,8 +9473,10 @@ vErrors.push(err443);
 }
 errors++;
 }
-if(!(((((data188 === "pass") || (data188 === "warn")) || (data188 === "inconclusive")) || (data188 === "block")) || (data188 === null))){
-const err444 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.scenarios.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.scenarios.items.properties.decision.enum,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.decision,data:data188};
+}
+}
+else {
+const err444 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21+"/factors",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.scenarios.items.properties.factors.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.factors,data:data186};
 if(vErrors === null){
 vErrors = [err444];
 }
@@ -9489,9 +9486,10 @@ vErrors.push(err444);
 errors++;
 }
 }
-}
-else {
-const err445 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21,schemaPath:"#/properties/claims/items/properties/scenarios/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.scenarios.items.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data182};
+if(data184.value !== undefined){
+let data188 = data184.value;
+if((!((typeof data188 == "number") && (isFinite(data188)))) && (data188 !== null)){
+const err445 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21+"/value",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/value/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.value.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.value.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.value,data:data188};
 if(vErrors === null){
 vErrors = [err445];
 }
@@ -9501,9 +9499,10 @@ vErrors.push(err445);
 errors++;
 }
 }
-}
-else {
-const err446 = {instancePath:instancePath+"/claims/" + i16+"/scenarios",schemaPath:"#/properties/claims/items/properties/scenarios/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.items.properties.scenarios.type,parentSchema:schema35.properties.claims.items.properties.scenarios,data:data181};
+if(data184.meets !== undefined){
+let data189 = data184.meets;
+if((typeof data189 !== "boolean") && (data189 !== null)){
+const err446 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21+"/meets",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/meets/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.meets.type},message:"must be boolean,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.meets.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.meets,data:data189};
 if(vErrors === null){
 vErrors = [err446];
 }
@@ -9513,10 +9512,10 @@ vErrors.push(err446);
 errors++;
 }
 }
-if(data113.stale !== undefined){
-let data189 = data113.stale;
-if((typeof data189 !== "boolean") && (data189 !== null)){
-const err447 = {instancePath:instancePath+"/claims/" + i16+"/stale",schemaPath:"#/properties/claims/items/properties/stale/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.stale.type},message:"must be boolean,null",schema:schema35.properties.claims.items.properties.stale.type,parentSchema:schema35.properties.claims.items.properties.stale,data:data189};
+if(data184.decision !== undefined){
+let data190 = data184.decision;
+if((typeof data190 !== "string") && (data190 !== null)){
+const err447 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.decision.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.decision.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.decision,data:data190};
 if(vErrors === null){
 vErrors = [err447];
 }
@@ -9525,11 +9524,8 @@ vErrors.push(err447);
 }
 errors++;
 }
-}
-if(data113.waiver !== undefined){
-let data190 = data113.waiver;
-if((typeof data190 !== "string") && (data190 !== null)){
-const err448 = {instancePath:instancePath+"/claims/" + i16+"/waiver",schemaPath:"#/properties/claims/items/properties/waiver/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.waiver.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.waiver.type,parentSchema:schema35.properties.claims.items.properties.waiver,data:data190};
+if(!(((((data190 === "pass") || (data190 === "warn")) || (data190 === "inconclusive")) || (data190 === "block")) || (data190 === null))){
+const err448 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.scenarios.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.scenarios.items.properties.decision.enum,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.decision,data:data190};
 if(vErrors === null){
 vErrors = [err448];
 }
@@ -9541,7 +9537,7 @@ errors++;
 }
 }
 else {
-const err449 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.type,parentSchema:schema35.properties.claims.items,data:data113};
+const err449 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21,schemaPath:"#/properties/claims/items/properties/scenarios/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.scenarios.items.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data184};
 if(vErrors === null){
 vErrors = [err449];
 }
@@ -9553,7 +9549,7 @@ errors++;
 }
 }
 else {
-const err450 = {instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.type,parentSchema:schema35.properties.claims,data:data112};
+const err450 = {instancePath:instancePath+"/claims/" + i16+"/scenarios",schemaPath:"#/properties/claims/items/properties/scenarios/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.items.properties.scenarios.type,parentSchema:schema35.properties.claims.items.properties.scenarios,data:data183};
 if(vErrors === null){
 vErrors = [err450];
 }
@@ -9563,15 +9559,10 @@ vErrors.push(err450);
 errors++;
 }
 }
-if(data.findings !== undefined){
-let data191 = data.findings;
-if(Array.isArray(data191)){
-const len22 = data191.length;
-for(let i22=0; i22<len22; i22++){
-let data192 = data191[i22];
-if(data192 && typeof data192 == "object" && !Array.isArray(data192)){
-if(data192.rule === undefined){
-const err451 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data192};
+if(data113.stale !== undefined){
+let data191 = data113.stale;
+if((typeof data191 !== "boolean") && (data191 !== null)){
+const err451 = {instancePath:instancePath+"/claims/" + i16+"/stale",schemaPath:"#/properties/claims/items/properties/stale/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.stale.type},message:"must be boolean,null",schema:schema35.properties.claims.items.properties.stale.type,parentSchema:schema35.properties.claims.items.properties.stale,data:data191};
 if(vErrors === null){
 vErrors = [err451];
 }
@@ -9580,8 +9571,11 @@ vErrors.push(err451);
 }
 errors++;
 }
-if(data192.severity === undefined){
-const err452 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data192};
+}
+if(data113.waiver !== undefined){
+let data192 = data113.waiver;
+if((typeof data192 !== "string") && (data192 !== null)){
+const err452 = {instancePath:instancePath+"/claims/" + i16+"/waiver",schemaPath:"#/properties/claims/items/properties/waiver/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.waiver.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.waiver.type,parentSchema:schema35.properties.claims.items.properties.waiver,data:data192};
 if(vErrors === null){
 vErrors = [err452];
 }
@@ -9590,8 +9584,10 @@ vErrors.push(err452);
 }
 errors++;
 }
-if(data192.title === undefined){
-const err453 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data192};
+}
+}
+else {
+const err453 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.type,parentSchema:schema35.properties.claims.items,data:data113};
 if(vErrors === null){
 vErrors = [err453];
 }
@@ -9600,8 +9596,10 @@ vErrors.push(err453);
 }
 errors++;
 }
-if(data192.message === undefined){
-const err454 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data192};
+}
+}
+else {
+const err454 = {instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.type,parentSchema:schema35.properties.claims,data:data112};
 if(vErrors === null){
 vErrors = [err454];
 }
@@ -9610,8 +9608,16 @@ vErrors.push(err454);
 }
 errors++;
 }
-if(data192.task === undefined){
-const err455 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data192};
+}
+if(data.findings !== undefined){
+let data193 = data.findings;
+if(Array.isArray(data193)){
+const len22 = data193.length;
+for(let i22=0; i22<len22; i22++){
+let data194 = data193[i22];
+if(data194 && typeof data194 == "object" && !Array.isArray(data194)){
+if(data194.rule === undefined){
+const err455 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data194};
 if(vErrors === null){
 vErrors = [err455];
 }
@@ -9620,8 +9626,8 @@ vErrors.push(err455);
 }
 errors++;
 }
-if(data192.plan === undefined){
-const err456 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data192};
+if(data194.severity === undefined){
+const err456 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data194};
 if(vErrors === null){
 vErrors = [err456];
 }
@@ -9630,8 +9636,8 @@ vErrors.push(err456);
 }
 errors++;
 }
-if(data192.claim === undefined){
-const err457 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "claim"},message:"must have required property '"+"claim"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data192};
+if(data194.title === undefined){
+const err457 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data194};
 if(vErrors === null){
 vErrors = [err457];
 }
@@ -9640,8 +9646,8 @@ vErrors.push(err457);
 }
 errors++;
 }
-if(data192.file === undefined){
-const err458 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data192};
+if(data194.message === undefined){
+const err458 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data194};
 if(vErrors === null){
 vErrors = [err458];
 }
@@ -9650,8 +9656,8 @@ vErrors.push(err458);
 }
 errors++;
 }
-if(data192.line === undefined){
-const err459 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data192};
+if(data194.task === undefined){
+const err459 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data194};
 if(vErrors === null){
 vErrors = [err459];
 }
@@ -9660,8 +9666,8 @@ vErrors.push(err459);
 }
 errors++;
 }
-if(data192.inScope === undefined){
-const err460 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "inScope"},message:"must have required property '"+"inScope"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data192};
+if(data194.plan === undefined){
+const err460 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data194};
 if(vErrors === null){
 vErrors = [err460];
 }
@@ -9670,8 +9676,8 @@ vErrors.push(err460);
 }
 errors++;
 }
-if(data192.waivedBy === undefined){
-const err461 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "waivedBy"},message:"must have required property '"+"waivedBy"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data192};
+if(data194.claim === undefined){
+const err461 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "claim"},message:"must have required property '"+"claim"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data194};
 if(vErrors === null){
 vErrors = [err461];
 }
@@ -9680,9 +9686,8 @@ vErrors.push(err461);
 }
 errors++;
 }
-for(const key31 in data192){
-if(!(func1.call(schema35.properties.findings.items.properties, key31))){
-const err462 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.findings.items,data:data192};
+if(data194.file === undefined){
+const err462 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data194};
 if(vErrors === null){
 vErrors = [err462];
 }
@@ -9691,11 +9696,8 @@ vErrors.push(err462);
 }
 errors++;
 }
-}
-if(data192.rule !== undefined){
-let data193 = data192.rule;
-if(typeof data193 !== "string"){
-const err463 = {instancePath:instancePath+"/findings/" + i22+"/rule",schemaPath:"#/properties/findings/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.rule.type,parentSchema:schema35.properties.findings.items.properties.rule,data:data193};
+if(data194.line === undefined){
+const err463 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data194};
 if(vErrors === null){
 vErrors = [err463];
 }
@@ -9704,11 +9706,8 @@ vErrors.push(err463);
 }
 errors++;
 }
-}
-if(data192.severity !== undefined){
-let data194 = data192.severity;
-if(typeof data194 !== "string"){
-const err464 = {instancePath:instancePath+"/findings/" + i22+"/severity",schemaPath:"#/properties/findings/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.severity.type,parentSchema:schema35.properties.findings.items.properties.severity,data:data194};
+if(data194.inScope === undefined){
+const err464 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "inScope"},message:"must have required property '"+"inScope"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data194};
 if(vErrors === null){
 vErrors = [err464];
 }
@@ -9717,8 +9716,8 @@ vErrors.push(err464);
 }
 errors++;
 }
-if(!(((data194 === "error") || (data194 === "warning")) || (data194 === "notice"))){
-const err465 = {instancePath:instancePath+"/findings/" + i22+"/severity",schemaPath:"#/properties/findings/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema35.properties.findings.items.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.findings.items.properties.severity.enum,parentSchema:schema35.properties.findings.items.properties.severity,data:data194};
+if(data194.waivedBy === undefined){
+const err465 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "waivedBy"},message:"must have required property '"+"waivedBy"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data194};
 if(vErrors === null){
 vErrors = [err465];
 }
@@ -9727,11 +9726,9 @@ vErrors.push(err465);
 }
 errors++;
 }
-}
-if(data192.title !== undefined){
-let data195 = data192.title;
-if(typeof data195 !== "string"){
-const err466 = {instancePath:instancePath+"/findings/" + i22+"/title",schemaPath:"#/properties/findings/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.title.type,parentSchema:schema35.properties.findings.items.properties.title,data:data195};
+for(const key31 in data194){
+if(!(func1.call(schema35.properties.findings.items.properties, key31))){
+const err466 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.findings.items,data:data194};
 if(vErrors === null){
 vErrors = [err466];
 }
@@ -9741,10 +9738,10 @@ vErrors.push(err466);
 errors++;
 }
 }
-if(data192.message !== undefined){
-let data196 = data192.message;
-if(typeof data196 !== "string"){
-const err467 = {instancePath:instancePath+"/findings/" + i22+"/message",schemaPath:"#/properties/findings/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.message.type,parentSchema:schema35.properties.findings.items.properties.message,data:data196};
+if(data194.rule !== undefined){
+let data195 = data194.rule;
+if(typeof data195 !== "string"){
+const err467 = {instancePath:instancePath+"/findings/" + i22+"/rule",schemaPath:"#/properties/findings/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.rule.type,parentSchema:schema35.properties.findings.items.properties.rule,data:data195};
 if(vErrors === null){
 vErrors = [err467];
 }
@@ -9754,10 +9751,10 @@ vErrors.push(err467);
 errors++;
 }
 }
-if(data192.task !== undefined){
-let data197 = data192.task;
-if((typeof data197 !== "string") && (data197 !== null)){
-const err468 = {instancePath:instancePath+"/findings/" + i22+"/task",schemaPath:"#/properties/findings/items/properties/task/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.task.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.task.type,parentSchema:schema35.properties.findings.items.properties.task,data:data197};
+if(data194.severity !== undefined){
+let data196 = data194.severity;
+if(typeof data196 !== "string"){
+const err468 = {instancePath:instancePath+"/findings/" + i22+"/severity",schemaPath:"#/properties/findings/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.severity.type,parentSchema:schema35.properties.findings.items.properties.severity,data:data196};
 if(vErrors === null){
 vErrors = [err468];
 }
@@ -9766,11 +9763,8 @@ vErrors.push(err468);
 }
 errors++;
 }
-}
-if(data192.plan !== undefined){
-let data198 = data192.plan;
-if((typeof data198 !== "string") && (data198 !== null)){
-const err469 = {instancePath:instancePath+"/findings/" + i22+"/plan",schemaPath:"#/properties/findings/items/properties/plan/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.plan.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.plan.type,parentSchema:schema35.properties.findings.items.properties.plan,data:data198};
+if(!(((data196 === "error") || (data196 === "warning")) || (data196 === "notice"))){
+const err469 = {instancePath:instancePath+"/findings/" + i22+"/severity",schemaPath:"#/properties/findings/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema35.properties.findings.items.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.findings.items.properties.severity.enum,parentSchema:schema35.properties.findings.items.properties.severity,data:data196};
 if(vErrors === null){
 vErrors = [err469];
 }
@@ -9780,10 +9774,10 @@ vErrors.push(err469);
 errors++;
 }
 }
-if(data192.claim !== undefined){
-let data199 = data192.claim;
-if((typeof data199 !== "string") && (data199 !== null)){
-const err470 = {instancePath:instancePath+"/findings/" + i22+"/claim",schemaPath:"#/properties/findings/items/properties/claim/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.claim.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.claim.type,parentSchema:schema35.properties.findings.items.properties.claim,data:data199};
+if(data194.title !== undefined){
+let data197 = data194.title;
+if(typeof data197 !== "string"){
+const err470 = {instancePath:instancePath+"/findings/" + i22+"/title",schemaPath:"#/properties/findings/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.title.type,parentSchema:schema35.properties.findings.items.properties.title,data:data197};
 if(vErrors === null){
 vErrors = [err470];
 }
@@ -9793,10 +9787,10 @@ vErrors.push(err470);
 errors++;
 }
 }
-if(data192.side !== undefined){
-let data200 = data192.side;
-if(typeof data200 !== "string"){
-const err471 = {instancePath:instancePath+"/findings/" + i22+"/side",schemaPath:"#/properties/findings/items/properties/side/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.side.type,parentSchema:schema35.properties.findings.items.properties.side,data:data200};
+if(data194.message !== undefined){
+let data198 = data194.message;
+if(typeof data198 !== "string"){
+const err471 = {instancePath:instancePath+"/findings/" + i22+"/message",schemaPath:"#/properties/findings/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.message.type,parentSchema:schema35.properties.findings.items.properties.message,data:data198};
 if(vErrors === null){
 vErrors = [err471];
 }
@@ -9805,8 +9799,11 @@ vErrors.push(err471);
 }
 errors++;
 }
-if(!(data200 === "base")){
-const err472 = {instancePath:instancePath+"/findings/" + i22+"/side",schemaPath:"#/properties/findings/items/properties/side/enum",keyword:"enum",params:{allowedValues: schema35.properties.findings.items.properties.side.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.findings.items.properties.side.enum,parentSchema:schema35.properties.findings.items.properties.side,data:data200};
+}
+if(data194.task !== undefined){
+let data199 = data194.task;
+if((typeof data199 !== "string") && (data199 !== null)){
+const err472 = {instancePath:instancePath+"/findings/" + i22+"/task",schemaPath:"#/properties/findings/items/properties/task/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.task.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.task.type,parentSchema:schema35.properties.findings.items.properties.task,data:data199};
 if(vErrors === null){
 vErrors = [err472];
 }
@@ -9816,10 +9813,10 @@ vErrors.push(err472);
 errors++;
 }
 }
-if(data192.file !== undefined){
-let data201 = data192.file;
-if((typeof data201 !== "string") && (data201 !== null)){
-const err473 = {instancePath:instancePath+"/findings/" + i22+"/file",schemaPath:"#/properties/findings/items/properties/file/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.file.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.file.type,parentSchema:schema35.properties.findings.items.properties.file,data:data201};
+if(data194.plan !== undefined){
+let data200 = data194.plan;
+if((typeof data200 !== "string") && (data200 !== null)){
+const err473 = {instancePath:instancePath+"/findings/" + i22+"/plan",schemaPath:"#/properties/findings/items/properties/plan/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.plan.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.plan.type,parentSchema:schema35.properties.findings.items.properties.plan,data:data200};
 if(vErrors === null){
 vErrors = [err473];
 }
@@ -9829,10 +9826,10 @@ vErrors.push(err473);
 errors++;
 }
 }
-if(data192.line !== undefined){
-let data202 = data192.line;
-if((!(((typeof data202 == "number") && (!(data202 % 1) && !isNaN(data202))) && (isFinite(data202)))) && (data202 !== null)){
-const err474 = {instancePath:instancePath+"/findings/" + i22+"/line",schemaPath:"#/properties/findings/items/properties/line/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.line.type},message:"must be integer,null",schema:schema35.properties.findings.items.properties.line.type,parentSchema:schema35.properties.findings.items.properties.line,data:data202};
+if(data194.claim !== undefined){
+let data201 = data194.claim;
+if((typeof data201 !== "string") && (data201 !== null)){
+const err474 = {instancePath:instancePath+"/findings/" + i22+"/claim",schemaPath:"#/properties/findings/items/properties/claim/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.claim.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.claim.type,parentSchema:schema35.properties.findings.items.properties.claim,data:data201};
 if(vErrors === null){
 vErrors = [err474];
 }
@@ -9841,9 +9838,11 @@ vErrors.push(err474);
 }
 errors++;
 }
-if((typeof data202 == "number") && (isFinite(data202))){
-if(data202 < 1 || isNaN(data202)){
-const err475 = {instancePath:instancePath+"/findings/" + i22+"/line",schemaPath:"#/properties/findings/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema35.properties.findings.items.properties.line,data:data202};
+}
+if(data194.side !== undefined){
+let data202 = data194.side;
+if(typeof data202 !== "string"){
+const err475 = {instancePath:instancePath+"/findings/" + i22+"/side",schemaPath:"#/properties/findings/items/properties/side/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.side.type,parentSchema:schema35.properties.findings.items.properties.side,data:data202};
 if(vErrors === null){
 vErrors = [err475];
 }
@@ -9852,12 +9851,8 @@ vErrors.push(err475);
 }
 errors++;
 }
-}
-}
-if(data192.inScope !== undefined){
-let data203 = data192.inScope;
-if(typeof data203 !== "boolean"){
-const err476 = {instancePath:instancePath+"/findings/" + i22+"/inScope",schemaPath:"#/properties/findings/items/properties/inScope/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.findings.items.properties.inScope.type,parentSchema:schema35.properties.findings.items.properties.inScope,data:data203};
+if(!(data202 === "base")){
+const err476 = {instancePath:instancePath+"/findings/" + i22+"/side",schemaPath:"#/properties/findings/items/properties/side/enum",keyword:"enum",params:{allowedValues: schema35.properties.findings.items.properties.side.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.findings.items.properties.side.enum,parentSchema:schema35.properties.findings.items.properties.side,data:data202};
 if(vErrors === null){
 vErrors = [err476];
 }
@@ -9867,10 +9862,10 @@ vErrors.push(err476);
 errors++;
 }
 }
-if(data192.waivedBy !== undefined){
-let data204 = data192.waivedBy;
-if((typeof data204 !== "string") && (data204 !== null)){
-const err477 = {instancePath:instancePath+"/findings/" + i22+"/waivedBy",schemaPath:"#/properties/findings/items/properties/waivedBy/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.waivedBy.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.waivedBy.type,parentSchema:schema35.properties.findings.items.properties.waivedBy,data:data204};
+if(data194.file !== undefined){
+let data203 = data194.file;
+if((typeof data203 !== "string") && (data203 !== null)){
+const err477 = {instancePath:instancePath+"/findings/" + i22+"/file",schemaPath:"#/properties/findings/items/properties/file/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.file.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.file.type,parentSchema:schema35.properties.findings.items.properties.file,data:data203};
 if(vErrors === null){
 vErrors = [err477];
 }
@@ -9880,9 +9875,10 @@ vErrors.push(err477);
 errors++;
 }
 }
-}
-else {
-const err478 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.findings.items.type,parentSchema:schema35.properties.findings.items,data:data192};
+if(data194.line !== undefined){
+let data204 = data194.line;
+if((!(((typeof data204 == "number") && (!(data204 % 1) && !isNaN(data204))) && (isFinite(data204)))) && (data204 !== null)){
+const err478 = {instancePath:instancePath+"/findings/" + i22+"/line",schemaPath:"#/properties/findings/items/properties/line/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.line.type},message:"must be integer,null",schema:schema35.properties.findings.items.properties.line.type,parentSchema:schema35.properties.findings.items.properties.line,data:data204};
 if(vErrors === null){
 vErrors = [err478];
 }
@@ -9891,10 +9887,9 @@ vErrors.push(err478);
 }
 errors++;
 }
-}
-}
-else {
-const err479 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.findings.type,parentSchema:schema35.properties.findings,data:data191};
+if((typeof data204 == "number") && (isFinite(data204))){
+if(data204 < 1 || isNaN(data204)){
+const err479 = {instancePath:instancePath+"/findings/" + i22+"/line",schemaPath:"#/properties/findings/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema35.properties.findings.items.properties.line,data:data204};
 if(vErrors === null){
 vErrors = [err479];
 }
@@ -9904,15 +9899,11 @@ vErrors.push(err479);
 errors++;
 }
 }
-if(data.upstream !== undefined){
-let data205 = data.upstream;
-if(Array.isArray(data205)){
-const len23 = data205.length;
-for(let i23=0; i23<len23; i23++){
-let data206 = data205[i23];
-if(data206 && typeof data206 == "object" && !Array.isArray(data206)){
-if(data206.corpus === undefined){
-const err480 = {instancePath:instancePath+"/upstream/" + i23,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data206};
+}
+if(data194.inScope !== undefined){
+let data205 = data194.inScope;
+if(typeof data205 !== "boolean"){
+const err480 = {instancePath:instancePath+"/findings/" + i22+"/inScope",schemaPath:"#/properties/findings/items/properties/inScope/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.findings.items.properties.inScope.type,parentSchema:schema35.properties.findings.items.properties.inScope,data:data205};
 if(vErrors === null){
 vErrors = [err480];
 }
@@ -9921,8 +9912,11 @@ vErrors.push(err480);
 }
 errors++;
 }
-if(data206.factors === undefined){
-const err481 = {instancePath:instancePath+"/upstream/" + i23,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data206};
+}
+if(data194.waivedBy !== undefined){
+let data206 = data194.waivedBy;
+if((typeof data206 !== "string") && (data206 !== null)){
+const err481 = {instancePath:instancePath+"/findings/" + i22+"/waivedBy",schemaPath:"#/properties/findings/items/properties/waivedBy/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.waivedBy.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.waivedBy.type,parentSchema:schema35.properties.findings.items.properties.waivedBy,data:data206};
 if(vErrors === null){
 vErrors = [err481];
 }
@@ -9931,8 +9925,10 @@ vErrors.push(err481);
 }
 errors++;
 }
-if(data206.law === undefined){
-const err482 = {instancePath:instancePath+"/upstream/" + i23,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data206};
+}
+}
+else {
+const err482 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.findings.items.type,parentSchema:schema35.properties.findings.items,data:data194};
 if(vErrors === null){
 vErrors = [err482];
 }
@@ -9941,8 +9937,10 @@ vErrors.push(err482);
 }
 errors++;
 }
-if(data206.fittedOn === undefined){
-const err483 = {instancePath:instancePath+"/upstream/" + i23,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "fittedOn"},message:"must have required property '"+"fittedOn"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data206};
+}
+}
+else {
+const err483 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.findings.type,parentSchema:schema35.properties.findings,data:data193};
 if(vErrors === null){
 vErrors = [err483];
 }
@@ -9951,8 +9949,16 @@ vErrors.push(err483);
 }
 errors++;
 }
-if(data206.parameters === undefined){
-const err484 = {instancePath:instancePath+"/upstream/" + i23,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data206};
+}
+if(data.upstream !== undefined){
+let data207 = data.upstream;
+if(Array.isArray(data207)){
+const len23 = data207.length;
+for(let i23=0; i23<len23; i23++){
+let data208 = data207[i23];
+if(data208 && typeof data208 == "object" && !Array.isArray(data208)){
+if(data208.corpus === undefined){
+const err484 = {instancePath:instancePath+"/upstream/" + i23,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data208};
 if(vErrors === null){
 vErrors = [err484];
 }
@@ -9961,8 +9967,8 @@ vErrors.push(err484);
 }
 errors++;
 }
-if(data206.objective === undefined){
-const err485 = {instancePath:instancePath+"/upstream/" + i23,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "objective"},message:"must have required property '"+"objective"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data206};
+if(data208.factors === undefined){
+const err485 = {instancePath:instancePath+"/upstream/" + i23,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data208};
 if(vErrors === null){
 vErrors = [err485];
 }
@@ -9971,8 +9977,8 @@ vErrors.push(err485);
 }
 errors++;
 }
-if(data206.residualSd === undefined){
-const err486 = {instancePath:instancePath+"/upstream/" + i23,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "residualSd"},message:"must have required property '"+"residualSd"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data206};
+if(data208.law === undefined){
+const err486 = {instancePath:instancePath+"/upstream/" + i23,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data208};
 if(vErrors === null){
 vErrors = [err486];
 }
@@ -9981,8 +9987,8 @@ vErrors.push(err486);
 }
 errors++;
 }
-if(data206.influence === undefined){
-const err487 = {instancePath:instancePath+"/upstream/" + i23,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "influence"},message:"must have required property '"+"influence"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data206};
+if(data208.fittedOn === undefined){
+const err487 = {instancePath:instancePath+"/upstream/" + i23,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "fittedOn"},message:"must have required property '"+"fittedOn"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data208};
 if(vErrors === null){
 vErrors = [err487];
 }
@@ -9991,8 +9997,8 @@ vErrors.push(err487);
 }
 errors++;
 }
-if(data206.runs === undefined){
-const err488 = {instancePath:instancePath+"/upstream/" + i23,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data206};
+if(data208.parameters === undefined){
+const err488 = {instancePath:instancePath+"/upstream/" + i23,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data208};
 if(vErrors === null){
 vErrors = [err488];
 }
@@ -10001,9 +10007,8 @@ vErrors.push(err488);
 }
 errors++;
 }
-for(const key32 in data206){
-if(!(func1.call(schema35.properties.upstream.items.properties, key32))){
-const err489 = {instancePath:instancePath+"/upstream/" + i23,schemaPath:"#/properties/upstream/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.upstream.items,data:data206};
+if(data208.objective === undefined){
+const err489 = {instancePath:instancePath+"/upstream/" + i23,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "objective"},message:"must have required property '"+"objective"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data208};
 if(vErrors === null){
 vErrors = [err489];
 }
@@ -10012,11 +10017,8 @@ vErrors.push(err489);
 }
 errors++;
 }
-}
-if(data206.corpus !== undefined){
-let data207 = data206.corpus;
-if(typeof data207 !== "string"){
-const err490 = {instancePath:instancePath+"/upstream/" + i23+"/corpus",schemaPath:"#/properties/upstream/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.corpus.type,parentSchema:schema35.properties.upstream.items.properties.corpus,data:data207};
+if(data208.residualSd === undefined){
+const err490 = {instancePath:instancePath+"/upstream/" + i23,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "residualSd"},message:"must have required property '"+"residualSd"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data208};
 if(vErrors === null){
 vErrors = [err490];
 }
@@ -10025,14 +10027,8 @@ vErrors.push(err490);
 }
 errors++;
 }
-}
-if(data206.factors !== undefined){
-let data208 = data206.factors;
-if(data208 && typeof data208 == "object" && !Array.isArray(data208)){
-for(const key33 in data208){
-let data209 = data208[key33];
-if(typeof data209 !== "string"){
-const err491 = {instancePath:instancePath+"/upstream/" + i23+"/factors/" + key33.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/upstream/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.upstream.items.properties.factors.additionalProperties,data:data209};
+if(data208.influence === undefined){
+const err491 = {instancePath:instancePath+"/upstream/" + i23,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "influence"},message:"must have required property '"+"influence"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data208};
 if(vErrors === null){
 vErrors = [err491];
 }
@@ -10041,10 +10037,8 @@ vErrors.push(err491);
 }
 errors++;
 }
-}
-}
-else {
-const err492 = {instancePath:instancePath+"/upstream/" + i23+"/factors",schemaPath:"#/properties/upstream/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.factors.type,parentSchema:schema35.properties.upstream.items.properties.factors,data:data208};
+if(data208.runs === undefined){
+const err492 = {instancePath:instancePath+"/upstream/" + i23,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data208};
 if(vErrors === null){
 vErrors = [err492];
 }
@@ -10053,11 +10047,9 @@ vErrors.push(err492);
 }
 errors++;
 }
-}
-if(data206.law !== undefined){
-let data210 = data206.law;
-if(typeof data210 !== "string"){
-const err493 = {instancePath:instancePath+"/upstream/" + i23+"/law",schemaPath:"#/properties/upstream/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.law.type,parentSchema:schema35.properties.upstream.items.properties.law,data:data210};
+for(const key32 in data208){
+if(!(func1.call(schema35.properties.upstream.items.properties, key32))){
+const err493 = {instancePath:instancePath+"/upstream/" + i23,schemaPath:"#/properties/upstream/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.upstream.items,data:data208};
 if(vErrors === null){
 vErrors = [err493];
 }
@@ -10067,10 +10059,10 @@ vErrors.push(err493);
 errors++;
 }
 }
-if(data206.fittedOn !== undefined){
-let data211 = data206.fittedOn;
-if(typeof data211 !== "string"){
-const err494 = {instancePath:instancePath+"/upstream/" + i23+"/fittedOn",schemaPath:"#/properties/upstream/items/properties/fittedOn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.fittedOn.type,parentSchema:schema35.properties.upstream.items.properties.fittedOn,data:data211};
+if(data208.corpus !== undefined){
+let data209 = data208.corpus;
+if(typeof data209 !== "string"){
+const err494 = {instancePath:instancePath+"/upstream/" + i23+"/corpus",schemaPath:"#/properties/upstream/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.corpus.type,parentSchema:schema35.properties.upstream.items.properties.corpus,data:data209};
 if(vErrors === null){
 vErrors = [err494];
 }
@@ -10080,14 +10072,13 @@ vErrors.push(err494);
 errors++;
 }
 }
-if(data206.parameters !== undefined){
-let data212 = data206.parameters;
-if(data212 && typeof data212 == "object" && !Array.isArray(data212)){
-for(const key34 in data212){
-let data213 = data212[key34];
-if(data213 && typeof data213 == "object" && !Array.isArray(data213)){
-if(data213.value === undefined){
-const err495 = {instancePath:instancePath+"/upstream/" + i23+"/parameters/" + key34.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema36.required,parentSchema:schema36,data:data213};
+if(data208.factors !== undefined){
+let data210 = data208.factors;
+if(data210 && typeof data210 == "object" && !Array.isArray(data210)){
+for(const key33 in data210){
+let data211 = data210[key33];
+if(typeof data211 !== "string"){
+const err495 = {instancePath:instancePath+"/upstream/" + i23+"/factors/" + key33.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/upstream/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.upstream.items.properties.factors.additionalProperties,data:data211};
 if(vErrors === null){
 vErrors = [err495];
 }
@@ -10096,8 +10087,10 @@ vErrors.push(err495);
 }
 errors++;
 }
-if(data213.se === undefined){
-const err496 = {instancePath:instancePath+"/upstream/" + i23+"/parameters/" + key34.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema36.required,parentSchema:schema36,data:data213};
+}
+}
+else {
+const err496 = {instancePath:instancePath+"/upstream/" + i23+"/factors",schemaPath:"#/properties/upstream/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.factors.type,parentSchema:schema35.properties.upstream.items.properties.factors,data:data210};
 if(vErrors === null){
 vErrors = [err496];
 }
@@ -10106,9 +10099,11 @@ vErrors.push(err496);
 }
 errors++;
 }
-for(const key35 in data213){
-if(!((key35 === "value") || (key35 === "se"))){
-const err497 = {instancePath:instancePath+"/upstream/" + i23+"/parameters/" + key34.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties",schema:false,parentSchema:schema36,data:data213};
+}
+if(data208.law !== undefined){
+let data212 = data208.law;
+if(typeof data212 !== "string"){
+const err497 = {instancePath:instancePath+"/upstream/" + i23+"/law",schemaPath:"#/properties/upstream/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.law.type,parentSchema:schema35.properties.upstream.items.properties.law,data:data212};
 if(vErrors === null){
 vErrors = [err497];
 }
@@ -10118,10 +10113,10 @@ vErrors.push(err497);
 errors++;
 }
 }
-if(data213.value !== undefined){
-let data214 = data213.value;
-if(!((typeof data214 == "number") && (isFinite(data214)))){
-const err498 = {instancePath:instancePath+"/upstream/" + i23+"/parameters/" + key34.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/estimate/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.properties.value.type,parentSchema:schema36.properties.value,data:data214};
+if(data208.fittedOn !== undefined){
+let data213 = data208.fittedOn;
+if(typeof data213 !== "string"){
+const err498 = {instancePath:instancePath+"/upstream/" + i23+"/fittedOn",schemaPath:"#/properties/upstream/items/properties/fittedOn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.fittedOn.type,parentSchema:schema35.properties.upstream.items.properties.fittedOn,data:data213};
 if(vErrors === null){
 vErrors = [err498];
 }
@@ -10131,10 +10126,14 @@ vErrors.push(err498);
 errors++;
 }
 }
-if(data213.se !== undefined){
-let data215 = data213.se;
-if((!((typeof data215 == "number") && (isFinite(data215)))) && (data215 !== null)){
-const err499 = {instancePath:instancePath+"/upstream/" + i23+"/parameters/" + key34.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/type",keyword:"type",params:{type: schema36.properties.se.type},message:"must be number,null",schema:schema36.properties.se.type,parentSchema:schema36.properties.se,data:data215};
+if(data208.parameters !== undefined){
+let data214 = data208.parameters;
+if(data214 && typeof data214 == "object" && !Array.isArray(data214)){
+for(const key34 in data214){
+let data215 = data214[key34];
+if(data215 && typeof data215 == "object" && !Array.isArray(data215)){
+if(data215.value === undefined){
+const err499 = {instancePath:instancePath+"/upstream/" + i23+"/parameters/" + key34.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema36.required,parentSchema:schema36,data:data215};
 if(vErrors === null){
 vErrors = [err499];
 }
@@ -10143,9 +10142,8 @@ vErrors.push(err499);
 }
 errors++;
 }
-if((typeof data215 == "number") && (isFinite(data215))){
-if(data215 < 0 || isNaN(data215)){
-const err500 = {instancePath:instancePath+"/upstream/" + i23+"/parameters/" + key34.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema36.properties.se,data:data215};
+if(data215.se === undefined){
+const err500 = {instancePath:instancePath+"/upstream/" + i23+"/parameters/" + key34.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema36.required,parentSchema:schema36,data:data215};
 if(vErrors === null){
 vErrors = [err500];
 }
@@ -10154,11 +10152,9 @@ vErrors.push(err500);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err501 = {instancePath:instancePath+"/upstream/" + i23+"/parameters/" + key34.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.type,parentSchema:schema36,data:data213};
+for(const key35 in data215){
+if(!((key35 === "value") || (key35 === "se"))){
+const err501 = {instancePath:instancePath+"/upstream/" + i23+"/parameters/" + key34.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties",schema:false,parentSchema:schema36,data:data215};
 if(vErrors === null){
 vErrors = [err501];
 }
@@ -10168,9 +10164,10 @@ vErrors.push(err501);
 errors++;
 }
 }
-}
-else {
-const err502 = {instancePath:instancePath+"/upstream/" + i23+"/parameters",schemaPath:"#/properties/upstream/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.parameters.type,parentSchema:schema35.properties.upstream.items.properties.parameters,data:data212};
+if(data215.value !== undefined){
+let data216 = data215.value;
+if(!((typeof data216 == "number") && (isFinite(data216)))){
+const err502 = {instancePath:instancePath+"/upstream/" + i23+"/parameters/" + key34.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/estimate/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.properties.value.type,parentSchema:schema36.properties.value,data:data216};
 if(vErrors === null){
 vErrors = [err502];
 }
@@ -10180,10 +10177,10 @@ vErrors.push(err502);
 errors++;
 }
 }
-if(data206.objective !== undefined){
-let data216 = data206.objective;
-if(!((typeof data216 == "number") && (isFinite(data216)))){
-const err503 = {instancePath:instancePath+"/upstream/" + i23+"/objective",schemaPath:"#/properties/upstream/items/properties/objective/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.objective.type,parentSchema:schema35.properties.upstream.items.properties.objective,data:data216};
+if(data215.se !== undefined){
+let data217 = data215.se;
+if((!((typeof data217 == "number") && (isFinite(data217)))) && (data217 !== null)){
+const err503 = {instancePath:instancePath+"/upstream/" + i23+"/parameters/" + key34.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/type",keyword:"type",params:{type: schema36.properties.se.type},message:"must be number,null",schema:schema36.properties.se.type,parentSchema:schema36.properties.se,data:data217};
 if(vErrors === null){
 vErrors = [err503];
 }
@@ -10192,12 +10189,9 @@ vErrors.push(err503);
 }
 errors++;
 }
-}
-if(data206.residualSd !== undefined){
-let data217 = data206.residualSd;
 if((typeof data217 == "number") && (isFinite(data217))){
 if(data217 < 0 || isNaN(data217)){
-const err504 = {instancePath:instancePath+"/upstream/" + i23+"/residualSd",schemaPath:"#/properties/upstream/items/properties/residualSd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.upstream.items.properties.residualSd,data:data217};
+const err504 = {instancePath:instancePath+"/upstream/" + i23+"/parameters/" + key34.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema36.properties.se,data:data217};
 if(vErrors === null){
 vErrors = [err504];
 }
@@ -10207,8 +10201,10 @@ vErrors.push(err504);
 errors++;
 }
 }
+}
+}
 else {
-const err505 = {instancePath:instancePath+"/upstream/" + i23+"/residualSd",schemaPath:"#/properties/upstream/items/properties/residualSd/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.residualSd.type,parentSchema:schema35.properties.upstream.items.properties.residualSd,data:data217};
+const err505 = {instancePath:instancePath+"/upstream/" + i23+"/parameters/" + key34.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.type,parentSchema:schema36,data:data215};
 if(vErrors === null){
 vErrors = [err505];
 }
@@ -10218,11 +10214,9 @@ vErrors.push(err505);
 errors++;
 }
 }
-if(data206.influence !== undefined){
-let data218 = data206.influence;
-if(data218 && typeof data218 == "object" && !Array.isArray(data218)){
-if(data218.at === undefined){
-const err506 = {instancePath:instancePath+"/upstream/" + i23+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema35.properties.upstream.items.properties.influence.required,parentSchema:schema35.properties.upstream.items.properties.influence,data:data218};
+}
+else {
+const err506 = {instancePath:instancePath+"/upstream/" + i23+"/parameters",schemaPath:"#/properties/upstream/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.parameters.type,parentSchema:schema35.properties.upstream.items.properties.parameters,data:data214};
 if(vErrors === null){
 vErrors = [err506];
 }
@@ -10231,8 +10225,11 @@ vErrors.push(err506);
 }
 errors++;
 }
-if(data218.loss === undefined){
-const err507 = {instancePath:instancePath+"/upstream/" + i23+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "loss"},message:"must have required property '"+"loss"+"'",schema:schema35.properties.upstream.items.properties.influence.required,parentSchema:schema35.properties.upstream.items.properties.influence,data:data218};
+}
+if(data208.objective !== undefined){
+let data218 = data208.objective;
+if(!((typeof data218 == "number") && (isFinite(data218)))){
+const err507 = {instancePath:instancePath+"/upstream/" + i23+"/objective",schemaPath:"#/properties/upstream/items/properties/objective/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.objective.type,parentSchema:schema35.properties.upstream.items.properties.objective,data:data218};
 if(vErrors === null){
 vErrors = [err507];
 }
@@ -10241,8 +10238,12 @@ vErrors.push(err507);
 }
 errors++;
 }
-if(data218.runs === undefined){
-const err508 = {instancePath:instancePath+"/upstream/" + i23+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema35.properties.upstream.items.properties.influence.required,parentSchema:schema35.properties.upstream.items.properties.influence,data:data218};
+}
+if(data208.residualSd !== undefined){
+let data219 = data208.residualSd;
+if((typeof data219 == "number") && (isFinite(data219))){
+if(data219 < 0 || isNaN(data219)){
+const err508 = {instancePath:instancePath+"/upstream/" + i23+"/residualSd",schemaPath:"#/properties/upstream/items/properties/residualSd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.upstream.items.properties.residualSd,data:data219};
 if(vErrors === null){
 vErrors = [err508];
 }
@@ -10251,9 +10252,9 @@ vErrors.push(err508);
 }
 errors++;
 }
-for(const key36 in data218){
-if(!(((key36 === "at") || (key36 === "loss")) || (key36 === "runs"))){
-const err509 = {instancePath:instancePath+"/upstream/" + i23+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.upstream.items.properties.influence,data:data218};
+}
+else {
+const err509 = {instancePath:instancePath+"/upstream/" + i23+"/residualSd",schemaPath:"#/properties/upstream/items/properties/residualSd/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.residualSd.type,parentSchema:schema35.properties.upstream.items.properties.residualSd,data:data219};
 if(vErrors === null){
 vErrors = [err509];
 }
@@ -10263,11 +10264,11 @@ vErrors.push(err509);
 errors++;
 }
 }
-if(data218.at !== undefined){
-let data219 = data218.at;
-if(data219 && typeof data219 == "object" && !Array.isArray(data219)){
-if(data219.params === undefined){
-const err510 = {instancePath:instancePath+"/upstream/" + i23+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/required",keyword:"required",params:{missingProperty: "params"},message:"must have required property '"+"params"+"'",schema:schema35.properties.upstream.items.properties.influence.properties.at.required,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at,data:data219};
+if(data208.influence !== undefined){
+let data220 = data208.influence;
+if(data220 && typeof data220 == "object" && !Array.isArray(data220)){
+if(data220.at === undefined){
+const err510 = {instancePath:instancePath+"/upstream/" + i23+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema35.properties.upstream.items.properties.influence.required,parentSchema:schema35.properties.upstream.items.properties.influence,data:data220};
 if(vErrors === null){
 vErrors = [err510];
 }
@@ -10276,8 +10277,8 @@ vErrors.push(err510);
 }
 errors++;
 }
-if(data219.tokens === undefined){
-const err511 = {instancePath:instancePath+"/upstream/" + i23+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/required",keyword:"required",params:{missingProperty: "tokens"},message:"must have required property '"+"tokens"+"'",schema:schema35.properties.upstream.items.properties.influence.properties.at.required,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at,data:data219};
+if(data220.loss === undefined){
+const err511 = {instancePath:instancePath+"/upstream/" + i23+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "loss"},message:"must have required property '"+"loss"+"'",schema:schema35.properties.upstream.items.properties.influence.required,parentSchema:schema35.properties.upstream.items.properties.influence,data:data220};
 if(vErrors === null){
 vErrors = [err511];
 }
@@ -10286,9 +10287,8 @@ vErrors.push(err511);
 }
 errors++;
 }
-for(const key37 in data219){
-if(!((key37 === "params") || (key37 === "tokens"))){
-const err512 = {instancePath:instancePath+"/upstream/" + i23+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at,data:data219};
+if(data220.runs === undefined){
+const err512 = {instancePath:instancePath+"/upstream/" + i23+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema35.properties.upstream.items.properties.influence.required,parentSchema:schema35.properties.upstream.items.properties.influence,data:data220};
 if(vErrors === null){
 vErrors = [err512];
 }
@@ -10297,12 +10297,9 @@ vErrors.push(err512);
 }
 errors++;
 }
-}
-if(data219.params !== undefined){
-let data220 = data219.params;
-if((typeof data220 == "number") && (isFinite(data220))){
-if(data220 <= 0 || isNaN(data220)){
-const err513 = {instancePath:instancePath+"/upstream/" + i23+"/influence/at/params",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/params/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at.properties.params,data:data220};
+for(const key36 in data220){
+if(!(((key36 === "at") || (key36 === "loss")) || (key36 === "runs"))){
+const err513 = {instancePath:instancePath+"/upstream/" + i23+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.upstream.items.properties.influence,data:data220};
 if(vErrors === null){
 vErrors = [err513];
 }
@@ -10312,8 +10309,11 @@ vErrors.push(err513);
 errors++;
 }
 }
-else {
-const err514 = {instancePath:instancePath+"/upstream/" + i23+"/influence/at/params",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/params/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.influence.properties.at.properties.params.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at.properties.params,data:data220};
+if(data220.at !== undefined){
+let data221 = data220.at;
+if(data221 && typeof data221 == "object" && !Array.isArray(data221)){
+if(data221.params === undefined){
+const err514 = {instancePath:instancePath+"/upstream/" + i23+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/required",keyword:"required",params:{missingProperty: "params"},message:"must have required property '"+"params"+"'",schema:schema35.properties.upstream.items.properties.influence.properties.at.required,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at,data:data221};
 if(vErrors === null){
 vErrors = [err514];
 }
@@ -10322,12 +10322,8 @@ vErrors.push(err514);
 }
 errors++;
 }
-}
-if(data219.tokens !== undefined){
-let data221 = data219.tokens;
-if((typeof data221 == "number") && (isFinite(data221))){
-if(data221 <= 0 || isNaN(data221)){
-const err515 = {instancePath:instancePath+"/upstream/" + i23+"/influence/at/tokens",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/tokens/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at.properties.tokens,data:data221};
+if(data221.tokens === undefined){
+const err515 = {instancePath:instancePath+"/upstream/" + i23+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/required",keyword:"required",params:{missingProperty: "tokens"},message:"must have required property '"+"tokens"+"'",schema:schema35.properties.upstream.items.properties.influence.properties.at.required,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at,data:data221};
 if(vErrors === null){
 vErrors = [err515];
 }
@@ -10336,9 +10332,9 @@ vErrors.push(err515);
 }
 errors++;
 }
-}
-else {
-const err516 = {instancePath:instancePath+"/upstream/" + i23+"/influence/at/tokens",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/tokens/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.influence.properties.at.properties.tokens.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at.properties.tokens,data:data221};
+for(const key37 in data221){
+if(!((key37 === "params") || (key37 === "tokens"))){
+const err516 = {instancePath:instancePath+"/upstream/" + i23+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at,data:data221};
 if(vErrors === null){
 vErrors = [err516];
 }
@@ -10348,9 +10344,11 @@ vErrors.push(err516);
 errors++;
 }
 }
-}
-else {
-const err517 = {instancePath:instancePath+"/upstream/" + i23+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.influence.properties.at.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at,data:data219};
+if(data221.params !== undefined){
+let data222 = data221.params;
+if((typeof data222 == "number") && (isFinite(data222))){
+if(data222 <= 0 || isNaN(data222)){
+const err517 = {instancePath:instancePath+"/upstream/" + i23+"/influence/at/params",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/params/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at.properties.params,data:data222};
 if(vErrors === null){
 vErrors = [err517];
 }
@@ -10360,10 +10358,8 @@ vErrors.push(err517);
 errors++;
 }
 }
-if(data218.loss !== undefined){
-let data222 = data218.loss;
-if(!((typeof data222 == "number") && (isFinite(data222)))){
-const err518 = {instancePath:instancePath+"/upstream/" + i23+"/influence/loss",schemaPath:"#/properties/upstream/items/properties/influence/properties/loss/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.influence.properties.loss.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.loss,data:data222};
+else {
+const err518 = {instancePath:instancePath+"/upstream/" + i23+"/influence/at/params",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/params/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.influence.properties.at.properties.params.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at.properties.params,data:data222};
 if(vErrors === null){
 vErrors = [err518];
 }
@@ -10373,15 +10369,11 @@ vErrors.push(err518);
 errors++;
 }
 }
-if(data218.runs !== undefined){
-let data223 = data218.runs;
-if(Array.isArray(data223)){
-const len24 = data223.length;
-for(let i24=0; i24<len24; i24++){
-let data224 = data223[i24];
-if(data224 && typeof data224 == "object" && !Array.isArray(data224)){
-if(data224.run === undefined){
-const err519 = {instancePath:instancePath+"/upstream/" + i23+"/influence/runs/" + i24,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema35.properties.upstream.items.properties.influence.properties.runs.items.required,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items,data:data224};
+if(data221.tokens !== undefined){
+let data223 = data221.tokens;
+if((typeof data223 == "number") && (isFinite(data223))){
+if(data223 <= 0 || isNaN(data223)){
+const err519 = {instancePath:instancePath+"/upstream/" + i23+"/influence/at/tokens",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/tokens/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at.properties.tokens,data:data223};
 if(vErrors === null){
 vErrors = [err519];
 }
@@ -10390,8 +10382,9 @@ vErrors.push(err519);
 }
 errors++;
 }
-if(data224.change === undefined){
-const err520 = {instancePath:instancePath+"/upstream/" + i23+"/influence/runs/" + i24,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/required",keyword:"required",params:{missingProperty: "change"},message:"must have required property '"+"change"+"'",schema:schema35.properties.upstream.items.properties.influence.properties.runs.items.required,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items,data:data224};
+}
+else {
+const err520 = {instancePath:instancePath+"/upstream/" + i23+"/influence/at/tokens",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/tokens/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.influence.properties.at.properties.tokens.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at.properties.tokens,data:data223};
 if(vErrors === null){
 vErrors = [err520];
 }
@@ -10400,9 +10393,10 @@ vErrors.push(err520);
 }
 errors++;
 }
-for(const key38 in data224){
-if(!((key38 === "run") || (key38 === "change"))){
-const err521 = {instancePath:instancePath+"/upstream/" + i23+"/influence/runs/" + i24,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items,data:data224};
+}
+}
+else {
+const err521 = {instancePath:instancePath+"/upstream/" + i23+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.influence.properties.at.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at,data:data221};
 if(vErrors === null){
 vErrors = [err521];
 }
@@ -10412,10 +10406,10 @@ vErrors.push(err521);
 errors++;
 }
 }
-if(data224.run !== undefined){
-let data225 = data224.run;
-if(typeof data225 !== "string"){
-const err522 = {instancePath:instancePath+"/upstream/" + i23+"/influence/runs/" + i24+"/run",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.influence.properties.runs.items.properties.run.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items.properties.run,data:data225};
+if(data220.loss !== undefined){
+let data224 = data220.loss;
+if(!((typeof data224 == "number") && (isFinite(data224)))){
+const err522 = {instancePath:instancePath+"/upstream/" + i23+"/influence/loss",schemaPath:"#/properties/upstream/items/properties/influence/properties/loss/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.influence.properties.loss.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.loss,data:data224};
 if(vErrors === null){
 vErrors = [err522];
 }
@@ -10425,10 +10419,15 @@ vErrors.push(err522);
 errors++;
 }
 }
-if(data224.change !== undefined){
-let data226 = data224.change;
-if(!((typeof data226 == "number") && (isFinite(data226)))){
-const err523 = {instancePath:instancePath+"/upstream/" + i23+"/influence/runs/" + i24+"/change",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/properties/change/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.influence.properties.runs.items.properties.change.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items.properties.change,data:data226};
+if(data220.runs !== undefined){
+let data225 = data220.runs;
+if(Array.isArray(data225)){
+const len24 = data225.length;
+for(let i24=0; i24<len24; i24++){
+let data226 = data225[i24];
+if(data226 && typeof data226 == "object" && !Array.isArray(data226)){
+if(data226.run === undefined){
+const err523 = {instancePath:instancePath+"/upstream/" + i23+"/influence/runs/" + i24,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema35.properties.upstream.items.properties.influence.properties.runs.items.required,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items,data:data226};
 if(vErrors === null){
 vErrors = [err523];
 }
@@ -10437,10 +10436,8 @@ vErrors.push(err523);
 }
 errors++;
 }
-}
-}
-else {
-const err524 = {instancePath:instancePath+"/upstream/" + i23+"/influence/runs/" + i24,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.influence.properties.runs.items.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items,data:data224};
+if(data226.change === undefined){
+const err524 = {instancePath:instancePath+"/upstream/" + i23+"/influence/runs/" + i24,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/required",keyword:"required",params:{missingProperty: "change"},message:"must have required property '"+"change"+"'",schema:schema35.properties.upstream.items.properties.influence.properties.runs.items.required,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items,data:data226};
 if(vErrors === null){
 vErrors = [err524];
 }
@@ -10449,10 +10446,9 @@ vErrors.push(err524);
 }
 errors++;
 }
-}
-}
-else {
-const err525 = {instancePath:instancePath+"/upstream/" + i23+"/influence/runs",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.upstream.items.properties.influence.properties.runs.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs,data:data223};
+for(const key38 in data226){
+if(!((key38 === "run") || (key38 === "change"))){
+const err525 = {instancePath:instancePath+"/upstream/" + i23+"/influence/runs/" + i24,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items,data:data226};
 if(vErrors === null){
 vErrors = [err525];
 }
@@ -10462,9 +10458,10 @@ vErrors.push(err525);
 errors++;
 }
 }
-}
-else {
-const err526 = {instancePath:instancePath+"/upstream/" + i23+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.influence.type,parentSchema:schema35.properties.upstream.items.properties.influence,data:data218};
+if(data226.run !== undefined){
+let data227 = data226.run;
+if(typeof data227 !== "string"){
+const err526 = {instancePath:instancePath+"/upstream/" + i23+"/influence/runs/" + i24+"/run",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.influence.properties.runs.items.properties.run.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items.properties.run,data:data227};
 if(vErrors === null){
 vErrors = [err526];
 }
@@ -10474,10 +10471,10 @@ vErrors.push(err526);
 errors++;
 }
 }
-if(data206.runs !== undefined){
-let data227 = data206.runs;
-if(!(((typeof data227 == "number") && (!(data227 % 1) && !isNaN(data227))) && (isFinite(data227)))){
-const err527 = {instancePath:instancePath+"/upstream/" + i23+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.upstream.items.properties.runs.type,parentSchema:schema35.properties.upstream.items.properties.runs,data:data227};
+if(data226.change !== undefined){
+let data228 = data226.change;
+if(!((typeof data228 == "number") && (isFinite(data228)))){
+const err527 = {instancePath:instancePath+"/upstream/" + i23+"/influence/runs/" + i24+"/change",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/properties/change/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.influence.properties.runs.items.properties.change.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items.properties.change,data:data228};
 if(vErrors === null){
 vErrors = [err527];
 }
@@ -10486,9 +10483,10 @@ vErrors.push(err527);
 }
 errors++;
 }
-if((typeof data227 == "number") && (isFinite(data227))){
-if(data227 < 0 || isNaN(data227)){
-const err528 = {instancePath:instancePath+"/upstream/" + i23+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.upstream.items.properties.runs,data:data227};
+}
+}
+else {
+const err528 = {instancePath:instancePath+"/upstream/" + i23+"/influence/runs/" + i24,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.influence.properties.runs.items.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items,data:data226};
 if(vErrors === null){
 vErrors = [err528];
 }
@@ -10499,9 +10497,8 @@ errors++;
 }
 }
 }
-}
 else {
-const err529 = {instancePath:instancePath+"/upstream/" + i23,schemaPath:"#/properties/upstream/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.type,parentSchema:schema35.properties.upstream.items,data:data206};
+const err529 = {instancePath:instancePath+"/upstream/" + i23+"/influence/runs",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.upstream.items.properties.influence.properties.runs.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs,data:data225};
 if(vErrors === null){
 vErrors = [err529];
 }
@@ -10513,7 +10510,7 @@ errors++;
 }
 }
 else {
-const err530 = {instancePath:instancePath+"/upstream",schemaPath:"#/properties/upstream/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.upstream.type,parentSchema:schema35.properties.upstream,data:data205};
+const err530 = {instancePath:instancePath+"/upstream/" + i23+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.influence.type,parentSchema:schema35.properties.upstream.items.properties.influence,data:data220};
 if(vErrors === null){
 vErrors = [err530];
 }
@@ -10523,15 +10520,10 @@ vErrors.push(err530);
 errors++;
 }
 }
-if(data.unfitted !== undefined){
-let data228 = data.unfitted;
-if(Array.isArray(data228)){
-const len25 = data228.length;
-for(let i25=0; i25<len25; i25++){
-let data229 = data228[i25];
-if(data229 && typeof data229 == "object" && !Array.isArray(data229)){
-if(data229.corpus === undefined){
-const err531 = {instancePath:instancePath+"/unfitted/" + i25,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema35.properties.unfitted.items.required,parentSchema:schema35.properties.unfitted.items,data:data229};
+if(data208.runs !== undefined){
+let data229 = data208.runs;
+if(!(((typeof data229 == "number") && (!(data229 % 1) && !isNaN(data229))) && (isFinite(data229)))){
+const err531 = {instancePath:instancePath+"/upstream/" + i23+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.upstream.items.properties.runs.type,parentSchema:schema35.properties.upstream.items.properties.runs,data:data229};
 if(vErrors === null){
 vErrors = [err531];
 }
@@ -10540,8 +10532,9 @@ vErrors.push(err531);
 }
 errors++;
 }
-if(data229.factors === undefined){
-const err532 = {instancePath:instancePath+"/unfitted/" + i25,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.unfitted.items.required,parentSchema:schema35.properties.unfitted.items,data:data229};
+if((typeof data229 == "number") && (isFinite(data229))){
+if(data229 < 0 || isNaN(data229)){
+const err532 = {instancePath:instancePath+"/upstream/" + i23+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.upstream.items.properties.runs,data:data229};
 if(vErrors === null){
 vErrors = [err532];
 }
@@ -10550,8 +10543,11 @@ vErrors.push(err532);
 }
 errors++;
 }
-if(data229.law === undefined){
-const err533 = {instancePath:instancePath+"/unfitted/" + i25,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema35.properties.unfitted.items.required,parentSchema:schema35.properties.unfitted.items,data:data229};
+}
+}
+}
+else {
+const err533 = {instancePath:instancePath+"/upstream/" + i23,schemaPath:"#/properties/upstream/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.type,parentSchema:schema35.properties.upstream.items,data:data208};
 if(vErrors === null){
 vErrors = [err533];
 }
@@ -10560,8 +10556,10 @@ vErrors.push(err533);
 }
 errors++;
 }
-if(data229.reason === undefined){
-const err534 = {instancePath:instancePath+"/unfitted/" + i25,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema35.properties.unfitted.items.required,parentSchema:schema35.properties.unfitted.items,data:data229};
+}
+}
+else {
+const err534 = {instancePath:instancePath+"/upstream",schemaPath:"#/properties/upstream/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.upstream.type,parentSchema:schema35.properties.upstream,data:data207};
 if(vErrors === null){
 vErrors = [err534];
 }
@@ -10570,9 +10568,16 @@ vErrors.push(err534);
 }
 errors++;
 }
-for(const key39 in data229){
-if(!((((key39 === "corpus") || (key39 === "factors")) || (key39 === "law")) || (key39 === "reason"))){
-const err535 = {instancePath:instancePath+"/unfitted/" + i25,schemaPath:"#/properties/unfitted/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key39},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.unfitted.items,data:data229};
+}
+if(data.unfitted !== undefined){
+let data230 = data.unfitted;
+if(Array.isArray(data230)){
+const len25 = data230.length;
+for(let i25=0; i25<len25; i25++){
+let data231 = data230[i25];
+if(data231 && typeof data231 == "object" && !Array.isArray(data231)){
+if(data231.corpus === undefined){
+const err535 = {instancePath:instancePath+"/unfitted/" + i25,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema35.properties.unfitted.items.required,parentSchema:schema35.properties.unfitted.items,data:data231};
 if(vErrors === null){
 vErrors = [err535];
 }
@@ -10581,11 +10586,8 @@ vErrors.push(err535);
 }
 errors++;
 }
-}
-if(data229.corpus !== undefined){
-let data230 = data229.corpus;
-if(typeof data230 !== "string"){
-const err536 = {instancePath:instancePath+"/unfitted/" + i25+"/corpus",schemaPath:"#/properties/unfitted/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.unfitted.items.properties.corpus.type,parentSchema:schema35.properties.unfitted.items.properties.corpus,data:data230};
+if(data231.factors === undefined){
+const err536 = {instancePath:instancePath+"/unfitted/" + i25,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.unfitted.items.required,parentSchema:schema35.properties.unfitted.items,data:data231};
 if(vErrors === null){
 vErrors = [err536];
 }
@@ -10594,14 +10596,8 @@ vErrors.push(err536);
 }
 errors++;
 }
-}
-if(data229.factors !== undefined){
-let data231 = data229.factors;
-if(data231 && typeof data231 == "object" && !Array.isArray(data231)){
-for(const key40 in data231){
-let data232 = data231[key40];
-if(typeof data232 !== "string"){
-const err537 = {instancePath:instancePath+"/unfitted/" + i25+"/factors/" + key40.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/unfitted/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.unfitted.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.unfitted.items.properties.factors.additionalProperties,data:data232};
+if(data231.law === undefined){
+const err537 = {instancePath:instancePath+"/unfitted/" + i25,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema35.properties.unfitted.items.required,parentSchema:schema35.properties.unfitted.items,data:data231};
 if(vErrors === null){
 vErrors = [err537];
 }
@@ -10610,10 +10606,8 @@ vErrors.push(err537);
 }
 errors++;
 }
-}
-}
-else {
-const err538 = {instancePath:instancePath+"/unfitted/" + i25+"/factors",schemaPath:"#/properties/unfitted/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.unfitted.items.properties.factors.type,parentSchema:schema35.properties.unfitted.items.properties.factors,data:data231};
+if(data231.reason === undefined){
+const err538 = {instancePath:instancePath+"/unfitted/" + i25,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema35.properties.unfitted.items.required,parentSchema:schema35.properties.unfitted.items,data:data231};
 if(vErrors === null){
 vErrors = [err538];
 }
@@ -10622,11 +10616,9 @@ vErrors.push(err538);
 }
 errors++;
 }
-}
-if(data229.law !== undefined){
-let data233 = data229.law;
-if(typeof data233 !== "string"){
-const err539 = {instancePath:instancePath+"/unfitted/" + i25+"/law",schemaPath:"#/properties/unfitted/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.unfitted.items.properties.law.type,parentSchema:schema35.properties.unfitted.items.properties.law,data:data233};
+for(const key39 in data231){
+if(!((((key39 === "corpus") || (key39 === "factors")) || (key39 === "law")) || (key39 === "reason"))){
+const err539 = {instancePath:instancePath+"/unfitted/" + i25,schemaPath:"#/properties/unfitted/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key39},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.unfitted.items,data:data231};
 if(vErrors === null){
 vErrors = [err539];
 }
@@ -10636,10 +10628,10 @@ vErrors.push(err539);
 errors++;
 }
 }
-if(data229.reason !== undefined){
-let data234 = data229.reason;
-if(typeof data234 !== "string"){
-const err540 = {instancePath:instancePath+"/unfitted/" + i25+"/reason",schemaPath:"#/properties/unfitted/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.unfitted.items.properties.reason.type,parentSchema:schema35.properties.unfitted.items.properties.reason,data:data234};
+if(data231.corpus !== undefined){
+let data232 = data231.corpus;
+if(typeof data232 !== "string"){
+const err540 = {instancePath:instancePath+"/unfitted/" + i25+"/corpus",schemaPath:"#/properties/unfitted/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.unfitted.items.properties.corpus.type,parentSchema:schema35.properties.unfitted.items.properties.corpus,data:data232};
 if(vErrors === null){
 vErrors = [err540];
 }
@@ -10649,9 +10641,13 @@ vErrors.push(err540);
 errors++;
 }
 }
-}
-else {
-const err541 = {instancePath:instancePath+"/unfitted/" + i25,schemaPath:"#/properties/unfitted/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.unfitted.items.type,parentSchema:schema35.properties.unfitted.items,data:data229};
+if(data231.factors !== undefined){
+let data233 = data231.factors;
+if(data233 && typeof data233 == "object" && !Array.isArray(data233)){
+for(const key40 in data233){
+let data234 = data233[key40];
+if(typeof data234 !== "string"){
+const err541 = {instancePath:instancePath+"/unfitted/" + i25+"/factors/" + key40.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/unfitted/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.unfitted.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.unfitted.items.properties.factors.additionalProperties,data:data234};
 if(vErrors === null){
 vErrors = [err541];
 }
@@ -10663,7 +10659,7 @@ errors++;
 }
 }
 else {
-const err542 = {instancePath:instancePath+"/unfitted",schemaPath:"#/properties/unfitted/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.unfitted.type,parentSchema:schema35.properties.unfitted,data:data228};
+const err542 = {instancePath:instancePath+"/unfitted/" + i25+"/factors",schemaPath:"#/properties/unfitted/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.unfitted.items.properties.factors.type,parentSchema:schema35.properties.unfitted.items.properties.factors,data:data233};
 if(vErrors === null){
 vErrors = [err542];
 }
@@ -10673,15 +10669,10 @@ vErrors.push(err542);
 errors++;
 }
 }
-if(data.training !== undefined){
-let data235 = data.training;
-if(Array.isArray(data235)){
-const len26 = data235.length;
-for(let i26=0; i26<len26; i26++){
-let data236 = data235[i26];
-if(data236 && typeof data236 == "object" && !Array.isArray(data236)){
-if(data236.run === undefined){
-const err543 = {instancePath:instancePath+"/training/" + i26,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data236};
+if(data231.law !== undefined){
+let data235 = data231.law;
+if(typeof data235 !== "string"){
+const err543 = {instancePath:instancePath+"/unfitted/" + i25+"/law",schemaPath:"#/properties/unfitted/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.unfitted.items.properties.law.type,parentSchema:schema35.properties.unfitted.items.properties.law,data:data235};
 if(vErrors === null){
 vErrors = [err543];
 }
@@ -10690,8 +10681,11 @@ vErrors.push(err543);
 }
 errors++;
 }
-if(data236.kind === undefined){
-const err544 = {instancePath:instancePath+"/training/" + i26,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data236};
+}
+if(data231.reason !== undefined){
+let data236 = data231.reason;
+if(typeof data236 !== "string"){
+const err544 = {instancePath:instancePath+"/unfitted/" + i25+"/reason",schemaPath:"#/properties/unfitted/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.unfitted.items.properties.reason.type,parentSchema:schema35.properties.unfitted.items.properties.reason,data:data236};
 if(vErrors === null){
 vErrors = [err544];
 }
@@ -10700,8 +10694,10 @@ vErrors.push(err544);
 }
 errors++;
 }
-if(data236.step === undefined){
-const err545 = {instancePath:instancePath+"/training/" + i26,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data236};
+}
+}
+else {
+const err545 = {instancePath:instancePath+"/unfitted/" + i25,schemaPath:"#/properties/unfitted/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.unfitted.items.type,parentSchema:schema35.properties.unfitted.items,data:data231};
 if(vErrors === null){
 vErrors = [err545];
 }
@@ -10710,8 +10706,10 @@ vErrors.push(err545);
 }
 errors++;
 }
-if(data236.size === undefined){
-const err546 = {instancePath:instancePath+"/training/" + i26,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data236};
+}
+}
+else {
+const err546 = {instancePath:instancePath+"/unfitted",schemaPath:"#/properties/unfitted/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.unfitted.type,parentSchema:schema35.properties.unfitted,data:data230};
 if(vErrors === null){
 vErrors = [err546];
 }
@@ -10720,8 +10718,16 @@ vErrors.push(err546);
 }
 errors++;
 }
-if(data236.unhealthy === undefined){
-const err547 = {instancePath:instancePath+"/training/" + i26,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "unhealthy"},message:"must have required property '"+"unhealthy"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data236};
+}
+if(data.training !== undefined){
+let data237 = data.training;
+if(Array.isArray(data237)){
+const len26 = data237.length;
+for(let i26=0; i26<len26; i26++){
+let data238 = data237[i26];
+if(data238 && typeof data238 == "object" && !Array.isArray(data238)){
+if(data238.run === undefined){
+const err547 = {instancePath:instancePath+"/training/" + i26,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data238};
 if(vErrors === null){
 vErrors = [err547];
 }
@@ -10730,8 +10736,8 @@ vErrors.push(err547);
 }
 errors++;
 }
-if(data236.sentence === undefined){
-const err548 = {instancePath:instancePath+"/training/" + i26,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data236};
+if(data238.kind === undefined){
+const err548 = {instancePath:instancePath+"/training/" + i26,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data238};
 if(vErrors === null){
 vErrors = [err548];
 }
@@ -10740,9 +10746,8 @@ vErrors.push(err548);
 }
 errors++;
 }
-for(const key41 in data236){
-if(!((((((key41 === "run") || (key41 === "kind")) || (key41 === "step")) || (key41 === "size")) || (key41 === "unhealthy")) || (key41 === "sentence"))){
-const err549 = {instancePath:instancePath+"/training/" + i26,schemaPath:"#/properties/training/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.training.items,data:data236};
+if(data238.step === undefined){
+const err549 = {instancePath:instancePath+"/training/" + i26,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data238};
 if(vErrors === null){
 vErrors = [err549];
 }
@@ -10751,11 +10756,8 @@ vErrors.push(err549);
 }
 errors++;
 }
-}
-if(data236.run !== undefined){
-let data237 = data236.run;
-if(typeof data237 !== "string"){
-const err550 = {instancePath:instancePath+"/training/" + i26+"/run",schemaPath:"#/properties/training/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.training.items.properties.run.type,parentSchema:schema35.properties.training.items.properties.run,data:data237};
+if(data238.size === undefined){
+const err550 = {instancePath:instancePath+"/training/" + i26,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data238};
 if(vErrors === null){
 vErrors = [err550];
 }
@@ -10764,11 +10766,8 @@ vErrors.push(err550);
 }
 errors++;
 }
-}
-if(data236.kind !== undefined){
-let data238 = data236.kind;
-if(typeof data238 !== "string"){
-const err551 = {instancePath:instancePath+"/training/" + i26+"/kind",schemaPath:"#/properties/training/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.training.items.properties.kind.type,parentSchema:schema35.properties.training.items.properties.kind,data:data238};
+if(data238.unhealthy === undefined){
+const err551 = {instancePath:instancePath+"/training/" + i26,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "unhealthy"},message:"must have required property '"+"unhealthy"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data238};
 if(vErrors === null){
 vErrors = [err551];
 }
@@ -10777,8 +10776,8 @@ vErrors.push(err551);
 }
 errors++;
 }
-if(!(((((data238 === "spike") || (data238 === "jump")) || (data238 === "divergence")) || (data238 === "restart")) || (data238 === "unfinished"))){
-const err552 = {instancePath:instancePath+"/training/" + i26+"/kind",schemaPath:"#/properties/training/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema35.properties.training.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.training.items.properties.kind.enum,parentSchema:schema35.properties.training.items.properties.kind,data:data238};
+if(data238.sentence === undefined){
+const err552 = {instancePath:instancePath+"/training/" + i26,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data238};
 if(vErrors === null){
 vErrors = [err552];
 }
@@ -10787,11 +10786,9 @@ vErrors.push(err552);
 }
 errors++;
 }
-}
-if(data236.step !== undefined){
-let data239 = data236.step;
-if(!(((typeof data239 == "number") && (!(data239 % 1) && !isNaN(data239))) && (isFinite(data239)))){
-const err553 = {instancePath:instancePath+"/training/" + i26+"/step",schemaPath:"#/properties/training/items/properties/step/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.training.items.properties.step.type,parentSchema:schema35.properties.training.items.properties.step,data:data239};
+for(const key41 in data238){
+if(!((((((key41 === "run") || (key41 === "kind")) || (key41 === "step")) || (key41 === "size")) || (key41 === "unhealthy")) || (key41 === "sentence"))){
+const err553 = {instancePath:instancePath+"/training/" + i26,schemaPath:"#/properties/training/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.training.items,data:data238};
 if(vErrors === null){
 vErrors = [err553];
 }
@@ -10800,9 +10797,11 @@ vErrors.push(err553);
 }
 errors++;
 }
-if((typeof data239 == "number") && (isFinite(data239))){
-if(data239 < 0 || isNaN(data239)){
-const err554 = {instancePath:instancePath+"/training/" + i26+"/step",schemaPath:"#/properties/training/items/properties/step/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.training.items.properties.step,data:data239};
+}
+if(data238.run !== undefined){
+let data239 = data238.run;
+if(typeof data239 !== "string"){
+const err554 = {instancePath:instancePath+"/training/" + i26+"/run",schemaPath:"#/properties/training/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.training.items.properties.run.type,parentSchema:schema35.properties.training.items.properties.run,data:data239};
 if(vErrors === null){
 vErrors = [err554];
 }
@@ -10812,11 +10811,10 @@ vErrors.push(err554);
 errors++;
 }
 }
-}
-if(data236.size !== undefined){
-let data240 = data236.size;
-if((!((typeof data240 == "number") && (isFinite(data240)))) && (data240 !== null)){
-const err555 = {instancePath:instancePath+"/training/" + i26+"/size",schemaPath:"#/properties/training/items/properties/size/type",keyword:"type",params:{type: schema35.properties.training.items.properties.size.type},message:"must be number,null",schema:schema35.properties.training.items.properties.size.type,parentSchema:schema35.properties.training.items.properties.size,data:data240};
+if(data238.kind !== undefined){
+let data240 = data238.kind;
+if(typeof data240 !== "string"){
+const err555 = {instancePath:instancePath+"/training/" + i26+"/kind",schemaPath:"#/properties/training/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.training.items.properties.kind.type,parentSchema:schema35.properties.training.items.properties.kind,data:data240};
 if(vErrors === null){
 vErrors = [err555];
 }
@@ -10825,11 +10823,8 @@ vErrors.push(err555);
 }
 errors++;
 }
-}
-if(data236.unhealthy !== undefined){
-let data241 = data236.unhealthy;
-if(typeof data241 !== "boolean"){
-const err556 = {instancePath:instancePath+"/training/" + i26+"/unhealthy",schemaPath:"#/properties/training/items/properties/unhealthy/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.training.items.properties.unhealthy.type,parentSchema:schema35.properties.training.items.properties.unhealthy,data:data241};
+if(!(((((data240 === "spike") || (data240 === "jump")) || (data240 === "divergence")) || (data240 === "restart")) || (data240 === "unfinished"))){
+const err556 = {instancePath:instancePath+"/training/" + i26+"/kind",schemaPath:"#/properties/training/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema35.properties.training.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.training.items.properties.kind.enum,parentSchema:schema35.properties.training.items.properties.kind,data:data240};
 if(vErrors === null){
 vErrors = [err556];
 }
@@ -10839,10 +10834,10 @@ vErrors.push(err556);
 errors++;
 }
 }
-if(data236.sentence !== undefined){
-let data242 = data236.sentence;
-if(typeof data242 !== "string"){
-const err557 = {instancePath:instancePath+"/training/" + i26+"/sentence",schemaPath:"#/properties/training/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.training.items.properties.sentence.type,parentSchema:schema35.properties.training.items.properties.sentence,data:data242};
+if(data238.step !== undefined){
+let data241 = data238.step;
+if(!(((typeof data241 == "number") && (!(data241 % 1) && !isNaN(data241))) && (isFinite(data241)))){
+const err557 = {instancePath:instancePath+"/training/" + i26+"/step",schemaPath:"#/properties/training/items/properties/step/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.training.items.properties.step.type,parentSchema:schema35.properties.training.items.properties.step,data:data241};
 if(vErrors === null){
 vErrors = [err557];
 }
@@ -10851,10 +10846,9 @@ vErrors.push(err557);
 }
 errors++;
 }
-}
-}
-else {
-const err558 = {instancePath:instancePath+"/training/" + i26,schemaPath:"#/properties/training/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.training.items.type,parentSchema:schema35.properties.training.items,data:data236};
+if((typeof data241 == "number") && (isFinite(data241))){
+if(data241 < 0 || isNaN(data241)){
+const err558 = {instancePath:instancePath+"/training/" + i26+"/step",schemaPath:"#/properties/training/items/properties/step/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.training.items.properties.step,data:data241};
 if(vErrors === null){
 vErrors = [err558];
 }
@@ -10865,8 +10859,10 @@ errors++;
 }
 }
 }
-else {
-const err559 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.training.type,parentSchema:schema35.properties.training,data:data235};
+if(data238.size !== undefined){
+let data242 = data238.size;
+if((!((typeof data242 == "number") && (isFinite(data242)))) && (data242 !== null)){
+const err559 = {instancePath:instancePath+"/training/" + i26+"/size",schemaPath:"#/properties/training/items/properties/size/type",keyword:"type",params:{type: schema35.properties.training.items.properties.size.type},message:"must be number,null",schema:schema35.properties.training.items.properties.size.type,parentSchema:schema35.properties.training.items.properties.size,data:data242};
 if(vErrors === null){
 vErrors = [err559];
 }
@@ -10876,15 +10872,10 @@ vErrors.push(err559);
 errors++;
 }
 }
-if(data.changes !== undefined){
-let data243 = data.changes;
-if(Array.isArray(data243)){
-const len27 = data243.length;
-for(let i27=0; i27<len27; i27++){
-let data244 = data243[i27];
-if(data244 && typeof data244 == "object" && !Array.isArray(data244)){
-if(data244.kind === undefined){
-const err560 = {instancePath:instancePath+"/changes/" + i27,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data244};
+if(data238.unhealthy !== undefined){
+let data243 = data238.unhealthy;
+if(typeof data243 !== "boolean"){
+const err560 = {instancePath:instancePath+"/training/" + i26+"/unhealthy",schemaPath:"#/properties/training/items/properties/unhealthy/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.training.items.properties.unhealthy.type,parentSchema:schema35.properties.training.items.properties.unhealthy,data:data243};
 if(vErrors === null){
 vErrors = [err560];
 }
@@ -10893,8 +10884,11 @@ vErrors.push(err560);
 }
 errors++;
 }
-if(data244.effect === undefined){
-const err561 = {instancePath:instancePath+"/changes/" + i27,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "effect"},message:"must have required property '"+"effect"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data244};
+}
+if(data238.sentence !== undefined){
+let data244 = data238.sentence;
+if(typeof data244 !== "string"){
+const err561 = {instancePath:instancePath+"/training/" + i26+"/sentence",schemaPath:"#/properties/training/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.training.items.properties.sentence.type,parentSchema:schema35.properties.training.items.properties.sentence,data:data244};
 if(vErrors === null){
 vErrors = [err561];
 }
@@ -10903,8 +10897,10 @@ vErrors.push(err561);
 }
 errors++;
 }
-if(data244.subject === undefined){
-const err562 = {instancePath:instancePath+"/changes/" + i27,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data244};
+}
+}
+else {
+const err562 = {instancePath:instancePath+"/training/" + i26,schemaPath:"#/properties/training/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.training.items.type,parentSchema:schema35.properties.training.items,data:data238};
 if(vErrors === null){
 vErrors = [err562];
 }
@@ -10913,8 +10909,10 @@ vErrors.push(err562);
 }
 errors++;
 }
-if(data244.before === undefined){
-const err563 = {instancePath:instancePath+"/changes/" + i27,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "before"},message:"must have required property '"+"before"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data244};
+}
+}
+else {
+const err563 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.training.type,parentSchema:schema35.properties.training,data:data237};
 if(vErrors === null){
 vErrors = [err563];
 }
@@ -10923,8 +10921,16 @@ vErrors.push(err563);
 }
 errors++;
 }
-if(data244.after === undefined){
-const err564 = {instancePath:instancePath+"/changes/" + i27,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data244};
+}
+if(data.changes !== undefined){
+let data245 = data.changes;
+if(Array.isArray(data245)){
+const len27 = data245.length;
+for(let i27=0; i27<len27; i27++){
+let data246 = data245[i27];
+if(data246 && typeof data246 == "object" && !Array.isArray(data246)){
+if(data246.kind === undefined){
+const err564 = {instancePath:instancePath+"/changes/" + i27,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data246};
 if(vErrors === null){
 vErrors = [err564];
 }
@@ -10933,9 +10939,8 @@ vErrors.push(err564);
 }
 errors++;
 }
-for(const key42 in data244){
-if(!(((((key42 === "kind") || (key42 === "effect")) || (key42 === "subject")) || (key42 === "before")) || (key42 === "after"))){
-const err565 = {instancePath:instancePath+"/changes/" + i27,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.changes.items,data:data244};
+if(data246.effect === undefined){
+const err565 = {instancePath:instancePath+"/changes/" + i27,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "effect"},message:"must have required property '"+"effect"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data246};
 if(vErrors === null){
 vErrors = [err565];
 }
@@ -10944,11 +10949,8 @@ vErrors.push(err565);
 }
 errors++;
 }
-}
-if(data244.kind !== undefined){
-let data245 = data244.kind;
-if(typeof data245 !== "string"){
-const err566 = {instancePath:instancePath+"/changes/" + i27+"/kind",schemaPath:"#/properties/changes/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.kind.type,parentSchema:schema35.properties.changes.items.properties.kind,data:data245};
+if(data246.subject === undefined){
+const err566 = {instancePath:instancePath+"/changes/" + i27,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data246};
 if(vErrors === null){
 vErrors = [err566];
 }
@@ -10957,8 +10959,8 @@ vErrors.push(err566);
 }
 errors++;
 }
-if(!(((((((((data245 === "decision") || (data245 === "claim")) || (data245 === "policy")) || (data245 === "verdict")) || (data245 === "shift")) || (data245 === "forecast")) || (data245 === "evidence")) || (data245 === "waiver")) || (data245 === "lock"))){
-const err567 = {instancePath:instancePath+"/changes/" + i27+"/kind",schemaPath:"#/properties/changes/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema35.properties.changes.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.changes.items.properties.kind.enum,parentSchema:schema35.properties.changes.items.properties.kind,data:data245};
+if(data246.before === undefined){
+const err567 = {instancePath:instancePath+"/changes/" + i27,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "before"},message:"must have required property '"+"before"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data246};
 if(vErrors === null){
 vErrors = [err567];
 }
@@ -10967,11 +10969,8 @@ vErrors.push(err567);
 }
 errors++;
 }
-}
-if(data244.effect !== undefined){
-let data246 = data244.effect;
-if(typeof data246 !== "string"){
-const err568 = {instancePath:instancePath+"/changes/" + i27+"/effect",schemaPath:"#/properties/changes/items/properties/effect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.effect.type,parentSchema:schema35.properties.changes.items.properties.effect,data:data246};
+if(data246.after === undefined){
+const err568 = {instancePath:instancePath+"/changes/" + i27,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data246};
 if(vErrors === null){
 vErrors = [err568];
 }
@@ -10980,8 +10979,9 @@ vErrors.push(err568);
 }
 errors++;
 }
-if(!(((data246 === "worse") || (data246 === "better")) || (data246 === "neutral"))){
-const err569 = {instancePath:instancePath+"/changes/" + i27+"/effect",schemaPath:"#/properties/changes/items/properties/effect/enum",keyword:"enum",params:{allowedValues: schema35.properties.changes.items.properties.effect.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.changes.items.properties.effect.enum,parentSchema:schema35.properties.changes.items.properties.effect,data:data246};
+for(const key42 in data246){
+if(!(((((key42 === "kind") || (key42 === "effect")) || (key42 === "subject")) || (key42 === "before")) || (key42 === "after"))){
+const err569 = {instancePath:instancePath+"/changes/" + i27,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.changes.items,data:data246};
 if(vErrors === null){
 vErrors = [err569];
 }
@@ -10991,10 +10991,10 @@ vErrors.push(err569);
 errors++;
 }
 }
-if(data244.subject !== undefined){
-let data247 = data244.subject;
+if(data246.kind !== undefined){
+let data247 = data246.kind;
 if(typeof data247 !== "string"){
-const err570 = {instancePath:instancePath+"/changes/" + i27+"/subject",schemaPath:"#/properties/changes/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.subject.type,parentSchema:schema35.properties.changes.items.properties.subject,data:data247};
+const err570 = {instancePath:instancePath+"/changes/" + i27+"/kind",schemaPath:"#/properties/changes/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.kind.type,parentSchema:schema35.properties.changes.items.properties.kind,data:data247};
 if(vErrors === null){
 vErrors = [err570];
 }
@@ -11003,11 +11003,8 @@ vErrors.push(err570);
 }
 errors++;
 }
-}
-if(data244.before !== undefined){
-let data248 = data244.before;
-if(typeof data248 !== "string"){
-const err571 = {instancePath:instancePath+"/changes/" + i27+"/before",schemaPath:"#/properties/changes/items/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.before.type,parentSchema:schema35.properties.changes.items.properties.before,data:data248};
+if(!(((((((((data247 === "decision") || (data247 === "claim")) || (data247 === "policy")) || (data247 === "verdict")) || (data247 === "shift")) || (data247 === "forecast")) || (data247 === "evidence")) || (data247 === "waiver")) || (data247 === "lock"))){
+const err571 = {instancePath:instancePath+"/changes/" + i27+"/kind",schemaPath:"#/properties/changes/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema35.properties.changes.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.changes.items.properties.kind.enum,parentSchema:schema35.properties.changes.items.properties.kind,data:data247};
 if(vErrors === null){
 vErrors = [err571];
 }
@@ -11017,10 +11014,10 @@ vErrors.push(err571);
 errors++;
 }
 }
-if(data244.after !== undefined){
-let data249 = data244.after;
-if(typeof data249 !== "string"){
-const err572 = {instancePath:instancePath+"/changes/" + i27+"/after",schemaPath:"#/properties/changes/items/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.after.type,parentSchema:schema35.properties.changes.items.properties.after,data:data249};
+if(data246.effect !== undefined){
+let data248 = data246.effect;
+if(typeof data248 !== "string"){
+const err572 = {instancePath:instancePath+"/changes/" + i27+"/effect",schemaPath:"#/properties/changes/items/properties/effect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.effect.type,parentSchema:schema35.properties.changes.items.properties.effect,data:data248};
 if(vErrors === null){
 vErrors = [err572];
 }
@@ -11029,10 +11026,8 @@ vErrors.push(err572);
 }
 errors++;
 }
-}
-}
-else {
-const err573 = {instancePath:instancePath+"/changes/" + i27,schemaPath:"#/properties/changes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.changes.items.type,parentSchema:schema35.properties.changes.items,data:data244};
+if(!(((data248 === "worse") || (data248 === "better")) || (data248 === "neutral"))){
+const err573 = {instancePath:instancePath+"/changes/" + i27+"/effect",schemaPath:"#/properties/changes/items/properties/effect/enum",keyword:"enum",params:{allowedValues: schema35.properties.changes.items.properties.effect.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.changes.items.properties.effect.enum,parentSchema:schema35.properties.changes.items.properties.effect,data:data248};
 if(vErrors === null){
 vErrors = [err573];
 }
@@ -11042,9 +11037,10 @@ vErrors.push(err573);
 errors++;
 }
 }
-}
-else {
-const err574 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.changes.type,parentSchema:schema35.properties.changes,data:data243};
+if(data246.subject !== undefined){
+let data249 = data246.subject;
+if(typeof data249 !== "string"){
+const err574 = {instancePath:instancePath+"/changes/" + i27+"/subject",schemaPath:"#/properties/changes/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.subject.type,parentSchema:schema35.properties.changes.items.properties.subject,data:data249};
 if(vErrors === null){
 vErrors = [err574];
 }
@@ -11054,14 +11050,64 @@ vErrors.push(err574);
 errors++;
 }
 }
-}
-else {
-const err575 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data};
+if(data246.before !== undefined){
+let data250 = data246.before;
+if(typeof data250 !== "string"){
+const err575 = {instancePath:instancePath+"/changes/" + i27+"/before",schemaPath:"#/properties/changes/items/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.before.type,parentSchema:schema35.properties.changes.items.properties.before,data:data250};
 if(vErrors === null){
 vErrors = [err575];
 }
 else {
 vErrors.push(err575);
+}
+errors++;
+}
+}
+if(data246.after !== undefined){
+let data251 = data246.after;
+if(typeof data251 !== "string"){
+const err576 = {instancePath:instancePath+"/changes/" + i27+"/after",schemaPath:"#/properties/changes/items/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.after.type,parentSchema:schema35.properties.changes.items.properties.after,data:data251};
+if(vErrors === null){
+vErrors = [err576];
+}
+else {
+vErrors.push(err576);
+}
+errors++;
+}
+}
+}
+else {
+const err577 = {instancePath:instancePath+"/changes/" + i27,schemaPath:"#/properties/changes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.changes.items.type,parentSchema:schema35.properties.changes.items,data:data246};
+if(vErrors === null){
+vErrors = [err577];
+}
+else {
+vErrors.push(err577);
+}
+errors++;
+}
+}
+}
+else {
+const err578 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.changes.type,parentSchema:schema35.properties.changes,data:data245};
+if(vErrors === null){
+vErrors = [err578];
+}
+else {
+vErrors.push(err578);
+}
+errors++;
+}
+}
+}
+else {
+const err579 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data};
+if(vErrors === null){
+vErrors = [err579];
+}
+else {
+vErrors.push(err579);
 }
 errors++;
 }

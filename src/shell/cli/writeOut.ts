@@ -1,0 +1,14 @@
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { CliEnvironment } from './cliEnvironment.ts';
+import { UsageError } from './usageError.ts';
+
+/** Writes a result to the file that `--out` names. */
+export const writeOut = (path: string, text: string, { cwd }: CliEnvironment): void => {
+  try {
+    writeFileSync(resolve(cwd, path), text);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+    throw new UsageError(`--out ${JSON.stringify(path)} cannot be written (${code}).`);
+  }
+};
