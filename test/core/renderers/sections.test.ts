@@ -34,6 +34,12 @@ describe('claimFacts', () => {
     expect(facts.forecast).toBe('0.698');
   });
 
+  it('names both ends of the interval that a range is held to', () => {
+    expect(claimFacts(aClaim('x', 'pass', { expect: '0.55..0.70' })).bound).toBe(
+      'between 0.58 and 0.66 with 90% confidence',
+    );
+  });
+
   it('names the side of the bound that the decision uses', () => {
     const { forecast } = aClaim('x', 'pass');
     if (forecast === null) throw new Error('the fixture has a forecast');
@@ -45,7 +51,7 @@ describe('claimFacts', () => {
   it.each([
     [{ ratio: 1, axis: 'flops', inside: true }, 'inside the observed range'],
     [{ ratio: 8, axis: 'params', inside: false }, '8× the params of the largest run'],
-    [{ ratio: 0.31, axis: 'loss:c4_val', inside: false }, '0.31× the observed range beyond the largest run'],
+    [{ ratio: 0.31, axis: 'loss:c4_val', inside: false }, 'outside of the observed range by 0.31× its width'],
   ])('says how far the claim reads', (extrapolation, said) => {
     expect(claimFacts(aClaim('x', 'pass', { extrapolation })).basis[0]).toBe(said);
   });

@@ -19,7 +19,7 @@ export interface ClaimFacts {
   readonly forecast: string | null;
   /** `0.58 to 0.66` */
   readonly interval: string | null;
-  /** `at least 0.59 with 90% confidence` */
+  /** `at least 0.59 with 90% confidence`, or of a range `between 0.58 and 0.66 with 90% confidence`. */
   readonly bound: string | null;
   /** What the forecast rests on: distance, route, backtest, calibration. */
   readonly basis: readonly string[];
@@ -51,7 +51,7 @@ const distanceOf = ({ extrapolation }: ReportClaim): string => {
   const { ratio, axis } = extrapolation;
   if (axis === 'flops') return `${formatTimes(ratio)} the compute of the largest run`;
   if (axis === 'params' || axis === 'tokens') return `${formatTimes(ratio)} the ${axis} of the largest run`;
-  return `${formatTimes(ratio)} the observed range beyond the largest run`;
+  return `outside of the observed range by ${formatTimes(ratio)} its width`;
 };
 
 const backtestOf = ({ backtest }: ReportClaim): string => {
@@ -121,7 +121,8 @@ export const claimFacts = (claim: ReportClaim): ClaimFacts => {
     bound:
       forecast === null
         ? null
-        : `${forecast.bound <= forecast.value ? 'at least' : 'at most'} ${bound} with ` +
+        : // A range is held to both ends of the interval at once.
+          `${thresholds.length === 2 ? `between ${lower} and ${upper}` : `${forecast.bound <= forecast.value ? 'at least' : 'at most'} ${bound}`} with ` +
           `${formatShare(claim.confidence)} confidence`,
     basis:
       forecast === null

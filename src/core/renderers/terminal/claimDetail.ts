@@ -36,7 +36,8 @@ export const forecastLines = (
   return [
     strip === '' ? first : `${first}  ${page.paint(strip, decisionColours[claim.decision])}`,
     ...rest,
-    ...hanging(page, '', bound ?? '', detailStyle),
+    // A range is held to the interval itself, which is said already.
+    ...(thresholds.length === 2 ? [] : hanging(page, '', bound ?? '', detailStyle)),
     ...hanging(page, 'basis', basis.join('; '), detailStyle),
   ];
 };
