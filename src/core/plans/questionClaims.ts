@@ -14,6 +14,12 @@ const idOf = (task: string, ...maps: readonly Readonly<Record<string, string | n
     .map((part) => (typeof part === 'number' ? yamlNumber(part) : part))
     .join('-');
 
+/** Factors whose level is not the same on all curves: the others tell nothing apart. */
+const varyingFactors = (curves: readonly Curve[]): readonly string[] => {
+  const names = new Set(curves.flatMap(({ factors }) => Object.keys(factors)));
+  return [...names].filter((name) => new Set(curves.map(({ factors }) => factors[name])).size > 1);
+};
+
 /**
  * The claims that a question makes, at each scale in turn: the one that was asked, and where it leaves factors open and so
  * matches several curves, one for each of them.
@@ -21,8 +27,9 @@ const idOf = (task: string, ...maps: readonly Readonly<Record<string, string | n
 export const questionClaims = (
   { task, metric, where, at, confidence }: Question,
   curves: readonly Curve[],
-): readonly Asked[] =>
-  at.flatMap((scale) => {
+): readonly Asked[] => {
+  const varying = varyingFactors(curves);
+  return at.flatMap((scale) => {
     const asked: Asked = {
       plan: NO_PLAN,
       id: idOf(task, scale),
@@ -37,11 +44,16 @@ export const questionClaims = (
       line: null,
       column: null,
     };
-    if (curves.length < 2) return [asked];
-    // A curve without a level for any open factor cannot be told from the others by `where`.
-    const closed = curves.filter(({ factors }) => Object.keys(factors).length > Object.keys(where).length);
     return [
       asked,
-      ...closed.map(({ factors }) => ({ ...asked, id: idOf(task, scale, factors), where: factors })),
+      // A curve without a level for any open factor cannot be told from the others by `where`.
+      ...curves.flatMap(({ factors }) => {
+        const open = Object.entries(factors).filter(([factor]) => varying.includes(factor));
+        const levels = Object.fromEntries(open);
+        return open.length === 0
+          ? []
+          : [{ ...asked, id: idOf(task, scale, levels), where: { ...where, ...levels } }];
+      }),
     ];
   });
+};

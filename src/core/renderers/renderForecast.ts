@@ -9,7 +9,7 @@ import { formatShare } from '../text/formatShare.ts';
 import { layoutTable, type TableCell, type TableColumn } from '../text/layoutTable.ts';
 import { painter } from '../text/painter.ts';
 import type { RenderOptions } from './renderer.ts';
-import { claimFacts, lawsText, levelsText } from './sections/claimFacts.ts';
+import { type ClaimFacts, claimFacts, lawsText, levelsText } from './sections/claimFacts.ts';
 import { decisionWords } from './sections/decisionWords.ts';
 import { expectedScores } from './sections/expectedScores.ts';
 import { inputsSentence, provenanceSentence } from './sections/inputsSentence.ts';
@@ -41,15 +41,12 @@ const columns: readonly TableColumn[] = [
 ];
 
 /** One row a claim, where there are several of them to compare. */
-const tableLines = (
-  page: TerminalPage,
-  { claims }: Report,
-  { expect }: ForecastOptions,
-): readonly string[] => {
+const tableLines = (page: TerminalPage, { claims }: Report, options: ForecastOptions): readonly string[] => {
+  const { expect } = options;
   if (claims.length < 2) return [];
   const shown = expect === null ? columns.filter(({ header }) => header !== 'decision') : columns;
   const rows = claims.map((claim): readonly TableCell[] => {
-    const { scale, forecast, interval, bound } = claimFacts(claim);
+    const { scale, forecast, interval, bound } = factsOf(claim, options);
     const levels = Object.values(claim.where).join(', ');
     return [
       { text: escapeTerminal(scale) },
@@ -63,6 +60,10 @@ const tableLines = (
   });
   return ['', ...layoutTable(shown, rows, page.width - 2, page.paint).map((line) => `  ${line}`)];
 };
+
+/** The numbers of a claim; where nobody said what is expected, without digits that would set them apart from a threshold. */
+const factsOf = (claim: ReportClaim, { expect }: ForecastOptions): ClaimFacts =>
+  claimFacts(expect === null ? { ...claim, expect: '' } : claim);
 
 const trendText = ({ curve: id }: ReportClaim, { curves }: Report): string => {
   const curve = curves.find((one) => one.id === id);
@@ -79,10 +80,14 @@ const isAsked = (claim: ReportClaim, { where }: ForecastOptions): boolean =>
 const levelsLine = ({ scenarios }: ReportClaim): string => {
   const configurations = scenarios.filter(({ law }) => law === null);
   if (configurations.length < 2) return '';
+  // A factor of one level tells nothing apart.
+  const varies = ([factor, level]: readonly [string, string]): boolean =>
+    configurations.some(({ factors }) => factors[factor] !== level);
   return configurations
-    .map(
-      ({ factors, value }) => `${levelsText(factors)} ${value === null ? 'no forecast' : formatScore(value)}`,
-    )
+    .map(({ factors, value }) => {
+      const levels = levelsText(Object.fromEntries(Object.entries(factors).filter(varies)));
+      return `${levels} ${value === null ? 'no forecast' : formatScore(value)}`;
+    })
     .join('; ');
 };
 
@@ -99,7 +104,7 @@ const claimBlock = (
   options: ForecastOptions,
 ): readonly string[] => {
   const { expect } = options;
-  const { scale, where, nextRun, cost, flips } = claimFacts(claim);
+  const { scale, where, nextRun, cost, flips } = factsOf(claim, options);
   const title = `at ${scale}${where === '' ? '' : `, under ${where}`}`;
   const decided = expect === null ? '' : `${badge(claim)}  `;
   const [first = '', ...rest] = paragraph(page, title, 2 + decided.length, 'bold');
@@ -108,7 +113,7 @@ const claimBlock = (
     `  ${page.paint(decided, decisionColours[claim.decision], 'bold')}${first.trimStart()}`,
     ...rest,
     ...(expect === null ? [] : hanging(page, 'expects', expect, detailStyle)),
-    ...forecastLines(page, claim, expect === null ? [] : expectedScores(expect)),
+    ...forecastLines(page, factsOf(claim, options), claim, expect === null ? [] : expectedScores(expect)),
     ...optional(page, 'trend', trendText(claim, report)),
     ...claimFindingLines(page, claim, report),
     ...optional(page, 'would pass', wouldPassText(claim)),

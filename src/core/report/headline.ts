@@ -35,7 +35,17 @@ export const headline = ({ decision, problems, claims, tasks, findings }: Headli
   if (!isLetThrough(decision)) return `${reasons.join(', ') || 'there is nothing to judge'}.`;
   if (decision === 'warn') {
     if (reasons.length > 0) return `what this change relies on holds; elsewhere ${reasons.join(', ')}.`;
-    const held = claims.length > 0 ? 'no claim is refuted, but ' : '';
+    const waived = claims.filter((claim) =>
+      findings.some(
+        ({ plan, claim: id, waivedBy }) => waivedBy !== null && plan === claim.plan && id === claim.id,
+      ),
+    ).length;
+    const held =
+      waived > 0
+        ? `${countOf(waived, 'claim')} let through by a waiver; `
+        : claims.length > 0
+          ? 'no claim is refuted, but '
+          : '';
     const unjudged = tasks.filter(({ verdict }) => verdict === 'insufficient').length;
     const odd = tasks.length - unjudged - tasks.filter(({ verdict }) => verdict === 'predictable').length;
     const counts = [

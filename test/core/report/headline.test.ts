@@ -57,6 +57,25 @@ it('counts the tasks apart that do not scale and those that too few runs cannot 
   expect(said('warn', { tasks, claims: [claim('pass')] })).toMatch(/^no claim is refuted, but 1 of 4/);
 });
 
+it('says that a claim is let through by a waiver, not that none is refuted', () => {
+  const waived = claim('warn');
+  const finding = {
+    rule: 'SG402',
+    severity: 'warning',
+    title: '',
+    message: '',
+    task: waived.task,
+    plan: waived.plan,
+    claim: waived.id,
+    file: waived.file,
+    line: null,
+    inScope: true,
+    waivedBy: '@lead until 2027-01-31',
+  } as const;
+  const sentence = said('warn', { claims: [waived], findings: [finding], tasks: [task('noisy')] });
+  expect(sentence).toBe('1 claim let through by a waiver; 1 of 1 task do not scale predictably.');
+});
+
 it('does not call a refuted claim held because this change leaves it alone', () => {
   expect(said('warn', { claims: [claim('block')] })).toContain(
     'elsewhere the evidence speaks against 1 claim',

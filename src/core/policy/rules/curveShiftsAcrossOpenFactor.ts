@@ -13,6 +13,6 @@ export const curveShiftsAcrossOpenFactor: CurveRule = {
     const [first, ...rest] = openShifts;
     if (first === undefined) return undefined;
     const more = rest.length === 0 ? '' : ` (and ${rest.length} more)`;
-    return { decision: gate.shift, message: `${first.factor} is open, but ${first.sentence}${more}` };
+    return { decision: gate.shift, message: `${first.factor} is open: ${first.sentence}${more}` };
   },
 };

@@ -1,7 +1,7 @@
 import type { Report, ReportClaim } from '../../report/report.ts';
 import { displayWidth } from '../../text/displayWidth.ts';
 import { formatShare } from '../../text/formatShare.ts';
-import { claimFacts, findingsOf } from '../sections/claimFacts.ts';
+import { type ClaimFacts, findingsOf } from '../sections/claimFacts.ts';
 import { decisionColours, severityColours } from './colours.ts';
 import { intervalStrip } from './intervalStrip.ts';
 import { hanging, type TerminalPage } from './terminalPage.ts';
@@ -22,10 +22,10 @@ export const optional = (page: TerminalPage, label: string, text: string | null)
  */
 export const forecastLines = (
   page: TerminalPage,
+  { forecast: value, interval, bound, basis }: ClaimFacts,
   claim: ReportClaim,
   thresholds: readonly number[],
 ): readonly string[] => {
-  const { forecast: value, interval, bound, basis } = claimFacts(claim);
   if (claim.forecast === null || value === null) {
     return hanging(page, 'forecast', `none: ${claim.forecastReason ?? 'no reason was given'}`, detailStyle);
   }

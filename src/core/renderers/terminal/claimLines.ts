@@ -49,7 +49,7 @@ const claimBlock = (page: TerminalPage, claim: ReportClaim, report: Report): rea
     ...titleLine(page, claim),
     ...hanging(page, 'expects', `${facts.subject} ${claim.expect} at ${facts.scale}`, detailStyle),
     ...optional(page, 'under', facts.where),
-    ...forecastLines(page, claim, expectedScores(claim.expect)),
+    ...forecastLines(page, facts, claim, expectedScores(claim.expect)),
     ...claimFindingLines(page, claim, report),
     ...optional(page, 'would pass', claim.wouldPass),
     ...optional(page, 'next run', facts.nextRun),
