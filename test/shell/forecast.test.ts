@@ -184,7 +184,7 @@ describe('forecast', () => {
       'pretraining_corpus=aspen-mix',
     ]);
     expect(stdout.replaceAll(/\s+/g, ' ')).toMatch(
-      /two-stage route: loss \d\.\d+ ± \d\.\d+ on aspen_val, predicted from params and tokens/,
+      /two-stage [^;]*; loss \d\.\d+ ± \d\.\d+ on aspen_val, predicted from params and tokens/,
     );
   });
 });

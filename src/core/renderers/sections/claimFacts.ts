@@ -129,7 +129,8 @@ export const claimFacts = (claim: ReportClaim): ClaimFacts => {
         ? []
         : [
             distanceOf(claim),
-            `${routeOf(forecast)}${forecast.derivation === null ? '' : `: ${forecast.derivation}`}`,
+            routeOf(forecast),
+            forecast.derivation ?? '',
             backtestOf(claim),
             `${calibrations[forecast.calibration]}${forecast.calibrationGap === null ? '' : `, since ${forecast.calibrationGap}`}`,
           ].filter((phrase) => phrase !== ''),
