@@ -20,7 +20,8 @@ export const readPlans = (
   const problems: Problem[] = [];
   const fromRoot = globs.map((glob) => pathUnder(base, glob));
   for (const [index, glob] of fromRoot.entries()) {
-    if (workspace.entries.some(({ path }) => pathMatcher([glob])(path))) continue;
+    const isMatch = pathMatcher([glob]);
+    if (workspace.entries.some(({ path }) => isMatch(path))) continue;
     problems.push(
       readingProblem(
         'SG107',
