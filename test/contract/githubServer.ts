@@ -1,14 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { violationsOf } from './githubApi.ts';
-
-/** A comment as the server keeps it. */
-interface Comment {
-  readonly id: number;
-  readonly author: string;
-  readonly body: string;
-  readonly edits: number;
-}
+import { notFound, type Part, refused } from './server/answer.ts';
+import { type Artifact, artifactsPart } from './server/artifactsPart.ts';
+import { type CheckRun, checkRunsPart } from './server/checkRunsPart.ts';
+import { type Comment, commentsPart } from './server/commentsPart.ts';
+import { gitPart } from './server/gitPart.ts';
 
 /** What goes wrong with one request. */
 export type Fault =
@@ -23,23 +21,25 @@ export type Fault =
   /** The request is carried out, then the connection ends. */
   | { readonly kind: 'cut-after' }
   /** The request is carried out, and half of the answer arrives as if it were all. */
-  | { readonly kind: 'half' };
+  | { readonly kind: 'half' }
+  /** The request is carried out, and its answer takes so long. */
+  | { readonly kind: 'slow'; readonly milliseconds: number };
 
-interface Request {
+export interface Request {
   readonly method: string;
   readonly path: string;
-  /** How many requests with this method came before, of any path. */
-  readonly before: number;
 }
 
 /** A GitHub with one repository and one open pull request, on loopback. */
 export interface GithubServer {
   readonly url: string;
-  /** Every request, `METHOD /path?query`, in order. */
+  /** Every request to the API, `METHOD /path?query`, in order. */
   readonly requests: readonly string[];
   /** Departures from GitHub's own description, in requests and in answers. */
   readonly violations: readonly string[];
   readonly comments: () => readonly Comment[];
+  readonly checkRuns: () => readonly CheckRun[];
+  readonly artifacts: () => readonly Artifact[];
   close(): Promise<void>;
 }
 
@@ -50,161 +50,85 @@ export interface GithubServerOptions {
   readonly pull: Readonly<Record<string, unknown>>;
   /** A user object of a webhook payload, to be given other names. */
   readonly user: Readonly<Record<string, unknown>>;
+  /** Folder of the repository whose commits, trees and contents are served; none where it is left out. */
+  readonly origin?: string;
   readonly comments?: readonly { readonly author: string; readonly body: string }[];
-  /** Paths that the pull request changes; the plan where nothing is said. */
-  readonly files?: readonly string[];
+  readonly artifacts?: readonly { readonly name: string; readonly bytes: Buffer }[];
   /** Login of the token. */
   readonly viewer?: string;
   readonly fault?: (request: Request) => Fault | undefined;
 }
 
+/** What is no part of the API: the upload of artifacts, and where they are stored. */
+const isBeside = (path: string): boolean => path.startsWith('/storage/') || path.startsWith('/twirp/');
+
 const bodyOf = async (request: IncomingMessage): Promise<unknown> => {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  const text = Buffer.concat(chunks).toString('utf8');
-  return text === '' ? undefined : JSON.parse(text);
+  const bytes = Buffer.concat(chunks);
+  if (request.url?.startsWith('/storage/')) return bytes;
+  return bytes.length === 0 ? undefined : JSON.parse(bytes.toString('utf8'));
 };
 
 export const startGithubServer = async (options: GithubServerOptions): Promise<GithubServer> => {
-  const { repository, pullRequest, pull, user, viewer = 'github-actions[bot]', fault } = options;
+  const { repository, fault, comments = [], artifacts = [], viewer = 'github-actions[bot]' } = options;
   const requests: string[] = [];
   const violations: string[] = [];
-  const counts = new Map<string, number>();
-  let comments: readonly Comment[] = (options.comments ?? []).map((comment, index) => ({
-    ...comment,
-    id: index + 1,
-    edits: 0,
-  }));
-  let origin = '';
+  let address = '';
+  const origin = (): string => address;
 
-  const asGithubHasIt = ({ id, author, body }: Comment): object => ({
-    id,
-    node_id: `IC_${id}`,
-    url: `${origin}/repos/${repository}/issues/comments/${id}`,
-    html_url: `https://github.com/${repository}/pull/${pullRequest}#issuecomment-${id}`,
-    issue_url: `${origin}/repos/${repository}/issues/${pullRequest}`,
-    user: { ...user, login: author, type: author.endsWith('[bot]') ? 'Bot' : 'User' },
-    body,
-    author_association: 'NONE',
-    created_at: '2026-11-22T10:00:00Z',
-    updated_at: '2026-11-22T10:00:00Z',
-  });
-
-  interface Answer {
-    readonly status: number;
-    readonly body: unknown;
-    readonly headers?: Record<string, string>;
-  }
-  const notFound: Answer = {
-    status: 404,
-    body: { message: 'Not Found', documentation_url: 'https://docs.github.com/rest' },
-  };
-
-  const { files = ['plans/cluster.yml'] } = options;
-  const fileAsGithubHasIt = (filename: string): object => ({
-    sha: 'b'.repeat(40),
-    filename,
-    status: 'modified',
-    additions: 1,
-    deletions: 1,
-    changes: 2,
-    blob_url: `https://github.com/${repository}/blob/main/${filename}`,
-    raw_url: `https://github.com/${repository}/raw/main/${filename}`,
-    contents_url: `${origin}/repos/${repository}/contents/${filename}`,
-  });
-
-  const commentsPath = `/repos/${repository}/issues/${pullRequest}/comments`;
-
-  const pullPath = `/repos/${repository}/pulls/${pullRequest}`;
-
-  /** One page of a list, with the links to the next and the last one. */
-  const page = (url: URL, items: readonly object[]): Answer => {
-    const size = Number(url.searchParams.get('per_page') ?? 30);
-    const number = Number(url.searchParams.get('page') ?? 1);
-    const last = Math.max(1, Math.ceil(items.length / size));
-    const to = (target: number, rel: string): string => {
-      const there = new URL(url);
-      there.searchParams.set('page', String(target));
-      return `<${there.href}>; rel="${rel}"`;
-    };
-    return {
-      status: 200,
-      body: items.slice((number - 1) * size, number * size),
-      ...(number < last && { headers: { link: `${to(number + 1, 'next')}, ${to(last, 'last')}` } }),
-    };
-  };
-
-  const answer = (method: string, url: URL, body: unknown): Answer => {
-    const text = typeof body === 'object' && body !== null ? Reflect.get(body, 'body') : undefined;
-    if (method === 'GET' && url.pathname === commentsPath) return page(url, comments.map(asGithubHasIt));
-    if (method === 'GET' && url.pathname === `${pullPath}/files`)
-      return page(url, files.map(fileAsGithubHasIt));
-    if (method === 'POST' && url.pathname === commentsPath) {
-      if (typeof text !== 'string' || text.length > 65_536) {
-        return { status: 422, body: { message: 'Validation Failed', errors: [], documentation_url: '' } };
-      }
-      const made: Comment = { id: comments.length + 1, author: viewer, body: text, edits: 0 };
-      comments = [...comments, made];
-      return { status: 201, body: asGithubHasIt(made) };
-    }
-    const id = /^\/repos\/[^/]+\/[^/]+\/issues\/comments\/(\d+)$/.exec(url.pathname)?.[1];
-    if (method === 'PATCH' && id !== undefined) {
-      const old = comments.find((comment) => comment.id === Number(id));
-      if (old === undefined || typeof text !== 'string') return notFound;
-      const edited: Comment = { ...old, body: text, edits: old.edits + 1 };
-      comments = comments.map((comment) => (comment === old ? edited : comment));
-      return { status: 200, body: asGithubHasIt(edited) };
-    }
-    if (method === 'GET' && url.pathname === pullPath) {
-      return { status: 200, body: pull };
-    }
-    if (method === 'POST' && url.pathname === '/graphql') {
-      return { status: 200, body: { data: { viewer: { login: viewer } } } };
-    }
-    return notFound;
-  };
+  const ofComments = commentsPart({ ...options, comments, viewer, origin });
+  const ofCheckRuns = checkRunsPart(repository, origin);
+  const ofArtifacts = artifactsPart(repository, origin, artifacts);
+  const parts: readonly Part[] = [
+    ofComments.part,
+    ofCheckRuns.part,
+    ofArtifacts.part,
+    ...(options.origin === undefined ? [] : [gitPart(options.origin, repository, origin)]),
+  ];
 
   /** An Enterprise server has the same operations below `/api`. */
   const addressed = (path: string): URL =>
-    new URL(path.replace(/^\/api\/v3\//, '/').replace(/^\/api\/graphql/, '/graphql'), origin);
+    new URL(path.replace(/^\/api\/v3\//, '/').replace(/^\/api\/graphql/, '/graphql'), address);
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const method = request.method ?? 'GET';
     const url = addressed(request.url ?? '/');
-    const requestBody = await bodyOf(request);
-    requests.push(`${method} ${url.pathname}${url.search}`);
-    const before = counts.get(method) ?? 0;
-    counts.set(method, before + 1);
+    const beside = isBeside(url.pathname);
+    const body = await bodyOf(request);
+    if (!beside) requests.push(`${method} ${url.pathname}${url.search}`);
 
-    const wrong = fault?.({ method, path: url.pathname, before });
+    const wrong = fault?.({ method, path: url.pathname });
     if (wrong?.kind === 'cut') {
       request.socket.destroy();
       return;
     }
+    const question = { method, url, body };
     const answered =
       wrong?.kind === 'status'
-        ? {
-            status: wrong.status,
-            body: { message: wrong.message, documentation_url: 'https://docs.github.com/rest' },
-            headers: wrong.headers,
-          }
-        : answer(method, url, requestBody);
-    if (request.headers.authorization === undefined)
+        ? { ...refused(wrong.status, wrong.message), headers: wrong.headers }
+        : (parts.reduce<ReturnType<Part>>((found, part) => found ?? part(question), undefined) ?? notFound);
+    if (!beside && request.headers.authorization === undefined)
       violations.push(`${method} ${url.pathname}: without a token`);
-    if (url.pathname !== '/graphql') {
-      const { status, body } = answered;
-      violations.push(...violationsOf({ method, url, requestBody, status, responseBody: body }));
+    if (!beside && url.pathname !== '/graphql') {
+      const { status, body: responseBody } = answered;
+      violations.push(...violationsOf({ method, url, requestBody: body, status, responseBody }));
     }
     if (wrong?.kind === 'cut-after') {
       request.socket.destroy();
       return;
     }
-    const text = JSON.stringify(answered.body);
+    if (wrong?.kind === 'slow') await setTimeout(wrong.milliseconds, undefined, { ref: false });
+    const { body: sent } = answered;
+    const bytes =
+      sent instanceof Uint8Array
+        ? Buffer.from(sent)
+        : Buffer.from(sent === undefined ? '' : JSON.stringify(sent));
     response.writeHead(answered.status, {
-      'content-type': 'application/json; charset=utf-8',
+      ...(sent !== undefined && { 'content-type': 'application/json; charset=utf-8' }),
       ...answered.headers,
     });
-    response.end(wrong?.kind === 'half' ? text.slice(0, text.length / 2) : text);
+    response.end(wrong?.kind === 'half' ? bytes.subarray(0, bytes.length / 2) : bytes);
   };
 
   const server = createServer((request, response) => {
@@ -214,13 +138,15 @@ export const startGithubServer = async (options: GithubServerOptions): Promise<G
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   return {
-    url: origin,
+    url: address,
     requests,
     violations,
-    comments: () => comments,
+    comments: ofComments.comments,
+    checkRuns: ofCheckRuns.checkRuns,
+    artifacts: ofArtifacts.artifacts,
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

@@ -7,6 +7,8 @@ import type {
   Judgement,
   JudgeRequest,
 } from '../../src/shell/github/actionEnvironment.ts';
+import type { GithubApi } from '../../src/shell/github/api/githubApi.ts';
+import type { CheckRun } from '../../src/shell/github/publishCheckRun.ts';
 import type { PostedComment } from '../../src/shell/github/publishComment.ts';
 import { runAction } from '../../src/shell/github/runAction.ts';
 import { aBlockedReport, aFinding, aProblem, aReport } from '../reportFixture.ts';
@@ -19,31 +21,45 @@ interface World {
   readonly comments: PostedComment[];
   readonly requests: JudgeRequest[];
   readonly logged: string[];
+  readonly checkRuns: CheckRun[];
 }
 
 interface Setting {
   readonly event?: string;
   readonly inputs?: Partial<Record<InputName, string>>;
-  readonly judgement?: Judgement;
+  readonly outcome?: Judgement['outcome'];
+  readonly notes?: readonly string[];
+  readonly uploadArtifact?: ActionEnvironment['uploadArtifact'];
   readonly report?: Report;
   readonly hasSummary?: boolean;
-  readonly connect?: ActionEnvironment['connect'];
+  /** What every question about comments is answered with. */
+  readonly commentError?: Error;
 }
 
 const head = 'a'.repeat(40);
 
 const payload = {
-  pull_request: { number: 7, head: { sha: head, repo: { full_name: 'acme/models' } } },
+  pull_request: {
+    number: 7,
+    head: { sha: head, repo: { full_name: 'acme/models' } },
+    base: { sha: 'b'.repeat(40), ref: 'main' },
+  },
   repository: { full_name: 'acme/models' },
+  // Of the other events.
+  merge_group: { head_sha: head, base_sha: 'b'.repeat(40) },
+  after: head,
+  before: 'b'.repeat(40),
 };
 
 const world = ({
   event = 'pull_request',
   inputs = {},
   report = aReport(),
-  judgement = { kind: 'report', report },
+  outcome = { kind: 'report', report },
+  notes = [],
+  uploadArtifact = async () => {},
   hasSummary = true,
-  connect,
+  commentError,
 }: Setting): World => {
   const annotations: Annotation[] = [];
   const outputs = new Map<string, string>();
@@ -51,31 +67,53 @@ const world = ({
   const comments: PostedComment[] = [];
   const requests: JudgeRequest[] = [];
   const logged: string[] = [];
+  const checkRuns: CheckRun[] = [];
   const given: Partial<Record<InputName, string>> = { token: 'ghs_x', comment: 'true', ...inputs };
+  const unexpected = async (): Promise<never> => {
+    throw new Error('this is not asked here');
+  };
+  const api: GithubApi = {
+    commits: { branchTip: unexpected, mergeBase: unexpected, tree: unexpected, content: unexpected },
+    checkRuns: {
+      find: async () => [],
+      create: async (made) => {
+        checkRuns.push(made);
+        return {
+          id: 1,
+          key: made.key,
+          url: 'https://example.test/check',
+          annotations: made.output.annotations.length,
+        };
+      },
+      annotate: unexpected,
+    },
+    judgedRuns: { artifact: unexpected, download: unexpected, openPullRequests: unexpected },
+    comments: () => ({
+      headSha: async () => head,
+      list: async () => {
+        if (commentError !== undefined) throw commentError;
+        return comments;
+      },
+      viewer: async () => 'bot',
+      create: async (body) => {
+        const made = { id: 1, author: 'bot', body, url: 'https://example.test/1' };
+        comments.push(made);
+        return made;
+      },
+      update: unexpected,
+    }),
+  };
   const environment: ActionEnvironment = {
     input: (name) => given[name] ?? '',
     eventName: event,
     eventPayload: payload,
     judge: async (request) => {
       requests.push(request);
-      return judgement;
+      return { outcome, notes };
     },
-    connect:
-      connect ??
-      (async () => ({
-        changedFiles: async () => new Set(['evals/a.json']),
-        headSha: async () => head,
-        list: async () => comments,
-        viewer: async () => 'bot',
-        create: async (body) => {
-          const made = { id: 1, author: 'bot', body, url: 'https://example.test/1' };
-          comments.push(made);
-          return made;
-        },
-        update: async () => {
-          throw new Error('nothing to update');
-        },
-      })),
+    sha: 'f'.repeat(40),
+    uploadArtifact,
+    connect: async () => api,
     keepReport: () => '/runner/report.json',
     summarise: (markdown) => {
       summaries.push(markdown);
@@ -86,7 +124,7 @@ const world = ({
     log: (text) => logged.push(text),
     pause: async () => {},
   };
-  return { environment, annotations, outputs, summaries, comments, requests, logged };
+  return { environment, annotations, outputs, summaries, comments, requests, logged, checkRuns };
 };
 
 const run = async (setting: Setting): Promise<World & { readonly status: number }> => {
@@ -113,7 +151,7 @@ describe('the exit status', () => {
 
   it('of a config that cannot be used is 2 in either mode, and no pass is left behind', async () => {
     const problems = [aProblem({ rule: 'SG105', file: '.github/scaling-guard.yml', line: 3, column: 5 })];
-    const there = await run({ judgement: { kind: 'config-error', problems } });
+    const there = await run({ outcome: { kind: 'config-error', problems } });
     expect(there.status).toBe(2);
     expect(there.outputs.get('decision')).toBe('inconclusive');
     expect(there.annotations).toMatchObject([
@@ -125,7 +163,7 @@ describe('the exit status', () => {
   it('does not change when the comment cannot be posted', async () => {
     const there = await run({
       report: aBlockedReport(),
-      connect: () => Promise.reject(new Error('getaddrinfo ENOTFOUND')),
+      commentError: new Error('getaddrinfo ENOTFOUND'),
     });
     expect(there.status).toBe(1);
     expect(messages(there, 'warning').join()).toContain('not posted: getaddrinfo ENOTFOUND');
@@ -170,7 +208,7 @@ describe('what the action says', () => {
     const problems = Array.from({ length: 40 }, () => aProblem({ severity: 'warning' }));
     const there = await run({
       report: aReport({ decision: 'block', findings, problems }),
-      connect: () => Promise.reject(new Error('down')),
+      commentError: new Error('down'),
     });
     for (const severity of ['error', 'warning', 'notice'] as const) {
       expect(messages(there, severity).length).toBeLessThanOrEqual(10);
@@ -229,20 +267,83 @@ describe('the mode', () => {
 
 it('hands the engine what was asked for, and never the token', async () => {
   const { requests } = await run({ inputs: { config: 'a.yml', folder: 'lab', seed: '3', resamples: '50' } });
-  const changedFiles = new Set(['evals/a.json']);
-  expect(requests).toEqual([
-    { config: 'a.yml', folder: 'lab', mode: null, seed: 3, resamples: 50, changedFiles },
+  expect(requests).toMatchObject([
+    { event: { kind: 'pull-request' }, config: 'a.yml', folder: 'lab', mode: null, seed: 3, resamples: 50 },
+  ]);
+  expect(JSON.stringify(requests)).not.toContain('ghs_x');
+});
+
+it('passes on what fell short without standing in the way', async () => {
+  const there = await run({ notes: ['Policy is an older one.'] });
+  expect([there.status, messages(there, 'notice')]).toEqual([
+    0,
+    expect.arrayContaining(['Policy is an older one.']),
   ]);
 });
 
-describe('the scope', () => {
-  it('is the whole repository where there is no pull request', async () => {
-    expect((await run({ event: 'push' })).requests).toMatchObject([{ changedFiles: null }]);
+describe('the check run', () => {
+  const findings = Array.from({ length: 40 }, (_, index) =>
+    aFinding('SG402', { message: `finding ${index}`, file: 'plans/a.yml', line: index + 1 }),
+  );
+  const report = aReport({ decision: 'block', findings });
+
+  it('is not posted unless it is asked for', async () => {
+    expect((await run({ report })).checkRuns).toEqual([]);
   });
 
-  it('is the whole repository, and this is said, where GitHub does not tell what changed', async () => {
-    const there = await run({ connect: () => Promise.reject(new Error('down')) });
-    expect(there.requests).toMatchObject([{ changedFiles: null }]);
-    expect(messages(there, 'notice').join()).toContain('Everything is judged');
+  it('has every finding on its line, on the head of the pull request, and the log has them not again', async () => {
+    const there = await run({ report, inputs: { 'check-run': 'true', folder: 'lab' } });
+    expect(there.checkRuns).toMatchObject([
+      { headSha: head, name: 'scaling-guard findings lab', conclusion: 'failure' },
+    ]);
+    expect(there.checkRuns[0]?.output.annotations).toHaveLength(40);
+    expect(there.checkRuns[0]?.output.annotations[1]).toMatchObject({
+      path: 'lab/plans/a.yml',
+      start_line: 2,
+      annotation_level: 'failure',
+    });
+    expect(there.annotations.filter(({ file }) => file !== null)).toEqual([]);
+    expect(there.outputs.get('check-run-url')).toBe('https://example.test/check');
+  });
+
+  it.each([
+    ['pass', 'enforce', 'success'],
+    ['warn', 'enforce', 'success'],
+    ['inconclusive', 'enforce', 'failure'],
+    ['block', 'enforce', 'failure'],
+    ['inconclusive', 'advise', 'success'],
+  ] as const)('of %s in %s mode concludes with %s, as the job does', async (decision, mode, conclusion) => {
+    const there = await run({ report: aReport({ decision, mode }), inputs: { 'check-run': 'true' } });
+    expect(there.checkRuns).toMatchObject([{ conclusion }]);
+  });
+
+  it('leaves the findings to the log where it cannot be posted', async () => {
+    const there = await run({ report, inputs: { 'check-run': 'true', token: '' } });
+    expect(messages(there, 'warning').join()).toContain('The check run was not posted');
+    expect(there.annotations.some(({ file }) => file !== null)).toBe(true);
+  });
+});
+
+describe('the artifact', () => {
+  it('keeps the report under a name of the instance', async () => {
+    const uploaded: string[] = [];
+    const there = await run({
+      inputs: { artifact: 'guard', folder: 'teams/a' },
+      uploadArtifact: async (name, path) => {
+        uploaded.push(name, path);
+      },
+    });
+    expect(uploaded).toEqual(['guard-teams-a', '/runner/report.json']);
+    expect(there.outputs.get('artifact')).toBe('guard-teams-a');
+  });
+
+  it('is a warning where it fails, and nothing where it is not wanted', async () => {
+    const uploadArtifact = (): Promise<never> => Promise.reject(new Error('not supported on GHES'));
+    const there = await run({ inputs: { artifact: 'guard' }, uploadArtifact });
+    expect([there.status, messages(there, 'warning').join()]).toEqual([
+      0,
+      'The report was not kept as an artifact: not supported on GHES',
+    ]);
+    expect(messages(await run({ uploadArtifact }), 'warning')).toEqual([]);
   });
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { githubFailure } from '../../src/shell/github/githubFailure.ts';
+import { LostAnswer } from '../../src/shell/github/lostAnswer.ts';
 import {
   type CommentApi,
   CommentGone,
   commentMarker,
-  LostAnswer,
   type PostedComment,
   publishComment,
 } from '../../src/shell/github/publishComment.ts';
@@ -143,11 +143,11 @@ describe('what GitHub did not do', () => {
     [new Error('socket hang up'), 'socket hang up.'],
     [new LostAnswer('lost', { cause: failure(502, 'Bad Gateway') }), 'GitHub answered 502: Bad Gateway'],
   ])('says why: %s', (error, why) => {
-    expect(githubFailure(error, 'pull-requests: write', false)).toContain(why);
+    expect(githubFailure(error, 'pull-requests: write', null)).toContain(why);
   });
 
   it('does not ask a fork for a permission that it cannot have', () => {
-    const message = githubFailure(failure(403, 'No access'), 'pull-requests: write', true);
+    const message = githubFailure(failure(403, 'No access'), 'pull-requests: write', 'fork');
     expect(message).toContain('forks get a token that can only read');
     expect(message).not.toContain('add it');
   });

@@ -37,9 +37,12 @@ export const plainGit = (folder: string, args: readonly string[]): string =>
     },
   }).trim();
 
-/** A repository in a temporary folder, on branch `main`, with one commit of these files. */
-export const gitRepository = (files: Changes): GitRepository => {
-  const folder = temporaryFolder({});
+/**
+ * A repository on branch `main` with one commit of these files.
+ * @param folder where it is made; a temporary one, gone after the test, unless it is named
+ */
+export const gitRepository = (files: Changes, folder: string = temporaryFolder({})): GitRepository => {
+  mkdirSync(folder, { recursive: true });
   const git = (...args: readonly string[]): string => plainGit(folder, args);
   const write = (changes: Changes): void => {
     for (const [path, content] of Object.entries(changes)) {

@@ -1,6 +1,6 @@
 import type { Bytes } from '../../core/documents/workspace.ts';
 import type { CheckoutRepository } from '../git/checkoutRepository.ts';
-import { differingPaths, type FileTree, type TreeFile } from '../git/fileTree.ts';
+import { differingPaths, type FileTree, submoduleMode, type TreeFile } from '../git/fileTree.ts';
 import type { LinkedWorkspace } from '../linkedWorkspace.ts';
 import { type BaseCommits, baseSideOf } from './baseSideOf.ts';
 import { commitContents } from './commitContents.ts';
@@ -11,11 +11,12 @@ export interface Comparison extends Pick<BaseCommits, 'policy' | 'before' | 'gat
   readonly uncommitted: ReadonlySet<string>;
 }
 
-/** What the commits are read of, and the names of the contents that are likely to be. */
+/** What is compared, and what is known of the contents before any is read. */
 export interface ComparedCommits {
   readonly commits: BaseCommits;
   readonly sizes: ReadonlyMap<string, number>;
-  readonly expected: readonly string[];
+  /** Contents that are likely to be asked for, by name, with a path where each is found. */
+  readonly expected: ReadonlyMap<string, string>;
 }
 
 const sizesInHead = (
@@ -40,12 +41,15 @@ export const compareCommits = (
   const { prefix } = repository;
   const changed = new Set([...differingPaths(before, head), ...uncommitted]);
   const newer = policy === before ? changed : differingPaths(policy, head);
-  const names = (tree: FileTree, paths: ReadonlySet<string>): readonly string[] =>
-    [...paths].flatMap((path) => (path.startsWith(prefix) ? (tree.get(path)?.sha ?? []) : []));
+  const named = (tree: FileTree, paths: ReadonlySet<string>): readonly (readonly [string, string])[] =>
+    [...paths].flatMap((path) => {
+      const file = path.startsWith(prefix) ? tree.get(path) : undefined;
+      return file === undefined || file.mode === submoduleMode ? [] : [[file.sha, path] as const];
+    });
   return {
     commits: { policy, before, head, changed, gating, prefix, also },
     sizes: sizesInHead(head, workspace, prefix),
-    expected: [...new Set([...names(before, changed), ...names(policy, newer)])],
+    expected: new Map([...named(before, changed), ...named(policy, newer)]),
   };
 };
 
@@ -55,4 +59,9 @@ export const readableBase = (
   repository: CheckoutRepository,
   { commits, sizes, expected }: ComparedCommits,
   missing: (file: TreeFile) => Bytes,
-) => baseSideOf(workspace, commits, commitContents(repository, { sizes, expected }, missing));
+) =>
+  baseSideOf(
+    workspace,
+    commits,
+    commitContents(repository, { sizes, expected: [...expected.keys()] }, missing),
+  );

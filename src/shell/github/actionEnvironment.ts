@@ -1,15 +1,21 @@
 import type { CheckOutcome } from '../../core/check.ts';
 import type { Severity } from '../../core/problems/problem.ts';
-import type { CommentApi } from './publishComment.ts';
-
-/** One pull request of this repository. Every call may throw. */
-export interface PullRequestApi extends CommentApi {
-  /** The paths that it adds, changes, removes or renames, old names too; null where GitHub lists only some of them. */
-  changedFiles(): Promise<ReadonlySet<string> | null>;
-}
+import type { ActionEvent } from './actionEvent.ts';
+import type { GithubApi } from './api/githubApi.ts';
 
 /** The inputs of `action.yml`, by name. */
-export type InputName = 'config' | 'folder' | 'mode' | 'token' | 'comment' | 'seed' | 'resamples';
+export type InputName =
+  | 'config'
+  | 'folder'
+  | 'mode'
+  | 'plan'
+  | 'task'
+  | 'token'
+  | 'comment'
+  | 'check-run'
+  | 'artifact'
+  | 'seed'
+  | 'resamples';
 
 /** The outputs of `action.yml`, by name. */
 export type OutputName =
@@ -21,9 +27,12 @@ export type OutputName =
   | 'claims'
   | 'claims-blocked'
   | 'claims-inconclusive'
+  | 'changes'
   | 'errors'
   | 'warnings'
-  | 'comment-url';
+  | 'comment-url'
+  | 'check-run-url'
+  | 'artifact';
 
 /** One annotation on the run, and on the line where it has one. Plain text: the runner's port escapes it. */
 export interface Annotation {
@@ -37,6 +46,10 @@ export interface Annotation {
 
 /** What the action asks of the engine. */
 export interface JudgeRequest {
+  /** What the checkout is held against follows from it. */
+  readonly event: ActionEvent;
+  /** GitHub, for what a shallow checkout lacks; null without a token. */
+  readonly api: GithubApi | null;
   /** Path of the config; null for the default place. */
   readonly config: string | null;
   /** Folder to judge, relative to the checkout; null for all of it. */
@@ -45,12 +58,14 @@ export interface JudgeRequest {
   readonly mode: 'enforce' | 'advise' | null;
   readonly seed: number | null;
   readonly resamples: number | null;
-  /** What the pull request changes, from the root of the checkout; null to judge everything. */
-  readonly changedFiles: ReadonlySet<string> | null;
 }
 
 /** What the engine says: its outcome, or that there is nothing it could start from. */
-export type Judgement = CheckOutcome | { readonly kind: 'refused'; readonly message: string };
+export interface Judgement {
+  readonly outcome: CheckOutcome | { readonly kind: 'refused'; readonly message: string };
+  /** What fell short without standing in the way. */
+  readonly notes: readonly string[];
+}
 
 /** Everything that the action does to the world, so that a test can be the world. */
 export interface ActionEnvironment {
@@ -59,10 +74,14 @@ export interface ActionEnvironment {
   readonly eventName: string;
   /** The webhook payload: data from outside, of any shape. */
   readonly eventPayload: unknown;
+  /** The commit that the run belongs to. */
+  readonly sha: string;
   judge(request: JudgeRequest): Promise<Judgement>;
-  connect(token: string, pullRequest: number): Promise<PullRequestApi>;
+  connect(token: string): Promise<GithubApi>;
   /** Keeps the report as a file for later steps; its path. */
   keepReport(json: string): string;
+  /** Keeps a file as an artifact of the run. May throw. */
+  uploadArtifact(name: string, path: string): Promise<void>;
   /** Adds to the job's summary page; false where the runner has none. */
   summarise(markdown: string): boolean;
   output(name: OutputName, value: string): void;

@@ -7,6 +7,12 @@ export interface ActionInputs {
   readonly mode: 'enforce' | 'advise' | null;
   readonly token: string | null;
   readonly comment: boolean;
+  readonly checkRun: boolean;
+  /** Name of the artifact that keeps the report; null for none. */
+  readonly artifact: string | null;
+  /** The one plan, and the one task, to judge; null for all. */
+  readonly plan: string | null;
+  readonly task: string | null;
   readonly seed: number | null;
   readonly resamples: number | null;
 }
@@ -37,16 +43,28 @@ export const readActionInputs = (input: (name: InputName) => string): InputsRead
   if (mode !== null && mode !== 'enforce' && mode !== 'advise') {
     messages.push(`The input \`mode\` is "${mode}"; it must be enforce or advise.`);
   }
-  const comment = text('comment')?.toLowerCase() ?? 'true';
-  if (comment !== 'true' && comment !== 'false') {
-    messages.push(`The input \`comment\` is "${comment}"; it must be true or false.`);
+  const choice = (name: InputName, otherwise: boolean): boolean => {
+    const written = text(name)?.toLowerCase() ?? String(otherwise);
+    if (written === 'true' || written === 'false') return written === 'true';
+    messages.push(`The input \`${name}\` is "${written}"; it must be true or false.`);
+    return otherwise;
+  };
+  const artifact = text('artifact');
+  if (artifact !== null && !/^[\w.-]{1,100}$/.test(artifact)) {
+    messages.push(
+      `The input \`artifact\` is "${artifact}"; it must be made of at most 100 letters, digits, dots, dashes and underscores.`,
+    );
   }
   const inputs: ActionInputs = {
     config: text('config'),
     folder: text('folder'),
     mode: mode === 'enforce' || mode === 'advise' ? mode : null,
     token: text('token'),
-    comment: comment === 'true',
+    comment: choice('comment', true),
+    checkRun: choice('check-run', false),
+    artifact,
+    plan: text('plan'),
+    task: text('task'),
     seed: count('seed', largestSeed),
     resamples: count('resamples', mostResamples),
   };

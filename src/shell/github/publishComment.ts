@@ -1,3 +1,5 @@
+import { LostAnswer } from './lostAnswer.ts';
+
 /** A comment of the pull request, as GitHub has it. */
 export interface PostedComment {
   readonly id: number;
@@ -19,11 +21,6 @@ export interface CommentApi {
   create(body: string): Promise<PostedComment>;
   /** Throws `CommentGone` where it was deleted meanwhile. */
   update(id: number, body: string): Promise<PostedComment>;
-}
-
-/** The request may have been carried out, but its answer did not arrive: look again before asking again. */
-export class LostAnswer extends Error {
-  override readonly name = 'LostAnswer';
 }
 
 /** The comment to edit is there no longer: look again. */

@@ -75,6 +75,14 @@ export const configAnnotations = (
 ): readonly Annotation[] =>
   withinLimits(problems.map((problem) => problemAnnotation(problem, problem.severity))).map(seenFrom(folder));
 
+/** All findings and problems of a report as annotations, the worst first, each with its path from the checkout. */
+export const allAnnotations = (report: Report, folder: string | null): readonly Annotation[] => {
+  const all = annotationsOf(report).map(seenFrom(folder));
+  return (['error', 'warning', 'notice'] as const).flatMap((severity) =>
+    all.filter((annotation) => annotation.severity === severity),
+  );
+};
+
 /**
  * The findings and problems of a report as annotations, the first of each severity, within the runner's limits. What
  * does not fit is counted in one last annotation of its severity and stands in the summary and the report.

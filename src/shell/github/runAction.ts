@@ -1,5 +1,4 @@
 import { isLetThrough } from '../../core/policy/decision.ts';
-import { renderComment } from '../../core/renderers/renderComment.ts';
 import { renderSummary } from '../../core/renderers/renderSummary.ts';
 import { textRenderer } from '../../core/renderers/textRenderer.ts';
 import type { Report } from '../../core/report/report.ts';
@@ -7,35 +6,18 @@ import { type ExitStatus, getExitStatus } from '../getExitStatus.ts';
 import type { ActionEnvironment, Annotation } from './actionEnvironment.ts';
 import { type ActionEvent, readActionEvent } from './actionEvent.ts';
 import { type ActionInputs, readActionInputs } from './actionInputs.ts';
-import { githubFailure } from './githubFailure.ts';
-import { commentMarker, publishComment } from './publishComment.ts';
+import type { GithubApi } from './api/githubApi.ts';
+import { ownWords } from './ownWords.ts';
+import { publishJudgedRun } from './publishJudgedRun.ts';
+import { publishArtifact, publishReportCheckRun, publishReportComment } from './publishResult.ts';
 import { configAnnotations, reportAnnotations } from './reportAnnotations.ts';
 import { reportOutputs } from './reportOutputs.ts';
-import { withTimeLimit } from './withTimeLimit.ts';
-
-/** A comment takes 65,536 characters; the rest is room for what GitHub counts otherwise. */
-const commentBytes = 60_000;
-
-/** For all of the publishing, waits included: a comment is not worth more of a runner's time. */
-const publishingMilliseconds = 60_000;
-
-/** For the list of changed files, without which everything is judged. */
-const listingMilliseconds = 30_000;
 
 /** The runner drops a summary of more than 1 MiB, all of it; what other steps of the job write counts apart. */
 const summaryBytes = 1_000_000;
 
 /** The log of a job is wide enough for a table and shows colours. */
 const logOptions = { width: 120, colour: true } as const;
-
-const plain = (severity: Annotation['severity'], message: string): Annotation => ({
-  severity,
-  title: 'scaling-guard',
-  message,
-  file: null,
-  line: null,
-  column: null,
-});
 
 /** Nothing was judged: says why, and leaves a decision that no later step can take for a pass. */
 const refuse = (environment: ActionEnvironment, annotations: readonly Annotation[]): ExitStatus => {
@@ -45,91 +27,52 @@ const refuse = (environment: ActionEnvironment, annotations: readonly Annotation
 };
 
 /** A pull request may make the gate stricter than the config, and never softer: it could carry the change itself. */
-const modeFor = (
+const tightened = (
   environment: ActionEnvironment,
   event: ActionEvent,
-  { mode }: ActionInputs,
-): ActionInputs['mode'] => {
-  const gates = event.kind === 'pull-request' || environment.eventName === 'merge_group';
-  if (mode !== 'advise' || !gates) return mode;
-  environment.annotate(
-    plain(
-      'notice',
-      'The input `mode: advise` is ignored here: set `gate.mode` in the config on the target branch.',
-    ),
-  );
-  return null;
+  inputs: ActionInputs,
+): ActionInputs => {
+  if (event.kind !== 'pull-request' && event.kind !== 'merge-group') return inputs;
+  const ignored = (message: string): void => environment.annotate(ownWords('notice', message));
+  if (inputs.mode === 'advise')
+    ignored('The input `mode: advise` is ignored here: set `gate.mode` in the config on the target branch.');
+  if (inputs.plan !== null || inputs.task !== null)
+    ignored(
+      'The inputs `plan` and `task` are ignored here: a pull request is judged by all that it relies on.',
+    );
+  return { ...inputs, mode: inputs.mode === 'advise' ? null : inputs.mode, plan: null, task: null };
 };
 
-/**
- * The files that the pull request changes, which are what it is judged by; null for every other event. Where GitHub does
- * not say, everything is judged: that is stricter, and said.
- */
-const changedFilesOf = async (
-  environment: ActionEnvironment,
-  event: ActionEvent,
-  { token }: ActionInputs,
-): Promise<ReadonlySet<string> | null> => {
-  if (event.kind !== 'pull-request') return null;
-  const everything = (why: string): null => {
-    const message = `Everything is judged, not only what this pull request changes: ${why}`;
-    environment.annotate(plain('notice', message));
-    return null;
-  };
-  if (token === null) return everything('the input `token` is empty.');
-  try {
-    const listing = environment.connect(token, event.number).then((api) => api.changedFiles());
-    const files = await withTimeLimit(listing, listingMilliseconds);
-    return files ?? everything('it changes more files than GitHub lists.');
-  } catch (error) {
-    return everything(githubFailure(error, 'pull-requests: read', false));
-  }
-};
+/** The commit that a check run is shown on: the head of a pull request, where the run belongs to its merge commit. */
+const reportedCommit = (event: ActionEvent, sha: string): string =>
+  'headSha' in event ? event.headSha : sha;
 
-/** Posts or edits the comment. Whatever happens here, the verdict stands. */
+/** Shows the result in every place that the event has. Whatever happens here, the verdict stands. */
 const publish = async (
   environment: ActionEnvironment,
-  event: Extract<ActionEvent, { kind: 'pull-request' }>,
+  api: GithubApi | null,
+  event: ActionEvent,
   inputs: ActionInputs,
   report: Report,
 ): Promise<void> => {
-  const { token, config, folder } = inputs;
-  if (token === null) {
-    environment.annotate(plain('warning', 'The comment was not posted: the input `token` is empty.'));
-    return;
-  }
-  const marker = commentMarker(config, folder);
-  const body = renderComment(report, { limitBytes: commentBytes, marker });
-  const publishing = await withTimeLimit(
-    environment
-      .connect(token, event.number)
-      .then((api) => publishComment(api, event.headSha, marker, body, environment.pause)),
-    publishingMilliseconds,
-  ).catch((error: unknown) => ({ kind: 'failed', error }) as const);
+  environment.log(textRenderer.render(report, logOptions));
+  const { decision, headline } = report;
+  const severity = getExitStatus(report) === 1 ? 'error' : isLetThrough(decision) ? 'notice' : 'warning';
+  environment.annotate(ownWords(severity, `${decision}: ${headline}`));
+  for (const [name, value] of reportOutputs(report)) environment.output(name, value);
+  const path = environment.keepReport(`${JSON.stringify(report, null, 2)}\n`);
+  environment.output('report', path);
+  if (!environment.summarise(renderSummary(report, { limitBytes: summaryBytes })))
+    environment.annotate(ownWords('notice', 'This runner has no job summary: see the report file.'));
 
-  switch (publishing.kind) {
-    case 'created':
-    case 'updated':
-    case 'unchanged':
-      environment.output('comment-url', publishing.url);
-      return;
-    case 'overtaken':
-      environment.annotate(
-        plain(
-          'notice',
-          'The pull request has moved on since this run began: its comment is left to the newer run.',
-        ),
-      );
-      return;
-    case 'failed':
-      environment.annotate(
-        plain(
-          'warning',
-          `The comment was not posted: ${githubFailure(publishing.error, 'pull-requests: write', event.fork)} ` +
-            'The verdict stands; it is in the job summary.',
-        ),
-      );
-  }
+  // One place for each finding: a check run has room for more of them than the runner shows.
+  const commit = reportedCommit(event, environment.sha);
+  const isShown = inputs.checkRun && (await publishReportCheckRun(environment, api, commit, inputs, report));
+  if (!isShown)
+    for (const annotation of reportAnnotations(report, inputs.folder)) environment.annotate(annotation);
+  await publishArtifact(environment, inputs, path);
+  if (event.kind === 'pull-request' && inputs.comment)
+    await publishReportComment(environment, api, event, inputs, report);
 };
 
 /**
@@ -138,36 +81,26 @@ const publish = async (
  */
 export const runAction = async (environment: ActionEnvironment): Promise<ExitStatus> => {
   const event = readActionEvent(environment.eventName, environment.eventPayload);
-  if (event.kind === 'unsupported') return refuse(environment, [plain('error', event.message)]);
+  if (event.kind === 'unsupported') return refuse(environment, [ownWords('error', event.message)]);
   const reading = readActionInputs((name) => environment.input(name));
   if (reading.kind === 'wrong')
     return refuse(
       environment,
-      reading.messages.map((message) => plain('error', message)),
+      reading.messages.map((message) => ownWords('error', message)),
     );
-  const { inputs } = reading;
-
-  const { config, folder, seed, resamples } = inputs;
-  const mode = modeFor(environment, event, inputs);
-  const changedFiles = await changedFilesOf(environment, event, inputs);
-  const judgement = await environment.judge({ config, folder, mode, seed, resamples, changedFiles });
-  if (judgement.kind === 'refused') return refuse(environment, [plain('error', judgement.message)]);
-  if (judgement.kind === 'config-error')
-    return refuse(environment, configAnnotations(judgement.problems, folder));
-  const { report } = judgement;
-  const fails = !isLetThrough(report.decision);
-  const status = getExitStatus(report);
-
-  environment.log(textRenderer.render(report, logOptions));
-  environment.annotate(
-    plain(status === 1 ? 'error' : fails ? 'warning' : 'notice', `${report.decision}: ${report.headline}`),
-  );
-  for (const annotation of reportAnnotations(report, folder)) environment.annotate(annotation);
-  for (const [name, value] of reportOutputs(report)) environment.output(name, value);
-  environment.output('report', environment.keepReport(`${JSON.stringify(report, null, 2)}\n`));
-  if (!environment.summarise(renderSummary(report, { limitBytes: summaryBytes }))) {
-    environment.annotate(plain('notice', 'This runner has no job summary: see the report file.'));
+  if (event.kind === 'judged-run') {
+    await publishJudgedRun(environment, event, reading.inputs);
+    return 0;
   }
-  if (event.kind === 'pull-request' && inputs.comment) await publish(environment, event, inputs, report);
+  const inputs = tightened(environment, event, reading.inputs);
+  const { token, config, folder, mode, seed, resamples } = inputs;
+  const api = token === null ? null : await environment.connect(token);
+  const { outcome, notes } = await environment.judge({ event, api, config, folder, mode, seed, resamples });
+  for (const note of notes) environment.annotate(ownWords('notice', note));
+  if (outcome.kind === 'refused') return refuse(environment, [ownWords('error', outcome.message)]);
+  if (outcome.kind === 'config-error')
+    return refuse(environment, configAnnotations(outcome.problems, folder));
+  const status = getExitStatus(outcome.report);
+  await publish(environment, api, event, inputs, outcome.report);
   return status;
 };

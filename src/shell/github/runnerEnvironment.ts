@@ -26,10 +26,15 @@ export const runnerEnvironment = (judge: ActionEnvironment['judge']): ActionEnvi
   eventName: context.eventName,
   eventPayload: context.payload,
   judge,
-  async connect(token, pullRequest) {
-    // Only where there is a pull request: the client takes longer to load than a small check takes to run.
-    const { octokitPullRequest } = await import('./octokitPullRequest.ts');
-    return octokitPullRequest(token, context.repo, pullRequest);
+  sha: context.sha,
+  async connect(token) {
+    // Only where it is needed: the client takes longer to load than a small check takes to run.
+    const { octokitApi } = await import('./api/octokitApi.ts');
+    return octokitApi(token, context.repo);
+  },
+  async uploadArtifact(name, path) {
+    const { uploadArtifact } = await import('./uploadArtifact.ts');
+    await uploadArtifact(name, path);
   },
   keepReport(json) {
     const path = join(

@@ -1,24 +1,11 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-
-/** A folder with these files, as a checkout of a pull request would be. */
-export const checkoutOf = (files: Readonly<Record<string, string>>): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'scaling-guard-checkout-'));
-  for (const [path, text] of Object.entries(files)) {
-    const target = join(folder, path);
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, text);
-  }
-  return folder;
-};
-
 export interface SmallLab {
   /** What the plan's one claim expects of the task, such as `>= 0.40`. */
   readonly expect: string;
   readonly mode?: 'enforce' | 'advise';
   /** Name of the task that the claim speaks of. */
   readonly task?: string;
+  /** How much the tasks gain over the ladder; the score at the claim is 0.2 + 1.07 times it. */
+  readonly gain?: number;
 }
 
 /**
@@ -29,13 +16,14 @@ export const smallLab = ({
   expect,
   mode = 'enforce',
   task = 'reading',
+  gain = 0.3,
 }: SmallLab): Readonly<Record<string, string>> => {
   const tasks = [task, 'writing', 'counting', 'naming'];
   const rows = Array.from({ length: 20 }, (_, run) => {
     const loss = 3.6 - 0.06 * run;
     return tasks.map((name, index) => {
       const wobble = 0.004 * Math.sin(7 * run + 3 * index);
-      const score = 0.2 + 0.3 * Math.exp(-1.1 * (loss - 2.46)) + wobble;
+      const score = 0.2 + gain * Math.exp(-1.1 * (loss - 2.46)) + wobble;
       return `run-${run},"${name.replaceAll('"', '""')}",acc,${score.toFixed(4)},2000,${loss.toFixed(2)}`;
     });
   });

@@ -1,0 +1,133 @@
+import { renderComment } from '../../core/renderers/renderComment.ts';
+import { renderSummary } from '../../core/renderers/renderSummary.ts';
+import type { Report } from '../../core/report/report.ts';
+import { getExitStatus } from '../getExitStatus.ts';
+import type { ActionEnvironment, Annotation } from './actionEnvironment.ts';
+import type { PullRequestEvent } from './actionEvent.ts';
+import type { ActionInputs } from './actionInputs.ts';
+import type { GithubApi } from './api/githubApi.ts';
+import { checkAnnotations } from './checkAnnotations.ts';
+import { githubFailure } from './githubFailure.ts';
+import { artifactName, instanceName } from './instanceName.ts';
+import { ownWords } from './ownWords.ts';
+import { publishCheckRun } from './publishCheckRun.ts';
+import { commentMarker, type Publishing, publishComment } from './publishComment.ts';
+import { withTimeLimit } from './withTimeLimit.ts';
+
+/** A comment takes 65,536 characters and a check run's summary 65,535; the rest is room for what GitHub counts otherwise. */
+export const commentBytes = 60_000;
+
+/** For each kind of publishing, waits included: none is worth more of a runner's time. */
+const publishingMilliseconds = 60_000;
+
+/** Longest title of a check run that GitHub shows whole. */
+const longestTitle = 120;
+
+const stands = 'The verdict stands; it is in the job summary.';
+
+/** Waits for a publishing to end, for so long. Whatever goes wrong is a value. */
+const within = <T>(work: Promise<T>): Promise<T | { readonly kind: 'failed'; readonly error: unknown }> =>
+  withTimeLimit(work, publishingMilliseconds).catch((error: unknown) => ({ kind: 'failed', error }) as const);
+
+/** Says what became of the comment. */
+export const tellComment = (
+  environment: ActionEnvironment,
+  publishing: Publishing,
+  readOnly: PullRequestEvent['readOnly'],
+): void => {
+  const tell = (severity: Annotation['severity'], message: string): void =>
+    environment.annotate(ownWords(severity, message));
+  switch (publishing.kind) {
+    case 'created':
+    case 'updated':
+    case 'unchanged':
+      environment.output('comment-url', publishing.url);
+      return;
+    case 'overtaken':
+      tell(
+        'notice',
+        'The pull request has moved on since this run began: its comment is left to the newer run.',
+      );
+      return;
+    case 'failed': {
+      const why = githubFailure(publishing.error, 'pull-requests: write', readOnly);
+      // Nobody can give such a token more, so that a warning on each of these pull requests would warn of nothing.
+      tell(readOnly === null ? 'warning' : 'notice', `The comment was not posted: ${why} ${stands}`);
+    }
+  }
+};
+
+/** Posts or edits the comment. */
+export const publishReportComment = async (
+  environment: ActionEnvironment,
+  api: GithubApi | null,
+  event: PullRequestEvent,
+  { config, folder }: ActionInputs,
+  report: Report,
+): Promise<void> => {
+  if (api === null) {
+    environment.annotate(ownWords('warning', 'The comment was not posted: the input `token` is empty.'));
+    return;
+  }
+  const marker = commentMarker(config, folder);
+  const body = renderComment(report, { limitBytes: commentBytes, marker });
+  const publishing = await within(
+    publishComment(api.comments(event.number), event.headSha, marker, body, environment.pause),
+  );
+  tellComment(environment, publishing, event.readOnly);
+};
+
+/** Name of the check run. It has a blank, as no job's id has, so that it is never taken for the job. */
+const checkRunName = ({ config, folder }: ActionInputs): string =>
+  `scaling-guard findings ${instanceName(config, folder)}`.trimEnd();
+
+/** Posts the check run with all findings on their lines; false where that failed, so that they have to be shown elsewhere. */
+export const publishReportCheckRun = async (
+  environment: ActionEnvironment,
+  api: GithubApi | null,
+  headSha: string,
+  inputs: ActionInputs,
+  report: Report,
+): Promise<boolean> => {
+  if (api === null) {
+    environment.annotate(ownWords('warning', 'The check run was not posted: the input `token` is empty.'));
+    return false;
+  }
+  const title = `${report.decision}: ${report.headline}`;
+  const run = {
+    headSha,
+    name: checkRunName(inputs),
+    conclusion: getExitStatus(report) === 0 ? ('success' as const) : ('failure' as const),
+    output: {
+      title: title.length <= longestTitle ? title : `${title.slice(0, longestTitle - 1)}…`,
+      summary: renderSummary(report, { limitBytes: commentBytes }),
+      annotations: checkAnnotations(report, inputs.folder),
+    },
+  };
+  const publishing = await within(publishCheckRun(api.checkRuns, run, environment.pause));
+  if (publishing.kind === 'failed') {
+    const why = githubFailure(publishing.error, 'checks: write', null);
+    environment.annotate(ownWords('warning', `The check run was not posted: ${why} ${stands}`));
+    return false;
+  }
+  environment.output('check-run-url', publishing.url);
+  return true;
+};
+
+/** Keeps the report as an artifact of the run. */
+export const publishArtifact = async (
+  environment: ActionEnvironment,
+  { artifact, config, folder }: ActionInputs,
+  path: string,
+): Promise<void> => {
+  if (artifact === null) return;
+  const name = artifactName(artifact, config, folder);
+  const uploading = await within(
+    environment.uploadArtifact(name, path).then(() => ({ kind: 'uploaded' }) as const),
+  );
+  if (uploading.kind === 'uploaded') environment.output('artifact', name);
+  else {
+    const said = uploading.error instanceof Error ? uploading.error.message : String(uploading.error);
+    environment.annotate(ownWords('warning', `The report was not kept as an artifact: ${said}`));
+  }
+};

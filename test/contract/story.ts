@@ -1,0 +1,98 @@
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect } from 'vitest';
+import { commentMarker } from '../../src/shell/github/publishComment.ts';
+import type { Changes } from '../shell/gitRepository.ts';
+import { type GithubServer, type GithubServerOptions, startGithubServer } from './githubServer.ts';
+import { type CheckoutKind, type Project, type ProjectSetting, project } from './project.ts';
+import { type ActionResult, type ActionRun, runBundledAction } from './runner.ts';
+import { type SmallLab, smallLab } from './smallLab.ts';
+import { type Payload, webhookPayload } from './webhookPayload.ts';
+
+export const synchronize = webhookPayload('pull_request', 'synchronize');
+export const pull = synchronize.pull_request as Payload & {
+  readonly number: number;
+  readonly head: Payload;
+  readonly base: Payload;
+};
+export const repository = (synchronize.repository as Payload).full_name as string;
+export const user = synchronize.sender as Payload;
+export const marker = commentMarker(null, null);
+export const bot = 'github-actions[bot]';
+
+/** A pull request and what it looks like to GitHub: the webhook's own payload, with the commits of the project. */
+export interface Story extends Project {
+  readonly pull: Payload;
+  readonly payload: Payload;
+}
+
+const folder = realpathSync(mkdtempSync(join(tmpdir(), 'scaling-guard-stories-')));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The payload of a pull request with these commits. */
+export const payloadOf = ({ headSha, baseSha }: Pick<Project, 'headSha' | 'baseSha'>): Payload => ({
+  ...synchronize,
+  pull_request: {
+    ...pull,
+    head: { ...pull.head, sha: headSha },
+    base: { ...pull.base, sha: baseSha, ref: 'main' },
+  },
+});
+
+/** A pull request of the test file, kept until the file is through. */
+export const story = (setting: ProjectSetting): Story => {
+  const made = project({ ...setting, folder: mkdtempSync(join(folder, 'story-')) });
+  const payload = payloadOf(made);
+  return { ...made, payload, pull: payload.pull_request as Payload };
+};
+
+/** A lab whose plan is changed by the pull request, from what the evidence carries to what is given. */
+export const planStory = (head: SmallLab, more: Changes = {}): Story =>
+  story({
+    base: smallLab({ ...head, expect: '>= 0.44' }),
+    head: { ...smallLab(head), ...more },
+  });
+
+export interface StorySetting extends Partial<GithubServerOptions> {
+  readonly checkout?: CheckoutKind;
+}
+
+export type RunStory = (more?: Partial<ActionRun>) => Promise<ActionResult>;
+
+/** One GitHub and one checkout for the length of a test. What GitHub saw must keep to its description of itself. */
+export const withGithub = async (
+  { pull: ofStory, payload, origin, checkout: checkedOut, mergeSha }: Story,
+  { checkout = 'shallow', ...options }: StorySetting,
+  test: (github: GithubServer, run: RunStory) => Promise<void>,
+): Promise<void> => {
+  const server = { repository, pullRequest: pull.number, pull: ofStory, user, origin: origin.folder };
+  const github = await startGithubServer({ ...server, ...options });
+  try {
+    const workspace = checkedOut(checkout);
+    await test(github, (more = {}) =>
+      runBundledAction({
+        event: 'pull_request',
+        payload,
+        workspace,
+        apiUrl: github.url,
+        repository,
+        ...more,
+        environment: { GITHUB_SHA: mergeSha, ...more.environment },
+        // Stability is not what these tests are about, and takes half of the time. Artifacts have tests of their own.
+        inputs: { resamples: '0', artifact: '', ...more.inputs },
+      }),
+    );
+    expect(github.violations).toEqual([]);
+  } finally {
+    await github.close();
+  }
+};
+
+export const ofSeverity = ({ annotations }: ActionResult, wanted: string): readonly string[] =>
+  annotations.filter(({ severity }) => severity === wanted).map(({ message }) => message);
+
+export const isWrite = (request: string): boolean =>
+  !request.startsWith('GET') && request !== 'POST /graphql';
+
+export const writes = ({ requests }: GithubServer): readonly string[] => requests.filter(isWrite);
