@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { synchronize } from './payloads.ts';
 import { smallLab } from './smallLab.ts';
-import { ofSeverity, planStory, type Story, story, synchronize, withGithub } from './story.ts';
+import { ofSeverity, planStory, type Story, story, withGithub } from './story.ts';
 import { type Payload, webhookPayload } from './webhookPayload.ts';
 
 const refuted = planStory({ expect: '>= 0.80' });

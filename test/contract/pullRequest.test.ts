@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { bot, marker, pull } from './payloads.ts';
 import { smallLab } from './smallLab.ts';
-import { bot, marker, ofSeverity, planStory, pull, story, withGithub, writes } from './story.ts';
+import { ofSeverity, planStory, story, withGithub, writes } from './story.ts';
 import { startTunnelProxy } from './tunnelProxy.ts';
 
 const holds = planStory({ expect: '>= 0.45' });

@@ -2,24 +2,13 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect } from 'vitest';
-import { commentMarker } from '../../src/shell/github/publishComment.ts';
 import type { Changes } from '../shell/gitRepository.ts';
 import { type GithubServer, type GithubServerOptions, startGithubServer } from './githubServer.ts';
+import { payloadOf, repository, user } from './payloads.ts';
 import { type CheckoutKind, type Project, type ProjectSetting, project } from './project.ts';
 import { type ActionResult, type ActionRun, runBundledAction } from './runner.ts';
 import { type SmallLab, smallLab } from './smallLab.ts';
-import { type Payload, webhookPayload } from './webhookPayload.ts';
-
-export const synchronize = webhookPayload('pull_request', 'synchronize');
-export const pull = synchronize.pull_request as Payload & {
-  readonly number: number;
-  readonly head: Payload;
-  readonly base: Payload;
-};
-export const repository = (synchronize.repository as Payload).full_name as string;
-export const user = synchronize.sender as Payload;
-export const marker = commentMarker(null, null);
-export const bot = 'github-actions[bot]';
+import type { Payload } from './webhookPayload.ts';
 
 /** A pull request and what it looks like to GitHub: the webhook's own payload, with the commits of the project. */
 export interface Story extends Project {
@@ -29,16 +18,6 @@ export interface Story extends Project {
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'scaling-guard-stories-')));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** The payload of a pull request with these commits. */
-export const payloadOf = ({ headSha, baseSha }: Pick<Project, 'headSha' | 'baseSha'>): Payload => ({
-  ...synchronize,
-  pull_request: {
-    ...pull,
-    head: { ...pull.head, sha: headSha },
-    base: { ...pull.base, sha: baseSha, ref: 'main' },
-  },
-});
 
 /** A pull request of the test file, kept until the file is through. */
 export const story = (setting: ProjectSetting): Story => {
@@ -66,7 +45,13 @@ export const withGithub = async (
   { checkout = 'shallow', ...options }: StorySetting,
   test: (github: GithubServer, run: RunStory) => Promise<void>,
 ): Promise<void> => {
-  const server = { repository, pullRequest: pull.number, pull: ofStory, user, origin: origin.folder };
+  const server = {
+    repository,
+    pullRequest: ofStory.number as number,
+    pull: ofStory,
+    user,
+    origin: origin.folder,
+  };
   const github = await startGithubServer({ ...server, ...options });
   try {
     const workspace = checkedOut(checkout);

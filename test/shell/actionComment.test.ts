@@ -56,8 +56,8 @@ const pull = (
   return { api, comments, writes };
 };
 
-const publish = ({ api }: Pull, text: string) =>
-  publishComment(api, head, marker, `${marker}\n${text}`, async () => {});
+const publish = ({ api }: Pull, text: string, isWanted = true) =>
+  publishComment(api, { headSha: head, marker, body: `${marker}\n${text}`, isWanted }, async () => {});
 
 describe('the comment', () => {
   it('is made once, then left alone, then edited when it changes', async () => {
@@ -66,6 +66,12 @@ describe('the comment', () => {
     expect(await publish(there, 'one')).toEqual({ kind: 'unchanged', url: 'c0' });
     expect(await publish(there, 'two')).toEqual({ kind: 'updated', url: 'c0' });
     expect(there.writes).toEqual(['create', 'update 0']);
+  });
+
+  it('is not made where it is not wanted, but brought up to date where it stands', async () => {
+    expect(await publish(pull(), 'nothing', false)).toEqual({ kind: 'left out' });
+    const there = pull([{ author: 'bot', body: `${marker}\nblock` }]);
+    expect(await publish(there, 'nothing', false)).toMatchObject({ kind: 'updated' });
   });
 
   it("does not touch a stranger's comment that wears the marker", async () => {

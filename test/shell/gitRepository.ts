@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { temporaryFolder } from './temporaryFolder.ts';
 
 /** What a commit changes, by path: a text, a link to somewhere, or null to take the path away. */
 export type Changes = Readonly<Record<string, string | { readonly link: string } | null>>;
@@ -37,11 +36,8 @@ export const plainGit = (folder: string, args: readonly string[]): string =>
     },
   }).trim();
 
-/**
- * A repository on branch `main` with one commit of these files.
- * @param folder where it is made; a temporary one, gone after the test, unless it is named
- */
-export const gitRepository = (files: Changes, folder: string = temporaryFolder({})): GitRepository => {
+/** A repository in this folder, on branch `main`, with one commit of these files. */
+export const gitRepository = (files: Changes, folder: string): GitRepository => {
   mkdirSync(folder, { recursive: true });
   const git = (...args: readonly string[]): string => plainGit(folder, args);
   const write = (changes: Changes): void => {

@@ -26,7 +26,7 @@ const texts = (workspace: Workspace): Readonly<Record<string, string>> =>
 
 /** A branch that leaves main at the first commit, changes these files, and sees main move on without it. */
 const branched = (first: Changes, onBranch: Changes, onMain: Changes = {}): GitRepository => {
-  const repository = gitRepository(first);
+  const repository = gitRepository(first, temporaryFolder({}));
   repository.git('branch', 'ours');
   repository.commit(onMain);
   repository.git('checkout', '--quiet', 'ours');

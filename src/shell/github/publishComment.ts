@@ -28,9 +28,22 @@ export class CommentGone extends Error {
   override readonly name = 'CommentGone';
 }
 
+/** What is to stand in the comment. */
+export interface CommentToPost {
+  /** The commit that it speaks of. */
+  readonly headSha: string;
+  readonly marker: string;
+  /** Starts with the marker. */
+  readonly body: string;
+  /** Whether one is made where none stands yet; one that stands is edited anyway. */
+  readonly isWanted: boolean;
+}
+
 /** What became of the comment. */
 export type Publishing =
   | { readonly kind: 'created' | 'updated' | 'unchanged'; readonly url: string }
+  /** None stands there and none is wanted. */
+  | { readonly kind: 'left out' }
   /** The pull request has moved on: a newer run owns the comment. */
   | { readonly kind: 'overtaken' }
   | { readonly kind: 'failed'; readonly error: unknown };
@@ -54,15 +67,14 @@ const sameText = (a: string, b: string): boolean => {
 
 const publishOnce = async (
   api: CommentApi,
-  headSha: string,
-  marker: string,
-  body: string,
+  { headSha, marker, body, isWanted }: CommentToPost,
 ): Promise<Publishing> => {
   // A marker alone proves nothing: anyone can write one. Who we are is asked only when there is something to tell apart.
   const marked = (await api.list()).filter((comment) => comment.body.trimStart().startsWith(marker));
   const viewer = marked.length === 0 ? null : await api.viewer();
   const own = marked.find(({ author }) => author === viewer);
   if (own !== undefined && sameText(own.body, body)) return { kind: 'unchanged', url: own.url };
+  if (own === undefined && !isWanted) return { kind: 'left out' };
   if ((await api.headSha()) !== headSha) return { kind: 'overtaken' };
   if (own === undefined) return { kind: 'created', url: (await api.create(body)).url };
   return { kind: 'updated', url: (await api.update(own.id, body)).url };
@@ -75,14 +87,12 @@ const publishOnce = async (
  */
 export const publishComment = async (
   api: CommentApi,
-  headSha: string,
-  marker: string,
-  body: string,
+  comment: CommentToPost,
   pause: (milliseconds: number) => Promise<void>,
 ): Promise<Publishing> => {
   for (let look = 1; ; look += 1) {
     try {
-      return await publishOnce(api, headSha, marker, body);
+      return await publishOnce(api, comment);
     } catch (error) {
       const lookAgain = error instanceof LostAnswer || error instanceof CommentGone;
       if (!lookAgain || look === looks) return { kind: 'failed', error };

@@ -51,6 +51,19 @@ const readReport = (archive: Uint8Array): Reading => {
       };
 };
 
+/** A question, and the permission that it takes. */
+class Refused extends Error {
+  override readonly name = 'Refused';
+}
+
+const asking = async <T>(permission: string, question: Promise<T>): Promise<T> => {
+  try {
+    return await question;
+  } catch (error) {
+    throw new Refused(githubFailure(error, permission, null), { cause: error });
+  }
+};
+
 const post = async (
   environment: ActionEnvironment,
   api: GithubApi,
@@ -60,7 +73,7 @@ const post = async (
   const tell = (severity: 'notice' | 'warning', message: string): void =>
     environment.annotate(ownWords(severity, message));
   const name = artifactName(artifact ?? 'scaling-guard', config, folder);
-  const found = await api.judgedRuns.artifact(event.runId, name);
+  const found = await asking('actions: read', api.judgedRuns.artifact(event.runId, name));
   if (found === null) return tell('notice', `Nothing was posted: the run left no artifact named ${name}.`);
   if (found.bytes > reportLimits.bytes)
     return tell(
@@ -68,7 +81,8 @@ const post = async (
       `Nothing was posted: the artifact ${name} has ${found.bytes} bytes; at most ${reportLimits.bytes} are read.`,
     );
 
-  const open = await api.judgedRuns.openPullRequests(event.headOwner, event.headBranch);
+  const pulls = api.judgedRuns.openPullRequests(event.headOwner, event.headBranch);
+  const open = await asking('pull-requests: write', pulls);
   const current = open.filter(({ headSha }) => headSha === event.headSha);
   const [pull, ...others] = current;
   if (pull === undefined)
@@ -82,7 +96,7 @@ const post = async (
       'Nothing was posted: several pull requests have this commit as their head, and the run does not say which it judged.',
     );
 
-  const reading = readReport(await api.judgedRuns.download(found.id));
+  const reading = readReport(await asking('actions: read', api.judgedRuns.download(found.id)));
   if (reading.kind === 'refused')
     return tell('warning', `Nothing was posted: in the artifact ${name}, ${reading.reason}.`);
   const marker = commentMarker(config, folder);
@@ -92,8 +106,13 @@ const post = async (
   });
   tellComment(
     environment,
-    await publishComment(api.comments(pull.number), event.headSha, marker, body, environment.pause),
+    await publishComment(
+      api.comments(pull.number),
+      { headSha: event.headSha, marker, body, isWanted: true },
+      environment.pause,
+    ),
     null,
+    '',
   );
 };
 
@@ -119,7 +138,7 @@ export const publishJudgedRun = async (
     const api = await environment.connect(inputs.token);
     await withTimeLimit(post(environment, api, event, inputs), milliseconds);
   } catch (error) {
-    const why = githubFailure(error, 'actions: read', null);
+    const why = error instanceof Refused ? error.message : githubFailure(error, 'actions: read', null);
     environment.annotate(ownWords('warning', `Nothing was posted: ${why}`));
   }
 };

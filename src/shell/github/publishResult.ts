@@ -34,6 +34,7 @@ export const tellComment = (
   environment: ActionEnvironment,
   publishing: Publishing,
   readOnly: PullRequestEvent['readOnly'],
+  consolation = ` ${stands}`,
 ): void => {
   const tell = (severity: Annotation['severity'], message: string): void =>
     environment.annotate(ownWords(severity, message));
@@ -42,6 +43,8 @@ export const tellComment = (
     case 'updated':
     case 'unchanged':
       environment.output('comment-url', publishing.url);
+      return;
+    case 'left out':
       return;
     case 'overtaken':
       tell(
@@ -52,12 +55,16 @@ export const tellComment = (
     case 'failed': {
       const why = githubFailure(publishing.error, 'pull-requests: write', readOnly);
       // Nobody can give such a token more, so that a warning on each of these pull requests would warn of nothing.
-      tell(readOnly === null ? 'warning' : 'notice', `The comment was not posted: ${why} ${stands}`);
+      tell(readOnly === null ? 'warning' : 'notice', `The comment was not posted: ${why}${consolation}`);
     }
   }
 };
 
-/** Posts or edits the comment. */
+/** Whether a report has anything to tell beyond its decision. */
+const saysSomething = ({ tasks, claims, problems, findings, changes }: Report): boolean =>
+  [tasks, claims, problems, findings, changes].some((list) => list.length > 0);
+
+/** Posts or edits the comment; none where the change touches nothing that is judged. */
 export const publishReportComment = async (
   environment: ActionEnvironment,
   api: GithubApi | null,
@@ -71,8 +78,14 @@ export const publishReportComment = async (
   }
   const marker = commentMarker(config, folder);
   const body = renderComment(report, { limitBytes: commentBytes, marker });
+  // Silence on a pull request that touches nothing of ours; what was said of its earlier commits is brought up to date.
+  const isWanted = saysSomething(report);
   const publishing = await within(
-    publishComment(api.comments(event.number), event.headSha, marker, body, environment.pause),
+    publishComment(
+      api.comments(event.number),
+      { headSha: event.headSha, marker, body, isWanted },
+      environment.pause,
+    ),
   );
   tellComment(environment, publishing, event.readOnly);
 };

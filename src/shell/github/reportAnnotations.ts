@@ -87,5 +87,11 @@ export const allAnnotations = (report: Report, folder: string | null): readonly 
  * The findings and problems of a report as annotations, the first of each severity, within the runner's limits. What
  * does not fit is counted in one last annotation of its severity and stands in the summary and the report.
  */
-export const reportAnnotations = (report: Report, folder: string | null): readonly Annotation[] =>
-  withinLimits(annotationsOf(report)).map(seenFrom(folder));
+export const reportAnnotations = (
+  report: Report,
+  folder: string | null,
+  which: 'all' | 'without a file' = 'all',
+): readonly Annotation[] =>
+  withinLimits(annotationsOf(report).filter(({ file }) => which === 'all' || file === null)).map(
+    seenFrom(folder),
+  );

@@ -65,11 +65,11 @@ const publish = async (
   if (!environment.summarise(renderSummary(report, { limitBytes: summaryBytes })))
     environment.annotate(ownWords('notice', 'This runner has no job summary: see the report file.'));
 
-  // One place for each finding: a check run has room for more of them than the runner shows.
+  // One place for each finding: a check run has room for more of them than the runner shows, though only on lines.
   const commit = reportedCommit(event, environment.sha);
   const isShown = inputs.checkRun && (await publishReportCheckRun(environment, api, commit, inputs, report));
-  if (!isShown)
-    for (const annotation of reportAnnotations(report, inputs.folder)) environment.annotate(annotation);
+  for (const annotation of reportAnnotations(report, inputs.folder, isShown ? 'without a file' : 'all'))
+    environment.annotate(annotation);
   await publishArtifact(environment, inputs, path);
   if (event.kind === 'pull-request' && inputs.comment)
     await publishReportComment(environment, api, event, inputs, report);

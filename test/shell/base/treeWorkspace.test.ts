@@ -5,10 +5,11 @@ import { folderWorkspace } from '../../../src/shell/folderWorkspace.ts';
 import { checkoutRepository } from '../../../src/shell/git/checkoutRepository.ts';
 import type { LinkedWorkspace } from '../../../src/shell/linkedWorkspace.ts';
 import { type Changes, gitRepository } from '../gitRepository.ts';
+import { temporaryFolder } from '../temporaryFolder.ts';
 
 /** The same commit twice: as it lies in the folder, and as git keeps it. */
 const both = (files: Changes, folder = ''): readonly [LinkedWorkspace, LinkedWorkspace] => {
-  const made = gitRepository(files);
+  const made = gitRepository(files, temporaryFolder({}));
   const repository = checkoutRepository(made.folder, false);
   const tree = repository?.tree(repository.head);
   if (!repository || !tree) throw new Error('there is no repository');

@@ -1,0 +1,26 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { calls } from './faults/calls.ts';
+import { type FaultLab, faultLab } from './faults/faultLab.ts';
+import { faults, passing } from './faults/faults.ts';
+
+let lab: FaultLab;
+beforeAll(async () => {
+  lab = await faultLab();
+}, 120_000);
+afterAll(() => lab.close());
+
+/** A part of the matrix that `npm run faults` tries whole: each call with one fault of its own, so that each fault has its turn. */
+const sample = calls.flatMap((call, index) => {
+  const fault = faults[(index * 5) % faults.length];
+  if (fault === undefined) return [];
+  const duration = passing.has(fault.name) && index % 2 === 0 ? ('once' as const) : ('always' as const);
+  return [{ name: call.name, how: `${fault.name} ${duration}`, call, fault, duration }];
+});
+
+describe.concurrent('the verdict stands, nothing is doubled and nothing is left in progress', () => {
+  it.each(sample)('$name, $how', async ({ call, fault, duration }) => {
+    const { complaints, met } = await lab.tryFault(call, fault, duration);
+    expect(complaints).toEqual([]);
+    expect(met).toBeGreaterThan(0);
+  });
+});
