@@ -1,5 +1,7 @@
 import { decodeText } from '../../core/documents/decodeText.ts';
+import { openArchive } from '../../core/documents/openArchive.ts';
 import { readJson } from '../../core/documents/readJson.ts';
+import type { Problem } from '../../core/problems/problem.ts';
 import { renderComment } from '../../core/renderers/renderComment.ts';
 import type { Report } from '../../core/report/report.ts';
 import { validateReport } from '../../core/validation/reportFile.ts';
@@ -12,7 +14,6 @@ import { artifactName } from './instanceName.ts';
 import { ownWords } from './ownWords.ts';
 import { commentMarker, publishComment } from './publishComment.ts';
 import { commentBytes, tellComment } from './publishResult.ts';
-import { readZipEntry } from './readZipEntry.ts';
 import { withTimeLimit } from './withTimeLimit.ts';
 
 /** Bounds on what comes from the pull request: the report of a thousand curves has 10 MB. */
@@ -33,22 +34,23 @@ type Reading =
   | { readonly kind: 'report'; readonly report: Report }
   | { readonly kind: 'refused'; readonly reason: string };
 
+const refused = (problems: readonly Problem[]): Reading => ({
+  kind: 'refused',
+  reason: problems[0]?.message ?? 'It is no report.',
+});
+
 /** The report inside the archive, held to its schema; nothing of it is trusted beyond its shape. */
-const readReport = (archive: Uint8Array): Reading => {
-  const entry = readZipEntry(archive, 'report.json', reportLimits.bytes);
-  if (entry.kind === 'refused') return entry;
-  const decoded = decodeText('report.json', entry.bytes);
-  if (decoded.kind === 'unreadable') return { kind: 'refused', reason: 'report.json is no text' };
-  const reading = readJson('report.json', decoded.text, reportLimits);
-  if (reading.kind === 'unreadable' || reading.problems.length > 0)
-    return { kind: 'refused', reason: 'report.json is no plain JSON' };
+const readReport = (artifact: string, archive: Uint8Array): Reading => {
+  const extraction = openArchive(artifact, archive, ['report.json'], reportLimits.bytes);
+  if (extraction.kind === 'unreadable') return refused(extraction.problems);
+  const decoded = decodeText(artifact, extraction.bytes);
+  if (decoded.kind === 'unreadable') return refused(decoded.problems);
+  const reading = readJson(artifact, decoded.text, reportLimits);
+  if (reading.kind === 'unreadable' || reading.problems.length > 0) return refused(reading.problems);
   const validation = validateReport<Report>(reading.document);
   return validation.kind === 'valid'
     ? { kind: 'report', report: validation.value }
-    : {
-        kind: 'refused',
-        reason: `report.json is no report: ${validation.problems[0]?.message ?? 'it breaks its schema'}`,
-      };
+    : refused(validation.problems);
 };
 
 /** A question, and the permission that it takes. */
@@ -96,9 +98,9 @@ const post = async (
       'Nothing was posted: several pull requests have this commit as their head, and the run does not say which it judged.',
     );
 
-  const reading = readReport(await asking('actions: read', api.judgedRuns.download(found.id)));
+  const reading = readReport(name, await asking('actions: read', api.judgedRuns.download(found.id)));
   if (reading.kind === 'refused')
-    return tell('warning', `Nothing was posted: in the artifact ${name}, ${reading.reason}.`);
+    return tell('warning', `Nothing was posted: the artifact ${name} is not a report. ${reading.reason}`);
   const marker = commentMarker(config, folder);
   const body = renderComment(reading.report, {
     limitBytes: commentBytes,
