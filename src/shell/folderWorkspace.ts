@@ -157,8 +157,10 @@ export const folderWorkspace = (folder: string, also: readonly string[] = []): L
   const entries = [...listed.values()]
     .map(({ path, kind, size }): WorkspaceEntry => ({ path, kind, size }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
+  const made = performance.now();
   return {
     entries,
+    elapsed: () => (performance.now() - made) / 1000,
     realPath: (path) => relative(root, listed.get(path)?.real ?? join(root, path)).replaceAll(sep, '/'),
     read: (path) => {
       const entry = listed.get(path);

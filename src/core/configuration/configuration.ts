@@ -5,6 +5,16 @@ import type { ScaleAxis } from '../records/scaleAxis.ts';
 /** What to do when two artifacts score one run on one task in one configuration. */
 export type DuplicatePolicy = 'error' | 'newest';
 
+/** Bounds on one file, and on all evidence together. A config may lower or raise them; nothing lifts them past the hard limits. */
+export interface EvidenceLimits extends ReadingLimits {
+  /** Bytes of all files. */
+  readonly total: number;
+  /** Scores of all files. */
+  readonly records: number;
+  /** Seconds for reading all files. */
+  readonly seconds: number;
+}
+
 /** One entry of `evidence`. Globs are relative to the config's base folder and match POSIX paths. */
 export interface EvidenceSource {
   readonly files: readonly string[];
@@ -53,5 +63,5 @@ export interface Configuration {
   readonly factors: readonly string[];
   readonly plans: readonly string[];
   readonly gate: Gate;
-  readonly limits: ReadingLimits;
+  readonly limits: EvidenceLimits;
 }

@@ -30,7 +30,7 @@ export type Reading =
   | { readonly kind: 'document'; readonly document: Document; readonly problems: readonly Problem[] }
   | { readonly kind: 'unreadable'; readonly problems: readonly Problem[] };
 
-/** Bounds on what is read. A config may lower them; nothing lifts them past the hard limits. */
+/** Bounds on what is read of one file, and on how many files. */
 export interface ReadingLimits {
   /** Largest file, in bytes. */
   readonly bytes: number;

@@ -8,4 +8,5 @@ export const overlay = (under: Workspace, over: Workspace, paths: ReadonlySet<st
     ...over.entries.filter(({ path }) => paths.has(path)),
   ].sort((a, b) => byCodeUnits(a.path, b.path)),
   read: (path) => (paths.has(path) ? over : under).read(path),
+  ...(under.elapsed === undefined ? {} : { elapsed: under.elapsed }),
 });

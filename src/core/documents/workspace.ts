@@ -21,4 +21,6 @@ export type Bytes =
 export interface Workspace {
   readonly entries: readonly WorkspaceEntry[];
   read(path: string): Bytes;
+  /** Seconds since the workspace was made, where the shell keeps time: the core has no clock. */
+  readonly elapsed?: () => number;
 }

@@ -1,3 +1,4 @@
+import { boundedProblems } from '../documents/boundedProblems.ts';
 import type { Document, ReadingLimits } from '../documents/document.ts';
 import { readEvidenceText } from '../documents/readEvidenceText.ts';
 import type { FolderFacts, Format, RunNaming } from '../formats/format.ts';
@@ -9,6 +10,7 @@ import { readingProblem } from '../problems/readingProblem.ts';
 import type { RunFacts, ScoreRecord } from '../records/scoreRecord.ts';
 import { didYouMean } from '../text/nearestName.ts';
 import { draftColumns } from './draftColumns.ts';
+import { namedRecords } from './namedRecords.ts';
 
 /** What one file of the evidence gave. */
 export interface FileReading {
@@ -101,8 +103,20 @@ export const readArtifact = (file: string, text: string, options: ArtifactOption
       format: detected.name,
     };
   }
-  const { records, runs, problems, folder = null, asked = null } = detected.read(document, options.columns);
-  const all = [...reading.problems.map(asStandardError), ...problems];
+  const {
+    records: found,
+    runs,
+    problems,
+    folder = null,
+    asked = null,
+  } = detected.read(document, options.columns);
+  const { named: records, nameless } = namedRecords(found);
+  const ofNames = boundedProblems(file);
+  for (const { record, missing } of nameless) {
+    const message = `This score has a blank where the name of its ${missing} belongs. It is left out.`;
+    ofNames.add('SG105', () => document.locate(record.source.pointer), message);
+  }
+  const all = [...reading.problems.map(asStandardError), ...problems, ...ofNames.all()];
   if (records.length === 0 && folder === null && !runs.some(hasFacts) && all.length === 0) {
     all.push(readingProblem('SG108', wholeFile(file), `This ${detected.title} file holds no score.`));
   }

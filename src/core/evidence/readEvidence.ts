@@ -1,11 +1,12 @@
-import type { Configuration, DuplicatePolicy } from '../configuration/configuration.ts';
+import type { Configuration, DuplicatePolicy, EvidenceSource } from '../configuration/configuration.ts';
 import { insideArchive } from '../documents/insideArchive.ts';
 import { openEvidence } from '../documents/openEvidence.ts';
-import type { Workspace } from '../documents/workspace.ts';
+import type { Workspace, WorkspaceEntry } from '../documents/workspace.ts';
 import { nowhere, type Problem } from '../problems/problem.ts';
 import { readingProblem } from '../problems/readingProblem.ts';
 import { joinFolders } from './joinFolders.ts';
-import { type FileReading, readArtifact, unreadable } from './readArtifact.ts';
+import { type ArtifactOptions, type FileReading, readArtifact, unreadable } from './readArtifact.ts';
+import { exhausted } from './readingBudget.ts';
 import { selectFiles } from './selectFiles.ts';
 
 /** One file of the evidence, with the policy of the source that named it. */
@@ -45,6 +46,23 @@ const summarise = (files: readonly EvidenceFile[]): Evidence['formats'] => {
   return [...counts].map(([name, count]) => ({ name, ...count })).sort((a, b) => (a.name < b.name ? -1 : 1));
 };
 
+/** Opens and reads one file, and tells how many bytes that took. */
+const readFile = (
+  workspace: Workspace,
+  entry: WorkspaceEntry,
+  { duplicates, limits, format, isNamed, columns }: EvidenceSource & Omit<ArtifactOptions, 'columns'>,
+): { readonly file: EvidenceFile; readonly bytes: number } => {
+  const opened = openEvidence(workspace, entry, limits);
+  const options = { limits, format, isNamed, ...(columns === undefined ? {} : { columns }) };
+  const reading =
+    opened.kind === 'text'
+      ? inside(readArtifact(entry.path, opened.text, options), opened.member)
+      : unreadable(entry.path, opened.problems);
+  // What an archive unpacks to costs time and memory as any text does. A file that could not be opened costs neither.
+  const bytes = opened.kind === 'text' ? Math.max(entry.size, opened.text.length) : 0;
+  return { file: { ...reading, duplicates }, bytes };
+};
+
 /**
  * Reads the evidence that a config names, or, where it names none, whatever lies under the folder. One file is opened,
  * parsed and released at a time; a bad one is a problem, and the others are still read.
@@ -61,24 +79,29 @@ export const readEvidence = (
   const ofConfig = { ...nowhere, file: configuration.file };
   const ofSelection: Problem[] = [...selection.problems];
 
-  const beyond = selection.files.length - limits.files;
-  if (beyond > 0) {
-    const message = `The evidence matches ${selection.files.length} files and \`limits.files\` is ${limits.files}; the last ${beyond} by path were not read.`;
-    ofSelection.push(readingProblem('SG125', ofConfig, message));
-  }
-
-  const readings = selection.files.slice(0, limits.files).map(({ entry, source, isNamed }): EvidenceFile => {
+  const began = workspace.elapsed?.() ?? 0;
+  const readings: EvidenceFile[] = [];
+  let bytes = 0;
+  let records = 0;
+  for (const { entry, source, isNamed } of selection.files) {
+    const seconds = (workspace.elapsed?.() ?? 0) - began;
+    const spent = { files: readings.length, bytes, records, seconds };
+    const bound = exhausted(spent, entry.size, selection.files.length, limits);
+    if (bound !== null) {
+      const left = selection.files.length - readings.length;
+      const message = `${bound}; the last ${left} by path were not read.`;
+      ofSelection.push(readingProblem('SG125', ofConfig, message));
+      break;
+    }
     const same = known.get(entry.path);
-    if (same !== undefined) return same;
-    const opened = openEvidence(workspace, entry, limits);
-    const { format, columns } = source;
-    const options = { limits, format, isNamed, ...(columns === undefined ? {} : { columns }) };
-    const reading =
-      opened.kind === 'text'
-        ? inside(readArtifact(entry.path, opened.text, options), opened.member)
-        : unreadable(entry.path, opened.problems);
-    return { ...reading, duplicates: source.duplicates };
-  });
+    const read =
+      same === undefined
+        ? readFile(workspace, entry, { ...source, isNamed, limits })
+        : { file: same, bytes: entry.size };
+    bytes += read.bytes;
+    records += read.file.records.length;
+    readings.push(read.file);
+  }
   const files = joinFolders(readings);
   const ofFiles = files.flatMap((file) => file.problems);
   const missing: Problem[] = [];

@@ -53,7 +53,7 @@ const read = (document: Document): ArtifactReading => {
   if (chosen === null) {
     if (splits.length > 0) {
       const message = `The scores are of the splits ${splits.map(quoteText).join(', ')}, none of which is test or valid; which of them counts is unknown, so none is read.`;
-      problems.add('SG105', wholeFile(file), message);
+      problems.add('SG105', () => document.locate(scoresAmong(plain)[0]?.pointer ?? ''), message);
     }
     return { records: [], runs: [], problems: problems.all() };
   }

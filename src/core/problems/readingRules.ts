@@ -169,8 +169,8 @@ export const readingRules = {
   ),
   SG125: describe(
     'error',
-    'There are more files than the limit',
-    'The evidence matches more files than are read, so that the check stays within its memory and time. The rest was not judged.',
+    'There is more evidence than the limits',
+    'The evidence has more files, bytes or scores than are read, or reading it took too long; the bounds keep the check within its memory and time. The rest was not judged.',
     'Narrow the globs, or raise `limits` in the config up to the hard limit.',
   ),
   SG126: describe(

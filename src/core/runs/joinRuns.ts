@@ -1,9 +1,10 @@
 import { byCodeUnits } from '../collections/byCodeUnits.ts';
+import { groupBy } from '../collections/groupBy.ts';
 import { quoteText } from '../documents/quoteText.ts';
 import { boundByFile, type Complaint } from '../evidence/boundByFile.ts';
 import type { EvidenceFile } from '../evidence/readEvidence.ts';
 import type { Problem } from '../problems/problem.ts';
-import type { RunFacts, ScoreRecord, Source } from '../records/scoreRecord.ts';
+import type { ParamsKind, RunFacts, ScoreRecord, Source } from '../records/scoreRecord.ts';
 import { unknownRun } from '../records/unknownRun.ts';
 import { type Contradiction, type MergedFacts, mergeFacts, statedFacts, withoutFacts } from './mergeFacts.ts';
 import { type ResolvedName, resolveNames } from './resolveNames.ts';
@@ -35,22 +36,28 @@ interface Statement {
   readonly contradictions: readonly Contradiction[];
 }
 
-const combine = (before: Statement | undefined, added: Statement): Statement => {
-  if (before === undefined) return added;
-  const { contradictions, ...merged } = mergeFacts(before.merged, added.merged, 'program');
-  const aliases = [...new Set([...before.merged.facts.aliases, ...added.merged.facts.aliases])];
-  return {
-    merged: { ...merged, facts: { ...merged.facts, aliases } },
-    contradictions: [...before.contradictions, ...added.contradictions, ...contradictions],
-  };
-};
+/** Where artifacts count the parameters of one run differently, the first of these kinds that any of them states. */
+const KINDS: readonly ParamsKind[] = ['total', 'non-embedding', 'active', 'unknown'];
 
-const statements = (files: readonly EvidenceFile[]): Map<string, Statement> => {
-  const stated = new Map<string, Statement>();
-  for (const { runs } of files)
-    for (const run of runs)
-      stated.set(run.id, combine(stated.get(run.id), { merged: statedFacts(run), contradictions: [] }));
-  return stated;
+const rank = ({ params, paramsKind }: RunFacts): number =>
+  params === null ? KINDS.length : KINDS.indexOf(paramsKind);
+
+/** The facts of several artifacts, in an order that is not that of their files: a file that is renamed changes no fact. */
+const combine = (all: readonly RunFacts[]): Statement | undefined => {
+  const [first, ...others] = all.toSorted(
+    (a, b) =>
+      rank(a) - rank(b) || byCodeUnits(a.trainingRun, b.trainingRun) || (a.step ?? -1) - (b.step ?? -1),
+  );
+  if (first === undefined) return undefined;
+  const statement: Statement = { merged: statedFacts(first), contradictions: [] };
+  if (others.length === 0) return statement;
+  const combined = others.reduce(({ merged: before, contradictions: known }, facts): Statement => {
+    const { contradictions, ...merged } = mergeFacts(before, statedFacts(facts), 'program');
+    return { merged, contradictions: [...known, ...contradictions] };
+  }, statement);
+  const aliases = [...new Set(all.flatMap((facts) => facts.aliases))];
+  const { facts, sources } = combined.merged;
+  return { ...combined, merged: { facts: { ...facts, aliases }, sources } };
 };
 
 /** What holds for every checkpoint of a training run: its size and its factor levels, but not how far it was trained. */
@@ -88,10 +95,13 @@ const unite = (
 };
 
 /** Training compute by the config's formula, where it is not stated. */
-const withFlops = (facts: RunFacts, flopsPerParameterToken: number | null): RunFacts =>
-  facts.flops !== null || flopsPerParameterToken === null || facts.params === null || facts.tokens === null
-    ? facts
-    : { ...facts, flops: flopsPerParameterToken * facts.params * facts.tokens };
+const withFlops = (facts: RunFacts, flopsPerParameterToken: number | null): RunFacts => {
+  const { params, tokens } = facts;
+  if (facts.flops !== null || flopsPerParameterToken === null || params === null || tokens === null)
+    return facts;
+  const flops = flopsPerParameterToken * params * tokens;
+  return Number.isFinite(flops) && flops > 0 ? { ...facts, flops } : facts;
+};
 
 const unused = (manifest: readonly RunFacts[], used: ReadonlySet<RunFacts>): readonly Complaint[] =>
   manifest
@@ -112,17 +122,23 @@ export const joinRuns = (
   manifest: readonly RunFacts[],
   { flopsPerParameterToken }: JoinSettings,
 ): Joined => {
-  const stated = statements(files);
-  const facts = new Map([...stated].map(([name, { merged }]) => [name, merged.facts]));
+  const stated = groupBy(
+    files.flatMap(({ runs }) => runs),
+    ({ id }) => id,
+  );
+  const facts = new Map<string, RunFacts>();
+  for (const [name, all] of stated) {
+    const combined = combine(all)?.merged.facts;
+    if (combined !== undefined) facts.set(name, combined);
+  }
   const { names, complaints: ofNames } = resolveNames(files, facts, manifest);
   const ofFacts: Complaint[] = [];
 
-  const byId = new Map<string, { resolved: ResolvedName; statement: Statement | undefined }>();
+  const byId = new Map<string, { readonly resolved: ResolvedName; readonly statements: RunFacts[] }>();
   for (const [name, resolved] of names) {
-    const before = byId.get(resolved.id);
-    const own = stated.get(name);
-    const statement = own === undefined ? before?.statement : combine(before?.statement, own);
-    byId.set(resolved.id, { resolved: before?.resolved ?? resolved, statement });
+    const one = byId.get(resolved.id) ?? { resolved, statements: [] };
+    one.statements.push(...(stated.get(name) ?? []));
+    byId.set(resolved.id, one);
   }
 
   const sources = new Map<string, Source>();
@@ -136,7 +152,8 @@ export const joinRuns = (
   );
 
   const known: RunFacts[] = [];
-  for (const [id, { resolved, statement }] of byId) {
+  for (const [id, { resolved, statements }] of byId) {
+    const statement = combine(statements);
     const source = statement?.merged.facts.source ?? sources.get(id) ?? { file: '', pointer: '' };
     known.push(unite(resolved, statement, source, ofFacts));
   }

@@ -41,11 +41,11 @@ export const statedFacts = (facts: RunFacts): MergedFacts => {
   return { facts, sources: new Map(stated.map((fact) => [fact, facts.source])) };
 };
 
-/** The kind of the merged count. A kind belongs to the count it was stated with; it may complete an equal one. */
+/** The kind of the merged count. A kind belongs to the count it was stated with; one without a count may complete the other's. */
 const mergedKind = (kept: RunFacts, added: RunFacts, isContradicted: boolean): ParamsKind => {
-  if (added.params === null || added.paramsKind === 'unknown') return kept.paramsKind;
-  if (kept.params === null) return added.paramsKind;
-  return kept.paramsKind === 'unknown' && !isContradicted ? added.paramsKind : kept.paramsKind;
+  if (added.paramsKind === 'unknown') return kept.paramsKind;
+  if (kept.paramsKind === 'unknown') return isContradicted ? 'unknown' : added.paramsKind;
+  return kept.params === null && added.params !== null ? added.paramsKind : kept.paramsKind;
 };
 
 /**

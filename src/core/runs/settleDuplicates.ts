@@ -24,26 +24,27 @@ export interface Settled {
 const levelsKey = (factors: Readonly<Record<string, string>>): string =>
   JSON.stringify(Object.entries(factors).sort(([a], [b]) => (a < b ? -1 : 1)));
 
-/** The newest of several records, where the policy of all of them asks for it and exactly one has the latest date. */
+/** How much a record says of its own noise. */
+const fullness = ({ standardError, items }: ScoreRecord): number =>
+  (standardError === null ? 0 : 2) + (items === null ? 0 : 1);
+
+/** Of equal scores the one that says most about itself, and of those the one with the most noise, whatever file is read first. */
+const fullest = (group: readonly PolicedRecord[]): ScoreRecord | null =>
+  group
+    .map(({ record }) => record)
+    .toSorted(
+      (a, b) =>
+        fullness(b) - fullness(a) ||
+        (b.standardError ?? 0) - (a.standardError ?? 0) ||
+        (a.items ?? 0) - (b.items ?? 0),
+    )[0] ?? null;
+
+/** The newest of several records, where the policy of all of them asks for it and the newest agree. */
 const newest = (group: readonly PolicedRecord[]): ScoreRecord | null => {
   if (group.some(({ record, duplicates }) => duplicates !== 'newest' || record.date === null)) return null;
   const latest = group.reduce((date, { record }) => Math.max(date, record.date ?? 0), 0);
-  const [first, ...others] = group.filter(({ record }) => record.date === latest);
-  return first !== undefined && others.every(({ record }) => record.score === first.record.score)
-    ? first.record
-    : null;
-};
-
-/** Of equal scores the one that says most about itself. */
-const fullest = (group: readonly PolicedRecord[]): ScoreRecord | null => {
-  const records = group.map(({ record }) => record);
-  return (
-    records.find(({ standardError, items }) => standardError !== null && items !== null) ??
-    records.find(({ standardError }) => standardError !== null) ??
-    records.find(({ items }) => items !== null) ??
-    records[0] ??
-    null
-  );
+  const last = group.filter(({ record }) => record.date === latest);
+  return new Set(last.map(({ record }) => record.score)).size === 1 ? fullest(last) : null;
 };
 
 /** Scores named in a message before the rest is only counted. */

@@ -64,7 +64,9 @@ export interface ConfigFile {
     readonly trend?: 'warn' | 'block';
     readonly shift?: 'warn' | 'block';
   };
-  readonly limits?: { readonly bytes?: number; readonly files?: number; readonly depth?: number };
+  readonly limits?: Partial<
+    Readonly<Record<'bytes' | 'files' | 'depth' | 'total' | 'records' | 'seconds', number>>
+  >;
 }
 
 /** Holds a document to the schema of the config. */

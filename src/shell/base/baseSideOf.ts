@@ -68,6 +68,7 @@ export const baseSideOf = (
   const before: Workspace = {
     entries,
     read: (path) => (changed.has(path) ? old.read(path) : workspace.read(path)),
+    ...(workspace.elapsed === undefined ? {} : { elapsed: workspace.elapsed }),
   };
   return {
     kind: 'readable',

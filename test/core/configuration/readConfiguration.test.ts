@@ -3,6 +3,7 @@ import { baseFolder } from '../../../src/core/configuration/baseFolder.ts';
 import { cleanPath } from '../../../src/core/configuration/cleanPath.ts';
 import { defaultConfiguration } from '../../../src/core/configuration/defaultConfiguration.ts';
 import { readConfiguration } from '../../../src/core/configuration/readConfiguration.ts';
+import { defaultLimits } from '../../../src/core/configuration/readingBounds.ts';
 import { readYaml } from '../../../src/core/documents/readYaml.ts';
 import { brief, documentOf, limits } from '../documents/reading.ts';
 
@@ -35,7 +36,7 @@ describe('readConfiguration', () => {
       factors: [],
       plans: [],
       gate: { mode: 'enforce', resolution: 0.05, trend: 'warn', shift: 'warn' },
-      limits: { bytes: 20_000_000, depth: 64, files: 20_000 },
+      limits: defaultLimits,
     });
   });
 
@@ -81,7 +82,7 @@ limits: { bytes: 1000, depth: 10, files: 5 }
       factors: ['pretraining_corpus', 'n_shot'],
       plans: ['plans/*.yml', 'budget.json'],
       gate: { mode: 'advise', resolution: 0.1, trend: 'block', shift: 'block' },
-      limits: { bytes: 1000, depth: 10, files: 5 },
+      limits: { ...defaultLimits, bytes: 1000, depth: 10, files: 5 },
     });
   });
 
@@ -90,7 +91,7 @@ limits: { bytes: 1000, depth: 10, files: 5 }
       'version: 1\ngate: {mode: advise}\nlimits: {depth: 100}\n',
     );
     expect(gate).toEqual({ mode: 'advise', resolution: 0.05, trend: 'warn', shift: 'warn' });
-    expect(bounds).toEqual({ bytes: 20_000_000, depth: 100, files: 20_000 });
+    expect(bounds).toEqual({ ...defaultLimits, depth: 100 });
   });
 
   it('looks for evidence everywhere where the config names none, but settles no duplicates by itself', () => {

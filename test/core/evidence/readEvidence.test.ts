@@ -133,15 +133,44 @@ describe('the evidence that a config names', () => {
     expect(evidence.files.flatMap(({ records }) => records)).toHaveLength(1);
   });
 
-  it('is read up to the limit on files, and the rest is told', () => {
+  it.each([
+    ['files', 2],
+    ['total', 700],
+    ['records', 2],
+  ] as const)('is read up to the limit on %s, and the rest is told', (name, most) => {
     const { limits } = defaultConfiguration();
+    const file = { kind: 'file' as const, bytes: new TextEncoder().encode(native('a').padEnd(300)) };
     const evidence = read(
-      { 'a.json': native('a'), 'b.json': native('b'), 'c.json': native('c') },
-      named([source('*.json')], { limits: { ...limits, files: 2 } }),
+      { 'a.json': file, 'b.json': file, 'c.json': file },
+      named([source('*.json')], { limits: { ...limits, [name]: most } }),
     );
     expect(evidence.files.map(({ file }) => file)).toEqual(['a.json', 'b.json']);
     expect(evidence.problems).toEqual([
       expect.objectContaining({ rule: 'SG125', file: '.github/scaling-guard.yml' }),
+    ]);
+    expect(evidence.problems[0]?.message).toMatch(
+      new RegExp(`\\x60limits\\.${name}\\x60.*; the last 1 by path were not read\\.$`),
+    );
+  });
+
+  it('is read until its time is over, and the rest is told', () => {
+    const { limits } = defaultConfiguration();
+    let clock = 100;
+    const workspace = memoryWorkspace(
+      new Map(['a.json', 'b.json', 'c.json'].map((path) => [path, textEntry(native(path))])),
+    );
+    const slow = {
+      ...workspace,
+      elapsed: () => clock,
+      read: (path: string) => {
+        clock += 20;
+        return workspace.read(path);
+      },
+    };
+    const evidence = readEvidence(slow, named([source('*.json')], { limits: { ...limits, seconds: 30 } }));
+    expect(evidence.files.map(({ file }) => file)).toEqual(['a.json', 'b.json']);
+    expect(evidence.problems.map(({ message }) => message)).toEqual([
+      'Reading took longer than 30 seconds, the limit set by `limits.seconds`; the last 1 by path were not read.',
     ]);
   });
 

@@ -97,7 +97,7 @@ describe('HELM stats.json', () => {
     const unknown = scores('a', 'b');
     expect({ records: unknown.records, told: told(unknown.problems) }).toEqual({
       records: [],
-      told: ['SG105'],
+      told: ['SG105 /0'],
     });
   });
 

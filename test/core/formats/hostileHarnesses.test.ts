@@ -47,4 +47,16 @@ describe('input that is out to cost time', () => {
     expect(problems).toEqual([]);
     expect(records.map(({ run }) => run)).toEqual(['a']);
   });
+
+  it('holds a score under a blank key, which is told and left out', () => {
+    const content = { eval_metrics: { icl: { hellaswag: 0.5, '': 0.4, ' ': 0.3 } } };
+    const { records, problems } = artifact(content, 'evals/evaluation_ladder-1b_heavy.json');
+    expect(records.map(({ task }) => task)).toEqual(['hellaswag']);
+    expect(told(problems)).toEqual(['SG105 /eval_metrics/icl/', 'SG105 /eval_metrics/icl/ ']);
+  });
+
+  it('has a date that is none', () => {
+    const content = '{"results": {"piqa": {"acc,none": 0.5}}, "configs": {}, "date": 1e308}';
+    expect(artifact(content).records.map(({ date }) => date)).toEqual([null]);
+  });
 });

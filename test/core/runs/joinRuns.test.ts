@@ -248,6 +248,18 @@ describe('the facts of a run', () => {
     );
   });
 
+  it('are those of one kind of count where artifacts count differently, whichever file is read first', () => {
+    const files = [
+      scored({ params: 85e6, paramsKind: 'non-embedding' }),
+      scored({ params: 162e6, paramsKind: 'total' }, 'b.json'),
+    ];
+    for (const order of [files, files.toReversed()]) {
+      const { runs, problems } = joinRuns(order, [], settings);
+      expect(problems).toEqual([]);
+      expect(runs.get('a')).toMatchObject({ params: 162e6, paramsKind: 'total' });
+    }
+  });
+
   it('are unknown where artifacts contradict each other, unless the manifest settles it', () => {
     const files = [scored({ tokens: 5, params: 3 }), scored({ tokens: 6, params: 3 }, 'b.json')];
     const alone = joinRuns(files, [], settings);
@@ -307,6 +319,17 @@ describe('a score that is given several times', () => {
     const joined = twice({ score: 0.5 }, { score: 0.5, standardError: 0.01, items: 100 });
     expect(joined.records.map(({ standardError }) => standardError)).toEqual([0.01]);
     expect(joined).toMatchObject({ repeated: 1, superseded: 0, problems: [] });
+  });
+
+  it('keeps the larger error and the fewer items where these alone differ, whichever file is read first', () => {
+    const sure = { score: 0.5, standardError: 0.01, items: 4200 };
+    const unsure = { score: 0.5, standardError: 0.02, items: 600 };
+    for (const [first, second] of [
+      [sure, unsure],
+      [unsure, sure],
+    ] as const) {
+      expect(twice(first, second).records[0]).toMatchObject(unsure);
+    }
   });
 
   it('leaves altogether where it differs, with one problem for all scores of the two files', () => {

@@ -1,4 +1,5 @@
 import { decimalNumber } from '../../records/decimalNumber.ts';
+import { epochMilliseconds } from '../../records/epochMilliseconds.ts';
 import { isoDate } from '../../records/isoDate.ts';
 
 /** Numbers above this count milliseconds: as seconds they would lie beyond the year 5000. */
@@ -9,5 +10,5 @@ export const recordDate = (stated: unknown): number | null => {
   const text = typeof stated === 'string' ? stated.trim() : '';
   const count = decimalNumber(text);
   if (count === null || !Number.isFinite(count)) return isoDate(text);
-  return count > 0 ? Math.round(count > MOST_SECONDS ? count : count * 1000) : null;
+  return epochMilliseconds(count > MOST_SECONDS ? count : count * 1000);
 };

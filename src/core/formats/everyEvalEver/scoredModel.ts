@@ -24,9 +24,8 @@ export const scoredModel = (
     const stated = Object.hasOwn(details, key) ? details[key] : null;
     if (stated === null || stated === '') return [];
     const count = typeof stated === 'string' ? decimalNumber(stated.trim()) : stated;
-    if (typeof count === 'number' && count > 0 && Number.isFinite(count)) {
-      return [{ params: Math.round(count * unit), kind }];
-    }
+    const params = typeof count === 'number' ? Math.round(count * unit) : 0;
+    if (params >= 1 && Number.isFinite(params)) return [{ params, kind }];
     const pointer = jsonPointer('model_info', 'additional_details', key);
     const message = `${key} is ${showValue(stated)}; a count greater than 0 was expected. The size of this model is unknown: give it in the runs manifest.`;
     problems.add('SG116', () => document.locate(pointer), message);

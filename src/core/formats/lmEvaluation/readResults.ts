@@ -3,6 +3,7 @@ import type { Document } from '../../documents/document.ts';
 import { jsonPointer } from '../../documents/jsonPointer.ts';
 import { isObject, member } from '../../documents/member.ts';
 import { quoteText } from '../../documents/quoteText.ts';
+import { epochMilliseconds } from '../../records/epochMilliseconds.ts';
 import type { ScoreRecord } from '../../records/scoreRecord.ts';
 import { showValue } from '../../validation/showValue.ts';
 import type { Dialect } from '../common/dialect.ts';
@@ -33,7 +34,7 @@ const itemsOf = (
 /** `date` counts seconds in the harness. */
 const dateOf = (root: unknown): number | null => {
   const date = member(root, 'date');
-  return typeof date === 'number' && date > 0 ? Math.round(date * 1000) : null;
+  return typeof date === 'number' ? epochMilliseconds(date * 1000) : null;
 };
 
 /** Reads an lm-evaluation-harness result in one of its dialects; records stand in the file's order. */

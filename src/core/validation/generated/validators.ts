@@ -4,7 +4,7 @@ import type { CompiledValidator } from '../compiledValidator.ts';
 import type { ArtifactSchemaName, SchemaName } from '../schemaName.ts';
 
 const validate_config = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:config:v1","title":"scaling-guard config","description":"The file .github/scaling-guard.yml: where the evidence is, the scale axis, the factors, the plans and the gate. Paths are relative to the folder that holds .github, or to the config's own folder where it lies elsewhere.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"evidence":{"type":"array","description":"Where the eval results are. Left out, every JSON, JSONL and CSV file below the config's folder is looked at.","items":{"type":"object","description":"One source of evidence.","properties":{"files":{"type":["string","array"],"description":"Glob, or list of globs, of eval-result files. The format is found from their content.","minLength":1,"minItems":1,"items":{"type":"string","minLength":1,"description":"A glob."},"examples":["evals/**/*.json",["evals/**/*.json","tables/*.csv"]]},"ignore":{"type":["string","array"],"description":"Glob, or list of globs, of files to leave out.","minLength":1,"minItems":0,"items":{"type":"string","minLength":1,"description":"A glob."},"examples":["**/drafts/**",["**/drafts/**"]]},"duplicates":{"type":"string","description":"What to do when two files score one run on one task in one configuration: report it, or take the newest by the artifact's own date.","enum":["error","newest"],"examples":["error"]},"format":{"type":"string","description":"Name of the format to insist on; left out, it is found from the content.","minLength":1,"maxLength":500,"examples":["lm-eval"]},"preset":{"type":"string","description":"A ready-made column map for wide tables: exports of W&B, or leaderboards. `columns` goes before it.","enum":["wandb","leaderboard"],"examples":["leaderboard"]},"columns":{"type":"object","description":"What the columns of a wide table mean: one row a run, or a run and a step; one column a score. Names and patterns may hold one `*`, which `task`, `metric` and `stderr` repeat.","properties":{"run":{"type":"string","description":"Column with the run's name; left out, each file is one run, named as the file without its ending.","minLength":1,"maxLength":500,"examples":["Model"]},"step":{"type":["string","object"],"description":"Column with the training step, where a run has a row a checkpoint.","minLength":1,"maxLength":500,"properties":{"column":{"type":"string","description":"Name of the column.","minLength":1,"maxLength":500,"examples":["Model Size (B)"]},"times":{"type":"number","description":"What one unit of the column is worth: 1e9 where it counts billions.","exclusiveMinimum":0,"examples":[1000000000]}},"required":["column"],"additionalProperties":false,"examples":["_step"]},"params":{"type":["string","object"],"description":"Column with the number of parameters.","minLength":1,"maxLength":500,"properties":{"column":{"type":"string","description":"Name of the column.","minLength":1,"maxLength":500,"examples":["Model Size (B)"]},"times":{"type":"number","description":"What one unit of the column is worth: 1e9 where it counts billions.","exclusiveMinimum":0,"examples":[1000000000]}},"required":["column"],"additionalProperties":false,"examples":[{"column":"Model Size (B)","times":1000000000},"params"]},"params_kind":{"type":"string","description":"What the parameters of this table count.","enum":["total","non-embedding","active","unknown"],"examples":["total"]},"tokens":{"type":["string","object"],"description":"Column with the training tokens.","minLength":1,"maxLength":500,"properties":{"column":{"type":"string","description":"Name of the column.","minLength":1,"maxLength":500,"examples":["Model Size (B)"]},"times":{"type":"number","description":"What one unit of the column is worth: 1e9 where it counts billions.","exclusiveMinimum":0,"examples":[1000000000]}},"required":["column"],"additionalProperties":false,"examples":[{"column":"Pretraining Data Size (T)","times":1000000000000},"tokens"]},"flops":{"type":["string","object"],"description":"Column with the training compute, in FLOPs.","minLength":1,"maxLength":500,"properties":{"column":{"type":"string","description":"Name of the column.","minLength":1,"maxLength":500,"examples":["Model Size (B)"]},"times":{"type":"number","description":"What one unit of the column is worth: 1e9 where it counts billions.","exclusiveMinimum":0,"examples":[1000000000]}},"required":["column"],"additionalProperties":false,"examples":[{"column":"FLOPs (1E21)","times":1e+21},"flops"]},"date":{"type":"string","description":"Column with the date of the scores, ISO 8601.","minLength":1,"maxLength":500,"examples":["date"]},"scores":{"type":"object","description":"What each column of scores holds, by the column's name or a pattern.","minProperties":1,"additionalProperties":{"type":"object","description":"What one column of scores holds.","properties":{"task":{"type":"string","description":"Task of the scores.","minLength":1,"maxLength":500,"examples":["hellaswag","*"]},"metric":{"type":"string","description":"Metric of the scores.","minLength":1,"maxLength":500,"examples":["acc"]},"unit":{"type":"string","description":"Unit of the scores; left out, a task card may say.","enum":["fraction","percent"],"examples":["percent"]},"stderr":{"type":"string","description":"Column with the standard error, in the unit of the scores.","minLength":1,"maxLength":500,"examples":["*/acc_stderr"]},"factors":{"type":"object","description":"Factor levels of the whole column.","additionalProperties":{"type":["string","number"],"description":"A level.","examples":["5"]},"examples":[{"n_shot":5}]}},"required":["task","metric"],"additionalProperties":false},"examples":[{"HellaSwag":{"task":"hellaswag","metric":"acc_norm","unit":"fraction"}}]},"task_loss":{"type":"object","description":"Columns with the loss on a task's own right answers, each with its task.","additionalProperties":{"type":"string","description":"The task.","minLength":1,"maxLength":500,"examples":["*"]},"examples":[{"eval/downstream_bpb/*_bpb":"*"}]},"ignore":{"type":["string","array"],"description":"Columns, or patterns of columns, that are not read.","minLength":1,"items":{"type":"string","minLength":1,"description":"A column or a pattern."},"examples":["Average*",["Average*","*__MIN"]]}},"patternProperties":{"^loss:.+$":{"type":["string","object"],"description":"Column with the validation loss on that corpus, in nats per token. Where the column is a pattern, `*` in the corpus repeats it.","minLength":1,"maxLength":500,"properties":{"column":{"type":"string","description":"Name of the column.","minLength":1,"maxLength":500,"examples":["Model Size (B)"]},"times":{"type":"number","description":"What one unit of the column is worth: 1e9 where it counts billions.","exclusiveMinimum":0,"examples":[1000000000]}},"required":["column"],"additionalProperties":false,"examples":["eval/c4_val/loss"]},"^factor:.+$":{"type":"string","description":"Column with the level of that factor.","minLength":1,"maxLength":500,"examples":["Model Family"]}},"additionalProperties":false,"examples":[{"run":"Model","params":{"column":"Model Size (B)","times":1000000000},"scores":{"HellaSwag":{"task":"hellaswag","metric":"acc_norm"}}}]}},"additionalProperties":false,"required":["files"]},"minItems":1,"examples":[[{"files":"evals/**/*.json","duplicates":"newest"}]]},"training":{"type":"array","description":"Logs of the training runs: loss against step, as CSV or JSON lines.","items":{"type":"object","description":"Logs that belong together.","properties":{"files":{"type":["string","array"],"description":"Glob, or list of globs, of training logs.","minLength":1,"minItems":1,"items":{"type":"string","minLength":1,"description":"A glob."},"examples":["logs/*.csv",["logs/*.csv","logs/*.jsonl"]]},"run":{"type":"string","description":"The run that these logs belong to, where they have no column `run`; left out, each file's name without its ending is its run.","minLength":1,"maxLength":500,"examples":["web-640m"]},"loss":{"type":"string","description":"The column with the loss; left out, it is looked for under the names that common trainers give it.","minLength":1,"maxLength":500,"examples":["train/loss"]}},"additionalProperties":false,"required":["files"]},"minItems":1,"examples":[[{"files":"logs/*.csv"}]]},"runs":{"type":["string","null"],"description":"Path of the runs manifest (YAML, JSON or CSV).","minLength":1,"maxLength":500,"examples":["evals/runs.yml"]},"tasks":{"type":["string","null"],"description":"Path of the task cards (YAML or JSON).","minLength":1,"maxLength":500,"examples":["evals/tasks.yml"]},"scale":{"type":"object","description":"What stands on the x axis.","properties":{"axis":{"type":"string","description":"`loss:<corpus>`, `task-loss`, `flops`, `params`, `tokens`, or `auto` for the one that most runs have.","minLength":1,"maxLength":500,"pattern":"^(auto|task-loss|flops|params|tokens|loss:.+)$","examples":["auto","loss:c4_val","task-loss","flops","params","tokens"]},"flops":{"type":["number","null"],"description":"Training FLOPs per parameter and token, for runs that state params and tokens only.","exclusiveMinimum":0,"examples":[6]}},"additionalProperties":false},"checkpoints":{"type":"string","description":"Whether only the last checkpoint of a training run enters a curve, or all of them.","enum":["last","all"],"examples":["last"]},"factors":{"type":"array","description":"Names of the factors along which a trend may differ; each combination of levels is a curve of its own.","items":{"type":"string","minLength":1,"description":"Name of a factor."},"uniqueItems":true,"examples":[["pretraining_corpus","harness","n_shot"]]},"plans":{"type":["string","array"],"description":"Glob, or list of globs, of plan files.","minLength":1,"minItems":0,"items":{"type":"string","minLength":1,"description":"A glob."},"examples":["plans/*.yml",["plans/*.yml"]]},"gate":{"type":"object","description":"What the check does with what it finds.","properties":{"mode":{"type":"string","description":"`enforce` fails the check on block and inconclusive; `advise` never fails it.","enum":["enforce","advise"],"examples":["enforce"]},"resolution":{"type":"number","description":"Widest distance between a forecast and its one-sided bound that still says something, as a share of the metric's range.","exclusiveMinimum":0,"maximum":1,"examples":[0.05]},"trend":{"type":"string","description":"What a claim gets at best when its trend is not predictable.","enum":["warn","block"],"examples":["warn"]},"shift":{"type":"string","description":"What a claim gets at best when its curve shifts across a factor that the claim leaves open.","enum":["warn","block"],"examples":["warn"]}},"additionalProperties":false},"limits":{"type":"object","description":"Bounds on what is read.","properties":{"bytes":{"type":"integer","description":"Largest file, in bytes.","minimum":1,"maximum":200000000,"examples":[20000000]},"files":{"type":"integer","description":"Most files, over all evidence.","minimum":1,"maximum":100000,"examples":[20000]},"depth":{"type":"integer","description":"Deepest nesting of objects and lists.","minimum":1,"maximum":256,"examples":[64]}},"additionalProperties":false}},"additionalProperties":false,"required":["version"],"examples":[{"version":1,"evidence":[{"files":"evals/**/*.json","ignore":["**/drafts/**"],"duplicates":"newest"}],"runs":"evals/runs.yml","tasks":"evals/tasks.yml","scale":{"axis":"loss:c4_val"},"factors":["pretraining_corpus","harness","n_shot"],"plans":"plans/*.yml","gate":{"mode":"enforce"}}]};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:config:v1","title":"scaling-guard config","description":"The file .github/scaling-guard.yml: where the evidence is, the scale axis, the factors, the plans and the gate. Paths are relative to the folder that holds .github, or to the config's own folder where it lies elsewhere.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"evidence":{"type":"array","description":"Where the eval results are. Left out, every JSON, JSONL and CSV file below the config's folder is looked at.","items":{"type":"object","description":"One source of evidence.","properties":{"files":{"type":["string","array"],"description":"Glob, or list of globs, of eval-result files. The format is found from their content.","minLength":1,"minItems":1,"items":{"type":"string","minLength":1,"description":"A glob."},"examples":["evals/**/*.json",["evals/**/*.json","tables/*.csv"]]},"ignore":{"type":["string","array"],"description":"Glob, or list of globs, of files to leave out.","minLength":1,"minItems":0,"items":{"type":"string","minLength":1,"description":"A glob."},"examples":["**/drafts/**",["**/drafts/**"]]},"duplicates":{"type":"string","description":"What to do when two files score one run on one task in one configuration: report it, or take the newest by the artifact's own date.","enum":["error","newest"],"examples":["error"]},"format":{"type":"string","description":"Name of the format to insist on; left out, it is found from the content.","minLength":1,"maxLength":500,"examples":["lm-eval"]},"preset":{"type":"string","description":"A ready-made column map for wide tables: exports of W&B, or leaderboards. `columns` goes before it.","enum":["wandb","leaderboard"],"examples":["leaderboard"]},"columns":{"type":"object","description":"What the columns of a wide table mean: one row a run, or a run and a step; one column a score. Names and patterns may hold one `*`, which `task`, `metric` and `stderr` repeat.","properties":{"run":{"type":"string","description":"Column with the run's name; left out, each file is one run, named as the file without its ending.","minLength":1,"maxLength":500,"examples":["Model"]},"step":{"type":["string","object"],"description":"Column with the training step, where a run has a row a checkpoint.","minLength":1,"maxLength":500,"properties":{"column":{"type":"string","description":"Name of the column.","minLength":1,"maxLength":500,"examples":["Model Size (B)"]},"times":{"type":"number","description":"What one unit of the column is worth: 1e9 where it counts billions.","exclusiveMinimum":0,"examples":[1000000000]}},"required":["column"],"additionalProperties":false,"examples":["_step"]},"params":{"type":["string","object"],"description":"Column with the number of parameters.","minLength":1,"maxLength":500,"properties":{"column":{"type":"string","description":"Name of the column.","minLength":1,"maxLength":500,"examples":["Model Size (B)"]},"times":{"type":"number","description":"What one unit of the column is worth: 1e9 where it counts billions.","exclusiveMinimum":0,"examples":[1000000000]}},"required":["column"],"additionalProperties":false,"examples":[{"column":"Model Size (B)","times":1000000000},"params"]},"params_kind":{"type":"string","description":"What the parameters of this table count.","enum":["total","non-embedding","active","unknown"],"examples":["total"]},"tokens":{"type":["string","object"],"description":"Column with the training tokens.","minLength":1,"maxLength":500,"properties":{"column":{"type":"string","description":"Name of the column.","minLength":1,"maxLength":500,"examples":["Model Size (B)"]},"times":{"type":"number","description":"What one unit of the column is worth: 1e9 where it counts billions.","exclusiveMinimum":0,"examples":[1000000000]}},"required":["column"],"additionalProperties":false,"examples":[{"column":"Pretraining Data Size (T)","times":1000000000000},"tokens"]},"flops":{"type":["string","object"],"description":"Column with the training compute, in FLOPs.","minLength":1,"maxLength":500,"properties":{"column":{"type":"string","description":"Name of the column.","minLength":1,"maxLength":500,"examples":["Model Size (B)"]},"times":{"type":"number","description":"What one unit of the column is worth: 1e9 where it counts billions.","exclusiveMinimum":0,"examples":[1000000000]}},"required":["column"],"additionalProperties":false,"examples":[{"column":"FLOPs (1E21)","times":1e+21},"flops"]},"date":{"type":"string","description":"Column with the date of the scores, ISO 8601.","minLength":1,"maxLength":500,"examples":["date"]},"scores":{"type":"object","description":"What each column of scores holds, by the column's name or a pattern.","minProperties":1,"additionalProperties":{"type":"object","description":"What one column of scores holds.","properties":{"task":{"type":"string","description":"Task of the scores.","minLength":1,"maxLength":500,"examples":["hellaswag","*"]},"metric":{"type":"string","description":"Metric of the scores.","minLength":1,"maxLength":500,"examples":["acc"]},"unit":{"type":"string","description":"Unit of the scores; left out, a task card may say.","enum":["fraction","percent"],"examples":["percent"]},"stderr":{"type":"string","description":"Column with the standard error, in the unit of the scores.","minLength":1,"maxLength":500,"examples":["*/acc_stderr"]},"factors":{"type":"object","description":"Factor levels of the whole column.","additionalProperties":{"type":["string","number"],"description":"A level.","examples":["5"]},"examples":[{"n_shot":5}]}},"required":["task","metric"],"additionalProperties":false},"examples":[{"HellaSwag":{"task":"hellaswag","metric":"acc_norm","unit":"fraction"}}]},"task_loss":{"type":"object","description":"Columns with the loss on a task's own right answers, each with its task.","additionalProperties":{"type":"string","description":"The task.","minLength":1,"maxLength":500,"examples":["*"]},"examples":[{"eval/downstream_bpb/*_bpb":"*"}]},"ignore":{"type":["string","array"],"description":"Columns, or patterns of columns, that are not read.","minLength":1,"items":{"type":"string","minLength":1,"description":"A column or a pattern."},"examples":["Average*",["Average*","*__MIN"]]}},"patternProperties":{"^loss:.+$":{"type":["string","object"],"description":"Column with the validation loss on that corpus, in nats per token. Where the column is a pattern, `*` in the corpus repeats it.","minLength":1,"maxLength":500,"properties":{"column":{"type":"string","description":"Name of the column.","minLength":1,"maxLength":500,"examples":["Model Size (B)"]},"times":{"type":"number","description":"What one unit of the column is worth: 1e9 where it counts billions.","exclusiveMinimum":0,"examples":[1000000000]}},"required":["column"],"additionalProperties":false,"examples":["eval/c4_val/loss"]},"^factor:.+$":{"type":"string","description":"Column with the level of that factor.","minLength":1,"maxLength":500,"examples":["Model Family"]}},"additionalProperties":false,"examples":[{"run":"Model","params":{"column":"Model Size (B)","times":1000000000},"scores":{"HellaSwag":{"task":"hellaswag","metric":"acc_norm"}}}]}},"additionalProperties":false,"required":["files"]},"minItems":1,"examples":[[{"files":"evals/**/*.json","duplicates":"newest"}]]},"training":{"type":"array","description":"Logs of the training runs: loss against step, as CSV or JSON lines.","items":{"type":"object","description":"Logs that belong together.","properties":{"files":{"type":["string","array"],"description":"Glob, or list of globs, of training logs.","minLength":1,"minItems":1,"items":{"type":"string","minLength":1,"description":"A glob."},"examples":["logs/*.csv",["logs/*.csv","logs/*.jsonl"]]},"run":{"type":"string","description":"The run that these logs belong to, where they have no column `run`; left out, each file's name without its ending is its run.","minLength":1,"maxLength":500,"examples":["web-640m"]},"loss":{"type":"string","description":"The column with the loss; left out, it is looked for under the names that common trainers give it.","minLength":1,"maxLength":500,"examples":["train/loss"]}},"additionalProperties":false,"required":["files"]},"minItems":1,"examples":[[{"files":"logs/*.csv"}]]},"runs":{"type":["string","null"],"description":"Path of the runs manifest (YAML, JSON or CSV).","minLength":1,"maxLength":500,"examples":["evals/runs.yml"]},"tasks":{"type":["string","null"],"description":"Path of the task cards (YAML or JSON).","minLength":1,"maxLength":500,"examples":["evals/tasks.yml"]},"scale":{"type":"object","description":"What stands on the x axis.","properties":{"axis":{"type":"string","description":"`loss:<corpus>`, `task-loss`, `flops`, `params`, `tokens`, or `auto` for the one that most runs have.","minLength":1,"maxLength":500,"pattern":"^(auto|task-loss|flops|params|tokens|loss:.+)$","examples":["auto","loss:c4_val","task-loss","flops","params","tokens"]},"flops":{"type":["number","null"],"description":"Training FLOPs per parameter and token, for runs that state params and tokens only.","exclusiveMinimum":0,"examples":[6]}},"additionalProperties":false},"checkpoints":{"type":"string","description":"Whether only the last checkpoint of a training run enters a curve, or all of them.","enum":["last","all"],"examples":["last"]},"factors":{"type":"array","description":"Names of the factors along which a trend may differ; each combination of levels is a curve of its own.","items":{"type":"string","minLength":1,"description":"Name of a factor."},"uniqueItems":true,"examples":[["pretraining_corpus","harness","n_shot"]]},"plans":{"type":["string","array"],"description":"Glob, or list of globs, of plan files.","minLength":1,"minItems":0,"items":{"type":"string","minLength":1,"description":"A glob."},"examples":["plans/*.yml",["plans/*.yml"]]},"gate":{"type":"object","description":"What the check does with what it finds.","properties":{"mode":{"type":"string","description":"`enforce` fails the check on block and inconclusive; `advise` never fails it.","enum":["enforce","advise"],"examples":["enforce"]},"resolution":{"type":"number","description":"Widest distance between a forecast and its one-sided bound that still says something, as a share of the metric's range.","exclusiveMinimum":0,"maximum":1,"examples":[0.05]},"trend":{"type":"string","description":"What a claim gets at best when its trend is not predictable.","enum":["warn","block"],"examples":["warn"]},"shift":{"type":"string","description":"What a claim gets at best when its curve shifts across a factor that the claim leaves open.","enum":["warn","block"],"examples":["warn"]}},"additionalProperties":false},"limits":{"type":"object","description":"Bounds on what is read.","properties":{"bytes":{"type":"integer","description":"Largest file, in bytes, packed and unpacked.","minimum":1,"maximum":200000000,"examples":[20000000]},"files":{"type":"integer","description":"Most files, over all evidence.","minimum":1,"maximum":100000,"examples":[20000]},"depth":{"type":"integer","description":"Deepest nesting of objects and lists.","minimum":1,"maximum":256,"examples":[64]},"total":{"type":"integer","description":"Bytes of all evidence together.","minimum":1,"maximum":20000000000,"examples":[4000000000]},"records":{"type":"integer","description":"Scores of all evidence together: no file is opened beyond them.","minimum":1,"maximum":10000000,"examples":[2000000]},"seconds":{"type":"integer","description":"Time for reading the evidence: no file is opened after it.","minimum":1,"maximum":3600,"examples":[600]}},"additionalProperties":false}},"additionalProperties":false,"required":["version"],"examples":[{"version":1,"evidence":[{"files":"evals/**/*.json","ignore":["**/drafts/**"],"duplicates":"newest"}],"runs":"evals/runs.yml","tasks":"evals/tasks.yml","scale":{"axis":"loss:c4_val"},"factors":["pretraining_corpus","harness","n_shot"],"plans":"plans/*.yml","gate":{"mode":"enforce"}}]};
 const func1 = Object.prototype.hasOwnProperty;
 const pattern4 = new RegExp("^loss:.+$", "u");
 const pattern5 = new RegExp("^factor:.+$", "u");
@@ -2061,7 +2061,7 @@ if(data.limits !== undefined){
 let data63 = data.limits;
 if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
 for(const key17 in data63){
-if(!(((key17 === "bytes") || (key17 === "files")) || (key17 === "depth"))){
+if(!((((((key17 === "bytes") || (key17 === "files")) || (key17 === "depth")) || (key17 === "total")) || (key17 === "records")) || (key17 === "seconds"))){
 const err167 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.limits,data:data63};
 if(vErrors === null){
 vErrors = [err167];
@@ -2177,9 +2177,10 @@ errors++;
 }
 }
 }
-}
-else {
-const err177 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.limits.type,parentSchema:schema31.properties.limits,data:data63};
+if(data63.total !== undefined){
+let data67 = data63.total;
+if(!(((typeof data67 == "number") && (!(data67 % 1) && !isNaN(data67))) && (isFinite(data67)))){
+const err177 = {instancePath:instancePath+"/limits/total",schemaPath:"#/properties/limits/properties/total/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.limits.properties.total.type,parentSchema:schema31.properties.limits.properties.total,data:data67};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -2188,15 +2189,119 @@ vErrors.push(err177);
 }
 errors++;
 }
-}
-}
-else {
-const err178 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+if((typeof data67 == "number") && (isFinite(data67))){
+if(data67 > 20000000000 || isNaN(data67)){
+const err178 = {instancePath:instancePath+"/limits/total",schemaPath:"#/properties/limits/properties/total/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20000000000},message:"must be <= 20000000000",schema:20000000000,parentSchema:schema31.properties.limits.properties.total,data:data67};
 if(vErrors === null){
 vErrors = [err178];
 }
 else {
 vErrors.push(err178);
+}
+errors++;
+}
+if(data67 < 1 || isNaN(data67)){
+const err179 = {instancePath:instancePath+"/limits/total",schemaPath:"#/properties/limits/properties/total/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.limits.properties.total,data:data67};
+if(vErrors === null){
+vErrors = [err179];
+}
+else {
+vErrors.push(err179);
+}
+errors++;
+}
+}
+}
+if(data63.records !== undefined){
+let data68 = data63.records;
+if(!(((typeof data68 == "number") && (!(data68 % 1) && !isNaN(data68))) && (isFinite(data68)))){
+const err180 = {instancePath:instancePath+"/limits/records",schemaPath:"#/properties/limits/properties/records/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.limits.properties.records.type,parentSchema:schema31.properties.limits.properties.records,data:data68};
+if(vErrors === null){
+vErrors = [err180];
+}
+else {
+vErrors.push(err180);
+}
+errors++;
+}
+if((typeof data68 == "number") && (isFinite(data68))){
+if(data68 > 10000000 || isNaN(data68)){
+const err181 = {instancePath:instancePath+"/limits/records",schemaPath:"#/properties/limits/properties/records/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema31.properties.limits.properties.records,data:data68};
+if(vErrors === null){
+vErrors = [err181];
+}
+else {
+vErrors.push(err181);
+}
+errors++;
+}
+if(data68 < 1 || isNaN(data68)){
+const err182 = {instancePath:instancePath+"/limits/records",schemaPath:"#/properties/limits/properties/records/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.limits.properties.records,data:data68};
+if(vErrors === null){
+vErrors = [err182];
+}
+else {
+vErrors.push(err182);
+}
+errors++;
+}
+}
+}
+if(data63.seconds !== undefined){
+let data69 = data63.seconds;
+if(!(((typeof data69 == "number") && (!(data69 % 1) && !isNaN(data69))) && (isFinite(data69)))){
+const err183 = {instancePath:instancePath+"/limits/seconds",schemaPath:"#/properties/limits/properties/seconds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.limits.properties.seconds.type,parentSchema:schema31.properties.limits.properties.seconds,data:data69};
+if(vErrors === null){
+vErrors = [err183];
+}
+else {
+vErrors.push(err183);
+}
+errors++;
+}
+if((typeof data69 == "number") && (isFinite(data69))){
+if(data69 > 3600 || isNaN(data69)){
+const err184 = {instancePath:instancePath+"/limits/seconds",schemaPath:"#/properties/limits/properties/seconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600",schema:3600,parentSchema:schema31.properties.limits.properties.seconds,data:data69};
+if(vErrors === null){
+vErrors = [err184];
+}
+else {
+vErrors.push(err184);
+}
+errors++;
+}
+if(data69 < 1 || isNaN(data69)){
+const err185 = {instancePath:instancePath+"/limits/seconds",schemaPath:"#/properties/limits/properties/seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.limits.properties.seconds,data:data69};
+if(vErrors === null){
+vErrors = [err185];
+}
+else {
+vErrors.push(err185);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err186 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.limits.type,parentSchema:schema31.properties.limits,data:data63};
+if(vErrors === null){
+vErrors = [err186];
+}
+else {
+vErrors.push(err186);
+}
+errors++;
+}
+}
+}
+else {
+const err187 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err187];
+}
+else {
+vErrors.push(err187);
 }
 errors++;
 }
@@ -2206,7 +2311,7 @@ return errors === 0;
 validate20.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const validate_eval_result = validate21;
-const schema32 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:eval-result:v1","title":"scaling-guard eval result","description":"The native eval-result: scores of one run. A null value is unknown.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"run":{"type":"object","description":"The run that was evaluated. Facts that are left out come from the runs manifest.","properties":{"id":{"type":"string","description":"Name of the run, unique in the file.","minLength":1,"maxLength":500,"examples":["open_lm_1b"]},"aliases":{"type":["array","null"],"description":"Other names under which eval results call this run.","items":{"type":"string","minLength":1,"description":"One name, as the artifact has it."},"examples":[["EleutherAI/pythia-1.4b","pythia-1.3b"]]},"params":{"type":["number","null"],"description":"Number of parameters.","exclusiveMinimum":0,"examples":[6900000000]},"params_kind":{"type":["string","null"],"description":"What the parameter count counts. Counts of different kinds never share an axis.","enum":["total","non-embedding","active","unknown",null],"examples":["total"]},"tokens":{"type":["number","null"],"description":"Tokens seen in training.","exclusiveMinimum":0,"examples":[138000000000]},"flops":{"type":["number","null"],"description":"Training compute, in floating-point operations.","exclusiveMinimum":0,"examples":[5.7e+21]},"step":{"type":["integer","null"],"description":"Training step of this checkpoint; blank for a finished run.","minimum":0,"examples":[143000]},"training_run":{"type":["string","null"],"description":"The training run that a checkpoint belongs to; blank where there are no checkpoints.","minLength":1,"maxLength":500,"examples":["pythia-1.4b"]},"loss":{"type":["object","null"],"description":"Validation loss by corpus, in nats per token.","additionalProperties":{"type":["number","null"],"description":"Validation loss in nats per token.","exclusiveMinimum":0,"examples":[2.41]},"examples":[{"c4_val":2.41}]}},"additionalProperties":false,"required":["id"]},"date":{"type":["string","null"],"description":"When the result was made, ISO 8601. It settles `duplicates: newest`.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?([Zz]|[+-][0-9]{2}:?[0-9]{2})?)?$","examples":["2026-11-02","2026-11-02T10:15:00Z"]},"factors":{"type":["object","null"],"description":"Levels of the factors that hold for every result of the file, by the factor's name.","additionalProperties":{"type":["string","integer","boolean","null"],"minLength":1,"maxLength":500,"description":"A level, verbatim. Numbers such as 0.40 have to be quoted, or they lose their last zero.","examples":["c4","0.4.9",5]},"examples":[{"pretraining_corpus":"c4","n_shot":0}]},"results":{"type":"array","description":"The scores.","items":{"type":"object","description":"One score.","properties":{"task":{"type":"string","description":"Name of the task.","minLength":1,"maxLength":500,"examples":["hellaswag"]},"metric":{"type":"string","description":"Name of the metric.","minLength":1,"maxLength":500,"examples":["acc"]},"score":{"type":"number","description":"The score, in the metric's own unit.","examples":[0.7123]},"stderr":{"type":["number","null"],"description":"Standard error of the score, in its unit.","minimum":0,"examples":[0.0045]},"n":{"type":["integer","null"],"description":"Number of items that the score is a mean over.","minimum":1,"examples":[10042]},"chance":{"type":["number","null"],"description":"Expected score of a guesser, in the score's unit.","examples":[0.25]},"higher_is_better":{"type":["boolean","null"],"description":"Whether more is better; blank where unknown.","examples":[true]},"task_loss":{"type":["number","null"],"description":"The model's loss on the task's own gold answers.","minimum":0,"examples":[1.83]},"factors":{"type":["object","null"],"description":"Levels of the factors of this result alone; they go before those of the file.","additionalProperties":{"type":["string","integer","boolean","null"],"minLength":1,"maxLength":500,"description":"A level, verbatim. Numbers such as 0.40 have to be quoted, or they lose their last zero.","examples":["c4","0.4.9",5]},"examples":[{"n_shot":5}]}},"additionalProperties":false,"required":["task","metric","score"]}}},"additionalProperties":false,"required":["version","run","results"],"examples":[{"version":1,"run":{"id":"open_lm_1b","params":1400000000,"params_kind":"total","tokens":28000000000,"loss":{"c4_val":2.55}},"factors":{"pretraining_corpus":"c4","n_shot":0},"results":[{"task":"hellaswag","metric":"acc","score":0.7123,"stderr":0.0045,"n":10042,"chance":0.25}]}]};
+const schema32 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:eval-result:v1","title":"scaling-guard eval result","description":"The native eval-result: scores of one run. A null value is unknown.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"run":{"type":"object","description":"The run that was evaluated. Facts that are left out come from the runs manifest.","properties":{"id":{"type":"string","description":"Name of the run, unique in the file.","minLength":1,"maxLength":500,"examples":["open_lm_1b"]},"aliases":{"type":["array","null"],"description":"Other names under which eval results call this run.","items":{"type":"string","minLength":1,"description":"One name, as the artifact has it."},"examples":[["EleutherAI/pythia-1.4b","pythia-1.3b"]]},"params":{"type":["number","null"],"description":"Number of parameters.","exclusiveMinimum":0,"examples":[6900000000]},"params_kind":{"type":["string","null"],"description":"What the parameter count counts. Counts of different kinds never share an axis.","enum":["total","non-embedding","active","unknown",null],"examples":["total"]},"tokens":{"type":["number","null"],"description":"Tokens seen in training.","exclusiveMinimum":0,"examples":[138000000000]},"flops":{"type":["number","null"],"description":"Training compute, in floating-point operations.","exclusiveMinimum":0,"examples":[5.7e+21]},"step":{"type":["integer","null"],"description":"Training step of this checkpoint; blank for a finished run.","minimum":0,"maximum":9007199254740991,"examples":[143000]},"training_run":{"type":["string","null"],"description":"The training run that a checkpoint belongs to; blank where there are no checkpoints.","minLength":1,"maxLength":500,"examples":["pythia-1.4b"]},"loss":{"type":["object","null"],"description":"Validation loss by corpus, in nats per token.","additionalProperties":{"type":["number","null"],"description":"Validation loss in nats per token.","exclusiveMinimum":0,"examples":[2.41]},"examples":[{"c4_val":2.41}]}},"additionalProperties":false,"required":["id"]},"date":{"type":["string","null"],"description":"When the result was made, ISO 8601. It settles `duplicates: newest`.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?([Zz]|[+-][0-9]{2}:?[0-9]{2})?)?$","examples":["2026-11-02","2026-11-02T10:15:00Z"]},"factors":{"type":["object","null"],"description":"Levels of the factors that hold for every result of the file, by the factor's name.","additionalProperties":{"type":["string","integer","boolean","null"],"minLength":1,"maxLength":500,"description":"A level, verbatim. Numbers such as 0.40 have to be quoted, or they lose their last zero.","examples":["c4","0.4.9",5]},"examples":[{"pretraining_corpus":"c4","n_shot":0}]},"results":{"type":"array","description":"The scores.","items":{"type":"object","description":"One score.","properties":{"task":{"type":"string","description":"Name of the task.","minLength":1,"maxLength":500,"examples":["hellaswag"]},"metric":{"type":"string","description":"Name of the metric.","minLength":1,"maxLength":500,"examples":["acc"]},"score":{"type":"number","description":"The score, in the metric's own unit.","examples":[0.7123]},"stderr":{"type":["number","null"],"description":"Standard error of the score, in its unit.","minimum":0,"examples":[0.0045]},"n":{"type":["integer","null"],"description":"Number of items that the score is a mean over.","minimum":1,"maximum":9007199254740991,"examples":[10042]},"chance":{"type":["number","null"],"description":"Expected score of a guesser, in the score's unit.","examples":[0.25]},"higher_is_better":{"type":["boolean","null"],"description":"Whether more is better; blank where unknown.","examples":[true]},"task_loss":{"type":["number","null"],"description":"The model's loss on the task's own gold answers.","minimum":0,"examples":[1.83]},"factors":{"type":["object","null"],"description":"Levels of the factors of this result alone; they go before those of the file.","additionalProperties":{"type":["string","integer","boolean","null"],"minLength":1,"maxLength":500,"description":"A level, verbatim. Numbers such as 0.40 have to be quoted, or they lose their last zero.","examples":["c4","0.4.9",5]},"examples":[{"n_shot":5}]}},"additionalProperties":false,"required":["task","metric","score"]}}},"additionalProperties":false,"required":["version","run","results"],"examples":[{"version":1,"run":{"id":"open_lm_1b","params":1400000000,"params_kind":"total","tokens":28000000000,"loss":{"c4_val":2.55}},"factors":{"pretraining_corpus":"c4","n_shot":0},"results":[{"task":"hellaswag","metric":"acc","score":0.7123,"stderr":0.0045,"n":10042,"chance":0.25}]}]};
 const pattern9 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?([Zz]|[+-][0-9]{2}:?[0-9]{2})?)?$", "u");
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2488,8 +2593,8 @@ vErrors.push(err21);
 errors++;
 }
 if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 < 0 || isNaN(data9)){
-const err22 = {instancePath:instancePath+"/run/step",schemaPath:"#/properties/run/properties/step/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema32.properties.run.properties.step,data:data9};
+if(data9 > 9007199254740991 || isNaN(data9)){
+const err22 = {instancePath:instancePath+"/run/step",schemaPath:"#/properties/run/properties/step/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema32.properties.run.properties.step,data:data9};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2498,12 +2603,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-}
-}
-if(data1.training_run !== undefined){
-let data10 = data1.training_run;
-if((typeof data10 !== "string") && (data10 !== null)){
-const err23 = {instancePath:instancePath+"/run/training_run",schemaPath:"#/properties/run/properties/training_run/type",keyword:"type",params:{type: schema32.properties.run.properties.training_run.type},message:"must be string,null",schema:schema32.properties.run.properties.training_run.type,parentSchema:schema32.properties.run.properties.training_run,data:data10};
+if(data9 < 0 || isNaN(data9)){
+const err23 = {instancePath:instancePath+"/run/step",schemaPath:"#/properties/run/properties/step/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema32.properties.run.properties.step,data:data9};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2512,9 +2613,12 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(typeof data10 === "string"){
-if(data10.length > 500){
-const err24 = {instancePath:instancePath+"/run/training_run",schemaPath:"#/properties/run/properties/training_run/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema32.properties.run.properties.training_run,data:data10};
+}
+}
+if(data1.training_run !== undefined){
+let data10 = data1.training_run;
+if((typeof data10 !== "string") && (data10 !== null)){
+const err24 = {instancePath:instancePath+"/run/training_run",schemaPath:"#/properties/run/properties/training_run/type",keyword:"type",params:{type: schema32.properties.run.properties.training_run.type},message:"must be string,null",schema:schema32.properties.run.properties.training_run.type,parentSchema:schema32.properties.run.properties.training_run,data:data10};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2523,8 +2627,9 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(data10.length < 1){
-const err25 = {instancePath:instancePath+"/run/training_run",schemaPath:"#/properties/run/properties/training_run/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema32.properties.run.properties.training_run,data:data10};
+if(typeof data10 === "string"){
+if(data10.length > 500){
+const err25 = {instancePath:instancePath+"/run/training_run",schemaPath:"#/properties/run/properties/training_run/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema32.properties.run.properties.training_run,data:data10};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2533,12 +2638,8 @@ vErrors.push(err25);
 }
 errors++;
 }
-}
-}
-if(data1.loss !== undefined){
-let data11 = data1.loss;
-if((!(data11 && typeof data11 == "object" && !Array.isArray(data11))) && (data11 !== null)){
-const err26 = {instancePath:instancePath+"/run/loss",schemaPath:"#/properties/run/properties/loss/type",keyword:"type",params:{type: schema32.properties.run.properties.loss.type},message:"must be object,null",schema:schema32.properties.run.properties.loss.type,parentSchema:schema32.properties.run.properties.loss,data:data11};
+if(data10.length < 1){
+const err26 = {instancePath:instancePath+"/run/training_run",schemaPath:"#/properties/run/properties/training_run/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema32.properties.run.properties.training_run,data:data10};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2547,11 +2648,12 @@ vErrors.push(err26);
 }
 errors++;
 }
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-for(const key2 in data11){
-let data12 = data11[key2];
-if((!((typeof data12 == "number") && (isFinite(data12)))) && (data12 !== null)){
-const err27 = {instancePath:instancePath+"/run/loss/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/run/properties/loss/additionalProperties/type",keyword:"type",params:{type: schema32.properties.run.properties.loss.additionalProperties.type},message:"must be number,null",schema:schema32.properties.run.properties.loss.additionalProperties.type,parentSchema:schema32.properties.run.properties.loss.additionalProperties,data:data12};
+}
+}
+if(data1.loss !== undefined){
+let data11 = data1.loss;
+if((!(data11 && typeof data11 == "object" && !Array.isArray(data11))) && (data11 !== null)){
+const err27 = {instancePath:instancePath+"/run/loss",schemaPath:"#/properties/run/properties/loss/type",keyword:"type",params:{type: schema32.properties.run.properties.loss.type},message:"must be object,null",schema:schema32.properties.run.properties.loss.type,parentSchema:schema32.properties.run.properties.loss,data:data11};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2560,9 +2662,11 @@ vErrors.push(err27);
 }
 errors++;
 }
-if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 <= 0 || isNaN(data12)){
-const err28 = {instancePath:instancePath+"/run/loss/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/run/properties/loss/additionalProperties/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema32.properties.run.properties.loss.additionalProperties,data:data12};
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+for(const key2 in data11){
+let data12 = data11[key2];
+if((!((typeof data12 == "number") && (isFinite(data12)))) && (data12 !== null)){
+const err28 = {instancePath:instancePath+"/run/loss/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/run/properties/loss/additionalProperties/type",keyword:"type",params:{type: schema32.properties.run.properties.loss.additionalProperties.type},message:"must be number,null",schema:schema32.properties.run.properties.loss.additionalProperties.type,parentSchema:schema32.properties.run.properties.loss.additionalProperties,data:data12};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2571,13 +2675,9 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-}
-}
-}
-}
-else {
-const err29 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema32.properties.run.type,parentSchema:schema32.properties.run,data:data1};
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 <= 0 || isNaN(data12)){
+const err29 = {instancePath:instancePath+"/run/loss/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/run/properties/loss/additionalProperties/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema32.properties.run.properties.loss.additionalProperties,data:data12};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2587,10 +2687,12 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data.date !== undefined){
-let data13 = data.date;
-if((typeof data13 !== "string") && (data13 !== null)){
-const err30 = {instancePath:instancePath+"/date",schemaPath:"#/properties/date/type",keyword:"type",params:{type: schema32.properties.date.type},message:"must be string,null",schema:schema32.properties.date.type,parentSchema:schema32.properties.date,data:data13};
+}
+}
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema32.properties.run.type,parentSchema:schema32.properties.run,data:data1};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -2599,9 +2701,11 @@ vErrors.push(err30);
 }
 errors++;
 }
-if(typeof data13 === "string"){
-if(!pattern9.test(data13)){
-const err31 = {instancePath:instancePath+"/date",schemaPath:"#/properties/date/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?([Zz]|[+-][0-9]{2}:?[0-9]{2})?)?$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?([Zz]|[+-][0-9]{2}:?[0-9]{2})?)?$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?([Zz]|[+-][0-9]{2}:?[0-9]{2})?)?$",parentSchema:schema32.properties.date,data:data13};
+}
+if(data.date !== undefined){
+let data13 = data.date;
+if((typeof data13 !== "string") && (data13 !== null)){
+const err31 = {instancePath:instancePath+"/date",schemaPath:"#/properties/date/type",keyword:"type",params:{type: schema32.properties.date.type},message:"must be string,null",schema:schema32.properties.date.type,parentSchema:schema32.properties.date,data:data13};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2610,12 +2714,9 @@ vErrors.push(err31);
 }
 errors++;
 }
-}
-}
-if(data.factors !== undefined){
-let data14 = data.factors;
-if((!(data14 && typeof data14 == "object" && !Array.isArray(data14))) && (data14 !== null)){
-const err32 = {instancePath:instancePath+"/factors",schemaPath:"#/properties/factors/type",keyword:"type",params:{type: schema32.properties.factors.type},message:"must be object,null",schema:schema32.properties.factors.type,parentSchema:schema32.properties.factors,data:data14};
+if(typeof data13 === "string"){
+if(!pattern9.test(data13)){
+const err32 = {instancePath:instancePath+"/date",schemaPath:"#/properties/date/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?([Zz]|[+-][0-9]{2}:?[0-9]{2})?)?$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?([Zz]|[+-][0-9]{2}:?[0-9]{2})?)?$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?([Zz]|[+-][0-9]{2}:?[0-9]{2})?)?$",parentSchema:schema32.properties.date,data:data13};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2624,11 +2725,12 @@ vErrors.push(err32);
 }
 errors++;
 }
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-for(const key3 in data14){
-let data15 = data14[key3];
-if((((typeof data15 !== "string") && (!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15))))) && (typeof data15 !== "boolean")) && (data15 !== null)){
-const err33 = {instancePath:instancePath+"/factors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/factors/additionalProperties/type",keyword:"type",params:{type: schema32.properties.factors.additionalProperties.type},message:"must be string,integer,boolean,null",schema:schema32.properties.factors.additionalProperties.type,parentSchema:schema32.properties.factors.additionalProperties,data:data15};
+}
+}
+if(data.factors !== undefined){
+let data14 = data.factors;
+if((!(data14 && typeof data14 == "object" && !Array.isArray(data14))) && (data14 !== null)){
+const err33 = {instancePath:instancePath+"/factors",schemaPath:"#/properties/factors/type",keyword:"type",params:{type: schema32.properties.factors.type},message:"must be object,null",schema:schema32.properties.factors.type,parentSchema:schema32.properties.factors,data:data14};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2637,9 +2739,11 @@ vErrors.push(err33);
 }
 errors++;
 }
-if(typeof data15 === "string"){
-if(data15.length > 500){
-const err34 = {instancePath:instancePath+"/factors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/factors/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema32.properties.factors.additionalProperties,data:data15};
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+for(const key3 in data14){
+let data15 = data14[key3];
+if((((typeof data15 !== "string") && (!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15))))) && (typeof data15 !== "boolean")) && (data15 !== null)){
+const err34 = {instancePath:instancePath+"/factors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/factors/additionalProperties/type",keyword:"type",params:{type: schema32.properties.factors.additionalProperties.type},message:"must be string,integer,boolean,null",schema:schema32.properties.factors.additionalProperties.type,parentSchema:schema32.properties.factors.additionalProperties,data:data15};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2648,13 +2752,24 @@ vErrors.push(err34);
 }
 errors++;
 }
-if(data15.length < 1){
-const err35 = {instancePath:instancePath+"/factors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/factors/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema32.properties.factors.additionalProperties,data:data15};
+if(typeof data15 === "string"){
+if(data15.length > 500){
+const err35 = {instancePath:instancePath+"/factors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/factors/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema32.properties.factors.additionalProperties,data:data15};
 if(vErrors === null){
 vErrors = [err35];
 }
 else {
 vErrors.push(err35);
+}
+errors++;
+}
+if(data15.length < 1){
+const err36 = {instancePath:instancePath+"/factors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/factors/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema32.properties.factors.additionalProperties,data:data15};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
 }
 errors++;
 }
@@ -2670,17 +2785,7 @@ for(let i1=0; i1<len1; i1++){
 let data17 = data16[i1];
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 if(data17.task === undefined){
-const err36 = {instancePath:instancePath+"/results/" + i1,schemaPath:"#/properties/results/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema32.properties.results.items.required,parentSchema:schema32.properties.results.items,data:data17};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
-errors++;
-}
-if(data17.metric === undefined){
-const err37 = {instancePath:instancePath+"/results/" + i1,schemaPath:"#/properties/results/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema32.properties.results.items.required,parentSchema:schema32.properties.results.items,data:data17};
+const err37 = {instancePath:instancePath+"/results/" + i1,schemaPath:"#/properties/results/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema32.properties.results.items.required,parentSchema:schema32.properties.results.items,data:data17};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -2689,8 +2794,8 @@ vErrors.push(err37);
 }
 errors++;
 }
-if(data17.score === undefined){
-const err38 = {instancePath:instancePath+"/results/" + i1,schemaPath:"#/properties/results/items/required",keyword:"required",params:{missingProperty: "score"},message:"must have required property '"+"score"+"'",schema:schema32.properties.results.items.required,parentSchema:schema32.properties.results.items,data:data17};
+if(data17.metric === undefined){
+const err38 = {instancePath:instancePath+"/results/" + i1,schemaPath:"#/properties/results/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema32.properties.results.items.required,parentSchema:schema32.properties.results.items,data:data17};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -2699,9 +2804,8 @@ vErrors.push(err38);
 }
 errors++;
 }
-for(const key4 in data17){
-if(!(func1.call(schema32.properties.results.items.properties, key4))){
-const err39 = {instancePath:instancePath+"/results/" + i1,schemaPath:"#/properties/results/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema32.properties.results.items,data:data17};
+if(data17.score === undefined){
+const err39 = {instancePath:instancePath+"/results/" + i1,schemaPath:"#/properties/results/items/required",keyword:"required",params:{missingProperty: "score"},message:"must have required property '"+"score"+"'",schema:schema32.properties.results.items.required,parentSchema:schema32.properties.results.items,data:data17};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -2710,12 +2814,9 @@ vErrors.push(err39);
 }
 errors++;
 }
-}
-if(data17.task !== undefined){
-let data18 = data17.task;
-if(typeof data18 === "string"){
-if(data18.length > 500){
-const err40 = {instancePath:instancePath+"/results/" + i1+"/task",schemaPath:"#/properties/results/items/properties/task/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema32.properties.results.items.properties.task,data:data18};
+for(const key4 in data17){
+if(!(func1.call(schema32.properties.results.items.properties, key4))){
+const err40 = {instancePath:instancePath+"/results/" + i1,schemaPath:"#/properties/results/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema32.properties.results.items,data:data17};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -2724,8 +2825,12 @@ vErrors.push(err40);
 }
 errors++;
 }
-if(data18.length < 1){
-const err41 = {instancePath:instancePath+"/results/" + i1+"/task",schemaPath:"#/properties/results/items/properties/task/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema32.properties.results.items.properties.task,data:data18};
+}
+if(data17.task !== undefined){
+let data18 = data17.task;
+if(typeof data18 === "string"){
+if(data18.length > 500){
+const err41 = {instancePath:instancePath+"/results/" + i1+"/task",schemaPath:"#/properties/results/items/properties/task/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema32.properties.results.items.properties.task,data:data18};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -2734,9 +2839,8 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-else {
-const err42 = {instancePath:instancePath+"/results/" + i1+"/task",schemaPath:"#/properties/results/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.results.items.properties.task.type,parentSchema:schema32.properties.results.items.properties.task,data:data18};
+if(data18.length < 1){
+const err42 = {instancePath:instancePath+"/results/" + i1+"/task",schemaPath:"#/properties/results/items/properties/task/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema32.properties.results.items.properties.task,data:data18};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -2746,11 +2850,8 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data17.metric !== undefined){
-let data19 = data17.metric;
-if(typeof data19 === "string"){
-if(data19.length > 500){
-const err43 = {instancePath:instancePath+"/results/" + i1+"/metric",schemaPath:"#/properties/results/items/properties/metric/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema32.properties.results.items.properties.metric,data:data19};
+else {
+const err43 = {instancePath:instancePath+"/results/" + i1+"/task",schemaPath:"#/properties/results/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.results.items.properties.task.type,parentSchema:schema32.properties.results.items.properties.task,data:data18};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -2759,8 +2860,12 @@ vErrors.push(err43);
 }
 errors++;
 }
-if(data19.length < 1){
-const err44 = {instancePath:instancePath+"/results/" + i1+"/metric",schemaPath:"#/properties/results/items/properties/metric/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema32.properties.results.items.properties.metric,data:data19};
+}
+if(data17.metric !== undefined){
+let data19 = data17.metric;
+if(typeof data19 === "string"){
+if(data19.length > 500){
+const err44 = {instancePath:instancePath+"/results/" + i1+"/metric",schemaPath:"#/properties/results/items/properties/metric/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema32.properties.results.items.properties.metric,data:data19};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -2769,9 +2874,8 @@ vErrors.push(err44);
 }
 errors++;
 }
-}
-else {
-const err45 = {instancePath:instancePath+"/results/" + i1+"/metric",schemaPath:"#/properties/results/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.results.items.properties.metric.type,parentSchema:schema32.properties.results.items.properties.metric,data:data19};
+if(data19.length < 1){
+const err45 = {instancePath:instancePath+"/results/" + i1+"/metric",schemaPath:"#/properties/results/items/properties/metric/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema32.properties.results.items.properties.metric,data:data19};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -2781,10 +2885,8 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data17.score !== undefined){
-let data20 = data17.score;
-if(!((typeof data20 == "number") && (isFinite(data20)))){
-const err46 = {instancePath:instancePath+"/results/" + i1+"/score",schemaPath:"#/properties/results/items/properties/score/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema32.properties.results.items.properties.score.type,parentSchema:schema32.properties.results.items.properties.score,data:data20};
+else {
+const err46 = {instancePath:instancePath+"/results/" + i1+"/metric",schemaPath:"#/properties/results/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.results.items.properties.metric.type,parentSchema:schema32.properties.results.items.properties.metric,data:data19};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -2794,10 +2896,10 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data17.stderr !== undefined){
-let data21 = data17.stderr;
-if((!((typeof data21 == "number") && (isFinite(data21)))) && (data21 !== null)){
-const err47 = {instancePath:instancePath+"/results/" + i1+"/stderr",schemaPath:"#/properties/results/items/properties/stderr/type",keyword:"type",params:{type: schema32.properties.results.items.properties.stderr.type},message:"must be number,null",schema:schema32.properties.results.items.properties.stderr.type,parentSchema:schema32.properties.results.items.properties.stderr,data:data21};
+if(data17.score !== undefined){
+let data20 = data17.score;
+if(!((typeof data20 == "number") && (isFinite(data20)))){
+const err47 = {instancePath:instancePath+"/results/" + i1+"/score",schemaPath:"#/properties/results/items/properties/score/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema32.properties.results.items.properties.score.type,parentSchema:schema32.properties.results.items.properties.score,data:data20};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -2806,9 +2908,11 @@ vErrors.push(err47);
 }
 errors++;
 }
-if((typeof data21 == "number") && (isFinite(data21))){
-if(data21 < 0 || isNaN(data21)){
-const err48 = {instancePath:instancePath+"/results/" + i1+"/stderr",schemaPath:"#/properties/results/items/properties/stderr/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema32.properties.results.items.properties.stderr,data:data21};
+}
+if(data17.stderr !== undefined){
+let data21 = data17.stderr;
+if((!((typeof data21 == "number") && (isFinite(data21)))) && (data21 !== null)){
+const err48 = {instancePath:instancePath+"/results/" + i1+"/stderr",schemaPath:"#/properties/results/items/properties/stderr/type",keyword:"type",params:{type: schema32.properties.results.items.properties.stderr.type},message:"must be number,null",schema:schema32.properties.results.items.properties.stderr.type,parentSchema:schema32.properties.results.items.properties.stderr,data:data21};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -2817,12 +2921,9 @@ vErrors.push(err48);
 }
 errors++;
 }
-}
-}
-if(data17.n !== undefined){
-let data22 = data17.n;
-if((!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))) && (data22 !== null)){
-const err49 = {instancePath:instancePath+"/results/" + i1+"/n",schemaPath:"#/properties/results/items/properties/n/type",keyword:"type",params:{type: schema32.properties.results.items.properties.n.type},message:"must be integer,null",schema:schema32.properties.results.items.properties.n.type,parentSchema:schema32.properties.results.items.properties.n,data:data22};
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 < 0 || isNaN(data21)){
+const err49 = {instancePath:instancePath+"/results/" + i1+"/stderr",schemaPath:"#/properties/results/items/properties/stderr/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema32.properties.results.items.properties.stderr,data:data21};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -2831,9 +2932,12 @@ vErrors.push(err49);
 }
 errors++;
 }
-if((typeof data22 == "number") && (isFinite(data22))){
-if(data22 < 1 || isNaN(data22)){
-const err50 = {instancePath:instancePath+"/results/" + i1+"/n",schemaPath:"#/properties/results/items/properties/n/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema32.properties.results.items.properties.n,data:data22};
+}
+}
+if(data17.n !== undefined){
+let data22 = data17.n;
+if((!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))) && (data22 !== null)){
+const err50 = {instancePath:instancePath+"/results/" + i1+"/n",schemaPath:"#/properties/results/items/properties/n/type",keyword:"type",params:{type: schema32.properties.results.items.properties.n.type},message:"must be integer,null",schema:schema32.properties.results.items.properties.n.type,parentSchema:schema32.properties.results.items.properties.n,data:data22};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -2842,12 +2946,9 @@ vErrors.push(err50);
 }
 errors++;
 }
-}
-}
-if(data17.chance !== undefined){
-let data23 = data17.chance;
-if((!((typeof data23 == "number") && (isFinite(data23)))) && (data23 !== null)){
-const err51 = {instancePath:instancePath+"/results/" + i1+"/chance",schemaPath:"#/properties/results/items/properties/chance/type",keyword:"type",params:{type: schema32.properties.results.items.properties.chance.type},message:"must be number,null",schema:schema32.properties.results.items.properties.chance.type,parentSchema:schema32.properties.results.items.properties.chance,data:data23};
+if((typeof data22 == "number") && (isFinite(data22))){
+if(data22 > 9007199254740991 || isNaN(data22)){
+const err51 = {instancePath:instancePath+"/results/" + i1+"/n",schemaPath:"#/properties/results/items/properties/n/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema32.properties.results.items.properties.n,data:data22};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -2856,11 +2957,8 @@ vErrors.push(err51);
 }
 errors++;
 }
-}
-if(data17.higher_is_better !== undefined){
-let data24 = data17.higher_is_better;
-if((typeof data24 !== "boolean") && (data24 !== null)){
-const err52 = {instancePath:instancePath+"/results/" + i1+"/higher_is_better",schemaPath:"#/properties/results/items/properties/higher_is_better/type",keyword:"type",params:{type: schema32.properties.results.items.properties.higher_is_better.type},message:"must be boolean,null",schema:schema32.properties.results.items.properties.higher_is_better.type,parentSchema:schema32.properties.results.items.properties.higher_is_better,data:data24};
+if(data22 < 1 || isNaN(data22)){
+const err52 = {instancePath:instancePath+"/results/" + i1+"/n",schemaPath:"#/properties/results/items/properties/n/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema32.properties.results.items.properties.n,data:data22};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -2870,10 +2968,11 @@ vErrors.push(err52);
 errors++;
 }
 }
-if(data17.task_loss !== undefined){
-let data25 = data17.task_loss;
-if((!((typeof data25 == "number") && (isFinite(data25)))) && (data25 !== null)){
-const err53 = {instancePath:instancePath+"/results/" + i1+"/task_loss",schemaPath:"#/properties/results/items/properties/task_loss/type",keyword:"type",params:{type: schema32.properties.results.items.properties.task_loss.type},message:"must be number,null",schema:schema32.properties.results.items.properties.task_loss.type,parentSchema:schema32.properties.results.items.properties.task_loss,data:data25};
+}
+if(data17.chance !== undefined){
+let data23 = data17.chance;
+if((!((typeof data23 == "number") && (isFinite(data23)))) && (data23 !== null)){
+const err53 = {instancePath:instancePath+"/results/" + i1+"/chance",schemaPath:"#/properties/results/items/properties/chance/type",keyword:"type",params:{type: schema32.properties.results.items.properties.chance.type},message:"must be number,null",schema:schema32.properties.results.items.properties.chance.type,parentSchema:schema32.properties.results.items.properties.chance,data:data23};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -2882,9 +2981,11 @@ vErrors.push(err53);
 }
 errors++;
 }
-if((typeof data25 == "number") && (isFinite(data25))){
-if(data25 < 0 || isNaN(data25)){
-const err54 = {instancePath:instancePath+"/results/" + i1+"/task_loss",schemaPath:"#/properties/results/items/properties/task_loss/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema32.properties.results.items.properties.task_loss,data:data25};
+}
+if(data17.higher_is_better !== undefined){
+let data24 = data17.higher_is_better;
+if((typeof data24 !== "boolean") && (data24 !== null)){
+const err54 = {instancePath:instancePath+"/results/" + i1+"/higher_is_better",schemaPath:"#/properties/results/items/properties/higher_is_better/type",keyword:"type",params:{type: schema32.properties.results.items.properties.higher_is_better.type},message:"must be boolean,null",schema:schema32.properties.results.items.properties.higher_is_better.type,parentSchema:schema32.properties.results.items.properties.higher_is_better,data:data24};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -2894,11 +2995,10 @@ vErrors.push(err54);
 errors++;
 }
 }
-}
-if(data17.factors !== undefined){
-let data26 = data17.factors;
-if((!(data26 && typeof data26 == "object" && !Array.isArray(data26))) && (data26 !== null)){
-const err55 = {instancePath:instancePath+"/results/" + i1+"/factors",schemaPath:"#/properties/results/items/properties/factors/type",keyword:"type",params:{type: schema32.properties.results.items.properties.factors.type},message:"must be object,null",schema:schema32.properties.results.items.properties.factors.type,parentSchema:schema32.properties.results.items.properties.factors,data:data26};
+if(data17.task_loss !== undefined){
+let data25 = data17.task_loss;
+if((!((typeof data25 == "number") && (isFinite(data25)))) && (data25 !== null)){
+const err55 = {instancePath:instancePath+"/results/" + i1+"/task_loss",schemaPath:"#/properties/results/items/properties/task_loss/type",keyword:"type",params:{type: schema32.properties.results.items.properties.task_loss.type},message:"must be number,null",schema:schema32.properties.results.items.properties.task_loss.type,parentSchema:schema32.properties.results.items.properties.task_loss,data:data25};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -2907,11 +3007,9 @@ vErrors.push(err55);
 }
 errors++;
 }
-if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
-for(const key5 in data26){
-let data27 = data26[key5];
-if((((typeof data27 !== "string") && (!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27))))) && (typeof data27 !== "boolean")) && (data27 !== null)){
-const err56 = {instancePath:instancePath+"/results/" + i1+"/factors/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/results/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: schema32.properties.results.items.properties.factors.additionalProperties.type},message:"must be string,integer,boolean,null",schema:schema32.properties.results.items.properties.factors.additionalProperties.type,parentSchema:schema32.properties.results.items.properties.factors.additionalProperties,data:data27};
+if((typeof data25 == "number") && (isFinite(data25))){
+if(data25 < 0 || isNaN(data25)){
+const err56 = {instancePath:instancePath+"/results/" + i1+"/task_loss",schemaPath:"#/properties/results/items/properties/task_loss/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema32.properties.results.items.properties.task_loss,data:data25};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -2920,9 +3018,12 @@ vErrors.push(err56);
 }
 errors++;
 }
-if(typeof data27 === "string"){
-if(data27.length > 500){
-const err57 = {instancePath:instancePath+"/results/" + i1+"/factors/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/results/items/properties/factors/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema32.properties.results.items.properties.factors.additionalProperties,data:data27};
+}
+}
+if(data17.factors !== undefined){
+let data26 = data17.factors;
+if((!(data26 && typeof data26 == "object" && !Array.isArray(data26))) && (data26 !== null)){
+const err57 = {instancePath:instancePath+"/results/" + i1+"/factors",schemaPath:"#/properties/results/items/properties/factors/type",keyword:"type",params:{type: schema32.properties.results.items.properties.factors.type},message:"must be object,null",schema:schema32.properties.results.items.properties.factors.type,parentSchema:schema32.properties.results.items.properties.factors,data:data26};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -2931,8 +3032,11 @@ vErrors.push(err57);
 }
 errors++;
 }
-if(data27.length < 1){
-const err58 = {instancePath:instancePath+"/results/" + i1+"/factors/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/results/items/properties/factors/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema32.properties.results.items.properties.factors.additionalProperties,data:data27};
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+for(const key5 in data26){
+let data27 = data26[key5];
+if((((typeof data27 !== "string") && (!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27))))) && (typeof data27 !== "boolean")) && (data27 !== null)){
+const err58 = {instancePath:instancePath+"/results/" + i1+"/factors/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/results/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: schema32.properties.results.items.properties.factors.additionalProperties.type},message:"must be string,integer,boolean,null",schema:schema32.properties.results.items.properties.factors.additionalProperties.type,parentSchema:schema32.properties.results.items.properties.factors.additionalProperties,data:data27};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -2941,13 +3045,9 @@ vErrors.push(err58);
 }
 errors++;
 }
-}
-}
-}
-}
-}
-else {
-const err59 = {instancePath:instancePath+"/results/" + i1,schemaPath:"#/properties/results/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema32.properties.results.items.type,parentSchema:schema32.properties.results.items,data:data17};
+if(typeof data27 === "string"){
+if(data27.length > 500){
+const err59 = {instancePath:instancePath+"/results/" + i1+"/factors/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/results/items/properties/factors/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema32.properties.results.items.properties.factors.additionalProperties,data:data27};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -2956,10 +3056,8 @@ vErrors.push(err59);
 }
 errors++;
 }
-}
-}
-else {
-const err60 = {instancePath:instancePath+"/results",schemaPath:"#/properties/results/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema32.properties.results.type,parentSchema:schema32.properties.results,data:data16};
+if(data27.length < 1){
+const err60 = {instancePath:instancePath+"/results/" + i1+"/factors/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/results/items/properties/factors/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema32.properties.results.items.properties.factors.additionalProperties,data:data27};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -2970,13 +3068,40 @@ errors++;
 }
 }
 }
+}
+}
+}
 else {
-const err61 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema32.type,parentSchema:schema32,data};
+const err61 = {instancePath:instancePath+"/results/" + i1,schemaPath:"#/properties/results/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema32.properties.results.items.type,parentSchema:schema32.properties.results.items,data:data17};
 if(vErrors === null){
 vErrors = [err61];
 }
 else {
 vErrors.push(err61);
+}
+errors++;
+}
+}
+}
+else {
+const err62 = {instancePath:instancePath+"/results",schemaPath:"#/properties/results/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema32.properties.results.type,parentSchema:schema32.properties.results,data:data16};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+}
+else {
+const err63 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema32.type,parentSchema:schema32,data};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
 }
 errors++;
 }
@@ -11117,7 +11242,7 @@ return errors === 0;
 validate24.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const validate_runs = validate25;
-const schema38 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:runs:v1","title":"scaling-guard runs manifest","description":"What eval results lack: for each run its size, tokens, compute, losses and factor levels. A blank or null value is unknown. As CSV the columns are id, aliases (split at |), params, params_kind, tokens, flops, step, training_run, loss:<corpus> and factor:<name>.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"runs":{"type":"array","description":"One entry for each run.","items":{"type":"object","description":"The facts of one run.","properties":{"id":{"type":"string","description":"Name of the run, unique in the file.","minLength":1,"maxLength":500,"examples":["open_lm_1b"]},"aliases":{"type":["array","null"],"description":"Other names under which eval results call this run.","items":{"type":"string","minLength":1,"description":"One name, as the artifact has it."},"examples":[["EleutherAI/pythia-1.4b","pythia-1.3b"]]},"params":{"type":["number","null"],"description":"Number of parameters.","exclusiveMinimum":0,"examples":[6900000000]},"params_kind":{"type":["string","null"],"description":"What the parameter count counts. Counts of different kinds never share an axis.","enum":["total","non-embedding","active","unknown",null],"examples":["total"]},"tokens":{"type":["number","null"],"description":"Tokens seen in training.","exclusiveMinimum":0,"examples":[138000000000]},"flops":{"type":["number","null"],"description":"Training compute, in floating-point operations.","exclusiveMinimum":0,"examples":[5.7e+21]},"step":{"type":["integer","null"],"description":"Training step of this checkpoint; blank for a finished run.","minimum":0,"examples":[143000]},"training_run":{"type":["string","null"],"description":"The training run that a checkpoint belongs to; blank where there are no checkpoints.","minLength":1,"maxLength":500,"examples":["pythia-1.4b"]},"loss":{"type":["object","null"],"description":"Validation loss by corpus, in nats per token.","additionalProperties":{"type":["number","null"],"description":"Validation loss in nats per token.","exclusiveMinimum":0,"examples":[2.41]},"examples":[{"c4_val":2.41}]},"factors":{"type":["object","null"],"description":"Levels of the factors that belong to the run, by the factor's name.","additionalProperties":{"type":["string","integer","boolean","null"],"minLength":1,"maxLength":500,"description":"A level, verbatim. Numbers such as 0.40 have to be quoted, or they lose their last zero.","examples":["c4","0.4.9",5]},"examples":[{"pretraining_corpus":"c4"}]}},"additionalProperties":false,"required":["id"]}}},"additionalProperties":false,"required":["version","runs"],"examples":[{"version":1,"runs":[{"id":"open_lm_1b","aliases":["acme/open_lm_1b"],"params":1400000000,"params_kind":"total","tokens":28000000000,"flops":null,"loss":{"c4_val":2.55},"factors":{"pretraining_corpus":"c4"}}]}]};
+const schema38 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:runs:v1","title":"scaling-guard runs manifest","description":"What eval results lack: for each run its size, tokens, compute, losses and factor levels. A blank or null value is unknown. As CSV the columns are id, aliases (split at |), params, params_kind, tokens, flops, step, training_run, loss:<corpus> and factor:<name>.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"runs":{"type":"array","description":"One entry for each run.","items":{"type":"object","description":"The facts of one run.","properties":{"id":{"type":"string","description":"Name of the run, unique in the file.","minLength":1,"maxLength":500,"examples":["open_lm_1b"]},"aliases":{"type":["array","null"],"description":"Other names under which eval results call this run.","items":{"type":"string","minLength":1,"description":"One name, as the artifact has it."},"examples":[["EleutherAI/pythia-1.4b","pythia-1.3b"]]},"params":{"type":["number","null"],"description":"Number of parameters.","exclusiveMinimum":0,"examples":[6900000000]},"params_kind":{"type":["string","null"],"description":"What the parameter count counts. Counts of different kinds never share an axis.","enum":["total","non-embedding","active","unknown",null],"examples":["total"]},"tokens":{"type":["number","null"],"description":"Tokens seen in training.","exclusiveMinimum":0,"examples":[138000000000]},"flops":{"type":["number","null"],"description":"Training compute, in floating-point operations.","exclusiveMinimum":0,"examples":[5.7e+21]},"step":{"type":["integer","null"],"description":"Training step of this checkpoint; blank for a finished run.","minimum":0,"maximum":9007199254740991,"examples":[143000]},"training_run":{"type":["string","null"],"description":"The training run that a checkpoint belongs to; blank where there are no checkpoints.","minLength":1,"maxLength":500,"examples":["pythia-1.4b"]},"loss":{"type":["object","null"],"description":"Validation loss by corpus, in nats per token.","additionalProperties":{"type":["number","null"],"description":"Validation loss in nats per token.","exclusiveMinimum":0,"examples":[2.41]},"examples":[{"c4_val":2.41}]},"factors":{"type":["object","null"],"description":"Levels of the factors that belong to the run, by the factor's name.","additionalProperties":{"type":["string","integer","boolean","null"],"minLength":1,"maxLength":500,"description":"A level, verbatim. Numbers such as 0.40 have to be quoted, or they lose their last zero.","examples":["c4","0.4.9",5]},"examples":[{"pretraining_corpus":"c4"}]}},"additionalProperties":false,"required":["id"]}}},"additionalProperties":false,"required":["version","runs"],"examples":[{"version":1,"runs":[{"id":"open_lm_1b","aliases":["acme/open_lm_1b"],"params":1400000000,"params_kind":"total","tokens":28000000000,"flops":null,"loss":{"c4_val":2.55},"factors":{"pretraining_corpus":"c4"}}]}]};
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:scaling-guard:runs:v1" */;
@@ -11392,8 +11517,8 @@ vErrors.push(err20);
 errors++;
 }
 if((typeof data10 == "number") && (isFinite(data10))){
-if(data10 < 0 || isNaN(data10)){
-const err21 = {instancePath:instancePath+"/runs/" + i0+"/step",schemaPath:"#/properties/runs/items/properties/step/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.runs.items.properties.step,data:data10};
+if(data10 > 9007199254740991 || isNaN(data10)){
+const err21 = {instancePath:instancePath+"/runs/" + i0+"/step",schemaPath:"#/properties/runs/items/properties/step/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema38.properties.runs.items.properties.step,data:data10};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -11402,12 +11527,8 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-}
-if(data2.training_run !== undefined){
-let data11 = data2.training_run;
-if((typeof data11 !== "string") && (data11 !== null)){
-const err22 = {instancePath:instancePath+"/runs/" + i0+"/training_run",schemaPath:"#/properties/runs/items/properties/training_run/type",keyword:"type",params:{type: schema38.properties.runs.items.properties.training_run.type},message:"must be string,null",schema:schema38.properties.runs.items.properties.training_run.type,parentSchema:schema38.properties.runs.items.properties.training_run,data:data11};
+if(data10 < 0 || isNaN(data10)){
+const err22 = {instancePath:instancePath+"/runs/" + i0+"/step",schemaPath:"#/properties/runs/items/properties/step/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.runs.items.properties.step,data:data10};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -11416,9 +11537,12 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(typeof data11 === "string"){
-if(data11.length > 500){
-const err23 = {instancePath:instancePath+"/runs/" + i0+"/training_run",schemaPath:"#/properties/runs/items/properties/training_run/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema38.properties.runs.items.properties.training_run,data:data11};
+}
+}
+if(data2.training_run !== undefined){
+let data11 = data2.training_run;
+if((typeof data11 !== "string") && (data11 !== null)){
+const err23 = {instancePath:instancePath+"/runs/" + i0+"/training_run",schemaPath:"#/properties/runs/items/properties/training_run/type",keyword:"type",params:{type: schema38.properties.runs.items.properties.training_run.type},message:"must be string,null",schema:schema38.properties.runs.items.properties.training_run.type,parentSchema:schema38.properties.runs.items.properties.training_run,data:data11};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -11427,8 +11551,9 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(data11.length < 1){
-const err24 = {instancePath:instancePath+"/runs/" + i0+"/training_run",schemaPath:"#/properties/runs/items/properties/training_run/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema38.properties.runs.items.properties.training_run,data:data11};
+if(typeof data11 === "string"){
+if(data11.length > 500){
+const err24 = {instancePath:instancePath+"/runs/" + i0+"/training_run",schemaPath:"#/properties/runs/items/properties/training_run/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema38.properties.runs.items.properties.training_run,data:data11};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -11437,12 +11562,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
-}
-if(data2.loss !== undefined){
-let data12 = data2.loss;
-if((!(data12 && typeof data12 == "object" && !Array.isArray(data12))) && (data12 !== null)){
-const err25 = {instancePath:instancePath+"/runs/" + i0+"/loss",schemaPath:"#/properties/runs/items/properties/loss/type",keyword:"type",params:{type: schema38.properties.runs.items.properties.loss.type},message:"must be object,null",schema:schema38.properties.runs.items.properties.loss.type,parentSchema:schema38.properties.runs.items.properties.loss,data:data12};
+if(data11.length < 1){
+const err25 = {instancePath:instancePath+"/runs/" + i0+"/training_run",schemaPath:"#/properties/runs/items/properties/training_run/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema38.properties.runs.items.properties.training_run,data:data11};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -11451,11 +11572,12 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
-for(const key2 in data12){
-let data13 = data12[key2];
-if((!((typeof data13 == "number") && (isFinite(data13)))) && (data13 !== null)){
-const err26 = {instancePath:instancePath+"/runs/" + i0+"/loss/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/runs/items/properties/loss/additionalProperties/type",keyword:"type",params:{type: schema38.properties.runs.items.properties.loss.additionalProperties.type},message:"must be number,null",schema:schema38.properties.runs.items.properties.loss.additionalProperties.type,parentSchema:schema38.properties.runs.items.properties.loss.additionalProperties,data:data13};
+}
+}
+if(data2.loss !== undefined){
+let data12 = data2.loss;
+if((!(data12 && typeof data12 == "object" && !Array.isArray(data12))) && (data12 !== null)){
+const err26 = {instancePath:instancePath+"/runs/" + i0+"/loss",schemaPath:"#/properties/runs/items/properties/loss/type",keyword:"type",params:{type: schema38.properties.runs.items.properties.loss.type},message:"must be object,null",schema:schema38.properties.runs.items.properties.loss.type,parentSchema:schema38.properties.runs.items.properties.loss,data:data12};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -11464,14 +11586,27 @@ vErrors.push(err26);
 }
 errors++;
 }
-if((typeof data13 == "number") && (isFinite(data13))){
-if(data13 <= 0 || isNaN(data13)){
-const err27 = {instancePath:instancePath+"/runs/" + i0+"/loss/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/runs/items/properties/loss/additionalProperties/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.runs.items.properties.loss.additionalProperties,data:data13};
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+for(const key2 in data12){
+let data13 = data12[key2];
+if((!((typeof data13 == "number") && (isFinite(data13)))) && (data13 !== null)){
+const err27 = {instancePath:instancePath+"/runs/" + i0+"/loss/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/runs/items/properties/loss/additionalProperties/type",keyword:"type",params:{type: schema38.properties.runs.items.properties.loss.additionalProperties.type},message:"must be number,null",schema:schema38.properties.runs.items.properties.loss.additionalProperties.type,parentSchema:schema38.properties.runs.items.properties.loss.additionalProperties,data:data13};
 if(vErrors === null){
 vErrors = [err27];
 }
 else {
 vErrors.push(err27);
+}
+errors++;
+}
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 <= 0 || isNaN(data13)){
+const err28 = {instancePath:instancePath+"/runs/" + i0+"/loss/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/runs/items/properties/loss/additionalProperties/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.runs.items.properties.loss.additionalProperties,data:data13};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
 }
 errors++;
 }
@@ -11482,20 +11617,7 @@ errors++;
 if(data2.factors !== undefined){
 let data14 = data2.factors;
 if((!(data14 && typeof data14 == "object" && !Array.isArray(data14))) && (data14 !== null)){
-const err28 = {instancePath:instancePath+"/runs/" + i0+"/factors",schemaPath:"#/properties/runs/items/properties/factors/type",keyword:"type",params:{type: schema38.properties.runs.items.properties.factors.type},message:"must be object,null",schema:schema38.properties.runs.items.properties.factors.type,parentSchema:schema38.properties.runs.items.properties.factors,data:data14};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-for(const key3 in data14){
-let data15 = data14[key3];
-if((((typeof data15 !== "string") && (!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15))))) && (typeof data15 !== "boolean")) && (data15 !== null)){
-const err29 = {instancePath:instancePath+"/runs/" + i0+"/factors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/runs/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: schema38.properties.runs.items.properties.factors.additionalProperties.type},message:"must be string,integer,boolean,null",schema:schema38.properties.runs.items.properties.factors.additionalProperties.type,parentSchema:schema38.properties.runs.items.properties.factors.additionalProperties,data:data15};
+const err29 = {instancePath:instancePath+"/runs/" + i0+"/factors",schemaPath:"#/properties/runs/items/properties/factors/type",keyword:"type",params:{type: schema38.properties.runs.items.properties.factors.type},message:"must be object,null",schema:schema38.properties.runs.items.properties.factors.type,parentSchema:schema38.properties.runs.items.properties.factors,data:data14};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -11504,9 +11626,11 @@ vErrors.push(err29);
 }
 errors++;
 }
-if(typeof data15 === "string"){
-if(data15.length > 500){
-const err30 = {instancePath:instancePath+"/runs/" + i0+"/factors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/runs/items/properties/factors/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema38.properties.runs.items.properties.factors.additionalProperties,data:data15};
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+for(const key3 in data14){
+let data15 = data14[key3];
+if((((typeof data15 !== "string") && (!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15))))) && (typeof data15 !== "boolean")) && (data15 !== null)){
+const err30 = {instancePath:instancePath+"/runs/" + i0+"/factors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/runs/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: schema38.properties.runs.items.properties.factors.additionalProperties.type},message:"must be string,integer,boolean,null",schema:schema38.properties.runs.items.properties.factors.additionalProperties.type,parentSchema:schema38.properties.runs.items.properties.factors.additionalProperties,data:data15};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -11515,8 +11639,9 @@ vErrors.push(err30);
 }
 errors++;
 }
-if(data15.length < 1){
-const err31 = {instancePath:instancePath+"/runs/" + i0+"/factors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/runs/items/properties/factors/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema38.properties.runs.items.properties.factors.additionalProperties,data:data15};
+if(typeof data15 === "string"){
+if(data15.length > 500){
+const err31 = {instancePath:instancePath+"/runs/" + i0+"/factors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/runs/items/properties/factors/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema38.properties.runs.items.properties.factors.additionalProperties,data:data15};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -11525,13 +11650,8 @@ vErrors.push(err31);
 }
 errors++;
 }
-}
-}
-}
-}
-}
-else {
-const err32 = {instancePath:instancePath+"/runs/" + i0,schemaPath:"#/properties/runs/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.runs.items.type,parentSchema:schema38.properties.runs.items,data:data2};
+if(data15.length < 1){
+const err32 = {instancePath:instancePath+"/runs/" + i0+"/factors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/runs/items/properties/factors/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema38.properties.runs.items.properties.factors.additionalProperties,data:data15};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -11542,8 +11662,11 @@ errors++;
 }
 }
 }
+}
+}
+}
 else {
-const err33 = {instancePath:instancePath+"/runs",schemaPath:"#/properties/runs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.runs.type,parentSchema:schema38.properties.runs,data:data1};
+const err33 = {instancePath:instancePath+"/runs/" + i0,schemaPath:"#/properties/runs/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.runs.items.type,parentSchema:schema38.properties.runs.items,data:data2};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -11555,12 +11678,24 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data};
+const err34 = {instancePath:instancePath+"/runs",schemaPath:"#/properties/runs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.runs.type,parentSchema:schema38.properties.runs,data:data1};
 if(vErrors === null){
 vErrors = [err34];
 }
 else {
 vErrors.push(err34);
+}
+errors++;
+}
+}
+}
+else {
+const err35 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
 }
 errors++;
 }
@@ -11570,7 +11705,7 @@ return errors === 0;
 validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const validate_tasks = validate26;
-const schema39 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:tasks:v1","title":"scaling-guard task cards","description":"What is known of tasks: metric, direction, unit, chance, ceiling and number of items. A blank or null value is unknown. These override the shipped cards.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"tasks":{"type":"array","description":"One card for each task, or for each task, harness and metric.","items":{"type":"object","description":"A task card.","properties":{"task":{"type":"string","description":"The task, as the eval results name it.","minLength":1,"maxLength":500,"examples":["hellaswag"]},"harness":{"type":["string","null"],"description":"The harness that the card holds for, since chance depends on the formulation; blank for all.","minLength":1,"maxLength":500,"examples":["lm-eval"]},"metric":{"type":["string","null"],"description":"The metric that the card holds for; blank for all metrics of the task.","minLength":1,"maxLength":500,"examples":["acc_norm"]},"direction":{"type":["string","null"],"description":"Whether more or less is better.","enum":["higher","lower",null],"examples":["higher"]},"unit":{"type":["string","null"],"description":"Unit of the scores as the artifacts write them. Percent is divided by 100.","enum":["fraction","percent","unbounded",null],"examples":["fraction"]},"chance":{"type":["number","null"],"description":"Expected score of a guesser, as a fraction for bounded metrics.","examples":[0.25]},"ceiling":{"type":["number","null"],"description":"Highest score that can be reached, as a fraction for bounded metrics.","examples":[0.95]},"items":{"type":["integer","null"],"description":"Number of items.","minimum":1,"examples":[10042]}},"additionalProperties":false,"required":["task"]}}},"additionalProperties":false,"required":["version","tasks"],"examples":[{"version":1,"tasks":[{"task":"hellaswag","metric":"acc","direction":"higher","unit":"fraction","chance":0.25,"items":10042}]}]};
+const schema39 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:tasks:v1","title":"scaling-guard task cards","description":"What is known of tasks: metric, direction, unit, chance, ceiling and number of items. A blank or null value is unknown. These override the shipped cards.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"tasks":{"type":"array","description":"One card for each task, or for each task, harness and metric.","items":{"type":"object","description":"A task card.","properties":{"task":{"type":"string","description":"The task, as the eval results name it.","minLength":1,"maxLength":500,"examples":["hellaswag"]},"harness":{"type":["string","null"],"description":"The harness that the card holds for, since chance depends on the formulation; blank for all.","minLength":1,"maxLength":500,"examples":["lm-eval"]},"metric":{"type":["string","null"],"description":"The metric that the card holds for; blank for all metrics of the task.","minLength":1,"maxLength":500,"examples":["acc_norm"]},"direction":{"type":["string","null"],"description":"Whether more or less is better.","enum":["higher","lower",null],"examples":["higher"]},"unit":{"type":["string","null"],"description":"Unit of the scores as the artifacts write them. Percent is divided by 100.","enum":["fraction","percent","unbounded",null],"examples":["fraction"]},"chance":{"type":["number","null"],"description":"Expected score of a guesser, as a fraction for bounded metrics.","examples":[0.25]},"ceiling":{"type":["number","null"],"description":"Highest score that can be reached, as a fraction for bounded metrics.","examples":[0.95]},"items":{"type":["integer","null"],"description":"Number of items.","minimum":1,"maximum":9007199254740991,"examples":[10042]}},"additionalProperties":false,"required":["task"]}}},"additionalProperties":false,"required":["version","tasks"],"examples":[{"version":1,"tasks":[{"task":"hellaswag","metric":"acc","direction":"higher","unit":"fraction","chance":0.25,"items":10042}]}]};
 
 function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:scaling-guard:tasks:v1" */;
@@ -11848,8 +11983,8 @@ vErrors.push(err21);
 errors++;
 }
 if((typeof data10 == "number") && (isFinite(data10))){
-if(data10 < 1 || isNaN(data10)){
-const err22 = {instancePath:instancePath+"/tasks/" + i0+"/items",schemaPath:"#/properties/tasks/items/properties/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.tasks.items.properties.items,data:data10};
+if(data10 > 9007199254740991 || isNaN(data10)){
+const err22 = {instancePath:instancePath+"/tasks/" + i0+"/items",schemaPath:"#/properties/tasks/items/properties/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema39.properties.tasks.items.properties.items,data:data10};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -11858,11 +11993,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err23 = {instancePath:instancePath+"/tasks/" + i0,schemaPath:"#/properties/tasks/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.tasks.items.type,parentSchema:schema39.properties.tasks.items,data:data2};
+if(data10 < 1 || isNaN(data10)){
+const err23 = {instancePath:instancePath+"/tasks/" + i0+"/items",schemaPath:"#/properties/tasks/items/properties/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.tasks.items.properties.items,data:data10};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -11873,8 +12005,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err24 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.tasks.type,parentSchema:schema39.properties.tasks,data:data1};
+const err24 = {instancePath:instancePath+"/tasks/" + i0,schemaPath:"#/properties/tasks/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.tasks.items.type,parentSchema:schema39.properties.tasks.items,data:data2};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -11886,12 +12019,24 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
+const err25 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.tasks.type,parentSchema:schema39.properties.tasks,data:data1};
 if(vErrors === null){
 vErrors = [err25];
 }
 else {
 vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+else {
+const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
 }
 errors++;
 }
