@@ -22,7 +22,7 @@ const strange = fc.constantFrom(
   `"${'/'.repeat(20_000)}x"`,
   `"${'|1'.repeat(10_000)}"`,
   '['.repeat(300) + ']'.repeat(300),
-  '{"a":'.repeat(300) + '1' + '}'.repeat(300),
+  `${'{"a":'.repeat(300)}1${'}'.repeat(300)}`,
   '['.repeat(50_000),
   `[${'0,'.repeat(5000)}0]`,
   `{${Array.from({ length: 2000 }, (_, index) => `"k${index}": ${index}`).join(',')}}`,
