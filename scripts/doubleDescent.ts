@@ -6,7 +6,7 @@
  * A lab has eight ordinary tasks and one or two whose score falls before it rises (or whose error rises before it falls), on
  * 12, 24 and 40 runs. Forecasts at 90% are held against the true curve, without noise, 2, 4 and 11 times the compute of
  * the last run away; those count that a decision could rest on (calibrated, and within 1.1 times the longest backtest).
- * Narrow: the limit towards the worse lies within 0.05 of the value. The columns under "seen" are what could tell such a
+ * Limits are those of a check: wider where a turn shows. Narrow: the limit towards the worse lies within 0.05 of the value. The columns under "seen" are what could tell such a
  * curve: its verdict, and a broken power law that turns inside the runs; on the ordinary curves they are false alarms.
  */
 import { parseArgs } from 'node:util';
@@ -14,7 +14,9 @@ import type { Curve } from '../src/core/curves/curve.ts';
 import { fitData } from '../src/core/fits/fitData.ts';
 import { fitLaw } from '../src/core/fits/fitLaw.ts';
 import { brokenPowerLaw } from '../src/core/laws/brokenPowerLaw.ts';
+import { widenedByTurn } from '../src/core/plans/widenedByTurn.ts';
 import { analyseTrends } from '../src/core/trends/analyseTrends.ts';
+import type { TrendAnalysis } from '../src/core/trends/trendAnalysis.ts';
 import { type DescentForecast, doubleDescentLab } from './forecasts/doubleDescentLab.ts';
 import { mean } from './forecasts/forecastFigures.ts';
 import { markdownTable } from './markdownTable.ts';
@@ -35,6 +37,7 @@ const noises = [0.003, 0.01, 0.02];
 const turns = [0.4, 0.6, 0.75, 0.85, 0.95, 1, 1.1];
 
 interface Seen {
+  readonly trend: TrendAnalysis | undefined;
   readonly nonmonotonic: boolean;
   /** Whether the broken power law is fitted, with exponents of opposite sign. */
   readonly turn: boolean;
@@ -46,6 +49,7 @@ const seeIn = (curve: Curve): Seen => {
   const exponent = fit.kind === 'fitted' ? (fit.parameters.exponent?.value ?? 0) : 0;
   const change = fit.kind === 'fitted' ? (fit.parameters.change?.value ?? 0) : 0;
   return {
+    trend,
     nonmonotonic: trend?.verdict === 'nonmonotonic',
     turn: exponent * (exponent + change) < 0,
   };
@@ -71,7 +75,12 @@ const rows: Row[] = turns.flatMap((turn) =>
         );
         return held.flatMap((one): Row[] => {
           const seen = judged.get(one.curve);
-          return seen === undefined ? [] : [{ ...one, runs, turn, noise, seen }];
+          if (seen === undefined) return [];
+          const { trend } = seen;
+          const gate = { resolution, rangeWidth: 1 };
+          const forecast =
+            trend === undefined ? one.forecast : widenedByTurn(one.forecast, trend, gate, one.curve.range);
+          return [{ ...one, forecast, runs, turn, noise, seen }];
         });
       }).flat(),
     ),

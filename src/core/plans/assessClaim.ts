@@ -11,6 +11,7 @@ import type { Claim } from './claim.ts';
 import type { ClaimAssessment, ComparedAllocation, CurveAssessment, Placement } from './claimAssessment.ts';
 import { matchClaim } from './matchClaim.ts';
 import { type Conversions, placeClaim } from './placeClaim.ts';
+import { widenedByTurn } from './widenedByTurn.ts';
 
 /** What the claims are assessed on. */
 export interface ClaimEvidence {
@@ -52,17 +53,26 @@ export const assessClaim = (claim: Claim, evidence: ClaimEvidence): ClaimAssessm
       placement.kind === 'unplaced'
         ? { kind: 'none', reason: placement.reason }
         : evidence.forecast(curve, placement, claim.confidence);
+    const trend = evidence.trendOf(curve);
+    const rangeWidth = rangeWidthOf(curve);
+    const { resolution } = evidence.gate;
     const { params, tokens } = claim.at;
     return {
       claim,
       gate: evidence.gate,
       curve,
-      trend: evidence.trendOf(curve),
+      trend,
       placement,
-      forecast,
+      forecast:
+        forecast.kind === 'none'
+          ? forecast
+          : {
+              kind: 'forecast',
+              forecast: widenedByTurn(forecast.forecast, trend, { resolution, rangeWidth }, curve.range),
+            },
       against: null,
       openShifts,
-      rangeWidth: rangeWidthOf(curve),
+      rangeWidth,
       training: evidence.trainingOf(curve),
       allocation:
         params === undefined || tokens === undefined
