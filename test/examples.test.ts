@@ -9,7 +9,7 @@ import { readFolder } from './scenarios/_harness/readFolder.ts';
 import { checkWorkspace } from './scenarios/_harness/runStory.ts';
 import { repositoryRoot } from './scenarios/_harness/story.ts';
 
-const drawnFolders = ['examples', 'test/scenarios/_small-lab'];
+const drawnFolders = ['examples/lab', 'examples/six-sizes', 'test/scenarios/_small-lab'];
 
 const committed = (): ReadonlyMap<string, string> =>
   new Map(

@@ -85,6 +85,7 @@ describe('the core', () => {
       }),
     );
     const allowed = [
+      'fflate',
       'ajv',
       'jstat',
       'ml-levenberg-marquardt',
