@@ -17,7 +17,12 @@ const turned = (rise: number, fall: number, p: number) =>
 
 describe('the forecast of a curve that has turned', () => {
   it('is never narrower than what it turned by, on either side', () => {
-    const { lower, upper, lowerBound, upperBound, value } = widenedByTurn(narrow, turned(0.3, 0.12, 0.001), gate, range);
+    const { lower, upper, lowerBound, upperBound, value } = widenedByTurn(
+      narrow,
+      turned(0.3, 0.12, 0.001),
+      gate,
+      range,
+    );
     expect(value).toBe(0.6);
     for (const limit of [lower, lowerBound]) expect(limit).toBeCloseTo(0.48, 12);
     for (const limit of [upper, upperBound]) expect(limit).toBeCloseTo(0.72, 12);
