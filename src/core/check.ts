@@ -15,6 +15,7 @@ import { waiversInForce } from './base/waiversInForce.ts';
 import { locateProblems } from './documents/locateProblems.ts';
 import type { Workspace } from './documents/workspace.ts';
 import { assembleReport } from './pipeline/assembleReport.ts';
+import { isClaimAskedFor, isFindingAskedFor, type Narrowing, narrowedTasks } from './pipeline/narrowing.ts';
 import { taskSubjects } from './pipeline/taskSubjects.ts';
 import { decideCheck } from './policy/decideCheck.ts';
 import { lockFindings, policyFindings, trendFindings, waiverFindings } from './policy/findings.ts';
@@ -42,6 +43,8 @@ export interface CheckInput {
   readonly base?: BaseSide | null;
   /** Overrides `gate.mode`; where a base gates, `advise` is taken no notice of. */
   readonly mode?: 'enforce' | 'advise';
+  /** The one plan and the one task that an audit asks about; left out for all. */
+  readonly only?: Narrowing;
   /** Told before each step of long work. */
   readonly onProgress?: (step: string) => void;
 }
@@ -54,7 +57,7 @@ export type CheckOutcome =
 /** The whole pipeline: from the files of a workspace to a report. Pure: equal input gives an equal report. */
 export const check = (input: CheckInput): CheckOutcome => {
   const { workspace, configPath, base = null, mode = null, asOf, seed, resamples, toolVersion } = input;
-  const { onProgress = () => {} } = input;
+  const { onProgress = () => {}, only = { plan: null, task: null } } = input;
   const policy = settlePolicy({ workspace, configPath, base, mode });
   if (policy.kind === 'invalid') return { kind: 'config-error', problems: policy.problems };
   const { configuration, changed } = policy;
@@ -71,8 +74,9 @@ export const check = (input: CheckInput): CheckOutcome => {
   const waivers = waived.waivers.filter((waiver) => !hasExpired(waiver, asOf));
 
   onProgress('judging the claims');
-  const claims = judgeClaims(inForce, compared, policy, { waivers, asOf });
-  const decided = claims.map((claim) => claim.decision);
+  const judged = judgeClaims(inForce, compared, policy, { waivers, asOf });
+  const claims = judged.filter((claim) => isClaimAskedFor(only, claim));
+  const decided = judged.map((claim) => claim.decision);
   const locked = locksInForce(workspace, policy.tip, inForce.plans, decided, limits);
 
   const settings = policy.proposed === null ? [] : configChanges(configuration, policy.proposed, workspace);
@@ -84,7 +88,7 @@ export const check = (input: CheckInput): CheckOutcome => {
     ...waiverFindings(waived.waivers.map((waiver) => judgeWaiver(waiver, decided, asOf))),
     ...lockFindings(locked.judged),
     ...policyFindings(notes),
-  ];
+  ].filter((finding) => isFindingAskedFor(only, finding));
   const found = withoutRepeats([
     ...policy.problems,
     ...evidence.problems,
@@ -102,8 +106,7 @@ export const check = (input: CheckInput): CheckOutcome => {
       decision: decideCheck(problems, claims, otherFindings, changed),
       inputs: { config: configuration.file, ...evidence.inputs },
       problems,
-      drawn,
-      analyses,
+      ...narrowedTasks(only, drawn, analyses),
       claims: claims.map((claim) => ({ ...claim, stale: isStale(claim.decision, locked.judged) })),
       otherFindings,
       upstream: ground.upstream(),

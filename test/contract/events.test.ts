@@ -60,6 +60,24 @@ describe.concurrent('the bundled action on other events', () => {
     }),
   );
 
+  const narrowed: readonly (readonly [Readonly<Record<string, string>>, object])[] = [
+    [{ plan: 'cluster' }, { status: 1, decision: 'block', claims: '1', tasks: '4' }],
+    [
+      { plan: 'cluster', task: 'reading' },
+      { status: 1, decision: 'block', claims: '1', tasks: '1' },
+    ],
+    [{ task: 'writing' }, { status: 0, claims: '0', tasks: '1' }],
+    [{ plan: 'custer' }, { status: 2, decision: 'inconclusive' }],
+    [{ task: 'reeding' }, { status: 2, decision: 'inconclusive' }],
+  ];
+  it.each(narrowed)('judges in an audit what it is asked about: %j', (inputs, expected) =>
+    withGithub(refuted, { checkout: 'full' }, async (_, run) => {
+      const payload = payloadOf('workflow_dispatch', refuted);
+      const { status, outputs } = await run({ event: 'workflow_dispatch', payload, inputs });
+      expect({ status, ...outputs }).toMatchObject(expected);
+    }),
+  );
+
   it('judges a new branch against the parent of its commit', () =>
     withGithub(refuted, {}, async (github, run) => {
       const payload = { ...payloadOf('push', refuted), before: '0'.repeat(40), created: true };

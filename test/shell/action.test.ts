@@ -268,7 +268,15 @@ describe('the mode', () => {
 it('hands the engine what was asked for, and never the token', async () => {
   const { requests } = await run({ inputs: { config: 'a.yml', folder: 'lab', seed: '3', resamples: '50' } });
   expect(requests).toMatchObject([
-    { event: { kind: 'pull-request' }, config: 'a.yml', folder: 'lab', mode: null, seed: 3, resamples: 50 },
+    {
+      event: { kind: 'pull-request' },
+      config: 'a.yml',
+      folder: 'lab',
+      mode: null,
+      plan: null,
+      seed: 3,
+      resamples: 50,
+    },
   ]);
   expect(JSON.stringify(requests)).not.toContain('ghs_x');
 });

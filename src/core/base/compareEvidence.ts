@@ -3,7 +3,7 @@ import { overlay } from '../documents/overlay.ts';
 import type { Workspace } from '../documents/workspace.ts';
 import { evidenceMatcher } from '../evidence/evidenceMatcher.ts';
 import { pathUnder } from '../evidence/pathUnder.ts';
-import { gatherEvidence } from '../pipeline/gatherEvidence.ts';
+import { type GatheredEvidence, gatherEvidence } from '../pipeline/gatherEvidence.ts';
 import { type JudgedEvidence, judgeEvidence } from '../pipeline/judgeEvidence.ts';
 import { pathMatcher } from '../text/pathMatcher.ts';
 import { rememberedTrends } from '../trends/rememberedTrends.ts';
@@ -45,6 +45,18 @@ const withdrawnLogsOf = (
   );
 };
 
+/** The evidence of the base; null where there is none, or the change touches no evidence. */
+const changedEvidence = (
+  { parts }: GatheredEvidence,
+  configuration: Configuration,
+  base: ReadableBase | null,
+): GatheredEvidence | null => {
+  if (base === null || ![...base.changed].some(evidenceMatcher(configuration))) return null;
+  const unchanged = parts.files.filter(({ file }) => !base.changed.has(file));
+  const known = new Map(unchanged.map((file) => [file.file, file]));
+  return gatherEvidence(base.before, configuration, known);
+};
+
 /**
  * Reads and judges the evidence of the head, and of its base. What both have in common costs once: files outside of the change
  * are not opened again, equal curves are not analysed again, and stability is asked of the base only where it decides a verdict.
@@ -64,16 +76,16 @@ export const compareEvidence = (
   const brief = { seed, resamples, trendsOf: trends.brief };
   onProgress('reading the evidence');
   const evidence = gatherEvidence(workspace, configuration);
+  // Read before anything is judged: a file of the base that cannot be had now stops the check before the long work.
+  const ofBase = changedEvidence(evidence, configuration, base);
+
   onProgress('judging the trends');
   const head = judgeEvidence(evidence, workspace, configuration, full);
   const alone = { head, back: null, withdrawal: null, withdrawnLogs: [] };
   if (base === null) return { ...alone, before: null };
-  if (![...base.changed].some(evidenceMatcher(configuration))) return { ...alone, before: head };
+  if (ofBase === null) return { ...alone, before: head };
 
   onProgress('judging the base');
-  const unchanged = evidence.parts.files.filter(({ file }) => !base.changed.has(file));
-  const known = new Map(unchanged.map((file) => [file.file, file]));
-  const ofBase = gatherEvidence(base.before, configuration, known);
   const before = judgeEvidence(ofBase, base.before, configuration, brief);
   const withdrawal = base.gating ? putBack(ofBase, evidence) : null;
   const withdrawnLogs = base.gating ? withdrawnLogsOf(base, workspace, configuration) : [];

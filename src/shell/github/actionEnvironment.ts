@@ -56,6 +56,9 @@ export interface JudgeRequest {
   readonly folder: string | null;
   /** The mode that overrides the config's, or null. */
   readonly mode: 'enforce' | 'advise' | null;
+  /** The one plan and the one task to judge; null for all. */
+  readonly plan: string | null;
+  readonly task: string | null;
   readonly seed: number | null;
   readonly resamples: number | null;
 }

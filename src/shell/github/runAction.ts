@@ -93,9 +93,10 @@ export const runAction = async (environment: ActionEnvironment): Promise<ExitSta
     return 0;
   }
   const inputs = tightened(environment, event, reading.inputs);
-  const { token, config, folder, mode, seed, resamples } = inputs;
+  const { token, checkRun: _run, comment: _comment, artifact: _artifact, ...asked } = inputs;
+  const { folder } = asked;
   const api = token === null ? null : await environment.connect(token);
-  const { outcome, notes } = await environment.judge({ event, api, config, folder, mode, seed, resamples });
+  const { outcome, notes } = await environment.judge({ event, api, ...asked });
   for (const note of notes) environment.annotate(ownWords('notice', note));
   if (outcome.kind === 'refused') return refuse(environment, [ownWords('error', outcome.message)]);
   if (outcome.kind === 'config-error')
