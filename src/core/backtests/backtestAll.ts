@@ -16,16 +16,19 @@ export interface AllBacktests {
   readonly backtests: readonly CurveBacktest[];
 }
 
-/** Weighted mean of |error| over the kept predictions, before any correction; 0 of none. */
-const meanError = ({ backtests }: AllBacktests): number => {
+/** Weighted mean of |error| over the kept predictions of each family by itself, before any correction; 0 of none. */
+const familyErrors = ({ backtests, basis }: AllBacktests): readonly number[] => {
   const kept = backtests.flatMap(({ predictions }) => predictions.filter((prediction) => prediction.kept));
-  let sum = 0;
-  let total = 0;
-  for (const { prediction, weight } of weightPredictions(kept)) {
-    sum += weight * Math.abs(prediction.actual - prediction.mean);
-    total += weight;
-  }
-  return total > 0 ? sum / total : 0;
+  const weighted = weightPredictions(kept);
+  const total = weighted.reduce((sum, { weight }) => sum + weight, 0);
+  return basis.parts.map((_, part) => {
+    const sum = weighted.reduce(
+      (so, { prediction, weight }) =>
+        so + weight * Math.abs(prediction.actual - (prediction.byFamily[part] ?? 0)),
+      0,
+    );
+    return total > 0 ? sum / total : 0;
+  });
 };
 
 const countKept = ({ backtests }: AllBacktests): number =>
@@ -35,7 +38,7 @@ const countKept = ({ backtests }: AllBacktests): number =>
  * Backtests all curves of an axis, and lets the backtests choose, once for all curves together so that no choice can follow
  * the noise of one:
  *
- * - the weight of the pseudo-observation at chance: the usual one, or none where that is clearly better;
+ * - the weight of the pseudo-observation at chance: the usual one, or none where that is clearly better for the first family;
  * - the families of shapes: the first one, with those whose own backtests err hardly more. What a family adds is another
  *   opinion about what comes next: that is worth having only from one that is itself about as good.
  */
@@ -50,11 +53,19 @@ export const backtestAll = (curves: readonly UnitCurve[]): AllBacktests => {
       backtests: curves.map((curve) => backtestCurve(curve, basis, share)),
     };
   };
-  const usual = by([firstFamily], chanceShare);
-  const other = curves.every(({ chance }) => chance === null) ? usual : by([firstFamily], otherChanceShare);
-  const first = meanError(other) < otherChanceGain * meanError(usual) ? other : usual;
-  if (countKept(first) < fewestFamilyErrors) return first;
-  const limit = familyError * meanError(first);
-  const admitted = furtherFamilies.filter((family) => meanError(by([family], first.chanceShare)) <= limit);
-  return admitted.length === 0 ? first : by([firstFamily, ...admitted], first.chanceShare);
+  const all = [firstFamily, ...furtherFamilies];
+  const usual = by(all, chanceShare);
+  const [first = 0] = familyErrors(usual);
+  const knowsChance = curves.some(({ chance }) => chance !== null);
+  const [other = first] = knowsChance ? familyErrors(by([firstFamily], otherChanceShare)) : [];
+  const chosen = other < otherChanceGain * first ? by(all, otherChanceShare) : usual;
+
+  const [error = 0, ...errors] = familyErrors(chosen);
+  const comparable = countKept(chosen) >= fewestFamilyErrors;
+  const admitted = furtherFamilies.filter(
+    (_, index) => comparable && (errors[index] ?? Number.POSITIVE_INFINITY) <= familyError * error,
+  );
+  return admitted.length === furtherFamilies.length
+    ? chosen
+    : by([firstFamily, ...admitted], chosen.chanceShare);
 };

@@ -1,7 +1,7 @@
 import { backtestConstants } from './backtestConstants.ts';
 import { rollingOrigins } from './rollingOrigins.ts';
 import type { ShapeBasis } from './shapeBasis.ts';
-import { predictMixture, type ShapeMixture, shapeMixture } from './shapeMixture.ts';
+import { predictByFamily, predictMixture, type ShapeMixture, shapeMixture } from './shapeMixture.ts';
 import { addRun, shapeSums } from './shapeSums.ts';
 import type { UnitCurve } from './unitCurve.ts';
 
@@ -30,8 +30,13 @@ export interface BacktestPrediction {
   readonly actual: number;
 }
 
+/** The same, with what each family of shapes predicts by itself, in the order of the basis. */
+export interface FamilyPrediction extends BacktestPrediction {
+  readonly byFamily: readonly number[];
+}
+
 export interface CurveBacktest {
-  readonly predictions: readonly BacktestPrediction[];
+  readonly predictions: readonly FamilyPrediction[];
   /** The mixture fitted to all runs; null for a curve without points. */
   readonly mixture: ShapeMixture | null;
 }
@@ -49,7 +54,7 @@ export const backtestCurve = (curve: UnitCurve, basis: ShapeBasis, chanceShare: 
   const values = points.map((point) => basis.at(point.t));
   const sums = shapeSums(basis.count);
   const seenRuns = new Set<string>();
-  const predictions: BacktestPrediction[] = [];
+  const predictions: FamilyPrediction[] = [];
   let mixture: ShapeMixture | null = null;
   let previousT: number | null = null;
   for (const [index, point] of points.entries()) {
@@ -82,6 +87,7 @@ export const backtestCurve = (curve: UnitCurve, basis: ShapeBasis, chanceShare: 
         hiddenT: hidden.t,
         distance,
         ...predictMixture(fitted, hiddenValues),
+        byFamily: predictByFamily(fitted, hiddenValues, basis.parts),
         noise: fitted.noise,
         sampling: fitted.sampling,
         actual: hidden.y,

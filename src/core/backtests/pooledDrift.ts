@@ -2,8 +2,8 @@ import { backtestConstants } from './backtestConstants.ts';
 import type { BacktestPrediction } from './backtestCurve.ts';
 
 /** A prediction with the weight of its error. */
-export interface WeightedPrediction {
-  readonly prediction: BacktestPrediction;
+export interface WeightedPrediction<Prediction extends BacktestPrediction = BacktestPrediction> {
+  readonly prediction: Prediction;
   readonly weight: number;
 }
 
@@ -11,9 +11,9 @@ export interface WeightedPrediction {
  * Weights of errors: a hidden score that was predicted k times counts 1/sqrt(k) each time, since its errors
  * are nearly one error; and the less of its ladder an origin had seen, the less it says of the next step.
  */
-export const weightPredictions = (
-  predictions: readonly BacktestPrediction[],
-): readonly WeightedPrediction[] => {
+export const weightPredictions = <Prediction extends BacktestPrediction>(
+  predictions: readonly Prediction[],
+): readonly WeightedPrediction<Prediction>[] => {
   const times = new Map<string, Map<number, number>>();
   for (const { curve, hiddenT } of predictions) {
     const ofCurve = times.get(curve) ?? new Map<number, number>();

@@ -7,6 +7,8 @@ import type { UnitCurve } from './unitCurve.ts';
 export interface ShapeMixture {
   /** Sum to 1. */
   readonly weights: Float64Array;
+  /** The same within each family: they sum to 1 over its shapes. */
+  readonly withinFamily: Float64Array;
   readonly intercepts: Float64Array;
   readonly gains: Float64Array;
   /**
@@ -73,12 +75,13 @@ export const shapeMixture = (
   const intercepts = new Float64Array(size);
   const gains = new Float64Array(size);
   const variances = new Float64Array(size);
-  let best = Number.NEGATIVE_INFINITY;
+  const withinFamily = new Float64Array(size);
+  /** Log of the mean likelihood over each family's shapes. */
+  const evidence: number[] = [];
   const meanY = totalY / totalWeight;
   const centredYY = Math.max(0, totalYY - totalY * meanY);
   for (const { start, end } of parts) {
-    // Families count alike, however many shapes they have.
-    const logPrior = parts.length === 1 ? 0 : -Math.log(end - start);
+    let best = Number.NEGATIVE_INFINITY;
     for (let node = start; node < end; node += 1) {
       const phi = sums.phi[node] ?? 0;
       const phiPhi = sums.phiPhi[node] ?? 0;
@@ -102,28 +105,45 @@ export const shapeMixture = (
         rss = zz - slope * uz;
       }
       rss = Math.max(0, rss);
-      const logWeight = logPrior + (-counted / 2) * Math.log(Math.max(rss / n, floor));
+      const logWeight = (-counted / 2) * Math.log(Math.max(rss / n, floor));
       intercepts[node] = intercept;
       gains[node] = gain;
       variances[node] = Math.max(rss / Math.max(n - 2, 1), floor);
-      weights[node] = logWeight;
+      withinFamily[node] = logWeight;
       if (logWeight > best) best = logWeight;
     }
+    let total = 0;
+    for (let node = start; node < end; node += 1) {
+      const weight = Math.exp((withinFamily[node] ?? 0) - best);
+      withinFamily[node] = weight;
+      total += weight;
+    }
+    for (let node = start; node < end; node += 1) withinFamily[node] = (withinFamily[node] ?? 0) / total;
+    // Families count alike, however many shapes they have: each speaks with its mean likelihood.
+    evidence.push(best + Math.log(total / (end - start)));
   }
 
-  let total = 0;
-  for (let node = 0; node < size; node += 1) {
-    const weight = Math.exp((weights[node] ?? 0) - best);
-    weights[node] = weight;
-    total += weight;
-  }
+  const most = Math.max(...evidence);
+  const all = evidence.reduce((sum, log) => sum + Math.exp(log - most), 0);
   let variance = 0;
-  for (let node = 0; node < size; node += 1) {
-    const weight = (weights[node] ?? 0) / total;
-    weights[node] = weight;
-    variance += weight * (variances[node] ?? 0);
+  for (const [part, { start, end }] of parts.entries()) {
+    const share = Math.exp((evidence[part] ?? 0) - most) / all;
+    for (let node = start; node < end; node += 1) {
+      const weight = share * (withinFamily[node] ?? 0);
+      weights[node] = weight;
+      variance += weight * (variances[node] ?? 0);
+    }
   }
-  return { weights, intercepts, gains, noise: Math.sqrt(variance), sampling: Math.sqrt(floor), lower, upper };
+  return {
+    weights,
+    withinFamily,
+    intercepts,
+    gains,
+    noise: Math.sqrt(variance),
+    sampling: Math.sqrt(floor),
+    lower,
+    upper,
+  };
 };
 
 /**
@@ -143,3 +163,18 @@ export const predictMixture = (mixture: ShapeMixture, values: Float64Array): Mix
   }
   return { mean: first, spread: Math.sqrt(Math.max(0, second - first * first)) };
 };
+
+/** The mean of each family's members alone, by their likelihood within the family. */
+export const predictByFamily = (
+  { withinFamily, intercepts, gains, lower, upper }: ShapeMixture,
+  values: Float64Array,
+  parts: readonly BasisPart[],
+): readonly number[] =>
+  parts.map(({ start, end }) => {
+    let mean = 0;
+    for (let node = start; node < end; node += 1) {
+      const raw = (intercepts[node] ?? 0) + (gains[node] ?? 0) * (values[node] ?? 0);
+      mean += (withinFamily[node] ?? 0) * Math.min(upper, Math.max(lower, raw));
+    }
+    return mean;
+  });
