@@ -1,4 +1,5 @@
 import { pathUnder } from '../evidence/pathUnder.ts';
+import { waiversPath } from '../policy/waivers/waiversPath.ts';
 import { pathMatcher } from '../text/pathMatcher.ts';
 import type { Repository } from './repository.ts';
 
@@ -27,7 +28,7 @@ export const policyFiles = ({ guards, judged, codeowners }: Repository): readonl
   return [
     { what: 'workflow', paths: guards.flatMap(({ jobs }) => jobs.map(({ workflow }) => workflow.path)) },
     { what: 'config', paths: configs },
-    { what: 'waivers', paths: configs.map((path) => path.replace(/[^/]*$/, 'scaling-guard-waivers.yml')) },
+    { what: 'waivers', paths: configs.map(waiversPath) },
     { what: 'plans', paths: plans },
     { what: 'runs manifest', paths: named('runs') },
     { what: 'task cards', paths: named('tasks') },
