@@ -1,9 +1,11 @@
+import { isLetThrough } from '../policy/decision.ts';
 import type { Report } from '../report/report.ts';
 import { disarmWorkflowCommands } from '../text/disarmWorkflowCommands.ts';
 import { utf8Length } from '../text/utf8Length.ts';
 import { changeTable } from './markdown/changeParts.ts';
 import { claimCard, claimTable } from './markdown/claimParts.ts';
 import { fitParts } from './markdown/fitParts.ts';
+import { greenPart } from './markdown/greenPart.ts';
 import { type Clip, type MarkdownPart, writer } from './markdown/markdownPart.ts';
 import { pageFoot } from './markdown/pageFoot.ts';
 import { pageTop } from './markdown/pageTop.ts';
@@ -11,7 +13,6 @@ import { problemTable } from './markdown/problemTable.ts';
 import { scenarioTable } from './markdown/scenarioTable.ts';
 import { findingTable, shiftTable, taskCard, taskTable } from './markdown/taskParts.ts';
 import { untestedTable } from './markdown/untestedTable.ts';
-import { waiverPart } from './markdown/waiverParts.ts';
 import { decisionWords } from './sections/decisionWords.ts';
 import { keySubjects } from './sections/keySubjects.ts';
 
@@ -44,12 +45,19 @@ const foldedClip: Clip = { name: 120, sentence: 300 };
 
 const lines = (text: readonly string[]): string => text.map((line) => `${line}\n`).join('');
 
+/** Where the ways are that the few steps above it leave out. */
+const pointer = 'Every way to green, and the waivers to paste, are folded below under _From red to green_.';
+
+const hasStoppedClaim = ({ claims }: Report): boolean =>
+  claims.some(({ decision }) => !isLetThrough(decision));
+
 const openingText = (report: Report, { changes, claims, subjects, clip }: Opening): string => {
   const write = writer(clip);
   const { head, rows } = claimTable(report, write);
   const table = rows.length === 0 || claims === 0 ? [] : [...head, ...rows.slice(0, claims), ''];
   return lines([
     ...pageTop(report, write, changes),
+    ...(subjects > 0 && hasStoppedClaim(report) ? [pointer, ''] : []),
     ...table,
     ...keySubjects(report, subjects).flatMap((subject) =>
       subject.kind === 'claim'
@@ -64,6 +72,7 @@ const foldOuts = (report: Report, { claims: openClaims, changes }: Opening): rea
   const claims = claimTable(report, write);
   return [
     problemTable(report, write),
+    greenPart(report, write),
     ...(claims.rows.length > openClaims ? [{ ...claims, title: `All ${claims.rows.length} claims` }] : []),
     ...(report.changes.length > changes ? [changeTable(report, write)] : []),
     taskTable(report, write),
@@ -71,7 +80,6 @@ const foldOuts = (report: Report, { claims: openClaims, changes }: Opening): rea
     untestedTable(report, write),
     findingTable(report, write),
     scenarioTable(report, write),
-    waiverPart(report),
   ].filter(({ rows }) => rows.length > 0);
 };
 

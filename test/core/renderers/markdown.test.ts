@@ -53,8 +53,8 @@ describe('renderComment', () => {
   it('plots at most three findings that matter, and never a claim that passes', () => {
     const found = plots(comment(aBlockedReport()));
     expect(found).toHaveLength(3);
-    expect(found[0]).toContain('title "hellaswag acc"');
-    expect(found[1]).toContain('title "boolq acc"');
+    expect(found[0]).toContain('title "hellaswag acc · line: the claim"');
+    expect(found[1]).toContain('title "boolq acc · line: the claim"');
     expect(found[2]).toContain('title "winogender acc"');
   });
 
@@ -118,10 +118,47 @@ describe('renderComment', () => {
     expect(comment(report)).toContain('waived by `leads`');
   });
 
+  it('says of every stopped claim how it gets to green, and has its waiver to paste', () => {
+    const waiver = '  - rule: SG402\n    plan: cluster-2027';
+    const claims = ['a', 'b', 'c', 'd', 'e'].map((id) =>
+      aClaim(id, id === 'e' ? 'warn' : 'block', { waiver: id === 'e' ? null : waiver }),
+    );
+    const text = comment(aReport({ decision: 'block', claims }));
+    const [top = '', green = ''] = text.split(
+      '<summary>From red to green: what would let 4 claims through</summary>',
+    );
+    expect(top).toContain('folded below under _From red to green_');
+    for (const id of ['a', 'b', 'c', 'd']) {
+      expect(green).toContain(`⛔ \`cluster-2027/${id}\`: claim \`>= 0.593\`, the most that would pass now.`);
+    }
+    expect(green.split('</details>')[0]?.match(/```yaml\n {2}- rule: SG402/g)).toHaveLength(4);
+  });
+
+  it('does not send the owner of a claim that the evidence refutes for one more run alone', () => {
+    const nextRun = { scale: 3e21, axis: 'flops', runs: 1, reason: 'it would narrow the interval' };
+    const claims = [aClaim('a', 'block', { wouldPass: null, nextRun })];
+    expect(comment(aReport({ decision: 'block', claims }))).toContain(
+      '1. `cluster-2027/a`: plan on about 0.62 (0.58 to 0.66), since the evidence speaks against `>= 0.70` ' +
+        '(no threshold would pass yet); or add 1 more run',
+    );
+  });
+
+  it('shows of two claims on one curve the graver one, and of a task its name once a rule', () => {
+    const claims = [aClaim('a', 'block'), aClaim('b', 'warn')];
+    const findings = ['x', 'y', 'z'].map((task) =>
+      aFinding('SG303', { severity: 'warning', title: 'Not predictable', task, claim: null, plan: null }),
+    );
+    const text = comment(
+      aReport({ decision: 'block', claims, findings, curves: [shapedCurve('hellaswag', 'predictable')] }),
+    );
+    expect(plots(text)).toHaveLength(1);
+    expect(text).toContain('| `SG303` Not predictable | warning | `x`, `y`, `z` |');
+  });
+
   it('folds the rest, and closes every fold', () => {
     const text = comment(aBlockedReport());
     const opened = text.match(/<details>/g)?.length ?? 0;
-    expect(opened).toBe(4);
+    expect(opened).toBe(5);
     expect(text.match(/<\/details>/g)).toHaveLength(opened);
     expect(text).toContain(
       '<summary>8 tasks: 2 predictable, 1 inverse, 1 nonmonotonic, 1 noisy, 1 trendless, 1 breakthrough, 1 insufficient</summary>',

@@ -7,7 +7,7 @@ import { placeText } from '../sections/placeText.ts';
 import { curvesById } from '../sections/scoreSeries.ts';
 import { curvePlot, curveSparkline } from './curvePlot.ts';
 import { type MarkdownPart, type MarkdownWriter, tableHead, tableRow } from './markdownPart.ts';
-import { waiverLines } from './waiverParts.ts';
+import { waiverLines } from './waiverLines.ts';
 
 const badge = ({ decision }: ReportClaim): string => `${decisionWords[decision].emoji} ${decision}`;
 
@@ -36,6 +36,15 @@ export const claimTable = ({ claims }: Report, write: MarkdownWriter): MarkdownP
   }),
 });
 
+/** What the forecast rests on in the fewest words: how far out, how often that was tried, what one more point costs. */
+const briefBasis = (claim: ReportClaim): string => {
+  const { distance, backtests, cost } = claimFacts(claim);
+  if (claim.forecast === null) return '';
+  return closeSentence(
+    `The forecast rests on: ${[distance, backtests, cost ?? ''].filter((phrase) => phrase !== '').join('; ')}`,
+  );
+};
+
 /**
  * One claim: its place, findings, what the forecast rests on, and a plot; where `full`, what would change the decision too,
  * which a comment has among its next steps and fold-outs.
@@ -46,7 +55,7 @@ export const claimCard = (
   write: MarkdownWriter,
   detail: 'brief' | 'full',
 ): readonly string[] => {
-  const { name, subject, bound, basis, nextRun, cost, flips } = claimFacts(claim);
+  const { name, subject, scale, bound, basis, nextRun, cost, flips } = claimFacts(claim);
   const curve = claim.curve === null ? undefined : curvesById(report).get(claim.curve);
   const curves = curve === undefined ? [] : [curve];
   const plot = curvePlot(curves, claim.minus === null ? claim : null);
@@ -58,18 +67,22 @@ export const claimCard = (
         `${write.name(rule)} ${write.sentence(closeSentence(`${title}: ${message}`))}` +
         (waivedBy === null ? '' : ` Waived by ${write.name(waivedBy)}.`),
     ),
-    basis.length === 0
-      ? ''
-      : write.sentence(closeSentence(`The forecast says ${bound}: ${basis.join('; ')}`)),
-    detail === 'brief' || claim.wouldPass === null ? '' : `Would pass now: ${write.name(claim.wouldPass)}.`,
-    detail === 'brief' || nextRun === null ? '' : write.sentence(closeSentence(`Next run: ${nextRun}`)),
-    cost === null ? '' : write.sentence(closeSentence(`Cost: ${cost}`)),
+    ...(detail === 'full'
+      ? [
+          basis.length === 0
+            ? ''
+            : write.sentence(closeSentence(`The forecast says ${bound}: ${basis.join('; ')}`)),
+          claim.wouldPass === null ? '' : `Would pass now: ${write.name(claim.wouldPass)}.`,
+          nextRun === null ? '' : write.sentence(closeSentence(`Next run: ${nextRun}`)),
+          cost === null ? '' : write.sentence(closeSentence(`Cost: ${cost}`)),
+        ]
+      : [write.sentence(briefBasis(claim))]),
     flips.length === 0 ? '' : write.sentence(closeSentence(`Otherwise: ${flips.join('; ')}`)),
   ].filter((fact) => fact !== '');
   return [
     `#### ${badge(claim)}: ${write.name(name)}`,
     '',
-    `${write.name(subject)} ${write.sentence(claim.expect)}${place === null ? '' : `, ${write.name(place)}`}`,
+    `${write.name(subject)} ${write.sentence(`${claim.expect} at ${scale}`)}${place === null ? '' : `, ${write.name(place)}`}`,
     '',
     ...facts.map((fact) => `- ${fact}`),
     ...(plot.length > 0 ? ['', ...plot] : []),

@@ -90,7 +90,7 @@ export const curvePlot = (curves: readonly ReportCurve[], claim: PlottedClaim | 
     '```mermaid',
     look,
     'xychart-beta',
-    `    title "${plotText(`${first.task} ${first.metric}`)}"`,
+    `    title "${plotText(`${first.task} ${first.metric}`)}${thresholds.length === 0 ? '' : ' · line: the claim'}"`,
     `    x-axis "${plotText(axisName(first.axis))}" [${bars.map(({ label }) => `"${plotText(label)}"`).join(', ')}]`,
     `    y-axis ${number(lowerEnd)} --> ${number(most + 0.1 * span)}`,
     `    bar [${bars.map(({ score }) => number(score)).join(', ')}]`,

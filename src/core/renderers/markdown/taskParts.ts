@@ -1,3 +1,4 @@
+import { groupBy } from '../../collections/groupBy.ts';
 import type { Report, ReportFinding, ReportTask } from '../../report/report.ts';
 import { closeSentence } from '../../text/closeSentence.ts';
 import { countOf } from '../../text/formatCount.ts';
@@ -56,22 +57,29 @@ export const shiftTable = ({ shifts }: Report, write: MarkdownWriter): MarkdownP
   ),
 });
 
-/** Findings that belong to no claim, one row each, by rule. */
+/** Tasks named in one row; the table of tasks has them all. */
+const mostNames = 12;
+
+/** Findings that belong to no claim, one row a rule: what was seen of each task stands in the tables of tasks and shifts. */
 export const findingTable = (report: Report, write: MarkdownWriter): MarkdownPart => {
   const groups = taskFindings(report);
   const count = groups.reduce((sum, { findings }) => sum + findings.length, 0);
+  const named = (findings: readonly ReportFinding[]): string => {
+    const names = [...new Set(findings.map(({ task, message }) => task ?? message))];
+    const more = names.length > mostNames ? `, and ${names.length - mostNames} more` : '';
+    return names.slice(0, mostNames).map(write.name).join(', ') + more;
+  };
   return {
     title: countOf(count, 'finding'),
     noun: 'findings',
-    head: tableHead(['Rule', '', 'Task', 'What was seen']),
-    rows: groups.flatMap(({ rule, severity, title, findings }) =>
-      findings.map(({ task, message, waivedBy }) =>
-        tableRow([
-          `${write.name(rule)} ${write.sentence(title)}`,
+    head: tableHead(['Rule', '', 'Tasks']),
+    rows: groups.flatMap(({ rule, title, findings }) =>
+      [
+        ...groupBy(findings, ({ severity, waivedBy }) =>
           waivedBy === null ? severity : `waived by ${write.name(waivedBy)}`,
-          task === null ? '' : write.name(task),
-          write.sentence(message),
-        ]),
+        ),
+      ].map(([standing, alike]) =>
+        tableRow([`${write.name(rule)} ${write.sentence(title)}`, standing, named(alike)]),
       ),
     ),
   };

@@ -21,6 +21,10 @@ export interface ClaimFacts {
   readonly interval: string | null;
   /** `at least 0.59 with 90% confidence`, or of a range `between 0.58 and 0.66 with 90% confidence`. */
   readonly bound: string | null;
+  /** `12× the compute of the largest run`, or '' where that cannot be said. */
+  readonly distance: string;
+  /** `84 backtests, covered 91%, mean error 0.0213` */
+  readonly backtests: string;
   /** What the forecast rests on: distance, route, backtest, calibration. */
   readonly basis: readonly string[];
   /** `2 more runs at 3e21 FLOPs: halves the interval` */
@@ -85,7 +89,7 @@ export const meetsWord = (meets: boolean | null): string =>
  *
  * @param how with what it would mean for the claim, or the score alone where nobody said what is expected
  */
-export const lawsText = ({ scenarios }: ReportClaim, how: 'judged' | 'scores'): string =>
+export const lawsText = ({ scenarios }: Pick<ReportClaim, 'scenarios'>, how: 'judged' | 'scores'): string =>
   scenarios
     .flatMap(({ law, value, meets }) => {
       if (law === null) return [];
@@ -124,6 +128,8 @@ export const claimFacts = (claim: ReportClaim): ClaimFacts => {
         : // A range is held to both ends of the interval at once.
           `${thresholds.length === 2 ? `between ${lower} and ${upper}` : `${forecast.bound <= forecast.value ? 'at least' : 'at most'} ${bound}`} with ` +
           `${formatShare(claim.confidence)} confidence`,
+    distance: distanceOf(claim),
+    backtests: backtestOf(claim),
     basis:
       forecast === null
         ? []

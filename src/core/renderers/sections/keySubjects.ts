@@ -9,16 +9,26 @@ export type KeySubject =
 /** More than any gain of a bounded metric, so that the verdict goes before the gain. */
 const holdsNot = 1000;
 
+/** Claims that do not pass, of each curve the first: a second one on the same points would repeat its plot and its findings. */
+const ofDifferentCurves = (claims: readonly ReportClaim[]): readonly ReportClaim[] => {
+  const seen = new Set<string>();
+  return claims.filter(({ decision, curve }) => {
+    if (decision === 'pass' || (curve !== null && seen.has(curve))) return false;
+    if (curve !== null) seen.add(curve);
+    return true;
+  });
+};
+
 /**
  * The few subjects that matter most, gravest first: claims that do not pass, then tasks with an unwaived finding in scope:
  * those whose trend does not hold before those that only shift, and of each the largest observed changes first, since plans
  * lean on them. None in a green report.
  */
 export const keySubjects = (report: Report, most: number): readonly KeySubject[] => {
-  const claims = claimsByGravity(report.claims).filter(({ decision }) => decision !== 'pass');
-  const subjects: KeySubject[] = claims.slice(0, most).map((claim) => ({ kind: 'claim', claim }));
+  const claims = ofDifferentCurves(claimsByGravity(report.claims)).slice(0, most);
+  const subjects = claims.map((claim): KeySubject => ({ kind: 'claim', claim }));
   if (report.decision === 'pass') return subjects;
-  const shown = new Set(claims.slice(0, most).map(({ task }) => task));
+  const shown = new Set(claims.map(({ task }) => task));
   const weights = new Map(
     report.tasks.map(({ task, verdict, gain }) => [
       task,

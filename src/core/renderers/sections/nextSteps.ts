@@ -5,9 +5,9 @@ import type { Report, ReportClaim } from '../../report/report.ts';
 import { clipText } from '../../text/clipText.ts';
 import { closeSentence } from '../../text/closeSentence.ts';
 import { countOf } from '../../text/formatCount.ts';
-import { claimFacts, findingsOf } from './claimFacts.ts';
 import { claimsByGravity } from './claimsByGravity.ts';
 import { placeText } from './placeText.ts';
+import { waysToGreen } from './waysToGreen.ts';
 
 /** More steps than this are not read; the sections below say the rest. */
 const mostSteps = 3;
@@ -34,25 +34,8 @@ const problemSteps = (problems: readonly Problem[]): readonly string[] => {
   });
 };
 
-const claimStep = (claim: ReportClaim, report: Report): string => {
-  const { nextRun } = claimFacts(claim);
-  const name = clipText(`${claim.plan}/${claim.id}`, longestName);
-  if (claim.reasons.includes('SG506') && claim.decision === 'block') {
-    return `\`${name}\`: put the evidence back that this change withdraws, or have a waiver of SG506 merged first.`;
-  }
-  if (claim.side === 'base') {
-    return `\`${name}\`: leave the claim as the target branch has it until it holds, or have a waiver of it merged first.`;
-  }
-  const ways = [
-    claim.wouldPass === null ? '' : `claim \`${claim.wouldPass}\`, the most that would pass now`,
-    nextRun === null ? '' : `add ${nextRun}`,
-  ].filter((way) => way !== '');
-  if (ways.length > 0) return `\`${name}\`: ${closeSentence(ways.join('; or '))}`;
-  const reason = findingsOf(claim, report.findings).find(({ severity }) => severity === 'error');
-  const shown =
-    reason?.message ?? claim.forecastReason ?? `see \`${clipText(claim.file ?? '', longestName)}\``;
-  return `\`${name}\`: ${closeSentence(clipText(shown, longestSentence))}`;
-};
+const claimStep = (claim: ReportClaim, report: Report): string =>
+  `\`${clipText(`${claim.plan}/${claim.id}`, longestName)}\`: ${waysToGreen(claim, report)}`;
 
 /**
  * What to do next, at most three sentences, the gravest first: claims that fail, then what is wrong in files. Names are not
