@@ -5,7 +5,7 @@ const registries = [
   'formats',
   'laws',
   'renderers',
-  'integrity',
+  'integrity/checks',
   'policy/rules',
   'doctor/checks',
   'trends/questions',

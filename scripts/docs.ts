@@ -9,6 +9,7 @@ import { parse } from 'yaml';
 import { ruleCatalogue } from '../src/core/catalogue.ts';
 import { formats } from '../src/core/formats/index.ts';
 import { draftWorkflow } from '../src/core/initialise/draftWorkflow.ts';
+import * as integrityThresholds from '../src/core/integrity/thresholds.ts';
 import { laws } from '../src/core/laws/index.ts';
 import type { RuleDescription } from '../src/core/problems/readingRules.ts';
 import { thresholds } from '../src/core/trends/thresholds.ts';
@@ -55,6 +56,11 @@ const generated: Readonly<Record<string, () => string>> = {
     markdownTable(
       ['format', 'what it is'],
       formats.map(({ name, title }) => [`[${name}](docs/formats/${name}.md)`, title]),
+    ),
+  'integrity-thresholds': () =>
+    markdownTable(
+      ['limit', 'value', 'why'],
+      thresholdRows('src/core/integrity/thresholds.ts', { ...integrityThresholds }),
     ),
   'trend-thresholds': () =>
     markdownTable(

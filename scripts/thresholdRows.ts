@@ -12,10 +12,13 @@ export const thresholdRows = (
   limits: Readonly<Record<string, number>>,
 ): readonly (readonly string[])[] => {
   const reasons = new Map<string, string>();
-  const written = readFileSync(file, 'utf8').matchAll(/\/\*\*([^/]*?)\*\/\s*((?: {2}\w+: .*\n)+)/g);
+  const written = readFileSync(file, 'utf8').matchAll(
+    /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*((?:(?: {2}\w+: |export const \w+ = ).*\n)+)/g,
+  );
   for (const [, comment = '', lines = ''] of written) {
     const reason = comment.replaceAll(/\s*\n\s*\*\s?/g, ' ').trim();
-    for (const [, name = ''] of lines.matchAll(/^ {2}(\w+):/gm)) reasons.set(name, reason);
+    for (const [, name = ''] of lines.matchAll(/^(?: {2}|export const )(\w+)(?::| =)/gm))
+      reasons.set(name, reason);
   }
   return Object.entries(limits).map(([name, value]) => {
     const reason = reasons.get(name);

@@ -1,3 +1,4 @@
+import { integrityRules } from './integrity/checks/index.ts';
 import { policyRules } from './policy/rules/index.ts';
 import { type RuleDescription, readingRules } from './problems/readingRules.ts';
 
@@ -5,6 +6,7 @@ import { type RuleDescription, readingRules } from './problems/readingRules.ts';
 export const ruleCatalogue: ReadonlyMap<string, RuleDescription> = new Map(
   [
     ...Object.entries<RuleDescription>(readingRules),
+    ...integrityRules.map((rule): [string, RuleDescription] => [rule.id, rule]),
     ...policyRules.map((rule): [string, RuleDescription] => [rule.id, rule]),
   ].sort(([a], [b]) => (a < b ? -1 : 1)),
 );

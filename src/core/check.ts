@@ -69,7 +69,7 @@ export const check = (input: CheckInput): CheckOutcome => {
   }
 
   const compared = compareEvidence(workspace, configuration, policy.base, { seed, resamples, onProgress });
-  const { evidence, drawn, analyses, training, ground } = compared.head;
+  const { evidence, integrity, drawn, analyses, training, ground } = compared.head;
   const waived = waiversInForce(workspace, policy);
   const waivers = waived.waivers.filter((waiver) => !hasExpired(waiver, asOf));
 
@@ -92,6 +92,7 @@ export const check = (input: CheckInput): CheckOutcome => {
   const found = withoutRepeats([
     ...policy.problems,
     ...evidence.problems,
+    ...integrity.problems,
     ...drawn.problems,
     ...training.problems,
     ...inForce.problems,

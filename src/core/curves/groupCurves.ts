@@ -23,6 +23,8 @@ export interface GroupingSettings {
   /** The declared factors, in the order of the config. */
   readonly factors: readonly string[];
   readonly checkpoints: 'last' | 'all';
+  /** Records that stand on no curve, though their runs have no other place for it: an earlier checkpoint does not take it. */
+  readonly distrusted?: { has(record: ScoreRecord): boolean };
 }
 
 /** The curves of one task by one metric. */
@@ -82,8 +84,14 @@ export const groupCurves = (
   records: readonly ScoreRecord[],
   runs: ReadonlyMap<string, RunFacts>,
   metricFacts: (task: string, metric: string) => MetricFacts,
-  { axis, factors, checkpoints }: GroupingSettings,
-): { readonly tasks: readonly TaskCurves[]; readonly problems: readonly Problem[] } => {
+  { axis, factors, checkpoints, distrusted = new Set() }: GroupingSettings,
+): {
+  readonly tasks: readonly TaskCurves[];
+  /** The distrusted records that would stand on a curve; curves that lost none are left out. */
+  readonly lost: ReadonlyMap<Curve, readonly ScoreRecord[]>;
+  readonly problems: readonly Problem[];
+} => {
+  const lost = new Map<Curve, readonly ScoreRecord[]>();
   const { placed, problems: ofPlaces } = placeRecords(records, runs, axis);
   const counted = axis === 'params' ? ofOneParamsKind(placed) : { kept: placed, problems: [] };
   const problems: Problem[] = [...ofPlaces, ...counted.problems];
@@ -99,11 +107,14 @@ export const groupCurves = (
         const id = curveId(task, metric, axis, ofCurve);
         const current = checkpoints === 'last' ? lastCheckpoints(group) : group;
         for (const factor of varyingFactors(current)) if (!factors.includes(factor)) undeclared.add(factor);
-        const single = withoutRepeats(current, id);
+        const single = withoutRepeats(
+          current.filter(({ record }) => !distrusted.has(record)),
+          id,
+        );
         problems.push(...single.problems);
         const points = single.kept.map((one) => pointOf(one, axis, known.items));
         points.sort((a, b) => a.position - b.position || byCodeUnits(a.run, b.run));
-        return {
+        const curve: Curve = {
           id,
           task,
           metric,
@@ -114,11 +125,14 @@ export const groupCurves = (
           chance: group.find(({ record }) => record.chance !== null)?.record.chance ?? known.chance,
           points,
         };
+        const missing = current.flatMap(({ record }) => (distrusted.has(record) ? [record] : []));
+        if (missing.length > 0) lost.set(curve, missing);
+        return curve;
       });
       curves.sort((a, b) => byCodeUnits(a.id, b.id));
       return { task, metric, curves, undeclaredFactors: [...undeclared].sort(byCodeUnits) };
     },
   );
   tasks.sort((a, b) => byCodeUnits(a.task, b.task) || byCodeUnits(a.metric, b.metric));
-  return { tasks, problems };
+  return { tasks, lost, problems };
 };

@@ -1,7 +1,7 @@
 import { boundedProblems } from '../documents/boundedProblems.ts';
 import type { Document, ReadingLimits } from '../documents/document.ts';
 import { readEvidenceText } from '../documents/readEvidenceText.ts';
-import type { FolderFacts, Format, RunNaming } from '../formats/format.ts';
+import type { FolderFacts, Format, RunNaming, StatedGroup } from '../formats/format.ts';
 import { detectFormat, formats } from '../formats/index.ts';
 import type { ColumnMap } from '../formats/wide/columnMap.ts';
 import { wideTable } from '../formats/wideTable.ts';
@@ -22,6 +22,8 @@ export interface FileReading {
   readonly folder: FolderFacts | null;
   /** Items that were asked, where a file beside it states their limit; null where unknown. */
   readonly asked: number | null;
+  /** Group rows that state facts of their leaves; left out where there are none. */
+  readonly groups?: readonly StatedGroup[];
   readonly records: readonly ScoreRecord[];
   readonly runs: readonly RunFacts[];
   readonly problems: readonly Problem[];
@@ -109,6 +111,7 @@ export const readArtifact = (file: string, text: string, options: ArtifactOption
     problems,
     folder = null,
     asked = null,
+    groups,
   } = detected.read(document, options.columns);
   const { named: records, nameless } = namedRecords(found);
   const ofNames = boundedProblems(file);
@@ -121,5 +124,6 @@ export const readArtifact = (file: string, text: string, options: ArtifactOption
     all.push(readingProblem('SG108', wholeFile(file), `This ${detected.title} file holds no score.`));
   }
   const { name: format, runNaming } = detected;
-  return { file, format, runNaming, folder, asked, records, runs, problems: all };
+  const ofGroups = groups === undefined || groups.length === 0 ? {} : { groups };
+  return { file, format, runNaming, folder, asked, ...ofGroups, records, runs, problems: all };
 };

@@ -1,6 +1,6 @@
 import type { Document, Syntax } from '../documents/document.ts';
 import type { Problem } from '../problems/problem.ts';
-import type { RunFacts, ScoreRecord } from '../records/scoreRecord.ts';
+import type { RunFacts, ScoreRecord, Source } from '../records/scoreRecord.ts';
 import type { ColumnMap } from './wide/columnMap.ts';
 
 /** What one file says of the scores in the other files of its folder, which name neither their run nor their task. */
@@ -13,6 +13,16 @@ export interface FolderFacts {
   readonly limit: number | null;
 }
 
+/** A group row that states its own number of shots, beside the leaves that it is made of. */
+export interface StatedGroup {
+  readonly task: string;
+  readonly shots: string;
+  /** Its leaves in the same file. */
+  readonly leaves: readonly string[];
+  /** Where the number of shots stands. */
+  readonly source: Source;
+}
+
 /** What one artifact gave. Nothing is dropped silently: what is not a record here is a problem or a counted companion. */
 export interface ArtifactReading {
   readonly records: readonly ScoreRecord[];
@@ -22,6 +32,8 @@ export interface ArtifactReading {
   readonly folder?: FolderFacts;
   /** Items that were asked, over all splits: what a limit that another file of the folder states speaks of. */
   readonly asked?: number | null;
+  /** Group rows that were left out, where they state facts of their leaves. */
+  readonly groups?: readonly StatedGroup[];
 }
 
 /** How a format's records name their run: by a name in the content, or by nothing but the name of their file or their folder. */

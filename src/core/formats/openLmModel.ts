@@ -67,6 +67,7 @@ const read = (document: Document): ArtifactReading => {
   const id = fileStem(file);
   const name = member(value, 'name');
   const corpus = member(value, 'dataset_name');
+  const uuid = member(value, 'uuid');
   const params = count('params');
   const paramsWithoutEmbedding = params === null ? count('params_no_embed') : null;
   const run: RunFacts = {
@@ -77,6 +78,7 @@ const read = (document: Document): ArtifactReading => {
     tokens: count('tokens'),
     losses: Object.fromEntries(losses),
     factors: typeof corpus === 'string' && corpus !== '' ? { pretraining_corpus: corpus } : {},
+    ...(typeof uuid === 'string' && uuid !== '' ? { uuid } : {}),
   };
   return { records: [], runs: [run], problems: problems.all() };
 };

@@ -1,6 +1,7 @@
 import type { Configuration } from '../configuration/configuration.ts';
 import type { Curve } from '../curves/curve.ts';
 import type { LawScenario } from '../forecasts/lawScenarios.ts';
+import type { Integrity } from '../integrity/checkIntegrity.ts';
 import type { ClaimEvidence } from '../plans/assessClaim.ts';
 import type { CurveAssessment, Placement } from '../plans/claimAssessment.ts';
 import type { Conversions } from '../plans/placeClaim.ts';
@@ -55,7 +56,7 @@ export interface ClaimGround extends ClaimEvidence {
 
 /** Everything that claims are assessed on. Fits nothing until a claim asks. */
 export const claimEvidence = (
-  { tasks, factors }: DrawnCurves,
+  { tasks, factors, lost, distrusted }: DrawnCurves & Pick<Integrity, 'distrusted'>,
   evidence: Pick<GatheredEvidence, 'records' | 'runs'>,
   { ofCurves, shifts }: TaskAnalyses,
   training: TrainingHealth,
@@ -80,6 +81,10 @@ export const claimEvidence = (
     // A claim is read on the config's own loss, so that another one's ranking is nothing it leaves open.
     shifts: shifts.filter(({ flip }) => flip === null),
     trainingOf: training.marksOf,
+    lossesOf: (curve) =>
+      (lost.get(curve) ?? []).flatMap((record) =>
+        (distrusted.get(record) ?? []).map((distrust) => ({ ...distrust, source: record.source })),
+      ),
     allocationOf: losses.allocation,
     conversions: {
       flopsPerParameterToken: perParameterToken,

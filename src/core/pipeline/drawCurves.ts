@@ -1,9 +1,11 @@
 import type { Configuration } from '../configuration/configuration.ts';
 import { chooseAxis } from '../curves/chooseAxis.ts';
+import type { Curve } from '../curves/curve.ts';
 import { groupCurves, type TaskCurves } from '../curves/groupCurves.ts';
 import { nowhere, type Problem } from '../problems/problem.ts';
 import { readingProblem } from '../problems/readingProblem.ts';
 import type { ScaleAxis } from '../records/scaleAxis.ts';
+import type { ScoreRecord } from '../records/scoreRecord.ts';
 import type { GatheredEvidence } from './gatherEvidence.ts';
 
 /** Factors that a check without a config tells apart, since mixing their levels is never meant. */
@@ -15,11 +17,17 @@ export interface DrawnCurves {
   /** The factors that curves are split by. */
   readonly factors: readonly string[];
   readonly tasks: readonly TaskCurves[];
+  /** By curve, the records that would stand on it if they were trusted. */
+  readonly lost: ReadonlyMap<Curve, readonly ScoreRecord[]>;
   readonly problems: readonly Problem[];
 }
 
 /** Groups the evidence into curves on the axis that the config names, or on the one that most runs have. */
-export const drawCurves = (evidence: GatheredEvidence, configuration: Configuration): DrawnCurves => {
+export const drawCurves = (
+  evidence: GatheredEvidence,
+  configuration: Configuration,
+  distrusted: { has(record: ScoreRecord): boolean } = new Set(),
+): DrawnCurves => {
   const { records, runs, factsOf } = evidence;
   const factors = configuration.file === null ? DEFAULT_FACTORS : configuration.factors;
   const axis = configuration.axis === 'auto' ? chooseAxis(records, runs) : configuration.axis;
@@ -31,9 +39,14 @@ export const drawCurves = (evidence: GatheredEvidence, configuration: Configurat
       axis,
       factors,
       tasks: [],
+      lost: new Map(),
       problems: records.length === 0 ? [] : [readingProblem('SG111', place, message)],
     };
   }
   const { checkpoints } = configuration;
-  return { axis, factors, ...groupCurves(records, runs, factsOf, { axis, factors, checkpoints }) };
+  return {
+    axis,
+    factors,
+    ...groupCurves(records, runs, factsOf, { axis, factors, checkpoints, distrusted }),
+  };
 };

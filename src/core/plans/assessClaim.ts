@@ -8,7 +8,13 @@ import type { TrendAnalysis } from '../trends/trendAnalysis.ts';
 import type { RunScale } from '../upstream/upstreamRun.ts';
 import { assessDifference, counterpartOf } from './assessDifference.ts';
 import type { Claim } from './claim.ts';
-import type { ClaimAssessment, ComparedAllocation, CurveAssessment, Placement } from './claimAssessment.ts';
+import type {
+  ClaimAssessment,
+  ComparedAllocation,
+  CurveAssessment,
+  LostRecord,
+  Placement,
+} from './claimAssessment.ts';
 import { matchClaim } from './matchClaim.ts';
 import { type Conversions, placeClaim } from './placeClaim.ts';
 import { widenedByTurn } from './widenedByTurn.ts';
@@ -23,6 +29,8 @@ export interface ClaimEvidence {
   readonly shifts: readonly Shift[];
   /** Runs of the curve whose training log shows something. */
   trainingOf(curve: Curve): readonly MarkedRun[];
+  /** Records that would stand on the curve if they were trusted. */
+  lossesOf(curve: Curve): readonly LostRecord[];
   /** A planned run beside the compute-optimal one of its configuration; null where that cannot be said. */
   allocationOf(curve: Curve, plan: RunScale): ComparedAllocation | null;
   /** The forecast on a curve, for a claim that has a place on its axis. */
@@ -74,6 +82,7 @@ export const assessClaim = (claim: Claim, evidence: ClaimEvidence): ClaimAssessm
       openShifts,
       rangeWidth,
       training: evidence.trainingOf(curve),
+      lost: evidence.lossesOf(curve),
       allocation:
         params === undefined || tokens === undefined
           ? null

@@ -48,5 +48,6 @@ export const assessDifference = (first: CurveAssessment, second: CurveAssessment
     // Each side has a frontier of its own.
     allocation: null,
     training: [...(first.training ?? []), ...(second.training ?? [])],
+    lost: [...(first.lost ?? []), ...(second.lost ?? [])],
   };
 };

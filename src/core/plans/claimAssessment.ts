@@ -2,7 +2,9 @@ import type { Gate } from '../configuration/configuration.ts';
 import type { Curve } from '../curves/curve.ts';
 import type { ForecastOutcome } from '../forecasts/forecast.ts';
 import type { PlannedRun } from '../forecasts/routes/route.ts';
+import type { Distrust } from '../integrity/checkIntegrity.ts';
 import type { ScaleAxis } from '../records/scaleAxis.ts';
+import type { Source } from '../records/scoreRecord.ts';
 import type { Shift } from '../shifts/shift.ts';
 import type { MarkedRun } from '../training/trainingEvent.ts';
 import type { TrendAnalysis } from '../trends/trendAnalysis.ts';
@@ -58,6 +60,11 @@ export interface ComparedAllocation extends PlannedAllocation {
   readonly corpus: string;
 }
 
+/** A record that would stand on a curve if it were trusted, with one reason why it is not. */
+export interface LostRecord extends Distrust {
+  readonly source: Source;
+}
+
 /** One claim on one curve that it matches: all that the rules look at. */
 export interface CurveAssessment {
   readonly claim: Claim;
@@ -74,6 +81,8 @@ export interface CurveAssessment {
   readonly rangeWidth: number;
   /** Runs of the curve whose training log shows something; left out where no log is known. */
   readonly training?: readonly MarkedRun[];
+  /** Records that left the curve; left out where none did. */
+  readonly lost?: readonly LostRecord[];
   /** The planned run beside the compute-optimal one; null or left out where the claim or the evidence does not say enough. */
   readonly allocation?: ComparedAllocation | null;
 }

@@ -1,3 +1,4 @@
+import { integrityRules } from '../integrity/checks/index.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { ClaimDecision } from './decideClaim.ts';
 import { type Decision, worstOf } from './decision.ts';
@@ -7,10 +8,17 @@ import { type ChangedFiles, isProblemInScope } from './scope.ts';
 /** Problems that leave the check without something to judge, rather than showing that something is wrong. */
 const NOTHING_TO_JUDGE: ReadonlySet<string> = new Set(['SG108', 'SG111', 'SG509']);
 
+/**
+ * What the integrity checks distrust has left the fits, and makes the claims on its curves inconclusive until it is waived.
+ * It counts by them; where no claim leans on it, it warns.
+ */
+const COUNTS_BY_CLAIMS: ReadonlySet<string> = new Set(integrityRules.map(({ id }) => id));
+
 /** What one problem means for the decision. Outside of what the check is asked to judge it warns at most. */
 const ofProblem = (problem: Problem, changed: ChangedFiles): Decision => {
   if (problem.severity === 'notice') return 'pass';
   if (problem.severity === 'warning' || !isProblemInScope(problem, changed)) return 'warn';
+  if (COUNTS_BY_CLAIMS.has(problem.rule)) return 'warn';
   return NOTHING_TO_JUDGE.has(problem.rule) ? 'inconclusive' : 'block';
 };
 

@@ -1,5 +1,7 @@
+import { groupBy } from '../collections/groupBy.ts';
 import type { Claim } from '../plans/claim.ts';
 import type { CurveAssessment } from '../plans/claimAssessment.ts';
+import { countOf } from '../text/formatCount.ts';
 import type { RuleIdentity, Verdict } from './claimRule.ts';
 import { type Decision, worstOf } from './decision.ts';
 import { policyRules } from './rules/index.ts';
@@ -15,16 +17,36 @@ export interface Fired extends Verdict {
   readonly waiver: Waiver | null;
 }
 
+/**
+ * What the integrity checks took from the curve. Nobody can say what the claim would be worth with it, so that it is inconclusive
+ * until somebody accepts that it is judged without.
+ */
+const firedByLosses = (assessment: CurveAssessment): readonly Fired[] =>
+  [...groupBy(assessment.lost ?? [], ({ rule }) => rule.id).values()].flatMap((lost): Fired[] => {
+    const [first] = lost;
+    if (first === undefined) return [];
+    const records = countOf(
+      new Set(lost.map(({ source }) => `${source.file}${source.pointer}`)).size,
+      'score',
+    );
+    const message = `${records} of the curve left the fits (${first.source.file}): ${first.message}`;
+    const { rule } = first;
+    const { claim } = assessment;
+    return [{ decision: 'inconclusive', message, rule, claim, onCurve: assessment, waiver: null }];
+  });
+
 const curveRules = policyRules.filter((rule) => rule.about === 'claim-on-curve');
 
 /** Every rule that fires on a claim on one curve, in the order of the registry. */
-export const firedOn = (assessment: CurveAssessment): readonly Fired[] =>
-  curveRules.flatMap((rule) => {
+export const firedOn = (assessment: CurveAssessment): readonly Fired[] => [
+  ...curveRules.flatMap((rule): Fired[] => {
     const verdict = rule.evaluate(assessment);
     return verdict === undefined
       ? []
       : [{ ...verdict, rule, claim: assessment.claim, onCurve: assessment, waiver: null }];
-  });
+  }),
+  ...firedByLosses(assessment),
+];
 
 /**
  * The decision that rules leave: the worst of theirs, `pass` where none fired. What is waived counts as a warning, so that a

@@ -20,6 +20,12 @@ export const isProblemInScope = ({ file }: Problem, changed: ChangedFiles): bool
 export const touchesPlan = ({ file, appliesTo }: Plan, changed: ReadonlySet<string>): boolean =>
   changed.has(file) || changed.has(lockPath(file)) || [...changed].some(pathMatcher(appliesTo));
 
+/** Files with a record that left a curve under the claim: it was touched where one of them was. */
+const filesLost = (assessment: ClaimAssessment): readonly string[] =>
+  assessment.kind === 'unmatched'
+    ? []
+    : assessment.onCurves.flatMap(({ lost = [] }) => lost.map(({ source }) => source.file));
+
 const curvesUnder = (assessment: ClaimAssessment): readonly Curve[] =>
   assessment.kind === 'unmatched'
     ? []
@@ -40,6 +46,7 @@ export interface ClaimSides {
  */
 export const isClaimInScope = (plan: Plan, { now, before }: ClaimSides, changed: ChangedFiles): boolean => {
   if (changed === null || touchesPlan(plan, changed)) return true;
+  if (filesLost(now).some((file) => changed.has(file))) return true;
   const [ofHead, ofBase] = [curvesUnder(now), before === null ? [] : curvesUnder(before)];
   return (
     [...ofHead, ...ofBase].some(({ points }) => points.some(({ source }) => changed.has(source.file))) ||

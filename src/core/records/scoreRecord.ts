@@ -54,5 +54,7 @@ export interface RunFacts {
   readonly losses: Readonly<Record<string, number>>;
   /** Factor levels that belong to the run: `pretraining_corpus`, `architecture`, … */
   readonly factors: Readonly<Record<string, string>>;
+  /** What the artifact calls the training by itself, and no two should share; it never joins anything. */
+  readonly uuid?: string;
   readonly source: Source;
 }

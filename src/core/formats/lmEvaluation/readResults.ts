@@ -16,6 +16,7 @@ import type { ArtifactReading } from '../format.ts';
 import { evaluatedRun } from './evaluatedRun.ts';
 import { groupRows } from './groupRows.ts';
 import { shotsOf } from './shotsOf.ts';
+import { statedGroups } from './statedGroups.ts';
 
 /**
  * The items of a row: as the file counts them, or recovered from a standard error. Failing both, a limit is the most that can
@@ -83,5 +84,5 @@ export const readResults = (document: Document, dialect: Dialect): ArtifactReadi
     for (const record of readRow(document, problems, metricRow)) records.push(record);
   }
   tellLeftOut(document, problems, [...besideLeaves], '/results');
-  return { records, runs: [run], problems: problems.all() };
+  return { records, runs: [run], problems: problems.all(), groups: statedGroups(file, root) };
 };

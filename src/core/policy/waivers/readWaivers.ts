@@ -1,5 +1,6 @@
 import { boundedProblems } from '../../documents/boundedProblems.ts';
 import type { Document } from '../../documents/document.ts';
+import { integrityRules } from '../../integrity/checks/index.ts';
 import type { Problem } from '../../problems/problem.ts';
 import { isoDate } from '../../records/isoDate.ts';
 import { salvage } from '../../validation/salvage.ts';
@@ -13,11 +14,13 @@ export interface WaiversReading {
   readonly problems: readonly Problem[];
 }
 
-const acceptable: ReadonlySet<string> = new Set(
-  policyRules.flatMap(({ about, id }) =>
+const acceptable: ReadonlySet<string> = new Set([
+  ...policyRules.flatMap(({ about, id }) =>
     about === 'claim' || about === 'claim-on-curve' || about === 'withdrawal' ? [id] : [],
   ),
-);
+  // Of the integrity checks, those that take records from the curves.
+  ...integrityRules.flatMap(({ id, severity }) => (severity === 'error' ? [id] : [])),
+]);
 
 /**
  * Reads a waivers file. An entry that does not fit the schema, names a rule whose findings are not about a claim, or a day

@@ -1,0 +1,53 @@
+import { byCodeUnits } from '../collections/byCodeUnits.ts';
+import { nowhere, type Problem } from '../problems/problem.ts';
+import type { ScoreRecord } from '../records/scoreRecord.ts';
+import { countOf } from '../text/formatCount.ts';
+import { integrityRules } from './checks/index.ts';
+import type { IntegrityEvidence } from './integrityEvidence.ts';
+import type { IntegrityRule } from './integrityRule.ts';
+import { MOST_FINDINGS } from './thresholds.ts';
+
+/** Why a record left the fits. */
+export interface Distrust {
+  readonly rule: IntegrityRule;
+  readonly message: string;
+}
+
+/** What the checks found. */
+export interface Integrity {
+  readonly problems: readonly Problem[];
+  /** Records that leave the fits, each with the reasons. */
+  readonly distrusted: ReadonlyMap<ScoreRecord, readonly Distrust[]>;
+}
+
+/** Runs every check over the evidence. Of each, so many findings are told one by one; what is distrusted is all of it. */
+export const checkIntegrity = (evidence: IntegrityEvidence): Integrity => {
+  const distrusted = new Map<ScoreRecord, Distrust[]>();
+  const problems = integrityRules.flatMap((rule): readonly Problem[] => {
+    const findings = [...rule.find(evidence)].sort(
+      (a, b) => byCodeUnits(a.source.file, b.source.file) || byCodeUnits(a.message, b.message),
+    );
+    for (const { message, distrusted: records } of findings)
+      for (const record of new Set(records)) {
+        const reasons = distrusted.get(record);
+        if (reasons === undefined) distrusted.set(record, [{ rule, message }]);
+        else reasons.push({ rule, message });
+      }
+    const { id, severity, title } = rule;
+    const told = findings.slice(0, MOST_FINDINGS).map(
+      ({ source: { file, pointer }, message }): Problem => ({
+        rule: id,
+        severity,
+        message,
+        ...nowhere,
+        file: file === '' ? null : file,
+        pointer,
+      }),
+    );
+    const last = findings.at(MOST_FINDINGS);
+    if (last === undefined) return told;
+    const message = `${title}: ${countOf(findings.length - MOST_FINDINGS, 'more finding')} of this kind, from this file on.`;
+    return [...told, { rule: id, severity, message, ...nowhere, file: last.source.file }];
+  });
+  return { problems, distrusted };
+};

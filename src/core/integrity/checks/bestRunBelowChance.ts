@@ -1,0 +1,31 @@
+import { quoteText } from '../../documents/quoteText.ts';
+import { metricFacts } from '../../tasks/metricFacts.ts';
+import type { TaskScores } from '../integrityEvidence.ts';
+import type { IntegrityFinding, IntegrityRule } from '../integrityRule.ts';
+import { shown } from '../shown.ts';
+import { BELOW_CHANCE, CHANCE_RUNS } from '../thresholds.ts';
+
+const findIn = ({ task, metric, facts, records }: TaskScores): readonly IntegrityFinding[] => {
+  if (metricFacts(metric)?.isAccuracy !== true || records.length < CHANCE_RUNS) return [];
+  const best = records.reduce((most, record) => (record.score > most.score ? record : most));
+  const { score, source } = best;
+  const { chance } = facts;
+  const items = best.items ?? facts.items;
+  if (chance === null || chance <= 0 || chance >= 1 || items === null) return [];
+  const limit = chance - BELOW_CHANCE * Math.sqrt((chance * (1 - chance)) / items);
+  if (score >= limit) return [];
+  const message = `The best of ${records.length} scores of ${quoteText(task)} (${quoteText(metric)}) is ${shown(score)}, below the stated chance of ${shown(chance)} by more than the sampling noise of ${items} items allows a guesser; correct \`chance\` in its task card.`;
+  return [{ source, message, distrusted: [] }];
+};
+
+export const bestRunBelowChance: IntegrityRule = {
+  id: 'SG209',
+  severity: 'warning',
+  title: 'The chance level of a task cannot be right',
+  meaning:
+    'Even the best run scores below what the task card says a guesser does. The share of the most common answer was taken for chance, ' +
+    'or the task has more choices in this formulation, or the harness does not score it properly. Chance is the floor of every law that ' +
+    'has one.',
+  nextStep: 'Correct `chance` in the task card: one over the number of choices.',
+  find: ({ tasks }) => tasks.flatMap(findIn),
+};

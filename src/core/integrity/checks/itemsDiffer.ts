@@ -1,0 +1,68 @@
+import { groupBy } from '../../collections/groupBy.ts';
+import { quoteText } from '../../documents/quoteText.ts';
+import { itemsFromStandardError } from '../../records/itemsFromStandardError.ts';
+import type { ScoreRecord } from '../../records/scoreRecord.ts';
+import { metricFacts } from '../../tasks/metricFacts.ts';
+import { countOf } from '../../text/formatCount.ts';
+import type { TaskScores } from '../integrityEvidence.ts';
+import type { IntegrityRule } from '../integrityRule.ts';
+import { ITEMS_SLACK } from '../thresholds.ts';
+
+interface Difference {
+  readonly record: ScoreRecord;
+  readonly items: number;
+  readonly usual: number;
+  readonly from: string;
+}
+
+/** What its own standard error says of the items of a score, else what is stated. */
+const itemsOf = ({ score, standardError, items }: ScoreRecord): number | null =>
+  (standardError === null ? null : itemsFromStandardError(score, standardError)) ?? items;
+
+const differs = (items: number, usual: number): boolean => Math.abs(items - usual) > ITEMS_SLACK * usual;
+
+/** The count that most scores have, where it is that of more than half. */
+const majority = (counts: readonly number[]): number | null => {
+  const times = new Map<number, number>();
+  for (const count of counts) times.set(count, (times.get(count) ?? 0) + 1);
+  return [...times].find(([, of]) => 2 * of > counts.length)?.[0] ?? null;
+};
+
+const findIn = ({ metric, facts, records }: TaskScores): readonly Difference[] => {
+  if (metricFacts(metric)?.isAccuracy !== true) return [];
+  const known = records.flatMap((record) => {
+    const items = itemsOf(record);
+    return items === null ? [] : [{ record, items }];
+  });
+  const among = known.length > 2 ? majority(known.map(({ items }) => items)) : null;
+  return known.flatMap(({ record, items }): Difference[] => {
+    const { items: stated } = record;
+    if (stated !== null && items !== stated && differs(items, stated))
+      return [{ record, items, usual: stated, from: 'stated' }];
+    // A card that no score agrees with is another check's business.
+    if (facts.items !== null && differs(items, facts.items) && among !== items)
+      return [{ record, items, usual: facts.items, from: 'of the task card' }];
+    return among !== null && differs(items, among)
+      ? [{ record, items, usual: among, from: 'of most runs' }]
+      : [];
+  });
+};
+
+export const itemsDiffer: IntegrityRule = {
+  id: 'SG207',
+  severity: 'warning',
+  title: 'Scores are of another number of items than their task has',
+  meaning:
+    'The standard error of a yes-or-no score tells how many items it is a mean of: n = 1 + p(1 − p)/se². Here it is another number than ' +
+    'the file, the task card or the other runs have: an evaluation with a limit, or another split. Such scores are not comparable.',
+  nextStep: 'Run the evaluation again on the whole task, or leave the file out.',
+  find: ({ tasks }) =>
+    [...groupBy(tasks.flatMap(findIn), ({ record }) => record.source.file)].flatMap(([, ofFile]) => {
+      const [first] = ofFile;
+      if (first === undefined) return [];
+      const { record, items, usual, from } = first;
+      const count = countOf(new Set(ofFile.map((one) => one.record.task)).size, 'task');
+      const message = `The scores of ${count} in this file are of another number of items than ${from === 'stated' ? 'stated' : 'elsewhere'} (${quoteText(record.task)}: ${items}, where ${usual} are ${from === 'stated' ? 'stated' : `those ${from}`}); an evaluation with a limit, or of another split, cannot stand beside whole ones.`;
+      return [{ source: record.source, message, distrusted: [] }];
+    }),
+};

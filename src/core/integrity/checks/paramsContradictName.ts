@@ -1,0 +1,44 @@
+import { quoteText } from '../../documents/quoteText.ts';
+import type { RunFacts } from '../../records/scoreRecord.ts';
+import { formatScale } from '../../text/formatScale.ts';
+import type { IntegrityFinding, IntegrityRule } from '../integrityRule.ts';
+import { SIZE_FACTOR } from '../thresholds.ts';
+
+const UNITS: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9 };
+
+/** No name is longer; matching a pattern against hostile text would cost time. */
+const LONGEST_NAME = 200;
+
+/** `410m`, `1.4b`, `8x7b`: a number and a unit by themselves between separators. */
+const SIZE = /(?<![a-z0-9.])(?:(\d{1,2})x)?(\d{1,4}(?:\.\d{1,3})?)([kmb])(?![a-z0-9])/gi;
+
+const sizesIn = (name: string): readonly number[] =>
+  [...name.slice(0, LONGEST_NAME).matchAll(SIZE)].map(
+    ([, times = '1', size = '', unit = '']) =>
+      Number(times) * Number(size) * (UNITS[unit.toLowerCase()] ?? 1),
+  );
+
+const isNear = (a: number, b: number): boolean => a / b < SIZE_FACTOR && b / a < SIZE_FACTOR;
+
+const judge = (run: RunFacts): readonly IntegrityFinding[] => {
+  const { id, aliases, params, tokens, source } = run;
+  if (params === null) return [];
+  const sizes = [id, ...aliases].flatMap(sizesIn);
+  const [size] = sizes;
+  // A name may speak of tokens as well, or of nothing else.
+  if (size === undefined || sizes.some((one) => isNear(one, params))) return [];
+  if (tokens !== null && sizes.some((one) => isNear(one, tokens))) return [];
+  const message = `Run ${quoteText(id)} has ${formatScale('params', params)}, and its name speaks of ${formatScale('params', size)}, ${(Math.max(size, params) / Math.min(size, params)).toPrecision(2)} times as ${size > params ? 'many' : 'few'}; see whether a power of ten was lost.`;
+  return [{ source, message, distrusted: [] }];
+};
+
+export const paramsContradictName: IntegrityRule = {
+  id: 'SG211',
+  severity: 'warning',
+  title: "A run's parameters are not those that its name speaks of",
+  meaning:
+    'What is counted changes the parameters of one model up to 2.5 times: total, active, without embeddings. A larger difference from the ' +
+    'size in the name is a lost power of ten, or the facts of another run.',
+  nextStep: 'Correct `params` in the runs manifest.',
+  find: ({ runs }) => [...runs.values()].flatMap(judge),
+};

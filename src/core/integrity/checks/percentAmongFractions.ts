@@ -1,0 +1,95 @@
+import { groupBy } from '../../collections/groupBy.ts';
+import { quoteText } from '../../documents/quoteText.ts';
+import type { ScoreRecord } from '../../records/scoreRecord.ts';
+import { median } from '../../stats/quantile.ts';
+import { countOf } from '../../text/formatCount.ts';
+import type { IntegrityEvidence, TaskScores } from '../integrityEvidence.ts';
+import type { IntegrityFinding, IntegrityRule } from '../integrityRule.ts';
+import { shown } from '../shown.ts';
+import { PERCENT, TINY, UNIT_GAP, UNIT_SLACK, UNIT_TASKS } from '../thresholds.ts';
+
+const scoresOf = (records: readonly ScoreRecord[]): readonly number[] => records.map(({ score }) => score);
+const least = (records: readonly ScoreRecord[]): number => Math.min(...scoresOf(records));
+const most = (records: readonly ScoreRecord[]): number => Math.max(...scoresOf(records));
+
+/** Whether a score, in another unit, would stand among others. */
+const fits = (score: number, others: readonly ScoreRecord[]): boolean =>
+  score >= least(others) / UNIT_SLACK && score <= most(others) * UNIT_SLACK;
+
+/** A metric whose range nobody states: scores up to 1 and scores up to 100 in one task. */
+const mixedIn = ({ task, metric, facts, records }: TaskScores): readonly IntegrityFinding[] => {
+  if (facts.range !== null || facts.direction === 'lower') return [];
+  const fractions = records.filter(({ score }) => score > 0 && score <= 1);
+  const percents = records.filter(({ score }) => score > 1 && score <= PERCENT);
+  const [first] = percents;
+  if (first === undefined || fractions.length === 0 || records.length < UNIT_TASKS) return [];
+  if (records.some(({ score }) => score < 0 || score > PERCENT)) return [];
+  const isApart = least(percents) >= UNIT_GAP * most(fractions);
+  const middle = median(scoresOf(percents));
+  if (!isApart || !fits(middle / PERCENT, fractions)) return [];
+  const distrusted =
+    fractions.length === percents.length
+      ? [...fractions, ...percents]
+      : fractions.length < percents.length
+        ? fractions
+        : percents;
+  const [named = first] = distrusted;
+  const message = `${quoteText(metric)} of ${quoteText(task)} is given from ${shown(least(fractions))} to ${shown(most(fractions))} by ${countOf(fractions.length, 'score')} and from ${shown(least(percents))} to ${shown(most(percents))} by ${countOf(percents.length, 'score')}: fractions and percentages. The ${distrusted.length} leave the fits; write all of them in one unit, and state \`unit\` in a task card.`;
+  return [{ source: named.source, message, distrusted }];
+};
+
+/** Of a task in fractions, the scores that are a hundredth of what stands beside them. */
+const tinyIn = ({ facts, records }: TaskScores): ReadonlySet<ScoreRecord> | null => {
+  const { range, chance } = facts;
+  if (range === null || range.lower !== 0 || range.upper !== 1 || records.length < UNIT_TASKS) return null;
+  const middle = median(scoresOf(records));
+  const isTiny = ({ score }: ScoreRecord): boolean => score <= middle * TINY;
+  const others = records.filter((record) => !isTiny(record));
+  // A skill that is there for large models only looks alike, but no model guesses that badly.
+  const known = chance ?? 0;
+  return new Set(
+    records.filter(
+      (record) =>
+        isTiny(record) &&
+        record.score > 0 &&
+        fits(record.score * PERCENT, others) &&
+        record.score < known * TINY,
+    ),
+  );
+};
+
+/** Runs whose scores are divided by 100 once too often: all that can be told from a real score are. */
+const dividedTwice = ({ tasks }: IntegrityEvidence): readonly IntegrityFinding[] => {
+  const tiny = new Set<ScoreRecord>();
+  const whole = new Set<ScoreRecord>();
+  for (const task of tasks) {
+    const found = tinyIn(task);
+    if (found === null || found.size === 0) {
+      if (found !== null && (task.facts.chance ?? 0) > 0)
+        for (const record of task.records) whole.add(record);
+      continue;
+    }
+    for (const record of task.records) (found.has(record) ? tiny : whole).add(record);
+  }
+  if (tiny.size === 0) return [];
+  const key = ({ run, metric, source }: ScoreRecord): string => JSON.stringify([run, metric, source.file]);
+  const suspects = groupBy(tiny, key);
+  const sound = new Set([...whole].map(key));
+  return [...suspects].flatMap(([name, records]) => {
+    const [first] = records;
+    if (first === undefined || records.length < UNIT_TASKS || sound.has(name)) return [];
+    const message = `Run ${quoteText(first.run)} has a hundredth of what the other runs have on ${countOf(records.length, 'task')} (${quoteText(first.metric)} of ${quoteText(first.task)}: ${shown(first.score)}), as of scores that were divided by 100 twice. They leave the fits; state the unit of this file, or correct the \`unit\` of the task cards.`;
+    return [{ source: first.source, message, distrusted: records }];
+  });
+};
+
+export const percentAmongFractions: IntegrityRule = {
+  id: 'SG202',
+  severity: 'error',
+  title: 'Percentages stand among fractions',
+  meaning:
+    'Some scores of one task are a hundred times the others. They are in another unit, and no curve can hold both. A percentage where the ' +
+    'metric is known to end at 1 is refused while it is read (SG116).',
+  nextStep: 'Write all scores of a task in one unit, and state it in its card.',
+  find: (evidence) => [...evidence.tasks.flatMap(mixedIn), ...dividedTwice(evidence)],
+};

@@ -1,0 +1,71 @@
+import { quoteText } from '../../documents/quoteText.ts';
+import { metricFacts } from '../../tasks/metricFacts.ts';
+import { countOf } from '../../text/formatCount.ts';
+import type { TaskScores } from '../integrityEvidence.ts';
+import type { IntegrityFinding, IntegrityRule } from '../integrityRule.ts';
+import { GRID_CHANCE, GRID_ROUNDING, GRID_SCORES, ITEMS_SLACK, MOST_GRID_ITEMS } from '../thresholds.ts';
+
+/** Half a unit in the last place of a single-precision number, relative. */
+const SINGLE_PRECISION = 1.2e-7;
+
+/** Printed decimals that are told from full precision. */
+const MOST_DECIMALS = 6;
+
+/** How far a printed decimal lies from a whole number of its last places: double precision, with room. */
+const DECIMAL = 1e-8;
+
+/** How far a score may lie from what it was before it was rounded: printed decimals, else single precision. */
+const roundingOf = (scores: readonly number[]): number => {
+  for (let decimals = 1; decimals <= MOST_DECIMALS; decimals++) {
+    const unit = 10 ** -decimals;
+    if (scores.every((score) => Math.abs(score / unit - Math.round(score / unit)) < DECIMAL)) return unit / 2;
+  }
+  return SINGLE_PRECISION;
+};
+
+/** Whether a score is a number of right answers out of n, over n. */
+const isShare = (score: number, items: number, rounding: number): boolean => {
+  const right = score * items;
+  return Math.abs(right - Math.round(right)) <= items * rounding + 1e-6;
+};
+
+/** The least number of items that explains every score, where coincidence does not. */
+const explaining = (scores: readonly number[], rounding: number): number | null => {
+  let byChance = 0;
+  for (let items = 2; items <= MOST_GRID_ITEMS; items++) {
+    byChance += Math.min(1, 2 * (items * rounding + 1e-6)) ** scores.length;
+    if (byChance > GRID_CHANCE) return null;
+    if (scores.every((score) => isShare(score, items, rounding))) return items;
+  }
+  return null;
+};
+
+const findIn = ({ task, metric, facts, records }: TaskScores): readonly IntegrityFinding[] => {
+  const { items, range } = facts;
+  if (items === null || range === null || metricFacts(metric)?.isAccuracy !== true) return [];
+  // Scores that are known to be of another number of items say nothing of this one.
+  const own = records.filter((record) => record.items === items);
+  const scores = [...new Set(own.map(({ score }) => score))].filter((score) => score > 0 && score < 1);
+  const [first] = own;
+  if (first === undefined || scores.length < GRID_SCORES) return [];
+  const rounding = roundingOf(scores);
+  if (items * rounding > GRID_ROUNDING) return [];
+  const misses = scores.filter((score) => !isShare(score, items, rounding)).length;
+  if (misses < Math.max(GRID_SCORES, scores.length / 2)) return [];
+  const other = explaining(scores, rounding);
+  if (other === null || Math.abs(other - items) <= ITEMS_SLACK * items) return [];
+  const message = `${quoteText(task)} is said to have ${items} items, and the ${countOf(scores.length, 'distinct score')} of ${quoteText(metric)} are no shares of ${items}, but all of them are of ${other}; correct \`items\` in its task card.`;
+  return [{ source: first.source, message, distrusted: [] }];
+};
+
+export const scoresMissTheGrid: IntegrityRule = {
+  id: 'SG208',
+  severity: 'warning',
+  title: 'The number of items of a task cannot be right',
+  meaning:
+    'A score that is a mean of n right-or-wrong answers is a whole number over n. These scores are no such fractions of the stated number ' +
+    'of items, and all of them are of another one. The sampling noise of the task is figured from it. A mean of parts, which no count ' +
+    'explains, is not told.',
+  nextStep: 'Correct `items` in the task card.',
+  find: ({ tasks }) => tasks.flatMap(findIn),
+};

@@ -1,0 +1,22 @@
+import type { RuleDescription } from '../problems/readingRules.ts';
+import type { ScoreRecord, Source } from '../records/scoreRecord.ts';
+import type { IntegrityEvidence } from './integrityEvidence.ts';
+
+/** One thing that cannot be true, or hardly. */
+export interface IntegrityFinding {
+  readonly source: Source;
+  /** What was seen, against what, and what would be right. */
+  readonly message: string;
+  /** Records that leave the fits. Empty where it is a hint, or where what is wrong is not the scores. */
+  readonly distrusted: readonly ScoreRecord[];
+}
+
+/**
+ * A check that no schema can make: one file, and one line in the registry. Pure, and blind to the order of the records. A
+ * check of severity `error` distrusts records; one that only hints is a `warning` and distrusts none.
+ */
+export interface IntegrityRule extends RuleDescription {
+  /** `SG2` and two digits. */
+  readonly id: string;
+  find(evidence: IntegrityEvidence): readonly IntegrityFinding[];
+}

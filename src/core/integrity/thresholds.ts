@@ -1,0 +1,108 @@
+/**
+ * The limits of the integrity checks, each with its reason. They follow from arithmetic or from a rate of false alarms that is
+ * worked out beside them; none was chosen by looking for what fires on a data set.
+ */
+
+/** A stand-in for a missing score lies this far beyond the others: all of them lie above half of it. */
+export const SENTINEL_GAP = 0.5;
+
+/** A percentage is 100 times its fraction. Scores of one task seldom differ that much; two units of one task always do. */
+export const PERCENT = 100;
+
+/** No score of the smaller unit comes nearer than this to one of the larger, or the two are one spread of scores. */
+export const UNIT_GAP = 5;
+
+/** How far a percentage, taken as one, may lie beyond the fractions beside it: runs of other sizes score differently. */
+export const UNIT_SLACK = 3;
+
+/** A fraction of a percent looks this much too small at least. */
+export const TINY = 1 / 20;
+
+/** Tasks on which a run must look like another unit: on fewer, a skill that has just begun looks the same. */
+export const UNIT_TASKS = 3;
+
+/** Significant digits beyond which a score is telling: 0.82 is met by chance, 0.5327545 is not. */
+export const TELLING_DIGITS = 3;
+
+/**
+ * The least number of equal tasks in two vectors of scores. Two runs that answer n items equally well meet in a score with
+ * probability 1/(2√π·√(n·p·(1 − p))) at most, below 0.1 from 32 items on. Five tasks make that 10⁻⁵ for one pair.
+ */
+export const EQUAL_TASKS = 5;
+
+/** Above that, as many powers of ten as there are pairs, and three more: fewer than one false alarm in a thousand checks. */
+export const EQUAL_TASKS_BEYOND_PAIRS = 3;
+
+/** Share of the tasks in common that must be equal: reruns of one evaluation differ on one task of 65 (batch sizes, kernels). */
+export const EQUAL_SHARE = 0.95;
+
+/** A value that more runs than this share is what a guesser scores, or a constant answer; it tells nothing. */
+export const COMMON_VALUE_RUNS = 4;
+export const COMMON_VALUE_SHARE = 0.1;
+
+/**
+ * A standard error may exceed that of independent items: by clusters of nine questions about one text, or nine tries at one
+ * question. One in the wrong unit, or of another score, does by far more.
+ */
+export const STANDARD_ERROR_SLACK = 3;
+
+/** No mean of values between 0 and 1 has a larger standard error: two items, one of them right. */
+export const LARGEST_STANDARD_ERROR = 0.5;
+
+/** Counts of items that differ by less are one task with a few items dropped. */
+export const ITEMS_SLACK = 0.02;
+
+/** Rounding of a score, times the items, below which the grid of possible scores can still be seen. */
+export const GRID_ROUNDING = 0.05;
+
+/** Distinct scores that must miss the grid of the stated items. */
+export const GRID_SCORES = 5;
+
+/** Expected number of counts that would explain all scores by chance: above it the count is not named. */
+export const GRID_CHANCE = 1e-3;
+
+/** Items up to which another count is looked for. */
+export const MOST_GRID_ITEMS = 20_000;
+
+/** Standard errors below chance that no guesser gets to: 1 in 740 a score, 10⁻¹⁴ for the best of five. */
+export const BELOW_CHANCE = 3;
+
+/** Runs whose best must lie below chance. */
+export const CHANCE_RUNS = 5;
+
+/** Tasks on which a run must lie below chance. */
+export const BELOW_CHANCE_TASKS = 3;
+
+/** Probability, over all runs, that a run lies below chance on so many tasks while it is like the others. */
+export const BELOW_CHANCE_PROBABILITY = 1e-3;
+
+/** Parameter counts of one model differ by 2.5 times with what is counted; beyond twice that something else is wrong. */
+export const SIZE_FACTOR = 5;
+
+/** Training FLOPs over params times tokens, against the other runs: 2.5 by what is counted, and attention over long contexts. */
+export const COMPUTE_FACTOR = 3;
+
+/** Runs from which their median ratio is known. */
+export const COMPUTE_RUNS = 4;
+
+/** Runs of one family from which the order of its losses is known. */
+export const LOSS_RUNS = 8;
+
+/** A loss that stands out: by so many robust standard deviations, and by so much of itself. Corpora differ by far more. */
+export const LOSS_DEVIATIONS = 8;
+export const LOSS_SHARE = 0.1;
+
+/** Runs between which slopes are taken; of more, an even selection. */
+export const MOST_SLOPE_RUNS = 120;
+
+/** Leaves from which a score that is their mean is a group and no coincidence. */
+export const GROUP_LEAVES = 3;
+
+/** Relative difference between a group's score and the mean of its leaves, by single precision and a printed table. */
+export const GROUP_ROUNDING = 1e-5;
+
+/** Corpora on which two runs must have equal losses to every digit. */
+export const EQUAL_LOSSES = 2;
+
+/** Findings of one check that are told one by one; the rest is counted. */
+export const MOST_FINDINGS = 20;

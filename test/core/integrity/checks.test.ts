@@ -1,0 +1,217 @@
+import { describe, expect, it } from 'vitest';
+import { checkIntegrity } from '../../../src/core/integrity/checkIntegrity.ts';
+import { integrityEvidence } from '../../../src/core/integrity/integrityEvidence.ts';
+import type { RunFacts, ScoreRecord } from '../../../src/core/records/scoreRecord.ts';
+import { normaliseRecords } from '../../../src/core/tasks/normaliseRecords.ts';
+import type { TaskCard } from '../../../src/core/tasks/taskCard.ts';
+import { aRecord, aRun } from '../fixtures.ts';
+
+const aCard = (task: string, changes: Partial<TaskCard>): TaskCard => ({
+  task,
+  harness: null,
+  metric: null,
+  direction: null,
+  unit: null,
+  chance: null,
+  ceiling: null,
+  items: null,
+  ...changes,
+});
+
+const check = (
+  records: readonly ScoreRecord[],
+  runs: readonly RunFacts[] = [],
+  cards: readonly TaskCard[] = [],
+) => {
+  const normalised = normaliseRecords(records, { own: cards, shipped: [] });
+  return checkIntegrity(
+    integrityEvidence({
+      ...normalised,
+      runs: new Map(runs.map((run) => [run.id, run])),
+      parts: { files: [], cards },
+    }),
+  );
+};
+
+const rulesOf = (...given: Parameters<typeof check>) => check(...given).problems.map(({ rule }) => rule);
+
+/** Scores of some runs on one task, by a function of the run's number. */
+const scores = (count: number, changes: (index: number) => Partial<ScoreRecord>): readonly ScoreRecord[] =>
+  Array.from({ length: count }, (_, index) => aRecord({ run: `run-${index}`, ...changes(index) }));
+
+/** A different telling score for each pair of numbers: what the check takes for a measurement. */
+const measured = (run: number, task: number): number =>
+  (((run + 1) * 7919 + task * 104729) % 9973) / 9973 + 1e-5;
+
+describe('sentinel scores', () => {
+  const ratings = (odd: number, others: (index: number) => number) =>
+    scores(6, (index) => ({ metric: 'rating', score: index === 2 ? odd : others(index) }));
+
+  it('are told from scores that lie near them', () => {
+    expect(rulesOf(ratings(-999, (index) => index))).toEqual(['SG201']);
+    expect(rulesOf(ratings(-1, (index) => -0.6 - index / 10))).toEqual([]);
+    expect(rulesOf(ratings(-1, (index) => -0.1 - index / 10))).toEqual([]);
+  });
+
+  it('may fill a whole column', () => {
+    expect(check(scores(4, () => ({ metric: 'rating', score: -1 }))).distrusted.size).toBe(4);
+  });
+
+  it('are a perfect correlation where others are negative as well', () => {
+    expect(rulesOf(scores(6, (index) => ({ metric: 'mcc', score: index === 2 ? -1 : -0.8 })))).toEqual([]);
+  });
+});
+
+describe('percentages among fractions', () => {
+  it('are the smaller part, and both where neither is', () => {
+    const mixed = (percents: number) =>
+      check(
+        scores(6, (index) => ({
+          metric: 'rouge1',
+          score: (0.2 + index / 50) * (index < percents ? 100 : 1),
+        })),
+      ).distrusted;
+    expect([...mixed(2).keys()].map(({ run }) => run)).toEqual(['run-0', 'run-1']);
+    expect([...mixed(5).keys()].map(({ run }) => run)).toEqual(['run-5']);
+    expect(mixed(3).size).toBe(6);
+  });
+
+  it('are no skill that has just begun', () => {
+    const tasks = ['translation', 'summaries', 'recall'];
+    const records = tasks.flatMap((task) =>
+      scores(8, (index) => ({ task, score: index === 0 ? 0.004 : 0.1 + index / 20 })),
+    );
+    expect(rulesOf(records)).toEqual([]);
+  });
+});
+
+describe('two vectors of the same scores', () => {
+  const vectors = (runs: number, tasks: number, copyOf: (run: number, task: number) => number) =>
+    Array.from({ length: tasks }, (_, task) =>
+      scores(runs, (run) => ({ task: `task-${task}`, score: measured(copyOf(run, task), task) })),
+    ).flat();
+
+  it('need more equal tasks the more pairs there are', () => {
+    const copied = (runs: number) => rulesOf(vectors(runs, 6, (run) => (run === 1 ? 0 : run)));
+    // 6 pairs: ⌈log₁₀ 6⌉ + 3 = 4, so the least of 5; 780 pairs: 6; 1225 pairs: 7.
+    expect(copied(4)).toEqual(['SG204']);
+    expect(copied(40)).toEqual(['SG204']);
+    expect(copied(50)).toEqual([]);
+  });
+
+  it('are no copy where guessers meet in scores that many have', () => {
+    const guessers = vectors(12, 10, (run) => (run < 6 ? 0 : run));
+    expect(rulesOf(guessers)).toEqual([]);
+  });
+
+  it('are no copy where they differ on more than one task in twenty', () => {
+    expect(rulesOf(vectors(4, 20, (run, task) => (run === 1 && task > 0 ? 0 : run)))).toEqual(['SG204']);
+    expect(rulesOf(vectors(4, 20, (run, task) => (run === 1 && task > 1 ? 0 : run)))).toEqual([]);
+  });
+
+  it('may be a rerun with a newer harness, and not one with more shots', () => {
+    const rerun = (factors: readonly [Record<string, string>, Record<string, string>]) =>
+      factors.flatMap((levels) =>
+        Array.from({ length: 8 }, (_, task) =>
+          aRecord({ task: `task-${task}`, score: measured(1, task), factors: levels }),
+        ),
+      );
+    expect(rulesOf(rerun([{ harness_version: '0.4.8' }, { harness_version: '0.4.9' }]))).toEqual([]);
+    expect(rulesOf(rerun([{ n_shot: '0' }, { n_shot: '5' }]))).toEqual(['SG204']);
+  });
+});
+
+describe('standard errors', () => {
+  const withError = (standardError: number, metric = 'acc', items: number | null = 400) =>
+    rulesOf([aRecord({ metric, score: 0.3, standardError, items })]);
+
+  it('may be those of clustered items, of F1, and not three times what is possible', () => {
+    // √(0.3 · 0.7 / 399) = 0.0229
+    expect(withError(0.06)).toEqual([]);
+    expect(withError(0.075)).toEqual(['SG206']);
+    expect(withError(0.075, 'f1')).toEqual([]);
+    expect(withError(2.29, 'acc', null)).toEqual(['SG206']);
+  });
+
+  it('tell of fewer items than are stated', () => {
+    expect(withError(Math.sqrt((0.3 * 0.7) / 39))).toEqual(['SG207']);
+  });
+});
+
+describe('the grid of scores', () => {
+  const onGrid = (items: number, stated: number, print: (score: number) => number) =>
+    rulesOf(
+      scores(12, (index) => ({ score: print(Math.round(items * (0.21 + 0.037 * index)) / items) })),
+      [],
+      [aCard('hellaswag', { items: stated })],
+    );
+
+  it('is seen in double and in single precision, and names the true count', () => {
+    expect(onGrid(1172, 2376, (score) => score)).toEqual(['SG208']);
+    expect(onGrid(1172, 2376, Math.fround)).toEqual(['SG208']);
+    expect(onGrid(2376, 2376, Math.fround)).toEqual([]);
+  });
+
+  it('is not seen through four printed decimals of 2376 items', () => {
+    expect(onGrid(1172, 2376, (score) => Number(score.toFixed(4)))).toEqual([]);
+  });
+
+  it('is not that of a mean of parts', () => {
+    const ofParts = scores(12, (index) => ({
+      score: (0.2 + index / 41 + (0.3 + index / 53) * Math.SQRT1_2) / 2,
+    }));
+    expect(rulesOf(ofParts, [], [aCard('hellaswag', { items: 2376 })])).toEqual([]);
+  });
+});
+
+describe('chance', () => {
+  it('is doubted for its card only where the best run lies below', () => {
+    const under = (best: number) =>
+      rulesOf(
+        scores(6, (index) => ({ score: index === 3 ? best : 0.38 })),
+        [],
+        [aCard('hellaswag', { chance: 0.5, items: 1000 })],
+      );
+    expect(under(0.44)).toEqual(['SG209']);
+    expect(under(0.46)).toEqual([]);
+  });
+});
+
+describe('the scales of runs', () => {
+  const sized = (id: string, params: number, tokens: number | null = null) =>
+    rulesOf([], [aRun(id, { params, tokens })]);
+
+  it('may differ from the name by what is counted, and not by a power of ten', () => {
+    expect(sized('pythia-160m', 85_056_000)).toEqual([]);
+    expect(sized('pythia-160m', 16_230_000)).toEqual(['SG211']);
+    expect(sized('mixtral-8x7b', 46.7e9)).toEqual([]);
+    expect(sized('ladder-300b', 7e9, 3e11)).toEqual([]);
+  });
+
+  it('are found in losses of another corpus, whichever the corpus', () => {
+    const family = (swapped: number) =>
+      Array.from({ length: 12 }, (_, index) => {
+        const losses = { a: 4 - index / 10, b: 4.6 - index / 9, c: 3.5 - index / 12 };
+        return aRun(`run-${index}`, {
+          losses: index === swapped ? { ...losses, a: losses.a * 1.3 } : losses,
+        });
+      });
+    expect(rulesOf([], family(-1))).toEqual([]);
+    expect(check([], family(4)).problems).toEqual([
+      expect.objectContaining({ rule: 'SG213', message: expect.stringContaining('"run-4" (a 4.68)') }),
+    ]);
+  });
+});
+
+it('what is found does not depend on the order of the records', () => {
+  const records = [
+    ...Array.from({ length: 8 }, (_, task) =>
+      scores(5, (run) => ({ task: `task-${task}`, score: measured(run === 1 ? 0 : run, task) })),
+    ).flat(),
+    ...scores(5, (index) => ({ task: 'dialogue', metric: 'rating', score: index === 2 ? -1 : index })),
+  ];
+  const distrusted = (given: readonly ScoreRecord[]) =>
+    [...check(given).distrusted.keys()].map(({ run, task }) => `${run} ${task}`).sort();
+  expect(distrusted(records)).toHaveLength(17);
+  expect(distrusted([...records].reverse())).toEqual(distrusted(records));
+});
