@@ -38,7 +38,7 @@ describe('grouping records into curves', () => {
       ['middle', 4e8],
       ['large', 1e9],
     ]);
-    expect(group([...scores].reverse(), sizes)).toEqual({ tasks, problems });
+    expect(group([...scores].reverse(), sizes)).toMatchObject({ tasks, problems });
   });
 
   it('reads losses from the largest to the smallest', () => {
@@ -131,5 +131,21 @@ describe('grouping records into curves', () => {
         ?.curves ?? [];
     expect(curve?.chance).toBe(0.2);
     expect(curve?.points.map(({ items }) => items)).toEqual([77, 10042]);
+  });
+
+  it('keeps distrusted records off their curves, tells them, and lets no earlier checkpoint take their place', () => {
+    const runs = byId(
+      aRun('small', { params: 1e8 }),
+      aRun('large@step1', { params: 1e9, trainingRun: 'large', step: 1 }),
+      aRun('large@step2', { params: 1e9, trainingRun: 'large', step: 2 }),
+    );
+    const wrong = aRecord({ run: 'large@step2', score: 0.9 });
+    const earlier = aRecord({ run: 'large@step1', score: 0.5 });
+    const { tasks, lost } = group([aRecord({ run: 'small', score: 0.3 }), earlier, wrong], runs, {
+      distrusted: new Set([wrong]),
+    });
+    const [curve] = tasks[0]?.curves ?? [];
+    expect(curve?.points.map(({ run }) => run)).toEqual(['small']);
+    expect([...lost]).toEqual([[curve, [wrong]]]);
   });
 });

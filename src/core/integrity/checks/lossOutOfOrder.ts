@@ -87,11 +87,11 @@ export const lossOutOfOrder: IntegrityRule = {
       return [...byRun.values()].flatMap((suspects): readonly IntegrityFinding[] => {
         const [run] = suspects[0] ?? [];
         if (run === undefined) return [];
-        const shown = suspects
+        const listed = suspects
           .slice(0, 3)
           .map(([, corpus]) => `${corpus} ${shown(lossOf(run, corpus) ?? 0)}`);
-        const more = suspects.length > shown.length ? ` and ${suspects.length - shown.length} more` : '';
-        const message = `The loss of run ${quoteText(run.id)} (${shown.join(', ')}${more}) is far off those of the other ${family.length - 1} runs of its family, by more than ${LOSS_DEVIATIONS} times their scatter; see whether it is of the corpus that is named, and whether the size and the tokens are its own.`;
+        const more = suspects.length > listed.length ? ` and ${suspects.length - listed.length} more` : '';
+        const message = `The loss of run ${quoteText(run.id)} (${listed.join(', ')}${more}) is far off those of the other ${family.length - 1} runs of its family, by more than ${LOSS_DEVIATIONS} times their scatter; see whether it is of the corpus that is named, and whether the size and the tokens are its own.`;
         return [{ source: run.source, message, distrusted: [] }];
       });
     });
