@@ -191,6 +191,12 @@ export const readingRules = {
     'The log says that the evaluation was cancelled, failed, is still running, or was marked as invalid. What scores it holds are of an unknown part of the task, and are left out.',
     'Run the evaluation to its end, or remove the log.',
   ),
+  SG129: describe(
+    'warning',
+    'A run of the evidence is not in the manifest',
+    'There is a runs manifest, and none of its ids and aliases is the name of this run, so that it has only the facts that its own artifacts state.',
+    'Add the name to the `aliases` of its run in the manifest, or a row for it.',
+  ),
   SG509: describe(
     'error',
     'The target branch cannot be read',

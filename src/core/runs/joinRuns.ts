@@ -9,6 +9,7 @@ import { unknownRun } from '../records/unknownRun.ts';
 import { type Contradiction, type MergedFacts, mergeFacts, statedFacts, withoutFacts } from './mergeFacts.ts';
 import { type ResolvedName, resolveNames } from './resolveNames.ts';
 import { type PolicedRecord, settleDuplicates } from './settleDuplicates.ts';
+import { unjoinedRuns } from './unjoinedRuns.ts';
 
 export interface JoinSettings {
   /** Training FLOPs per parameter and token, for runs that state params and tokens only; null to derive none. */
@@ -103,15 +104,6 @@ const withFlops = (facts: RunFacts, flopsPerParameterToken: number | null): RunF
   return Number.isFinite(flops) && flops > 0 ? { ...facts, flops } : facts;
 };
 
-const unused = (manifest: readonly RunFacts[], used: ReadonlySet<RunFacts>): readonly Complaint[] =>
-  manifest
-    .filter((row) => !used.has(row))
-    .map(({ id, source }) => ({
-      rule: 'SG124',
-      source,
-      message: `No artifact speaks of the run ${quoteText(id)} of the manifest.`,
-    }));
-
 /**
  * Joins the evidence to its runs: every record gets the id of exactly one run, and every run the facts that the manifest and
  * the artifacts state together. What the manifest states is used where the two contradict each other (SG118), because a
@@ -131,7 +123,7 @@ export const joinRuns = (
     const combined = combine(all)?.merged.facts;
     if (combined !== undefined) facts.set(name, combined);
   }
-  const { names, complaints: ofNames } = resolveNames(files, facts, manifest);
+  const { names, ambiguous, complaints: ofNames } = resolveNames(files, facts, manifest);
   const ofFacts: Complaint[] = [];
 
   const byId = new Map<string, { readonly resolved: ResolvedName; readonly statements: RunFacts[] }>();
@@ -162,7 +154,20 @@ export const joinRuns = (
   const runs = [...known, ...manifest.filter(({ id }) => !taken.has(id))];
   runs.sort((a, b) => byCodeUnits(a.id, b.id));
   const settled = settleDuplicates(policed);
-  const complaints = [...ofNames, ...ofFacts, ...unused(manifest, used), ...settled.complaints];
+  const left = [...names].flatMap(([name, { id, row }]) => {
+    const source = sources.get(id);
+    const isJoined = manifest.length === 0 || row !== null;
+    // A name that fits several rows, or that is only the path of a file, is told as such.
+    const isTold = ambiguous.has(name) || source?.file === id;
+    return isJoined || isTold || source === undefined ? [] : [{ id, source }];
+  });
+  const unjoined = [...new Map(left.map((one) => [one.id, one])).values()];
+  const complaints = [
+    ...ofNames,
+    ...ofFacts,
+    ...unjoinedRuns(manifest, used, unjoined),
+    ...settled.complaints,
+  ];
   return {
     runs: new Map(runs.map((run) => [run.id, withFlops(run, flopsPerParameterToken)])),
     records: settled.records,

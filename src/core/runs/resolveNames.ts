@@ -18,6 +18,8 @@ export interface ResolvedName {
 /** Every name under which the artifacts speak of runs, with the run it stands for. */
 export interface ResolvedNames {
   readonly names: ReadonlyMap<string, ResolvedName>;
+  /** Those that fit several runs. */
+  readonly ambiguous: ReadonlySet<string>;
   readonly complaints: readonly Complaint[];
 }
 
@@ -51,9 +53,11 @@ export const resolveNames = (
   const rows = runIndex(manifest);
   const scoreless = runIndex([...stated.values()].filter(({ id }) => !scored.has(id)));
   const names = new Map<string, ResolvedName>();
+  const ambiguous = new Set<string>();
   const complaints: Complaint[] = [];
 
   const tellAmbiguous = (name: string, source: Source, candidates: readonly string[]): void => {
+    ambiguous.add(name);
     const message = `The run name ${quoteText(name)} fits ${candidates.length} runs: ${candidates.slice(0, 5).map(quoteText).join(', ')}; it was joined to none of them.`;
     complaints.push({ rule: 'SG123', source, message });
   };
@@ -98,5 +102,5 @@ export const resolveNames = (
 
   for (const [name, { source }] of scored) resolve(name, source);
   for (const [name, { source }] of stated) resolve(name, source);
-  return { names, complaints };
+  return { names, ambiguous, complaints };
 };

@@ -65,7 +65,7 @@ describe('the name of a run', () => {
   });
 
   it('is no match for the same name of another owner', () => {
-    expect(joinedTo('fork/lab-1b', [aRun('org/lab-1b')])).toEqual({ id: 'fork/lab-1b', rules: [] });
+    expect(joinedTo('fork/lab-1b', [aRun('org/lab-1b')])).toEqual({ id: 'fork/lab-1b', rules: ['SG129'] });
   });
 
   it('that fits several runs is joined to none of them, and the candidates are listed', () => {
@@ -77,6 +77,19 @@ describe('the name of a run', () => {
       file: 'a.json',
       message: expect.stringMatching(/"a", "b"/),
     });
+  });
+
+  it('that the manifest does not know is told with the names that it may mean', () => {
+    const files = [aFile({ records: [{ run: 'lab/Ladder-1b-hf' }, { run: 'other' }] })];
+    const manifest = [aRun('ladder-1b'), aRun('ladder-410m')];
+    const { problems } = joinRuns(files, manifest, settings);
+    expect(problems.map(({ rule, message }) => `${rule} ${message}`)).toEqual([
+      'SG129 The run "lab/Ladder-1b-hf" of the evidence is not in the runs manifest. Near names in it: "ladder-1b".',
+      'SG129 The run "other" of the evidence is not in the runs manifest. No name in it is near; rows that nothing scores: "ladder-1b", "ladder-410m".',
+      'SG124 No artifact speaks of the run "ladder-1b" of the manifest. Near names in the evidence: "lab/Ladder-1b-hf".',
+      'SG124 No artifact speaks of the run "ladder-410m" of the manifest.',
+    ]);
+    expect(rules(joinRuns(files, [], settings))).toEqual([]);
   });
 
   it('that nothing knows stays, with facts of nulls', () => {
