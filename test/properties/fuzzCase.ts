@@ -72,7 +72,7 @@ const packed = (text: string, names: readonly string[] | null): Uint8Array =>
 /** Rarely something, mostly nothing. */
 const rarely = <T>(one: fc.Arbitrary<T>, most: number): fc.Arbitrary<readonly T[]> =>
   fc.oneof(
-    { weight: 2, arbitrary: fc.constant<readonly T[]>([]) },
+    { weight: 4, arbitrary: fc.constant<readonly T[]>([]) },
     { weight: 1, arbitrary: fc.array(one, { minLength: 1, maxLength: most }) },
   );
 
@@ -80,7 +80,7 @@ const fileBytes: fc.Arbitrary<Uint8Array> = fc
   .record({
     shape: anyShape,
     changes: rarely(treeMutation, 3),
-    byteChanges: rarely(byteMutation, 3),
+    byteChanges: rarely(byteMutation, 2),
     archive: fc.oneof(
       { weight: 12, arbitrary: fc.constant(null) },
       { weight: 1, arbitrary: fc.array(fc.constantFrom(...memberNames), { minLength: 1, maxLength: 3 }) },
@@ -128,12 +128,12 @@ export const fuzzCase: fc.Arbitrary<FuzzCase> = fc
     }),
     columns: fc.constantFrom(...columnMaps),
     format: fc.oneof(
-      { weight: 8, arbitrary: fc.constant(null) },
+      { weight: 16, arbitrary: fc.constant(null) },
       { weight: 1, arbitrary: fc.constantFrom(...Object.keys(artifactShapes), 'no-format') },
     ),
     duplicates: fc.constantFrom('error' as const, 'newest' as const),
-    depth: fc.constantFrom(64, 64, 64, 256, 5),
-    bytes: fc.constantFrom(20_000_000, 20_000_000, 20_000_000, 300),
+    depth: fc.oneof({ weight: 12, arbitrary: fc.constant(64) }, fc.constantFrom(5, 256)),
+    bytes: fc.oneof({ weight: 16, arbitrary: fc.constant(20_000_000) }, fc.constantFrom(300)),
   })
   .map(({ files, ...rest }) => ({
     ...rest,

@@ -43,12 +43,22 @@ const KINDS: readonly ParamsKind[] = ['total', 'non-embedding', 'active', 'unkno
 const rank = ({ params, paramsKind }: RunFacts): number =>
   params === null ? KINDS.length : KINDS.indexOf(paramsKind);
 
-/** The facts of several artifacts, in an order that is not that of their files: a file that is renamed changes no fact. */
+/** What a statement says, without where it says it. */
+const wordsOf = ({ trainingRun, step, params, tokens, flops, losses, factors }: RunFacts): string =>
+  JSON.stringify([trainingRun, step, params, tokens, flops, losses, factors]);
+
+/** Statements in an order that is not that of their files: a file that is renamed changes no fact. */
+const inOrder = (all: readonly RunFacts[]): readonly RunFacts[] =>
+  all.length < 2
+    ? all
+    : all
+        .map((facts) => ({ facts, rank: rank(facts), words: wordsOf(facts) }))
+        .sort((a, b) => a.rank - b.rank || byCodeUnits(a.words, b.words))
+        .map(({ facts }) => facts);
+
+/** The facts of several artifacts together. */
 const combine = (all: readonly RunFacts[]): Statement | undefined => {
-  const [first, ...others] = all.toSorted(
-    (a, b) =>
-      rank(a) - rank(b) || byCodeUnits(a.trainingRun, b.trainingRun) || (a.step ?? -1) - (b.step ?? -1),
-  );
+  const [first, ...others] = inOrder(all);
   if (first === undefined) return undefined;
   const statement: Statement = { merged: statedFacts(first), contradictions: [] };
   if (others.length === 0) return statement;

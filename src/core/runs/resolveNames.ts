@@ -51,7 +51,10 @@ export const resolveNames = (
 ): ResolvedNames => {
   const scored = scoredNames(files);
   const rows = runIndex(manifest);
-  const scoreless = runIndex([...stated.values()].filter(({ id }) => !scored.has(id)));
+  // A run that is called by the path of its file was named by nobody: files of equal names in two folders have nothing in common.
+  const scoreless = runIndex(
+    [...stated.values()].filter(({ id, source }) => !scored.has(id) && id !== source.file),
+  );
   const names = new Map<string, ResolvedName>();
   const ambiguous = new Set<string>();
   const complaints: Complaint[] = [];

@@ -130,6 +130,15 @@ describe('the file-name join of the open_lm pair', () => {
     expect([...both.runs.keys()]).toEqual(['small']);
   });
 
+  it('joins no two files that name no run and are called alike in two folders', () => {
+    const [here, there] = ['a/result.json', 'b/result.json'];
+    const files = [
+      aFile({ file: here, records: [{ run: here }], runs: [stated(here, {}, here)] }),
+      aFile({ file: there, runs: [stated(there, {}, there)] }),
+    ];
+    expect(joinRuns(files, [], settings).records.map(({ run }) => run)).toEqual([here]);
+  });
+
   it('does not cut names that a content states', () => {
     const file = aFile({ records: [{ run: 'c4_heavy' }], runs: [stated('c4_heavy')] });
     expect(joinRuns([file, models('c4')], [], settings).records[0]?.run).toBe('c4_heavy');
