@@ -44,14 +44,22 @@ const presetCovers = (document: Document): boolean => {
   return columnRoles(map, document.columns).scores.length > 0 || chartColumns(document.columns) !== null;
 };
 
+/** A column map that was made up from the names of the columns. */
+export interface DraftedColumns {
+  /** One line of YAML, to paste under `evidence`. */
+  readonly line: string;
+  /** Whether the scores are columns that name a known task, or that the preset knows: else they are any columns of numbers. */
+  readonly isKnown: boolean;
+}
+
 /**
- * A column map for a wide table, in one line of YAML, to paste under `evidence`: the columns of the run and of its scale by
- * their names, and those columns of scores that name a known task. The metric is a guess that the user has to look at.
+ * A column map for a wide table: the columns of the run and of its scale by their names, and those columns of scores that name a
+ * known task. The metric is a guess that the user has to look at.
  */
-export const draftColumns = (document: Document): string => {
+export const draftColumns = (document: Document): DraftedColumns => {
   const numeric = numericColumns(document, document.columns);
   const names = numeric.filter((name) => taskOf(name) !== null);
-  if (names.length === 0 && presetCovers(document)) return 'preset: wandb';
+  if (names.length === 0 && presetCovers(document)) return { line: 'preset: wandb', isKnown: true };
   const entries: string[] = [];
   const run = document.columns.find((name) => RUN.test(name));
   if (run !== undefined) entries.push(`run: ${written(run)}`);
@@ -75,5 +83,5 @@ export const draftColumns = (document: Document): string => {
     return `${written(name)}: { task: ${written(task)}, metric: acc }`;
   });
   entries.push(`scores: { ${scores.join(', ')} }`);
-  return `columns: { ${entries.join(', ')} }`;
+  return { line: `columns: { ${entries.join(', ')} }`, isKnown: known.length > 0 };
 };

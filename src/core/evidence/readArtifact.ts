@@ -97,7 +97,7 @@ export const readArtifact = (file: string, text: string, options: ArtifactOption
     return unreadable(file, options.isNamed ? unknown : unknown.map(asNotice));
   }
   if (detected === wideTable && options.columns === undefined) {
-    const message = `This is a wide table, and nothing says what its columns mean, so it was not judged; write a column map under its \`evidence\`, such as: ${draftColumns(document)}.`;
+    const message = `This is a wide table, and nothing says what its columns mean, so it was not judged; write a column map under its \`evidence\`, such as: ${draftColumns(document).line}.`;
     const problem = readingProblem('SG104', wholeFile(file), message);
     const unmapped = [...reading.problems, problem];
     return {

@@ -1,12 +1,16 @@
 import type { ScaleAxis } from '../records/scaleAxis.ts';
 import { countOf } from '../text/formatCount.ts';
+import { revealInvisible } from '../text/revealInvisible.ts';
 import { yamlLine, yamlList, yamlText } from '../text/yamlText.ts';
-import type { EvidenceGlob } from './evidenceGlobs.ts';
+import type { TableDraft } from './draftTables.ts';
+import { type EvidenceGlob, exactly } from './evidenceGlobs.ts';
 import { schemaLine } from './projectAddress.ts';
 import type { VaryingFactors } from './varyingFactors.ts';
 
 export interface ConfigDraft {
   readonly evidence: readonly EvidenceGlob[];
+  /** Tables with their column maps. */
+  readonly tables: readonly TableDraft[];
   readonly runs: string;
   /** Null where every task has a shipped card. */
   readonly tasks: string | null;
@@ -16,13 +20,31 @@ export interface ConfigDraft {
   readonly plans: string;
 }
 
+/** The entry of tables that share a map; one that is only a start stays a comment. */
+const tableEntry = ({ files, line, columns }: TableDraft): readonly string[] => {
+  const globs = files.map(exactly);
+  const written = JSON.stringify(globs.length === 1 ? globs[0] : globs);
+  return columns === null
+    ? [
+        '  # A table, and no column names a task that is known: say what its columns mean, and take the # away.',
+        `  # - files: ${written}`,
+        `  #   ${revealInvisible(line)}`,
+      ]
+    : [
+        `  - files: ${written}`,
+        '    # Read from the names of the columns: look at the metric and at what is left out.',
+        `    ${line}`,
+      ];
+};
+
 /** The config, for paths that are relative to the folder that holds `.github`. */
-export const draftConfig = ({ evidence, runs, tasks, axis, factors, plans }: ConfigDraft): string =>
+export const draftConfig = ({ evidence, tables, runs, tasks, axis, factors, plans }: ConfigDraft): string =>
   [
     schemaLine('config'),
     '# Drafted by `scaling-guard init`. Paths start from the folder that holds .github.',
     'version: 1',
     'evidence:',
+    ...tables.flatMap(tableEntry),
     ...evidence.flatMap(({ files, ignore, count }) => [
       `  - ${yamlLine('files', JSON.stringify(files), countOf(count, 'eval result'))}`,
       ...(ignore.length === 0

@@ -1,6 +1,8 @@
-import { defaultConfiguration } from '../configuration/defaultConfiguration.ts';
+import type { EvidenceSource } from '../configuration/configuration.ts';
+import { anyEvidence, defaultConfiguration } from '../configuration/defaultConfiguration.ts';
 import type { Workspace } from '../documents/workspace.ts';
 import { selectFiles } from '../evidence/selectFiles.ts';
+import { wideTable } from '../formats/wideTable.ts';
 import { drawCurves } from '../pipeline/drawCurves.ts';
 import { gatherEvidence } from '../pipeline/gatherEvidence.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -9,6 +11,7 @@ import { draftConfig } from './draftConfig.ts';
 import type { DraftFile } from './draftFile.ts';
 import { draftPlan } from './draftPlan.ts';
 import { draftRuns } from './draftRuns.ts';
+import { draftTables } from './draftTables.ts';
 import { draftTaskCards } from './draftTaskCards.ts';
 import { draftWorkflow } from './draftWorkflow.ts';
 import { commonFolder, evidenceGlobs } from './evidenceGlobs.ts';
@@ -39,8 +42,18 @@ const places = {
  * Known values are filled in, unknown ones blank, guesses are comments. Pure: what is written where is the caller's business.
  */
 export const draftProject = (workspace: Workspace): ProjectDraft => {
-  const configuration = defaultConfiguration();
-  const evidence = gatherEvidence(workspace, configuration);
+  const search = defaultConfiguration();
+  const found = gatherEvidence(workspace, search);
+  const unmapped = found.parts.files.filter(
+    ({ format, records }) => format === wideTable.name && records.length === 0,
+  );
+  const tables = draftTables(workspace, new Set(unmapped.map(({ file }) => file)), search.limits);
+  const mapped = tables.flatMap(({ files, columns }): EvidenceSource[] =>
+    columns === null ? [] : [{ ...anyEvidence, files, ignore: [], columns }],
+  );
+  const configuration = { ...search, evidence: [...mapped, ...search.evidence] };
+  const evidence = mapped.length === 0 ? found : gatherEvidence(workspace, configuration);
+
   const { records, inputs, problems } = evidence;
   const scored = new Set(records.map(({ run }) => run));
   const runs = [...evidence.runs.values()].filter(({ id }) => scored.has(id));
@@ -52,16 +65,24 @@ export const draftProject = (workspace: Workspace): ProjectDraft => {
 
   const factors = varyingFactors(records, evidence.runs);
   const drawn = drawCurves(evidence, { ...configuration, file: places.config, factors: factors.declared });
-  const read = new Set([...records, ...runs].map(({ source }) => source.file));
-  const candidates = selectFiles(workspace, configuration).files.map(({ entry }) => entry.path);
-  const results = candidates.filter((path) => read.has(path));
+  // Whatever is in a known format is evidence, with what is wrong with it; a table needs its map to be any.
+  const recognised = new Set(
+    evidence.parts.files
+      .filter(({ format, records: own }) => format !== null && (format !== wideTable.name || own.length > 0))
+      .map(({ file }) => file),
+  );
+  const ofTables = new Set(tables.flatMap(({ files }) => files));
+  const candidates = selectFiles(workspace, search).files.map(({ entry }) => entry.path);
+  const results = candidates.filter((path) => recognised.has(path));
+  const searched = results.filter((path) => !ofTables.has(path));
   const folder = commonFolder(results);
   const beside = (name: string): string => (folder === '' ? name : `${folder}/${name}`);
 
   const manifest = beside('runs.yml');
   const cards = draftTaskCards(records);
   const config = draftConfig({
-    evidence: evidenceGlobs(results, candidates),
+    evidence: evidenceGlobs(searched, candidates),
+    tables,
     runs: manifest,
     tasks: cards === null ? null : beside('tasks.yml'),
     axis: drawn.axis,

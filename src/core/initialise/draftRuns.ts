@@ -2,13 +2,13 @@ import { byCodeUnits } from '../collections/byCodeUnits.ts';
 import type { RunFacts } from '../records/scoreRecord.ts';
 import { countOf } from '../text/formatCount.ts';
 import { yamlLine, yamlList, yamlMap, yamlNumber, yamlText } from '../text/yamlText.ts';
-import { guessScale } from './guessScale.ts';
+import { type Guess, guessScale } from './guessScale.ts';
 import { schemaLine } from './projectAddress.ts';
 
 const numberOrBlank = (value: number | null): string | null => (value === null ? null : yamlNumber(value));
 
-const guessed = (known: number | null, guess: number | null): string =>
-  known !== null || guess === null ? '' : `${yamlNumber(guess)} by its name?`;
+const guessed = (known: number | null, guess: Guess | null): string =>
+  known !== null || guess === null ? '' : `${yamlNumber(guess.value)}? guessed from "${guess.from}"`;
 
 const guessFor = ({ id, aliases }: RunFacts): ReturnType<typeof guessScale> => {
   const guesses = [id, ...aliases].map(guessScale);
@@ -47,7 +47,7 @@ export const draftRuns = (runs: readonly RunFacts[]): string =>
   [
     schemaLine('runs'),
     `# ${countOf(runs.length, 'run')}. What the eval results state is filled in; fill in what is blank, as far as you know it.`,
-    '# A comment is a guess from the name, not a fact. params_kind is total, non-embedding or active.',
+    '# A comment is a guess from the name, not a fact: write the number before the # once you know it. params_kind is total, non-embedding or active.',
     'version: 1',
     'runs:',
     ...runs.flatMap(row),

@@ -42,7 +42,7 @@ const card = (group: readonly ScoreRecord[]): readonly string[] => {
     yamlLine(
       'unit',
       null,
-      `scores from ${formatNumber(least)} to ${formatNumber(most)}: fraction, percent or unbounded?`,
+      `scores ${least === most ? 'of' : `from ${formatNumber(least)} to`} ${formatNumber(most)}: fraction, percent or unbounded?`,
     ),
     yamlLine('chance', chance === null ? null : yamlNumber(chance)),
     yamlLine('items', items === null ? null : String(items)),

@@ -10,7 +10,7 @@ export interface EvidenceGlob {
 }
 
 /** A path as a glob that matches it alone. */
-const exactly = (path: string): string => path.replace(/[\\*?[\]{}()!+@|]/g, '\\$&');
+export const exactly = (path: string): string => path.replace(/[\\*?[\]{}()!+@|]/g, '\\$&');
 
 const endingOf = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
 const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));

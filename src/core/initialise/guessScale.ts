@@ -1,7 +1,13 @@
 /** What a run's name suggests. Guesses are written as comments only, for a person to take or leave. */
 export interface GuessedScale {
-  readonly params: number | null;
-  readonly tokens: number | null;
+  readonly params: Guess | null;
+  readonly tokens: Guess | null;
+}
+
+/** A guess, and the piece of the name that it is from. */
+export interface Guess {
+  readonly value: number;
+  readonly from: string;
 }
 
 const multiples: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9, t: 1e12 };
@@ -14,13 +20,13 @@ const round = (value: number): number => Number(value.toPrecision(3));
 
 /** Reads sizes out of a run's name or alias: `pythia-1.4b` has 1.4e9 parameters, `olmo-7b-300B-tokens` 3e11 tokens too. */
 export const guessScale = (name: string): GuessedScale => {
-  let params: number | null = null;
-  let tokens: number | null = null;
-  for (const [, digits = '', unit = '', marker] of name.matchAll(size)) {
+  let params: Guess | null = null;
+  let tokens: Guess | null = null;
+  for (const [from, digits = '', unit = '', marker] of name.matchAll(size)) {
     const value = round(Number(digits.replace('_', '.')) * (multiples[unit.toLowerCase()] ?? 1));
     if (!(value > 0)) continue;
-    if (marker !== undefined) tokens ??= value;
-    else params ??= value;
+    if (marker !== undefined) tokens ??= { value, from };
+    else params ??= { value, from };
   }
   return { params, tokens };
 };

@@ -34,8 +34,12 @@ const writeDraft = ({ path, text }: DraftFile, folder: string, force: boolean): 
   }
 };
 
-const tellProblems = (problems: readonly Problem[], { stderr }: CliEnvironment): void => {
-  const errors = problems.filter(({ severity }) => severity === 'error');
+const tellProblems = (
+  problems: readonly Problem[],
+  { stderr }: CliEnvironment,
+  least: 'error' | 'notice' = 'error',
+): void => {
+  const errors = problems.filter(({ severity }) => least === 'notice' || severity === 'error');
   for (const { file, message } of errors.slice(0, mostProblems)) {
     stderr.write(`  ${escapeTerminal(file === null ? message : `${file}: ${message}`)}\n`);
   }
@@ -50,7 +54,8 @@ const run = async (given: Arguments, environment: CliEnvironment): Promise<0> =>
   const { folder, workspace } = checkedFolder(operand, undefined, cwd);
   const { files, manifest, inputs, runsWithoutScale, problems } = draftProject(workspace);
   if (files.length === 0) {
-    tellProblems(problems, environment);
+    // A table that wants a column map is a notice, and here it is the reason.
+    tellProblems(problems, environment, 'notice');
     throw new UsageError(
       `No eval result was found under ${JSON.stringify(operand)}, so there is nothing to draft from.`,
     );

@@ -44,8 +44,8 @@ describe('draftProject', () => {
     });
     expect(runsWithoutScale).toBe(12);
     const manifest = textOf(files, 'evals/runs.yml');
-    expect(manifest).toContain('  - id: olmo-7b-300B-tokens\n    params:  # 7e9 by its name?\n');
-    expect(manifest).toContain('    tokens:  # 3e11 by its name?\n');
+    expect(manifest).toContain('  - id: olmo-7b-300B-tokens\n    params:  # 7e9? guessed from "7b"\n');
+    expect(manifest).toContain('    tokens:  # 3e11? guessed from "300B-tokens"\n');
     expect(parse(manifest).runs[0]).toEqual({
       id: 'olmo-10b-300B-tokens',
       params: null,
@@ -104,6 +104,52 @@ describe('draftProject', () => {
     expect(parse(textOf(files, '.github/scaling-guard.yml')).evidence).toEqual([
       { files: 'evals/**/*.json', ignore: ['evals/\\[x\\] notes.json'], duplicates: 'newest' },
     ]);
+  });
+
+  it('leaves no result of a known format out, whatever is wrong with it', () => {
+    const good = native({ id: 'a', params: 1e9 }, 0.5);
+    const { files } = draft({
+      'evals/a.json': good,
+      'evals/again.json': good,
+      'evals/cancelled.json': JSON.stringify({
+        status: 'cancelled',
+        eval: { task: 'quiz', model: 'lab/a', created: '2026-03-01' },
+        plan: {},
+        results: null,
+      }),
+      'evals/notes.json': '{"some": "thing"}',
+    });
+    const config = parse(textOf(files, '.github/scaling-guard.yml'));
+    expect(config.evidence).toEqual([
+      { files: 'evals/**/*.json', ignore: ['evals/notes.json'], duplicates: 'newest' },
+    ]);
+  });
+
+  it('maps the columns of tables that name known tasks, and leaves the others as a start in a comment', () => {
+    const rows = ['a,70', 'b,160', 'c,410', 'd,1000'];
+    const table = (task: string) =>
+      [`Model,Params (M),${task}`, ...rows.map((row, index) => `${row},0.3${index}`)].join('\n');
+    const tables = {
+      'x.csv': table('HellaSwag'),
+      'y.csv': table('HellaSwag'),
+      'z.csv': table('Our own quiz'),
+    };
+    const { files, inputs } = draft(tables);
+    expect(inputs).toMatchObject({ records: 4, runs: 4 });
+    const text = textOf(files, '.github/scaling-guard.yml');
+    expect(parse(text).evidence).toEqual([
+      {
+        files: ['x.csv', 'y.csv'],
+        columns: {
+          run: 'Model',
+          params: { column: 'Params (M)', times: 1e6 },
+          scores: { HellaSwag: { task: 'hellaswag', metric: 'acc' } },
+        },
+      },
+    ]);
+    expect(text).toContain('  # - files: "z.csv"\n  #   columns: { run: Model,');
+    const outcome = checked(tables);
+    expect(outcome.kind === 'report' && outcome.report.inputs.records).toBe(4);
   });
 
   it('uses one glob for a layout with a folder a model', () => {

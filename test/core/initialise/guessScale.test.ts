@@ -13,5 +13,13 @@ it.each([
   ['gpt-4', null, null],
   ['run-0b', null, null],
 ])('reads %s as params %s, tokens %s', (name, params, tokens) => {
-  expect(guessScale(name)).toEqual({ params, tokens });
+  const guess = guessScale(name);
+  expect([guess.params?.value ?? null, guess.tokens?.value ?? null]).toEqual([params, tokens]);
+});
+
+it('tells which piece of the name a guess is from', () => {
+  expect(guessScale('fineweb-edu-350BT-1.71B')).toEqual({
+    params: { value: 1.71e9, from: '1.71B' },
+    tokens: { value: 3.5e11, from: '350BT' },
+  });
 });
