@@ -50,6 +50,7 @@ const risingSeries = (points: number): ReportCurve['series'] =>
       y: Number((0.2 + 0.55 * Math.exp(-1.1 * (x - 2.3))).toPrecision(6)),
       se: 0.012,
       run: `run-${String(index).padStart(2, '0')}`,
+      file: `evals/run-${String(index).padStart(2, '0')}.json`,
     };
   });
 
@@ -131,6 +132,8 @@ export const aClaim = (
   wouldPass: decision === 'pass' ? null : '>= 0.593',
   flips: [],
   nextRun: null,
+  scale: 2.41,
+  band: [],
   costPerPoint: 1.31,
   computeOptimal: null,
   scenarios: [],
@@ -201,6 +204,7 @@ export const shapedCurve = (task: string, verdict: TrendVerdict, points = 24): R
       y: Number(shapes[verdict](position).toPrecision(6)),
       se: 0.01,
       run: `run-${index}`,
+      file: `evals/run-${index}.json`,
     };
   });
   return aCurve(task, { verdict, points, series });

@@ -46,6 +46,8 @@ const computeByRun = (runs: ReadonlyMap<string, RunFacts>, perParameterToken: nu
 export interface ClaimGround extends ClaimEvidence {
   /** The run that would help a claim most, null where none would or can be named. */
   nextRunFor(curve: Curve, placement: Placement): ReportClaim['nextRun'];
+  /** Forecasts along the curve's axis from its last run to a claim, for plots; none inside the observed range. */
+  band(curve: Curve, placement: Placement, confidence: number): ReportClaim['band'];
   /** What one more point costs at a claim, in multiples of compute; null where that cannot be said. */
   costPerPoint(curve: Curve, placement: Placement): number | null;
   /** Each candidate law by itself, read at a claim's place; of a difference, the law's difference. */
@@ -97,6 +99,7 @@ export const claimEvidence = (
     },
     forecast: forecasts.forecast,
     upstream: losses.laws,
+    band: forecasts.band,
     costPerPoint: forecasts.costPerPoint,
     nextRunFor: forecasts.nextRun,
     lawScenarios({ curve, placement, against }) {

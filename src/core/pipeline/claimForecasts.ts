@@ -12,6 +12,7 @@ import { calibrateRoutes, type RouteCalibrator } from '../forecasts/routes/calib
 import { forecastPlannedRun } from '../forecasts/routes/forecastPlannedRun.ts';
 import { curveOnRoute } from '../forecasts/routes/routedCurve.ts';
 import type { Placement } from '../plans/claimAssessment.ts';
+import { scaleAt } from '../records/scaleAxis.ts';
 import type { ReportClaim } from '../report/report.ts';
 import { type RouteSources, routeEvidence } from './routeEvidence.ts';
 
@@ -20,6 +21,8 @@ type Known = Exclude<Placement, { kind: 'unplaced' }>;
 /** What can be said of a place on a curve. Nothing is fitted before it is asked for. */
 export interface ClaimForecasts {
   forecast(curve: Curve, placement: Known, confidence: number): ForecastOutcome;
+  /** Forecasts along the curve's axis from its last run to the place, for plots; none inside the observed range. */
+  band(curve: Curve, placement: Placement, confidence: number): ReportClaim['band'];
   /** What one more point costs there, in multiples of compute; null where that cannot be said. */
   costPerPoint(curve: Curve, placement: Placement): number | null;
   /** Each candidate law by itself, read there. */
@@ -27,6 +30,26 @@ export interface ClaimForecasts {
   /** The run that would narrow the interval there most for its compute; null where none would, or can be named. */
   nextRun(curve: Curve, placement: Placement): ReportClaim['nextRun'];
 }
+
+/** Places at which a band is read: enough for a smooth edge, few beside the backtests. */
+const bandPlaces = 9;
+
+const bandTo = (
+  calibrator: Calibrator,
+  curve: Curve,
+  position: number,
+  confidence: number,
+): ReportClaim['band'] => {
+  const last = curve.points.at(-1)?.position ?? position;
+  if (position <= last) return [];
+  return Array.from({ length: bandPlaces }, (_, index) => {
+    const place = last + ((position - last) * index) / (bandPlaces - 1);
+    const outcome = forecastScore(calibrator, curve, { position: place }, confidence);
+    if (outcome.kind === 'none') return [];
+    const { value, lower, upper } = outcome.forecast;
+    return [{ x: scaleAt(curve.axis, place), value, lower, upper }];
+  }).flat();
+};
 
 const remember = <Value>(make: () => Value): (() => Value) => {
   let known: { readonly value: Value } | null = null;
@@ -99,6 +122,9 @@ export const claimForecasts = (
           : forecastScore(read.calibrator, read.curve, read.target, confidence);
       const known = direct.kind === 'forecast' && direct.forecast.calibration !== 'none';
       return byRoutes?.kind === 'forecast' && !known ? byRoutes : direct;
+    },
+    band(curve, placement, confidence) {
+      return placement.kind === 'placed' ? bandTo(onAxis(), curve, placement.position, confidence) : [];
     },
     costPerPoint(curve, placement) {
       const read = reading(curve, placement);

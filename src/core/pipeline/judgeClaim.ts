@@ -59,6 +59,7 @@ export const judgeClaim = (
     inScope,
     // Where only a withdrawal stops the claim, no run would help it.
     nextRun: at !== null && (asked || !isLetThrough(onEvidence.decision)) ? ground.nextRunFor(...at) : null,
+    band: at === null ? [] : ground.band(...at, assessment.claim.confidence),
     costPerPoint: at === null ? null : ground.costPerPoint(...at),
     scenarios: claimScenarios(decision, deciding === null ? [] : ground.lawScenarios(deciding)),
     waiver: stopped && !asked ? waiverToPaste(decision, asOf) : null,

@@ -97,6 +97,8 @@ export interface ReportCurve {
     readonly y: number;
     readonly se: number | null;
     readonly run: string;
+    /** The file that the score was read from. */
+    readonly file: string;
   }[];
 }
 
@@ -155,6 +157,15 @@ export interface ReportForecast {
   readonly derivation: string | null;
 }
 
+/** What is forecast at one place between the last run and a claim. */
+export interface ReportBandPoint {
+  /** Raw value on the axis. */
+  readonly x: number;
+  readonly value: number;
+  readonly lower: number;
+  readonly upper: number;
+}
+
 export interface ReportClaim {
   readonly plan: string;
   readonly id: string;
@@ -197,6 +208,14 @@ export interface ReportClaim {
     readonly runs: number;
     readonly reason: string;
   } | null;
+  /** Where the claim stands on its curve's axis, as a raw value; null where no place on it is known. */
+  readonly scale: number | null;
+  /**
+   * What is forecast along the curve's axis, from its last run to the claim's place, with the central interval at the claim's
+   * confidence: for plots. Each place is read as if a plan stated it; where the claim plans a run, `forecast` itself also goes by
+   * other routes. Empty inside the observed range and where there is no forecast.
+   */
+  readonly band: readonly ReportBandPoint[];
   /** How many times the compute one more point (0.01 of the range) costs at this place; null where that cannot be said. */
   readonly costPerPoint: number | null;
   /**

@@ -44,7 +44,7 @@ const reportComputeOptimal = ({
 
 /** A claim with what was found out about it. */
 interface JudgedClaim
-  extends Pick<ReportClaim, 'nextRun' | 'costPerPoint' | 'scenarios' | 'stale' | 'waiver'> {
+  extends Pick<ReportClaim, 'nextRun' | 'band' | 'costPerPoint' | 'scenarios' | 'stale' | 'waiver'> {
   readonly decision: ClaimDecision;
 }
 
@@ -52,6 +52,7 @@ interface JudgedClaim
 export const reportClaim = ({
   decision: judged,
   nextRun,
+  band,
   costPerPoint,
   scenarios,
   stale,
@@ -60,6 +61,7 @@ export const reportClaim = ({
   const { claim, decision, fired, deciding, flips, wouldPass } = judged;
   const outcome = deciding?.forecast;
   const forecast = outcome?.kind === 'forecast' ? outcome.forecast : null;
+  const placed = deciding?.placement;
   const metric = deciding?.curve.metric ?? claim.metric ?? '';
   return {
     plan: claim.plan,
@@ -90,6 +92,8 @@ export const reportClaim = ({
     wouldPass,
     flips,
     nextRun,
+    scale: placed?.kind === 'placed' && deciding?.against === null ? placed.scale : null,
+    band,
     costPerPoint,
     computeOptimal: deciding?.allocation == null ? null : reportComputeOptimal(deciding.allocation),
     scenarios,

@@ -24,10 +24,11 @@ export const reportCurve = (curve: Curve, trend: TrendAnalysis): ReportCurve => 
   samplingSd: trend.samplingSd,
   words: trend.words,
   evidence: trend.numbers,
-  series: curve.points.map(({ scale, score, standardError, run }) => ({
+  series: curve.points.map(({ scale, score, standardError, run, source }) => ({
     x: scale,
     y: score,
     se: standardError,
     run,
+    file: source.file,
   })),
 });

@@ -65,13 +65,13 @@ describe('claimFacts', () => {
 describe('scoreSeries', () => {
   it('orders several curves by scale: a loss downwards, a count upwards', () => {
     const points = [
-      { x: 2, y: 0.2, se: null, run: 'a' },
-      { x: 3, y: 0.3, se: null, run: 'b' },
+      { x: 2, y: 0.2, se: null, run: 'a', file: 'a.json' },
+      { x: 3, y: 0.3, se: null, run: 'b', file: 'b.json' },
     ];
     const xs = (axis: string): number[] =>
       scoreSeries([
         aCurve('t', { axis, series: points }),
-        aCurve('t', { axis, series: [{ x: 2.5, y: 0, se: null, run: 'c' }] }),
+        aCurve('t', { axis, series: [{ x: 2.5, y: 0, se: null, run: 'c', file: 'c.json' }] }),
       ]).map(({ x }) => x);
     expect(xs('loss:c4_val')).toEqual([3, 2.5, 2]);
     expect(xs('params')).toEqual([2, 2.5, 3]);

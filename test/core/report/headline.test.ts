@@ -21,6 +21,7 @@ const claim = (decision: Decision) =>
       wouldPass: null,
     },
     nextRun: null,
+    band: [],
     costPerPoint: null,
     scenarios: [],
     stale: null,

@@ -4346,7 +4346,7 @@ return errors === 0;
 validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const validate_report = validate24;
-const schema35 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:report:v1","title":"scaling-guard report","description":"The result of a check. Lists are sorted, numbers finite and rounded to six significant digits.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"tool":{"type":"object","description":"What made the report.","properties":{"name":{"const":"scaling-guard","description":"Name of the tool.","examples":["scaling-guard"]},"version":{"type":"string","description":"Version of the tool.","examples":["0.1.0"]}},"additionalProperties":false,"required":["name","version"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"mode":{"type":"string","description":"Whether findings fail the check.","enum":["enforce","advise"],"examples":["enforce"]},"seed":{"type":"integer","description":"Seed of every resampling.","minimum":0,"examples":[1]},"asOf":{"type":"string","description":"The date that expiries are judged by.","examples":["2026-11-22"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"headline":{"type":"string","description":"One sentence: why the decision is what it is.","examples":["Every claim holds."]},"inputs":{"type":"object","description":"What was read.","properties":{"config":{"type":["string","null"],"description":"Path of the config; null where the check ran without one.","examples":[".github/scaling-guard.yml"]},"files":{"type":"integer","description":"Evidence files read.","minimum":0,"examples":[104]},"records":{"type":"integer","description":"Scores read.","minimum":0,"examples":[4784]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]},"rejected":{"type":"integer","description":"Files and entries that were refused; each stands in problems.","minimum":0,"examples":[0]},"companions":{"type":"integer","description":"Known companions of the evidence, counted and left out.","minimum":0,"examples":[0]},"formats":{"type":"array","description":"Formats that were met.","items":{"type":"object","description":"One format.","properties":{"name":{"type":"string","description":"Name of the format.","examples":["open-lm"]},"files":{"type":"integer","description":"Files in it.","minimum":0,"examples":[208]},"records":{"type":"integer","description":"Scores from it.","minimum":0,"examples":[4784]}},"additionalProperties":false,"required":["name","files","records"]}}},"additionalProperties":false,"required":["config","files","records","runs","rejected","companions","formats"]},"problems":{"type":"array","description":"What could not be read, or was read and is wrong.","items":{"type":"object","description":"A problem.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"message":{"type":"string","description":"What was seen and what would be right.","examples":["Unknown key \"evidense\"; did you mean \"evidence\"?"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"column":{"type":["integer","null"],"description":"Column, from 1.","minimum":1,"examples":[7]},"pointer":{"type":["string","null"],"description":"JSON pointer into the file.","examples":["/evidence/0/files"]}},"additionalProperties":false,"required":["rule","severity","message","file","line","column","pointer"]}},"tasks":{"type":"array","description":"Verdict of each task.","items":{"type":"object","description":"A task by one metric.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"curves":{"type":"array","description":"Ids of its curves.","items":{"type":"string","description":"Id of a curve."}},"runs":{"type":"integer","description":"Training runs over all its curves.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["task","metric","axis","verdict","reason","stability","gain","words","curves","runs"]}},"curves":{"type":"array","description":"The curves.","items":{"type":"object","description":"The scores of one task and metric at one combination of factor levels.","properties":{"id":{"type":"string","description":"Readable and stable id.","examples":["hellaswag · acc · loss:c4_val · pretraining_corpus=c4"]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"direction":{"type":"string","description":"Whether more or less is better.","enum":["higher","lower"],"examples":["higher"]},"range":{"type":["object","null"],"description":"Range of a bounded metric; null for an unbounded one.","properties":{"lower":{"type":"number","description":"Least value.","examples":[0]},"upper":{"type":"number","description":"Greatest value.","examples":[1]}},"required":["lower","upper"],"additionalProperties":false,"examples":[{"lower":0,"upper":1}]},"chance":{"type":["number","null"],"description":"Expected score of a guesser.","examples":[0.25]},"points":{"type":"integer","description":"Number of points.","minimum":0,"examples":[36]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"law":{"type":["string","null"],"description":"The law with the best claim to describe the curve.","examples":["exponential"]},"parameters":{"type":"object","description":"Parameters of the law by name. `logX` is the natural log of X, the form in which X is fitted: for an interval use it and exponentiate.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"r2":{"type":["number","null"],"description":"Share of variance that the law explains; null below three runs.","examples":[0.99]},"residualSd":{"type":["number","null"],"description":"Standard deviation of scores about the best mean function.","minimum":0,"examples":[0.01]},"samplingSd":{"type":["number","null"],"description":"Standard deviation that sampling of items alone would give.","minimum":0,"examples":[0.005]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"evidence":{"type":"object","description":"The numbers behind the words.","additionalProperties":{"type":["number","null"],"description":"A number.","examples":[0.01]},"examples":[{"rise":0.31}]},"series":{"type":"array","description":"The points, from the least scale to the most.","items":{"type":"object","description":"One run's score.","properties":{"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"y":{"type":"number","description":"Score.","examples":[0.71]},"se":{"type":["number","null"],"description":"Standard error of the score.","minimum":0,"examples":[0.0045]},"run":{"type":"string","description":"Run.","examples":["open_lm_1b"]}},"additionalProperties":false,"required":["x","y","se","run"]}}},"additionalProperties":false,"required":["id","task","metric","axis","factors","direction","range","chance","points","verdict","reason","stability","gain","law","parameters","r2","residualSd","samplingSd","words","evidence","series"]}},"shifts":{"type":"array","description":"Curves that change across a factor.","items":{"type":"object","description":"A shift between two levels.","properties":{"id":{"type":"string","description":"Readable and stable id."},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"kind":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]},"kinds":{"type":"array","description":"All kinds found.","items":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]}},"levels":{"type":"array","description":"The two levels compared; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"effect":{"type":"number","description":"Size of the main kind, in the metric's unit.","examples":[0.04]},"p":{"type":"number","description":"p value.","minimum":0,"maximum":1,"examples":[0.001]},"q":{"type":"number","description":"p corrected over every pair tested.","minimum":0,"maximum":1,"examples":[0.01]},"range":{"type":"array","description":"The scales that both levels share, ascending; of a flip, on the first of its losses.","items":{"type":"number","description":"Raw value on the axis.","examples":[2.4]},"minItems":2,"maxItems":2,"examples":[[2.4,3.9]]},"flip":{"type":["object","null"],"description":"What changes places between the two losses; null unless the factor is validation_corpus.","properties":{"factor":{"type":"string","description":"The factor whose levels change places.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The level that leads at the first loss, and the one that leads at the second.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"leads":{"type":"array","description":"By how much each leads at its loss, in the metric's unit.","items":{"type":"number","description":"Lead.","minimum":0,"examples":[0.03]},"minItems":2,"maxItems":2,"examples":[[0.03,0.02]]}},"additionalProperties":false,"required":["factor","levels","leads"]},"sentence":{"type":"string","description":"One plain sentence."}},"additionalProperties":false,"required":["id","task","metric","factor","kind","kinds","levels","effect","p","q","range","flip","sentence"]}},"untested":{"type":"array","description":"Pairs of levels that could not be compared, or of which the comparison says nothing.","items":{"type":"object","description":"Two levels, and why nothing can be said of them.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The two levels; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"reason":{"type":"string","description":"Why nothing can be said of them.","enum":["confounded","no-shared-range","too-few-runs","cannot-tell"],"examples":["confounded"]},"sentence":{"type":"string","description":"One plain sentence."}},"additionalProperties":false,"required":["task","metric","factor","levels","reason","sentence"]}},"claims":{"type":"array","description":"The claims of the plans in force.","items":{"type":"object","description":"A claim and its assessment.","properties":{"plan":{"type":"string","description":"Plan.","examples":["cluster-2027"]},"id":{"type":"string","description":"Claim.","examples":["hellaswag-7b"]},"side":{"type":"string","description":"Given of a claim as the target branch has it, where this pull request deletes or weakens it.","enum":["base"]},"file":{"type":["string","null"],"description":"Plan file; null of a claim that the `forecast` command made from its flags.","examples":["plans/cluster-2027.yml"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"where":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"minus":{"type":["object","null"],"description":"Of a claim about a difference, the factor levels of what is subtracted; null of a claim about a score.","additionalProperties":{"type":"string","description":"Level."},"examples":[null]},"at":{"type":"object","description":"The scale that the claim is about.","additionalProperties":{"type":"number","description":"A scale.","examples":[6900000000]},"examples":[{"params":6900000000,"tokens":138000000000}]},"expect":{"type":"string","description":"As written.","examples":[">= 0.70"]},"confidence":{"type":"number","description":"How sure the claim has to be.","minimum":0.5,"exclusiveMaximum":1,"examples":[0.9]},"fingerprint":{"type":"string","description":"Identifies what the claim says, whatever its spelling.","examples":["9ae16a3b2f90404f"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"reasons":{"type":"array","description":"Ids of the rules that made the decision.","items":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"examples":[["SG401"]]},"curve":{"type":["string","null"],"description":"The curve that the decision rests on."},"forecast":{"type":["object","null"],"description":"The predicted score; null with a reason where there is none.","properties":{"value":{"type":"number","description":"Predicted score.","examples":[0.72]},"lower":{"type":"number","description":"Lower end of the central interval at `level`.","examples":[0.69]},"upper":{"type":"number","description":"Upper end of the central interval at `level`.","examples":[0.75]},"level":{"type":"number","description":"Level of the interval: the claim's confidence.","minimum":0,"maximum":1,"examples":[0.9]},"bound":{"type":"number","description":"The one-sided limit at `level` that the decision uses.","examples":[0.7]},"route":{"type":"string","description":"`direct` on the axis, `two-stage` through a predicted loss, or `mixed`: several routes, weighed by their backtests.","examples":["direct"]},"routes":{"type":"array","description":"The routes that a planned run was read by, the best first; empty where the claim states the scale itself.","items":{"type":"object","description":"One route from a planned run to the score.","properties":{"axis":{"type":"string","description":"What the score is read against.","examples":["flops","loss:c4_val"]},"kind":{"type":"string","description":"Direct in a count, or in two stages through a loss that is predicted from params and tokens.","enum":["direct","two-stage"],"examples":["two-stage"]},"weight":{"type":"number","description":"Share in the forecast, by its backtests; sums to 1.","minimum":0,"maximum":1,"examples":[0.6]},"value":{"type":"number","description":"What the route says by itself.","examples":[0.71]}},"required":["axis","kind","weight","value"],"additionalProperties":false},"examples":[[]]},"laws":{"type":"object","description":"Share of each law; sums to 1.","additionalProperties":{"type":"number","description":"Share.","minimum":0,"maximum":1,"examples":[0.6]},"examples":[{"exponential":1}]},"calibration":{"type":"string","description":"What set the interval: local backtests, shipped defaults in part, or nothing local.","enum":["full","borrowed","none"],"examples":["full"]},"calibrationGap":{"type":["string","null"],"description":"Why the calibration is not full; null where it is.","examples":["the curve has 6 runs and a calibration of its own needs 10"]},"derivation":{"type":["string","null"],"description":"How the claim's place on the axis was reached; null where the claim states it itself.","examples":["loss 2.458 ± 0.012 on c4_val, predicted from params and tokens"]}},"required":["value","lower","upper","level","bound","route","routes","laws","calibration","calibrationGap","derivation"],"additionalProperties":false},"forecastReason":{"type":["string","null"],"description":"Why there is no forecast; null where there is one."},"extrapolation":{"type":["object","null"],"description":"How far the claim reads beyond the evidence.","properties":{"ratio":{"type":"number","description":"Compute multiple over the largest run where compute is known, else distance beyond the range in units of the range.","examples":[5.2]},"axis":{"type":"string","description":"What the ratio counts.","examples":["flops"]},"inside":{"type":"boolean","description":"True for an interpolation.","examples":[false]}},"required":["ratio","axis","inside"],"additionalProperties":false},"backtest":{"type":["object","null"],"description":"What hiding the largest runs showed.","properties":{"folds":{"type":"integer","description":"Folds that took part.","minimum":0,"examples":[24]},"coverage":{"type":["number","null"],"description":"Share of hidden scores inside the interval.","minimum":0,"maximum":1,"examples":[0.91]},"meanAbsoluteError":{"type":["number","null"],"description":"In the metric's unit.","minimum":0,"examples":[0.012]}},"required":["folds","coverage","meanAbsoluteError"],"additionalProperties":false},"wouldPass":{"type":["string","null"],"description":"The strongest threshold that would pass now; null where none would.","examples":[">= 0.68"]},"flips":{"type":"array","description":"Factor levels under which the decision is another one.","items":{"type":"object","description":"A flip.","properties":{"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]}},"additionalProperties":false,"required":["factors","decision"]}},"nextRun":{"type":["object","null"],"description":"The next run that would shrink the interval most for its compute.","properties":{"scale":{"type":"number","description":"Scale of the run.","examples":[2e+22]},"axis":{"type":"string","description":"Axis of the scale.","examples":["flops"]},"runs":{"type":"integer","description":"How many.","minimum":1,"examples":[2]},"reason":{"type":"string","description":"Why this one."}},"required":["scale","axis","runs","reason"],"additionalProperties":false},"costPerPoint":{"type":["number","null"],"description":"How many times the compute one more point (a hundredth of the metric's range) costs at this place; null where that cannot be said.","exclusiveMinimum":1,"examples":[1.31]},"computeOptimal":{"type":["object","null"],"description":"The run of least loss for the compute of the planned one, by L(N, D) of its configuration (Hoffmann et al. 2022, eq. 4); null unless the claim states params and tokens and the law can be fitted.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"params":{"type":"number","description":"Its params.","exclusiveMinimum":0,"examples":[3200000000]},"tokens":{"type":"number","description":"Its training tokens.","exclusiveMinimum":0,"examples":[64000000000]},"loss":{"type":"number","description":"Its predicted loss in nats per token.","examples":[2.41]},"ratio":{"type":"number","description":"Tokens per parameter of the plan over those of the optimum: above 1 the plan trains a smaller model for longer.","exclusiveMinimum":0,"examples":[4.2]},"interval":{"type":["array","null"],"description":"5% and 95% points of that ratio over resamples of the runs; null where too few of them could be fitted.","items":{"type":"number","description":"A ratio.","examples":[2.9]},"minItems":2,"maxItems":2,"examples":[[2.9,6.1]]},"lossPenalty":{"type":"number","description":"Predicted loss of the plan above that of the optimum, in nats per token.","minimum":0,"examples":[0.021]},"computeShare":{"type":"number","description":"Share of the plan's compute with which the optimal allocation reaches the plan's loss.","minimum":0,"maximum":1,"examples":[0.74]}},"required":["corpus","params","tokens","loss","ratio","interval","lossPenalty","computeShare"],"additionalProperties":false,"examples":[null]},"scenarios":{"type":"array","description":"The claim under each configuration of its task by the whole forecast, then under each law by itself.","items":{"type":"object","description":"A scenario.","properties":{"law":{"type":["string","null"],"description":"The law that is taken for true; null for the forecast.","examples":["linear"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"value":{"type":["number","null"],"description":"The score; null where the law cannot be fitted, or there is no forecast.","examples":[0.68]},"meets":{"type":["boolean","null"],"description":"Whether the value itself, without any interval, is what the claim expects.","examples":[true]},"decision":{"type":["string","null"],"description":"What the rules would decide; null for a law by itself.","enum":["pass","warn","inconclusive","block",null],"examples":["pass"]}},"additionalProperties":false,"required":["law","factors","value","meets","decision"]}},"stale":{"type":["boolean","null"],"description":"Whether its forecast has left the interval that its plan was locked on; null where it is not locked.","examples":[false]},"waiver":{"type":["string","null"],"description":"Entries for the waivers file that would accept what stops the claim, as YAML; null where nothing stops it.","examples":["  - rule: SG403"]}},"additionalProperties":false,"required":["plan","id","file","line","task","metric","where","minus","at","expect","confidence","fingerprint","decision","reasons","curve","forecast","forecastReason","extrapolation","backtest","wouldPass","flips","nextRun","costPerPoint","computeOptimal","scenarios","stale","waiver"]}},"findings":{"type":"array","description":"What the rules report.","items":{"type":"object","description":"A finding.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"title":{"type":"string","description":"The bad condition."},"message":{"type":"string","description":"What was seen, the limit and the next step."},"task":{"type":["string","null"],"description":"Task.","examples":["hellaswag"]},"plan":{"type":["string","null"],"description":"Plan."},"claim":{"type":["string","null"],"description":"Claim."},"side":{"type":"string","description":"Given where it is about the claim as the target branch has it.","enum":["base"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"inScope":{"type":"boolean","description":"Whether it counts for the decision.","examples":[true]},"waivedBy":{"type":["string","null"],"description":"Who accepted it."}},"additionalProperties":false,"required":["rule","severity","title","message","task","plan","claim","file","line","inScope","waivedBy"]}},"upstream":{"type":"array","description":"Loss against params, tokens and compute.","items":{"type":"object","description":"One fitted law.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration whose runs the law was fitted to.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law: `chinchilla` is E + A/N^alpha + B/D^beta; `kaplan-params`, `kaplan-tokens` and `kaplan-compute` are (Xc/X)^alpha in params, tokens and FLOPs; `-with-offset` adds an irreducible loss E to them.","examples":["chinchilla"]},"fittedOn":{"type":"string","description":"The runs that it is fitted to.","examples":["the compute frontier"]},"parameters":{"type":"object","description":"Parameters of the law by name.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"objective":{"type":"number","description":"The sum that the fit minimises: of Huber losses of log residuals for `chinchilla`, else of squared log residuals.","examples":[0.01]},"residualSd":{"type":"number","description":"Root mean square of the log residuals.","minimum":0,"examples":[0.012]},"influence":{"type":"object","description":"What the law's prediction at one scale hangs on: each run was left out, and the law fitted again.","properties":{"at":{"type":"object","description":"The scale: the planned run of most compute, else 10 times the compute of the largest run at its tokens per parameter.","properties":{"params":{"type":"number","description":"Params.","exclusiveMinimum":0,"examples":[6900000000]},"tokens":{"type":"number","description":"Tokens.","exclusiveMinimum":0,"examples":[138000000000]}},"required":["params","tokens"],"additionalProperties":false,"examples":[{"params":6900000000,"tokens":138000000000}]},"loss":{"type":"number","description":"The loss that the law predicts there, in nats per token.","examples":[2.4]},"runs":{"type":"array","description":"The runs that move it most, up to three.","items":{"type":"object","description":"A run.","properties":{"run":{"type":"string","description":"Its id.","examples":["c4-1b-20x"]},"change":{"type":"number","description":"Log of the predicted loss without the run over the one with it.","examples":[-0.013]}},"required":["run","change"],"additionalProperties":false,"examples":[{"run":"c4-1b-20x","change":-0.013}]},"examples":[[{"run":"c4-1b-20x","change":-0.013}]]}},"required":["at","loss","runs"],"additionalProperties":false,"examples":[{"at":{"params":6900000000,"tokens":138000000000},"loss":2.4,"runs":[]}]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["corpus","factors","law","fittedOn","parameters","objective","residualSd","influence","runs"]}},"unfitted":{"type":"array","description":"Laws of loss that could not be fitted, where runs state params, tokens and a loss.","items":{"type":"object","description":"A law without a fit.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration of the runs.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law.","examples":["chinchilla"]},"reason":{"type":"string","description":"Why.","examples":["L(N, D) needs 7 runs with params, tokens and loss, and there are 4"]}},"additionalProperties":false,"required":["corpus","factors","law","reason"]}},"training":{"type":"array","description":"What befell the training runs, by their logs; empty where the config names none.","items":{"type":"object","description":"One event of one run.","properties":{"run":{"type":"string","description":"The training run."},"kind":{"type":"string","description":"What it was.","enum":["spike","jump","divergence","restart","unfinished"],"examples":["spike"]},"step":{"type":"integer","description":"The step where it begins; of an unfinished run, its last one.","minimum":0,"examples":[12000]},"size":{"type":["number","null"],"description":"Spike, jump, divergence: rise of the log loss in local standard deviations, null where that is not a number. Restart: steps that were run again. Unfinished: share of the run that is missing.","examples":[14.2]},"unhealthy":{"type":"boolean","description":"Whether it counts against the run; a spike that came back and a restart do not."},"sentence":{"type":"string","description":"What was seen.","examples":["jump at step 12,000: the loss rose from 2.51 to 2.83 (14.2 times its local scatter) and stayed up"]}},"additionalProperties":false,"required":["run","kind","step","size","unhealthy","sentence"]}},"changes":{"type":"array","description":"What this pull request changes, base against head, the worst first; empty where there is nothing to compare with.","items":{"type":"object","description":"A change.","properties":{"kind":{"type":"string","description":"What it is about.","enum":["decision","claim","policy","verdict","shift","forecast","evidence","waiver","lock"]},"effect":{"type":"string","description":"Whether less can be relied on after it, or more.","enum":["worse","better","neutral"]},"subject":{"type":"string","description":"What changes.","examples":["cluster-2027/hellaswag-7b"]},"before":{"type":"string","description":"How it is on the base.","examples":["pass"]},"after":{"type":"string","description":"How it is on the head.","examples":["block"]}},"additionalProperties":false,"required":["kind","effect","subject","before","after"]}}},"additionalProperties":false,"required":["version","tool","decision","mode","seed","asOf","headline","inputs","problems","tasks","curves","shifts","untested","claims","findings","upstream","unfitted","training","changes"],"$defs":{"estimate":{"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]}}};
+const schema35 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:report:v1","title":"scaling-guard report","description":"The result of a check. Lists are sorted, numbers finite and rounded to six significant digits.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"tool":{"type":"object","description":"What made the report.","properties":{"name":{"const":"scaling-guard","description":"Name of the tool.","examples":["scaling-guard"]},"version":{"type":"string","description":"Version of the tool.","examples":["0.1.0"]}},"additionalProperties":false,"required":["name","version"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"mode":{"type":"string","description":"Whether findings fail the check.","enum":["enforce","advise"],"examples":["enforce"]},"seed":{"type":"integer","description":"Seed of every resampling.","minimum":0,"examples":[1]},"asOf":{"type":"string","description":"The date that expiries are judged by.","examples":["2026-11-22"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"headline":{"type":"string","description":"One sentence: why the decision is what it is.","examples":["Every claim holds."]},"inputs":{"type":"object","description":"What was read.","properties":{"config":{"type":["string","null"],"description":"Path of the config; null where the check ran without one.","examples":[".github/scaling-guard.yml"]},"files":{"type":"integer","description":"Evidence files read.","minimum":0,"examples":[104]},"records":{"type":"integer","description":"Scores read.","minimum":0,"examples":[4784]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]},"rejected":{"type":"integer","description":"Files and entries that were refused; each stands in problems.","minimum":0,"examples":[0]},"companions":{"type":"integer","description":"Known companions of the evidence, counted and left out.","minimum":0,"examples":[0]},"formats":{"type":"array","description":"Formats that were met.","items":{"type":"object","description":"One format.","properties":{"name":{"type":"string","description":"Name of the format.","examples":["open-lm"]},"files":{"type":"integer","description":"Files in it.","minimum":0,"examples":[208]},"records":{"type":"integer","description":"Scores from it.","minimum":0,"examples":[4784]}},"additionalProperties":false,"required":["name","files","records"]}}},"additionalProperties":false,"required":["config","files","records","runs","rejected","companions","formats"]},"problems":{"type":"array","description":"What could not be read, or was read and is wrong.","items":{"type":"object","description":"A problem.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"message":{"type":"string","description":"What was seen and what would be right.","examples":["Unknown key \"evidense\"; did you mean \"evidence\"?"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"column":{"type":["integer","null"],"description":"Column, from 1.","minimum":1,"examples":[7]},"pointer":{"type":["string","null"],"description":"JSON pointer into the file.","examples":["/evidence/0/files"]}},"additionalProperties":false,"required":["rule","severity","message","file","line","column","pointer"]}},"tasks":{"type":"array","description":"Verdict of each task.","items":{"type":"object","description":"A task by one metric.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"curves":{"type":"array","description":"Ids of its curves.","items":{"type":"string","description":"Id of a curve."}},"runs":{"type":"integer","description":"Training runs over all its curves.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["task","metric","axis","verdict","reason","stability","gain","words","curves","runs"]}},"curves":{"type":"array","description":"The curves.","items":{"type":"object","description":"The scores of one task and metric at one combination of factor levels.","properties":{"id":{"type":"string","description":"Readable and stable id.","examples":["hellaswag · acc · loss:c4_val · pretraining_corpus=c4"]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"direction":{"type":"string","description":"Whether more or less is better.","enum":["higher","lower"],"examples":["higher"]},"range":{"type":["object","null"],"description":"Range of a bounded metric; null for an unbounded one.","properties":{"lower":{"type":"number","description":"Least value.","examples":[0]},"upper":{"type":"number","description":"Greatest value.","examples":[1]}},"required":["lower","upper"],"additionalProperties":false,"examples":[{"lower":0,"upper":1}]},"chance":{"type":["number","null"],"description":"Expected score of a guesser.","examples":[0.25]},"points":{"type":"integer","description":"Number of points.","minimum":0,"examples":[36]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"law":{"type":["string","null"],"description":"The law with the best claim to describe the curve.","examples":["exponential"]},"parameters":{"type":"object","description":"Parameters of the law by name. `logX` is the natural log of X, the form in which X is fitted: for an interval use it and exponentiate.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"r2":{"type":["number","null"],"description":"Share of variance that the law explains; null below three runs.","examples":[0.99]},"residualSd":{"type":["number","null"],"description":"Standard deviation of scores about the best mean function.","minimum":0,"examples":[0.01]},"samplingSd":{"type":["number","null"],"description":"Standard deviation that sampling of items alone would give.","minimum":0,"examples":[0.005]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"evidence":{"type":"object","description":"The numbers behind the words.","additionalProperties":{"type":["number","null"],"description":"A number.","examples":[0.01]},"examples":[{"rise":0.31}]},"series":{"type":"array","description":"The points, from the least scale to the most.","items":{"type":"object","description":"One run's score.","properties":{"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"y":{"type":"number","description":"Score.","examples":[0.71]},"se":{"type":["number","null"],"description":"Standard error of the score.","minimum":0,"examples":[0.0045]},"run":{"type":"string","description":"Run.","examples":["open_lm_1b"]},"file":{"type":"string","description":"The file that the score was read from, relative to the root of the check.","examples":["evals/1b.json"]}},"additionalProperties":false,"required":["x","y","se","run","file"]}}},"additionalProperties":false,"required":["id","task","metric","axis","factors","direction","range","chance","points","verdict","reason","stability","gain","law","parameters","r2","residualSd","samplingSd","words","evidence","series"]}},"shifts":{"type":"array","description":"Curves that change across a factor.","items":{"type":"object","description":"A shift between two levels.","properties":{"id":{"type":"string","description":"Readable and stable id."},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"kind":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]},"kinds":{"type":"array","description":"All kinds found.","items":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]}},"levels":{"type":"array","description":"The two levels compared; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"effect":{"type":"number","description":"Size of the main kind, in the metric's unit.","examples":[0.04]},"p":{"type":"number","description":"p value.","minimum":0,"maximum":1,"examples":[0.001]},"q":{"type":"number","description":"p corrected over every pair tested.","minimum":0,"maximum":1,"examples":[0.01]},"range":{"type":"array","description":"The scales that both levels share, ascending; of a flip, on the first of its losses.","items":{"type":"number","description":"Raw value on the axis.","examples":[2.4]},"minItems":2,"maxItems":2,"examples":[[2.4,3.9]]},"flip":{"type":["object","null"],"description":"What changes places between the two losses; null unless the factor is validation_corpus.","properties":{"factor":{"type":"string","description":"The factor whose levels change places.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The level that leads at the first loss, and the one that leads at the second.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"leads":{"type":"array","description":"By how much each leads at its loss, in the metric's unit.","items":{"type":"number","description":"Lead.","minimum":0,"examples":[0.03]},"minItems":2,"maxItems":2,"examples":[[0.03,0.02]]}},"additionalProperties":false,"required":["factor","levels","leads"]},"sentence":{"type":"string","description":"One plain sentence."}},"additionalProperties":false,"required":["id","task","metric","factor","kind","kinds","levels","effect","p","q","range","flip","sentence"]}},"untested":{"type":"array","description":"Pairs of levels that could not be compared, or of which the comparison says nothing.","items":{"type":"object","description":"Two levels, and why nothing can be said of them.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The two levels; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"reason":{"type":"string","description":"Why nothing can be said of them.","enum":["confounded","no-shared-range","too-few-runs","cannot-tell"],"examples":["confounded"]},"sentence":{"type":"string","description":"One plain sentence."}},"additionalProperties":false,"required":["task","metric","factor","levels","reason","sentence"]}},"claims":{"type":"array","description":"The claims of the plans in force.","items":{"type":"object","description":"A claim and its assessment.","properties":{"plan":{"type":"string","description":"Plan.","examples":["cluster-2027"]},"id":{"type":"string","description":"Claim.","examples":["hellaswag-7b"]},"side":{"type":"string","description":"Given of a claim as the target branch has it, where this pull request deletes or weakens it.","enum":["base"]},"file":{"type":["string","null"],"description":"Plan file; null of a claim that the `forecast` command made from its flags.","examples":["plans/cluster-2027.yml"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"where":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"minus":{"type":["object","null"],"description":"Of a claim about a difference, the factor levels of what is subtracted; null of a claim about a score.","additionalProperties":{"type":"string","description":"Level."},"examples":[null]},"at":{"type":"object","description":"The scale that the claim is about.","additionalProperties":{"type":"number","description":"A scale.","examples":[6900000000]},"examples":[{"params":6900000000,"tokens":138000000000}]},"expect":{"type":"string","description":"As written.","examples":[">= 0.70"]},"confidence":{"type":"number","description":"How sure the claim has to be.","minimum":0.5,"exclusiveMaximum":1,"examples":[0.9]},"fingerprint":{"type":"string","description":"Identifies what the claim says, whatever its spelling.","examples":["9ae16a3b2f90404f"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"reasons":{"type":"array","description":"Ids of the rules that made the decision.","items":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"examples":[["SG401"]]},"curve":{"type":["string","null"],"description":"The curve that the decision rests on."},"forecast":{"type":["object","null"],"description":"The predicted score; null with a reason where there is none.","properties":{"value":{"type":"number","description":"Predicted score.","examples":[0.72]},"lower":{"type":"number","description":"Lower end of the central interval at `level`.","examples":[0.69]},"upper":{"type":"number","description":"Upper end of the central interval at `level`.","examples":[0.75]},"level":{"type":"number","description":"Level of the interval: the claim's confidence.","minimum":0,"maximum":1,"examples":[0.9]},"bound":{"type":"number","description":"The one-sided limit at `level` that the decision uses.","examples":[0.7]},"route":{"type":"string","description":"`direct` on the axis, `two-stage` through a predicted loss, or `mixed`: several routes, weighed by their backtests.","examples":["direct"]},"routes":{"type":"array","description":"The routes that a planned run was read by, the best first; empty where the claim states the scale itself.","items":{"type":"object","description":"One route from a planned run to the score.","properties":{"axis":{"type":"string","description":"What the score is read against.","examples":["flops","loss:c4_val"]},"kind":{"type":"string","description":"Direct in a count, or in two stages through a loss that is predicted from params and tokens.","enum":["direct","two-stage"],"examples":["two-stage"]},"weight":{"type":"number","description":"Share in the forecast, by its backtests; sums to 1.","minimum":0,"maximum":1,"examples":[0.6]},"value":{"type":"number","description":"What the route says by itself.","examples":[0.71]}},"required":["axis","kind","weight","value"],"additionalProperties":false},"examples":[[]]},"laws":{"type":"object","description":"Share of each law; sums to 1.","additionalProperties":{"type":"number","description":"Share.","minimum":0,"maximum":1,"examples":[0.6]},"examples":[{"exponential":1}]},"calibration":{"type":"string","description":"What set the interval: local backtests, shipped defaults in part, or nothing local.","enum":["full","borrowed","none"],"examples":["full"]},"calibrationGap":{"type":["string","null"],"description":"Why the calibration is not full; null where it is.","examples":["the curve has 6 runs and a calibration of its own needs 10"]},"derivation":{"type":["string","null"],"description":"How the claim's place on the axis was reached; null where the claim states it itself.","examples":["loss 2.458 ± 0.012 on c4_val, predicted from params and tokens"]}},"required":["value","lower","upper","level","bound","route","routes","laws","calibration","calibrationGap","derivation"],"additionalProperties":false},"forecastReason":{"type":["string","null"],"description":"Why there is no forecast; null where there is one."},"extrapolation":{"type":["object","null"],"description":"How far the claim reads beyond the evidence.","properties":{"ratio":{"type":"number","description":"Compute multiple over the largest run where compute is known, else distance beyond the range in units of the range.","examples":[5.2]},"axis":{"type":"string","description":"What the ratio counts.","examples":["flops"]},"inside":{"type":"boolean","description":"True for an interpolation.","examples":[false]}},"required":["ratio","axis","inside"],"additionalProperties":false},"backtest":{"type":["object","null"],"description":"What hiding the largest runs showed.","properties":{"folds":{"type":"integer","description":"Folds that took part.","minimum":0,"examples":[24]},"coverage":{"type":["number","null"],"description":"Share of hidden scores inside the interval.","minimum":0,"maximum":1,"examples":[0.91]},"meanAbsoluteError":{"type":["number","null"],"description":"In the metric's unit.","minimum":0,"examples":[0.012]}},"required":["folds","coverage","meanAbsoluteError"],"additionalProperties":false},"wouldPass":{"type":["string","null"],"description":"The strongest threshold that would pass now; null where none would.","examples":[">= 0.68"]},"flips":{"type":"array","description":"Factor levels under which the decision is another one.","items":{"type":"object","description":"A flip.","properties":{"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]}},"additionalProperties":false,"required":["factors","decision"]}},"nextRun":{"type":["object","null"],"description":"The next run that would shrink the interval most for its compute.","properties":{"scale":{"type":"number","description":"Scale of the run.","examples":[2e+22]},"axis":{"type":"string","description":"Axis of the scale.","examples":["flops"]},"runs":{"type":"integer","description":"How many.","minimum":1,"examples":[2]},"reason":{"type":"string","description":"Why this one."}},"required":["scale","axis","runs","reason"],"additionalProperties":false},"scale":{"type":["number","null"],"description":"Where the claim stands on its curve's axis, as a raw value; null where no place on it is known.","examples":[2.41]},"band":{"type":"array","description":"What is forecast along the curve's axis, from its last run to the claim's place; empty inside the observed range and where there is no forecast. Each place is read as if a plan stated it.","items":{"type":"object","description":"The forecast at one place.","properties":{"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"value":{"type":"number","description":"The forecast score.","examples":[0.71]},"lower":{"type":"number","description":"Lower end of the central interval at the claim's confidence.","examples":[0.68]},"upper":{"type":"number","description":"Its upper end.","examples":[0.74]}},"required":["x","value","lower","upper"],"additionalProperties":false,"examples":[{"x":2.41,"value":0.71,"lower":0.68,"upper":0.74}]},"examples":[[]]},"costPerPoint":{"type":["number","null"],"description":"How many times the compute one more point (a hundredth of the metric's range) costs at this place; null where that cannot be said.","exclusiveMinimum":1,"examples":[1.31]},"computeOptimal":{"type":["object","null"],"description":"The run of least loss for the compute of the planned one, by L(N, D) of its configuration (Hoffmann et al. 2022, eq. 4); null unless the claim states params and tokens and the law can be fitted.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"params":{"type":"number","description":"Its params.","exclusiveMinimum":0,"examples":[3200000000]},"tokens":{"type":"number","description":"Its training tokens.","exclusiveMinimum":0,"examples":[64000000000]},"loss":{"type":"number","description":"Its predicted loss in nats per token.","examples":[2.41]},"ratio":{"type":"number","description":"Tokens per parameter of the plan over those of the optimum: above 1 the plan trains a smaller model for longer.","exclusiveMinimum":0,"examples":[4.2]},"interval":{"type":["array","null"],"description":"5% and 95% points of that ratio over resamples of the runs; null where too few of them could be fitted.","items":{"type":"number","description":"A ratio.","examples":[2.9]},"minItems":2,"maxItems":2,"examples":[[2.9,6.1]]},"lossPenalty":{"type":"number","description":"Predicted loss of the plan above that of the optimum, in nats per token.","minimum":0,"examples":[0.021]},"computeShare":{"type":"number","description":"Share of the plan's compute with which the optimal allocation reaches the plan's loss.","minimum":0,"maximum":1,"examples":[0.74]}},"required":["corpus","params","tokens","loss","ratio","interval","lossPenalty","computeShare"],"additionalProperties":false,"examples":[null]},"scenarios":{"type":"array","description":"The claim under each configuration of its task by the whole forecast, then under each law by itself.","items":{"type":"object","description":"A scenario.","properties":{"law":{"type":["string","null"],"description":"The law that is taken for true; null for the forecast.","examples":["linear"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level."},"examples":[{"pretraining_corpus":"c4"}]},"value":{"type":["number","null"],"description":"The score; null where the law cannot be fitted, or there is no forecast.","examples":[0.68]},"meets":{"type":["boolean","null"],"description":"Whether the value itself, without any interval, is what the claim expects.","examples":[true]},"decision":{"type":["string","null"],"description":"What the rules would decide; null for a law by itself.","enum":["pass","warn","inconclusive","block",null],"examples":["pass"]}},"additionalProperties":false,"required":["law","factors","value","meets","decision"]}},"stale":{"type":["boolean","null"],"description":"Whether its forecast has left the interval that its plan was locked on; null where it is not locked.","examples":[false]},"waiver":{"type":["string","null"],"description":"Entries for the waivers file that would accept what stops the claim, as YAML; null where nothing stops it.","examples":["  - rule: SG403"]}},"additionalProperties":false,"required":["plan","id","file","line","task","metric","where","minus","at","expect","confidence","fingerprint","decision","reasons","curve","forecast","forecastReason","extrapolation","backtest","wouldPass","flips","nextRun","scale","band","costPerPoint","computeOptimal","scenarios","stale","waiver"]}},"findings":{"type":"array","description":"What the rules report.","items":{"type":"object","description":"A finding.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"title":{"type":"string","description":"The bad condition."},"message":{"type":"string","description":"What was seen, the limit and the next step."},"task":{"type":["string","null"],"description":"Task.","examples":["hellaswag"]},"plan":{"type":["string","null"],"description":"Plan."},"claim":{"type":["string","null"],"description":"Claim."},"side":{"type":"string","description":"Given where it is about the claim as the target branch has it.","enum":["base"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"inScope":{"type":"boolean","description":"Whether it counts for the decision.","examples":[true]},"waivedBy":{"type":["string","null"],"description":"Who accepted it."}},"additionalProperties":false,"required":["rule","severity","title","message","task","plan","claim","file","line","inScope","waivedBy"]}},"upstream":{"type":"array","description":"Loss against params, tokens and compute.","items":{"type":"object","description":"One fitted law.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration whose runs the law was fitted to.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law: `chinchilla` is E + A/N^alpha + B/D^beta; `kaplan-params`, `kaplan-tokens` and `kaplan-compute` are (Xc/X)^alpha in params, tokens and FLOPs; `-with-offset` adds an irreducible loss E to them.","examples":["chinchilla"]},"fittedOn":{"type":"string","description":"The runs that it is fitted to.","examples":["the compute frontier"]},"parameters":{"type":"object","description":"Parameters of the law by name.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"objective":{"type":"number","description":"The sum that the fit minimises: of Huber losses of log residuals for `chinchilla`, else of squared log residuals.","examples":[0.01]},"residualSd":{"type":"number","description":"Root mean square of the log residuals.","minimum":0,"examples":[0.012]},"influence":{"type":"object","description":"What the law's prediction at one scale hangs on: each run was left out, and the law fitted again.","properties":{"at":{"type":"object","description":"The scale: the planned run of most compute, else 10 times the compute of the largest run at its tokens per parameter.","properties":{"params":{"type":"number","description":"Params.","exclusiveMinimum":0,"examples":[6900000000]},"tokens":{"type":"number","description":"Tokens.","exclusiveMinimum":0,"examples":[138000000000]}},"required":["params","tokens"],"additionalProperties":false,"examples":[{"params":6900000000,"tokens":138000000000}]},"loss":{"type":"number","description":"The loss that the law predicts there, in nats per token.","examples":[2.4]},"runs":{"type":"array","description":"The runs that move it most, up to three.","items":{"type":"object","description":"A run.","properties":{"run":{"type":"string","description":"Its id.","examples":["c4-1b-20x"]},"change":{"type":"number","description":"Log of the predicted loss without the run over the one with it.","examples":[-0.013]}},"required":["run","change"],"additionalProperties":false,"examples":[{"run":"c4-1b-20x","change":-0.013}]},"examples":[[{"run":"c4-1b-20x","change":-0.013}]]}},"required":["at","loss","runs"],"additionalProperties":false,"examples":[{"at":{"params":6900000000,"tokens":138000000000},"loss":2.4,"runs":[]}]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["corpus","factors","law","fittedOn","parameters","objective","residualSd","influence","runs"]}},"unfitted":{"type":"array","description":"Laws of loss that could not be fitted, where runs state params, tokens and a loss.","items":{"type":"object","description":"A law without a fit.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration of the runs.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law.","examples":["chinchilla"]},"reason":{"type":"string","description":"Why.","examples":["L(N, D) needs 7 runs with params, tokens and loss, and there are 4"]}},"additionalProperties":false,"required":["corpus","factors","law","reason"]}},"training":{"type":"array","description":"What befell the training runs, by their logs; empty where the config names none.","items":{"type":"object","description":"One event of one run.","properties":{"run":{"type":"string","description":"The training run."},"kind":{"type":"string","description":"What it was.","enum":["spike","jump","divergence","restart","unfinished"],"examples":["spike"]},"step":{"type":"integer","description":"The step where it begins; of an unfinished run, its last one.","minimum":0,"examples":[12000]},"size":{"type":["number","null"],"description":"Spike, jump, divergence: rise of the log loss in local standard deviations, null where that is not a number. Restart: steps that were run again. Unfinished: share of the run that is missing.","examples":[14.2]},"unhealthy":{"type":"boolean","description":"Whether it counts against the run; a spike that came back and a restart do not."},"sentence":{"type":"string","description":"What was seen.","examples":["jump at step 12,000: the loss rose from 2.51 to 2.83 (14.2 times its local scatter) and stayed up"]}},"additionalProperties":false,"required":["run","kind","step","size","unhealthy","sentence"]}},"changes":{"type":"array","description":"What this pull request changes, base against head, the worst first; empty where there is nothing to compare with.","items":{"type":"object","description":"A change.","properties":{"kind":{"type":"string","description":"What it is about.","enum":["decision","claim","policy","verdict","shift","forecast","evidence","waiver","lock"]},"effect":{"type":"string","description":"Whether less can be relied on after it, or more.","enum":["worse","better","neutral"]},"subject":{"type":"string","description":"What changes.","examples":["cluster-2027/hellaswag-7b"]},"before":{"type":"string","description":"How it is on the base.","examples":["pass"]},"after":{"type":"string","description":"How it is on the head.","examples":["block"]}},"additionalProperties":false,"required":["kind","effect","subject","before","after"]}}},"additionalProperties":false,"required":["version","tool","decision","mode","seed","asOf","headline","inputs","problems","tasks","curves","shifts","untested","claims","findings","upstream","unfitted","training","changes"],"$defs":{"estimate":{"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]}}};
 const schema36 = {"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]};
 
 function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -6523,9 +6523,8 @@ vErrors.push(err183);
 }
 errors++;
 }
-for(const key12 in data75){
-if(!((((key12 === "x") || (key12 === "y")) || (key12 === "se")) || (key12 === "run"))){
-const err184 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.curves.items.properties.series.items,data:data75};
+if(data75.file === undefined){
+const err184 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema35.properties.curves.items.properties.series.items.required,parentSchema:schema35.properties.curves.items.properties.series.items,data:data75};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -6534,11 +6533,9 @@ vErrors.push(err184);
 }
 errors++;
 }
-}
-if(data75.x !== undefined){
-let data76 = data75.x;
-if(!((typeof data76 == "number") && (isFinite(data76)))){
-const err185 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/x",schemaPath:"#/properties/curves/items/properties/series/items/properties/x/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.curves.items.properties.series.items.properties.x.type,parentSchema:schema35.properties.curves.items.properties.series.items.properties.x,data:data76};
+for(const key12 in data75){
+if(!(((((key12 === "x") || (key12 === "y")) || (key12 === "se")) || (key12 === "run")) || (key12 === "file"))){
+const err185 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.curves.items.properties.series.items,data:data75};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -6548,10 +6545,10 @@ vErrors.push(err185);
 errors++;
 }
 }
-if(data75.y !== undefined){
-let data77 = data75.y;
-if(!((typeof data77 == "number") && (isFinite(data77)))){
-const err186 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/y",schemaPath:"#/properties/curves/items/properties/series/items/properties/y/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.curves.items.properties.series.items.properties.y.type,parentSchema:schema35.properties.curves.items.properties.series.items.properties.y,data:data77};
+if(data75.x !== undefined){
+let data76 = data75.x;
+if(!((typeof data76 == "number") && (isFinite(data76)))){
+const err186 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/x",schemaPath:"#/properties/curves/items/properties/series/items/properties/x/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.curves.items.properties.series.items.properties.x.type,parentSchema:schema35.properties.curves.items.properties.series.items.properties.x,data:data76};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -6561,10 +6558,10 @@ vErrors.push(err186);
 errors++;
 }
 }
-if(data75.se !== undefined){
-let data78 = data75.se;
-if((!((typeof data78 == "number") && (isFinite(data78)))) && (data78 !== null)){
-const err187 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/se",schemaPath:"#/properties/curves/items/properties/series/items/properties/se/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.series.items.properties.se.type},message:"must be number,null",schema:schema35.properties.curves.items.properties.series.items.properties.se.type,parentSchema:schema35.properties.curves.items.properties.series.items.properties.se,data:data78};
+if(data75.y !== undefined){
+let data77 = data75.y;
+if(!((typeof data77 == "number") && (isFinite(data77)))){
+const err187 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/y",schemaPath:"#/properties/curves/items/properties/series/items/properties/y/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.curves.items.properties.series.items.properties.y.type,parentSchema:schema35.properties.curves.items.properties.series.items.properties.y,data:data77};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -6573,9 +6570,11 @@ vErrors.push(err187);
 }
 errors++;
 }
-if((typeof data78 == "number") && (isFinite(data78))){
-if(data78 < 0 || isNaN(data78)){
-const err188 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/se",schemaPath:"#/properties/curves/items/properties/series/items/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.curves.items.properties.series.items.properties.se,data:data78};
+}
+if(data75.se !== undefined){
+let data78 = data75.se;
+if((!((typeof data78 == "number") && (isFinite(data78)))) && (data78 !== null)){
+const err188 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/se",schemaPath:"#/properties/curves/items/properties/series/items/properties/se/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.series.items.properties.se.type},message:"must be number,null",schema:schema35.properties.curves.items.properties.series.items.properties.se.type,parentSchema:schema35.properties.curves.items.properties.series.items.properties.se,data:data78};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -6584,12 +6583,9 @@ vErrors.push(err188);
 }
 errors++;
 }
-}
-}
-if(data75.run !== undefined){
-let data79 = data75.run;
-if(typeof data79 !== "string"){
-const err189 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/run",schemaPath:"#/properties/curves/items/properties/series/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.series.items.properties.run.type,parentSchema:schema35.properties.curves.items.properties.series.items.properties.run,data:data79};
+if((typeof data78 == "number") && (isFinite(data78))){
+if(data78 < 0 || isNaN(data78)){
+const err189 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/se",schemaPath:"#/properties/curves/items/properties/series/items/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.curves.items.properties.series.items.properties.se,data:data78};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -6600,8 +6596,10 @@ errors++;
 }
 }
 }
-else {
-const err190 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.curves.items.properties.series.items.type,parentSchema:schema35.properties.curves.items.properties.series.items,data:data75};
+if(data75.run !== undefined){
+let data79 = data75.run;
+if(typeof data79 !== "string"){
+const err190 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/run",schemaPath:"#/properties/curves/items/properties/series/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.series.items.properties.run.type,parentSchema:schema35.properties.curves.items.properties.series.items.properties.run,data:data79};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -6611,9 +6609,10 @@ vErrors.push(err190);
 errors++;
 }
 }
-}
-else {
-const err191 = {instancePath:instancePath+"/curves/" + i5+"/series",schemaPath:"#/properties/curves/items/properties/series/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.curves.items.properties.series.type,parentSchema:schema35.properties.curves.items.properties.series,data:data74};
+if(data75.file !== undefined){
+let data80 = data75.file;
+if(typeof data80 !== "string"){
+const err191 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/file",schemaPath:"#/properties/curves/items/properties/series/items/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.series.items.properties.file.type,parentSchema:schema35.properties.curves.items.properties.series.items.properties.file,data:data80};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -6625,7 +6624,7 @@ errors++;
 }
 }
 else {
-const err192 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.curves.items.type,parentSchema:schema35.properties.curves.items,data:data45};
+const err192 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.curves.items.properties.series.items.type,parentSchema:schema35.properties.curves.items.properties.series.items,data:data75};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -6637,7 +6636,7 @@ errors++;
 }
 }
 else {
-const err193 = {instancePath:instancePath+"/curves",schemaPath:"#/properties/curves/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.curves.type,parentSchema:schema35.properties.curves,data:data44};
+const err193 = {instancePath:instancePath+"/curves/" + i5+"/series",schemaPath:"#/properties/curves/items/properties/series/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.curves.items.properties.series.type,parentSchema:schema35.properties.curves.items.properties.series,data:data74};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -6647,15 +6646,9 @@ vErrors.push(err193);
 errors++;
 }
 }
-if(data.shifts !== undefined){
-let data80 = data.shifts;
-if(Array.isArray(data80)){
-const len8 = data80.length;
-for(let i8=0; i8<len8; i8++){
-let data81 = data80[i8];
-if(data81 && typeof data81 == "object" && !Array.isArray(data81)){
-if(data81.id === undefined){
-const err194 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
+}
+else {
+const err194 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.curves.items.type,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -6664,8 +6657,10 @@ vErrors.push(err194);
 }
 errors++;
 }
-if(data81.task === undefined){
-const err195 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
+}
+}
+else {
+const err195 = {instancePath:instancePath+"/curves",schemaPath:"#/properties/curves/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.curves.type,parentSchema:schema35.properties.curves,data:data44};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -6674,8 +6669,16 @@ vErrors.push(err195);
 }
 errors++;
 }
-if(data81.metric === undefined){
-const err196 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
+}
+if(data.shifts !== undefined){
+let data81 = data.shifts;
+if(Array.isArray(data81)){
+const len8 = data81.length;
+for(let i8=0; i8<len8; i8++){
+let data82 = data81[i8];
+if(data82 && typeof data82 == "object" && !Array.isArray(data82)){
+if(data82.id === undefined){
+const err196 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data82};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -6684,8 +6687,8 @@ vErrors.push(err196);
 }
 errors++;
 }
-if(data81.factor === undefined){
-const err197 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "factor"},message:"must have required property '"+"factor"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
+if(data82.task === undefined){
+const err197 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data82};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -6694,8 +6697,8 @@ vErrors.push(err197);
 }
 errors++;
 }
-if(data81.kind === undefined){
-const err198 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
+if(data82.metric === undefined){
+const err198 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data82};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -6704,8 +6707,8 @@ vErrors.push(err198);
 }
 errors++;
 }
-if(data81.kinds === undefined){
-const err199 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "kinds"},message:"must have required property '"+"kinds"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
+if(data82.factor === undefined){
+const err199 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "factor"},message:"must have required property '"+"factor"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data82};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -6714,8 +6717,8 @@ vErrors.push(err199);
 }
 errors++;
 }
-if(data81.levels === undefined){
-const err200 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "levels"},message:"must have required property '"+"levels"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
+if(data82.kind === undefined){
+const err200 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data82};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -6724,8 +6727,8 @@ vErrors.push(err200);
 }
 errors++;
 }
-if(data81.effect === undefined){
-const err201 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "effect"},message:"must have required property '"+"effect"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
+if(data82.kinds === undefined){
+const err201 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "kinds"},message:"must have required property '"+"kinds"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data82};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -6734,8 +6737,8 @@ vErrors.push(err201);
 }
 errors++;
 }
-if(data81.p === undefined){
-const err202 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "p"},message:"must have required property '"+"p"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
+if(data82.levels === undefined){
+const err202 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "levels"},message:"must have required property '"+"levels"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data82};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -6744,8 +6747,8 @@ vErrors.push(err202);
 }
 errors++;
 }
-if(data81.q === undefined){
-const err203 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "q"},message:"must have required property '"+"q"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
+if(data82.effect === undefined){
+const err203 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "effect"},message:"must have required property '"+"effect"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data82};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -6754,8 +6757,8 @@ vErrors.push(err203);
 }
 errors++;
 }
-if(data81.range === undefined){
-const err204 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "range"},message:"must have required property '"+"range"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
+if(data82.p === undefined){
+const err204 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "p"},message:"must have required property '"+"p"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data82};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -6764,8 +6767,8 @@ vErrors.push(err204);
 }
 errors++;
 }
-if(data81.flip === undefined){
-const err205 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "flip"},message:"must have required property '"+"flip"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
+if(data82.q === undefined){
+const err205 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "q"},message:"must have required property '"+"q"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data82};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -6774,8 +6777,8 @@ vErrors.push(err205);
 }
 errors++;
 }
-if(data81.sentence === undefined){
-const err206 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data81};
+if(data82.range === undefined){
+const err206 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "range"},message:"must have required property '"+"range"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data82};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -6784,9 +6787,8 @@ vErrors.push(err206);
 }
 errors++;
 }
-for(const key13 in data81){
-if(!(func1.call(schema35.properties.shifts.items.properties, key13))){
-const err207 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.shifts.items,data:data81};
+if(data82.flip === undefined){
+const err207 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "flip"},message:"must have required property '"+"flip"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data82};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -6795,11 +6797,8 @@ vErrors.push(err207);
 }
 errors++;
 }
-}
-if(data81.id !== undefined){
-let data82 = data81.id;
-if(typeof data82 !== "string"){
-const err208 = {instancePath:instancePath+"/shifts/" + i8+"/id",schemaPath:"#/properties/shifts/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.id.type,parentSchema:schema35.properties.shifts.items.properties.id,data:data82};
+if(data82.sentence === undefined){
+const err208 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data82};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -6808,11 +6807,9 @@ vErrors.push(err208);
 }
 errors++;
 }
-}
-if(data81.task !== undefined){
-let data83 = data81.task;
-if(typeof data83 !== "string"){
-const err209 = {instancePath:instancePath+"/shifts/" + i8+"/task",schemaPath:"#/properties/shifts/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.task.type,parentSchema:schema35.properties.shifts.items.properties.task,data:data83};
+for(const key13 in data82){
+if(!(func1.call(schema35.properties.shifts.items.properties, key13))){
+const err209 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.shifts.items,data:data82};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -6822,10 +6819,10 @@ vErrors.push(err209);
 errors++;
 }
 }
-if(data81.metric !== undefined){
-let data84 = data81.metric;
-if(typeof data84 !== "string"){
-const err210 = {instancePath:instancePath+"/shifts/" + i8+"/metric",schemaPath:"#/properties/shifts/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.metric.type,parentSchema:schema35.properties.shifts.items.properties.metric,data:data84};
+if(data82.id !== undefined){
+let data83 = data82.id;
+if(typeof data83 !== "string"){
+const err210 = {instancePath:instancePath+"/shifts/" + i8+"/id",schemaPath:"#/properties/shifts/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.id.type,parentSchema:schema35.properties.shifts.items.properties.id,data:data83};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -6835,10 +6832,10 @@ vErrors.push(err210);
 errors++;
 }
 }
-if(data81.factor !== undefined){
-let data85 = data81.factor;
-if(typeof data85 !== "string"){
-const err211 = {instancePath:instancePath+"/shifts/" + i8+"/factor",schemaPath:"#/properties/shifts/items/properties/factor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.factor.type,parentSchema:schema35.properties.shifts.items.properties.factor,data:data85};
+if(data82.task !== undefined){
+let data84 = data82.task;
+if(typeof data84 !== "string"){
+const err211 = {instancePath:instancePath+"/shifts/" + i8+"/task",schemaPath:"#/properties/shifts/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.task.type,parentSchema:schema35.properties.shifts.items.properties.task,data:data84};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -6848,10 +6845,10 @@ vErrors.push(err211);
 errors++;
 }
 }
-if(data81.kind !== undefined){
-let data86 = data81.kind;
-if(typeof data86 !== "string"){
-const err212 = {instancePath:instancePath+"/shifts/" + i8+"/kind",schemaPath:"#/properties/shifts/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.kind.type,parentSchema:schema35.properties.shifts.items.properties.kind,data:data86};
+if(data82.metric !== undefined){
+let data85 = data82.metric;
+if(typeof data85 !== "string"){
+const err212 = {instancePath:instancePath+"/shifts/" + i8+"/metric",schemaPath:"#/properties/shifts/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.metric.type,parentSchema:schema35.properties.shifts.items.properties.metric,data:data85};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -6860,8 +6857,11 @@ vErrors.push(err212);
 }
 errors++;
 }
-if(!(((((data86 === "direction") || (data86 === "ranking")) || (data86 === "slope")) || (data86 === "level")) || (data86 === "verdict"))){
-const err213 = {instancePath:instancePath+"/shifts/" + i8+"/kind",schemaPath:"#/properties/shifts/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema35.properties.shifts.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.shifts.items.properties.kind.enum,parentSchema:schema35.properties.shifts.items.properties.kind,data:data86};
+}
+if(data82.factor !== undefined){
+let data86 = data82.factor;
+if(typeof data86 !== "string"){
+const err213 = {instancePath:instancePath+"/shifts/" + i8+"/factor",schemaPath:"#/properties/shifts/items/properties/factor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.factor.type,parentSchema:schema35.properties.shifts.items.properties.factor,data:data86};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -6871,14 +6871,10 @@ vErrors.push(err213);
 errors++;
 }
 }
-if(data81.kinds !== undefined){
-let data87 = data81.kinds;
-if(Array.isArray(data87)){
-const len9 = data87.length;
-for(let i9=0; i9<len9; i9++){
-let data88 = data87[i9];
-if(typeof data88 !== "string"){
-const err214 = {instancePath:instancePath+"/shifts/" + i8+"/kinds/" + i9,schemaPath:"#/properties/shifts/items/properties/kinds/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.kinds.items.type,parentSchema:schema35.properties.shifts.items.properties.kinds.items,data:data88};
+if(data82.kind !== undefined){
+let data87 = data82.kind;
+if(typeof data87 !== "string"){
+const err214 = {instancePath:instancePath+"/shifts/" + i8+"/kind",schemaPath:"#/properties/shifts/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.kind.type,parentSchema:schema35.properties.shifts.items.properties.kind,data:data87};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -6887,8 +6883,8 @@ vErrors.push(err214);
 }
 errors++;
 }
-if(!(((((data88 === "direction") || (data88 === "ranking")) || (data88 === "slope")) || (data88 === "level")) || (data88 === "verdict"))){
-const err215 = {instancePath:instancePath+"/shifts/" + i8+"/kinds/" + i9,schemaPath:"#/properties/shifts/items/properties/kinds/items/enum",keyword:"enum",params:{allowedValues: schema35.properties.shifts.items.properties.kinds.items.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.shifts.items.properties.kinds.items.enum,parentSchema:schema35.properties.shifts.items.properties.kinds.items,data:data88};
+if(!(((((data87 === "direction") || (data87 === "ranking")) || (data87 === "slope")) || (data87 === "level")) || (data87 === "verdict"))){
+const err215 = {instancePath:instancePath+"/shifts/" + i8+"/kind",schemaPath:"#/properties/shifts/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema35.properties.shifts.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.shifts.items.properties.kind.enum,parentSchema:schema35.properties.shifts.items.properties.kind,data:data87};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -6898,9 +6894,14 @@ vErrors.push(err215);
 errors++;
 }
 }
-}
-else {
-const err216 = {instancePath:instancePath+"/shifts/" + i8+"/kinds",schemaPath:"#/properties/shifts/items/properties/kinds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.shifts.items.properties.kinds.type,parentSchema:schema35.properties.shifts.items.properties.kinds,data:data87};
+if(data82.kinds !== undefined){
+let data88 = data82.kinds;
+if(Array.isArray(data88)){
+const len9 = data88.length;
+for(let i9=0; i9<len9; i9++){
+let data89 = data88[i9];
+if(typeof data89 !== "string"){
+const err216 = {instancePath:instancePath+"/shifts/" + i8+"/kinds/" + i9,schemaPath:"#/properties/shifts/items/properties/kinds/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.kinds.items.type,parentSchema:schema35.properties.shifts.items.properties.kinds.items,data:data89};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -6909,12 +6910,8 @@ vErrors.push(err216);
 }
 errors++;
 }
-}
-if(data81.levels !== undefined){
-let data89 = data81.levels;
-if(Array.isArray(data89)){
-if(data89.length > 2){
-const err217 = {instancePath:instancePath+"/shifts/" + i8+"/levels",schemaPath:"#/properties/shifts/items/properties/levels/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.levels,data:data89};
+if(!(((((data89 === "direction") || (data89 === "ranking")) || (data89 === "slope")) || (data89 === "level")) || (data89 === "verdict"))){
+const err217 = {instancePath:instancePath+"/shifts/" + i8+"/kinds/" + i9,schemaPath:"#/properties/shifts/items/properties/kinds/items/enum",keyword:"enum",params:{allowedValues: schema35.properties.shifts.items.properties.kinds.items.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.shifts.items.properties.kinds.items.enum,parentSchema:schema35.properties.shifts.items.properties.kinds.items,data:data89};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -6923,8 +6920,10 @@ vErrors.push(err217);
 }
 errors++;
 }
-if(data89.length < 2){
-const err218 = {instancePath:instancePath+"/shifts/" + i8+"/levels",schemaPath:"#/properties/shifts/items/properties/levels/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.levels,data:data89};
+}
+}
+else {
+const err218 = {instancePath:instancePath+"/shifts/" + i8+"/kinds",schemaPath:"#/properties/shifts/items/properties/kinds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.shifts.items.properties.kinds.type,parentSchema:schema35.properties.shifts.items.properties.kinds,data:data88};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -6933,11 +6932,12 @@ vErrors.push(err218);
 }
 errors++;
 }
-const len10 = data89.length;
-for(let i10=0; i10<len10; i10++){
-let data90 = data89[i10];
-if(typeof data90 !== "string"){
-const err219 = {instancePath:instancePath+"/shifts/" + i8+"/levels/" + i10,schemaPath:"#/properties/shifts/items/properties/levels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.levels.items.type,parentSchema:schema35.properties.shifts.items.properties.levels.items,data:data90};
+}
+if(data82.levels !== undefined){
+let data90 = data82.levels;
+if(Array.isArray(data90)){
+if(data90.length > 2){
+const err219 = {instancePath:instancePath+"/shifts/" + i8+"/levels",schemaPath:"#/properties/shifts/items/properties/levels/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.levels,data:data90};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -6946,10 +6946,8 @@ vErrors.push(err219);
 }
 errors++;
 }
-}
-}
-else {
-const err220 = {instancePath:instancePath+"/shifts/" + i8+"/levels",schemaPath:"#/properties/shifts/items/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.shifts.items.properties.levels.type,parentSchema:schema35.properties.shifts.items.properties.levels,data:data89};
+if(data90.length < 2){
+const err220 = {instancePath:instancePath+"/shifts/" + i8+"/levels",schemaPath:"#/properties/shifts/items/properties/levels/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.levels,data:data90};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -6958,11 +6956,11 @@ vErrors.push(err220);
 }
 errors++;
 }
-}
-if(data81.effect !== undefined){
-let data91 = data81.effect;
-if(!((typeof data91 == "number") && (isFinite(data91)))){
-const err221 = {instancePath:instancePath+"/shifts/" + i8+"/effect",schemaPath:"#/properties/shifts/items/properties/effect/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.shifts.items.properties.effect.type,parentSchema:schema35.properties.shifts.items.properties.effect,data:data91};
+const len10 = data90.length;
+for(let i10=0; i10<len10; i10++){
+let data91 = data90[i10];
+if(typeof data91 !== "string"){
+const err221 = {instancePath:instancePath+"/shifts/" + i8+"/levels/" + i10,schemaPath:"#/properties/shifts/items/properties/levels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.levels.items.type,parentSchema:schema35.properties.shifts.items.properties.levels.items,data:data91};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -6972,11 +6970,9 @@ vErrors.push(err221);
 errors++;
 }
 }
-if(data81.p !== undefined){
-let data92 = data81.p;
-if((typeof data92 == "number") && (isFinite(data92))){
-if(data92 > 1 || isNaN(data92)){
-const err222 = {instancePath:instancePath+"/shifts/" + i8+"/p",schemaPath:"#/properties/shifts/items/properties/p/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.shifts.items.properties.p,data:data92};
+}
+else {
+const err222 = {instancePath:instancePath+"/shifts/" + i8+"/levels",schemaPath:"#/properties/shifts/items/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.shifts.items.properties.levels.type,parentSchema:schema35.properties.shifts.items.properties.levels,data:data90};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -6985,8 +6981,11 @@ vErrors.push(err222);
 }
 errors++;
 }
-if(data92 < 0 || isNaN(data92)){
-const err223 = {instancePath:instancePath+"/shifts/" + i8+"/p",schemaPath:"#/properties/shifts/items/properties/p/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.shifts.items.properties.p,data:data92};
+}
+if(data82.effect !== undefined){
+let data92 = data82.effect;
+if(!((typeof data92 == "number") && (isFinite(data92)))){
+const err223 = {instancePath:instancePath+"/shifts/" + i8+"/effect",schemaPath:"#/properties/shifts/items/properties/effect/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.shifts.items.properties.effect.type,parentSchema:schema35.properties.shifts.items.properties.effect,data:data92};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -6996,8 +6995,11 @@ vErrors.push(err223);
 errors++;
 }
 }
-else {
-const err224 = {instancePath:instancePath+"/shifts/" + i8+"/p",schemaPath:"#/properties/shifts/items/properties/p/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.shifts.items.properties.p.type,parentSchema:schema35.properties.shifts.items.properties.p,data:data92};
+if(data82.p !== undefined){
+let data93 = data82.p;
+if((typeof data93 == "number") && (isFinite(data93))){
+if(data93 > 1 || isNaN(data93)){
+const err224 = {instancePath:instancePath+"/shifts/" + i8+"/p",schemaPath:"#/properties/shifts/items/properties/p/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.shifts.items.properties.p,data:data93};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -7006,12 +7008,8 @@ vErrors.push(err224);
 }
 errors++;
 }
-}
-if(data81.q !== undefined){
-let data93 = data81.q;
-if((typeof data93 == "number") && (isFinite(data93))){
-if(data93 > 1 || isNaN(data93)){
-const err225 = {instancePath:instancePath+"/shifts/" + i8+"/q",schemaPath:"#/properties/shifts/items/properties/q/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.shifts.items.properties.q,data:data93};
+if(data93 < 0 || isNaN(data93)){
+const err225 = {instancePath:instancePath+"/shifts/" + i8+"/p",schemaPath:"#/properties/shifts/items/properties/p/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.shifts.items.properties.p,data:data93};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -7020,8 +7018,9 @@ vErrors.push(err225);
 }
 errors++;
 }
-if(data93 < 0 || isNaN(data93)){
-const err226 = {instancePath:instancePath+"/shifts/" + i8+"/q",schemaPath:"#/properties/shifts/items/properties/q/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.shifts.items.properties.q,data:data93};
+}
+else {
+const err226 = {instancePath:instancePath+"/shifts/" + i8+"/p",schemaPath:"#/properties/shifts/items/properties/p/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.shifts.items.properties.p.type,parentSchema:schema35.properties.shifts.items.properties.p,data:data93};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -7031,8 +7030,11 @@ vErrors.push(err226);
 errors++;
 }
 }
-else {
-const err227 = {instancePath:instancePath+"/shifts/" + i8+"/q",schemaPath:"#/properties/shifts/items/properties/q/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.shifts.items.properties.q.type,parentSchema:schema35.properties.shifts.items.properties.q,data:data93};
+if(data82.q !== undefined){
+let data94 = data82.q;
+if((typeof data94 == "number") && (isFinite(data94))){
+if(data94 > 1 || isNaN(data94)){
+const err227 = {instancePath:instancePath+"/shifts/" + i8+"/q",schemaPath:"#/properties/shifts/items/properties/q/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.shifts.items.properties.q,data:data94};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -7041,12 +7043,8 @@ vErrors.push(err227);
 }
 errors++;
 }
-}
-if(data81.range !== undefined){
-let data94 = data81.range;
-if(Array.isArray(data94)){
-if(data94.length > 2){
-const err228 = {instancePath:instancePath+"/shifts/" + i8+"/range",schemaPath:"#/properties/shifts/items/properties/range/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.range,data:data94};
+if(data94 < 0 || isNaN(data94)){
+const err228 = {instancePath:instancePath+"/shifts/" + i8+"/q",schemaPath:"#/properties/shifts/items/properties/q/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.shifts.items.properties.q,data:data94};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -7055,8 +7053,9 @@ vErrors.push(err228);
 }
 errors++;
 }
-if(data94.length < 2){
-const err229 = {instancePath:instancePath+"/shifts/" + i8+"/range",schemaPath:"#/properties/shifts/items/properties/range/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.range,data:data94};
+}
+else {
+const err229 = {instancePath:instancePath+"/shifts/" + i8+"/q",schemaPath:"#/properties/shifts/items/properties/q/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.shifts.items.properties.q.type,parentSchema:schema35.properties.shifts.items.properties.q,data:data94};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -7065,11 +7064,12 @@ vErrors.push(err229);
 }
 errors++;
 }
-const len11 = data94.length;
-for(let i11=0; i11<len11; i11++){
-let data95 = data94[i11];
-if(!((typeof data95 == "number") && (isFinite(data95)))){
-const err230 = {instancePath:instancePath+"/shifts/" + i8+"/range/" + i11,schemaPath:"#/properties/shifts/items/properties/range/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.shifts.items.properties.range.items.type,parentSchema:schema35.properties.shifts.items.properties.range.items,data:data95};
+}
+if(data82.range !== undefined){
+let data95 = data82.range;
+if(Array.isArray(data95)){
+if(data95.length > 2){
+const err230 = {instancePath:instancePath+"/shifts/" + i8+"/range",schemaPath:"#/properties/shifts/items/properties/range/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.range,data:data95};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -7078,10 +7078,8 @@ vErrors.push(err230);
 }
 errors++;
 }
-}
-}
-else {
-const err231 = {instancePath:instancePath+"/shifts/" + i8+"/range",schemaPath:"#/properties/shifts/items/properties/range/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.shifts.items.properties.range.type,parentSchema:schema35.properties.shifts.items.properties.range,data:data94};
+if(data95.length < 2){
+const err231 = {instancePath:instancePath+"/shifts/" + i8+"/range",schemaPath:"#/properties/shifts/items/properties/range/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.range,data:data95};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -7090,11 +7088,11 @@ vErrors.push(err231);
 }
 errors++;
 }
-}
-if(data81.flip !== undefined){
-let data96 = data81.flip;
-if((!(data96 && typeof data96 == "object" && !Array.isArray(data96))) && (data96 !== null)){
-const err232 = {instancePath:instancePath+"/shifts/" + i8+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/type",keyword:"type",params:{type: schema35.properties.shifts.items.properties.flip.type},message:"must be object,null",schema:schema35.properties.shifts.items.properties.flip.type,parentSchema:schema35.properties.shifts.items.properties.flip,data:data96};
+const len11 = data95.length;
+for(let i11=0; i11<len11; i11++){
+let data96 = data95[i11];
+if(!((typeof data96 == "number") && (isFinite(data96)))){
+const err232 = {instancePath:instancePath+"/shifts/" + i8+"/range/" + i11,schemaPath:"#/properties/shifts/items/properties/range/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.shifts.items.properties.range.items.type,parentSchema:schema35.properties.shifts.items.properties.range.items,data:data96};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -7103,9 +7101,10 @@ vErrors.push(err232);
 }
 errors++;
 }
-if(data96 && typeof data96 == "object" && !Array.isArray(data96)){
-if(data96.factor === undefined){
-const err233 = {instancePath:instancePath+"/shifts/" + i8+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/required",keyword:"required",params:{missingProperty: "factor"},message:"must have required property '"+"factor"+"'",schema:schema35.properties.shifts.items.properties.flip.required,parentSchema:schema35.properties.shifts.items.properties.flip,data:data96};
+}
+}
+else {
+const err233 = {instancePath:instancePath+"/shifts/" + i8+"/range",schemaPath:"#/properties/shifts/items/properties/range/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.shifts.items.properties.range.type,parentSchema:schema35.properties.shifts.items.properties.range,data:data95};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -7114,8 +7113,11 @@ vErrors.push(err233);
 }
 errors++;
 }
-if(data96.levels === undefined){
-const err234 = {instancePath:instancePath+"/shifts/" + i8+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/required",keyword:"required",params:{missingProperty: "levels"},message:"must have required property '"+"levels"+"'",schema:schema35.properties.shifts.items.properties.flip.required,parentSchema:schema35.properties.shifts.items.properties.flip,data:data96};
+}
+if(data82.flip !== undefined){
+let data97 = data82.flip;
+if((!(data97 && typeof data97 == "object" && !Array.isArray(data97))) && (data97 !== null)){
+const err234 = {instancePath:instancePath+"/shifts/" + i8+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/type",keyword:"type",params:{type: schema35.properties.shifts.items.properties.flip.type},message:"must be object,null",schema:schema35.properties.shifts.items.properties.flip.type,parentSchema:schema35.properties.shifts.items.properties.flip,data:data97};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -7124,8 +7126,9 @@ vErrors.push(err234);
 }
 errors++;
 }
-if(data96.leads === undefined){
-const err235 = {instancePath:instancePath+"/shifts/" + i8+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/required",keyword:"required",params:{missingProperty: "leads"},message:"must have required property '"+"leads"+"'",schema:schema35.properties.shifts.items.properties.flip.required,parentSchema:schema35.properties.shifts.items.properties.flip,data:data96};
+if(data97 && typeof data97 == "object" && !Array.isArray(data97)){
+if(data97.factor === undefined){
+const err235 = {instancePath:instancePath+"/shifts/" + i8+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/required",keyword:"required",params:{missingProperty: "factor"},message:"must have required property '"+"factor"+"'",schema:schema35.properties.shifts.items.properties.flip.required,parentSchema:schema35.properties.shifts.items.properties.flip,data:data97};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -7134,9 +7137,8 @@ vErrors.push(err235);
 }
 errors++;
 }
-for(const key14 in data96){
-if(!(((key14 === "factor") || (key14 === "levels")) || (key14 === "leads"))){
-const err236 = {instancePath:instancePath+"/shifts/" + i8+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.shifts.items.properties.flip,data:data96};
+if(data97.levels === undefined){
+const err236 = {instancePath:instancePath+"/shifts/" + i8+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/required",keyword:"required",params:{missingProperty: "levels"},message:"must have required property '"+"levels"+"'",schema:schema35.properties.shifts.items.properties.flip.required,parentSchema:schema35.properties.shifts.items.properties.flip,data:data97};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -7145,11 +7147,8 @@ vErrors.push(err236);
 }
 errors++;
 }
-}
-if(data96.factor !== undefined){
-let data97 = data96.factor;
-if(typeof data97 !== "string"){
-const err237 = {instancePath:instancePath+"/shifts/" + i8+"/flip/factor",schemaPath:"#/properties/shifts/items/properties/flip/properties/factor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.flip.properties.factor.type,parentSchema:schema35.properties.shifts.items.properties.flip.properties.factor,data:data97};
+if(data97.leads === undefined){
+const err237 = {instancePath:instancePath+"/shifts/" + i8+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/required",keyword:"required",params:{missingProperty: "leads"},message:"must have required property '"+"leads"+"'",schema:schema35.properties.shifts.items.properties.flip.required,parentSchema:schema35.properties.shifts.items.properties.flip,data:data97};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -7158,12 +7157,9 @@ vErrors.push(err237);
 }
 errors++;
 }
-}
-if(data96.levels !== undefined){
-let data98 = data96.levels;
-if(Array.isArray(data98)){
-if(data98.length > 2){
-const err238 = {instancePath:instancePath+"/shifts/" + i8+"/flip/levels",schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.flip.properties.levels,data:data98};
+for(const key14 in data97){
+if(!(((key14 === "factor") || (key14 === "levels")) || (key14 === "leads"))){
+const err238 = {instancePath:instancePath+"/shifts/" + i8+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.shifts.items.properties.flip,data:data97};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -7172,8 +7168,11 @@ vErrors.push(err238);
 }
 errors++;
 }
-if(data98.length < 2){
-const err239 = {instancePath:instancePath+"/shifts/" + i8+"/flip/levels",schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.flip.properties.levels,data:data98};
+}
+if(data97.factor !== undefined){
+let data98 = data97.factor;
+if(typeof data98 !== "string"){
+const err239 = {instancePath:instancePath+"/shifts/" + i8+"/flip/factor",schemaPath:"#/properties/shifts/items/properties/flip/properties/factor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.flip.properties.factor.type,parentSchema:schema35.properties.shifts.items.properties.flip.properties.factor,data:data98};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -7182,11 +7181,12 @@ vErrors.push(err239);
 }
 errors++;
 }
-const len12 = data98.length;
-for(let i12=0; i12<len12; i12++){
-let data99 = data98[i12];
-if(typeof data99 !== "string"){
-const err240 = {instancePath:instancePath+"/shifts/" + i8+"/flip/levels/" + i12,schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.flip.properties.levels.items.type,parentSchema:schema35.properties.shifts.items.properties.flip.properties.levels.items,data:data99};
+}
+if(data97.levels !== undefined){
+let data99 = data97.levels;
+if(Array.isArray(data99)){
+if(data99.length > 2){
+const err240 = {instancePath:instancePath+"/shifts/" + i8+"/flip/levels",schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.flip.properties.levels,data:data99};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -7195,10 +7195,8 @@ vErrors.push(err240);
 }
 errors++;
 }
-}
-}
-else {
-const err241 = {instancePath:instancePath+"/shifts/" + i8+"/flip/levels",schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.shifts.items.properties.flip.properties.levels.type,parentSchema:schema35.properties.shifts.items.properties.flip.properties.levels,data:data98};
+if(data99.length < 2){
+const err241 = {instancePath:instancePath+"/shifts/" + i8+"/flip/levels",schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.flip.properties.levels,data:data99};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -7207,12 +7205,11 @@ vErrors.push(err241);
 }
 errors++;
 }
-}
-if(data96.leads !== undefined){
-let data100 = data96.leads;
-if(Array.isArray(data100)){
-if(data100.length > 2){
-const err242 = {instancePath:instancePath+"/shifts/" + i8+"/flip/leads",schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.flip.properties.leads,data:data100};
+const len12 = data99.length;
+for(let i12=0; i12<len12; i12++){
+let data100 = data99[i12];
+if(typeof data100 !== "string"){
+const err242 = {instancePath:instancePath+"/shifts/" + i8+"/flip/levels/" + i12,schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.flip.properties.levels.items.type,parentSchema:schema35.properties.shifts.items.properties.flip.properties.levels.items,data:data100};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -7221,8 +7218,10 @@ vErrors.push(err242);
 }
 errors++;
 }
-if(data100.length < 2){
-const err243 = {instancePath:instancePath+"/shifts/" + i8+"/flip/leads",schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.flip.properties.leads,data:data100};
+}
+}
+else {
+const err243 = {instancePath:instancePath+"/shifts/" + i8+"/flip/levels",schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.shifts.items.properties.flip.properties.levels.type,parentSchema:schema35.properties.shifts.items.properties.flip.properties.levels,data:data99};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -7231,12 +7230,12 @@ vErrors.push(err243);
 }
 errors++;
 }
-const len13 = data100.length;
-for(let i13=0; i13<len13; i13++){
-let data101 = data100[i13];
-if((typeof data101 == "number") && (isFinite(data101))){
-if(data101 < 0 || isNaN(data101)){
-const err244 = {instancePath:instancePath+"/shifts/" + i8+"/flip/leads/" + i13,schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.shifts.items.properties.flip.properties.leads.items,data:data101};
+}
+if(data97.leads !== undefined){
+let data101 = data97.leads;
+if(Array.isArray(data101)){
+if(data101.length > 2){
+const err244 = {instancePath:instancePath+"/shifts/" + i8+"/flip/leads",schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.flip.properties.leads,data:data101};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -7245,9 +7244,8 @@ vErrors.push(err244);
 }
 errors++;
 }
-}
-else {
-const err245 = {instancePath:instancePath+"/shifts/" + i8+"/flip/leads/" + i13,schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.shifts.items.properties.flip.properties.leads.items.type,parentSchema:schema35.properties.shifts.items.properties.flip.properties.leads.items,data:data101};
+if(data101.length < 2){
+const err245 = {instancePath:instancePath+"/shifts/" + i8+"/flip/leads",schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.flip.properties.leads,data:data101};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -7256,10 +7254,12 @@ vErrors.push(err245);
 }
 errors++;
 }
-}
-}
-else {
-const err246 = {instancePath:instancePath+"/shifts/" + i8+"/flip/leads",schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.shifts.items.properties.flip.properties.leads.type,parentSchema:schema35.properties.shifts.items.properties.flip.properties.leads,data:data100};
+const len13 = data101.length;
+for(let i13=0; i13<len13; i13++){
+let data102 = data101[i13];
+if((typeof data102 == "number") && (isFinite(data102))){
+if(data102 < 0 || isNaN(data102)){
+const err246 = {instancePath:instancePath+"/shifts/" + i8+"/flip/leads/" + i13,schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.shifts.items.properties.flip.properties.leads.items,data:data102};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -7269,12 +7269,8 @@ vErrors.push(err246);
 errors++;
 }
 }
-}
-}
-if(data81.sentence !== undefined){
-let data102 = data81.sentence;
-if(typeof data102 !== "string"){
-const err247 = {instancePath:instancePath+"/shifts/" + i8+"/sentence",schemaPath:"#/properties/shifts/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.sentence.type,parentSchema:schema35.properties.shifts.items.properties.sentence,data:data102};
+else {
+const err247 = {instancePath:instancePath+"/shifts/" + i8+"/flip/leads/" + i13,schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.shifts.items.properties.flip.properties.leads.items.type,parentSchema:schema35.properties.shifts.items.properties.flip.properties.leads.items,data:data102};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -7286,7 +7282,7 @@ errors++;
 }
 }
 else {
-const err248 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.shifts.items.type,parentSchema:schema35.properties.shifts.items,data:data81};
+const err248 = {instancePath:instancePath+"/shifts/" + i8+"/flip/leads",schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.shifts.items.properties.flip.properties.leads.type,parentSchema:schema35.properties.shifts.items.properties.flip.properties.leads,data:data101};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -7297,8 +7293,11 @@ errors++;
 }
 }
 }
-else {
-const err249 = {instancePath:instancePath+"/shifts",schemaPath:"#/properties/shifts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.shifts.type,parentSchema:schema35.properties.shifts,data:data80};
+}
+if(data82.sentence !== undefined){
+let data103 = data82.sentence;
+if(typeof data103 !== "string"){
+const err249 = {instancePath:instancePath+"/shifts/" + i8+"/sentence",schemaPath:"#/properties/shifts/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.sentence.type,parentSchema:schema35.properties.shifts.items.properties.sentence,data:data103};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -7308,15 +7307,9 @@ vErrors.push(err249);
 errors++;
 }
 }
-if(data.untested !== undefined){
-let data103 = data.untested;
-if(Array.isArray(data103)){
-const len14 = data103.length;
-for(let i14=0; i14<len14; i14++){
-let data104 = data103[i14];
-if(data104 && typeof data104 == "object" && !Array.isArray(data104)){
-if(data104.task === undefined){
-const err250 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema35.properties.untested.items.required,parentSchema:schema35.properties.untested.items,data:data104};
+}
+else {
+const err250 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.shifts.items.type,parentSchema:schema35.properties.shifts.items,data:data82};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -7325,8 +7318,10 @@ vErrors.push(err250);
 }
 errors++;
 }
-if(data104.metric === undefined){
-const err251 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema35.properties.untested.items.required,parentSchema:schema35.properties.untested.items,data:data104};
+}
+}
+else {
+const err251 = {instancePath:instancePath+"/shifts",schemaPath:"#/properties/shifts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.shifts.type,parentSchema:schema35.properties.shifts,data:data81};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -7335,8 +7330,16 @@ vErrors.push(err251);
 }
 errors++;
 }
-if(data104.factor === undefined){
-const err252 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "factor"},message:"must have required property '"+"factor"+"'",schema:schema35.properties.untested.items.required,parentSchema:schema35.properties.untested.items,data:data104};
+}
+if(data.untested !== undefined){
+let data104 = data.untested;
+if(Array.isArray(data104)){
+const len14 = data104.length;
+for(let i14=0; i14<len14; i14++){
+let data105 = data104[i14];
+if(data105 && typeof data105 == "object" && !Array.isArray(data105)){
+if(data105.task === undefined){
+const err252 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema35.properties.untested.items.required,parentSchema:schema35.properties.untested.items,data:data105};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -7345,8 +7348,8 @@ vErrors.push(err252);
 }
 errors++;
 }
-if(data104.levels === undefined){
-const err253 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "levels"},message:"must have required property '"+"levels"+"'",schema:schema35.properties.untested.items.required,parentSchema:schema35.properties.untested.items,data:data104};
+if(data105.metric === undefined){
+const err253 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema35.properties.untested.items.required,parentSchema:schema35.properties.untested.items,data:data105};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -7355,8 +7358,8 @@ vErrors.push(err253);
 }
 errors++;
 }
-if(data104.reason === undefined){
-const err254 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema35.properties.untested.items.required,parentSchema:schema35.properties.untested.items,data:data104};
+if(data105.factor === undefined){
+const err254 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "factor"},message:"must have required property '"+"factor"+"'",schema:schema35.properties.untested.items.required,parentSchema:schema35.properties.untested.items,data:data105};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -7365,8 +7368,8 @@ vErrors.push(err254);
 }
 errors++;
 }
-if(data104.sentence === undefined){
-const err255 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema35.properties.untested.items.required,parentSchema:schema35.properties.untested.items,data:data104};
+if(data105.levels === undefined){
+const err255 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "levels"},message:"must have required property '"+"levels"+"'",schema:schema35.properties.untested.items.required,parentSchema:schema35.properties.untested.items,data:data105};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -7375,9 +7378,8 @@ vErrors.push(err255);
 }
 errors++;
 }
-for(const key15 in data104){
-if(!((((((key15 === "task") || (key15 === "metric")) || (key15 === "factor")) || (key15 === "levels")) || (key15 === "reason")) || (key15 === "sentence"))){
-const err256 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.untested.items,data:data104};
+if(data105.reason === undefined){
+const err256 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema35.properties.untested.items.required,parentSchema:schema35.properties.untested.items,data:data105};
 if(vErrors === null){
 vErrors = [err256];
 }
@@ -7386,11 +7388,8 @@ vErrors.push(err256);
 }
 errors++;
 }
-}
-if(data104.task !== undefined){
-let data105 = data104.task;
-if(typeof data105 !== "string"){
-const err257 = {instancePath:instancePath+"/untested/" + i14+"/task",schemaPath:"#/properties/untested/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.untested.items.properties.task.type,parentSchema:schema35.properties.untested.items.properties.task,data:data105};
+if(data105.sentence === undefined){
+const err257 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema35.properties.untested.items.required,parentSchema:schema35.properties.untested.items,data:data105};
 if(vErrors === null){
 vErrors = [err257];
 }
@@ -7399,11 +7398,9 @@ vErrors.push(err257);
 }
 errors++;
 }
-}
-if(data104.metric !== undefined){
-let data106 = data104.metric;
-if(typeof data106 !== "string"){
-const err258 = {instancePath:instancePath+"/untested/" + i14+"/metric",schemaPath:"#/properties/untested/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.untested.items.properties.metric.type,parentSchema:schema35.properties.untested.items.properties.metric,data:data106};
+for(const key15 in data105){
+if(!((((((key15 === "task") || (key15 === "metric")) || (key15 === "factor")) || (key15 === "levels")) || (key15 === "reason")) || (key15 === "sentence"))){
+const err258 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.untested.items,data:data105};
 if(vErrors === null){
 vErrors = [err258];
 }
@@ -7413,10 +7410,10 @@ vErrors.push(err258);
 errors++;
 }
 }
-if(data104.factor !== undefined){
-let data107 = data104.factor;
-if(typeof data107 !== "string"){
-const err259 = {instancePath:instancePath+"/untested/" + i14+"/factor",schemaPath:"#/properties/untested/items/properties/factor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.untested.items.properties.factor.type,parentSchema:schema35.properties.untested.items.properties.factor,data:data107};
+if(data105.task !== undefined){
+let data106 = data105.task;
+if(typeof data106 !== "string"){
+const err259 = {instancePath:instancePath+"/untested/" + i14+"/task",schemaPath:"#/properties/untested/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.untested.items.properties.task.type,parentSchema:schema35.properties.untested.items.properties.task,data:data106};
 if(vErrors === null){
 vErrors = [err259];
 }
@@ -7426,11 +7423,10 @@ vErrors.push(err259);
 errors++;
 }
 }
-if(data104.levels !== undefined){
-let data108 = data104.levels;
-if(Array.isArray(data108)){
-if(data108.length > 2){
-const err260 = {instancePath:instancePath+"/untested/" + i14+"/levels",schemaPath:"#/properties/untested/items/properties/levels/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema35.properties.untested.items.properties.levels,data:data108};
+if(data105.metric !== undefined){
+let data107 = data105.metric;
+if(typeof data107 !== "string"){
+const err260 = {instancePath:instancePath+"/untested/" + i14+"/metric",schemaPath:"#/properties/untested/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.untested.items.properties.metric.type,parentSchema:schema35.properties.untested.items.properties.metric,data:data107};
 if(vErrors === null){
 vErrors = [err260];
 }
@@ -7439,8 +7435,11 @@ vErrors.push(err260);
 }
 errors++;
 }
-if(data108.length < 2){
-const err261 = {instancePath:instancePath+"/untested/" + i14+"/levels",schemaPath:"#/properties/untested/items/properties/levels/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema35.properties.untested.items.properties.levels,data:data108};
+}
+if(data105.factor !== undefined){
+let data108 = data105.factor;
+if(typeof data108 !== "string"){
+const err261 = {instancePath:instancePath+"/untested/" + i14+"/factor",schemaPath:"#/properties/untested/items/properties/factor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.untested.items.properties.factor.type,parentSchema:schema35.properties.untested.items.properties.factor,data:data108};
 if(vErrors === null){
 vErrors = [err261];
 }
@@ -7449,11 +7448,12 @@ vErrors.push(err261);
 }
 errors++;
 }
-const len15 = data108.length;
-for(let i15=0; i15<len15; i15++){
-let data109 = data108[i15];
-if(typeof data109 !== "string"){
-const err262 = {instancePath:instancePath+"/untested/" + i14+"/levels/" + i15,schemaPath:"#/properties/untested/items/properties/levels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.untested.items.properties.levels.items.type,parentSchema:schema35.properties.untested.items.properties.levels.items,data:data109};
+}
+if(data105.levels !== undefined){
+let data109 = data105.levels;
+if(Array.isArray(data109)){
+if(data109.length > 2){
+const err262 = {instancePath:instancePath+"/untested/" + i14+"/levels",schemaPath:"#/properties/untested/items/properties/levels/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema35.properties.untested.items.properties.levels,data:data109};
 if(vErrors === null){
 vErrors = [err262];
 }
@@ -7462,10 +7462,8 @@ vErrors.push(err262);
 }
 errors++;
 }
-}
-}
-else {
-const err263 = {instancePath:instancePath+"/untested/" + i14+"/levels",schemaPath:"#/properties/untested/items/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.untested.items.properties.levels.type,parentSchema:schema35.properties.untested.items.properties.levels,data:data108};
+if(data109.length < 2){
+const err263 = {instancePath:instancePath+"/untested/" + i14+"/levels",schemaPath:"#/properties/untested/items/properties/levels/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema35.properties.untested.items.properties.levels,data:data109};
 if(vErrors === null){
 vErrors = [err263];
 }
@@ -7474,11 +7472,11 @@ vErrors.push(err263);
 }
 errors++;
 }
-}
-if(data104.reason !== undefined){
-let data110 = data104.reason;
+const len15 = data109.length;
+for(let i15=0; i15<len15; i15++){
+let data110 = data109[i15];
 if(typeof data110 !== "string"){
-const err264 = {instancePath:instancePath+"/untested/" + i14+"/reason",schemaPath:"#/properties/untested/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.untested.items.properties.reason.type,parentSchema:schema35.properties.untested.items.properties.reason,data:data110};
+const err264 = {instancePath:instancePath+"/untested/" + i14+"/levels/" + i15,schemaPath:"#/properties/untested/items/properties/levels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.untested.items.properties.levels.items.type,parentSchema:schema35.properties.untested.items.properties.levels.items,data:data110};
 if(vErrors === null){
 vErrors = [err264];
 }
@@ -7487,8 +7485,10 @@ vErrors.push(err264);
 }
 errors++;
 }
-if(!((((data110 === "confounded") || (data110 === "no-shared-range")) || (data110 === "too-few-runs")) || (data110 === "cannot-tell"))){
-const err265 = {instancePath:instancePath+"/untested/" + i14+"/reason",schemaPath:"#/properties/untested/items/properties/reason/enum",keyword:"enum",params:{allowedValues: schema35.properties.untested.items.properties.reason.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.untested.items.properties.reason.enum,parentSchema:schema35.properties.untested.items.properties.reason,data:data110};
+}
+}
+else {
+const err265 = {instancePath:instancePath+"/untested/" + i14+"/levels",schemaPath:"#/properties/untested/items/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.untested.items.properties.levels.type,parentSchema:schema35.properties.untested.items.properties.levels,data:data109};
 if(vErrors === null){
 vErrors = [err265];
 }
@@ -7498,10 +7498,10 @@ vErrors.push(err265);
 errors++;
 }
 }
-if(data104.sentence !== undefined){
-let data111 = data104.sentence;
+if(data105.reason !== undefined){
+let data111 = data105.reason;
 if(typeof data111 !== "string"){
-const err266 = {instancePath:instancePath+"/untested/" + i14+"/sentence",schemaPath:"#/properties/untested/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.untested.items.properties.sentence.type,parentSchema:schema35.properties.untested.items.properties.sentence,data:data111};
+const err266 = {instancePath:instancePath+"/untested/" + i14+"/reason",schemaPath:"#/properties/untested/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.untested.items.properties.reason.type,parentSchema:schema35.properties.untested.items.properties.reason,data:data111};
 if(vErrors === null){
 vErrors = [err266];
 }
@@ -7510,10 +7510,8 @@ vErrors.push(err266);
 }
 errors++;
 }
-}
-}
-else {
-const err267 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.untested.items.type,parentSchema:schema35.properties.untested.items,data:data104};
+if(!((((data111 === "confounded") || (data111 === "no-shared-range")) || (data111 === "too-few-runs")) || (data111 === "cannot-tell"))){
+const err267 = {instancePath:instancePath+"/untested/" + i14+"/reason",schemaPath:"#/properties/untested/items/properties/reason/enum",keyword:"enum",params:{allowedValues: schema35.properties.untested.items.properties.reason.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.untested.items.properties.reason.enum,parentSchema:schema35.properties.untested.items.properties.reason,data:data111};
 if(vErrors === null){
 vErrors = [err267];
 }
@@ -7523,9 +7521,10 @@ vErrors.push(err267);
 errors++;
 }
 }
-}
-else {
-const err268 = {instancePath:instancePath+"/untested",schemaPath:"#/properties/untested/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.untested.type,parentSchema:schema35.properties.untested,data:data103};
+if(data105.sentence !== undefined){
+let data112 = data105.sentence;
+if(typeof data112 !== "string"){
+const err268 = {instancePath:instancePath+"/untested/" + i14+"/sentence",schemaPath:"#/properties/untested/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.untested.items.properties.sentence.type,parentSchema:schema35.properties.untested.items.properties.sentence,data:data112};
 if(vErrors === null){
 vErrors = [err268];
 }
@@ -7535,15 +7534,9 @@ vErrors.push(err268);
 errors++;
 }
 }
-if(data.claims !== undefined){
-let data112 = data.claims;
-if(Array.isArray(data112)){
-const len16 = data112.length;
-for(let i16=0; i16<len16; i16++){
-let data113 = data112[i16];
-if(data113 && typeof data113 == "object" && !Array.isArray(data113)){
-if(data113.plan === undefined){
-const err269 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+}
+else {
+const err269 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.untested.items.type,parentSchema:schema35.properties.untested.items,data:data105};
 if(vErrors === null){
 vErrors = [err269];
 }
@@ -7552,8 +7545,10 @@ vErrors.push(err269);
 }
 errors++;
 }
-if(data113.id === undefined){
-const err270 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+}
+}
+else {
+const err270 = {instancePath:instancePath+"/untested",schemaPath:"#/properties/untested/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.untested.type,parentSchema:schema35.properties.untested,data:data104};
 if(vErrors === null){
 vErrors = [err270];
 }
@@ -7562,8 +7557,16 @@ vErrors.push(err270);
 }
 errors++;
 }
-if(data113.file === undefined){
-const err271 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+}
+if(data.claims !== undefined){
+let data113 = data.claims;
+if(Array.isArray(data113)){
+const len16 = data113.length;
+for(let i16=0; i16<len16; i16++){
+let data114 = data113[i16];
+if(data114 && typeof data114 == "object" && !Array.isArray(data114)){
+if(data114.plan === undefined){
+const err271 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
 if(vErrors === null){
 vErrors = [err271];
 }
@@ -7572,8 +7575,8 @@ vErrors.push(err271);
 }
 errors++;
 }
-if(data113.line === undefined){
-const err272 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+if(data114.id === undefined){
+const err272 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
 if(vErrors === null){
 vErrors = [err272];
 }
@@ -7582,8 +7585,8 @@ vErrors.push(err272);
 }
 errors++;
 }
-if(data113.task === undefined){
-const err273 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+if(data114.file === undefined){
+const err273 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
 if(vErrors === null){
 vErrors = [err273];
 }
@@ -7592,8 +7595,8 @@ vErrors.push(err273);
 }
 errors++;
 }
-if(data113.metric === undefined){
-const err274 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+if(data114.line === undefined){
+const err274 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
 if(vErrors === null){
 vErrors = [err274];
 }
@@ -7602,8 +7605,8 @@ vErrors.push(err274);
 }
 errors++;
 }
-if(data113.where === undefined){
-const err275 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "where"},message:"must have required property '"+"where"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+if(data114.task === undefined){
+const err275 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
 if(vErrors === null){
 vErrors = [err275];
 }
@@ -7612,8 +7615,8 @@ vErrors.push(err275);
 }
 errors++;
 }
-if(data113.minus === undefined){
-const err276 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "minus"},message:"must have required property '"+"minus"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+if(data114.metric === undefined){
+const err276 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
 if(vErrors === null){
 vErrors = [err276];
 }
@@ -7622,8 +7625,8 @@ vErrors.push(err276);
 }
 errors++;
 }
-if(data113.at === undefined){
-const err277 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+if(data114.where === undefined){
+const err277 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "where"},message:"must have required property '"+"where"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
 if(vErrors === null){
 vErrors = [err277];
 }
@@ -7632,8 +7635,8 @@ vErrors.push(err277);
 }
 errors++;
 }
-if(data113.expect === undefined){
-const err278 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+if(data114.minus === undefined){
+const err278 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "minus"},message:"must have required property '"+"minus"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
 if(vErrors === null){
 vErrors = [err278];
 }
@@ -7642,8 +7645,8 @@ vErrors.push(err278);
 }
 errors++;
 }
-if(data113.confidence === undefined){
-const err279 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "confidence"},message:"must have required property '"+"confidence"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+if(data114.at === undefined){
+const err279 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
 if(vErrors === null){
 vErrors = [err279];
 }
@@ -7652,8 +7655,8 @@ vErrors.push(err279);
 }
 errors++;
 }
-if(data113.fingerprint === undefined){
-const err280 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+if(data114.expect === undefined){
+const err280 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
 if(vErrors === null){
 vErrors = [err280];
 }
@@ -7662,8 +7665,8 @@ vErrors.push(err280);
 }
 errors++;
 }
-if(data113.decision === undefined){
-const err281 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+if(data114.confidence === undefined){
+const err281 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "confidence"},message:"must have required property '"+"confidence"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
 if(vErrors === null){
 vErrors = [err281];
 }
@@ -7672,8 +7675,8 @@ vErrors.push(err281);
 }
 errors++;
 }
-if(data113.reasons === undefined){
-const err282 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "reasons"},message:"must have required property '"+"reasons"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+if(data114.fingerprint === undefined){
+const err282 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
 if(vErrors === null){
 vErrors = [err282];
 }
@@ -7682,8 +7685,8 @@ vErrors.push(err282);
 }
 errors++;
 }
-if(data113.curve === undefined){
-const err283 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "curve"},message:"must have required property '"+"curve"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+if(data114.decision === undefined){
+const err283 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
 if(vErrors === null){
 vErrors = [err283];
 }
@@ -7692,8 +7695,8 @@ vErrors.push(err283);
 }
 errors++;
 }
-if(data113.forecast === undefined){
-const err284 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "forecast"},message:"must have required property '"+"forecast"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+if(data114.reasons === undefined){
+const err284 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "reasons"},message:"must have required property '"+"reasons"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
 if(vErrors === null){
 vErrors = [err284];
 }
@@ -7702,8 +7705,8 @@ vErrors.push(err284);
 }
 errors++;
 }
-if(data113.forecastReason === undefined){
-const err285 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "forecastReason"},message:"must have required property '"+"forecastReason"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+if(data114.curve === undefined){
+const err285 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "curve"},message:"must have required property '"+"curve"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
 if(vErrors === null){
 vErrors = [err285];
 }
@@ -7712,8 +7715,8 @@ vErrors.push(err285);
 }
 errors++;
 }
-if(data113.extrapolation === undefined){
-const err286 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "extrapolation"},message:"must have required property '"+"extrapolation"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+if(data114.forecast === undefined){
+const err286 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "forecast"},message:"must have required property '"+"forecast"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
 if(vErrors === null){
 vErrors = [err286];
 }
@@ -7722,8 +7725,8 @@ vErrors.push(err286);
 }
 errors++;
 }
-if(data113.backtest === undefined){
-const err287 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "backtest"},message:"must have required property '"+"backtest"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+if(data114.forecastReason === undefined){
+const err287 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "forecastReason"},message:"must have required property '"+"forecastReason"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
 if(vErrors === null){
 vErrors = [err287];
 }
@@ -7732,8 +7735,8 @@ vErrors.push(err287);
 }
 errors++;
 }
-if(data113.wouldPass === undefined){
-const err288 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "wouldPass"},message:"must have required property '"+"wouldPass"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+if(data114.extrapolation === undefined){
+const err288 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "extrapolation"},message:"must have required property '"+"extrapolation"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
 if(vErrors === null){
 vErrors = [err288];
 }
@@ -7742,8 +7745,8 @@ vErrors.push(err288);
 }
 errors++;
 }
-if(data113.flips === undefined){
-const err289 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "flips"},message:"must have required property '"+"flips"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+if(data114.backtest === undefined){
+const err289 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "backtest"},message:"must have required property '"+"backtest"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
 if(vErrors === null){
 vErrors = [err289];
 }
@@ -7752,8 +7755,8 @@ vErrors.push(err289);
 }
 errors++;
 }
-if(data113.nextRun === undefined){
-const err290 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "nextRun"},message:"must have required property '"+"nextRun"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+if(data114.wouldPass === undefined){
+const err290 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "wouldPass"},message:"must have required property '"+"wouldPass"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
 if(vErrors === null){
 vErrors = [err290];
 }
@@ -7762,8 +7765,8 @@ vErrors.push(err290);
 }
 errors++;
 }
-if(data113.costPerPoint === undefined){
-const err291 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "costPerPoint"},message:"must have required property '"+"costPerPoint"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+if(data114.flips === undefined){
+const err291 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "flips"},message:"must have required property '"+"flips"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
 if(vErrors === null){
 vErrors = [err291];
 }
@@ -7772,8 +7775,8 @@ vErrors.push(err291);
 }
 errors++;
 }
-if(data113.computeOptimal === undefined){
-const err292 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "computeOptimal"},message:"must have required property '"+"computeOptimal"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+if(data114.nextRun === undefined){
+const err292 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "nextRun"},message:"must have required property '"+"nextRun"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
 if(vErrors === null){
 vErrors = [err292];
 }
@@ -7782,8 +7785,8 @@ vErrors.push(err292);
 }
 errors++;
 }
-if(data113.scenarios === undefined){
-const err293 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "scenarios"},message:"must have required property '"+"scenarios"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+if(data114.scale === undefined){
+const err293 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "scale"},message:"must have required property '"+"scale"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
 if(vErrors === null){
 vErrors = [err293];
 }
@@ -7792,8 +7795,8 @@ vErrors.push(err293);
 }
 errors++;
 }
-if(data113.stale === undefined){
-const err294 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "stale"},message:"must have required property '"+"stale"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+if(data114.band === undefined){
+const err294 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "band"},message:"must have required property '"+"band"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
 if(vErrors === null){
 vErrors = [err294];
 }
@@ -7802,8 +7805,8 @@ vErrors.push(err294);
 }
 errors++;
 }
-if(data113.waiver === undefined){
-const err295 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "waiver"},message:"must have required property '"+"waiver"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data113};
+if(data114.costPerPoint === undefined){
+const err295 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "costPerPoint"},message:"must have required property '"+"costPerPoint"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
 if(vErrors === null){
 vErrors = [err295];
 }
@@ -7812,9 +7815,8 @@ vErrors.push(err295);
 }
 errors++;
 }
-for(const key16 in data113){
-if(!(func1.call(schema35.properties.claims.items.properties, key16))){
-const err296 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items,data:data113};
+if(data114.computeOptimal === undefined){
+const err296 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "computeOptimal"},message:"must have required property '"+"computeOptimal"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
 if(vErrors === null){
 vErrors = [err296];
 }
@@ -7823,11 +7825,8 @@ vErrors.push(err296);
 }
 errors++;
 }
-}
-if(data113.plan !== undefined){
-let data114 = data113.plan;
-if(typeof data114 !== "string"){
-const err297 = {instancePath:instancePath+"/claims/" + i16+"/plan",schemaPath:"#/properties/claims/items/properties/plan/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.plan.type,parentSchema:schema35.properties.claims.items.properties.plan,data:data114};
+if(data114.scenarios === undefined){
+const err297 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "scenarios"},message:"must have required property '"+"scenarios"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
 if(vErrors === null){
 vErrors = [err297];
 }
@@ -7836,11 +7835,8 @@ vErrors.push(err297);
 }
 errors++;
 }
-}
-if(data113.id !== undefined){
-let data115 = data113.id;
-if(typeof data115 !== "string"){
-const err298 = {instancePath:instancePath+"/claims/" + i16+"/id",schemaPath:"#/properties/claims/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.id.type,parentSchema:schema35.properties.claims.items.properties.id,data:data115};
+if(data114.stale === undefined){
+const err298 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "stale"},message:"must have required property '"+"stale"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
 if(vErrors === null){
 vErrors = [err298];
 }
@@ -7849,11 +7845,8 @@ vErrors.push(err298);
 }
 errors++;
 }
-}
-if(data113.side !== undefined){
-let data116 = data113.side;
-if(typeof data116 !== "string"){
-const err299 = {instancePath:instancePath+"/claims/" + i16+"/side",schemaPath:"#/properties/claims/items/properties/side/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.side.type,parentSchema:schema35.properties.claims.items.properties.side,data:data116};
+if(data114.waiver === undefined){
+const err299 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "waiver"},message:"must have required property '"+"waiver"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
 if(vErrors === null){
 vErrors = [err299];
 }
@@ -7862,8 +7855,9 @@ vErrors.push(err299);
 }
 errors++;
 }
-if(!(data116 === "base")){
-const err300 = {instancePath:instancePath+"/claims/" + i16+"/side",schemaPath:"#/properties/claims/items/properties/side/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.side.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.side.enum,parentSchema:schema35.properties.claims.items.properties.side,data:data116};
+for(const key16 in data114){
+if(!(func1.call(schema35.properties.claims.items.properties, key16))){
+const err300 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items,data:data114};
 if(vErrors === null){
 vErrors = [err300];
 }
@@ -7873,10 +7867,10 @@ vErrors.push(err300);
 errors++;
 }
 }
-if(data113.file !== undefined){
-let data117 = data113.file;
-if((typeof data117 !== "string") && (data117 !== null)){
-const err301 = {instancePath:instancePath+"/claims/" + i16+"/file",schemaPath:"#/properties/claims/items/properties/file/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.file.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.file.type,parentSchema:schema35.properties.claims.items.properties.file,data:data117};
+if(data114.plan !== undefined){
+let data115 = data114.plan;
+if(typeof data115 !== "string"){
+const err301 = {instancePath:instancePath+"/claims/" + i16+"/plan",schemaPath:"#/properties/claims/items/properties/plan/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.plan.type,parentSchema:schema35.properties.claims.items.properties.plan,data:data115};
 if(vErrors === null){
 vErrors = [err301];
 }
@@ -7886,10 +7880,10 @@ vErrors.push(err301);
 errors++;
 }
 }
-if(data113.line !== undefined){
-let data118 = data113.line;
-if((!(((typeof data118 == "number") && (!(data118 % 1) && !isNaN(data118))) && (isFinite(data118)))) && (data118 !== null)){
-const err302 = {instancePath:instancePath+"/claims/" + i16+"/line",schemaPath:"#/properties/claims/items/properties/line/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.line.type},message:"must be integer,null",schema:schema35.properties.claims.items.properties.line.type,parentSchema:schema35.properties.claims.items.properties.line,data:data118};
+if(data114.id !== undefined){
+let data116 = data114.id;
+if(typeof data116 !== "string"){
+const err302 = {instancePath:instancePath+"/claims/" + i16+"/id",schemaPath:"#/properties/claims/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.id.type,parentSchema:schema35.properties.claims.items.properties.id,data:data116};
 if(vErrors === null){
 vErrors = [err302];
 }
@@ -7898,9 +7892,11 @@ vErrors.push(err302);
 }
 errors++;
 }
-if((typeof data118 == "number") && (isFinite(data118))){
-if(data118 < 1 || isNaN(data118)){
-const err303 = {instancePath:instancePath+"/claims/" + i16+"/line",schemaPath:"#/properties/claims/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.line,data:data118};
+}
+if(data114.side !== undefined){
+let data117 = data114.side;
+if(typeof data117 !== "string"){
+const err303 = {instancePath:instancePath+"/claims/" + i16+"/side",schemaPath:"#/properties/claims/items/properties/side/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.side.type,parentSchema:schema35.properties.claims.items.properties.side,data:data117};
 if(vErrors === null){
 vErrors = [err303];
 }
@@ -7909,12 +7905,8 @@ vErrors.push(err303);
 }
 errors++;
 }
-}
-}
-if(data113.task !== undefined){
-let data119 = data113.task;
-if(typeof data119 !== "string"){
-const err304 = {instancePath:instancePath+"/claims/" + i16+"/task",schemaPath:"#/properties/claims/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.task.type,parentSchema:schema35.properties.claims.items.properties.task,data:data119};
+if(!(data117 === "base")){
+const err304 = {instancePath:instancePath+"/claims/" + i16+"/side",schemaPath:"#/properties/claims/items/properties/side/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.side.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.side.enum,parentSchema:schema35.properties.claims.items.properties.side,data:data117};
 if(vErrors === null){
 vErrors = [err304];
 }
@@ -7924,10 +7916,10 @@ vErrors.push(err304);
 errors++;
 }
 }
-if(data113.metric !== undefined){
-let data120 = data113.metric;
-if(typeof data120 !== "string"){
-const err305 = {instancePath:instancePath+"/claims/" + i16+"/metric",schemaPath:"#/properties/claims/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.metric.type,parentSchema:schema35.properties.claims.items.properties.metric,data:data120};
+if(data114.file !== undefined){
+let data118 = data114.file;
+if((typeof data118 !== "string") && (data118 !== null)){
+const err305 = {instancePath:instancePath+"/claims/" + i16+"/file",schemaPath:"#/properties/claims/items/properties/file/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.file.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.file.type,parentSchema:schema35.properties.claims.items.properties.file,data:data118};
 if(vErrors === null){
 vErrors = [err305];
 }
@@ -7937,13 +7929,10 @@ vErrors.push(err305);
 errors++;
 }
 }
-if(data113.where !== undefined){
-let data121 = data113.where;
-if(data121 && typeof data121 == "object" && !Array.isArray(data121)){
-for(const key17 in data121){
-let data122 = data121[key17];
-if(typeof data122 !== "string"){
-const err306 = {instancePath:instancePath+"/claims/" + i16+"/where/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/where/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.where.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.where.additionalProperties,data:data122};
+if(data114.line !== undefined){
+let data119 = data114.line;
+if((!(((typeof data119 == "number") && (!(data119 % 1) && !isNaN(data119))) && (isFinite(data119)))) && (data119 !== null)){
+const err306 = {instancePath:instancePath+"/claims/" + i16+"/line",schemaPath:"#/properties/claims/items/properties/line/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.line.type},message:"must be integer,null",schema:schema35.properties.claims.items.properties.line.type,parentSchema:schema35.properties.claims.items.properties.line,data:data119};
 if(vErrors === null){
 vErrors = [err306];
 }
@@ -7952,10 +7941,9 @@ vErrors.push(err306);
 }
 errors++;
 }
-}
-}
-else {
-const err307 = {instancePath:instancePath+"/claims/" + i16+"/where",schemaPath:"#/properties/claims/items/properties/where/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.where.type,parentSchema:schema35.properties.claims.items.properties.where,data:data121};
+if((typeof data119 == "number") && (isFinite(data119))){
+if(data119 < 1 || isNaN(data119)){
+const err307 = {instancePath:instancePath+"/claims/" + i16+"/line",schemaPath:"#/properties/claims/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.line,data:data119};
 if(vErrors === null){
 vErrors = [err307];
 }
@@ -7965,10 +7953,11 @@ vErrors.push(err307);
 errors++;
 }
 }
-if(data113.minus !== undefined){
-let data123 = data113.minus;
-if((!(data123 && typeof data123 == "object" && !Array.isArray(data123))) && (data123 !== null)){
-const err308 = {instancePath:instancePath+"/claims/" + i16+"/minus",schemaPath:"#/properties/claims/items/properties/minus/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.minus.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.minus.type,parentSchema:schema35.properties.claims.items.properties.minus,data:data123};
+}
+if(data114.task !== undefined){
+let data120 = data114.task;
+if(typeof data120 !== "string"){
+const err308 = {instancePath:instancePath+"/claims/" + i16+"/task",schemaPath:"#/properties/claims/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.task.type,parentSchema:schema35.properties.claims.items.properties.task,data:data120};
 if(vErrors === null){
 vErrors = [err308];
 }
@@ -7977,11 +7966,11 @@ vErrors.push(err308);
 }
 errors++;
 }
-if(data123 && typeof data123 == "object" && !Array.isArray(data123)){
-for(const key18 in data123){
-let data124 = data123[key18];
-if(typeof data124 !== "string"){
-const err309 = {instancePath:instancePath+"/claims/" + i16+"/minus/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/minus/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.minus.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.minus.additionalProperties,data:data124};
+}
+if(data114.metric !== undefined){
+let data121 = data114.metric;
+if(typeof data121 !== "string"){
+const err309 = {instancePath:instancePath+"/claims/" + i16+"/metric",schemaPath:"#/properties/claims/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.metric.type,parentSchema:schema35.properties.claims.items.properties.metric,data:data121};
 if(vErrors === null){
 vErrors = [err309];
 }
@@ -7991,15 +7980,13 @@ vErrors.push(err309);
 errors++;
 }
 }
-}
-}
-if(data113.at !== undefined){
-let data125 = data113.at;
-if(data125 && typeof data125 == "object" && !Array.isArray(data125)){
-for(const key19 in data125){
-let data126 = data125[key19];
-if(!((typeof data126 == "number") && (isFinite(data126)))){
-const err310 = {instancePath:instancePath+"/claims/" + i16+"/at/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/at/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.at.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.at.additionalProperties,data:data126};
+if(data114.where !== undefined){
+let data122 = data114.where;
+if(data122 && typeof data122 == "object" && !Array.isArray(data122)){
+for(const key17 in data122){
+let data123 = data122[key17];
+if(typeof data123 !== "string"){
+const err310 = {instancePath:instancePath+"/claims/" + i16+"/where/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/where/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.where.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.where.additionalProperties,data:data123};
 if(vErrors === null){
 vErrors = [err310];
 }
@@ -8011,7 +7998,7 @@ errors++;
 }
 }
 else {
-const err311 = {instancePath:instancePath+"/claims/" + i16+"/at",schemaPath:"#/properties/claims/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.at.type,parentSchema:schema35.properties.claims.items.properties.at,data:data125};
+const err311 = {instancePath:instancePath+"/claims/" + i16+"/where",schemaPath:"#/properties/claims/items/properties/where/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.where.type,parentSchema:schema35.properties.claims.items.properties.where,data:data122};
 if(vErrors === null){
 vErrors = [err311];
 }
@@ -8021,10 +8008,10 @@ vErrors.push(err311);
 errors++;
 }
 }
-if(data113.expect !== undefined){
-let data127 = data113.expect;
-if(typeof data127 !== "string"){
-const err312 = {instancePath:instancePath+"/claims/" + i16+"/expect",schemaPath:"#/properties/claims/items/properties/expect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.expect.type,parentSchema:schema35.properties.claims.items.properties.expect,data:data127};
+if(data114.minus !== undefined){
+let data124 = data114.minus;
+if((!(data124 && typeof data124 == "object" && !Array.isArray(data124))) && (data124 !== null)){
+const err312 = {instancePath:instancePath+"/claims/" + i16+"/minus",schemaPath:"#/properties/claims/items/properties/minus/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.minus.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.minus.type,parentSchema:schema35.properties.claims.items.properties.minus,data:data124};
 if(vErrors === null){
 vErrors = [err312];
 }
@@ -8033,12 +8020,11 @@ vErrors.push(err312);
 }
 errors++;
 }
-}
-if(data113.confidence !== undefined){
-let data128 = data113.confidence;
-if((typeof data128 == "number") && (isFinite(data128))){
-if(data128 < 0.5 || isNaN(data128)){
-const err313 = {instancePath:instancePath+"/claims/" + i16+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5},message:"must be >= 0.5",schema:0.5,parentSchema:schema35.properties.claims.items.properties.confidence,data:data128};
+if(data124 && typeof data124 == "object" && !Array.isArray(data124)){
+for(const key18 in data124){
+let data125 = data124[key18];
+if(typeof data125 !== "string"){
+const err313 = {instancePath:instancePath+"/claims/" + i16+"/minus/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/minus/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.minus.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.minus.additionalProperties,data:data125};
 if(vErrors === null){
 vErrors = [err313];
 }
@@ -8047,8 +8033,16 @@ vErrors.push(err313);
 }
 errors++;
 }
-if(data128 >= 1 || isNaN(data128)){
-const err314 = {instancePath:instancePath+"/claims/" + i16+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema35.properties.claims.items.properties.confidence,data:data128};
+}
+}
+}
+if(data114.at !== undefined){
+let data126 = data114.at;
+if(data126 && typeof data126 == "object" && !Array.isArray(data126)){
+for(const key19 in data126){
+let data127 = data126[key19];
+if(!((typeof data127 == "number") && (isFinite(data127)))){
+const err314 = {instancePath:instancePath+"/claims/" + i16+"/at/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/at/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.at.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.at.additionalProperties,data:data127};
 if(vErrors === null){
 vErrors = [err314];
 }
@@ -8058,8 +8052,9 @@ vErrors.push(err314);
 errors++;
 }
 }
+}
 else {
-const err315 = {instancePath:instancePath+"/claims/" + i16+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.confidence.type,parentSchema:schema35.properties.claims.items.properties.confidence,data:data128};
+const err315 = {instancePath:instancePath+"/claims/" + i16+"/at",schemaPath:"#/properties/claims/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.at.type,parentSchema:schema35.properties.claims.items.properties.at,data:data126};
 if(vErrors === null){
 vErrors = [err315];
 }
@@ -8069,10 +8064,10 @@ vErrors.push(err315);
 errors++;
 }
 }
-if(data113.fingerprint !== undefined){
-let data129 = data113.fingerprint;
-if(typeof data129 !== "string"){
-const err316 = {instancePath:instancePath+"/claims/" + i16+"/fingerprint",schemaPath:"#/properties/claims/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.fingerprint.type,parentSchema:schema35.properties.claims.items.properties.fingerprint,data:data129};
+if(data114.expect !== undefined){
+let data128 = data114.expect;
+if(typeof data128 !== "string"){
+const err316 = {instancePath:instancePath+"/claims/" + i16+"/expect",schemaPath:"#/properties/claims/items/properties/expect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.expect.type,parentSchema:schema35.properties.claims.items.properties.expect,data:data128};
 if(vErrors === null){
 vErrors = [err316];
 }
@@ -8082,10 +8077,11 @@ vErrors.push(err316);
 errors++;
 }
 }
-if(data113.decision !== undefined){
-let data130 = data113.decision;
-if(typeof data130 !== "string"){
-const err317 = {instancePath:instancePath+"/claims/" + i16+"/decision",schemaPath:"#/properties/claims/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.decision.type,parentSchema:schema35.properties.claims.items.properties.decision,data:data130};
+if(data114.confidence !== undefined){
+let data129 = data114.confidence;
+if((typeof data129 == "number") && (isFinite(data129))){
+if(data129 < 0.5 || isNaN(data129)){
+const err317 = {instancePath:instancePath+"/claims/" + i16+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5},message:"must be >= 0.5",schema:0.5,parentSchema:schema35.properties.claims.items.properties.confidence,data:data129};
 if(vErrors === null){
 vErrors = [err317];
 }
@@ -8094,8 +8090,8 @@ vErrors.push(err317);
 }
 errors++;
 }
-if(!((((data130 === "pass") || (data130 === "warn")) || (data130 === "inconclusive")) || (data130 === "block"))){
-const err318 = {instancePath:instancePath+"/claims/" + i16+"/decision",schemaPath:"#/properties/claims/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.decision.enum,parentSchema:schema35.properties.claims.items.properties.decision,data:data130};
+if(data129 >= 1 || isNaN(data129)){
+const err318 = {instancePath:instancePath+"/claims/" + i16+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema35.properties.claims.items.properties.confidence,data:data129};
 if(vErrors === null){
 vErrors = [err318];
 }
@@ -8105,14 +8101,8 @@ vErrors.push(err318);
 errors++;
 }
 }
-if(data113.reasons !== undefined){
-let data131 = data113.reasons;
-if(Array.isArray(data131)){
-const len17 = data131.length;
-for(let i17=0; i17<len17; i17++){
-let data132 = data131[i17];
-if(typeof data132 !== "string"){
-const err319 = {instancePath:instancePath+"/claims/" + i16+"/reasons/" + i17,schemaPath:"#/properties/claims/items/properties/reasons/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.reasons.items.type,parentSchema:schema35.properties.claims.items.properties.reasons.items,data:data132};
+else {
+const err319 = {instancePath:instancePath+"/claims/" + i16+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.confidence.type,parentSchema:schema35.properties.claims.items.properties.confidence,data:data129};
 if(vErrors === null){
 vErrors = [err319];
 }
@@ -8122,9 +8112,10 @@ vErrors.push(err319);
 errors++;
 }
 }
-}
-else {
-const err320 = {instancePath:instancePath+"/claims/" + i16+"/reasons",schemaPath:"#/properties/claims/items/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.items.properties.reasons.type,parentSchema:schema35.properties.claims.items.properties.reasons,data:data131};
+if(data114.fingerprint !== undefined){
+let data130 = data114.fingerprint;
+if(typeof data130 !== "string"){
+const err320 = {instancePath:instancePath+"/claims/" + i16+"/fingerprint",schemaPath:"#/properties/claims/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.fingerprint.type,parentSchema:schema35.properties.claims.items.properties.fingerprint,data:data130};
 if(vErrors === null){
 vErrors = [err320];
 }
@@ -8134,10 +8125,10 @@ vErrors.push(err320);
 errors++;
 }
 }
-if(data113.curve !== undefined){
-let data133 = data113.curve;
-if((typeof data133 !== "string") && (data133 !== null)){
-const err321 = {instancePath:instancePath+"/claims/" + i16+"/curve",schemaPath:"#/properties/claims/items/properties/curve/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.curve.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.curve.type,parentSchema:schema35.properties.claims.items.properties.curve,data:data133};
+if(data114.decision !== undefined){
+let data131 = data114.decision;
+if(typeof data131 !== "string"){
+const err321 = {instancePath:instancePath+"/claims/" + i16+"/decision",schemaPath:"#/properties/claims/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.decision.type,parentSchema:schema35.properties.claims.items.properties.decision,data:data131};
 if(vErrors === null){
 vErrors = [err321];
 }
@@ -8146,11 +8137,8 @@ vErrors.push(err321);
 }
 errors++;
 }
-}
-if(data113.forecast !== undefined){
-let data134 = data113.forecast;
-if((!(data134 && typeof data134 == "object" && !Array.isArray(data134))) && (data134 !== null)){
-const err322 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.forecast.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.forecast.type,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
+if(!((((data131 === "pass") || (data131 === "warn")) || (data131 === "inconclusive")) || (data131 === "block"))){
+const err322 = {instancePath:instancePath+"/claims/" + i16+"/decision",schemaPath:"#/properties/claims/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.decision.enum,parentSchema:schema35.properties.claims.items.properties.decision,data:data131};
 if(vErrors === null){
 vErrors = [err322];
 }
@@ -8159,9 +8147,15 @@ vErrors.push(err322);
 }
 errors++;
 }
-if(data134 && typeof data134 == "object" && !Array.isArray(data134)){
-if(data134.value === undefined){
-const err323 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
+}
+if(data114.reasons !== undefined){
+let data132 = data114.reasons;
+if(Array.isArray(data132)){
+const len17 = data132.length;
+for(let i17=0; i17<len17; i17++){
+let data133 = data132[i17];
+if(typeof data133 !== "string"){
+const err323 = {instancePath:instancePath+"/claims/" + i16+"/reasons/" + i17,schemaPath:"#/properties/claims/items/properties/reasons/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.reasons.items.type,parentSchema:schema35.properties.claims.items.properties.reasons.items,data:data133};
 if(vErrors === null){
 vErrors = [err323];
 }
@@ -8170,8 +8164,10 @@ vErrors.push(err323);
 }
 errors++;
 }
-if(data134.lower === undefined){
-const err324 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
+}
+}
+else {
+const err324 = {instancePath:instancePath+"/claims/" + i16+"/reasons",schemaPath:"#/properties/claims/items/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.items.properties.reasons.type,parentSchema:schema35.properties.claims.items.properties.reasons,data:data132};
 if(vErrors === null){
 vErrors = [err324];
 }
@@ -8180,8 +8176,11 @@ vErrors.push(err324);
 }
 errors++;
 }
-if(data134.upper === undefined){
-const err325 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
+}
+if(data114.curve !== undefined){
+let data134 = data114.curve;
+if((typeof data134 !== "string") && (data134 !== null)){
+const err325 = {instancePath:instancePath+"/claims/" + i16+"/curve",schemaPath:"#/properties/claims/items/properties/curve/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.curve.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.curve.type,parentSchema:schema35.properties.claims.items.properties.curve,data:data134};
 if(vErrors === null){
 vErrors = [err325];
 }
@@ -8190,8 +8189,11 @@ vErrors.push(err325);
 }
 errors++;
 }
-if(data134.level === undefined){
-const err326 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
+}
+if(data114.forecast !== undefined){
+let data135 = data114.forecast;
+if((!(data135 && typeof data135 == "object" && !Array.isArray(data135))) && (data135 !== null)){
+const err326 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.forecast.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.forecast.type,parentSchema:schema35.properties.claims.items.properties.forecast,data:data135};
 if(vErrors === null){
 vErrors = [err326];
 }
@@ -8200,8 +8202,9 @@ vErrors.push(err326);
 }
 errors++;
 }
-if(data134.bound === undefined){
-const err327 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "bound"},message:"must have required property '"+"bound"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
+if(data135 && typeof data135 == "object" && !Array.isArray(data135)){
+if(data135.value === undefined){
+const err327 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data135};
 if(vErrors === null){
 vErrors = [err327];
 }
@@ -8210,8 +8213,8 @@ vErrors.push(err327);
 }
 errors++;
 }
-if(data134.route === undefined){
-const err328 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "route"},message:"must have required property '"+"route"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
+if(data135.lower === undefined){
+const err328 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data135};
 if(vErrors === null){
 vErrors = [err328];
 }
@@ -8220,8 +8223,8 @@ vErrors.push(err328);
 }
 errors++;
 }
-if(data134.routes === undefined){
-const err329 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "routes"},message:"must have required property '"+"routes"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
+if(data135.upper === undefined){
+const err329 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data135};
 if(vErrors === null){
 vErrors = [err329];
 }
@@ -8230,8 +8233,8 @@ vErrors.push(err329);
 }
 errors++;
 }
-if(data134.laws === undefined){
-const err330 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "laws"},message:"must have required property '"+"laws"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
+if(data135.level === undefined){
+const err330 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data135};
 if(vErrors === null){
 vErrors = [err330];
 }
@@ -8240,8 +8243,8 @@ vErrors.push(err330);
 }
 errors++;
 }
-if(data134.calibration === undefined){
-const err331 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "calibration"},message:"must have required property '"+"calibration"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
+if(data135.bound === undefined){
+const err331 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "bound"},message:"must have required property '"+"bound"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data135};
 if(vErrors === null){
 vErrors = [err331];
 }
@@ -8250,8 +8253,8 @@ vErrors.push(err331);
 }
 errors++;
 }
-if(data134.calibrationGap === undefined){
-const err332 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "calibrationGap"},message:"must have required property '"+"calibrationGap"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
+if(data135.route === undefined){
+const err332 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "route"},message:"must have required property '"+"route"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data135};
 if(vErrors === null){
 vErrors = [err332];
 }
@@ -8260,8 +8263,8 @@ vErrors.push(err332);
 }
 errors++;
 }
-if(data134.derivation === undefined){
-const err333 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "derivation"},message:"must have required property '"+"derivation"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
+if(data135.routes === undefined){
+const err333 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "routes"},message:"must have required property '"+"routes"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data135};
 if(vErrors === null){
 vErrors = [err333];
 }
@@ -8270,9 +8273,8 @@ vErrors.push(err333);
 }
 errors++;
 }
-for(const key20 in data134){
-if(!(func1.call(schema35.properties.claims.items.properties.forecast.properties, key20))){
-const err334 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.forecast,data:data134};
+if(data135.laws === undefined){
+const err334 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "laws"},message:"must have required property '"+"laws"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data135};
 if(vErrors === null){
 vErrors = [err334];
 }
@@ -8281,11 +8283,8 @@ vErrors.push(err334);
 }
 errors++;
 }
-}
-if(data134.value !== undefined){
-let data135 = data134.value;
-if(!((typeof data135 == "number") && (isFinite(data135)))){
-const err335 = {instancePath:instancePath+"/claims/" + i16+"/forecast/value",schemaPath:"#/properties/claims/items/properties/forecast/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.value.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.value,data:data135};
+if(data135.calibration === undefined){
+const err335 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "calibration"},message:"must have required property '"+"calibration"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data135};
 if(vErrors === null){
 vErrors = [err335];
 }
@@ -8294,11 +8293,8 @@ vErrors.push(err335);
 }
 errors++;
 }
-}
-if(data134.lower !== undefined){
-let data136 = data134.lower;
-if(!((typeof data136 == "number") && (isFinite(data136)))){
-const err336 = {instancePath:instancePath+"/claims/" + i16+"/forecast/lower",schemaPath:"#/properties/claims/items/properties/forecast/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.lower.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.lower,data:data136};
+if(data135.calibrationGap === undefined){
+const err336 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "calibrationGap"},message:"must have required property '"+"calibrationGap"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data135};
 if(vErrors === null){
 vErrors = [err336];
 }
@@ -8307,11 +8303,8 @@ vErrors.push(err336);
 }
 errors++;
 }
-}
-if(data134.upper !== undefined){
-let data137 = data134.upper;
-if(!((typeof data137 == "number") && (isFinite(data137)))){
-const err337 = {instancePath:instancePath+"/claims/" + i16+"/forecast/upper",schemaPath:"#/properties/claims/items/properties/forecast/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.upper.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.upper,data:data137};
+if(data135.derivation === undefined){
+const err337 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "derivation"},message:"must have required property '"+"derivation"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data135};
 if(vErrors === null){
 vErrors = [err337];
 }
@@ -8320,12 +8313,9 @@ vErrors.push(err337);
 }
 errors++;
 }
-}
-if(data134.level !== undefined){
-let data138 = data134.level;
-if((typeof data138 == "number") && (isFinite(data138))){
-if(data138 > 1 || isNaN(data138)){
-const err338 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.forecast.properties.level,data:data138};
+for(const key20 in data135){
+if(!(func1.call(schema35.properties.claims.items.properties.forecast.properties, key20))){
+const err338 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.forecast,data:data135};
 if(vErrors === null){
 vErrors = [err338];
 }
@@ -8334,8 +8324,11 @@ vErrors.push(err338);
 }
 errors++;
 }
-if(data138 < 0 || isNaN(data138)){
-const err339 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.forecast.properties.level,data:data138};
+}
+if(data135.value !== undefined){
+let data136 = data135.value;
+if(!((typeof data136 == "number") && (isFinite(data136)))){
+const err339 = {instancePath:instancePath+"/claims/" + i16+"/forecast/value",schemaPath:"#/properties/claims/items/properties/forecast/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.value.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.value,data:data136};
 if(vErrors === null){
 vErrors = [err339];
 }
@@ -8345,8 +8338,10 @@ vErrors.push(err339);
 errors++;
 }
 }
-else {
-const err340 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.level.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.level,data:data138};
+if(data135.lower !== undefined){
+let data137 = data135.lower;
+if(!((typeof data137 == "number") && (isFinite(data137)))){
+const err340 = {instancePath:instancePath+"/claims/" + i16+"/forecast/lower",schemaPath:"#/properties/claims/items/properties/forecast/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.lower.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.lower,data:data137};
 if(vErrors === null){
 vErrors = [err340];
 }
@@ -8356,10 +8351,10 @@ vErrors.push(err340);
 errors++;
 }
 }
-if(data134.bound !== undefined){
-let data139 = data134.bound;
-if(!((typeof data139 == "number") && (isFinite(data139)))){
-const err341 = {instancePath:instancePath+"/claims/" + i16+"/forecast/bound",schemaPath:"#/properties/claims/items/properties/forecast/properties/bound/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.bound.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.bound,data:data139};
+if(data135.upper !== undefined){
+let data138 = data135.upper;
+if(!((typeof data138 == "number") && (isFinite(data138)))){
+const err341 = {instancePath:instancePath+"/claims/" + i16+"/forecast/upper",schemaPath:"#/properties/claims/items/properties/forecast/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.upper.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.upper,data:data138};
 if(vErrors === null){
 vErrors = [err341];
 }
@@ -8369,10 +8364,11 @@ vErrors.push(err341);
 errors++;
 }
 }
-if(data134.route !== undefined){
-let data140 = data134.route;
-if(typeof data140 !== "string"){
-const err342 = {instancePath:instancePath+"/claims/" + i16+"/forecast/route",schemaPath:"#/properties/claims/items/properties/forecast/properties/route/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.forecast.properties.route.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.route,data:data140};
+if(data135.level !== undefined){
+let data139 = data135.level;
+if((typeof data139 == "number") && (isFinite(data139))){
+if(data139 > 1 || isNaN(data139)){
+const err342 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.forecast.properties.level,data:data139};
 if(vErrors === null){
 vErrors = [err342];
 }
@@ -8381,16 +8377,8 @@ vErrors.push(err342);
 }
 errors++;
 }
-}
-if(data134.routes !== undefined){
-let data141 = data134.routes;
-if(Array.isArray(data141)){
-const len18 = data141.length;
-for(let i18=0; i18<len18; i18++){
-let data142 = data141[i18];
-if(data142 && typeof data142 == "object" && !Array.isArray(data142)){
-if(data142.axis === undefined){
-const err343 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items,data:data142};
+if(data139 < 0 || isNaN(data139)){
+const err343 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.forecast.properties.level,data:data139};
 if(vErrors === null){
 vErrors = [err343];
 }
@@ -8399,8 +8387,9 @@ vErrors.push(err343);
 }
 errors++;
 }
-if(data142.kind === undefined){
-const err344 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items,data:data142};
+}
+else {
+const err344 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.level.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.level,data:data139};
 if(vErrors === null){
 vErrors = [err344];
 }
@@ -8409,8 +8398,11 @@ vErrors.push(err344);
 }
 errors++;
 }
-if(data142.weight === undefined){
-const err345 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "weight"},message:"must have required property '"+"weight"+"'",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items,data:data142};
+}
+if(data135.bound !== undefined){
+let data140 = data135.bound;
+if(!((typeof data140 == "number") && (isFinite(data140)))){
+const err345 = {instancePath:instancePath+"/claims/" + i16+"/forecast/bound",schemaPath:"#/properties/claims/items/properties/forecast/properties/bound/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.bound.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.bound,data:data140};
 if(vErrors === null){
 vErrors = [err345];
 }
@@ -8419,8 +8411,11 @@ vErrors.push(err345);
 }
 errors++;
 }
-if(data142.value === undefined){
-const err346 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items,data:data142};
+}
+if(data135.route !== undefined){
+let data141 = data135.route;
+if(typeof data141 !== "string"){
+const err346 = {instancePath:instancePath+"/claims/" + i16+"/forecast/route",schemaPath:"#/properties/claims/items/properties/forecast/properties/route/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.forecast.properties.route.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.route,data:data141};
 if(vErrors === null){
 vErrors = [err346];
 }
@@ -8429,9 +8424,16 @@ vErrors.push(err346);
 }
 errors++;
 }
-for(const key21 in data142){
-if(!((((key21 === "axis") || (key21 === "kind")) || (key21 === "weight")) || (key21 === "value"))){
-const err347 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items,data:data142};
+}
+if(data135.routes !== undefined){
+let data142 = data135.routes;
+if(Array.isArray(data142)){
+const len18 = data142.length;
+for(let i18=0; i18<len18; i18++){
+let data143 = data142[i18];
+if(data143 && typeof data143 == "object" && !Array.isArray(data143)){
+if(data143.axis === undefined){
+const err347 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items,data:data143};
 if(vErrors === null){
 vErrors = [err347];
 }
@@ -8440,11 +8442,8 @@ vErrors.push(err347);
 }
 errors++;
 }
-}
-if(data142.axis !== undefined){
-let data143 = data142.axis;
-if(typeof data143 !== "string"){
-const err348 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18+"/axis",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.axis.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.axis,data:data143};
+if(data143.kind === undefined){
+const err348 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items,data:data143};
 if(vErrors === null){
 vErrors = [err348];
 }
@@ -8453,11 +8452,8 @@ vErrors.push(err348);
 }
 errors++;
 }
-}
-if(data142.kind !== undefined){
-let data144 = data142.kind;
-if(typeof data144 !== "string"){
-const err349 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18+"/kind",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.kind.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.kind,data:data144};
+if(data143.weight === undefined){
+const err349 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "weight"},message:"must have required property '"+"weight"+"'",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items,data:data143};
 if(vErrors === null){
 vErrors = [err349];
 }
@@ -8466,8 +8462,8 @@ vErrors.push(err349);
 }
 errors++;
 }
-if(!((data144 === "direct") || (data144 === "two-stage"))){
-const err350 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18+"/kind",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.kind.enum,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.kind,data:data144};
+if(data143.value === undefined){
+const err350 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items,data:data143};
 if(vErrors === null){
 vErrors = [err350];
 }
@@ -8476,12 +8472,9 @@ vErrors.push(err350);
 }
 errors++;
 }
-}
-if(data142.weight !== undefined){
-let data145 = data142.weight;
-if((typeof data145 == "number") && (isFinite(data145))){
-if(data145 > 1 || isNaN(data145)){
-const err351 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18+"/weight",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/weight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.weight,data:data145};
+for(const key21 in data143){
+if(!((((key21 === "axis") || (key21 === "kind")) || (key21 === "weight")) || (key21 === "value"))){
+const err351 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items,data:data143};
 if(vErrors === null){
 vErrors = [err351];
 }
@@ -8490,8 +8483,11 @@ vErrors.push(err351);
 }
 errors++;
 }
-if(data145 < 0 || isNaN(data145)){
-const err352 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18+"/weight",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/weight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.weight,data:data145};
+}
+if(data143.axis !== undefined){
+let data144 = data143.axis;
+if(typeof data144 !== "string"){
+const err352 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18+"/axis",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.axis.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.axis,data:data144};
 if(vErrors === null){
 vErrors = [err352];
 }
@@ -8501,8 +8497,10 @@ vErrors.push(err352);
 errors++;
 }
 }
-else {
-const err353 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18+"/weight",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/weight/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.weight.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.weight,data:data145};
+if(data143.kind !== undefined){
+let data145 = data143.kind;
+if(typeof data145 !== "string"){
+const err353 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18+"/kind",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.kind.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.kind,data:data145};
 if(vErrors === null){
 vErrors = [err353];
 }
@@ -8511,11 +8509,8 @@ vErrors.push(err353);
 }
 errors++;
 }
-}
-if(data142.value !== undefined){
-let data146 = data142.value;
-if(!((typeof data146 == "number") && (isFinite(data146)))){
-const err354 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18+"/value",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.value.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.value,data:data146};
+if(!((data145 === "direct") || (data145 === "two-stage"))){
+const err354 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18+"/kind",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.kind.enum,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.kind,data:data145};
 if(vErrors === null){
 vErrors = [err354];
 }
@@ -8525,9 +8520,11 @@ vErrors.push(err354);
 errors++;
 }
 }
-}
-else {
-const err355 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items,data:data142};
+if(data143.weight !== undefined){
+let data146 = data143.weight;
+if((typeof data146 == "number") && (isFinite(data146))){
+if(data146 > 1 || isNaN(data146)){
+const err355 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18+"/weight",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/weight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.weight,data:data146};
 if(vErrors === null){
 vErrors = [err355];
 }
@@ -8536,10 +8533,8 @@ vErrors.push(err355);
 }
 errors++;
 }
-}
-}
-else {
-const err356 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.items.properties.forecast.properties.routes.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes,data:data141};
+if(data146 < 0 || isNaN(data146)){
+const err356 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18+"/weight",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/weight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.weight,data:data146};
 if(vErrors === null){
 vErrors = [err356];
 }
@@ -8549,14 +8544,8 @@ vErrors.push(err356);
 errors++;
 }
 }
-if(data134.laws !== undefined){
-let data147 = data134.laws;
-if(data147 && typeof data147 == "object" && !Array.isArray(data147)){
-for(const key22 in data147){
-let data148 = data147[key22];
-if((typeof data148 == "number") && (isFinite(data148))){
-if(data148 > 1 || isNaN(data148)){
-const err357 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data148};
+else {
+const err357 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18+"/weight",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/weight/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.weight.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.weight,data:data146};
 if(vErrors === null){
 vErrors = [err357];
 }
@@ -8565,8 +8554,11 @@ vErrors.push(err357);
 }
 errors++;
 }
-if(data148 < 0 || isNaN(data148)){
-const err358 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data148};
+}
+if(data143.value !== undefined){
+let data147 = data143.value;
+if(!((typeof data147 == "number") && (isFinite(data147)))){
+const err358 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18+"/value",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.value.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.value,data:data147};
 if(vErrors === null){
 vErrors = [err358];
 }
@@ -8576,8 +8568,9 @@ vErrors.push(err358);
 errors++;
 }
 }
+}
 else {
-const err359 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data148};
+const err359 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items,data:data143};
 if(vErrors === null){
 vErrors = [err359];
 }
@@ -8589,7 +8582,7 @@ errors++;
 }
 }
 else {
-const err360 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws",schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.forecast.properties.laws.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws,data:data147};
+const err360 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.items.properties.forecast.properties.routes.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes,data:data142};
 if(vErrors === null){
 vErrors = [err360];
 }
@@ -8599,10 +8592,14 @@ vErrors.push(err360);
 errors++;
 }
 }
-if(data134.calibration !== undefined){
-let data149 = data134.calibration;
-if(typeof data149 !== "string"){
-const err361 = {instancePath:instancePath+"/claims/" + i16+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.forecast.properties.calibration.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.calibration,data:data149};
+if(data135.laws !== undefined){
+let data148 = data135.laws;
+if(data148 && typeof data148 == "object" && !Array.isArray(data148)){
+for(const key22 in data148){
+let data149 = data148[key22];
+if((typeof data149 == "number") && (isFinite(data149))){
+if(data149 > 1 || isNaN(data149)){
+const err361 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data149};
 if(vErrors === null){
 vErrors = [err361];
 }
@@ -8611,8 +8608,8 @@ vErrors.push(err361);
 }
 errors++;
 }
-if(!(((data149 === "full") || (data149 === "borrowed")) || (data149 === "none"))){
-const err362 = {instancePath:instancePath+"/claims/" + i16+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.forecast.properties.calibration.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.forecast.properties.calibration.enum,parentSchema:schema35.properties.claims.items.properties.forecast.properties.calibration,data:data149};
+if(data149 < 0 || isNaN(data149)){
+const err362 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data149};
 if(vErrors === null){
 vErrors = [err362];
 }
@@ -8622,10 +8619,8 @@ vErrors.push(err362);
 errors++;
 }
 }
-if(data134.calibrationGap !== undefined){
-let data150 = data134.calibrationGap;
-if((typeof data150 !== "string") && (data150 !== null)){
-const err363 = {instancePath:instancePath+"/claims/" + i16+"/forecast/calibrationGap",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibrationGap/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.forecast.properties.calibrationGap.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.forecast.properties.calibrationGap.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.calibrationGap,data:data150};
+else {
+const err363 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data149};
 if(vErrors === null){
 vErrors = [err363];
 }
@@ -8635,10 +8630,9 @@ vErrors.push(err363);
 errors++;
 }
 }
-if(data134.derivation !== undefined){
-let data151 = data134.derivation;
-if((typeof data151 !== "string") && (data151 !== null)){
-const err364 = {instancePath:instancePath+"/claims/" + i16+"/forecast/derivation",schemaPath:"#/properties/claims/items/properties/forecast/properties/derivation/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.forecast.properties.derivation.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.forecast.properties.derivation.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.derivation,data:data151};
+}
+else {
+const err364 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws",schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.forecast.properties.laws.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws,data:data148};
 if(vErrors === null){
 vErrors = [err364];
 }
@@ -8648,12 +8642,10 @@ vErrors.push(err364);
 errors++;
 }
 }
-}
-}
-if(data113.forecastReason !== undefined){
-let data152 = data113.forecastReason;
-if((typeof data152 !== "string") && (data152 !== null)){
-const err365 = {instancePath:instancePath+"/claims/" + i16+"/forecastReason",schemaPath:"#/properties/claims/items/properties/forecastReason/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.forecastReason.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.forecastReason.type,parentSchema:schema35.properties.claims.items.properties.forecastReason,data:data152};
+if(data135.calibration !== undefined){
+let data150 = data135.calibration;
+if(typeof data150 !== "string"){
+const err365 = {instancePath:instancePath+"/claims/" + i16+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.forecast.properties.calibration.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.calibration,data:data150};
 if(vErrors === null){
 vErrors = [err365];
 }
@@ -8662,11 +8654,8 @@ vErrors.push(err365);
 }
 errors++;
 }
-}
-if(data113.extrapolation !== undefined){
-let data153 = data113.extrapolation;
-if((!(data153 && typeof data153 == "object" && !Array.isArray(data153))) && (data153 !== null)){
-const err366 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.extrapolation.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.extrapolation.type,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data153};
+if(!(((data150 === "full") || (data150 === "borrowed")) || (data150 === "none"))){
+const err366 = {instancePath:instancePath+"/claims/" + i16+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.forecast.properties.calibration.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.forecast.properties.calibration.enum,parentSchema:schema35.properties.claims.items.properties.forecast.properties.calibration,data:data150};
 if(vErrors === null){
 vErrors = [err366];
 }
@@ -8675,9 +8664,11 @@ vErrors.push(err366);
 }
 errors++;
 }
-if(data153 && typeof data153 == "object" && !Array.isArray(data153)){
-if(data153.ratio === undefined){
-const err367 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "ratio"},message:"must have required property '"+"ratio"+"'",schema:schema35.properties.claims.items.properties.extrapolation.required,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data153};
+}
+if(data135.calibrationGap !== undefined){
+let data151 = data135.calibrationGap;
+if((typeof data151 !== "string") && (data151 !== null)){
+const err367 = {instancePath:instancePath+"/claims/" + i16+"/forecast/calibrationGap",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibrationGap/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.forecast.properties.calibrationGap.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.forecast.properties.calibrationGap.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.calibrationGap,data:data151};
 if(vErrors === null){
 vErrors = [err367];
 }
@@ -8686,8 +8677,11 @@ vErrors.push(err367);
 }
 errors++;
 }
-if(data153.axis === undefined){
-const err368 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema35.properties.claims.items.properties.extrapolation.required,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data153};
+}
+if(data135.derivation !== undefined){
+let data152 = data135.derivation;
+if((typeof data152 !== "string") && (data152 !== null)){
+const err368 = {instancePath:instancePath+"/claims/" + i16+"/forecast/derivation",schemaPath:"#/properties/claims/items/properties/forecast/properties/derivation/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.forecast.properties.derivation.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.forecast.properties.derivation.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.derivation,data:data152};
 if(vErrors === null){
 vErrors = [err368];
 }
@@ -8696,8 +8690,13 @@ vErrors.push(err368);
 }
 errors++;
 }
-if(data153.inside === undefined){
-const err369 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "inside"},message:"must have required property '"+"inside"+"'",schema:schema35.properties.claims.items.properties.extrapolation.required,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data153};
+}
+}
+}
+if(data114.forecastReason !== undefined){
+let data153 = data114.forecastReason;
+if((typeof data153 !== "string") && (data153 !== null)){
+const err369 = {instancePath:instancePath+"/claims/" + i16+"/forecastReason",schemaPath:"#/properties/claims/items/properties/forecastReason/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.forecastReason.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.forecastReason.type,parentSchema:schema35.properties.claims.items.properties.forecastReason,data:data153};
 if(vErrors === null){
 vErrors = [err369];
 }
@@ -8706,9 +8705,11 @@ vErrors.push(err369);
 }
 errors++;
 }
-for(const key23 in data153){
-if(!(((key23 === "ratio") || (key23 === "axis")) || (key23 === "inside"))){
-const err370 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data153};
+}
+if(data114.extrapolation !== undefined){
+let data154 = data114.extrapolation;
+if((!(data154 && typeof data154 == "object" && !Array.isArray(data154))) && (data154 !== null)){
+const err370 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.extrapolation.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.extrapolation.type,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data154};
 if(vErrors === null){
 vErrors = [err370];
 }
@@ -8717,11 +8718,9 @@ vErrors.push(err370);
 }
 errors++;
 }
-}
-if(data153.ratio !== undefined){
-let data154 = data153.ratio;
-if(!((typeof data154 == "number") && (isFinite(data154)))){
-const err371 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/ratio",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.extrapolation.properties.ratio.type,parentSchema:schema35.properties.claims.items.properties.extrapolation.properties.ratio,data:data154};
+if(data154 && typeof data154 == "object" && !Array.isArray(data154)){
+if(data154.ratio === undefined){
+const err371 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "ratio"},message:"must have required property '"+"ratio"+"'",schema:schema35.properties.claims.items.properties.extrapolation.required,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data154};
 if(vErrors === null){
 vErrors = [err371];
 }
@@ -8730,11 +8729,8 @@ vErrors.push(err371);
 }
 errors++;
 }
-}
-if(data153.axis !== undefined){
-let data155 = data153.axis;
-if(typeof data155 !== "string"){
-const err372 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/axis",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.extrapolation.properties.axis.type,parentSchema:schema35.properties.claims.items.properties.extrapolation.properties.axis,data:data155};
+if(data154.axis === undefined){
+const err372 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema35.properties.claims.items.properties.extrapolation.required,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data154};
 if(vErrors === null){
 vErrors = [err372];
 }
@@ -8743,11 +8739,8 @@ vErrors.push(err372);
 }
 errors++;
 }
-}
-if(data153.inside !== undefined){
-let data156 = data153.inside;
-if(typeof data156 !== "boolean"){
-const err373 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/inside",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/inside/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.claims.items.properties.extrapolation.properties.inside.type,parentSchema:schema35.properties.claims.items.properties.extrapolation.properties.inside,data:data156};
+if(data154.inside === undefined){
+const err373 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "inside"},message:"must have required property '"+"inside"+"'",schema:schema35.properties.claims.items.properties.extrapolation.required,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data154};
 if(vErrors === null){
 vErrors = [err373];
 }
@@ -8756,13 +8749,9 @@ vErrors.push(err373);
 }
 errors++;
 }
-}
-}
-}
-if(data113.backtest !== undefined){
-let data157 = data113.backtest;
-if((!(data157 && typeof data157 == "object" && !Array.isArray(data157))) && (data157 !== null)){
-const err374 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.backtest.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.backtest.type,parentSchema:schema35.properties.claims.items.properties.backtest,data:data157};
+for(const key23 in data154){
+if(!(((key23 === "ratio") || (key23 === "axis")) || (key23 === "inside"))){
+const err374 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data154};
 if(vErrors === null){
 vErrors = [err374];
 }
@@ -8771,9 +8760,11 @@ vErrors.push(err374);
 }
 errors++;
 }
-if(data157 && typeof data157 == "object" && !Array.isArray(data157)){
-if(data157.folds === undefined){
-const err375 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "folds"},message:"must have required property '"+"folds"+"'",schema:schema35.properties.claims.items.properties.backtest.required,parentSchema:schema35.properties.claims.items.properties.backtest,data:data157};
+}
+if(data154.ratio !== undefined){
+let data155 = data154.ratio;
+if(!((typeof data155 == "number") && (isFinite(data155)))){
+const err375 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/ratio",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.extrapolation.properties.ratio.type,parentSchema:schema35.properties.claims.items.properties.extrapolation.properties.ratio,data:data155};
 if(vErrors === null){
 vErrors = [err375];
 }
@@ -8782,8 +8773,11 @@ vErrors.push(err375);
 }
 errors++;
 }
-if(data157.coverage === undefined){
-const err376 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "coverage"},message:"must have required property '"+"coverage"+"'",schema:schema35.properties.claims.items.properties.backtest.required,parentSchema:schema35.properties.claims.items.properties.backtest,data:data157};
+}
+if(data154.axis !== undefined){
+let data156 = data154.axis;
+if(typeof data156 !== "string"){
+const err376 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/axis",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.extrapolation.properties.axis.type,parentSchema:schema35.properties.claims.items.properties.extrapolation.properties.axis,data:data156};
 if(vErrors === null){
 vErrors = [err376];
 }
@@ -8792,8 +8786,11 @@ vErrors.push(err376);
 }
 errors++;
 }
-if(data157.meanAbsoluteError === undefined){
-const err377 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "meanAbsoluteError"},message:"must have required property '"+"meanAbsoluteError"+"'",schema:schema35.properties.claims.items.properties.backtest.required,parentSchema:schema35.properties.claims.items.properties.backtest,data:data157};
+}
+if(data154.inside !== undefined){
+let data157 = data154.inside;
+if(typeof data157 !== "boolean"){
+const err377 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/inside",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/inside/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.claims.items.properties.extrapolation.properties.inside.type,parentSchema:schema35.properties.claims.items.properties.extrapolation.properties.inside,data:data157};
 if(vErrors === null){
 vErrors = [err377];
 }
@@ -8802,9 +8799,13 @@ vErrors.push(err377);
 }
 errors++;
 }
-for(const key24 in data157){
-if(!(((key24 === "folds") || (key24 === "coverage")) || (key24 === "meanAbsoluteError"))){
-const err378 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.backtest,data:data157};
+}
+}
+}
+if(data114.backtest !== undefined){
+let data158 = data114.backtest;
+if((!(data158 && typeof data158 == "object" && !Array.isArray(data158))) && (data158 !== null)){
+const err378 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.backtest.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.backtest.type,parentSchema:schema35.properties.claims.items.properties.backtest,data:data158};
 if(vErrors === null){
 vErrors = [err378];
 }
@@ -8813,11 +8814,9 @@ vErrors.push(err378);
 }
 errors++;
 }
-}
-if(data157.folds !== undefined){
-let data158 = data157.folds;
-if(!(((typeof data158 == "number") && (!(data158 % 1) && !isNaN(data158))) && (isFinite(data158)))){
-const err379 = {instancePath:instancePath+"/claims/" + i16+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.claims.items.properties.backtest.properties.folds.type,parentSchema:schema35.properties.claims.items.properties.backtest.properties.folds,data:data158};
+if(data158 && typeof data158 == "object" && !Array.isArray(data158)){
+if(data158.folds === undefined){
+const err379 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "folds"},message:"must have required property '"+"folds"+"'",schema:schema35.properties.claims.items.properties.backtest.required,parentSchema:schema35.properties.claims.items.properties.backtest,data:data158};
 if(vErrors === null){
 vErrors = [err379];
 }
@@ -8826,9 +8825,8 @@ vErrors.push(err379);
 }
 errors++;
 }
-if((typeof data158 == "number") && (isFinite(data158))){
-if(data158 < 0 || isNaN(data158)){
-const err380 = {instancePath:instancePath+"/claims/" + i16+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.backtest.properties.folds,data:data158};
+if(data158.coverage === undefined){
+const err380 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "coverage"},message:"must have required property '"+"coverage"+"'",schema:schema35.properties.claims.items.properties.backtest.required,parentSchema:schema35.properties.claims.items.properties.backtest,data:data158};
 if(vErrors === null){
 vErrors = [err380];
 }
@@ -8837,12 +8835,8 @@ vErrors.push(err380);
 }
 errors++;
 }
-}
-}
-if(data157.coverage !== undefined){
-let data159 = data157.coverage;
-if((!((typeof data159 == "number") && (isFinite(data159)))) && (data159 !== null)){
-const err381 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.backtest.properties.coverage.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.backtest.properties.coverage.type,parentSchema:schema35.properties.claims.items.properties.backtest.properties.coverage,data:data159};
+if(data158.meanAbsoluteError === undefined){
+const err381 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "meanAbsoluteError"},message:"must have required property '"+"meanAbsoluteError"+"'",schema:schema35.properties.claims.items.properties.backtest.required,parentSchema:schema35.properties.claims.items.properties.backtest,data:data158};
 if(vErrors === null){
 vErrors = [err381];
 }
@@ -8851,9 +8845,9 @@ vErrors.push(err381);
 }
 errors++;
 }
-if((typeof data159 == "number") && (isFinite(data159))){
-if(data159 > 1 || isNaN(data159)){
-const err382 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.backtest.properties.coverage,data:data159};
+for(const key24 in data158){
+if(!(((key24 === "folds") || (key24 === "coverage")) || (key24 === "meanAbsoluteError"))){
+const err382 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.backtest,data:data158};
 if(vErrors === null){
 vErrors = [err382];
 }
@@ -8862,8 +8856,11 @@ vErrors.push(err382);
 }
 errors++;
 }
-if(data159 < 0 || isNaN(data159)){
-const err383 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.backtest.properties.coverage,data:data159};
+}
+if(data158.folds !== undefined){
+let data159 = data158.folds;
+if(!(((typeof data159 == "number") && (!(data159 % 1) && !isNaN(data159))) && (isFinite(data159)))){
+const err383 = {instancePath:instancePath+"/claims/" + i16+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.claims.items.properties.backtest.properties.folds.type,parentSchema:schema35.properties.claims.items.properties.backtest.properties.folds,data:data159};
 if(vErrors === null){
 vErrors = [err383];
 }
@@ -8872,12 +8869,9 @@ vErrors.push(err383);
 }
 errors++;
 }
-}
-}
-if(data157.meanAbsoluteError !== undefined){
-let data160 = data157.meanAbsoluteError;
-if((!((typeof data160 == "number") && (isFinite(data160)))) && (data160 !== null)){
-const err384 = {instancePath:instancePath+"/claims/" + i16+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type,parentSchema:schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data160};
+if((typeof data159 == "number") && (isFinite(data159))){
+if(data159 < 0 || isNaN(data159)){
+const err384 = {instancePath:instancePath+"/claims/" + i16+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.backtest.properties.folds,data:data159};
 if(vErrors === null){
 vErrors = [err384];
 }
@@ -8886,9 +8880,12 @@ vErrors.push(err384);
 }
 errors++;
 }
-if((typeof data160 == "number") && (isFinite(data160))){
-if(data160 < 0 || isNaN(data160)){
-const err385 = {instancePath:instancePath+"/claims/" + i16+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data160};
+}
+}
+if(data158.coverage !== undefined){
+let data160 = data158.coverage;
+if((!((typeof data160 == "number") && (isFinite(data160)))) && (data160 !== null)){
+const err385 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.backtest.properties.coverage.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.backtest.properties.coverage.type,parentSchema:schema35.properties.claims.items.properties.backtest.properties.coverage,data:data160};
 if(vErrors === null){
 vErrors = [err385];
 }
@@ -8897,14 +8894,9 @@ vErrors.push(err385);
 }
 errors++;
 }
-}
-}
-}
-}
-if(data113.wouldPass !== undefined){
-let data161 = data113.wouldPass;
-if((typeof data161 !== "string") && (data161 !== null)){
-const err386 = {instancePath:instancePath+"/claims/" + i16+"/wouldPass",schemaPath:"#/properties/claims/items/properties/wouldPass/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.wouldPass.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.wouldPass.type,parentSchema:schema35.properties.claims.items.properties.wouldPass,data:data161};
+if((typeof data160 == "number") && (isFinite(data160))){
+if(data160 > 1 || isNaN(data160)){
+const err386 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.backtest.properties.coverage,data:data160};
 if(vErrors === null){
 vErrors = [err386];
 }
@@ -8913,16 +8905,8 @@ vErrors.push(err386);
 }
 errors++;
 }
-}
-if(data113.flips !== undefined){
-let data162 = data113.flips;
-if(Array.isArray(data162)){
-const len19 = data162.length;
-for(let i19=0; i19<len19; i19++){
-let data163 = data162[i19];
-if(data163 && typeof data163 == "object" && !Array.isArray(data163)){
-if(data163.factors === undefined){
-const err387 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i19,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.claims.items.properties.flips.items.required,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data163};
+if(data160 < 0 || isNaN(data160)){
+const err387 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.backtest.properties.coverage,data:data160};
 if(vErrors === null){
 vErrors = [err387];
 }
@@ -8931,8 +8915,12 @@ vErrors.push(err387);
 }
 errors++;
 }
-if(data163.decision === undefined){
-const err388 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i19,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema35.properties.claims.items.properties.flips.items.required,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data163};
+}
+}
+if(data158.meanAbsoluteError !== undefined){
+let data161 = data158.meanAbsoluteError;
+if((!((typeof data161 == "number") && (isFinite(data161)))) && (data161 !== null)){
+const err388 = {instancePath:instancePath+"/claims/" + i16+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type,parentSchema:schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data161};
 if(vErrors === null){
 vErrors = [err388];
 }
@@ -8941,9 +8929,9 @@ vErrors.push(err388);
 }
 errors++;
 }
-for(const key25 in data163){
-if(!((key25 === "factors") || (key25 === "decision"))){
-const err389 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i19,schemaPath:"#/properties/claims/items/properties/flips/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data163};
+if((typeof data161 == "number") && (isFinite(data161))){
+if(data161 < 0 || isNaN(data161)){
+const err389 = {instancePath:instancePath+"/claims/" + i16+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data161};
 if(vErrors === null){
 vErrors = [err389];
 }
@@ -8953,13 +8941,13 @@ vErrors.push(err389);
 errors++;
 }
 }
-if(data163.factors !== undefined){
-let data164 = data163.factors;
-if(data164 && typeof data164 == "object" && !Array.isArray(data164)){
-for(const key26 in data164){
-let data165 = data164[key26];
-if(typeof data165 !== "string"){
-const err390 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i19+"/factors/" + key26.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.flips.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.factors.additionalProperties,data:data165};
+}
+}
+}
+if(data114.wouldPass !== undefined){
+let data162 = data114.wouldPass;
+if((typeof data162 !== "string") && (data162 !== null)){
+const err390 = {instancePath:instancePath+"/claims/" + i16+"/wouldPass",schemaPath:"#/properties/claims/items/properties/wouldPass/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.wouldPass.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.wouldPass.type,parentSchema:schema35.properties.claims.items.properties.wouldPass,data:data162};
 if(vErrors === null){
 vErrors = [err390];
 }
@@ -8969,9 +8957,15 @@ vErrors.push(err390);
 errors++;
 }
 }
-}
-else {
-const err391 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i19+"/factors",schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.flips.items.properties.factors.type,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.factors,data:data164};
+if(data114.flips !== undefined){
+let data163 = data114.flips;
+if(Array.isArray(data163)){
+const len19 = data163.length;
+for(let i19=0; i19<len19; i19++){
+let data164 = data163[i19];
+if(data164 && typeof data164 == "object" && !Array.isArray(data164)){
+if(data164.factors === undefined){
+const err391 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i19,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.claims.items.properties.flips.items.required,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data164};
 if(vErrors === null){
 vErrors = [err391];
 }
@@ -8980,11 +8974,8 @@ vErrors.push(err391);
 }
 errors++;
 }
-}
-if(data163.decision !== undefined){
-let data166 = data163.decision;
-if(typeof data166 !== "string"){
-const err392 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i19+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.flips.items.properties.decision.type,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.decision,data:data166};
+if(data164.decision === undefined){
+const err392 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i19,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema35.properties.claims.items.properties.flips.items.required,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data164};
 if(vErrors === null){
 vErrors = [err392];
 }
@@ -8993,8 +8984,9 @@ vErrors.push(err392);
 }
 errors++;
 }
-if(!((((data166 === "pass") || (data166 === "warn")) || (data166 === "inconclusive")) || (data166 === "block"))){
-const err393 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i19+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.flips.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.flips.items.properties.decision.enum,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.decision,data:data166};
+for(const key25 in data164){
+if(!((key25 === "factors") || (key25 === "decision"))){
+const err393 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i19,schemaPath:"#/properties/claims/items/properties/flips/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data164};
 if(vErrors === null){
 vErrors = [err393];
 }
@@ -9004,9 +8996,13 @@ vErrors.push(err393);
 errors++;
 }
 }
-}
-else {
-const err394 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i19,schemaPath:"#/properties/claims/items/properties/flips/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.flips.items.type,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data163};
+if(data164.factors !== undefined){
+let data165 = data164.factors;
+if(data165 && typeof data165 == "object" && !Array.isArray(data165)){
+for(const key26 in data165){
+let data166 = data165[key26];
+if(typeof data166 !== "string"){
+const err394 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i19+"/factors/" + key26.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.flips.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.factors.additionalProperties,data:data166};
 if(vErrors === null){
 vErrors = [err394];
 }
@@ -9018,7 +9014,7 @@ errors++;
 }
 }
 else {
-const err395 = {instancePath:instancePath+"/claims/" + i16+"/flips",schemaPath:"#/properties/claims/items/properties/flips/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.items.properties.flips.type,parentSchema:schema35.properties.claims.items.properties.flips,data:data162};
+const err395 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i19+"/factors",schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.flips.items.properties.factors.type,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.factors,data:data165};
 if(vErrors === null){
 vErrors = [err395];
 }
@@ -9028,10 +9024,10 @@ vErrors.push(err395);
 errors++;
 }
 }
-if(data113.nextRun !== undefined){
-let data167 = data113.nextRun;
-if((!(data167 && typeof data167 == "object" && !Array.isArray(data167))) && (data167 !== null)){
-const err396 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.nextRun.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.nextRun.type,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data167};
+if(data164.decision !== undefined){
+let data167 = data164.decision;
+if(typeof data167 !== "string"){
+const err396 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i19+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.flips.items.properties.decision.type,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.decision,data:data167};
 if(vErrors === null){
 vErrors = [err396];
 }
@@ -9040,9 +9036,8 @@ vErrors.push(err396);
 }
 errors++;
 }
-if(data167 && typeof data167 == "object" && !Array.isArray(data167)){
-if(data167.scale === undefined){
-const err397 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "scale"},message:"must have required property '"+"scale"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data167};
+if(!((((data167 === "pass") || (data167 === "warn")) || (data167 === "inconclusive")) || (data167 === "block"))){
+const err397 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i19+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.flips.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.flips.items.properties.decision.enum,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.decision,data:data167};
 if(vErrors === null){
 vErrors = [err397];
 }
@@ -9051,8 +9046,10 @@ vErrors.push(err397);
 }
 errors++;
 }
-if(data167.axis === undefined){
-const err398 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data167};
+}
+}
+else {
+const err398 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i19,schemaPath:"#/properties/claims/items/properties/flips/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.flips.items.type,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data164};
 if(vErrors === null){
 vErrors = [err398];
 }
@@ -9061,8 +9058,10 @@ vErrors.push(err398);
 }
 errors++;
 }
-if(data167.runs === undefined){
-const err399 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data167};
+}
+}
+else {
+const err399 = {instancePath:instancePath+"/claims/" + i16+"/flips",schemaPath:"#/properties/claims/items/properties/flips/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.items.properties.flips.type,parentSchema:schema35.properties.claims.items.properties.flips,data:data163};
 if(vErrors === null){
 vErrors = [err399];
 }
@@ -9071,8 +9070,11 @@ vErrors.push(err399);
 }
 errors++;
 }
-if(data167.reason === undefined){
-const err400 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data167};
+}
+if(data114.nextRun !== undefined){
+let data168 = data114.nextRun;
+if((!(data168 && typeof data168 == "object" && !Array.isArray(data168))) && (data168 !== null)){
+const err400 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.nextRun.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.nextRun.type,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data168};
 if(vErrors === null){
 vErrors = [err400];
 }
@@ -9081,9 +9083,9 @@ vErrors.push(err400);
 }
 errors++;
 }
-for(const key27 in data167){
-if(!((((key27 === "scale") || (key27 === "axis")) || (key27 === "runs")) || (key27 === "reason"))){
-const err401 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data167};
+if(data168 && typeof data168 == "object" && !Array.isArray(data168)){
+if(data168.scale === undefined){
+const err401 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "scale"},message:"must have required property '"+"scale"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data168};
 if(vErrors === null){
 vErrors = [err401];
 }
@@ -9092,11 +9094,8 @@ vErrors.push(err401);
 }
 errors++;
 }
-}
-if(data167.scale !== undefined){
-let data168 = data167.scale;
-if(!((typeof data168 == "number") && (isFinite(data168)))){
-const err402 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/scale",schemaPath:"#/properties/claims/items/properties/nextRun/properties/scale/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.nextRun.properties.scale.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.scale,data:data168};
+if(data168.axis === undefined){
+const err402 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data168};
 if(vErrors === null){
 vErrors = [err402];
 }
@@ -9105,11 +9104,8 @@ vErrors.push(err402);
 }
 errors++;
 }
-}
-if(data167.axis !== undefined){
-let data169 = data167.axis;
-if(typeof data169 !== "string"){
-const err403 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/axis",schemaPath:"#/properties/claims/items/properties/nextRun/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.nextRun.properties.axis.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.axis,data:data169};
+if(data168.runs === undefined){
+const err403 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data168};
 if(vErrors === null){
 vErrors = [err403];
 }
@@ -9118,11 +9114,8 @@ vErrors.push(err403);
 }
 errors++;
 }
-}
-if(data167.runs !== undefined){
-let data170 = data167.runs;
-if(!(((typeof data170 == "number") && (!(data170 % 1) && !isNaN(data170))) && (isFinite(data170)))){
-const err404 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.claims.items.properties.nextRun.properties.runs.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.runs,data:data170};
+if(data168.reason === undefined){
+const err404 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data168};
 if(vErrors === null){
 vErrors = [err404];
 }
@@ -9131,9 +9124,9 @@ vErrors.push(err404);
 }
 errors++;
 }
-if((typeof data170 == "number") && (isFinite(data170))){
-if(data170 < 1 || isNaN(data170)){
-const err405 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.runs,data:data170};
+for(const key27 in data168){
+if(!((((key27 === "scale") || (key27 === "axis")) || (key27 === "runs")) || (key27 === "reason"))){
+const err405 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data168};
 if(vErrors === null){
 vErrors = [err405];
 }
@@ -9143,11 +9136,10 @@ vErrors.push(err405);
 errors++;
 }
 }
-}
-if(data167.reason !== undefined){
-let data171 = data167.reason;
-if(typeof data171 !== "string"){
-const err406 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/reason",schemaPath:"#/properties/claims/items/properties/nextRun/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.nextRun.properties.reason.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.reason,data:data171};
+if(data168.scale !== undefined){
+let data169 = data168.scale;
+if(!((typeof data169 == "number") && (isFinite(data169)))){
+const err406 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/scale",schemaPath:"#/properties/claims/items/properties/nextRun/properties/scale/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.nextRun.properties.scale.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.scale,data:data169};
 if(vErrors === null){
 vErrors = [err406];
 }
@@ -9157,12 +9149,10 @@ vErrors.push(err406);
 errors++;
 }
 }
-}
-}
-if(data113.costPerPoint !== undefined){
-let data172 = data113.costPerPoint;
-if((!((typeof data172 == "number") && (isFinite(data172)))) && (data172 !== null)){
-const err407 = {instancePath:instancePath+"/claims/" + i16+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.costPerPoint.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.costPerPoint.type,parentSchema:schema35.properties.claims.items.properties.costPerPoint,data:data172};
+if(data168.axis !== undefined){
+let data170 = data168.axis;
+if(typeof data170 !== "string"){
+const err407 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/axis",schemaPath:"#/properties/claims/items/properties/nextRun/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.nextRun.properties.axis.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.axis,data:data170};
 if(vErrors === null){
 vErrors = [err407];
 }
@@ -9171,9 +9161,11 @@ vErrors.push(err407);
 }
 errors++;
 }
-if((typeof data172 == "number") && (isFinite(data172))){
-if(data172 <= 1 || isNaN(data172)){
-const err408 = {instancePath:instancePath+"/claims/" + i16+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 1},message:"must be > 1",schema:1,parentSchema:schema35.properties.claims.items.properties.costPerPoint,data:data172};
+}
+if(data168.runs !== undefined){
+let data171 = data168.runs;
+if(!(((typeof data171 == "number") && (!(data171 % 1) && !isNaN(data171))) && (isFinite(data171)))){
+const err408 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.claims.items.properties.nextRun.properties.runs.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.runs,data:data171};
 if(vErrors === null){
 vErrors = [err408];
 }
@@ -9182,12 +9174,9 @@ vErrors.push(err408);
 }
 errors++;
 }
-}
-}
-if(data113.computeOptimal !== undefined){
-let data173 = data113.computeOptimal;
-if((!(data173 && typeof data173 == "object" && !Array.isArray(data173))) && (data173 !== null)){
-const err409 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.computeOptimal.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.computeOptimal.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data173};
+if((typeof data171 == "number") && (isFinite(data171))){
+if(data171 < 1 || isNaN(data171)){
+const err409 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.runs,data:data171};
 if(vErrors === null){
 vErrors = [err409];
 }
@@ -9196,9 +9185,12 @@ vErrors.push(err409);
 }
 errors++;
 }
-if(data173 && typeof data173 == "object" && !Array.isArray(data173)){
-if(data173.corpus === undefined){
-const err410 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data173};
+}
+}
+if(data168.reason !== undefined){
+let data172 = data168.reason;
+if(typeof data172 !== "string"){
+const err410 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/reason",schemaPath:"#/properties/claims/items/properties/nextRun/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.nextRun.properties.reason.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.reason,data:data172};
 if(vErrors === null){
 vErrors = [err410];
 }
@@ -9207,8 +9199,13 @@ vErrors.push(err410);
 }
 errors++;
 }
-if(data173.params === undefined){
-const err411 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "params"},message:"must have required property '"+"params"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data173};
+}
+}
+}
+if(data114.scale !== undefined){
+let data173 = data114.scale;
+if((!((typeof data173 == "number") && (isFinite(data173)))) && (data173 !== null)){
+const err411 = {instancePath:instancePath+"/claims/" + i16+"/scale",schemaPath:"#/properties/claims/items/properties/scale/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scale.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.scale.type,parentSchema:schema35.properties.claims.items.properties.scale,data:data173};
 if(vErrors === null){
 vErrors = [err411];
 }
@@ -9217,8 +9214,16 @@ vErrors.push(err411);
 }
 errors++;
 }
-if(data173.tokens === undefined){
-const err412 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "tokens"},message:"must have required property '"+"tokens"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data173};
+}
+if(data114.band !== undefined){
+let data174 = data114.band;
+if(Array.isArray(data174)){
+const len20 = data174.length;
+for(let i20=0; i20<len20; i20++){
+let data175 = data174[i20];
+if(data175 && typeof data175 == "object" && !Array.isArray(data175)){
+if(data175.x === undefined){
+const err412 = {instancePath:instancePath+"/claims/" + i16+"/band/" + i20,schemaPath:"#/properties/claims/items/properties/band/items/required",keyword:"required",params:{missingProperty: "x"},message:"must have required property '"+"x"+"'",schema:schema35.properties.claims.items.properties.band.items.required,parentSchema:schema35.properties.claims.items.properties.band.items,data:data175};
 if(vErrors === null){
 vErrors = [err412];
 }
@@ -9227,8 +9232,8 @@ vErrors.push(err412);
 }
 errors++;
 }
-if(data173.loss === undefined){
-const err413 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "loss"},message:"must have required property '"+"loss"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data173};
+if(data175.value === undefined){
+const err413 = {instancePath:instancePath+"/claims/" + i16+"/band/" + i20,schemaPath:"#/properties/claims/items/properties/band/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema35.properties.claims.items.properties.band.items.required,parentSchema:schema35.properties.claims.items.properties.band.items,data:data175};
 if(vErrors === null){
 vErrors = [err413];
 }
@@ -9237,8 +9242,8 @@ vErrors.push(err413);
 }
 errors++;
 }
-if(data173.ratio === undefined){
-const err414 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "ratio"},message:"must have required property '"+"ratio"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data173};
+if(data175.lower === undefined){
+const err414 = {instancePath:instancePath+"/claims/" + i16+"/band/" + i20,schemaPath:"#/properties/claims/items/properties/band/items/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema35.properties.claims.items.properties.band.items.required,parentSchema:schema35.properties.claims.items.properties.band.items,data:data175};
 if(vErrors === null){
 vErrors = [err414];
 }
@@ -9247,8 +9252,8 @@ vErrors.push(err414);
 }
 errors++;
 }
-if(data173.interval === undefined){
-const err415 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "interval"},message:"must have required property '"+"interval"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data173};
+if(data175.upper === undefined){
+const err415 = {instancePath:instancePath+"/claims/" + i16+"/band/" + i20,schemaPath:"#/properties/claims/items/properties/band/items/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema35.properties.claims.items.properties.band.items.required,parentSchema:schema35.properties.claims.items.properties.band.items,data:data175};
 if(vErrors === null){
 vErrors = [err415];
 }
@@ -9257,8 +9262,9 @@ vErrors.push(err415);
 }
 errors++;
 }
-if(data173.lossPenalty === undefined){
-const err416 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "lossPenalty"},message:"must have required property '"+"lossPenalty"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data173};
+for(const key28 in data175){
+if(!((((key28 === "x") || (key28 === "value")) || (key28 === "lower")) || (key28 === "upper"))){
+const err416 = {instancePath:instancePath+"/claims/" + i16+"/band/" + i20,schemaPath:"#/properties/claims/items/properties/band/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.band.items,data:data175};
 if(vErrors === null){
 vErrors = [err416];
 }
@@ -9267,8 +9273,11 @@ vErrors.push(err416);
 }
 errors++;
 }
-if(data173.computeShare === undefined){
-const err417 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "computeShare"},message:"must have required property '"+"computeShare"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data173};
+}
+if(data175.x !== undefined){
+let data176 = data175.x;
+if(!((typeof data176 == "number") && (isFinite(data176)))){
+const err417 = {instancePath:instancePath+"/claims/" + i16+"/band/" + i20+"/x",schemaPath:"#/properties/claims/items/properties/band/items/properties/x/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.band.items.properties.x.type,parentSchema:schema35.properties.claims.items.properties.band.items.properties.x,data:data176};
 if(vErrors === null){
 vErrors = [err417];
 }
@@ -9277,9 +9286,11 @@ vErrors.push(err417);
 }
 errors++;
 }
-for(const key28 in data173){
-if(!((((((((key28 === "corpus") || (key28 === "params")) || (key28 === "tokens")) || (key28 === "loss")) || (key28 === "ratio")) || (key28 === "interval")) || (key28 === "lossPenalty")) || (key28 === "computeShare"))){
-const err418 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data173};
+}
+if(data175.value !== undefined){
+let data177 = data175.value;
+if(!((typeof data177 == "number") && (isFinite(data177)))){
+const err418 = {instancePath:instancePath+"/claims/" + i16+"/band/" + i20+"/value",schemaPath:"#/properties/claims/items/properties/band/items/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.band.items.properties.value.type,parentSchema:schema35.properties.claims.items.properties.band.items.properties.value,data:data177};
 if(vErrors === null){
 vErrors = [err418];
 }
@@ -9289,10 +9300,10 @@ vErrors.push(err418);
 errors++;
 }
 }
-if(data173.corpus !== undefined){
-let data174 = data173.corpus;
-if(typeof data174 !== "string"){
-const err419 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/corpus",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.computeOptimal.properties.corpus.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.corpus,data:data174};
+if(data175.lower !== undefined){
+let data178 = data175.lower;
+if(!((typeof data178 == "number") && (isFinite(data178)))){
+const err419 = {instancePath:instancePath+"/claims/" + i16+"/band/" + i20+"/lower",schemaPath:"#/properties/claims/items/properties/band/items/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.band.items.properties.lower.type,parentSchema:schema35.properties.claims.items.properties.band.items.properties.lower,data:data178};
 if(vErrors === null){
 vErrors = [err419];
 }
@@ -9302,11 +9313,10 @@ vErrors.push(err419);
 errors++;
 }
 }
-if(data173.params !== undefined){
-let data175 = data173.params;
-if((typeof data175 == "number") && (isFinite(data175))){
-if(data175 <= 0 || isNaN(data175)){
-const err420 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/params",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/params/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.params,data:data175};
+if(data175.upper !== undefined){
+let data179 = data175.upper;
+if(!((typeof data179 == "number") && (isFinite(data179)))){
+const err420 = {instancePath:instancePath+"/claims/" + i16+"/band/" + i20+"/upper",schemaPath:"#/properties/claims/items/properties/band/items/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.band.items.properties.upper.type,parentSchema:schema35.properties.claims.items.properties.band.items.properties.upper,data:data179};
 if(vErrors === null){
 vErrors = [err420];
 }
@@ -9316,8 +9326,9 @@ vErrors.push(err420);
 errors++;
 }
 }
+}
 else {
-const err421 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/params",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/params/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.params.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.params,data:data175};
+const err421 = {instancePath:instancePath+"/claims/" + i16+"/band/" + i20,schemaPath:"#/properties/claims/items/properties/band/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.band.items.type,parentSchema:schema35.properties.claims.items.properties.band.items,data:data175};
 if(vErrors === null){
 vErrors = [err421];
 }
@@ -9327,11 +9338,9 @@ vErrors.push(err421);
 errors++;
 }
 }
-if(data173.tokens !== undefined){
-let data176 = data173.tokens;
-if((typeof data176 == "number") && (isFinite(data176))){
-if(data176 <= 0 || isNaN(data176)){
-const err422 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/tokens",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/tokens/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.tokens,data:data176};
+}
+else {
+const err422 = {instancePath:instancePath+"/claims/" + i16+"/band",schemaPath:"#/properties/claims/items/properties/band/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.items.properties.band.type,parentSchema:schema35.properties.claims.items.properties.band,data:data174};
 if(vErrors === null){
 vErrors = [err422];
 }
@@ -9341,8 +9350,10 @@ vErrors.push(err422);
 errors++;
 }
 }
-else {
-const err423 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/tokens",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/tokens/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.tokens.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.tokens,data:data176};
+if(data114.costPerPoint !== undefined){
+let data180 = data114.costPerPoint;
+if((!((typeof data180 == "number") && (isFinite(data180)))) && (data180 !== null)){
+const err423 = {instancePath:instancePath+"/claims/" + i16+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.costPerPoint.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.costPerPoint.type,parentSchema:schema35.properties.claims.items.properties.costPerPoint,data:data180};
 if(vErrors === null){
 vErrors = [err423];
 }
@@ -9351,11 +9362,9 @@ vErrors.push(err423);
 }
 errors++;
 }
-}
-if(data173.loss !== undefined){
-let data177 = data173.loss;
-if(!((typeof data177 == "number") && (isFinite(data177)))){
-const err424 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/loss",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/loss/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.loss.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.loss,data:data177};
+if((typeof data180 == "number") && (isFinite(data180))){
+if(data180 <= 1 || isNaN(data180)){
+const err424 = {instancePath:instancePath+"/claims/" + i16+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 1},message:"must be > 1",schema:1,parentSchema:schema35.properties.claims.items.properties.costPerPoint,data:data180};
 if(vErrors === null){
 vErrors = [err424];
 }
@@ -9365,11 +9374,11 @@ vErrors.push(err424);
 errors++;
 }
 }
-if(data173.ratio !== undefined){
-let data178 = data173.ratio;
-if((typeof data178 == "number") && (isFinite(data178))){
-if(data178 <= 0 || isNaN(data178)){
-const err425 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/ratio",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/ratio/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.ratio,data:data178};
+}
+if(data114.computeOptimal !== undefined){
+let data181 = data114.computeOptimal;
+if((!(data181 && typeof data181 == "object" && !Array.isArray(data181))) && (data181 !== null)){
+const err425 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.computeOptimal.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.computeOptimal.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data181};
 if(vErrors === null){
 vErrors = [err425];
 }
@@ -9378,9 +9387,9 @@ vErrors.push(err425);
 }
 errors++;
 }
-}
-else {
-const err426 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/ratio",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.ratio.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.ratio,data:data178};
+if(data181 && typeof data181 == "object" && !Array.isArray(data181)){
+if(data181.corpus === undefined){
+const err426 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data181};
 if(vErrors === null){
 vErrors = [err426];
 }
@@ -9389,11 +9398,8 @@ vErrors.push(err426);
 }
 errors++;
 }
-}
-if(data173.interval !== undefined){
-let data179 = data173.interval;
-if((!(Array.isArray(data179))) && (data179 !== null)){
-const err427 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.computeOptimal.properties.interval.type},message:"must be array,null",schema:schema35.properties.claims.items.properties.computeOptimal.properties.interval.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.interval,data:data179};
+if(data181.params === undefined){
+const err427 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "params"},message:"must have required property '"+"params"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data181};
 if(vErrors === null){
 vErrors = [err427];
 }
@@ -9402,9 +9408,8 @@ vErrors.push(err427);
 }
 errors++;
 }
-if(Array.isArray(data179)){
-if(data179.length > 2){
-const err428 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.interval,data:data179};
+if(data181.tokens === undefined){
+const err428 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "tokens"},message:"must have required property '"+"tokens"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data181};
 if(vErrors === null){
 vErrors = [err428];
 }
@@ -9413,8 +9418,8 @@ vErrors.push(err428);
 }
 errors++;
 }
-if(data179.length < 2){
-const err429 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.interval,data:data179};
+if(data181.loss === undefined){
+const err429 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "loss"},message:"must have required property '"+"loss"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data181};
 if(vErrors === null){
 vErrors = [err429];
 }
@@ -9423,11 +9428,8 @@ vErrors.push(err429);
 }
 errors++;
 }
-const len20 = data179.length;
-for(let i20=0; i20<len20; i20++){
-let data180 = data179[i20];
-if(!((typeof data180 == "number") && (isFinite(data180)))){
-const err430 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/interval/" + i20,schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.interval.items.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.interval.items,data:data180};
+if(data181.ratio === undefined){
+const err430 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "ratio"},message:"must have required property '"+"ratio"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data181};
 if(vErrors === null){
 vErrors = [err430];
 }
@@ -9436,14 +9438,8 @@ vErrors.push(err430);
 }
 errors++;
 }
-}
-}
-}
-if(data173.lossPenalty !== undefined){
-let data181 = data173.lossPenalty;
-if((typeof data181 == "number") && (isFinite(data181))){
-if(data181 < 0 || isNaN(data181)){
-const err431 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/lossPenalty",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/lossPenalty/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.lossPenalty,data:data181};
+if(data181.interval === undefined){
+const err431 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "interval"},message:"must have required property '"+"interval"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data181};
 if(vErrors === null){
 vErrors = [err431];
 }
@@ -9452,9 +9448,8 @@ vErrors.push(err431);
 }
 errors++;
 }
-}
-else {
-const err432 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/lossPenalty",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/lossPenalty/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.lossPenalty.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.lossPenalty,data:data181};
+if(data181.lossPenalty === undefined){
+const err432 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "lossPenalty"},message:"must have required property '"+"lossPenalty"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data181};
 if(vErrors === null){
 vErrors = [err432];
 }
@@ -9463,12 +9458,8 @@ vErrors.push(err432);
 }
 errors++;
 }
-}
-if(data173.computeShare !== undefined){
-let data182 = data173.computeShare;
-if((typeof data182 == "number") && (isFinite(data182))){
-if(data182 > 1 || isNaN(data182)){
-const err433 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data182};
+if(data181.computeShare === undefined){
+const err433 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "computeShare"},message:"must have required property '"+"computeShare"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data181};
 if(vErrors === null){
 vErrors = [err433];
 }
@@ -9477,8 +9468,9 @@ vErrors.push(err433);
 }
 errors++;
 }
-if(data182 < 0 || isNaN(data182)){
-const err434 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data182};
+for(const key29 in data181){
+if(!((((((((key29 === "corpus") || (key29 === "params")) || (key29 === "tokens")) || (key29 === "loss")) || (key29 === "ratio")) || (key29 === "interval")) || (key29 === "lossPenalty")) || (key29 === "computeShare"))){
+const err434 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data181};
 if(vErrors === null){
 vErrors = [err434];
 }
@@ -9488,8 +9480,10 @@ vErrors.push(err434);
 errors++;
 }
 }
-else {
-const err435 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.computeShare.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data182};
+if(data181.corpus !== undefined){
+let data182 = data181.corpus;
+if(typeof data182 !== "string"){
+const err435 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/corpus",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.computeOptimal.properties.corpus.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.corpus,data:data182};
 if(vErrors === null){
 vErrors = [err435];
 }
@@ -9499,17 +9493,11 @@ vErrors.push(err435);
 errors++;
 }
 }
-}
-}
-if(data113.scenarios !== undefined){
-let data183 = data113.scenarios;
-if(Array.isArray(data183)){
-const len21 = data183.length;
-for(let i21=0; i21<len21; i21++){
-let data184 = data183[i21];
-if(data184 && typeof data184 == "object" && !Array.isArray(data184)){
-if(data184.law === undefined){
-const err436 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data184};
+if(data181.params !== undefined){
+let data183 = data181.params;
+if((typeof data183 == "number") && (isFinite(data183))){
+if(data183 <= 0 || isNaN(data183)){
+const err436 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/params",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/params/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.params,data:data183};
 if(vErrors === null){
 vErrors = [err436];
 }
@@ -9518,8 +9506,9 @@ vErrors.push(err436);
 }
 errors++;
 }
-if(data184.factors === undefined){
-const err437 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data184};
+}
+else {
+const err437 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/params",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/params/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.params.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.params,data:data183};
 if(vErrors === null){
 vErrors = [err437];
 }
@@ -9528,8 +9517,12 @@ vErrors.push(err437);
 }
 errors++;
 }
-if(data184.value === undefined){
-const err438 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data184};
+}
+if(data181.tokens !== undefined){
+let data184 = data181.tokens;
+if((typeof data184 == "number") && (isFinite(data184))){
+if(data184 <= 0 || isNaN(data184)){
+const err438 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/tokens",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/tokens/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.tokens,data:data184};
 if(vErrors === null){
 vErrors = [err438];
 }
@@ -9538,8 +9531,9 @@ vErrors.push(err438);
 }
 errors++;
 }
-if(data184.meets === undefined){
-const err439 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "meets"},message:"must have required property '"+"meets"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data184};
+}
+else {
+const err439 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/tokens",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/tokens/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.tokens.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.tokens,data:data184};
 if(vErrors === null){
 vErrors = [err439];
 }
@@ -9548,8 +9542,11 @@ vErrors.push(err439);
 }
 errors++;
 }
-if(data184.decision === undefined){
-const err440 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data184};
+}
+if(data181.loss !== undefined){
+let data185 = data181.loss;
+if(!((typeof data185 == "number") && (isFinite(data185)))){
+const err440 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/loss",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/loss/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.loss.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.loss,data:data185};
 if(vErrors === null){
 vErrors = [err440];
 }
@@ -9558,9 +9555,12 @@ vErrors.push(err440);
 }
 errors++;
 }
-for(const key29 in data184){
-if(!(((((key29 === "law") || (key29 === "factors")) || (key29 === "value")) || (key29 === "meets")) || (key29 === "decision"))){
-const err441 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21,schemaPath:"#/properties/claims/items/properties/scenarios/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data184};
+}
+if(data181.ratio !== undefined){
+let data186 = data181.ratio;
+if((typeof data186 == "number") && (isFinite(data186))){
+if(data186 <= 0 || isNaN(data186)){
+const err441 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/ratio",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/ratio/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.ratio,data:data186};
 if(vErrors === null){
 vErrors = [err441];
 }
@@ -9570,10 +9570,8 @@ vErrors.push(err441);
 errors++;
 }
 }
-if(data184.law !== undefined){
-let data185 = data184.law;
-if((typeof data185 !== "string") && (data185 !== null)){
-const err442 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21+"/law",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/law/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.law.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.law.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.law,data:data185};
+else {
+const err442 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/ratio",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.ratio.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.ratio,data:data186};
 if(vErrors === null){
 vErrors = [err442];
 }
@@ -9583,13 +9581,10 @@ vErrors.push(err442);
 errors++;
 }
 }
-if(data184.factors !== undefined){
-let data186 = data184.factors;
-if(data186 && typeof data186 == "object" && !Array.isArray(data186)){
-for(const key30 in data186){
-let data187 = data186[key30];
-if(typeof data187 !== "string"){
-const err443 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21+"/factors/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties,data:data187};
+if(data181.interval !== undefined){
+let data187 = data181.interval;
+if((!(Array.isArray(data187))) && (data187 !== null)){
+const err443 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.computeOptimal.properties.interval.type},message:"must be array,null",schema:schema35.properties.claims.items.properties.computeOptimal.properties.interval.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.interval,data:data187};
 if(vErrors === null){
 vErrors = [err443];
 }
@@ -9598,10 +9593,9 @@ vErrors.push(err443);
 }
 errors++;
 }
-}
-}
-else {
-const err444 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21+"/factors",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.scenarios.items.properties.factors.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.factors,data:data186};
+if(Array.isArray(data187)){
+if(data187.length > 2){
+const err444 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.interval,data:data187};
 if(vErrors === null){
 vErrors = [err444];
 }
@@ -9610,11 +9604,8 @@ vErrors.push(err444);
 }
 errors++;
 }
-}
-if(data184.value !== undefined){
-let data188 = data184.value;
-if((!((typeof data188 == "number") && (isFinite(data188)))) && (data188 !== null)){
-const err445 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21+"/value",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/value/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.value.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.value.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.value,data:data188};
+if(data187.length < 2){
+const err445 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.interval,data:data187};
 if(vErrors === null){
 vErrors = [err445];
 }
@@ -9623,11 +9614,11 @@ vErrors.push(err445);
 }
 errors++;
 }
-}
-if(data184.meets !== undefined){
-let data189 = data184.meets;
-if((typeof data189 !== "boolean") && (data189 !== null)){
-const err446 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21+"/meets",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/meets/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.meets.type},message:"must be boolean,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.meets.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.meets,data:data189};
+const len21 = data187.length;
+for(let i21=0; i21<len21; i21++){
+let data188 = data187[i21];
+if(!((typeof data188 == "number") && (isFinite(data188)))){
+const err446 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/interval/" + i21,schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.interval.items.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.interval.items,data:data188};
 if(vErrors === null){
 vErrors = [err446];
 }
@@ -9637,10 +9628,13 @@ vErrors.push(err446);
 errors++;
 }
 }
-if(data184.decision !== undefined){
-let data190 = data184.decision;
-if((typeof data190 !== "string") && (data190 !== null)){
-const err447 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.decision.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.decision.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.decision,data:data190};
+}
+}
+if(data181.lossPenalty !== undefined){
+let data189 = data181.lossPenalty;
+if((typeof data189 == "number") && (isFinite(data189))){
+if(data189 < 0 || isNaN(data189)){
+const err447 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/lossPenalty",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/lossPenalty/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.lossPenalty,data:data189};
 if(vErrors === null){
 vErrors = [err447];
 }
@@ -9649,8 +9643,9 @@ vErrors.push(err447);
 }
 errors++;
 }
-if(!(((((data190 === "pass") || (data190 === "warn")) || (data190 === "inconclusive")) || (data190 === "block")) || (data190 === null))){
-const err448 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.scenarios.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.scenarios.items.properties.decision.enum,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.decision,data:data190};
+}
+else {
+const err448 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/lossPenalty",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/lossPenalty/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.lossPenalty.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.lossPenalty,data:data189};
 if(vErrors === null){
 vErrors = [err448];
 }
@@ -9660,9 +9655,11 @@ vErrors.push(err448);
 errors++;
 }
 }
-}
-else {
-const err449 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i21,schemaPath:"#/properties/claims/items/properties/scenarios/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.scenarios.items.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data184};
+if(data181.computeShare !== undefined){
+let data190 = data181.computeShare;
+if((typeof data190 == "number") && (isFinite(data190))){
+if(data190 > 1 || isNaN(data190)){
+const err449 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data190};
 if(vErrors === null){
 vErrors = [err449];
 }
@@ -9671,10 +9668,8 @@ vErrors.push(err449);
 }
 errors++;
 }
-}
-}
-else {
-const err450 = {instancePath:instancePath+"/claims/" + i16+"/scenarios",schemaPath:"#/properties/claims/items/properties/scenarios/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.items.properties.scenarios.type,parentSchema:schema35.properties.claims.items.properties.scenarios,data:data183};
+if(data190 < 0 || isNaN(data190)){
+const err450 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data190};
 if(vErrors === null){
 vErrors = [err450];
 }
@@ -9684,10 +9679,8 @@ vErrors.push(err450);
 errors++;
 }
 }
-if(data113.stale !== undefined){
-let data191 = data113.stale;
-if((typeof data191 !== "boolean") && (data191 !== null)){
-const err451 = {instancePath:instancePath+"/claims/" + i16+"/stale",schemaPath:"#/properties/claims/items/properties/stale/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.stale.type},message:"must be boolean,null",schema:schema35.properties.claims.items.properties.stale.type,parentSchema:schema35.properties.claims.items.properties.stale,data:data191};
+else {
+const err451 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.computeShare.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data190};
 if(vErrors === null){
 vErrors = [err451];
 }
@@ -9697,10 +9690,17 @@ vErrors.push(err451);
 errors++;
 }
 }
-if(data113.waiver !== undefined){
-let data192 = data113.waiver;
-if((typeof data192 !== "string") && (data192 !== null)){
-const err452 = {instancePath:instancePath+"/claims/" + i16+"/waiver",schemaPath:"#/properties/claims/items/properties/waiver/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.waiver.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.waiver.type,parentSchema:schema35.properties.claims.items.properties.waiver,data:data192};
+}
+}
+if(data114.scenarios !== undefined){
+let data191 = data114.scenarios;
+if(Array.isArray(data191)){
+const len22 = data191.length;
+for(let i22=0; i22<len22; i22++){
+let data192 = data191[i22];
+if(data192 && typeof data192 == "object" && !Array.isArray(data192)){
+if(data192.law === undefined){
+const err452 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i22,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data192};
 if(vErrors === null){
 vErrors = [err452];
 }
@@ -9709,10 +9709,8 @@ vErrors.push(err452);
 }
 errors++;
 }
-}
-}
-else {
-const err453 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.type,parentSchema:schema35.properties.claims.items,data:data113};
+if(data192.factors === undefined){
+const err453 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i22,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data192};
 if(vErrors === null){
 vErrors = [err453];
 }
@@ -9721,10 +9719,8 @@ vErrors.push(err453);
 }
 errors++;
 }
-}
-}
-else {
-const err454 = {instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.type,parentSchema:schema35.properties.claims,data:data112};
+if(data192.value === undefined){
+const err454 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i22,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data192};
 if(vErrors === null){
 vErrors = [err454];
 }
@@ -9733,16 +9729,8 @@ vErrors.push(err454);
 }
 errors++;
 }
-}
-if(data.findings !== undefined){
-let data193 = data.findings;
-if(Array.isArray(data193)){
-const len22 = data193.length;
-for(let i22=0; i22<len22; i22++){
-let data194 = data193[i22];
-if(data194 && typeof data194 == "object" && !Array.isArray(data194)){
-if(data194.rule === undefined){
-const err455 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data194};
+if(data192.meets === undefined){
+const err455 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i22,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "meets"},message:"must have required property '"+"meets"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data192};
 if(vErrors === null){
 vErrors = [err455];
 }
@@ -9751,8 +9739,8 @@ vErrors.push(err455);
 }
 errors++;
 }
-if(data194.severity === undefined){
-const err456 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data194};
+if(data192.decision === undefined){
+const err456 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i22,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data192};
 if(vErrors === null){
 vErrors = [err456];
 }
@@ -9761,8 +9749,9 @@ vErrors.push(err456);
 }
 errors++;
 }
-if(data194.title === undefined){
-const err457 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data194};
+for(const key30 in data192){
+if(!(((((key30 === "law") || (key30 === "factors")) || (key30 === "value")) || (key30 === "meets")) || (key30 === "decision"))){
+const err457 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i22,schemaPath:"#/properties/claims/items/properties/scenarios/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data192};
 if(vErrors === null){
 vErrors = [err457];
 }
@@ -9771,8 +9760,11 @@ vErrors.push(err457);
 }
 errors++;
 }
-if(data194.message === undefined){
-const err458 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data194};
+}
+if(data192.law !== undefined){
+let data193 = data192.law;
+if((typeof data193 !== "string") && (data193 !== null)){
+const err458 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i22+"/law",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/law/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.law.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.law.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.law,data:data193};
 if(vErrors === null){
 vErrors = [err458];
 }
@@ -9781,8 +9773,14 @@ vErrors.push(err458);
 }
 errors++;
 }
-if(data194.task === undefined){
-const err459 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data194};
+}
+if(data192.factors !== undefined){
+let data194 = data192.factors;
+if(data194 && typeof data194 == "object" && !Array.isArray(data194)){
+for(const key31 in data194){
+let data195 = data194[key31];
+if(typeof data195 !== "string"){
+const err459 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i22+"/factors/" + key31.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties,data:data195};
 if(vErrors === null){
 vErrors = [err459];
 }
@@ -9791,8 +9789,10 @@ vErrors.push(err459);
 }
 errors++;
 }
-if(data194.plan === undefined){
-const err460 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data194};
+}
+}
+else {
+const err460 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i22+"/factors",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.scenarios.items.properties.factors.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.factors,data:data194};
 if(vErrors === null){
 vErrors = [err460];
 }
@@ -9801,8 +9801,11 @@ vErrors.push(err460);
 }
 errors++;
 }
-if(data194.claim === undefined){
-const err461 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "claim"},message:"must have required property '"+"claim"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data194};
+}
+if(data192.value !== undefined){
+let data196 = data192.value;
+if((!((typeof data196 == "number") && (isFinite(data196)))) && (data196 !== null)){
+const err461 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i22+"/value",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/value/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.value.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.value.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.value,data:data196};
 if(vErrors === null){
 vErrors = [err461];
 }
@@ -9811,8 +9814,11 @@ vErrors.push(err461);
 }
 errors++;
 }
-if(data194.file === undefined){
-const err462 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data194};
+}
+if(data192.meets !== undefined){
+let data197 = data192.meets;
+if((typeof data197 !== "boolean") && (data197 !== null)){
+const err462 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i22+"/meets",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/meets/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.meets.type},message:"must be boolean,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.meets.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.meets,data:data197};
 if(vErrors === null){
 vErrors = [err462];
 }
@@ -9821,8 +9827,11 @@ vErrors.push(err462);
 }
 errors++;
 }
-if(data194.line === undefined){
-const err463 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data194};
+}
+if(data192.decision !== undefined){
+let data198 = data192.decision;
+if((typeof data198 !== "string") && (data198 !== null)){
+const err463 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i22+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.decision.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.decision.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.decision,data:data198};
 if(vErrors === null){
 vErrors = [err463];
 }
@@ -9831,8 +9840,8 @@ vErrors.push(err463);
 }
 errors++;
 }
-if(data194.inScope === undefined){
-const err464 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "inScope"},message:"must have required property '"+"inScope"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data194};
+if(!(((((data198 === "pass") || (data198 === "warn")) || (data198 === "inconclusive")) || (data198 === "block")) || (data198 === null))){
+const err464 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i22+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.scenarios.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.scenarios.items.properties.decision.enum,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.decision,data:data198};
 if(vErrors === null){
 vErrors = [err464];
 }
@@ -9841,8 +9850,10 @@ vErrors.push(err464);
 }
 errors++;
 }
-if(data194.waivedBy === undefined){
-const err465 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "waivedBy"},message:"must have required property '"+"waivedBy"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data194};
+}
+}
+else {
+const err465 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i22,schemaPath:"#/properties/claims/items/properties/scenarios/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.scenarios.items.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data192};
 if(vErrors === null){
 vErrors = [err465];
 }
@@ -9851,9 +9862,10 @@ vErrors.push(err465);
 }
 errors++;
 }
-for(const key31 in data194){
-if(!(func1.call(schema35.properties.findings.items.properties, key31))){
-const err466 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.findings.items,data:data194};
+}
+}
+else {
+const err466 = {instancePath:instancePath+"/claims/" + i16+"/scenarios",schemaPath:"#/properties/claims/items/properties/scenarios/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.items.properties.scenarios.type,parentSchema:schema35.properties.claims.items.properties.scenarios,data:data191};
 if(vErrors === null){
 vErrors = [err466];
 }
@@ -9863,10 +9875,10 @@ vErrors.push(err466);
 errors++;
 }
 }
-if(data194.rule !== undefined){
-let data195 = data194.rule;
-if(typeof data195 !== "string"){
-const err467 = {instancePath:instancePath+"/findings/" + i22+"/rule",schemaPath:"#/properties/findings/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.rule.type,parentSchema:schema35.properties.findings.items.properties.rule,data:data195};
+if(data114.stale !== undefined){
+let data199 = data114.stale;
+if((typeof data199 !== "boolean") && (data199 !== null)){
+const err467 = {instancePath:instancePath+"/claims/" + i16+"/stale",schemaPath:"#/properties/claims/items/properties/stale/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.stale.type},message:"must be boolean,null",schema:schema35.properties.claims.items.properties.stale.type,parentSchema:schema35.properties.claims.items.properties.stale,data:data199};
 if(vErrors === null){
 vErrors = [err467];
 }
@@ -9876,10 +9888,10 @@ vErrors.push(err467);
 errors++;
 }
 }
-if(data194.severity !== undefined){
-let data196 = data194.severity;
-if(typeof data196 !== "string"){
-const err468 = {instancePath:instancePath+"/findings/" + i22+"/severity",schemaPath:"#/properties/findings/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.severity.type,parentSchema:schema35.properties.findings.items.properties.severity,data:data196};
+if(data114.waiver !== undefined){
+let data200 = data114.waiver;
+if((typeof data200 !== "string") && (data200 !== null)){
+const err468 = {instancePath:instancePath+"/claims/" + i16+"/waiver",schemaPath:"#/properties/claims/items/properties/waiver/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.waiver.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.waiver.type,parentSchema:schema35.properties.claims.items.properties.waiver,data:data200};
 if(vErrors === null){
 vErrors = [err468];
 }
@@ -9888,8 +9900,10 @@ vErrors.push(err468);
 }
 errors++;
 }
-if(!(((data196 === "error") || (data196 === "warning")) || (data196 === "notice"))){
-const err469 = {instancePath:instancePath+"/findings/" + i22+"/severity",schemaPath:"#/properties/findings/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema35.properties.findings.items.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.findings.items.properties.severity.enum,parentSchema:schema35.properties.findings.items.properties.severity,data:data196};
+}
+}
+else {
+const err469 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.type,parentSchema:schema35.properties.claims.items,data:data114};
 if(vErrors === null){
 vErrors = [err469];
 }
@@ -9899,10 +9913,9 @@ vErrors.push(err469);
 errors++;
 }
 }
-if(data194.title !== undefined){
-let data197 = data194.title;
-if(typeof data197 !== "string"){
-const err470 = {instancePath:instancePath+"/findings/" + i22+"/title",schemaPath:"#/properties/findings/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.title.type,parentSchema:schema35.properties.findings.items.properties.title,data:data197};
+}
+else {
+const err470 = {instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.type,parentSchema:schema35.properties.claims,data:data113};
 if(vErrors === null){
 vErrors = [err470];
 }
@@ -9912,10 +9925,15 @@ vErrors.push(err470);
 errors++;
 }
 }
-if(data194.message !== undefined){
-let data198 = data194.message;
-if(typeof data198 !== "string"){
-const err471 = {instancePath:instancePath+"/findings/" + i22+"/message",schemaPath:"#/properties/findings/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.message.type,parentSchema:schema35.properties.findings.items.properties.message,data:data198};
+if(data.findings !== undefined){
+let data201 = data.findings;
+if(Array.isArray(data201)){
+const len23 = data201.length;
+for(let i23=0; i23<len23; i23++){
+let data202 = data201[i23];
+if(data202 && typeof data202 == "object" && !Array.isArray(data202)){
+if(data202.rule === undefined){
+const err471 = {instancePath:instancePath+"/findings/" + i23,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data202};
 if(vErrors === null){
 vErrors = [err471];
 }
@@ -9924,11 +9942,8 @@ vErrors.push(err471);
 }
 errors++;
 }
-}
-if(data194.task !== undefined){
-let data199 = data194.task;
-if((typeof data199 !== "string") && (data199 !== null)){
-const err472 = {instancePath:instancePath+"/findings/" + i22+"/task",schemaPath:"#/properties/findings/items/properties/task/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.task.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.task.type,parentSchema:schema35.properties.findings.items.properties.task,data:data199};
+if(data202.severity === undefined){
+const err472 = {instancePath:instancePath+"/findings/" + i23,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data202};
 if(vErrors === null){
 vErrors = [err472];
 }
@@ -9937,11 +9952,8 @@ vErrors.push(err472);
 }
 errors++;
 }
-}
-if(data194.plan !== undefined){
-let data200 = data194.plan;
-if((typeof data200 !== "string") && (data200 !== null)){
-const err473 = {instancePath:instancePath+"/findings/" + i22+"/plan",schemaPath:"#/properties/findings/items/properties/plan/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.plan.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.plan.type,parentSchema:schema35.properties.findings.items.properties.plan,data:data200};
+if(data202.title === undefined){
+const err473 = {instancePath:instancePath+"/findings/" + i23,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data202};
 if(vErrors === null){
 vErrors = [err473];
 }
@@ -9950,11 +9962,8 @@ vErrors.push(err473);
 }
 errors++;
 }
-}
-if(data194.claim !== undefined){
-let data201 = data194.claim;
-if((typeof data201 !== "string") && (data201 !== null)){
-const err474 = {instancePath:instancePath+"/findings/" + i22+"/claim",schemaPath:"#/properties/findings/items/properties/claim/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.claim.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.claim.type,parentSchema:schema35.properties.findings.items.properties.claim,data:data201};
+if(data202.message === undefined){
+const err474 = {instancePath:instancePath+"/findings/" + i23,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data202};
 if(vErrors === null){
 vErrors = [err474];
 }
@@ -9963,11 +9972,8 @@ vErrors.push(err474);
 }
 errors++;
 }
-}
-if(data194.side !== undefined){
-let data202 = data194.side;
-if(typeof data202 !== "string"){
-const err475 = {instancePath:instancePath+"/findings/" + i22+"/side",schemaPath:"#/properties/findings/items/properties/side/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.side.type,parentSchema:schema35.properties.findings.items.properties.side,data:data202};
+if(data202.task === undefined){
+const err475 = {instancePath:instancePath+"/findings/" + i23,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data202};
 if(vErrors === null){
 vErrors = [err475];
 }
@@ -9976,8 +9982,8 @@ vErrors.push(err475);
 }
 errors++;
 }
-if(!(data202 === "base")){
-const err476 = {instancePath:instancePath+"/findings/" + i22+"/side",schemaPath:"#/properties/findings/items/properties/side/enum",keyword:"enum",params:{allowedValues: schema35.properties.findings.items.properties.side.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.findings.items.properties.side.enum,parentSchema:schema35.properties.findings.items.properties.side,data:data202};
+if(data202.plan === undefined){
+const err476 = {instancePath:instancePath+"/findings/" + i23,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data202};
 if(vErrors === null){
 vErrors = [err476];
 }
@@ -9986,11 +9992,8 @@ vErrors.push(err476);
 }
 errors++;
 }
-}
-if(data194.file !== undefined){
-let data203 = data194.file;
-if((typeof data203 !== "string") && (data203 !== null)){
-const err477 = {instancePath:instancePath+"/findings/" + i22+"/file",schemaPath:"#/properties/findings/items/properties/file/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.file.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.file.type,parentSchema:schema35.properties.findings.items.properties.file,data:data203};
+if(data202.claim === undefined){
+const err477 = {instancePath:instancePath+"/findings/" + i23,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "claim"},message:"must have required property '"+"claim"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data202};
 if(vErrors === null){
 vErrors = [err477];
 }
@@ -9999,11 +10002,8 @@ vErrors.push(err477);
 }
 errors++;
 }
-}
-if(data194.line !== undefined){
-let data204 = data194.line;
-if((!(((typeof data204 == "number") && (!(data204 % 1) && !isNaN(data204))) && (isFinite(data204)))) && (data204 !== null)){
-const err478 = {instancePath:instancePath+"/findings/" + i22+"/line",schemaPath:"#/properties/findings/items/properties/line/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.line.type},message:"must be integer,null",schema:schema35.properties.findings.items.properties.line.type,parentSchema:schema35.properties.findings.items.properties.line,data:data204};
+if(data202.file === undefined){
+const err478 = {instancePath:instancePath+"/findings/" + i23,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data202};
 if(vErrors === null){
 vErrors = [err478];
 }
@@ -10012,9 +10012,8 @@ vErrors.push(err478);
 }
 errors++;
 }
-if((typeof data204 == "number") && (isFinite(data204))){
-if(data204 < 1 || isNaN(data204)){
-const err479 = {instancePath:instancePath+"/findings/" + i22+"/line",schemaPath:"#/properties/findings/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema35.properties.findings.items.properties.line,data:data204};
+if(data202.line === undefined){
+const err479 = {instancePath:instancePath+"/findings/" + i23,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data202};
 if(vErrors === null){
 vErrors = [err479];
 }
@@ -10023,12 +10022,8 @@ vErrors.push(err479);
 }
 errors++;
 }
-}
-}
-if(data194.inScope !== undefined){
-let data205 = data194.inScope;
-if(typeof data205 !== "boolean"){
-const err480 = {instancePath:instancePath+"/findings/" + i22+"/inScope",schemaPath:"#/properties/findings/items/properties/inScope/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.findings.items.properties.inScope.type,parentSchema:schema35.properties.findings.items.properties.inScope,data:data205};
+if(data202.inScope === undefined){
+const err480 = {instancePath:instancePath+"/findings/" + i23,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "inScope"},message:"must have required property '"+"inScope"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data202};
 if(vErrors === null){
 vErrors = [err480];
 }
@@ -10037,11 +10032,8 @@ vErrors.push(err480);
 }
 errors++;
 }
-}
-if(data194.waivedBy !== undefined){
-let data206 = data194.waivedBy;
-if((typeof data206 !== "string") && (data206 !== null)){
-const err481 = {instancePath:instancePath+"/findings/" + i22+"/waivedBy",schemaPath:"#/properties/findings/items/properties/waivedBy/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.waivedBy.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.waivedBy.type,parentSchema:schema35.properties.findings.items.properties.waivedBy,data:data206};
+if(data202.waivedBy === undefined){
+const err481 = {instancePath:instancePath+"/findings/" + i23,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "waivedBy"},message:"must have required property '"+"waivedBy"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data202};
 if(vErrors === null){
 vErrors = [err481];
 }
@@ -10050,10 +10042,9 @@ vErrors.push(err481);
 }
 errors++;
 }
-}
-}
-else {
-const err482 = {instancePath:instancePath+"/findings/" + i22,schemaPath:"#/properties/findings/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.findings.items.type,parentSchema:schema35.properties.findings.items,data:data194};
+for(const key32 in data202){
+if(!(func1.call(schema35.properties.findings.items.properties, key32))){
+const err482 = {instancePath:instancePath+"/findings/" + i23,schemaPath:"#/properties/findings/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.findings.items,data:data202};
 if(vErrors === null){
 vErrors = [err482];
 }
@@ -10063,9 +10054,10 @@ vErrors.push(err482);
 errors++;
 }
 }
-}
-else {
-const err483 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.findings.type,parentSchema:schema35.properties.findings,data:data193};
+if(data202.rule !== undefined){
+let data203 = data202.rule;
+if(typeof data203 !== "string"){
+const err483 = {instancePath:instancePath+"/findings/" + i23+"/rule",schemaPath:"#/properties/findings/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.rule.type,parentSchema:schema35.properties.findings.items.properties.rule,data:data203};
 if(vErrors === null){
 vErrors = [err483];
 }
@@ -10075,15 +10067,10 @@ vErrors.push(err483);
 errors++;
 }
 }
-if(data.upstream !== undefined){
-let data207 = data.upstream;
-if(Array.isArray(data207)){
-const len23 = data207.length;
-for(let i23=0; i23<len23; i23++){
-let data208 = data207[i23];
-if(data208 && typeof data208 == "object" && !Array.isArray(data208)){
-if(data208.corpus === undefined){
-const err484 = {instancePath:instancePath+"/upstream/" + i23,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data208};
+if(data202.severity !== undefined){
+let data204 = data202.severity;
+if(typeof data204 !== "string"){
+const err484 = {instancePath:instancePath+"/findings/" + i23+"/severity",schemaPath:"#/properties/findings/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.severity.type,parentSchema:schema35.properties.findings.items.properties.severity,data:data204};
 if(vErrors === null){
 vErrors = [err484];
 }
@@ -10092,8 +10079,8 @@ vErrors.push(err484);
 }
 errors++;
 }
-if(data208.factors === undefined){
-const err485 = {instancePath:instancePath+"/upstream/" + i23,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data208};
+if(!(((data204 === "error") || (data204 === "warning")) || (data204 === "notice"))){
+const err485 = {instancePath:instancePath+"/findings/" + i23+"/severity",schemaPath:"#/properties/findings/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema35.properties.findings.items.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.findings.items.properties.severity.enum,parentSchema:schema35.properties.findings.items.properties.severity,data:data204};
 if(vErrors === null){
 vErrors = [err485];
 }
@@ -10102,8 +10089,11 @@ vErrors.push(err485);
 }
 errors++;
 }
-if(data208.law === undefined){
-const err486 = {instancePath:instancePath+"/upstream/" + i23,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data208};
+}
+if(data202.title !== undefined){
+let data205 = data202.title;
+if(typeof data205 !== "string"){
+const err486 = {instancePath:instancePath+"/findings/" + i23+"/title",schemaPath:"#/properties/findings/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.title.type,parentSchema:schema35.properties.findings.items.properties.title,data:data205};
 if(vErrors === null){
 vErrors = [err486];
 }
@@ -10112,8 +10102,11 @@ vErrors.push(err486);
 }
 errors++;
 }
-if(data208.fittedOn === undefined){
-const err487 = {instancePath:instancePath+"/upstream/" + i23,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "fittedOn"},message:"must have required property '"+"fittedOn"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data208};
+}
+if(data202.message !== undefined){
+let data206 = data202.message;
+if(typeof data206 !== "string"){
+const err487 = {instancePath:instancePath+"/findings/" + i23+"/message",schemaPath:"#/properties/findings/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.message.type,parentSchema:schema35.properties.findings.items.properties.message,data:data206};
 if(vErrors === null){
 vErrors = [err487];
 }
@@ -10122,8 +10115,11 @@ vErrors.push(err487);
 }
 errors++;
 }
-if(data208.parameters === undefined){
-const err488 = {instancePath:instancePath+"/upstream/" + i23,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data208};
+}
+if(data202.task !== undefined){
+let data207 = data202.task;
+if((typeof data207 !== "string") && (data207 !== null)){
+const err488 = {instancePath:instancePath+"/findings/" + i23+"/task",schemaPath:"#/properties/findings/items/properties/task/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.task.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.task.type,parentSchema:schema35.properties.findings.items.properties.task,data:data207};
 if(vErrors === null){
 vErrors = [err488];
 }
@@ -10132,8 +10128,11 @@ vErrors.push(err488);
 }
 errors++;
 }
-if(data208.objective === undefined){
-const err489 = {instancePath:instancePath+"/upstream/" + i23,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "objective"},message:"must have required property '"+"objective"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data208};
+}
+if(data202.plan !== undefined){
+let data208 = data202.plan;
+if((typeof data208 !== "string") && (data208 !== null)){
+const err489 = {instancePath:instancePath+"/findings/" + i23+"/plan",schemaPath:"#/properties/findings/items/properties/plan/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.plan.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.plan.type,parentSchema:schema35.properties.findings.items.properties.plan,data:data208};
 if(vErrors === null){
 vErrors = [err489];
 }
@@ -10142,8 +10141,11 @@ vErrors.push(err489);
 }
 errors++;
 }
-if(data208.residualSd === undefined){
-const err490 = {instancePath:instancePath+"/upstream/" + i23,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "residualSd"},message:"must have required property '"+"residualSd"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data208};
+}
+if(data202.claim !== undefined){
+let data209 = data202.claim;
+if((typeof data209 !== "string") && (data209 !== null)){
+const err490 = {instancePath:instancePath+"/findings/" + i23+"/claim",schemaPath:"#/properties/findings/items/properties/claim/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.claim.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.claim.type,parentSchema:schema35.properties.findings.items.properties.claim,data:data209};
 if(vErrors === null){
 vErrors = [err490];
 }
@@ -10152,8 +10154,11 @@ vErrors.push(err490);
 }
 errors++;
 }
-if(data208.influence === undefined){
-const err491 = {instancePath:instancePath+"/upstream/" + i23,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "influence"},message:"must have required property '"+"influence"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data208};
+}
+if(data202.side !== undefined){
+let data210 = data202.side;
+if(typeof data210 !== "string"){
+const err491 = {instancePath:instancePath+"/findings/" + i23+"/side",schemaPath:"#/properties/findings/items/properties/side/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.side.type,parentSchema:schema35.properties.findings.items.properties.side,data:data210};
 if(vErrors === null){
 vErrors = [err491];
 }
@@ -10162,8 +10167,8 @@ vErrors.push(err491);
 }
 errors++;
 }
-if(data208.runs === undefined){
-const err492 = {instancePath:instancePath+"/upstream/" + i23,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data208};
+if(!(data210 === "base")){
+const err492 = {instancePath:instancePath+"/findings/" + i23+"/side",schemaPath:"#/properties/findings/items/properties/side/enum",keyword:"enum",params:{allowedValues: schema35.properties.findings.items.properties.side.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.findings.items.properties.side.enum,parentSchema:schema35.properties.findings.items.properties.side,data:data210};
 if(vErrors === null){
 vErrors = [err492];
 }
@@ -10172,9 +10177,11 @@ vErrors.push(err492);
 }
 errors++;
 }
-for(const key32 in data208){
-if(!(func1.call(schema35.properties.upstream.items.properties, key32))){
-const err493 = {instancePath:instancePath+"/upstream/" + i23,schemaPath:"#/properties/upstream/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.upstream.items,data:data208};
+}
+if(data202.file !== undefined){
+let data211 = data202.file;
+if((typeof data211 !== "string") && (data211 !== null)){
+const err493 = {instancePath:instancePath+"/findings/" + i23+"/file",schemaPath:"#/properties/findings/items/properties/file/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.file.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.file.type,parentSchema:schema35.properties.findings.items.properties.file,data:data211};
 if(vErrors === null){
 vErrors = [err493];
 }
@@ -10184,10 +10191,10 @@ vErrors.push(err493);
 errors++;
 }
 }
-if(data208.corpus !== undefined){
-let data209 = data208.corpus;
-if(typeof data209 !== "string"){
-const err494 = {instancePath:instancePath+"/upstream/" + i23+"/corpus",schemaPath:"#/properties/upstream/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.corpus.type,parentSchema:schema35.properties.upstream.items.properties.corpus,data:data209};
+if(data202.line !== undefined){
+let data212 = data202.line;
+if((!(((typeof data212 == "number") && (!(data212 % 1) && !isNaN(data212))) && (isFinite(data212)))) && (data212 !== null)){
+const err494 = {instancePath:instancePath+"/findings/" + i23+"/line",schemaPath:"#/properties/findings/items/properties/line/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.line.type},message:"must be integer,null",schema:schema35.properties.findings.items.properties.line.type,parentSchema:schema35.properties.findings.items.properties.line,data:data212};
 if(vErrors === null){
 vErrors = [err494];
 }
@@ -10196,14 +10203,9 @@ vErrors.push(err494);
 }
 errors++;
 }
-}
-if(data208.factors !== undefined){
-let data210 = data208.factors;
-if(data210 && typeof data210 == "object" && !Array.isArray(data210)){
-for(const key33 in data210){
-let data211 = data210[key33];
-if(typeof data211 !== "string"){
-const err495 = {instancePath:instancePath+"/upstream/" + i23+"/factors/" + key33.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/upstream/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.upstream.items.properties.factors.additionalProperties,data:data211};
+if((typeof data212 == "number") && (isFinite(data212))){
+if(data212 < 1 || isNaN(data212)){
+const err495 = {instancePath:instancePath+"/findings/" + i23+"/line",schemaPath:"#/properties/findings/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema35.properties.findings.items.properties.line,data:data212};
 if(vErrors === null){
 vErrors = [err495];
 }
@@ -10214,8 +10216,10 @@ errors++;
 }
 }
 }
-else {
-const err496 = {instancePath:instancePath+"/upstream/" + i23+"/factors",schemaPath:"#/properties/upstream/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.factors.type,parentSchema:schema35.properties.upstream.items.properties.factors,data:data210};
+if(data202.inScope !== undefined){
+let data213 = data202.inScope;
+if(typeof data213 !== "boolean"){
+const err496 = {instancePath:instancePath+"/findings/" + i23+"/inScope",schemaPath:"#/properties/findings/items/properties/inScope/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.findings.items.properties.inScope.type,parentSchema:schema35.properties.findings.items.properties.inScope,data:data213};
 if(vErrors === null){
 vErrors = [err496];
 }
@@ -10225,10 +10229,10 @@ vErrors.push(err496);
 errors++;
 }
 }
-if(data208.law !== undefined){
-let data212 = data208.law;
-if(typeof data212 !== "string"){
-const err497 = {instancePath:instancePath+"/upstream/" + i23+"/law",schemaPath:"#/properties/upstream/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.law.type,parentSchema:schema35.properties.upstream.items.properties.law,data:data212};
+if(data202.waivedBy !== undefined){
+let data214 = data202.waivedBy;
+if((typeof data214 !== "string") && (data214 !== null)){
+const err497 = {instancePath:instancePath+"/findings/" + i23+"/waivedBy",schemaPath:"#/properties/findings/items/properties/waivedBy/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.waivedBy.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.waivedBy.type,parentSchema:schema35.properties.findings.items.properties.waivedBy,data:data214};
 if(vErrors === null){
 vErrors = [err497];
 }
@@ -10238,10 +10242,9 @@ vErrors.push(err497);
 errors++;
 }
 }
-if(data208.fittedOn !== undefined){
-let data213 = data208.fittedOn;
-if(typeof data213 !== "string"){
-const err498 = {instancePath:instancePath+"/upstream/" + i23+"/fittedOn",schemaPath:"#/properties/upstream/items/properties/fittedOn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.fittedOn.type,parentSchema:schema35.properties.upstream.items.properties.fittedOn,data:data213};
+}
+else {
+const err498 = {instancePath:instancePath+"/findings/" + i23,schemaPath:"#/properties/findings/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.findings.items.type,parentSchema:schema35.properties.findings.items,data:data202};
 if(vErrors === null){
 vErrors = [err498];
 }
@@ -10251,14 +10254,9 @@ vErrors.push(err498);
 errors++;
 }
 }
-if(data208.parameters !== undefined){
-let data214 = data208.parameters;
-if(data214 && typeof data214 == "object" && !Array.isArray(data214)){
-for(const key34 in data214){
-let data215 = data214[key34];
-if(data215 && typeof data215 == "object" && !Array.isArray(data215)){
-if(data215.value === undefined){
-const err499 = {instancePath:instancePath+"/upstream/" + i23+"/parameters/" + key34.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema36.required,parentSchema:schema36,data:data215};
+}
+else {
+const err499 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.findings.type,parentSchema:schema35.properties.findings,data:data201};
 if(vErrors === null){
 vErrors = [err499];
 }
@@ -10267,8 +10265,16 @@ vErrors.push(err499);
 }
 errors++;
 }
-if(data215.se === undefined){
-const err500 = {instancePath:instancePath+"/upstream/" + i23+"/parameters/" + key34.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema36.required,parentSchema:schema36,data:data215};
+}
+if(data.upstream !== undefined){
+let data215 = data.upstream;
+if(Array.isArray(data215)){
+const len24 = data215.length;
+for(let i24=0; i24<len24; i24++){
+let data216 = data215[i24];
+if(data216 && typeof data216 == "object" && !Array.isArray(data216)){
+if(data216.corpus === undefined){
+const err500 = {instancePath:instancePath+"/upstream/" + i24,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data216};
 if(vErrors === null){
 vErrors = [err500];
 }
@@ -10277,9 +10283,8 @@ vErrors.push(err500);
 }
 errors++;
 }
-for(const key35 in data215){
-if(!((key35 === "value") || (key35 === "se"))){
-const err501 = {instancePath:instancePath+"/upstream/" + i23+"/parameters/" + key34.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties",schema:false,parentSchema:schema36,data:data215};
+if(data216.factors === undefined){
+const err501 = {instancePath:instancePath+"/upstream/" + i24,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data216};
 if(vErrors === null){
 vErrors = [err501];
 }
@@ -10288,11 +10293,8 @@ vErrors.push(err501);
 }
 errors++;
 }
-}
-if(data215.value !== undefined){
-let data216 = data215.value;
-if(!((typeof data216 == "number") && (isFinite(data216)))){
-const err502 = {instancePath:instancePath+"/upstream/" + i23+"/parameters/" + key34.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/estimate/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.properties.value.type,parentSchema:schema36.properties.value,data:data216};
+if(data216.law === undefined){
+const err502 = {instancePath:instancePath+"/upstream/" + i24,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data216};
 if(vErrors === null){
 vErrors = [err502];
 }
@@ -10301,11 +10303,8 @@ vErrors.push(err502);
 }
 errors++;
 }
-}
-if(data215.se !== undefined){
-let data217 = data215.se;
-if((!((typeof data217 == "number") && (isFinite(data217)))) && (data217 !== null)){
-const err503 = {instancePath:instancePath+"/upstream/" + i23+"/parameters/" + key34.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/type",keyword:"type",params:{type: schema36.properties.se.type},message:"must be number,null",schema:schema36.properties.se.type,parentSchema:schema36.properties.se,data:data217};
+if(data216.fittedOn === undefined){
+const err503 = {instancePath:instancePath+"/upstream/" + i24,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "fittedOn"},message:"must have required property '"+"fittedOn"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data216};
 if(vErrors === null){
 vErrors = [err503];
 }
@@ -10314,9 +10313,8 @@ vErrors.push(err503);
 }
 errors++;
 }
-if((typeof data217 == "number") && (isFinite(data217))){
-if(data217 < 0 || isNaN(data217)){
-const err504 = {instancePath:instancePath+"/upstream/" + i23+"/parameters/" + key34.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema36.properties.se,data:data217};
+if(data216.parameters === undefined){
+const err504 = {instancePath:instancePath+"/upstream/" + i24,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data216};
 if(vErrors === null){
 vErrors = [err504];
 }
@@ -10325,11 +10323,8 @@ vErrors.push(err504);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err505 = {instancePath:instancePath+"/upstream/" + i23+"/parameters/" + key34.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.type,parentSchema:schema36,data:data215};
+if(data216.objective === undefined){
+const err505 = {instancePath:instancePath+"/upstream/" + i24,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "objective"},message:"must have required property '"+"objective"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data216};
 if(vErrors === null){
 vErrors = [err505];
 }
@@ -10338,10 +10333,8 @@ vErrors.push(err505);
 }
 errors++;
 }
-}
-}
-else {
-const err506 = {instancePath:instancePath+"/upstream/" + i23+"/parameters",schemaPath:"#/properties/upstream/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.parameters.type,parentSchema:schema35.properties.upstream.items.properties.parameters,data:data214};
+if(data216.residualSd === undefined){
+const err506 = {instancePath:instancePath+"/upstream/" + i24,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "residualSd"},message:"must have required property '"+"residualSd"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data216};
 if(vErrors === null){
 vErrors = [err506];
 }
@@ -10350,11 +10343,8 @@ vErrors.push(err506);
 }
 errors++;
 }
-}
-if(data208.objective !== undefined){
-let data218 = data208.objective;
-if(!((typeof data218 == "number") && (isFinite(data218)))){
-const err507 = {instancePath:instancePath+"/upstream/" + i23+"/objective",schemaPath:"#/properties/upstream/items/properties/objective/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.objective.type,parentSchema:schema35.properties.upstream.items.properties.objective,data:data218};
+if(data216.influence === undefined){
+const err507 = {instancePath:instancePath+"/upstream/" + i24,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "influence"},message:"must have required property '"+"influence"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data216};
 if(vErrors === null){
 vErrors = [err507];
 }
@@ -10363,12 +10353,8 @@ vErrors.push(err507);
 }
 errors++;
 }
-}
-if(data208.residualSd !== undefined){
-let data219 = data208.residualSd;
-if((typeof data219 == "number") && (isFinite(data219))){
-if(data219 < 0 || isNaN(data219)){
-const err508 = {instancePath:instancePath+"/upstream/" + i23+"/residualSd",schemaPath:"#/properties/upstream/items/properties/residualSd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.upstream.items.properties.residualSd,data:data219};
+if(data216.runs === undefined){
+const err508 = {instancePath:instancePath+"/upstream/" + i24,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data216};
 if(vErrors === null){
 vErrors = [err508];
 }
@@ -10377,9 +10363,9 @@ vErrors.push(err508);
 }
 errors++;
 }
-}
-else {
-const err509 = {instancePath:instancePath+"/upstream/" + i23+"/residualSd",schemaPath:"#/properties/upstream/items/properties/residualSd/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.residualSd.type,parentSchema:schema35.properties.upstream.items.properties.residualSd,data:data219};
+for(const key33 in data216){
+if(!(func1.call(schema35.properties.upstream.items.properties, key33))){
+const err509 = {instancePath:instancePath+"/upstream/" + i24,schemaPath:"#/properties/upstream/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.upstream.items,data:data216};
 if(vErrors === null){
 vErrors = [err509];
 }
@@ -10389,11 +10375,10 @@ vErrors.push(err509);
 errors++;
 }
 }
-if(data208.influence !== undefined){
-let data220 = data208.influence;
-if(data220 && typeof data220 == "object" && !Array.isArray(data220)){
-if(data220.at === undefined){
-const err510 = {instancePath:instancePath+"/upstream/" + i23+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema35.properties.upstream.items.properties.influence.required,parentSchema:schema35.properties.upstream.items.properties.influence,data:data220};
+if(data216.corpus !== undefined){
+let data217 = data216.corpus;
+if(typeof data217 !== "string"){
+const err510 = {instancePath:instancePath+"/upstream/" + i24+"/corpus",schemaPath:"#/properties/upstream/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.corpus.type,parentSchema:schema35.properties.upstream.items.properties.corpus,data:data217};
 if(vErrors === null){
 vErrors = [err510];
 }
@@ -10402,8 +10387,14 @@ vErrors.push(err510);
 }
 errors++;
 }
-if(data220.loss === undefined){
-const err511 = {instancePath:instancePath+"/upstream/" + i23+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "loss"},message:"must have required property '"+"loss"+"'",schema:schema35.properties.upstream.items.properties.influence.required,parentSchema:schema35.properties.upstream.items.properties.influence,data:data220};
+}
+if(data216.factors !== undefined){
+let data218 = data216.factors;
+if(data218 && typeof data218 == "object" && !Array.isArray(data218)){
+for(const key34 in data218){
+let data219 = data218[key34];
+if(typeof data219 !== "string"){
+const err511 = {instancePath:instancePath+"/upstream/" + i24+"/factors/" + key34.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/upstream/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.upstream.items.properties.factors.additionalProperties,data:data219};
 if(vErrors === null){
 vErrors = [err511];
 }
@@ -10412,8 +10403,10 @@ vErrors.push(err511);
 }
 errors++;
 }
-if(data220.runs === undefined){
-const err512 = {instancePath:instancePath+"/upstream/" + i23+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema35.properties.upstream.items.properties.influence.required,parentSchema:schema35.properties.upstream.items.properties.influence,data:data220};
+}
+}
+else {
+const err512 = {instancePath:instancePath+"/upstream/" + i24+"/factors",schemaPath:"#/properties/upstream/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.factors.type,parentSchema:schema35.properties.upstream.items.properties.factors,data:data218};
 if(vErrors === null){
 vErrors = [err512];
 }
@@ -10422,9 +10415,11 @@ vErrors.push(err512);
 }
 errors++;
 }
-for(const key36 in data220){
-if(!(((key36 === "at") || (key36 === "loss")) || (key36 === "runs"))){
-const err513 = {instancePath:instancePath+"/upstream/" + i23+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.upstream.items.properties.influence,data:data220};
+}
+if(data216.law !== undefined){
+let data220 = data216.law;
+if(typeof data220 !== "string"){
+const err513 = {instancePath:instancePath+"/upstream/" + i24+"/law",schemaPath:"#/properties/upstream/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.law.type,parentSchema:schema35.properties.upstream.items.properties.law,data:data220};
 if(vErrors === null){
 vErrors = [err513];
 }
@@ -10434,11 +10429,10 @@ vErrors.push(err513);
 errors++;
 }
 }
-if(data220.at !== undefined){
-let data221 = data220.at;
-if(data221 && typeof data221 == "object" && !Array.isArray(data221)){
-if(data221.params === undefined){
-const err514 = {instancePath:instancePath+"/upstream/" + i23+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/required",keyword:"required",params:{missingProperty: "params"},message:"must have required property '"+"params"+"'",schema:schema35.properties.upstream.items.properties.influence.properties.at.required,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at,data:data221};
+if(data216.fittedOn !== undefined){
+let data221 = data216.fittedOn;
+if(typeof data221 !== "string"){
+const err514 = {instancePath:instancePath+"/upstream/" + i24+"/fittedOn",schemaPath:"#/properties/upstream/items/properties/fittedOn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.fittedOn.type,parentSchema:schema35.properties.upstream.items.properties.fittedOn,data:data221};
 if(vErrors === null){
 vErrors = [err514];
 }
@@ -10447,8 +10441,15 @@ vErrors.push(err514);
 }
 errors++;
 }
-if(data221.tokens === undefined){
-const err515 = {instancePath:instancePath+"/upstream/" + i23+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/required",keyword:"required",params:{missingProperty: "tokens"},message:"must have required property '"+"tokens"+"'",schema:schema35.properties.upstream.items.properties.influence.properties.at.required,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at,data:data221};
+}
+if(data216.parameters !== undefined){
+let data222 = data216.parameters;
+if(data222 && typeof data222 == "object" && !Array.isArray(data222)){
+for(const key35 in data222){
+let data223 = data222[key35];
+if(data223 && typeof data223 == "object" && !Array.isArray(data223)){
+if(data223.value === undefined){
+const err515 = {instancePath:instancePath+"/upstream/" + i24+"/parameters/" + key35.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema36.required,parentSchema:schema36,data:data223};
 if(vErrors === null){
 vErrors = [err515];
 }
@@ -10457,9 +10458,8 @@ vErrors.push(err515);
 }
 errors++;
 }
-for(const key37 in data221){
-if(!((key37 === "params") || (key37 === "tokens"))){
-const err516 = {instancePath:instancePath+"/upstream/" + i23+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at,data:data221};
+if(data223.se === undefined){
+const err516 = {instancePath:instancePath+"/upstream/" + i24+"/parameters/" + key35.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema36.required,parentSchema:schema36,data:data223};
 if(vErrors === null){
 vErrors = [err516];
 }
@@ -10468,12 +10468,9 @@ vErrors.push(err516);
 }
 errors++;
 }
-}
-if(data221.params !== undefined){
-let data222 = data221.params;
-if((typeof data222 == "number") && (isFinite(data222))){
-if(data222 <= 0 || isNaN(data222)){
-const err517 = {instancePath:instancePath+"/upstream/" + i23+"/influence/at/params",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/params/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at.properties.params,data:data222};
+for(const key36 in data223){
+if(!((key36 === "value") || (key36 === "se"))){
+const err517 = {instancePath:instancePath+"/upstream/" + i24+"/parameters/" + key35.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties",schema:false,parentSchema:schema36,data:data223};
 if(vErrors === null){
 vErrors = [err517];
 }
@@ -10483,8 +10480,10 @@ vErrors.push(err517);
 errors++;
 }
 }
-else {
-const err518 = {instancePath:instancePath+"/upstream/" + i23+"/influence/at/params",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/params/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.influence.properties.at.properties.params.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at.properties.params,data:data222};
+if(data223.value !== undefined){
+let data224 = data223.value;
+if(!((typeof data224 == "number") && (isFinite(data224)))){
+const err518 = {instancePath:instancePath+"/upstream/" + i24+"/parameters/" + key35.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/estimate/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.properties.value.type,parentSchema:schema36.properties.value,data:data224};
 if(vErrors === null){
 vErrors = [err518];
 }
@@ -10494,11 +10493,10 @@ vErrors.push(err518);
 errors++;
 }
 }
-if(data221.tokens !== undefined){
-let data223 = data221.tokens;
-if((typeof data223 == "number") && (isFinite(data223))){
-if(data223 <= 0 || isNaN(data223)){
-const err519 = {instancePath:instancePath+"/upstream/" + i23+"/influence/at/tokens",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/tokens/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at.properties.tokens,data:data223};
+if(data223.se !== undefined){
+let data225 = data223.se;
+if((!((typeof data225 == "number") && (isFinite(data225)))) && (data225 !== null)){
+const err519 = {instancePath:instancePath+"/upstream/" + i24+"/parameters/" + key35.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/type",keyword:"type",params:{type: schema36.properties.se.type},message:"must be number,null",schema:schema36.properties.se.type,parentSchema:schema36.properties.se,data:data225};
 if(vErrors === null){
 vErrors = [err519];
 }
@@ -10507,9 +10505,9 @@ vErrors.push(err519);
 }
 errors++;
 }
-}
-else {
-const err520 = {instancePath:instancePath+"/upstream/" + i23+"/influence/at/tokens",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/tokens/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.influence.properties.at.properties.tokens.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at.properties.tokens,data:data223};
+if((typeof data225 == "number") && (isFinite(data225))){
+if(data225 < 0 || isNaN(data225)){
+const err520 = {instancePath:instancePath+"/upstream/" + i24+"/parameters/" + key35.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema36.properties.se,data:data225};
 if(vErrors === null){
 vErrors = [err520];
 }
@@ -10520,8 +10518,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err521 = {instancePath:instancePath+"/upstream/" + i23+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.influence.properties.at.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at,data:data221};
+const err521 = {instancePath:instancePath+"/upstream/" + i24+"/parameters/" + key35.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.type,parentSchema:schema36,data:data223};
 if(vErrors === null){
 vErrors = [err521];
 }
@@ -10531,10 +10530,9 @@ vErrors.push(err521);
 errors++;
 }
 }
-if(data220.loss !== undefined){
-let data224 = data220.loss;
-if(!((typeof data224 == "number") && (isFinite(data224)))){
-const err522 = {instancePath:instancePath+"/upstream/" + i23+"/influence/loss",schemaPath:"#/properties/upstream/items/properties/influence/properties/loss/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.influence.properties.loss.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.loss,data:data224};
+}
+else {
+const err522 = {instancePath:instancePath+"/upstream/" + i24+"/parameters",schemaPath:"#/properties/upstream/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.parameters.type,parentSchema:schema35.properties.upstream.items.properties.parameters,data:data222};
 if(vErrors === null){
 vErrors = [err522];
 }
@@ -10544,15 +10542,10 @@ vErrors.push(err522);
 errors++;
 }
 }
-if(data220.runs !== undefined){
-let data225 = data220.runs;
-if(Array.isArray(data225)){
-const len24 = data225.length;
-for(let i24=0; i24<len24; i24++){
-let data226 = data225[i24];
-if(data226 && typeof data226 == "object" && !Array.isArray(data226)){
-if(data226.run === undefined){
-const err523 = {instancePath:instancePath+"/upstream/" + i23+"/influence/runs/" + i24,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema35.properties.upstream.items.properties.influence.properties.runs.items.required,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items,data:data226};
+if(data216.objective !== undefined){
+let data226 = data216.objective;
+if(!((typeof data226 == "number") && (isFinite(data226)))){
+const err523 = {instancePath:instancePath+"/upstream/" + i24+"/objective",schemaPath:"#/properties/upstream/items/properties/objective/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.objective.type,parentSchema:schema35.properties.upstream.items.properties.objective,data:data226};
 if(vErrors === null){
 vErrors = [err523];
 }
@@ -10561,8 +10554,12 @@ vErrors.push(err523);
 }
 errors++;
 }
-if(data226.change === undefined){
-const err524 = {instancePath:instancePath+"/upstream/" + i23+"/influence/runs/" + i24,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/required",keyword:"required",params:{missingProperty: "change"},message:"must have required property '"+"change"+"'",schema:schema35.properties.upstream.items.properties.influence.properties.runs.items.required,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items,data:data226};
+}
+if(data216.residualSd !== undefined){
+let data227 = data216.residualSd;
+if((typeof data227 == "number") && (isFinite(data227))){
+if(data227 < 0 || isNaN(data227)){
+const err524 = {instancePath:instancePath+"/upstream/" + i24+"/residualSd",schemaPath:"#/properties/upstream/items/properties/residualSd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.upstream.items.properties.residualSd,data:data227};
 if(vErrors === null){
 vErrors = [err524];
 }
@@ -10571,9 +10568,9 @@ vErrors.push(err524);
 }
 errors++;
 }
-for(const key38 in data226){
-if(!((key38 === "run") || (key38 === "change"))){
-const err525 = {instancePath:instancePath+"/upstream/" + i23+"/influence/runs/" + i24,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items,data:data226};
+}
+else {
+const err525 = {instancePath:instancePath+"/upstream/" + i24+"/residualSd",schemaPath:"#/properties/upstream/items/properties/residualSd/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.residualSd.type,parentSchema:schema35.properties.upstream.items.properties.residualSd,data:data227};
 if(vErrors === null){
 vErrors = [err525];
 }
@@ -10583,10 +10580,11 @@ vErrors.push(err525);
 errors++;
 }
 }
-if(data226.run !== undefined){
-let data227 = data226.run;
-if(typeof data227 !== "string"){
-const err526 = {instancePath:instancePath+"/upstream/" + i23+"/influence/runs/" + i24+"/run",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.influence.properties.runs.items.properties.run.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items.properties.run,data:data227};
+if(data216.influence !== undefined){
+let data228 = data216.influence;
+if(data228 && typeof data228 == "object" && !Array.isArray(data228)){
+if(data228.at === undefined){
+const err526 = {instancePath:instancePath+"/upstream/" + i24+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema35.properties.upstream.items.properties.influence.required,parentSchema:schema35.properties.upstream.items.properties.influence,data:data228};
 if(vErrors === null){
 vErrors = [err526];
 }
@@ -10595,11 +10593,8 @@ vErrors.push(err526);
 }
 errors++;
 }
-}
-if(data226.change !== undefined){
-let data228 = data226.change;
-if(!((typeof data228 == "number") && (isFinite(data228)))){
-const err527 = {instancePath:instancePath+"/upstream/" + i23+"/influence/runs/" + i24+"/change",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/properties/change/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.influence.properties.runs.items.properties.change.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items.properties.change,data:data228};
+if(data228.loss === undefined){
+const err527 = {instancePath:instancePath+"/upstream/" + i24+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "loss"},message:"must have required property '"+"loss"+"'",schema:schema35.properties.upstream.items.properties.influence.required,parentSchema:schema35.properties.upstream.items.properties.influence,data:data228};
 if(vErrors === null){
 vErrors = [err527];
 }
@@ -10608,10 +10603,8 @@ vErrors.push(err527);
 }
 errors++;
 }
-}
-}
-else {
-const err528 = {instancePath:instancePath+"/upstream/" + i23+"/influence/runs/" + i24,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.influence.properties.runs.items.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items,data:data226};
+if(data228.runs === undefined){
+const err528 = {instancePath:instancePath+"/upstream/" + i24+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema35.properties.upstream.items.properties.influence.required,parentSchema:schema35.properties.upstream.items.properties.influence,data:data228};
 if(vErrors === null){
 vErrors = [err528];
 }
@@ -10620,10 +10613,9 @@ vErrors.push(err528);
 }
 errors++;
 }
-}
-}
-else {
-const err529 = {instancePath:instancePath+"/upstream/" + i23+"/influence/runs",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.upstream.items.properties.influence.properties.runs.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs,data:data225};
+for(const key37 in data228){
+if(!(((key37 === "at") || (key37 === "loss")) || (key37 === "runs"))){
+const err529 = {instancePath:instancePath+"/upstream/" + i24+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.upstream.items.properties.influence,data:data228};
 if(vErrors === null){
 vErrors = [err529];
 }
@@ -10633,9 +10625,11 @@ vErrors.push(err529);
 errors++;
 }
 }
-}
-else {
-const err530 = {instancePath:instancePath+"/upstream/" + i23+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.influence.type,parentSchema:schema35.properties.upstream.items.properties.influence,data:data220};
+if(data228.at !== undefined){
+let data229 = data228.at;
+if(data229 && typeof data229 == "object" && !Array.isArray(data229)){
+if(data229.params === undefined){
+const err530 = {instancePath:instancePath+"/upstream/" + i24+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/required",keyword:"required",params:{missingProperty: "params"},message:"must have required property '"+"params"+"'",schema:schema35.properties.upstream.items.properties.influence.properties.at.required,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at,data:data229};
 if(vErrors === null){
 vErrors = [err530];
 }
@@ -10644,11 +10638,8 @@ vErrors.push(err530);
 }
 errors++;
 }
-}
-if(data208.runs !== undefined){
-let data229 = data208.runs;
-if(!(((typeof data229 == "number") && (!(data229 % 1) && !isNaN(data229))) && (isFinite(data229)))){
-const err531 = {instancePath:instancePath+"/upstream/" + i23+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.upstream.items.properties.runs.type,parentSchema:schema35.properties.upstream.items.properties.runs,data:data229};
+if(data229.tokens === undefined){
+const err531 = {instancePath:instancePath+"/upstream/" + i24+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/required",keyword:"required",params:{missingProperty: "tokens"},message:"must have required property '"+"tokens"+"'",schema:schema35.properties.upstream.items.properties.influence.properties.at.required,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at,data:data229};
 if(vErrors === null){
 vErrors = [err531];
 }
@@ -10657,9 +10648,9 @@ vErrors.push(err531);
 }
 errors++;
 }
-if((typeof data229 == "number") && (isFinite(data229))){
-if(data229 < 0 || isNaN(data229)){
-const err532 = {instancePath:instancePath+"/upstream/" + i23+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.upstream.items.properties.runs,data:data229};
+for(const key38 in data229){
+if(!((key38 === "params") || (key38 === "tokens"))){
+const err532 = {instancePath:instancePath+"/upstream/" + i24+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at,data:data229};
 if(vErrors === null){
 vErrors = [err532];
 }
@@ -10669,10 +10660,11 @@ vErrors.push(err532);
 errors++;
 }
 }
-}
-}
-else {
-const err533 = {instancePath:instancePath+"/upstream/" + i23,schemaPath:"#/properties/upstream/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.type,parentSchema:schema35.properties.upstream.items,data:data208};
+if(data229.params !== undefined){
+let data230 = data229.params;
+if((typeof data230 == "number") && (isFinite(data230))){
+if(data230 <= 0 || isNaN(data230)){
+const err533 = {instancePath:instancePath+"/upstream/" + i24+"/influence/at/params",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/params/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at.properties.params,data:data230};
 if(vErrors === null){
 vErrors = [err533];
 }
@@ -10682,9 +10674,8 @@ vErrors.push(err533);
 errors++;
 }
 }
-}
 else {
-const err534 = {instancePath:instancePath+"/upstream",schemaPath:"#/properties/upstream/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.upstream.type,parentSchema:schema35.properties.upstream,data:data207};
+const err534 = {instancePath:instancePath+"/upstream/" + i24+"/influence/at/params",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/params/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.influence.properties.at.properties.params.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at.properties.params,data:data230};
 if(vErrors === null){
 vErrors = [err534];
 }
@@ -10694,15 +10685,11 @@ vErrors.push(err534);
 errors++;
 }
 }
-if(data.unfitted !== undefined){
-let data230 = data.unfitted;
-if(Array.isArray(data230)){
-const len25 = data230.length;
-for(let i25=0; i25<len25; i25++){
-let data231 = data230[i25];
-if(data231 && typeof data231 == "object" && !Array.isArray(data231)){
-if(data231.corpus === undefined){
-const err535 = {instancePath:instancePath+"/unfitted/" + i25,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema35.properties.unfitted.items.required,parentSchema:schema35.properties.unfitted.items,data:data231};
+if(data229.tokens !== undefined){
+let data231 = data229.tokens;
+if((typeof data231 == "number") && (isFinite(data231))){
+if(data231 <= 0 || isNaN(data231)){
+const err535 = {instancePath:instancePath+"/upstream/" + i24+"/influence/at/tokens",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/tokens/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at.properties.tokens,data:data231};
 if(vErrors === null){
 vErrors = [err535];
 }
@@ -10711,8 +10698,9 @@ vErrors.push(err535);
 }
 errors++;
 }
-if(data231.factors === undefined){
-const err536 = {instancePath:instancePath+"/unfitted/" + i25,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.unfitted.items.required,parentSchema:schema35.properties.unfitted.items,data:data231};
+}
+else {
+const err536 = {instancePath:instancePath+"/upstream/" + i24+"/influence/at/tokens",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/tokens/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.influence.properties.at.properties.tokens.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at.properties.tokens,data:data231};
 if(vErrors === null){
 vErrors = [err536];
 }
@@ -10721,8 +10709,10 @@ vErrors.push(err536);
 }
 errors++;
 }
-if(data231.law === undefined){
-const err537 = {instancePath:instancePath+"/unfitted/" + i25,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema35.properties.unfitted.items.required,parentSchema:schema35.properties.unfitted.items,data:data231};
+}
+}
+else {
+const err537 = {instancePath:instancePath+"/upstream/" + i24+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.influence.properties.at.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at,data:data229};
 if(vErrors === null){
 vErrors = [err537];
 }
@@ -10731,8 +10721,11 @@ vErrors.push(err537);
 }
 errors++;
 }
-if(data231.reason === undefined){
-const err538 = {instancePath:instancePath+"/unfitted/" + i25,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema35.properties.unfitted.items.required,parentSchema:schema35.properties.unfitted.items,data:data231};
+}
+if(data228.loss !== undefined){
+let data232 = data228.loss;
+if(!((typeof data232 == "number") && (isFinite(data232)))){
+const err538 = {instancePath:instancePath+"/upstream/" + i24+"/influence/loss",schemaPath:"#/properties/upstream/items/properties/influence/properties/loss/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.influence.properties.loss.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.loss,data:data232};
 if(vErrors === null){
 vErrors = [err538];
 }
@@ -10741,9 +10734,16 @@ vErrors.push(err538);
 }
 errors++;
 }
-for(const key39 in data231){
-if(!((((key39 === "corpus") || (key39 === "factors")) || (key39 === "law")) || (key39 === "reason"))){
-const err539 = {instancePath:instancePath+"/unfitted/" + i25,schemaPath:"#/properties/unfitted/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key39},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.unfitted.items,data:data231};
+}
+if(data228.runs !== undefined){
+let data233 = data228.runs;
+if(Array.isArray(data233)){
+const len25 = data233.length;
+for(let i25=0; i25<len25; i25++){
+let data234 = data233[i25];
+if(data234 && typeof data234 == "object" && !Array.isArray(data234)){
+if(data234.run === undefined){
+const err539 = {instancePath:instancePath+"/upstream/" + i24+"/influence/runs/" + i25,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema35.properties.upstream.items.properties.influence.properties.runs.items.required,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items,data:data234};
 if(vErrors === null){
 vErrors = [err539];
 }
@@ -10752,11 +10752,8 @@ vErrors.push(err539);
 }
 errors++;
 }
-}
-if(data231.corpus !== undefined){
-let data232 = data231.corpus;
-if(typeof data232 !== "string"){
-const err540 = {instancePath:instancePath+"/unfitted/" + i25+"/corpus",schemaPath:"#/properties/unfitted/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.unfitted.items.properties.corpus.type,parentSchema:schema35.properties.unfitted.items.properties.corpus,data:data232};
+if(data234.change === undefined){
+const err540 = {instancePath:instancePath+"/upstream/" + i24+"/influence/runs/" + i25,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/required",keyword:"required",params:{missingProperty: "change"},message:"must have required property '"+"change"+"'",schema:schema35.properties.upstream.items.properties.influence.properties.runs.items.required,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items,data:data234};
 if(vErrors === null){
 vErrors = [err540];
 }
@@ -10765,14 +10762,9 @@ vErrors.push(err540);
 }
 errors++;
 }
-}
-if(data231.factors !== undefined){
-let data233 = data231.factors;
-if(data233 && typeof data233 == "object" && !Array.isArray(data233)){
-for(const key40 in data233){
-let data234 = data233[key40];
-if(typeof data234 !== "string"){
-const err541 = {instancePath:instancePath+"/unfitted/" + i25+"/factors/" + key40.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/unfitted/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.unfitted.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.unfitted.items.properties.factors.additionalProperties,data:data234};
+for(const key39 in data234){
+if(!((key39 === "run") || (key39 === "change"))){
+const err541 = {instancePath:instancePath+"/upstream/" + i24+"/influence/runs/" + i25,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key39},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items,data:data234};
 if(vErrors === null){
 vErrors = [err541];
 }
@@ -10782,9 +10774,10 @@ vErrors.push(err541);
 errors++;
 }
 }
-}
-else {
-const err542 = {instancePath:instancePath+"/unfitted/" + i25+"/factors",schemaPath:"#/properties/unfitted/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.unfitted.items.properties.factors.type,parentSchema:schema35.properties.unfitted.items.properties.factors,data:data233};
+if(data234.run !== undefined){
+let data235 = data234.run;
+if(typeof data235 !== "string"){
+const err542 = {instancePath:instancePath+"/upstream/" + i24+"/influence/runs/" + i25+"/run",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.influence.properties.runs.items.properties.run.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items.properties.run,data:data235};
 if(vErrors === null){
 vErrors = [err542];
 }
@@ -10794,10 +10787,10 @@ vErrors.push(err542);
 errors++;
 }
 }
-if(data231.law !== undefined){
-let data235 = data231.law;
-if(typeof data235 !== "string"){
-const err543 = {instancePath:instancePath+"/unfitted/" + i25+"/law",schemaPath:"#/properties/unfitted/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.unfitted.items.properties.law.type,parentSchema:schema35.properties.unfitted.items.properties.law,data:data235};
+if(data234.change !== undefined){
+let data236 = data234.change;
+if(!((typeof data236 == "number") && (isFinite(data236)))){
+const err543 = {instancePath:instancePath+"/upstream/" + i24+"/influence/runs/" + i25+"/change",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/properties/change/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.influence.properties.runs.items.properties.change.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items.properties.change,data:data236};
 if(vErrors === null){
 vErrors = [err543];
 }
@@ -10807,10 +10800,9 @@ vErrors.push(err543);
 errors++;
 }
 }
-if(data231.reason !== undefined){
-let data236 = data231.reason;
-if(typeof data236 !== "string"){
-const err544 = {instancePath:instancePath+"/unfitted/" + i25+"/reason",schemaPath:"#/properties/unfitted/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.unfitted.items.properties.reason.type,parentSchema:schema35.properties.unfitted.items.properties.reason,data:data236};
+}
+else {
+const err544 = {instancePath:instancePath+"/upstream/" + i24+"/influence/runs/" + i25,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.influence.properties.runs.items.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items,data:data234};
 if(vErrors === null){
 vErrors = [err544];
 }
@@ -10822,7 +10814,7 @@ errors++;
 }
 }
 else {
-const err545 = {instancePath:instancePath+"/unfitted/" + i25,schemaPath:"#/properties/unfitted/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.unfitted.items.type,parentSchema:schema35.properties.unfitted.items,data:data231};
+const err545 = {instancePath:instancePath+"/upstream/" + i24+"/influence/runs",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.upstream.items.properties.influence.properties.runs.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs,data:data233};
 if(vErrors === null){
 vErrors = [err545];
 }
@@ -10834,7 +10826,7 @@ errors++;
 }
 }
 else {
-const err546 = {instancePath:instancePath+"/unfitted",schemaPath:"#/properties/unfitted/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.unfitted.type,parentSchema:schema35.properties.unfitted,data:data230};
+const err546 = {instancePath:instancePath+"/upstream/" + i24+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.influence.type,parentSchema:schema35.properties.upstream.items.properties.influence,data:data228};
 if(vErrors === null){
 vErrors = [err546];
 }
@@ -10844,15 +10836,10 @@ vErrors.push(err546);
 errors++;
 }
 }
-if(data.training !== undefined){
-let data237 = data.training;
-if(Array.isArray(data237)){
-const len26 = data237.length;
-for(let i26=0; i26<len26; i26++){
-let data238 = data237[i26];
-if(data238 && typeof data238 == "object" && !Array.isArray(data238)){
-if(data238.run === undefined){
-const err547 = {instancePath:instancePath+"/training/" + i26,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data238};
+if(data216.runs !== undefined){
+let data237 = data216.runs;
+if(!(((typeof data237 == "number") && (!(data237 % 1) && !isNaN(data237))) && (isFinite(data237)))){
+const err547 = {instancePath:instancePath+"/upstream/" + i24+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.upstream.items.properties.runs.type,parentSchema:schema35.properties.upstream.items.properties.runs,data:data237};
 if(vErrors === null){
 vErrors = [err547];
 }
@@ -10861,8 +10848,9 @@ vErrors.push(err547);
 }
 errors++;
 }
-if(data238.kind === undefined){
-const err548 = {instancePath:instancePath+"/training/" + i26,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data238};
+if((typeof data237 == "number") && (isFinite(data237))){
+if(data237 < 0 || isNaN(data237)){
+const err548 = {instancePath:instancePath+"/upstream/" + i24+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.upstream.items.properties.runs,data:data237};
 if(vErrors === null){
 vErrors = [err548];
 }
@@ -10871,8 +10859,11 @@ vErrors.push(err548);
 }
 errors++;
 }
-if(data238.step === undefined){
-const err549 = {instancePath:instancePath+"/training/" + i26,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data238};
+}
+}
+}
+else {
+const err549 = {instancePath:instancePath+"/upstream/" + i24,schemaPath:"#/properties/upstream/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.type,parentSchema:schema35.properties.upstream.items,data:data216};
 if(vErrors === null){
 vErrors = [err549];
 }
@@ -10881,8 +10872,10 @@ vErrors.push(err549);
 }
 errors++;
 }
-if(data238.size === undefined){
-const err550 = {instancePath:instancePath+"/training/" + i26,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data238};
+}
+}
+else {
+const err550 = {instancePath:instancePath+"/upstream",schemaPath:"#/properties/upstream/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.upstream.type,parentSchema:schema35.properties.upstream,data:data215};
 if(vErrors === null){
 vErrors = [err550];
 }
@@ -10891,8 +10884,16 @@ vErrors.push(err550);
 }
 errors++;
 }
-if(data238.unhealthy === undefined){
-const err551 = {instancePath:instancePath+"/training/" + i26,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "unhealthy"},message:"must have required property '"+"unhealthy"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data238};
+}
+if(data.unfitted !== undefined){
+let data238 = data.unfitted;
+if(Array.isArray(data238)){
+const len26 = data238.length;
+for(let i26=0; i26<len26; i26++){
+let data239 = data238[i26];
+if(data239 && typeof data239 == "object" && !Array.isArray(data239)){
+if(data239.corpus === undefined){
+const err551 = {instancePath:instancePath+"/unfitted/" + i26,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema35.properties.unfitted.items.required,parentSchema:schema35.properties.unfitted.items,data:data239};
 if(vErrors === null){
 vErrors = [err551];
 }
@@ -10901,8 +10902,8 @@ vErrors.push(err551);
 }
 errors++;
 }
-if(data238.sentence === undefined){
-const err552 = {instancePath:instancePath+"/training/" + i26,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data238};
+if(data239.factors === undefined){
+const err552 = {instancePath:instancePath+"/unfitted/" + i26,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.unfitted.items.required,parentSchema:schema35.properties.unfitted.items,data:data239};
 if(vErrors === null){
 vErrors = [err552];
 }
@@ -10911,9 +10912,8 @@ vErrors.push(err552);
 }
 errors++;
 }
-for(const key41 in data238){
-if(!((((((key41 === "run") || (key41 === "kind")) || (key41 === "step")) || (key41 === "size")) || (key41 === "unhealthy")) || (key41 === "sentence"))){
-const err553 = {instancePath:instancePath+"/training/" + i26,schemaPath:"#/properties/training/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.training.items,data:data238};
+if(data239.law === undefined){
+const err553 = {instancePath:instancePath+"/unfitted/" + i26,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema35.properties.unfitted.items.required,parentSchema:schema35.properties.unfitted.items,data:data239};
 if(vErrors === null){
 vErrors = [err553];
 }
@@ -10922,11 +10922,8 @@ vErrors.push(err553);
 }
 errors++;
 }
-}
-if(data238.run !== undefined){
-let data239 = data238.run;
-if(typeof data239 !== "string"){
-const err554 = {instancePath:instancePath+"/training/" + i26+"/run",schemaPath:"#/properties/training/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.training.items.properties.run.type,parentSchema:schema35.properties.training.items.properties.run,data:data239};
+if(data239.reason === undefined){
+const err554 = {instancePath:instancePath+"/unfitted/" + i26,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema35.properties.unfitted.items.required,parentSchema:schema35.properties.unfitted.items,data:data239};
 if(vErrors === null){
 vErrors = [err554];
 }
@@ -10935,11 +10932,9 @@ vErrors.push(err554);
 }
 errors++;
 }
-}
-if(data238.kind !== undefined){
-let data240 = data238.kind;
-if(typeof data240 !== "string"){
-const err555 = {instancePath:instancePath+"/training/" + i26+"/kind",schemaPath:"#/properties/training/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.training.items.properties.kind.type,parentSchema:schema35.properties.training.items.properties.kind,data:data240};
+for(const key40 in data239){
+if(!((((key40 === "corpus") || (key40 === "factors")) || (key40 === "law")) || (key40 === "reason"))){
+const err555 = {instancePath:instancePath+"/unfitted/" + i26,schemaPath:"#/properties/unfitted/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.unfitted.items,data:data239};
 if(vErrors === null){
 vErrors = [err555];
 }
@@ -10948,8 +10943,11 @@ vErrors.push(err555);
 }
 errors++;
 }
-if(!(((((data240 === "spike") || (data240 === "jump")) || (data240 === "divergence")) || (data240 === "restart")) || (data240 === "unfinished"))){
-const err556 = {instancePath:instancePath+"/training/" + i26+"/kind",schemaPath:"#/properties/training/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema35.properties.training.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.training.items.properties.kind.enum,parentSchema:schema35.properties.training.items.properties.kind,data:data240};
+}
+if(data239.corpus !== undefined){
+let data240 = data239.corpus;
+if(typeof data240 !== "string"){
+const err556 = {instancePath:instancePath+"/unfitted/" + i26+"/corpus",schemaPath:"#/properties/unfitted/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.unfitted.items.properties.corpus.type,parentSchema:schema35.properties.unfitted.items.properties.corpus,data:data240};
 if(vErrors === null){
 vErrors = [err556];
 }
@@ -10959,10 +10957,13 @@ vErrors.push(err556);
 errors++;
 }
 }
-if(data238.step !== undefined){
-let data241 = data238.step;
-if(!(((typeof data241 == "number") && (!(data241 % 1) && !isNaN(data241))) && (isFinite(data241)))){
-const err557 = {instancePath:instancePath+"/training/" + i26+"/step",schemaPath:"#/properties/training/items/properties/step/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.training.items.properties.step.type,parentSchema:schema35.properties.training.items.properties.step,data:data241};
+if(data239.factors !== undefined){
+let data241 = data239.factors;
+if(data241 && typeof data241 == "object" && !Array.isArray(data241)){
+for(const key41 in data241){
+let data242 = data241[key41];
+if(typeof data242 !== "string"){
+const err557 = {instancePath:instancePath+"/unfitted/" + i26+"/factors/" + key41.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/unfitted/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.unfitted.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.unfitted.items.properties.factors.additionalProperties,data:data242};
 if(vErrors === null){
 vErrors = [err557];
 }
@@ -10971,9 +10972,10 @@ vErrors.push(err557);
 }
 errors++;
 }
-if((typeof data241 == "number") && (isFinite(data241))){
-if(data241 < 0 || isNaN(data241)){
-const err558 = {instancePath:instancePath+"/training/" + i26+"/step",schemaPath:"#/properties/training/items/properties/step/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.training.items.properties.step,data:data241};
+}
+}
+else {
+const err558 = {instancePath:instancePath+"/unfitted/" + i26+"/factors",schemaPath:"#/properties/unfitted/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.unfitted.items.properties.factors.type,parentSchema:schema35.properties.unfitted.items.properties.factors,data:data241};
 if(vErrors === null){
 vErrors = [err558];
 }
@@ -10983,11 +10985,10 @@ vErrors.push(err558);
 errors++;
 }
 }
-}
-if(data238.size !== undefined){
-let data242 = data238.size;
-if((!((typeof data242 == "number") && (isFinite(data242)))) && (data242 !== null)){
-const err559 = {instancePath:instancePath+"/training/" + i26+"/size",schemaPath:"#/properties/training/items/properties/size/type",keyword:"type",params:{type: schema35.properties.training.items.properties.size.type},message:"must be number,null",schema:schema35.properties.training.items.properties.size.type,parentSchema:schema35.properties.training.items.properties.size,data:data242};
+if(data239.law !== undefined){
+let data243 = data239.law;
+if(typeof data243 !== "string"){
+const err559 = {instancePath:instancePath+"/unfitted/" + i26+"/law",schemaPath:"#/properties/unfitted/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.unfitted.items.properties.law.type,parentSchema:schema35.properties.unfitted.items.properties.law,data:data243};
 if(vErrors === null){
 vErrors = [err559];
 }
@@ -10997,10 +10998,10 @@ vErrors.push(err559);
 errors++;
 }
 }
-if(data238.unhealthy !== undefined){
-let data243 = data238.unhealthy;
-if(typeof data243 !== "boolean"){
-const err560 = {instancePath:instancePath+"/training/" + i26+"/unhealthy",schemaPath:"#/properties/training/items/properties/unhealthy/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.training.items.properties.unhealthy.type,parentSchema:schema35.properties.training.items.properties.unhealthy,data:data243};
+if(data239.reason !== undefined){
+let data244 = data239.reason;
+if(typeof data244 !== "string"){
+const err560 = {instancePath:instancePath+"/unfitted/" + i26+"/reason",schemaPath:"#/properties/unfitted/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.unfitted.items.properties.reason.type,parentSchema:schema35.properties.unfitted.items.properties.reason,data:data244};
 if(vErrors === null){
 vErrors = [err560];
 }
@@ -11010,10 +11011,9 @@ vErrors.push(err560);
 errors++;
 }
 }
-if(data238.sentence !== undefined){
-let data244 = data238.sentence;
-if(typeof data244 !== "string"){
-const err561 = {instancePath:instancePath+"/training/" + i26+"/sentence",schemaPath:"#/properties/training/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.training.items.properties.sentence.type,parentSchema:schema35.properties.training.items.properties.sentence,data:data244};
+}
+else {
+const err561 = {instancePath:instancePath+"/unfitted/" + i26,schemaPath:"#/properties/unfitted/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.unfitted.items.type,parentSchema:schema35.properties.unfitted.items,data:data239};
 if(vErrors === null){
 vErrors = [err561];
 }
@@ -11025,7 +11025,7 @@ errors++;
 }
 }
 else {
-const err562 = {instancePath:instancePath+"/training/" + i26,schemaPath:"#/properties/training/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.training.items.type,parentSchema:schema35.properties.training.items,data:data238};
+const err562 = {instancePath:instancePath+"/unfitted",schemaPath:"#/properties/unfitted/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.unfitted.type,parentSchema:schema35.properties.unfitted,data:data238};
 if(vErrors === null){
 vErrors = [err562];
 }
@@ -11035,9 +11035,15 @@ vErrors.push(err562);
 errors++;
 }
 }
-}
-else {
-const err563 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.training.type,parentSchema:schema35.properties.training,data:data237};
+if(data.training !== undefined){
+let data245 = data.training;
+if(Array.isArray(data245)){
+const len27 = data245.length;
+for(let i27=0; i27<len27; i27++){
+let data246 = data245[i27];
+if(data246 && typeof data246 == "object" && !Array.isArray(data246)){
+if(data246.run === undefined){
+const err563 = {instancePath:instancePath+"/training/" + i27,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data246};
 if(vErrors === null){
 vErrors = [err563];
 }
@@ -11046,16 +11052,8 @@ vErrors.push(err563);
 }
 errors++;
 }
-}
-if(data.changes !== undefined){
-let data245 = data.changes;
-if(Array.isArray(data245)){
-const len27 = data245.length;
-for(let i27=0; i27<len27; i27++){
-let data246 = data245[i27];
-if(data246 && typeof data246 == "object" && !Array.isArray(data246)){
 if(data246.kind === undefined){
-const err564 = {instancePath:instancePath+"/changes/" + i27,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data246};
+const err564 = {instancePath:instancePath+"/training/" + i27,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data246};
 if(vErrors === null){
 vErrors = [err564];
 }
@@ -11064,8 +11062,8 @@ vErrors.push(err564);
 }
 errors++;
 }
-if(data246.effect === undefined){
-const err565 = {instancePath:instancePath+"/changes/" + i27,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "effect"},message:"must have required property '"+"effect"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data246};
+if(data246.step === undefined){
+const err565 = {instancePath:instancePath+"/training/" + i27,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data246};
 if(vErrors === null){
 vErrors = [err565];
 }
@@ -11074,8 +11072,8 @@ vErrors.push(err565);
 }
 errors++;
 }
-if(data246.subject === undefined){
-const err566 = {instancePath:instancePath+"/changes/" + i27,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data246};
+if(data246.size === undefined){
+const err566 = {instancePath:instancePath+"/training/" + i27,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data246};
 if(vErrors === null){
 vErrors = [err566];
 }
@@ -11084,8 +11082,8 @@ vErrors.push(err566);
 }
 errors++;
 }
-if(data246.before === undefined){
-const err567 = {instancePath:instancePath+"/changes/" + i27,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "before"},message:"must have required property '"+"before"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data246};
+if(data246.unhealthy === undefined){
+const err567 = {instancePath:instancePath+"/training/" + i27,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "unhealthy"},message:"must have required property '"+"unhealthy"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data246};
 if(vErrors === null){
 vErrors = [err567];
 }
@@ -11094,8 +11092,8 @@ vErrors.push(err567);
 }
 errors++;
 }
-if(data246.after === undefined){
-const err568 = {instancePath:instancePath+"/changes/" + i27,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data246};
+if(data246.sentence === undefined){
+const err568 = {instancePath:instancePath+"/training/" + i27,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data246};
 if(vErrors === null){
 vErrors = [err568];
 }
@@ -11105,8 +11103,8 @@ vErrors.push(err568);
 errors++;
 }
 for(const key42 in data246){
-if(!(((((key42 === "kind") || (key42 === "effect")) || (key42 === "subject")) || (key42 === "before")) || (key42 === "after"))){
-const err569 = {instancePath:instancePath+"/changes/" + i27,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.changes.items,data:data246};
+if(!((((((key42 === "run") || (key42 === "kind")) || (key42 === "step")) || (key42 === "size")) || (key42 === "unhealthy")) || (key42 === "sentence"))){
+const err569 = {instancePath:instancePath+"/training/" + i27,schemaPath:"#/properties/training/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.training.items,data:data246};
 if(vErrors === null){
 vErrors = [err569];
 }
@@ -11116,10 +11114,10 @@ vErrors.push(err569);
 errors++;
 }
 }
-if(data246.kind !== undefined){
-let data247 = data246.kind;
+if(data246.run !== undefined){
+let data247 = data246.run;
 if(typeof data247 !== "string"){
-const err570 = {instancePath:instancePath+"/changes/" + i27+"/kind",schemaPath:"#/properties/changes/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.kind.type,parentSchema:schema35.properties.changes.items.properties.kind,data:data247};
+const err570 = {instancePath:instancePath+"/training/" + i27+"/run",schemaPath:"#/properties/training/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.training.items.properties.run.type,parentSchema:schema35.properties.training.items.properties.run,data:data247};
 if(vErrors === null){
 vErrors = [err570];
 }
@@ -11128,8 +11126,11 @@ vErrors.push(err570);
 }
 errors++;
 }
-if(!(((((((((data247 === "decision") || (data247 === "claim")) || (data247 === "policy")) || (data247 === "verdict")) || (data247 === "shift")) || (data247 === "forecast")) || (data247 === "evidence")) || (data247 === "waiver")) || (data247 === "lock"))){
-const err571 = {instancePath:instancePath+"/changes/" + i27+"/kind",schemaPath:"#/properties/changes/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema35.properties.changes.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.changes.items.properties.kind.enum,parentSchema:schema35.properties.changes.items.properties.kind,data:data247};
+}
+if(data246.kind !== undefined){
+let data248 = data246.kind;
+if(typeof data248 !== "string"){
+const err571 = {instancePath:instancePath+"/training/" + i27+"/kind",schemaPath:"#/properties/training/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.training.items.properties.kind.type,parentSchema:schema35.properties.training.items.properties.kind,data:data248};
 if(vErrors === null){
 vErrors = [err571];
 }
@@ -11138,11 +11139,8 @@ vErrors.push(err571);
 }
 errors++;
 }
-}
-if(data246.effect !== undefined){
-let data248 = data246.effect;
-if(typeof data248 !== "string"){
-const err572 = {instancePath:instancePath+"/changes/" + i27+"/effect",schemaPath:"#/properties/changes/items/properties/effect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.effect.type,parentSchema:schema35.properties.changes.items.properties.effect,data:data248};
+if(!(((((data248 === "spike") || (data248 === "jump")) || (data248 === "divergence")) || (data248 === "restart")) || (data248 === "unfinished"))){
+const err572 = {instancePath:instancePath+"/training/" + i27+"/kind",schemaPath:"#/properties/training/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema35.properties.training.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.training.items.properties.kind.enum,parentSchema:schema35.properties.training.items.properties.kind,data:data248};
 if(vErrors === null){
 vErrors = [err572];
 }
@@ -11151,8 +11149,11 @@ vErrors.push(err572);
 }
 errors++;
 }
-if(!(((data248 === "worse") || (data248 === "better")) || (data248 === "neutral"))){
-const err573 = {instancePath:instancePath+"/changes/" + i27+"/effect",schemaPath:"#/properties/changes/items/properties/effect/enum",keyword:"enum",params:{allowedValues: schema35.properties.changes.items.properties.effect.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.changes.items.properties.effect.enum,parentSchema:schema35.properties.changes.items.properties.effect,data:data248};
+}
+if(data246.step !== undefined){
+let data249 = data246.step;
+if(!(((typeof data249 == "number") && (!(data249 % 1) && !isNaN(data249))) && (isFinite(data249)))){
+const err573 = {instancePath:instancePath+"/training/" + i27+"/step",schemaPath:"#/properties/training/items/properties/step/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.training.items.properties.step.type,parentSchema:schema35.properties.training.items.properties.step,data:data249};
 if(vErrors === null){
 vErrors = [err573];
 }
@@ -11161,11 +11162,9 @@ vErrors.push(err573);
 }
 errors++;
 }
-}
-if(data246.subject !== undefined){
-let data249 = data246.subject;
-if(typeof data249 !== "string"){
-const err574 = {instancePath:instancePath+"/changes/" + i27+"/subject",schemaPath:"#/properties/changes/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.subject.type,parentSchema:schema35.properties.changes.items.properties.subject,data:data249};
+if((typeof data249 == "number") && (isFinite(data249))){
+if(data249 < 0 || isNaN(data249)){
+const err574 = {instancePath:instancePath+"/training/" + i27+"/step",schemaPath:"#/properties/training/items/properties/step/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.training.items.properties.step,data:data249};
 if(vErrors === null){
 vErrors = [err574];
 }
@@ -11175,10 +11174,11 @@ vErrors.push(err574);
 errors++;
 }
 }
-if(data246.before !== undefined){
-let data250 = data246.before;
-if(typeof data250 !== "string"){
-const err575 = {instancePath:instancePath+"/changes/" + i27+"/before",schemaPath:"#/properties/changes/items/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.before.type,parentSchema:schema35.properties.changes.items.properties.before,data:data250};
+}
+if(data246.size !== undefined){
+let data250 = data246.size;
+if((!((typeof data250 == "number") && (isFinite(data250)))) && (data250 !== null)){
+const err575 = {instancePath:instancePath+"/training/" + i27+"/size",schemaPath:"#/properties/training/items/properties/size/type",keyword:"type",params:{type: schema35.properties.training.items.properties.size.type},message:"must be number,null",schema:schema35.properties.training.items.properties.size.type,parentSchema:schema35.properties.training.items.properties.size,data:data250};
 if(vErrors === null){
 vErrors = [err575];
 }
@@ -11188,10 +11188,10 @@ vErrors.push(err575);
 errors++;
 }
 }
-if(data246.after !== undefined){
-let data251 = data246.after;
-if(typeof data251 !== "string"){
-const err576 = {instancePath:instancePath+"/changes/" + i27+"/after",schemaPath:"#/properties/changes/items/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.after.type,parentSchema:schema35.properties.changes.items.properties.after,data:data251};
+if(data246.unhealthy !== undefined){
+let data251 = data246.unhealthy;
+if(typeof data251 !== "boolean"){
+const err576 = {instancePath:instancePath+"/training/" + i27+"/unhealthy",schemaPath:"#/properties/training/items/properties/unhealthy/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.training.items.properties.unhealthy.type,parentSchema:schema35.properties.training.items.properties.unhealthy,data:data251};
 if(vErrors === null){
 vErrors = [err576];
 }
@@ -11201,9 +11201,10 @@ vErrors.push(err576);
 errors++;
 }
 }
-}
-else {
-const err577 = {instancePath:instancePath+"/changes/" + i27,schemaPath:"#/properties/changes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.changes.items.type,parentSchema:schema35.properties.changes.items,data:data246};
+if(data246.sentence !== undefined){
+let data252 = data246.sentence;
+if(typeof data252 !== "string"){
+const err577 = {instancePath:instancePath+"/training/" + i27+"/sentence",schemaPath:"#/properties/training/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.training.items.properties.sentence.type,parentSchema:schema35.properties.training.items.properties.sentence,data:data252};
 if(vErrors === null){
 vErrors = [err577];
 }
@@ -11215,7 +11216,7 @@ errors++;
 }
 }
 else {
-const err578 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.changes.type,parentSchema:schema35.properties.changes,data:data245};
+const err578 = {instancePath:instancePath+"/training/" + i27,schemaPath:"#/properties/training/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.training.items.type,parentSchema:schema35.properties.training.items,data:data246};
 if(vErrors === null){
 vErrors = [err578];
 }
@@ -11227,12 +11228,202 @@ errors++;
 }
 }
 else {
-const err579 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data};
+const err579 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.training.type,parentSchema:schema35.properties.training,data:data245};
 if(vErrors === null){
 vErrors = [err579];
 }
 else {
 vErrors.push(err579);
+}
+errors++;
+}
+}
+if(data.changes !== undefined){
+let data253 = data.changes;
+if(Array.isArray(data253)){
+const len28 = data253.length;
+for(let i28=0; i28<len28; i28++){
+let data254 = data253[i28];
+if(data254 && typeof data254 == "object" && !Array.isArray(data254)){
+if(data254.kind === undefined){
+const err580 = {instancePath:instancePath+"/changes/" + i28,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data254};
+if(vErrors === null){
+vErrors = [err580];
+}
+else {
+vErrors.push(err580);
+}
+errors++;
+}
+if(data254.effect === undefined){
+const err581 = {instancePath:instancePath+"/changes/" + i28,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "effect"},message:"must have required property '"+"effect"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data254};
+if(vErrors === null){
+vErrors = [err581];
+}
+else {
+vErrors.push(err581);
+}
+errors++;
+}
+if(data254.subject === undefined){
+const err582 = {instancePath:instancePath+"/changes/" + i28,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data254};
+if(vErrors === null){
+vErrors = [err582];
+}
+else {
+vErrors.push(err582);
+}
+errors++;
+}
+if(data254.before === undefined){
+const err583 = {instancePath:instancePath+"/changes/" + i28,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "before"},message:"must have required property '"+"before"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data254};
+if(vErrors === null){
+vErrors = [err583];
+}
+else {
+vErrors.push(err583);
+}
+errors++;
+}
+if(data254.after === undefined){
+const err584 = {instancePath:instancePath+"/changes/" + i28,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data254};
+if(vErrors === null){
+vErrors = [err584];
+}
+else {
+vErrors.push(err584);
+}
+errors++;
+}
+for(const key43 in data254){
+if(!(((((key43 === "kind") || (key43 === "effect")) || (key43 === "subject")) || (key43 === "before")) || (key43 === "after"))){
+const err585 = {instancePath:instancePath+"/changes/" + i28,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key43},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.changes.items,data:data254};
+if(vErrors === null){
+vErrors = [err585];
+}
+else {
+vErrors.push(err585);
+}
+errors++;
+}
+}
+if(data254.kind !== undefined){
+let data255 = data254.kind;
+if(typeof data255 !== "string"){
+const err586 = {instancePath:instancePath+"/changes/" + i28+"/kind",schemaPath:"#/properties/changes/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.kind.type,parentSchema:schema35.properties.changes.items.properties.kind,data:data255};
+if(vErrors === null){
+vErrors = [err586];
+}
+else {
+vErrors.push(err586);
+}
+errors++;
+}
+if(!(((((((((data255 === "decision") || (data255 === "claim")) || (data255 === "policy")) || (data255 === "verdict")) || (data255 === "shift")) || (data255 === "forecast")) || (data255 === "evidence")) || (data255 === "waiver")) || (data255 === "lock"))){
+const err587 = {instancePath:instancePath+"/changes/" + i28+"/kind",schemaPath:"#/properties/changes/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema35.properties.changes.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.changes.items.properties.kind.enum,parentSchema:schema35.properties.changes.items.properties.kind,data:data255};
+if(vErrors === null){
+vErrors = [err587];
+}
+else {
+vErrors.push(err587);
+}
+errors++;
+}
+}
+if(data254.effect !== undefined){
+let data256 = data254.effect;
+if(typeof data256 !== "string"){
+const err588 = {instancePath:instancePath+"/changes/" + i28+"/effect",schemaPath:"#/properties/changes/items/properties/effect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.effect.type,parentSchema:schema35.properties.changes.items.properties.effect,data:data256};
+if(vErrors === null){
+vErrors = [err588];
+}
+else {
+vErrors.push(err588);
+}
+errors++;
+}
+if(!(((data256 === "worse") || (data256 === "better")) || (data256 === "neutral"))){
+const err589 = {instancePath:instancePath+"/changes/" + i28+"/effect",schemaPath:"#/properties/changes/items/properties/effect/enum",keyword:"enum",params:{allowedValues: schema35.properties.changes.items.properties.effect.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.changes.items.properties.effect.enum,parentSchema:schema35.properties.changes.items.properties.effect,data:data256};
+if(vErrors === null){
+vErrors = [err589];
+}
+else {
+vErrors.push(err589);
+}
+errors++;
+}
+}
+if(data254.subject !== undefined){
+let data257 = data254.subject;
+if(typeof data257 !== "string"){
+const err590 = {instancePath:instancePath+"/changes/" + i28+"/subject",schemaPath:"#/properties/changes/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.subject.type,parentSchema:schema35.properties.changes.items.properties.subject,data:data257};
+if(vErrors === null){
+vErrors = [err590];
+}
+else {
+vErrors.push(err590);
+}
+errors++;
+}
+}
+if(data254.before !== undefined){
+let data258 = data254.before;
+if(typeof data258 !== "string"){
+const err591 = {instancePath:instancePath+"/changes/" + i28+"/before",schemaPath:"#/properties/changes/items/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.before.type,parentSchema:schema35.properties.changes.items.properties.before,data:data258};
+if(vErrors === null){
+vErrors = [err591];
+}
+else {
+vErrors.push(err591);
+}
+errors++;
+}
+}
+if(data254.after !== undefined){
+let data259 = data254.after;
+if(typeof data259 !== "string"){
+const err592 = {instancePath:instancePath+"/changes/" + i28+"/after",schemaPath:"#/properties/changes/items/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.after.type,parentSchema:schema35.properties.changes.items.properties.after,data:data259};
+if(vErrors === null){
+vErrors = [err592];
+}
+else {
+vErrors.push(err592);
+}
+errors++;
+}
+}
+}
+else {
+const err593 = {instancePath:instancePath+"/changes/" + i28,schemaPath:"#/properties/changes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.changes.items.type,parentSchema:schema35.properties.changes.items,data:data254};
+if(vErrors === null){
+vErrors = [err593];
+}
+else {
+vErrors.push(err593);
+}
+errors++;
+}
+}
+}
+else {
+const err594 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.changes.type,parentSchema:schema35.properties.changes,data:data253};
+if(vErrors === null){
+vErrors = [err594];
+}
+else {
+vErrors.push(err594);
+}
+errors++;
+}
+}
+}
+else {
+const err595 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data};
+if(vErrors === null){
+vErrors = [err595];
+}
+else {
+vErrors.push(err595);
 }
 errors++;
 }

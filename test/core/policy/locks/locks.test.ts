@@ -19,7 +19,15 @@ const decided = (changes: Parameters<typeof aClaim>[0] = {}, forecast: Forecast[
 /** The lock of a plan, as the command writes it and the check reads it. */
 const lockOf = (...decisions: ReturnType<typeof decided>[]): LockFile => {
   const claims = decisions.map((decision) =>
-    reportClaim({ decision, nextRun: null, costPerPoint: null, scenarios: [], stale: null, waiver: null }),
+    reportClaim({
+      decision,
+      nextRun: null,
+      band: [],
+      costPerPoint: null,
+      scenarios: [],
+      stale: null,
+      waiver: null,
+    }),
   );
   const [lock] = makeLocks(aReport({ claims, curves: [reportCurve('hellaswag')] }));
   return JSON.parse(lock?.text ?? '{}') as LockFile;
@@ -67,13 +75,18 @@ describe('a locked plan', () => {
         reportClaim({
           decision: decided(),
           nextRun: null,
+          band: [],
           costPerPoint: null,
           scenarios: [],
           stale: null,
           waiver: null,
         }),
       ],
-      curves: [reportCurve('hellaswag', { series: [{ x: 3, y: 0.5, se: null, run: 'another' }] })],
+      curves: [
+        reportCurve('hellaswag', {
+          series: [{ x: 3, y: 0.5, se: null, run: 'another', file: 'evals/3.json' }],
+        }),
+      ],
     });
     const [changed] = (JSON.parse(makeLocks(other)[0]?.text ?? '{}') as LockFile).claims;
     expect(changed?.claim).toBe(first?.claim);

@@ -41,6 +41,7 @@ describe('a plan that is far from compute-optimal', () => {
     const reported = reportClaim({
       decision,
       nextRun: null,
+      band: [],
       costPerPoint: null,
       scenarios: [],
       stale: null,
