@@ -68,6 +68,21 @@ const forbidden = [
       ],
     },
   },
+  {
+    name: 'page-sees-the-report-only',
+    comment:
+      'The page shows what the JSON has. It runs in a browser, and draws fitted laws by their own formulas.',
+    severity: 'error',
+    from: { path: '^src/page/' },
+    to: {
+      path: '^src/',
+      pathNot: [
+        '^src/page/',
+        `${core}(renderers/sections|text|report|collections|laws)/`,
+        `${core}(records/scaleAxis|policy/decision|trends/trendVerdict)\\.ts$`,
+      ],
+    },
+  },
   ...Object.entries(mayImport).map(([folder, allowed]) => ({
     name: `${folder}-imports-only-${allowed.join('-') || 'itself'}`,
     comment: 'Lower layers know nothing of higher ones.',

@@ -1,7 +1,8 @@
 /** Bundles `dist/`. `--check` builds into memory and fails where `dist/` differs from what the sources build. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { bundlePage } from './bundlePage.ts';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 const onlyCheck = process.argv.includes('--check');
@@ -45,15 +46,20 @@ const builds = await Promise.all([
 ]);
 const outputFiles = builds.flatMap((built) => built.outputFiles);
 
+const page = await bundlePage();
+const files = [
+  ...outputFiles,
+  { path: resolve('dist/page.js'), text: page.script },
+  { path: resolve('dist/page.css'), text: page.style },
+];
+
 mkdirSync('dist', { recursive: true });
-const stale = outputFiles.filter(
-  ({ path, text }) => !existsSync(path) || readFileSync(path, 'utf8') !== text,
-);
+const stale = files.filter(({ path, text }) => !existsSync(path) || readFileSync(path, 'utf8') !== text);
 if (onlyCheck && stale.length > 0) {
   console.error(
     `dist/ is not what the sources build (${stale.map(({ path }) => basename(path)).join(', ')}): run npm run build`,
   );
   process.exitCode = 1;
 } else {
-  for (const { path, contents } of stale) writeFileSync(path, contents);
+  for (const { path, text } of stale) writeFileSync(path, text);
 }

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 
 const steps: readonly (readonly [name: string, command: string])[] = [
   ['types', 'tsc --noEmit'],
+  ['types of the page', 'tsc --noEmit -p src/page'],
   ['lint', 'biome check --error-on-warnings .'],
   ['architecture', 'tsx scripts/arch.ts'],
   ['unused code', 'knip'],

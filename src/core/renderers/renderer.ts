@@ -1,10 +1,21 @@
 import type { Report } from '../report/report.ts';
 
+/** Browser code of the HTML report, as it is bundled from `src/page`. */
+export interface PageCode {
+  /** A script without modules; `</script` does not occur in it. */
+  readonly script: string;
+  /** SHA-256 of the script in base64: the page runs this script and no other. */
+  readonly scriptHash: string;
+  readonly style: string;
+}
+
 /** What the place of output can do. */
 export interface RenderOptions {
   /** Columns of the terminal, at least 40; ignored by renderers whose output wraps by itself. */
   readonly width: number;
   readonly colour: boolean;
+  /** For the HTML report, which throws without it. Only that one asks, so that no other waits for the file. */
+  readonly pageCode?: () => PageCode;
 }
 
 /** One face of the report: one file that exports one of these, and one line in the registry. */

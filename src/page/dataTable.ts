@@ -1,0 +1,57 @@
+import { type Child, element } from './element.ts';
+
+export interface Column<Row> {
+  readonly title: string;
+  /** Numbers stand to the right. */
+  readonly numeric?: true;
+  /** The first cell of a row names it. */
+  readonly names?: true;
+  cell(row: Row): Child;
+}
+
+/** A table that scrolls sideways where it must, and can be reached by keyboard when it does. */
+export const scrollable = (label: string, table: HTMLTableElement): HTMLElement =>
+  element('div', { class: 'scroll', role: 'region', tabindex: 0, 'aria-label': label }, table);
+
+/** A plain table with a caption for those who hear it; null where there are no rows. */
+export const dataTable = <Row>(
+  caption: string,
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+): HTMLElement | null =>
+  rows.length === 0
+    ? null
+    : scrollable(
+        caption,
+        element(
+          'table',
+          {},
+          element('caption', { class: 'unseen' }, caption),
+          element(
+            'thead',
+            {},
+            element(
+              'tr',
+              {},
+              columns.map(({ title, numeric }) =>
+                element('th', { scope: 'col', class: numeric ? 'number' : null }, title),
+              ),
+            ),
+          ),
+          element(
+            'tbody',
+            {},
+            rows.map((row) =>
+              element(
+                'tr',
+                {},
+                columns.map(({ cell, numeric, names }) =>
+                  names
+                    ? element('th', { scope: 'row' }, cell(row))
+                    : element('td', { class: numeric ? 'number' : null }, cell(row)),
+                ),
+              ),
+            ),
+          ),
+        ),
+      );
