@@ -1,6 +1,6 @@
 /**
  * Runs the bundled action once on each event with Prism between it and the test's GitHub: a second judge, from elsewhere, of
- * whether requests and answers keep to GitHub's own description. Build first. `npm run prism`.
+ * whether requests and answers keep to GitHub's own description. Build first. `npm run contract:prism`.
  *
  * Prism is no devDependency: it is 260 MB, starts on Node 24 alone, and `npm ci` would take twice as long for it. It is
  * installed in a temporary folder, or taken from the one that `PRISM_FOLDER` names.
@@ -151,10 +151,14 @@ try {
       inputs: { resamples: '0', 'check-run': 'true', artifact: 'scaling-guard' },
       environment: { GITHUB_SHA: made.mergeSha, ...artifactService(github.url) },
     });
-    const told = result.annotations.filter(
-      ({ severity, message }) => severity !== 'debug' && /posted|GitHub/.test(message),
-    );
-    failures.push(...told.map(({ message }) => `${event}: ${message}`));
+    // Prism passes an archive on as text, which breaks it; that it was asked for rightly is what is judged here.
+    const isProxyFault = (message: string): boolean =>
+      event === 'workflow_run' && message.includes('zip archive');
+    const told = result.annotations
+      .filter(({ severity }) => severity !== 'debug')
+      .map(({ message }) => message)
+      .filter((message) => /posted|GitHub/.test(message) && !isProxyFault(message));
+    failures.push(...told.map((message) => `${event}: ${message}`));
     console.log(
       `${event} (${checkout}): exit status ${result.status}, ${github.requests.length} requests so far`,
     );

@@ -147,6 +147,7 @@ describe('what GitHub did not do', () => {
     [failure(401, 'Bad credentials'), 'check the `token` input'],
     [failure(422, 'Validation Failed'), 'GitHub answered 422: Validation Failed'],
     [new Error('socket hang up'), 'socket hang up.'],
+    [new CommentGone('gone', { cause: failure(404, 'Not Found') }), 'lacks the permission'],
     [new LostAnswer('lost', { cause: failure(502, 'Bad Gateway') }), 'GitHub answered 502: Bad Gateway'],
   ])('says why: %s', (error, why) => {
     expect(githubFailure(error, 'pull-requests: write', null)).toContain(why);

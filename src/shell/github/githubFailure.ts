@@ -1,4 +1,5 @@
 import { LostAnswer } from './lostAnswer.ts';
+import { CommentGone } from './publishComment.ts';
 
 /** The status that GitHub answered with; null where no answer came. octokit calls a broken connection a 500. */
 const statusOf = (error: unknown): number | null => {
@@ -20,7 +21,8 @@ export const githubFailure = (
   permission: string,
   readOnly: keyof typeof readOnlyWords | null,
 ): string => {
-  const error = failure instanceof LostAnswer ? (failure.cause ?? failure) : failure;
+  const isWrapped = failure instanceof LostAnswer || failure instanceof CommentGone;
+  const error = isWrapped ? (failure.cause ?? failure) : failure;
   const said = error instanceof Error ? error.message : String(error);
   const status = statusOf(error);
   if (status === 401) return 'GitHub refused the token (401): check the `token` input.';

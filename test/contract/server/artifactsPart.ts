@@ -47,6 +47,7 @@ export const artifactsPart = (
         pending = name;
         return ok({ ok: true, signedUploadUrl: `${origin()}/storage/${name}.zip?sig=x` });
       case 'FinalizeArtifact':
+        if (standing !== undefined) return ok({ ok: true, artifactId: String(standing.id) });
         if (pending !== name) return notFound;
         artifacts = [...artifacts, { id: artifacts.length + 1, name, bytes: uploaded }];
         return ok({ ok: true, artifactId: String(artifacts.length) });
