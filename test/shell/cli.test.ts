@@ -45,7 +45,7 @@ describe('scaling-guard', () => {
     [['check', '--formt', 'json'], 'check has no option --formt. Did you mean `--format`?'],
     [['check', '-q'], 'check has no option -q.'],
     [['check', '--frobnicate'], '`scaling-guard check --help` lists them.'],
-    [['check', '--format'], '--format needs a value: --format text|json|markdown|html.'],
+    [['check', '--format'], '--format needs a value: --format text|json|markdown|html|sarif.'],
     [['check', '--out', '--quiet'], '--out needs a value'],
     [['check', '--quiet=yes'], '--quiet takes no value.'],
     [['check', 'a', 'b'], 'check takes one operand, [FOLDER]; got "a" "b".'],

@@ -16,6 +16,8 @@ export interface RenderOptions {
   readonly colour: boolean;
   /** For the HTML report, which throws without it. Only that one asks, so that no other waits for the file. */
   readonly pageCode?: () => PageCode;
+  /** For links to the pages of the rules: what comes before `SG101.md`. None without. */
+  readonly rulePages?: string | null;
 }
 
 /** One face of the report: one file that exports one of these, and one line in the registry. */

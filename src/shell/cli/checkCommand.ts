@@ -6,6 +6,7 @@ import { didYouMean } from '../../core/text/nearestName.ts';
 import { checkDefaults } from '../checkDefaults.ts';
 import { type ExitStatus, getExitStatus } from '../getExitStatus.ts';
 import { pageCode } from '../pageCode.ts';
+import { rulePages } from '../rulePages.ts';
 import { toolVersion } from '../toolVersion.ts';
 import { checkedFolder } from './checkedFolder.ts';
 import type { CliEnvironment } from './cliEnvironment.ts';
@@ -18,7 +19,7 @@ import { wantsColour, widthOf } from './terminal.ts';
 import { UsageError } from './usageError.ts';
 import { writeOut } from './writeOut.ts';
 
-const formats = ['text', 'json', 'markdown', 'html'];
+const formats = ['text', 'json', 'markdown', 'html', 'sarif'];
 
 const chosenRenderer = (renderers: readonly Renderer[], given: string): Renderer => {
   const renderer = renderers.find(({ name }) => name === given);
@@ -81,7 +82,7 @@ const run = async (given: Arguments, environment: CliEnvironment): Promise<ExitS
   const text =
     quiet && renderer.name === 'text'
       ? `${verdictLine(report)}\n`
-      : renderer.render(report, { width, colour, pageCode });
+      : renderer.render(report, { width, colour, pageCode, rulePages });
   if (out === undefined) stdout.write(text);
   else {
     writeOut(out, text, environment);
