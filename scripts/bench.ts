@@ -4,6 +4,7 @@
  * - the laws' fits against scipy.optimize.curve_fit, on the same simulated curves, with the residual sums of both;
  * - the whole trend analysis against the same work in NumPy and SciPy, with the verdicts of both;
  * - `check` on a folder of evidence against JSON.parse of the same bytes (SCALING_GUARD_DATA);
+ * - reading, validating and joining 1,000 results against JSON.parse of the same bytes (`scripts/benchReading.ts` for 10,000);
  * - the start of the bundled command against the start of bare Node.
  *
  * What is not installed, not built or not there is named and left out.
@@ -15,6 +16,7 @@ import path from 'node:path';
 import { median } from '../src/core/stats/quantile.ts';
 import { benchFits } from './benchFits.ts';
 import { milliseconds, times } from './benchNumbers.ts';
+import { benchReading } from './benchReading.ts';
 import { benchTrends } from './benchTrends.ts';
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'scaling-guard-bench-'));
@@ -98,6 +100,7 @@ try {
   await benchFits(scratch);
   await benchTrends(scratch);
   benchCheck();
+  benchReading(1000);
   benchStart();
 } finally {
   rmSync(scratch, { recursive: true });

@@ -14,14 +14,25 @@ const CLOSE_BRACKET = 0x5d;
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
 
+/** Characters of a string that are looked at one by one: most keys and values end within them, and a search costs more than that. */
+const SHORT = 24;
+
 /** The offset just behind a string that opens at `start`; past the end of the text where it never closes. */
 export const skipString = (text: string, start: number): number => {
-  for (let index = start + 1; index < text.length; index++) {
+  let index = start + 1;
+  for (const end = Math.min(index + SHORT, text.length); index < end; index++) {
     const code = text.charCodeAt(index);
     if (code === QUOTE) return index + 1;
     if (code === BACKSLASH) index++;
   }
-  return text.length + 1;
+  for (;;) {
+    const quote = text.indexOf('"', index);
+    if (quote < 0) return text.length + 1;
+    let slashes = 0;
+    while (quote - slashes > index && text.charCodeAt(quote - slashes - 1) === BACKSLASH) slashes++;
+    if (slashes % 2 === 0) return quote + 1;
+    index = quote + 1;
+  }
 };
 
 /**
