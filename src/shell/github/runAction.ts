@@ -93,9 +93,9 @@ export const runAction = async (environment: ActionEnvironment): Promise<ExitSta
     return 0;
   }
   const inputs = tightened(environment, event, reading.inputs);
-  const { token, checkRun: _run, comment: _comment, artifact: _artifact, ...asked } = inputs;
-  const { folder } = asked;
+  const { token, config, folder, mode, plan, task, seed, resamples } = inputs;
   const api = token === null ? null : await environment.connect(token);
+  const asked = { config, folder, mode, plan, task, seed, resamples };
   const { outcome, notes } = await environment.judge({ event, api, ...asked });
   for (const note of notes) environment.annotate(ownWords('notice', note));
   if (outcome.kind === 'refused') return refuse(environment, [ownWords('error', outcome.message)]);
