@@ -44,12 +44,10 @@ interface Gathered {
 
 /** Lays gathered evidence out for the checks. */
 export const integrityEvidence = ({ records, runs, factsOf, parts }: Gathered): IntegrityEvidence => {
-  const byTask = groupBy(records, ({ task, metric }) => `${task}\u0000${metric}`);
-  const tasks = [...byTask.values()].flatMap((ofTask): TaskScores[] => {
-    const [first] = ofTask;
-    if (first === undefined) return [];
-    const { task, metric } = first;
-    return [{ task, metric, facts: factsOf(task, metric), records: ofTask }];
-  });
+  const tasks = [...groupBy(records, ({ task }) => task)].flatMap(([task, ofTask]) =>
+    [...groupBy(ofTask, ({ metric }) => metric)].map(
+      ([metric, scores]): TaskScores => ({ task, metric, facts: factsOf(task, metric), records: scores }),
+    ),
+  );
   return { records, tasks, runs, files: parts.files, cards: parts.cards };
 };

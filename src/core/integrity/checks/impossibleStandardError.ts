@@ -15,6 +15,8 @@ const largest = (score: number, items: number | null): number =>
     ? LARGEST_STANDARD_ERROR
     : Math.min(LARGEST_STANDARD_ERROR, STANDARD_ERROR_SLACK * Math.sqrt((score * (1 - score)) / (items - 1)));
 
+const hasError = ({ standardError }: ScoreRecord): boolean => standardError !== null;
+
 const judge = (record: ScoreRecord): readonly IntegrityFinding[] => {
   const { task, metric, score, standardError, items, source } = record;
   // A score that was rounded to 0 or 1 has an error all the same.
@@ -40,6 +42,6 @@ export const impossibleStandardError: IntegrityRule = {
   find: ({ tasks }) =>
     // F1 and correlations are no means, so that nothing bounds their errors.
     tasks.flatMap(({ metric, records }) =>
-      metricFacts(metric)?.isAccuracy === true ? records.flatMap(judge) : [],
+      metricFacts(metric)?.isAccuracy === true ? records.filter(hasError).flatMap(judge) : [],
     ),
 };

@@ -30,6 +30,10 @@ const majority = (counts: readonly number[]): number | null => {
 
 const findIn = ({ metric, facts, records }: TaskScores): readonly Difference[] => {
   if (metricFacts(metric)?.isAccuracy !== true) return [];
+  // Counts that the card filled in, and errors that nobody states, agree with it.
+  const isPlain = ({ standardError, items }: ScoreRecord): boolean =>
+    standardError === null && items === facts.items;
+  if (records.every(isPlain)) return [];
   const known = records.flatMap((record) => {
     const items = itemsOf(record);
     return items === null ? [] : [{ record, items }];

@@ -38,46 +38,41 @@ const mixedIn = ({ task, metric, facts, records }: TaskScores): readonly Integri
   return [{ source: named.source, message, distrusted }];
 };
 
+/** Whether no model guesses that badly. A skill that only large models have looks alike, but it has no chance level. */
+const isImpossible = ({ score }: ScoreRecord, { facts: { range, chance } }: TaskScores): boolean =>
+  range?.lower === 0 && range.upper === 1 && score < (chance ?? 0) * TINY;
+
 /** Of a task in fractions, the scores that are a hundredth of what stands beside them. */
-const tinyIn = ({ facts, records }: TaskScores): ReadonlySet<ScoreRecord> | null => {
-  const { range, chance } = facts;
-  if (range === null || range.lower !== 0 || range.upper !== 1 || records.length < UNIT_TASKS) return null;
+const tinyIn = (task: TaskScores): readonly ScoreRecord[] => {
+  const { records } = task;
+  const suspects = records.filter((record) => record.score > 0 && isImpossible(record, task));
+  if (suspects.length === 0 || records.length < UNIT_TASKS) return [];
   const middle = median(scoresOf(records));
-  const isTiny = ({ score }: ScoreRecord): boolean => score <= middle * TINY;
-  const others = records.filter((record) => !isTiny(record));
-  // A skill that is there for large models only looks alike, but no model guesses that badly.
-  const known = chance ?? 0;
-  return new Set(
-    records.filter(
-      (record) =>
-        isTiny(record) &&
-        record.score > 0 &&
-        fits(record.score * PERCENT, others) &&
-        record.score < known * TINY,
-    ),
+  const others = records.filter(({ score }) => score > middle * TINY);
+  const [lower, upper] = [least(others) / UNIT_SLACK, most(others) * UNIT_SLACK];
+  return suspects.filter(
+    ({ score }) => score <= middle * TINY && score * PERCENT >= lower && score * PERCENT <= upper,
   );
 };
 
 /** Runs whose scores are divided by 100 once too often: all that can be told from a real score are. */
 const dividedTwice = ({ tasks }: IntegrityEvidence): readonly IntegrityFinding[] => {
-  const tiny = new Set<ScoreRecord>();
-  const whole = new Set<ScoreRecord>();
-  for (const task of tasks) {
-    const found = tinyIn(task);
-    if (found === null || found.size === 0) {
-      if (found !== null && (task.facts.chance ?? 0) > 0)
-        for (const record of task.records) whole.add(record);
-      continue;
-    }
-    for (const record of task.records) (found.has(record) ? tiny : whole).add(record);
-  }
-  if (tiny.size === 0) return [];
-  const key = ({ run, metric, source }: ScoreRecord): string => JSON.stringify([run, metric, source.file]);
-  const suspects = groupBy(tiny, key);
-  const sound = new Set([...whole].map(key));
-  return [...suspects].flatMap(([name, records]) => {
+  const tiny = tasks.flatMap(tinyIn);
+  const key = ({ run, metric, source }: ScoreRecord): string => `${run}\u0000${metric}\u0000${source.file}`;
+  const suspects = [...groupBy(tiny, key)].filter(([, records]) => records.length >= UNIT_TASKS);
+  if (suspects.length === 0) return [];
+  const found = new Set(tiny);
+  const runs = new Set(tiny.map(({ run }) => run));
+  const sound = new Set(
+    tasks.flatMap(({ facts, records }) =>
+      (facts.chance ?? 0) > 0
+        ? records.filter((record) => runs.has(record.run) && !found.has(record)).map(key)
+        : [],
+    ),
+  );
+  return suspects.flatMap(([name, records]) => {
     const [first] = records;
-    if (first === undefined || records.length < UNIT_TASKS || sound.has(name)) return [];
+    if (first === undefined || sound.has(name)) return [];
     const message = `Run ${quoteText(first.run)} has a hundredth of what the other runs have on ${countOf(records.length, 'task')} (${quoteText(first.metric)} of ${quoteText(first.task)}: ${shown(first.score)}), as of scores that were divided by 100 twice. They leave the fits; state the unit of this file, or correct the \`unit\` of the task cards.`;
     return [{ source: first.source, message, distrusted: records }];
   });

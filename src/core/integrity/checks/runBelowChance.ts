@@ -7,36 +7,39 @@ import type { IntegrityRule } from '../integrityRule.ts';
 import { shown } from '../shown.ts';
 import { BELOW_CHANCE, BELOW_CHANCE_PROBABILITY, BELOW_CHANCE_TASKS } from '../thresholds.ts';
 
+/** One task on which it can be told which runs are below chance. */
 interface Comparison {
-  readonly record: ScoreRecord;
-  readonly isBelow: boolean;
-  /** Share of the other runs below chance on this task, never quite 0: answers that are unevenly spread push guessers there. */
-  readonly expected: number;
+  readonly judged: readonly ScoreRecord[];
+  readonly below: ReadonlySet<ScoreRecord>;
 }
 
-const compare = ({ metric, facts, records }: TaskScores): readonly Comparison[] => {
-  const { chance } = facts;
-  if (metricFacts(metric)?.isAccuracy !== true || chance === null || chance <= 0 || chance >= 1) return [];
-  const judged = records.flatMap((record) => {
-    const items = record.items ?? facts.items;
-    if (items === null) return [];
-    const isBelow = record.score < chance - BELOW_CHANCE * Math.sqrt((chance * (1 - chance)) / items);
-    return [{ record, isBelow }];
-  });
-  const below = judged.filter(({ isBelow }) => isBelow).length;
-  return judged.map(({ record, isBelow }) => ({
-    record,
-    isBelow,
-    expected: (below - (isBelow ? 1 : 0) + 1) / (judged.length + 1),
-  }));
+const compare = ({ metric, facts, records }: TaskScores): Comparison | null => {
+  const { chance, items } = facts;
+  if (metricFacts(metric)?.isAccuracy !== true || chance === null || chance <= 0 || chance >= 1) return null;
+  const judged = records.filter((record) => (record.items ?? items) !== null);
+  const isBelow = (record: ScoreRecord): boolean =>
+    record.score < chance - BELOW_CHANCE * Math.sqrt((chance * (1 - chance)) / (record.items ?? items ?? 1));
+  return { judged, below: new Set(judged.filter(isBelow)) };
 };
+
+/** Share of the other runs below chance, never quite 0: answers that are unevenly spread push guessers there. */
+const expectedOf = (record: ScoreRecord, { judged, below }: Comparison): number =>
+  (below.size - (below.has(record) ? 1 : 0) + 1) / (judged.length + 1);
 
 /** P(at least `count` of independent events happen), of events with these probabilities. */
 const tail = (probabilities: readonly number[], count: number): number => {
-  let distribution = [1];
-  for (const p of probabilities)
-    distribution = [...distribution, 0].map((same, k) => same * (1 - p) + (distribution[k - 1] ?? 0) * p);
-  return distribution.slice(count).reduce((sum, value) => sum + value, 0);
+  // The last place holds "so many or more".
+  const distribution = new Float64Array(count + 1);
+  distribution[0] = 1;
+  for (const p of probabilities) {
+    const last = distribution[count] ?? 0;
+    for (let happened = count; happened > 0; happened--)
+      distribution[happened] =
+        (distribution[happened] ?? 0) * (1 - p) + (distribution[happened - 1] ?? 0) * p;
+    distribution[count] = (distribution[count] ?? 0) + last * p;
+    distribution[0] = (distribution[0] ?? 0) * (1 - p);
+  }
+  return distribution[count] ?? 0;
 };
 
 export const runBelowChance: IntegrityRule = {
@@ -51,18 +54,33 @@ export const runBelowChance: IntegrityRule = {
     // One metric a task: acc and acc_norm fall together.
     const seen = new Map<string, TaskScores>();
     for (const task of tasks) if (!seen.has(task.task)) seen.set(task.task, task);
-    const byRun = groupBy([...seen.values()].flatMap(compare), ({ record }) => record.run);
-    return [...byRun].flatMap(([run, ofRun]) => {
-      const below = ofRun.filter(({ isBelow }) => isBelow);
+    const compared = [...seen.values()].flatMap((task) => compare(task) ?? []);
+    let index: ReadonlyMap<
+      string,
+      readonly { readonly record: ScoreRecord; readonly task: Comparison }[]
+    > | null = null;
+    // Most evidence has no run to ask for.
+    const ofRuns = () => {
+      index ??= groupBy(
+        compared.flatMap((task) => task.judged.map((record) => ({ record, task }))),
+        ({ record }) => record.run,
+      );
+      return index;
+    };
+    const belowOfRuns = groupBy(
+      compared.flatMap(({ below }) => [...below]),
+      ({ run }) => run,
+    );
+    return [...belowOfRuns].flatMap(([run, below]) => {
       const [first] = below;
       if (first === undefined || below.length < BELOW_CHANCE_TASKS) return [];
-      const probability = tail(
-        ofRun.map(({ expected }) => expected),
-        below.length,
-      );
-      if (probability * byRun.size > BELOW_CHANCE_PROBABILITY) return [];
-      const message = `Run ${quoteText(run)} scores below chance, by more than sampling noise, on ${below.length} of ${ofRun.length} tasks (${quoteText(first.record.task)}: ${shown(first.record.score)}), where the other runs would have it on ${ofRun.reduce((sum, { expected }) => sum + expected, 0).toFixed(1)}; see whether it was evaluated with its own tokenizer and prompt.`;
-      return [{ source: first.record.source, message, distrusted: [] }];
+      const expected = (ofRuns().get(run) ?? []).map(({ record, task }) => expectedOf(record, task));
+      const mean = expected.reduce((sum, one) => sum + one, 0);
+      // What does not exceed its mean is no surprise, and needs no probability.
+      if (below.length <= mean) return [];
+      if (tail(expected, below.length) * ofRuns().size > BELOW_CHANCE_PROBABILITY) return [];
+      const message = `Run ${quoteText(run)} scores below chance, by more than sampling noise, on ${below.length} of ${expected.length} tasks (${quoteText(first.task)}: ${shown(first.score)}), where the other runs would have it on ${mean.toFixed(1)}; see whether it was evaluated with its own tokenizer and prompt.`;
+      return [{ source: first.source, message, distrusted: [] }];
     });
   },
 };

@@ -29,13 +29,12 @@ export const runCountedTwice: IntegrityRule = {
       const losses = lossesOf(run);
       return losses === null ? [] : [{ run, losses }];
     });
-    const byRun = groupBy(records, ({ run }) => run);
     return [...groupBy(telling, ({ losses }) => losses).values()].flatMap((same) => {
       const [first, ...others] = same.map(({ run }) => run).sort((a, b) => byCodeUnits(a.id, b.id));
       if (first === undefined) return [];
       return others.map((run) => {
         const message = `Run ${quoteText(run.id)} has the losses of run ${quoteText(first.id)} to every digit: it is the same training, or its losses are a copy. Its scores leave the fits; make its name an alias, or correct its losses.`;
-        return { source: run.source, message, distrusted: byRun.get(run.id) ?? [] };
+        return { source: run.source, message, distrusted: records.filter((record) => record.run === run.id) };
       });
     });
   },

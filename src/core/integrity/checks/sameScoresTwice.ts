@@ -23,11 +23,11 @@ const REPRODUCIBLE: ReadonlySet<string> = new Set([
   'batch_size',
 ]);
 
-/** The scores of one run under one configuration. */
+/** The telling scores of one run under one configuration. */
 interface Vector {
   readonly run: string;
   readonly levels: string;
-  readonly scores: Map<string, ScoreRecord>;
+  readonly records: ScoreRecord[];
 }
 
 /** Values that a single-precision number has in common with its rounding. */
@@ -48,44 +48,37 @@ const levelsOf = ({ factors }: ScoreRecord): string =>
     .sort()
     .join(', ');
 
-const vectorsOf = (records: readonly ScoreRecord[]): readonly Vector[] => {
-  const levels = new WeakMap<object, string>();
-  const vectors = new Map<string, Vector>();
-  for (const record of records) {
-    const { run, task, metric, factors } = record;
-    const known = levels.get(factors) ?? levelsOf(record);
-    levels.set(factors, known);
-    const key = `${run}\u0000${known}`;
-    const vector = vectors.get(key) ?? { run, levels: known, scores: new Map<string, ScoreRecord>() };
-    vectors.set(key, vector);
-    if (isTelling(record.score)) vector.scores.set(`${task}\u0000${metric}`, record);
-  }
-  return [...vectors.values()];
+/** The vector of each record, by run and by the levels that may not change without changing scores. */
+const vectorIndex = () => {
+  const vectors: Vector[] = [];
+  const levelTexts = new WeakMap<object, string>();
+  const ofRuns = new Map<string, Map<string, number>>();
+  const indexOf = (record: ScoreRecord): number => {
+    const { run, factors } = record;
+    const levels = levelTexts.get(factors) ?? levelsOf(record);
+    levelTexts.set(factors, levels);
+    const ofRun = ofRuns.get(run) ?? new Map<string, number>();
+    ofRuns.set(run, ofRun);
+    const known = ofRun.get(levels);
+    if (known !== undefined) return known;
+    ofRun.set(levels, vectors.length);
+    return vectors.push({ run, levels, records: [] }) - 1;
+  };
+  return { vectors, indexOf };
 };
 
-/** Pairs of vectors, with the number of equal scores. Values that many vectors share are no sign of a copy. */
-const equalScores = (vectors: readonly Vector[]): ReadonlyMap<number, number> => {
-  const common = Math.max(COMMON_VALUE_RUNS, COMMON_VALUE_SHARE * vectors.length);
-  const holders = new Map<string, Map<number, number[]>>();
-  for (const [index, { scores }] of vectors.entries())
-    for (const [key, { score }] of scores) {
-      const ofTask = holders.get(key) ?? new Map<number, number[]>();
-      holders.set(key, ofTask);
-      const same = ofTask.get(score);
-      if (same === undefined) ofTask.set(score, [index]);
-      else same.push(index);
-    }
-  const counts = new Map<number, number>();
-  for (const ofTask of holders.values())
-    for (const same of ofTask.values()) {
-      if (same.length > common) continue;
-      for (const [place, first] of same.entries())
-        for (const second of same.slice(place + 1)) {
-          const pair = first * vectors.length + second;
-          counts.set(pair, (counts.get(pair) ?? 0) + 1);
-        }
-    }
-  return counts;
+/** Of one task, the vectors that have each telling score: only scores that several have, and not many. */
+const sharedScores = (
+  records: readonly ScoreRecord[],
+  indexOf: (record: ScoreRecord) => number,
+): readonly (readonly number[])[] => {
+  const holders = new Map<number, number[]>();
+  for (const record of records) {
+    const same = holders.get(record.score);
+    if (same === undefined) holders.set(record.score, [indexOf(record)]);
+    else same.push(indexOf(record));
+  }
+  return [...holders.values()].filter(({ length }) => length > 1);
 };
 
 /** Two records of one task and metric, one of either vector. */
@@ -102,8 +95,10 @@ const copyAmong = (shared: readonly Shared[], needed: number): readonly Shared[]
 
 /** What was copied of one vector to the other: all of it, or one of the files that it is from. */
 const copied = (first: Vector, second: Vector, needed: number): readonly Shared[] => {
-  const shared = [...first.scores].flatMap(([key, record]): Shared[] => {
-    const other = second.scores.get(key);
+  const key = ({ task, metric }: ScoreRecord): string => `${task}\u0000${metric}`;
+  const ofSecond = new Map(second.records.map((record) => [key(record), record]));
+  const shared = first.records.flatMap((record): Shared[] => {
+    const other = ofSecond.get(key(record));
     return other === undefined ? [] : [[record, other]];
   });
   const whole = copyAmong(shared, needed);
@@ -125,14 +120,33 @@ export const sameScoresTwice: IntegrityRule = {
     'Two different models, or one model with different prompts, never agree on all of their scores to the last digit. One of the two is ' +
     'a copy under a wrong name: a file that was renamed, a configuration that was not applied, or one run that is counted twice.',
   nextStep: 'Find out which of the two names is true, and remove the other file or make its run an alias.',
-  find({ records }) {
-    const vectors = vectorsOf(records);
+  find({ tasks }) {
+    const { vectors, indexOf } = vectorIndex();
+    const shared: (readonly number[])[] = [];
+    for (const { records } of tasks) {
+      const telling = records.filter(({ score }) => isTelling(score));
+      for (const record of telling) vectors[indexOf(record)]?.records.push(record);
+      for (const same of sharedScores(telling, indexOf)) shared.push(same);
+    }
+    // Values that many vectors have are no sign of a copy.
+    const common = Math.max(COMMON_VALUE_RUNS, COMMON_VALUE_SHARE * vectors.length);
     const pairs = (vectors.length * (vectors.length - 1)) / 2;
     const needed = Math.max(
       EQUAL_TASKS,
       Math.ceil(Math.log10(Math.max(1, pairs))) + EQUAL_TASKS_BEYOND_PAIRS,
     );
-    return [...equalScores(vectors)].flatMap(([pair, count]): IntegrityFinding[] => {
+    const counts = new Map<number, number>();
+    for (const same of shared) {
+      if (same.length > common) continue;
+      for (const [place, first] of same.entries())
+        for (const second of same.slice(place + 1)) {
+          // A rerun under levels that change no scores.
+          if (first === second) continue;
+          const pair = Math.min(first, second) * vectors.length + Math.max(first, second);
+          counts.set(pair, (counts.get(pair) ?? 0) + 1);
+        }
+    }
+    return [...counts].flatMap(([pair, count]): IntegrityFinding[] => {
       const first = vectors[Math.floor(pair / vectors.length)];
       const second = vectors[pair % vectors.length];
       if (count < needed || first === undefined || second === undefined) return [];

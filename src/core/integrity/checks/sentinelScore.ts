@@ -8,7 +8,7 @@ import { SENTINEL_GAP } from '../thresholds.ts';
 const SENTINELS: ReadonlySet<number> = new Set([-1, -9, -99, -100, -999, -9999, -99999]);
 
 const findIn = ({ task, metric, records }: TaskScores): readonly IntegrityFinding[] => {
-  const suspects = records.filter(({ score }) => SENTINELS.has(score));
+  const suspects = records.filter(({ score }) => score < 0 && SENTINELS.has(score));
   if (suspects.length === 0) return [];
   const others = records.filter(({ score }) => !SENTINELS.has(score));
   const isConstant =
