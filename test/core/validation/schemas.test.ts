@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
+import { defaultConfiguration } from '../../../src/core/configuration/defaultConfiguration.ts';
 import { hardLimits } from '../../../src/core/configuration/readingBounds.ts';
 import { schemas, validators } from '../../../src/core/validation/generated/validators.ts';
 import { artifactSchemaNames, schemaNames } from '../../../src/core/validation/schemaName.ts';
@@ -54,7 +55,7 @@ describe.each([...schemaNames, ...artifactSchemaNames])('the schema of %s', (nam
         .flat()
         .some((type) => ['number', 'integer', 'string', 'boolean'].includes(String(type)));
       const isInList = /\[\]$/.test(path);
-      if (name !== 'report' && isScalar && !isInList) expect(one.examples, `${name}${path}`).toBeDefined();
+      if (isScalar && !isInList) expect(one.examples, `${name}${path}`).toBeDefined();
     }
   });
 
@@ -82,6 +83,23 @@ describe.each([...schemaNames, ...artifactSchemaNames])('the schema of %s', (nam
     if (!isArtifact(name)) expect(schemas[name]).toEqual(schema);
     for (const example of (schema.examples ?? []) as unknown[]) expect(validators[name](example)).toBe(true);
     expect(validators[name]([])).toBe(false);
+  });
+});
+
+describe('the defaults that the schema of a config states', () => {
+  const defaultAt = (path: string): unknown =>
+    within(published('config')).find(([at]) => at === path)?.[1].default;
+  const { axis, checkpoints, factors, plans, gate, limits } = defaultConfiguration();
+
+  it.each([
+    ['/scale/axis', axis],
+    ['/checkpoints', checkpoints],
+    ['/factors', factors],
+    ['/plans', plans],
+    ...Object.entries(gate).map(([key, value]) => [`/gate/${key}`, value]),
+    ...Object.entries(limits).map(([key, value]) => [`/limits/${key}`, value]),
+  ])('are those of a config that leaves them out: %s', (path, value) => {
+    expect(defaultAt(String(path))).toEqual(value);
   });
 });
 
