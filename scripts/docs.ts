@@ -1,29 +1,24 @@
 /**
  * Writes the parts of the docs that the sources already say: tables between `<!-- begin NAME -->` and
- * `<!-- end NAME -->`, one page for each rule and each trend verdict, that of `doctor`, and the
- * workflow that `init` drafts. `--check` changes nothing and fails where a file is out of date.
+ * `<!-- end NAME -->`, one page for each rule, trend verdict, law and published schema, those of the action, the command and
+ * `doctor`, and the workflow that `init` drafts. `--check` changes nothing and fails where a file is out of date.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { parse } from 'yaml';
 import { ruleCatalogue } from '../src/core/catalogue.ts';
 import { formats } from '../src/core/formats/index.ts';
 import { draftWorkflow } from '../src/core/initialise/draftWorkflow.ts';
 import * as integrityThresholds from '../src/core/integrity/thresholds.ts';
-import { laws } from '../src/core/laws/index.ts';
 import type { RuleDescription } from '../src/core/problems/readingRules.ts';
 import { thresholds } from '../src/core/trends/thresholds.ts';
+import { actionPage } from './actionPage.ts';
+import { commandPage } from './commandPage.ts';
 import { doctorPage } from './doctorPage.ts';
+import { lawPages } from './lawPages.ts';
 import { markdownTable } from './markdownTable.ts';
+import { schemaPages } from './schemaPages.ts';
 import { thresholdRows } from './thresholdRows.ts';
 import { trendPages } from './trendPages.ts';
-
-interface ActionFile {
-  readonly inputs: Readonly<Record<string, { readonly description: string; readonly default: string }>>;
-  readonly outputs: Readonly<Record<string, { readonly description: string }>>;
-}
-
-const action = parse(readFileSync('action.yml', 'utf8')) as ActionFile;
 
 /** The areas of the catalogue, by the hundred of their ids. */
 const areas: Readonly<Record<string, string>> = {
@@ -38,25 +33,8 @@ const areas: Readonly<Record<string, string>> = {
 const rules = [...ruleCatalogue].sort(([a], [b]) => (a < b ? -1 : 1));
 
 const generated: Readonly<Record<string, () => string>> = {
-  inputs: () =>
-    markdownTable(
-      ['input', 'default', 'what it does'],
-      Object.entries(action.inputs).map(([name, input]) => [
-        `\`${name}\``,
-        input.default === '' ? '' : `\`${input.default}\``,
-        input.description,
-      ]),
-    ),
-  outputs: () =>
-    markdownTable(
-      ['output', 'what it holds'],
-      Object.entries(action.outputs).map(([name, output]) => [`\`${name}\``, output.description]),
-    ),
   formats: () =>
-    markdownTable(
-      ['format', 'what it is'],
-      formats.map(({ name, title }) => [`[${name}](docs/formats/${name}.md)`, title]),
-    ),
+    formats.map(({ name, title }) => `[${name}](docs/formats/${name}.md "${title}")`).join(' ·\n'),
   'integrity-thresholds': () =>
     markdownTable(
       ['limit', 'value', 'why'],
@@ -115,38 +93,6 @@ ${sections.join('\n\n')}
 `;
 };
 
-const lawPage = (): string => `# Laws
-
-The functional forms that a curve may be described by. Each is \`level + amplitude · basis\`, with the range of the observed scales as its
-unit. Parameters in brackets are chosen or come from the metric, and are not estimated. Every claim is read under each of them alone, as
-scenarios; none of them alone decides it ([forecasts](forecasts.md)), and [trend verdicts](method.md) use the exponential, the power law
-with an offset, the logistic and the constant only.
-
-${markdownTable(
-  ['law', 'what it is', 'parameters', 'on these axes'],
-  laws.map(({ name, title, parameters, fixed, appliesTo }) => [
-    `\`${name}\``,
-    title,
-    parameters.map((parameter) => (fixed.includes(parameter) ? `(${parameter})` : parameter)).join(', '),
-    appliesTo('params') ? (appliesTo('task-loss') ? 'all' : 'params, tokens, flops') : 'losses',
-  ]),
-)}
-
-${laws
-  .map((law) => {
-    const formula = law.formula(
-      law.parameters.map((_, index) => index),
-      (index) => law.parameters[index] ?? '',
-    );
-    return `## ${law.title}: \`${law.name}\`\n\n\`${formula}\`\n\n${law.about}`;
-  })
-  .join('\n\n')}
-
-To add one: [adding a law](adding-a-law.md).
-
-<!-- Written by scripts/docs.ts from the registry. -->
-`;
-
 /** The Markdown files that may hold markers. */
 const withMarkers = [
   'README.md',
@@ -156,7 +102,10 @@ const withMarkers = [
 const wanted = new Map<string, string>([
   ...withMarkers.map((file): [string, string] => [file, fillIn(file, readFileSync(file, 'utf8'))]),
   ...trendPages(),
-  ['docs/laws.md', lawPage()],
+  ...lawPages(),
+  ...schemaPages(),
+  ['docs/reference/action.md', actionPage()],
+  ['docs/reference/command.md', commandPage()],
   ['docs/doctor.md', doctorPage()],
   ['examples/workflows/simple.yml', draftWorkflow()],
   ['docs/rules/README.md', ruleList()],
@@ -165,7 +114,7 @@ const wanted = new Map<string, string>([
 
 const onlyCheck = process.argv.includes('--check');
 const stale = [...wanted].filter(([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text);
-const left = ['docs/rules', 'docs/trends']
+const left = ['docs/laws', 'docs/reference', 'docs/rules', 'docs/trends']
   .flatMap((folder) => (existsSync(folder) ? readdirSync(folder).map((name) => `${folder}/${name}`) : []))
   .filter((file) => !wanted.has(file));
 

@@ -1,5 +1,5 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -15,47 +15,15 @@ import type { JudgementReason } from '../src/core/trends/judge.ts';
 import { trendVerdicts } from '../src/core/trends/trendVerdict.ts';
 import { validateConfig } from '../src/core/validation/configFile.ts';
 import { validatePlan } from '../src/core/validation/planFile.ts';
+import { validateRuns } from '../src/core/validation/runsFile.ts';
+import { validateTasks } from '../src/core/validation/tasksFile.ts';
 import { validateWaivers } from '../src/core/validation/waiversFile.ts';
 import { actionFile, repositoryRoot } from './contract/runner.ts';
 import { curveOf } from './core/trends/curveOf.ts';
+import { blocksIn, outsideCode, pages, read } from './docPages.ts';
 import { runCommand } from './shell/runCommand.ts';
 
 const limits = { bytes: 1e6, depth: 50, files: 100 };
-
-const read = (path: string): string => readFileSync(join(repositoryRoot, path), 'utf8');
-
-/** Every Markdown file that is committed or about to be. */
-const pages = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '*.md'], {
-  cwd: repositoryRoot,
-  encoding: 'utf8',
-})
-  .split('\n')
-  .filter((path) => path !== '' && !path.startsWith('test/'));
-
-interface Block {
-  readonly language: string;
-  readonly text: string;
-}
-
-const blocksOf = (path: string): readonly Block[] =>
-  [...read(path).matchAll(/^( *)```(\w*)\n([\s\S]*?)^ *```$/gm)].map(
-    ([, indent = '', language = '', text = '']) => ({
-      language,
-      text: text.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
-    }),
-  );
-
-const blocksIn = (language: string): readonly (readonly [page: string, text: string])[] =>
-  pages.flatMap((page) =>
-    blocksOf(page)
-      .filter((block) => block.language === language)
-      .map(({ text }): [string, string] => [page, text]),
-  );
-
-const outsideCode = (path: string): string =>
-  read(path)
-    .replaceAll(/^ *```[\s\S]*?^ *```$/gm, '')
-    .replaceAll(/`[^`\n]*`/g, '');
 
 /** The anchors that GitHub makes of headings. */
 const anchorsOf = (path: string): readonly string[] =>
@@ -70,7 +38,7 @@ const problemsOf = (reading: Reading): readonly string[] => reading.problems.map
 
 describe('the docs', () => {
   it.each(pages)('%s links to what is there', (page) => {
-    const broken = [...outsideCode(page).matchAll(/\]\(([^)\s]+)\)/g)]
+    const broken = [...outsideCode(page).matchAll(/\]\(([^)\s]+)(?: "[^"]*")?\)/g)]
       .map(([, target = '']) => target)
       .filter((target) => !/^[a-z]+:/.test(target))
       .filter((target) => {
@@ -168,6 +136,8 @@ describe('examples in the docs', () => {
     expect(problemsOf(reading)).toEqual([]);
     if ('claims' in value) expect(validatePlan(document)).toMatchObject({ kind: 'valid' });
     else if ('waivers' in value) expect(validateWaivers(document)).toMatchObject({ kind: 'valid' });
+    else if (Array.isArray(value.runs)) expect(validateRuns(document)).toMatchObject({ kind: 'valid' });
+    else if (Array.isArray(value.tasks)) expect(validateTasks(document)).toMatchObject({ kind: 'valid' });
     else if ('evidence' in value || 'gate' in value)
       expect(validateConfig(document)).toMatchObject({ kind: 'valid' });
     else expect(Object.keys(value)).toContain('jobs');
@@ -236,22 +206,24 @@ describe('commands in the docs', () => {
     expect(Object.keys(scripts)).toContain(script);
   });
 
-  it.each(commands.filter((command) => /^node dist\/cli\.js /.test(command) && !/\binit\b/.test(command)))(
-    '%s',
-    (command) => {
-      // Where a reader would keep the output in a file, it is read here.
-      const words = command
-        .replace(/ > \S+$/, '')
-        .split(' ')
-        .slice(1);
-      const { status, stdout, stderr } = spawnSync(process.execPath, words, {
-        cwd: repositoryRoot,
-        encoding: 'utf8',
-        maxBuffer: 1e8,
-      });
-      // 2 is a wrong flag, 3 a bug: neither belongs into the docs.
-      expect([0, 1], stderr).toContain(status);
-      expect(stdout.length).toBeGreaterThan(0);
-    },
-  );
+  const own = commands.filter((command) => /^node dist\/cli\.js /.test(command));
+
+  it('write nothing into the copy that they run in', () => {
+    const writing = own.filter((command) => /js (init|lock)\b|--out\b/.test(command));
+    expect(writing.filter((command) => !/--(dry-run|help)\b/.test(command))).toEqual([]);
+  });
+
+  it.each(own)('%s', (command) => {
+    // Where a reader would keep the output in a file, it is read here.
+    const said = command.replace(/ > \S+$/, '');
+    const words = [...said.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
+    const { status, stdout, stderr } = spawnSync(process.execPath, words.slice(1), {
+      cwd: repositoryRoot,
+      encoding: 'utf8',
+      maxBuffer: 1e8,
+    });
+    // 2 is a wrong flag, 3 a bug: neither belongs into the docs.
+    expect([0, 1], stderr).toContain(status);
+    expect(stdout.length).toBeGreaterThan(0);
+  });
 });

@@ -34,7 +34,7 @@ export interface Law {
   /** Stable, as it stands in reports: `exponential-in-loss`. */
   readonly name: string;
   readonly title: string;
-  /** For docs/laws.md: the source, when it applies, and what to know of its fit. Markdown. */
+  /** For docs/laws: the source, when it applies, and what to know of its fit. Markdown. */
   readonly about: string;
   /**
    * Names of the parameters, in the order of `evaluate`: that of the level, of the amplitude, of each shape parameter, then

@@ -48,14 +48,6 @@ export const tokenAndFileExamples: Readonly<Record<string, Examples>> = {
   'no-comment-permission': {
     fires: [
       fires('warning', 'permissions:', withWorkflow([/ {6}pull-requests.*\n/, ''])),
-      fires(
-        'warning',
-        'permissions:',
-        withWorkflow(
-          [/ {6}pull-requests.*\n/, ''],
-          [/(# v1\.2\.3)/, '# v1.2.3\n        with: { comment: false }'],
-        ),
-      ),
       firesAt(
         'warning',
         '.github/workflows/call.yml: permissions: { contents: read }',
@@ -64,8 +56,12 @@ export const tokenAndFileExamples: Readonly<Record<string, Examples>> = {
     ],
     quiet: [
       withWorkflow(
-        [/pull-requests: write.*/, 'pull-requests: read'],
+        [/ {6}pull-requests.*\n/, ''],
         [/(# v1\.2\.3)/, '# v1.2.3\n        with: { comment: "false" }'],
+      ),
+      withWorkflow(
+        [/ {6}pull-requests.*\n/, ''],
+        [/(# v1\.2\.3)/, '# v1.2.3\n        with: { comment: false }'],
       ),
     ],
   },

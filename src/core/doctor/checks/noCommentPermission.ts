@@ -7,25 +7,22 @@ export const noCommentPermission: DoctorCheck = {
   severity: 'warning',
   title: 'The job’s token cannot write the comment',
   leadsTo:
-    'The verdict stands, in the check and in the job summary, but the pull request gets no comment. Where the token cannot even read the ' +
-    'list of changed files, as in a private repository, everything is judged and not only what the pull request touches.',
+    'The verdict stands, in the check and in the job summary, but the pull request gets no comment, and each run warns of it.',
   instead:
-    'permissions:\n  contents: read\n  pull-requests: write\n# or, to do without the comment: `pull-requests: read` here, and `comment: false` on the step',
+    'permissions:\n  contents: read\n  pull-requests: write\n# or, to do without the comment: `comment: false` on the step',
   look: ({ gates }) =>
     gates
       .filter(({ workflow }) => workflow.events.has('pull_request'))
       .flatMap((guard): readonly Sighting[] => {
-        const silent = guard.input('comment') === 'false';
-        const place = withholding(guard, 'pull-requests', silent ? 'read' : 'write');
+        if (guard.input('comment') === 'false') return [];
+        const place = withholding(guard, 'pull-requests', 'write');
         return place === undefined
           ? []
           : [
               {
                 file: place.job.workflow.path,
                 line: lineOf(place.job.workflow, place.pointer),
-                message: silent
-                  ? '`permissions` leave out `pull-requests: read`, which the list of changed files needs in a private repository.'
-                  : '`permissions` leave out `pull-requests: write`, and `comment` is not false.',
+                message: '`permissions` leave out `pull-requests: write`, and `comment` is not false.',
               },
             ];
       }),
