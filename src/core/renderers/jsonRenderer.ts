@@ -37,11 +37,23 @@ const ordered = (key: string, value: unknown): unknown => {
   );
 };
 
+/** What a terminal or a log would obey or not show: controls, bidi controls, zero-width characters, line separators. */
+const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+const escapeUnits = (text: string): string =>
+  Array.from(
+    { length: text.length },
+    (_, index) => `\\u${text.charCodeAt(index).toString(16).padStart(4, '0')}`,
+  ).join('');
+
 /**
- * The report itself, as `schemas/report.v1.json` says: two blanks of indent, a newline at the end, keys in one order. `##[`,
- * which a runner would take for a command, is written with an escape; a JSON reader gets the same text.
+ * The report itself, as `schemas/report.v1.json` says: two blanks of indent, a newline at the end, keys in one order. Invisible
+ * characters and `##[`, which a runner would take for a command, are written as escapes; a JSON reader gets the same text.
  */
 export const jsonRenderer: Renderer = {
   name: 'json',
-  render: (report) => `${JSON.stringify(report, ordered, 2).replaceAll('##[', '##\\u005b')}\n`,
+  render: (report) =>
+    `${JSON.stringify(report, ordered, 2)
+      .replace(invisible, (character) => (character === '\n' ? character : escapeUnits(character)))
+      .replaceAll('##[', '##\\u005b')}\n`,
 };

@@ -14,6 +14,7 @@ import {
   aTask,
   shapedCurve,
 } from '../../reportFixture.ts';
+import { readMarkdown } from './markdownPage.ts';
 
 const marker = '<!-- scaling-guard: main -->';
 const comment = (report: Report, limitBytes = 60_000): string =>
@@ -168,6 +169,7 @@ describe('renderComment', () => {
   const names: Record<string, (index: number) => string> = {
     'long names': (index) => `task-${index}-`.padEnd(200, 'x'),
     'names that grow when escaped': (index) => String(index).padEnd(200, '$'),
+    'names of three and four bytes a character': (index) => `${index}${'測試😀'.repeat(66)}`,
     'names of control characters': (index) => `${index}${'\u001b'.repeat(200)}`,
   };
   for (const [kind, nameOf] of Object.entries(names)) {
@@ -177,6 +179,7 @@ describe('renderComment', () => {
         const text = comment(report, limit);
         expect(bytesOf(text)).toBeLessThanOrEqual(limit);
         expect(text.startsWith(`${marker}\n## ⛔ scaling-guard: block`)).toBe(true);
+        expect(readMarkdown(text, marker).faults).toEqual([]);
       }
     });
   }

@@ -9,6 +9,6 @@ export const pageFoot = (report: Report, write: MarkdownWriter): readonly string
   return [
     '',
     `<sub>${write.sentence(inputsSentence(report))}<br>${write.sentence(provenanceSentence(report))}` +
-      `${rule === null ? '' : `<br>\`scaling-guard explain ${rule}\` says what a finding means`}</sub>`,
+      `${rule === null ? '' : `<br>${write.name(`scaling-guard explain ${rule}`)} says what a finding means`}</sub>`,
   ];
 };

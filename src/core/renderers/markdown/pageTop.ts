@@ -11,11 +11,11 @@ export const pageTop = (report: Report, write: MarkdownWriter, mostChanges: numb
   const { decision, mode, headline } = report;
   const note = modeNote(decision, mode);
   const steps = nextSteps(report);
+  const why = write.sentence(capitalised(headline.trim()));
   return [
     `## ${decisionWords[decision].emoji} scaling-guard: ${decision}`,
     '',
-    `**${write.sentence(capitalised(headline))}**${note === '' ? '' : ` ${note}`}`,
-    '',
+    ...(why === '' ? [] : [`**${why}**${note === '' ? '' : ` ${note}`}`, '']),
     ...changeLead(report, mostChanges, write),
     ...(steps.length === 0
       ? []

@@ -1,5 +1,7 @@
 import { escapeTerminal } from '../../text/escapeTerminal.ts';
+import { padText } from '../../text/padText.ts';
 import type { Colour, Painter } from '../../text/painter.ts';
+import { truncateText } from '../../text/truncateText.ts';
 import { wrapText } from '../../text/wrapText.ts';
 
 /** The place that the parts of the terminal face write for. */
@@ -24,7 +26,7 @@ export const paragraph = (
     (line) => indentOf(indent) + page.paint(line, ...colours),
   );
 
-/** A paragraph that hangs on a label: the label on the first line, the text beside it. `label` is our own text. */
+/** A paragraph that hangs on a label: the label on the first line, the text beside it. Both may be untrusted; a label stands unwrapped. */
 export const hanging = (
   page: TerminalPage,
   label: string,
@@ -33,7 +35,9 @@ export const hanging = (
 ): readonly string[] =>
   paragraph(page, text, indent + labelWidth, ...colours).map((line, index) =>
     index === 0
-      ? indentOf(indent) + page.paint(label.padEnd(labelWidth), labelColour) + line.slice(indent + labelWidth)
+      ? indentOf(indent) +
+        page.paint(padText(truncateText(escapeTerminal(label), labelWidth - 1), labelWidth), labelColour) +
+        line.slice(indent + labelWidth)
       : line,
   );
 
