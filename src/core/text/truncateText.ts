@@ -14,17 +14,17 @@ const columnsOf = (character: string): number =>
  * result has at most `8 × width` code units, however many of them show nothing.
  */
 export const truncateText = (text: string, width: number): string => {
-  if (text.length <= width * unitsOfColumn && displayWidth(text) <= width) return text;
-  if (width < 1) return '';
-  if (isNarrow(text)) return `${text.slice(0, width - 1).trimEnd()}…`;
-  let kept = '';
+  if (isNarrow(text)) {
+    if (text.length <= width) return text;
+    return width < 1 ? '' : `${text.slice(0, width - 1).trimEnd()}…`;
+  }
+  let shortened = '';
   let columns = 0;
   // A character has at least one code unit, so that a very long text is never segmented whole for a few columns.
   for (const { segment } of segmenter.segment(text)) {
-    const next = columnsOf(segment);
-    if (columns + next > width - 1) break;
-    kept += segment;
-    columns += next;
+    columns += columnsOf(segment);
+    if (columns > width) return width < 1 ? '' : `${shortened.trimEnd()}…`;
+    if (columns <= width - 1) shortened += segment;
   }
-  return `${kept.trimEnd()}…`;
+  return text;
 };
