@@ -32,6 +32,7 @@ describe.concurrent('the bundled action on a pull request', () => {
         version: 1,
         decision: 'block',
       });
+      expect(result.outputs['report-html']).toContain('<title>block: scaling-guard</title>');
       expect(result.summary).toContain('next');
       expect(ofSeverity(result, 'error').join('\n')).toContain('block: ');
       const places = result.annotations.map(({ properties }) => properties);

@@ -130,7 +130,12 @@ export const runBundledAction = async (run: ActionRun): Promise<ActionResult> =>
     });
     const outputs = readOutputs(readFileSync(join(folder, 'output'), 'utf8'));
     const report =
-      outputs.report === undefined ? {} : { 'report-json': readFileSync(outputs.report, 'utf8') };
+      outputs.report === undefined || outputs.html === undefined
+        ? {}
+        : {
+            'report-json': readFileSync(outputs.report, 'utf8'),
+            'report-html': readFileSync(outputs.html, 'utf8'),
+          };
     return {
       status,
       outputs: { ...outputs, ...report },

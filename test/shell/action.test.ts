@@ -114,7 +114,7 @@ const world = ({
     sha: 'f'.repeat(40),
     uploadArtifact,
     connect: async () => api,
-    keepReport: () => '/runner/report.json',
+    keepReport: () => ({ json: '/runner/report.json', html: '/runner/report.html' }),
     summarise: (markdown) => {
       summaries.push(markdown);
       return hasSummary;
@@ -334,14 +334,14 @@ describe('the check run', () => {
 
 describe('the artifact', () => {
   it('keeps the report under a name of the instance', async () => {
-    const uploaded: string[] = [];
+    const uploaded: unknown[] = [];
     const there = await run({
       inputs: { artifact: 'guard', folder: 'teams/a' },
-      uploadArtifact: async (name, path) => {
-        uploaded.push(name, path);
+      uploadArtifact: async (name, paths) => {
+        uploaded.push(name, paths);
       },
     });
-    expect(uploaded).toEqual(['guard-teams-a', '/runner/report.json']);
+    expect(uploaded).toEqual(['guard-teams-a', ['/runner/report.json', '/runner/report.html']]);
     expect(there.outputs.get('artifact')).toBe('guard-teams-a');
   });
 

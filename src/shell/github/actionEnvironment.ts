@@ -1,5 +1,6 @@
 import type { CheckOutcome } from '../../core/check.ts';
 import type { Severity } from '../../core/problems/problem.ts';
+import type { Report } from '../../core/report/report.ts';
 import type { ActionEvent } from './actionEvent.ts';
 import type { GithubApi } from './api/githubApi.ts';
 
@@ -23,6 +24,7 @@ export type OutputName =
   | 'mode'
   | 'headline'
   | 'report'
+  | 'html'
   | 'tasks'
   | 'claims'
   | 'claims-blocked'
@@ -81,10 +83,10 @@ export interface ActionEnvironment {
   readonly sha: string;
   judge(request: JudgeRequest): Promise<Judgement>;
   connect(token: string): Promise<GithubApi>;
-  /** Keeps the report as a file for later steps; its path. */
-  keepReport(json: string): string;
-  /** Keeps a file as an artifact of the run. May throw. */
-  uploadArtifact(name: string, path: string): Promise<void>;
+  /** Keeps the report as files of one folder, for later steps: their paths. */
+  keepReport(report: Report): { readonly json: string; readonly html: string };
+  /** Keeps files of one folder as an artifact of the run. May throw. */
+  uploadArtifact(name: string, paths: readonly string[]): Promise<void>;
   /** Adds to the job's summary page; false where the runner has none. */
   summarise(markdown: string): boolean;
   output(name: OutputName, value: string): void;

@@ -131,12 +131,12 @@ export const publishReportCheckRun = async (
 export const publishArtifact = async (
   environment: ActionEnvironment,
   { artifact, config, folder }: ActionInputs,
-  path: string,
+  paths: readonly string[],
 ): Promise<void> => {
   if (artifact === null) return;
   const name = artifactName(artifact, config, folder);
   const uploading = await within(
-    environment.uploadArtifact(name, path).then(() => ({ kind: 'uploaded' }) as const),
+    environment.uploadArtifact(name, paths).then(() => ({ kind: 'uploaded' }) as const),
   );
   if (uploading.kind === 'uploaded') environment.output('artifact', name);
   else {

@@ -60,8 +60,9 @@ const publish = async (
   const severity = getExitStatus(report) === 1 ? 'error' : isLetThrough(decision) ? 'notice' : 'warning';
   environment.annotate(ownWords(severity, `${decision}: ${headline}`));
   for (const [name, value] of reportOutputs(report)) environment.output(name, value);
-  const path = environment.keepReport(`${JSON.stringify(report, null, 2)}\n`);
-  environment.output('report', path);
+  const kept = environment.keepReport(report);
+  environment.output('report', kept.json);
+  environment.output('html', kept.html);
   if (!environment.summarise(renderSummary(report, { limitBytes: summaryBytes })))
     environment.annotate(ownWords('notice', 'This runner has no job summary: see the report file.'));
 
@@ -70,7 +71,7 @@ const publish = async (
   const isShown = inputs.checkRun && (await publishReportCheckRun(environment, api, commit, inputs, report));
   for (const annotation of reportAnnotations(report, inputs.folder, isShown ? 'without a file' : 'all'))
     environment.annotate(annotation);
-  await publishArtifact(environment, inputs, path);
+  await publishArtifact(environment, inputs, [kept.json, kept.html]);
   if (event.kind === 'pull-request' && inputs.comment)
     await publishReportComment(environment, api, event, inputs, report);
 };

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { error, getInput, notice, setOutput, warning } from '@actions/core';
 import { context } from '@actions/github';
+import { htmlRenderer } from '../../core/renderers/htmlRenderer.ts';
+import { pageCode } from '../pageCode.ts';
 import type { ActionEnvironment, Annotation } from './actionEnvironment.ts';
 
 const annotate = ({ severity, title, message, file, line, column }: Annotation): void => {
@@ -32,17 +34,16 @@ export const runnerEnvironment = (judge: ActionEnvironment['judge']): ActionEnvi
     const { octokitApi } = await import('./api/octokitApi.ts');
     return octokitApi(token, context.repo);
   },
-  async uploadArtifact(name, path) {
+  async uploadArtifact(name, paths) {
     const { uploadArtifact } = await import('./uploadArtifact.ts');
-    await uploadArtifact(name, path);
+    await uploadArtifact(name, paths);
   },
-  keepReport(json) {
-    const path = join(
-      mkdtempSync(join(process.env.RUNNER_TEMP || tmpdir(), 'scaling-guard-')),
-      'report.json',
-    );
-    writeFileSync(path, json);
-    return path;
+  keepReport(report) {
+    const folder = mkdtempSync(join(process.env.RUNNER_TEMP || tmpdir(), 'scaling-guard-'));
+    const [json, html] = [join(folder, 'report.json'), join(folder, 'report.html')];
+    writeFileSync(json, `${JSON.stringify(report, null, 2)}\n`);
+    writeFileSync(html, htmlRenderer.render(report, { width: 80, colour: false, pageCode }));
+    return { json, html };
   },
   summarise(markdown) {
     const path = process.env.GITHUB_STEP_SUMMARY;

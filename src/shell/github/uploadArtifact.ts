@@ -6,12 +6,12 @@ const isConflict = (error: unknown): boolean =>
   error instanceof Error && /\b409\b|conflict/i.test(error.message);
 
 /**
- * Keeps a file as an artifact of the workflow run. When the job is run again, the artifact of the earlier attempt is replaced.
+ * Keeps files of one folder as an artifact of the workflow run. When the job is run again, the artifact of the earlier attempt is replaced.
  * May throw. Bundled by itself, since it is larger than all of the rest.
  */
-export const uploadArtifact = async (name: string, path: string): Promise<void> => {
+export const uploadArtifact = async (name: string, paths: readonly string[]): Promise<void> => {
   const client = new DefaultArtifactClient();
-  const upload = () => client.uploadArtifact(name, [path], dirname(path));
+  const upload = () => client.uploadArtifact(name, [...paths], dirname(paths[0] ?? '.'));
   try {
     await upload();
   } catch (error) {
