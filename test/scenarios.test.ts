@@ -23,7 +23,8 @@ describe('stories', () => {
     expect(outcomeOf(outcome)).toEqual(expectation.outcome);
     if (outcome.kind !== 'report') return;
     for (const renderer of renderers) {
-      const shown = renderer.render(outcome.report, { width: 80, colour: false });
+      const pageCode = () => ({ script: '', scriptHash: '', style: '' });
+      const shown = renderer.render(outcome.report, { width: 80, colour: false, pageCode });
       expect(shown, `${renderer.name} of ${name}`).not.toMatch(/\bundefined\b|\[object |\bNaN\b(?! stands)/);
     }
   });
