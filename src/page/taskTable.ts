@@ -101,6 +101,9 @@ const haystack = ({ task, curves, claims }: TaskView): string =>
     .join('\n')
     .toLowerCase();
 
+/** Rows that come back in one frame: to lay out hundreds at once takes longer than a reader's keystroke should. */
+const rowsAFrame = 60;
+
 export interface TaskTable {
   readonly content: HTMLElement;
   /** Takes all filters away. */
@@ -148,19 +151,30 @@ export const taskTable = (
   const withFindings = box('with findings', 'findings');
   const boxes = [...verdicts, withClaims, withFindings];
 
+  let frame = 0;
+  const unveil = (hidden: readonly HTMLElement[]): void => {
+    cancelAnimationFrame(frame);
+    for (const row of hidden.slice(0, rowsAFrame)) row.hidden = false;
+    const rest = hidden.slice(rowsAFrame);
+    if (rest.length > 0) frame = requestAnimationFrame(() => unveil(rest));
+  };
+
   const filter = (): void => {
     const wanted = words.value.trim().toLowerCase();
     const chosen = new Set(verdicts.filter(({ input }) => input.checked).map(({ input }) => input.value));
     const shown = new Set<TaskView>();
+    const comingBack: HTMLElement[] = [];
     for (const { view, row, words: text } of rows) {
       const fits =
         (wanted === '' || text.includes(wanted)) &&
         (chosen.size === 0 || chosen.has(view.task.verdict)) &&
         (!withClaims.input.checked || view.claims.length > 0) &&
         (!withFindings.input.checked || view.findings.length > 0);
-      row.hidden = !fits;
+      if (!fits) row.hidden = true;
+      else if (row.hidden) comingBack.push(row);
       if (fits) shown.add(view);
     }
+    unveil(comingBack);
     count.textContent = `${shown.size} of ${views.length} tasks`;
     onFilter(shown);
   };
