@@ -5,6 +5,7 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { artifactService } from '../test/contract/artifactService.ts';
 import { startGithubServer } from '../test/contract/githubServer.ts';
 import { payloadOf, repository, user } from '../test/contract/payloads.ts';
 import { project } from '../test/contract/project.ts';
@@ -45,8 +46,7 @@ try {
         workspace,
         apiUrl: github.url,
         repository,
-        inputs: { artifact: '' },
-        environment: { GITHUB_SHA: made.mergeSha },
+        environment: { GITHUB_SHA: made.mergeSha, ...artifactService(github.url) },
       });
       times.push(performance.now() - started);
       requests = [...github.requests];

@@ -336,6 +336,7 @@ describe('the artifact', () => {
   it('keeps the report under a name of the instance', async () => {
     const uploaded: unknown[] = [];
     const there = await run({
+      report: aBlockedReport(),
       inputs: { artifact: 'guard', folder: 'teams/a' },
       uploadArtifact: async (name, paths) => {
         uploaded.push(name, paths);
@@ -345,10 +346,21 @@ describe('the artifact', () => {
     expect(there.outputs.get('artifact')).toBe('guard-teams-a');
   });
 
+  it('is left out where the change touches nothing, and so is the comment', async () => {
+    const uploadArtifact = (): Promise<never> => Promise.reject(new Error('nothing is uploaded'));
+    const report = { ...aReport(), tasks: [], claims: [], problems: [], findings: [], changes: [] };
+    const there = await run({ report, inputs: { artifact: 'guard' }, uploadArtifact });
+    expect([there.comments, messages(there, 'warning')]).toEqual([[], []]);
+  });
+
   it('is a warning where it fails, and nothing where it is not wanted', async () => {
     const uploadArtifact = (): Promise<never> => Promise.reject(new Error('not supported on GHES'));
-    const there = await run({ inputs: { artifact: 'guard' }, uploadArtifact });
-    expect([there.status, messages(there, 'warning').join()]).toEqual([
+    const there = await run({
+      report: aReport({ findings: [aFinding('SG402', { inScope: false })] }),
+      inputs: { artifact: 'guard' },
+      uploadArtifact,
+    });
+    expect([there.status, messages(there, 'warning').at(-1)]).toEqual([
       0,
       'The report was not kept as an artifact: not supported on GHES',
     ]);

@@ -61,7 +61,7 @@ export const tellComment = (
 };
 
 /** Whether a report has anything to tell beyond its decision. */
-const saysSomething = ({ tasks, claims, problems, findings, changes }: Report): boolean =>
+export const saysSomething = ({ tasks, claims, problems, findings, changes }: Report): boolean =>
   [tasks, claims, problems, findings, changes].some((list) => list.length > 0);
 
 /** Posts or edits the comment; none where the change touches nothing that is judged. */

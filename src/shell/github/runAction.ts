@@ -9,7 +9,12 @@ import { type ActionInputs, readActionInputs } from './actionInputs.ts';
 import type { GithubApi } from './api/githubApi.ts';
 import { ownWords } from './ownWords.ts';
 import { publishJudgedRun } from './publishJudgedRun.ts';
-import { publishArtifact, publishReportCheckRun, publishReportComment } from './publishResult.ts';
+import {
+  publishArtifact,
+  publishReportCheckRun,
+  publishReportComment,
+  saysSomething,
+} from './publishResult.ts';
 import { configAnnotations, reportAnnotations } from './reportAnnotations.ts';
 import { reportOutputs } from './reportOutputs.ts';
 
@@ -71,7 +76,7 @@ const publish = async (
   const isShown = inputs.checkRun && (await publishReportCheckRun(environment, api, commit, inputs, report));
   for (const annotation of reportAnnotations(report, inputs.folder, isShown ? 'without a file' : 'all'))
     environment.annotate(annotation);
-  await publishArtifact(environment, inputs, [kept.json, kept.html]);
+  if (saysSomething(report)) await publishArtifact(environment, inputs, [kept.json, kept.html]);
   if (event.kind === 'pull-request' && inputs.comment)
     await publishReportComment(environment, api, event, inputs, report);
 };
