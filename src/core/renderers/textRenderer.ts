@@ -13,6 +13,7 @@ import { changeLines } from './terminal/changeLines.ts';
 import { claimLines } from './terminal/claimLines.ts';
 import { decisionColours } from './terminal/colours.ts';
 import { findingLines } from './terminal/findingLines.ts';
+import { linkRules } from './terminal/linkRules.ts';
 import { lossLawLines } from './terminal/lossLawLines.ts';
 import { problemCounts, problemLines } from './terminal/problemLines.ts';
 import { shiftLines } from './terminal/shiftLines.ts';
@@ -64,7 +65,7 @@ const footerLines = (page: TerminalPage, report: Report): readonly string[] => {
 /** The verdict first, then what to do, then the evidence for it, for a terminal of 40 to 200 columns. */
 export const textRenderer: Renderer = {
   name: 'text',
-  render(report, { width, colour }) {
+  render(report, { width, colour, rulePages = null }) {
     const page: TerminalPage = {
       width: Math.min(widest, Math.max(narrowest, width)),
       paint: painter(colour),
@@ -81,6 +82,7 @@ export const textRenderer: Renderer = {
       ...section(page, 'Problems', problemCounts(report), problemLines(page, report)),
       ...footerLines(page, report),
     ];
-    return disarmWorkflowCommands(`${lines.join('\n')}\n`);
+    const text = disarmWorkflowCommands(`${lines.join('\n')}\n`);
+    return rulePages === null ? text : linkRules(text, rulePages);
   },
 };

@@ -6,7 +6,7 @@ import { didYouMean } from '../../core/text/nearestName.ts';
 import { checkDefaults } from '../checkDefaults.ts';
 import { type ExitStatus, getExitStatus } from '../getExitStatus.ts';
 import { pageCode } from '../pageCode.ts';
-import { rulePages } from '../rulePages.ts';
+import { localRulePages, rulePages } from '../rulePages.ts';
 import { toolVersion } from '../toolVersion.ts';
 import { checkedFolder } from './checkedFolder.ts';
 import type { CliEnvironment } from './cliEnvironment.ts';
@@ -15,7 +15,7 @@ import { localBase } from './localBase.ts';
 import { progress } from './progress.ts';
 import { readDate, readNumber } from './readNumber.ts';
 import { tellConfigProblems } from './tellConfigProblems.ts';
-import { wantsColour, widthOf } from './terminal.ts';
+import { showsLinks, wantsColour, widthOf } from './terminal.ts';
 import { UsageError } from './usageError.ts';
 import { writeOut } from './writeOut.ts';
 
@@ -79,10 +79,16 @@ const run = async (given: Arguments, environment: CliEnvironment): Promise<ExitS
   }
   const { report } = outcome;
   const colour = out === undefined && wantsColour(stdout, env);
+  const linked = out === undefined && showsLinks(stdout, env);
   const text =
     quiet && renderer.name === 'text'
       ? `${verdictLine(report)}\n`
-      : renderer.render(report, { width, colour, pageCode, rulePages });
+      : renderer.render(report, {
+          width,
+          colour,
+          pageCode,
+          rulePages: renderer.name === 'text' ? (linked ? localRulePages() : null) : rulePages,
+        });
   if (out === undefined) stdout.write(text);
   else {
     writeOut(out, text, environment);

@@ -15,3 +15,19 @@ export const wantsColour = (output: TextOutput, env: CliEnvironment['env']): boo
 
 /** Columns of an output. */
 export const widthOf = (output: TextOutput): number => Math.max(narrowest, output.columns ?? defaultWidth);
+
+/** What terminals that show links (OSC 8) set in the environment; others may print the sequences, so that all else has none. */
+const linking: readonly ((env: CliEnvironment['env']) => boolean)[] = [
+  ({ VTE_VERSION }) => Number(VTE_VERSION) >= 5000,
+  ({ WT_SESSION, KITTY_WINDOW_ID, KONSOLE_VERSION }) =>
+    [WT_SESSION, KITTY_WINDOW_ID, KONSOLE_VERSION].some((value) => value !== undefined && value !== ''),
+  ({ TERM_PROGRAM }) => ['iTerm.app', 'WezTerm', 'vscode', 'ghostty'].includes(TERM_PROGRAM ?? ''),
+  ({ TERM }) => ['xterm-kitty', 'alacritty', 'foot'].includes(TERM ?? ''),
+];
+
+/** Whether an output shows links: FORCE_HYPERLINK first, as other tools have it, then what the terminal says of itself. */
+export const showsLinks = (output: TextOutput, env: CliEnvironment['env']): boolean => {
+  const { FORCE_HYPERLINK } = env;
+  if (FORCE_HYPERLINK !== undefined && FORCE_HYPERLINK !== '') return FORCE_HYPERLINK !== '0';
+  return output.isTTY === true && wantsColour(output, env) && linking.some((says) => says(env));
+};
