@@ -83822,6 +83822,9 @@ var findingLines = (page, report) => taskFindings(report).flatMap(({ rule, sever
   ];
 });
 
+// src/core/renderers/terminal/linkRules.ts
+var linkRules = (text, pages) => text.replace(/\bSG\d{3}\b/g, (id) => `\x1B]8;;${pages}${id}.md\x1B\\${id}\x1B]8;;\x1B\\`);
+
 // src/core/renderers/terminal/lossLawLines.ts
 var lossLawLines = (page, report) => [...groupBy(lossLawWords(report), ({ subject }) => subject)].flatMap(([subject, [first, ...others]]) => {
   if (first === void 0) return [];
@@ -83994,7 +83997,7 @@ var footerLines = (page, report) => {
 };
 var textRenderer = {
   name: "text",
-  render(report, { width: width2, colour }) {
+  render(report, { width: width2, colour, rulePages = null }) {
     const page = {
       width: Math.min(widest2, Math.max(narrowest3, width2)),
       paint: painter(colour)
@@ -84011,8 +84014,9 @@ var textRenderer = {
       ...section(page, "Problems", problemCounts(report), problemLines(page, report)),
       ...footerLines(page, report)
     ];
-    return disarmWorkflowCommands(`${lines3.join("\n")}
+    const text = disarmWorkflowCommands(`${lines3.join("\n")}
 `);
+    return rulePages === null ? text : linkRules(text, rulePages);
   }
 };
 
@@ -84584,7 +84588,7 @@ var publish = async (environment3, api, event, inputs, report) => {
   const isShown = inputs.checkRun && await publishReportCheckRun(environment3, api, commit, inputs, report);
   for (const annotation of reportAnnotations(report, inputs.folder, isShown ? "without a file" : "all"))
     environment3.annotate(annotation);
-  await publishArtifact(environment3, inputs, [kept2.json, kept2.html]);
+  if (saysSomething(report)) await publishArtifact(environment3, inputs, [kept2.json, kept2.html]);
   if (event.kind === "pull-request" && inputs.comment)
     await publishReportComment(environment3, api, event, inputs, report);
 };

@@ -58337,6 +58337,15 @@ var init_findingLines = __esm({
   }
 });
 
+// src/core/renderers/terminal/linkRules.ts
+var linkRules;
+var init_linkRules = __esm({
+  "src/core/renderers/terminal/linkRules.ts"() {
+    "use strict";
+    linkRules = (text, pages) => text.replace(/\bSG\d{3}\b/g, (id) => `\x1B]8;;${pages}${id}.md\x1B\\${id}\x1B]8;;\x1B\\`);
+  }
+});
+
 // src/core/renderers/terminal/lossLawLines.ts
 var lossLawLines;
 var init_lossLawLines = __esm({
@@ -58543,6 +58552,7 @@ var init_textRenderer = __esm({
     init_claimLines();
     init_colours();
     init_findingLines();
+    init_linkRules();
     init_lossLawLines();
     init_problemLines();
     init_shiftLines();
@@ -58585,7 +58595,7 @@ var init_textRenderer = __esm({
     };
     textRenderer = {
       name: "text",
-      render(report, { width: width2, colour }) {
+      render(report, { width: width2, colour, rulePages: rulePages2 = null }) {
         const page = {
           width: Math.min(widest2, Math.max(narrowest4, width2)),
           paint: painter(colour)
@@ -58602,8 +58612,9 @@ var init_textRenderer = __esm({
           ...section(page, "Problems", problemCounts(report), problemLines(page, report)),
           ...footerLines(page, report)
         ];
-        return disarmWorkflowCommands(`${lines2.join("\n")}
+        const text = disarmWorkflowCommands(`${lines2.join("\n")}
 `);
+        return rulePages2 === null ? text : linkRules(text, rulePages2);
       }
     };
   }
@@ -64497,6 +64508,7 @@ var pageCode = () => pageCodeOf(read("page.js"), read("page.css"));
 init_usesScalingGuard();
 var released = /uses: ([\w.-]+\/[\w.-]+)@([0-9a-f]{40})\b/.exec(usesScalingGuard);
 var rulePages = released === null ? null : `https://github.com/${released[1]}/blob/${released[2]}/docs/rules/`;
+var localRulePages = () => rulePages ?? new URL("../docs/rules/", import.meta.url).href;
 
 // src/shell/cli/checkedFolder.ts
 init_configPlaces();
@@ -65114,6 +65126,17 @@ var wantsColour = (output, env) => {
   return output.isTTY === true && TERM !== "dumb";
 };
 var widthOf = (output) => Math.max(narrowest, output.columns ?? defaultWidth);
+var linking = [
+  ({ VTE_VERSION }) => Number(VTE_VERSION) >= 5e3,
+  ({ WT_SESSION, KITTY_WINDOW_ID, KONSOLE_VERSION }) => [WT_SESSION, KITTY_WINDOW_ID, KONSOLE_VERSION].some((value) => value !== void 0 && value !== ""),
+  ({ TERM_PROGRAM }) => ["iTerm.app", "WezTerm", "vscode", "ghostty"].includes(TERM_PROGRAM ?? ""),
+  ({ TERM }) => ["xterm-kitty", "alacritty", "foot"].includes(TERM ?? "")
+];
+var showsLinks = (output, env) => {
+  const { FORCE_HYPERLINK } = env;
+  if (FORCE_HYPERLINK !== void 0 && FORCE_HYPERLINK !== "") return FORCE_HYPERLINK !== "0";
+  return output.isTTY === true && wantsColour(output, env) && linking.some((says) => says(env));
+};
 
 // src/shell/cli/writeOut.ts
 import { writeFileSync } from "node:fs";
@@ -65180,8 +65203,14 @@ var run = async (given, environment2) => {
   }
   const { report } = outcome;
   const colour = out === void 0 && wantsColour(stdout, env);
+  const linked = out === void 0 && showsLinks(stdout, env);
   const text = quiet && renderer.name === "text" ? `${verdictLine(report)}
-` : renderer.render(report, { width: width2, colour, pageCode, rulePages });
+` : renderer.render(report, {
+    width: width2,
+    colour,
+    pageCode,
+    rulePages: renderer.name === "text" ? linked ? localRulePages() : null : rulePages
+  });
   if (out === void 0) stdout.write(text);
   else {
     writeOut(out, text, environment2);
