@@ -61,10 +61,14 @@ describe('the core', () => {
       const entry = lab.get(path);
       if (entry !== undefined) backwards.set(`evals/results/${1000 - index}.json`, entry);
     }
-    const expected = checkWorkspace(memoryWorkspace(lab));
-    const received = checkWorkspace(memoryWorkspace(backwards));
-    expect(received).toEqual(expected);
-    expect(JSON.stringify(received) === JSON.stringify(expected), 'keys in the same order').toBe(true);
+    const expected = JSON.stringify(checkWorkspace(memoryWorkspace(lab)));
+    // A report names the file of every score: the new names are read as the old ones.
+    const received = paths.reduce(
+      (text, path, index) => text.replaceAll(`"evals/results/${1000 - index}.json"`, JSON.stringify(path)),
+      JSON.stringify(checkWorkspace(memoryWorkspace(backwards))),
+    );
+    expect(JSON.parse(received)).toEqual(JSON.parse(expected));
+    expect(received === expected, 'keys in the same order').toBe(true);
   });
 
   it('imports neither Node nor the Actions toolkit, and names no clock, chance or process', () => {

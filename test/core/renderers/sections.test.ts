@@ -10,7 +10,7 @@ import { aClaim, aCurve, aFinding, aProblem, aReport } from '../../reportFixture
 
 describe('the registry', () => {
   it('names each face once', () => {
-    expect(renderers.map(({ name }) => name)).toEqual(['text', 'json', 'markdown']);
+    expect(renderers.map(({ name }) => name)).toEqual(['text', 'json', 'markdown', 'html', 'sarif']);
   });
 });
 
