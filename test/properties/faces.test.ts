@@ -72,20 +72,26 @@ describe('any report that the schema allows', () => {
     timeout: 300_000,
   }, () => {
     fc.assert(
-      fc.property(report, fc.constantFrom(40, 80, 200), fc.boolean(), (one, width, colour) => {
-        const text = textRenderer
-          .render(one, { width, colour })
-          // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the escapes that the terminal reads
-          .replace(/\u001b\[\d+m/g, (code) => (colour ? '' : code));
-        expect(seen(text)).not.toMatch(invisible);
-        expect(text).not.toMatch(/^\s*::/m);
-        expect(text).not.toContain('##[');
-        // A waiver is YAML to paste, which a line break would change.
-        const bare = { ...one, claims: one.claims.map((claim) => ({ ...claim, waiver: null })) };
-        for (const line of textRenderer.render(bare, { width, colour: false }).split('\n')) {
-          expect(displayWidth(line)).toBeLessThanOrEqual(width);
-        }
-      }),
+      fc.property(
+        report,
+        fc.integer({ min: 40, max: 200 }),
+        fc.boolean(),
+        fc.constantFrom('brief' as const, 'full' as const),
+        (one, width, colour, claims) => {
+          const text = textRenderer
+            .render(one, { width, colour, claims })
+            // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the escapes that the terminal reads
+            .replace(/\u001b\[\d+m/g, (code) => (colour ? '' : code));
+          expect(seen(text)).not.toMatch(invisible);
+          expect(text).not.toMatch(/^\s*::/m);
+          expect(text).not.toContain('##[');
+          // A waiver is YAML to paste, which a line break would change.
+          const bare = { ...one, claims: one.claims.map((claim) => ({ ...claim, waiver: null })) };
+          for (const line of textRenderer.render(bare, { width, colour: false, claims }).split('\n')) {
+            expect(displayWidth(line)).toBeLessThanOrEqual(width);
+          }
+        },
+      ),
       { seed: 9, numRuns: 50 },
     );
   });

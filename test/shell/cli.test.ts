@@ -209,10 +209,53 @@ describe('check', () => {
     [{ NO_COLOR: '' }, true, true],
     [{ TERM: 'dumb' }, true, false],
     [{ FORCE_COLOR: '1' }, false, true],
+    [{ FORCE_COLOR: '' }, false, false],
     [{ FORCE_COLOR: '0' }, true, false],
+    [{ FORCE_COLOR: '1', NO_COLOR: '1' }, false, true],
   ])('with %j on a terminal (%s) colours: %s', async (env, terminal, coloured) => {
     const { stdout } = await runCommand(['check', temporaryFolder(evidenceOnly), ...fast], { env, terminal });
     expect(stdout.includes('\u001b[')).toBe(coloured);
+  });
+
+  it.each([
+    ['always', { NO_COLOR: '1' }, false, true],
+    ['never', { FORCE_COLOR: '1' }, true, false],
+    ['auto', { NO_COLOR: '1' }, true, false],
+  ] as const)(
+    'with --color %s goes before %j (terminal: %s) and colours: %s',
+    async (when, env, terminal, coloured) => {
+      const folder = temporaryFolder(evidenceOnly);
+      const { stdout } = await runCommand(['check', folder, ...fast, '--color', when], { env, terminal });
+      expect(stdout.includes('\u001b[')).toBe(coloured);
+    },
+  );
+
+  it('keeps progress, colour and links out of a file and out of a pipe', async () => {
+    const folder = temporaryFolder(evidenceOnly);
+    const piped = await runCommand(['check', folder, ...fast], { env: { TERM: 'xterm-kitty' } });
+    expect(piped.stderr).toBe('');
+    expect(piped.stdout).not.toContain('\u001b');
+    const shown = await runCommand(['check', folder, ...fast], { terminal: true });
+    expect(shown.stdout).not.toContain('judging the trends');
+    const env = { TERM: 'xterm-kitty' };
+    const argv = ['check', folder, ...fast, '--out', 'result.txt'];
+    await runCommand(argv, { cwd: folder, terminal: true, env });
+    expect(readFileSync(join(folder, 'result.txt'), 'utf8')).not.toContain('\u001b');
+  });
+
+  it('shows one claim in full, and names the nearest where there is none of that name', async () => {
+    const folder = temporaryFolder(failingLab());
+    const name = /(?:block|inconclusive) {2}(\S+\/\S+)/.exec(
+      (await runCommand(['check', folder, ...fast])).stdout,
+    )?.[1];
+    const one = await runCommand(['check', folder, ...fast, '--claim', `${name}`]);
+    expect(one.status).toBe(1);
+    expect(one.stdout).toContain('approved-by: ""');
+    const wrong = await runCommand(['check', folder, ...fast, '--claim', `${name}x`]);
+    expect(wrong.status).toBe(2);
+    expect(wrong.stderr).toContain(`Did you mean \`${name}\`?`);
+    const other = await runCommand(['check', folder, ...fast, '--verbose', '--format', 'json']);
+    expect(other.stderr).toContain('--verbose is for the text');
   });
 
   it('keeps to the width it is told', async () => {

@@ -13,10 +13,17 @@ import { type ClaimFacts, claimFacts, lawsText, levelsText } from './sections/cl
 import { decisionWords } from './sections/decisionWords.ts';
 import { expectedScores } from './sections/expectedScores.ts';
 import { inputsSentence, provenanceSentence } from './sections/inputsSentence.ts';
-import { claimFindingLines, detailStyle, forecastLines, optional } from './terminal/claimDetail.ts';
+import { claimFindingLines, forecastLines } from './terminal/claimDetail.ts';
 import { decisionColours } from './terminal/colours.ts';
 import { problemCounts, problemLines } from './terminal/problemLines.ts';
-import { hanging, paragraph, section, type TerminalPage } from './terminal/terminalPage.ts';
+import {
+  detailStyle,
+  hanging,
+  optional,
+  paragraph,
+  section,
+  type TerminalPage,
+} from './terminal/terminalPage.ts';
 
 const narrowest = 40;
 const widest = 200;

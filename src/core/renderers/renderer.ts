@@ -14,6 +14,11 @@ export interface RenderOptions {
   /** Columns of the terminal, at least 40; ignored by renderers whose output wraps by itself. */
   readonly width: number;
   readonly colour: boolean;
+  /**
+   * For text: how claims are told. In brief where absent: the stopped ones in a few lines each. `full` has all that is known of each, the
+   * waiver to paste among it; a list of `PLAN/CLAIM` shows these in full and nothing else.
+   */
+  readonly claims?: 'brief' | 'full' | readonly string[];
   /** For the HTML report, which throws without it. Only that one asks, so that no other waits for the file. */
   readonly pageCode?: () => PageCode;
   /** For links to the pages of the rules: what comes before `SG101.md`. None without. */

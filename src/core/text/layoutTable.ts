@@ -10,6 +10,8 @@ export interface TableColumn {
   readonly importance: number;
   /** Columns it may be shortened to; absent where a part of it would mislead, as of a number. */
   readonly shortest?: number;
+  /** Shown only where no other column has to be shortened for it. */
+  readonly spare?: boolean;
 }
 
 export interface TableCell {
@@ -41,7 +43,7 @@ const shorten = (columns: readonly Placed[], width: number): void => {
 };
 
 /**
- * Lays rows out as lines of at most `width` columns: everything where it fits, else the least important columns
+ * Lays rows out as lines of at most `width` columns: everything where it fits, else without spare columns, else the least important columns
  * shortened with `…`, else dropped. The first line is the header. The most important column always stays.
  */
 export const layoutTable = (
@@ -56,6 +58,10 @@ export const layoutTable = (
     return { ...column, index, natural, width: natural };
   });
   shorten(placed, width);
+  if (placed.some(({ spare = false, width: shown, natural }) => !spare && shown < natural)) {
+    placed = placed.filter(({ spare = false }) => !spare);
+    shorten(placed, width);
+  }
   while (totalOf(placed) > width && placed.length > 1) {
     const least = placed.reduce((a, b) => (b.importance < a.importance ? b : a));
     placed = placed.filter((column) => column !== least);

@@ -1,5 +1,5 @@
 import { configAt } from '../../core/configuration/configPlaces.ts';
-import type { Renderer } from '../../core/renderers/renderer.ts';
+import type { Renderer, RenderOptions } from '../../core/renderers/renderer.ts';
 import type { Report } from '../../core/report/report.ts';
 import { escapeTerminal } from '../../core/text/escapeTerminal.ts';
 import { didYouMean } from '../../core/text/nearestName.ts';
@@ -30,6 +30,28 @@ const chosenRenderer = (renderers: readonly Renderer[], given: string): Renderer
   );
 };
 
+/** How claims are told, by `--verbose` and `--claim`: of the text only, since every other format has all of each claim. */
+const claimsAsked = (given: Arguments, format: string): Required<RenderOptions>['claims'] => {
+  const names = given.values('claim');
+  if (names.length === 0 && !given.has('verbose')) return 'brief';
+  if (format !== 'text') {
+    throw new UsageError(
+      `--${names.length > 0 ? 'claim' : 'verbose'} is for the text; ${format} has all that is known of every claim.`,
+    );
+  }
+  return names.length > 0 ? names : 'full';
+};
+
+/** Throws where a claim was asked for that no plan has. */
+const findClaims = (names: Required<RenderOptions>['claims'], { claims }: Report): void => {
+  if (typeof names === 'string') return;
+  const known = claims.map(({ plan, id }) => `${plan}/${id}`);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  const none = known.length === 0 ? ' No plan has a claim here.' : ' It is named PLAN/CLAIM.';
+  throw new UsageError(`No claim is called ${JSON.stringify(unknown)}.${didYouMean(unknown, known) || none}`);
+};
+
 const verdictLine = ({ decision, headline }: Report): string => escapeTerminal(`${decision}: ${headline}`);
 
 const run = async (given: Arguments, environment: CliEnvironment): Promise<ExitStatus> => {
@@ -49,6 +71,7 @@ const run = async (given: Arguments, environment: CliEnvironment): Promise<ExitS
     import('../../core/renderers/index.ts'),
   ]);
   const renderer = chosenRenderer(renderers, given.value('format') ?? 'text');
+  const claims = claimsAsked(given, renderer.name);
 
   const steps = progress(stderr, quiet);
   steps.show('listing the files');
@@ -78,6 +101,7 @@ const run = async (given: Arguments, environment: CliEnvironment): Promise<ExitS
     return 2;
   }
   const { report } = outcome;
+  findClaims(claims, report);
   const colour = out === undefined && wantsColour(stdout, env);
   const linked = out === undefined && showsLinks(stdout, env);
   const text =
@@ -86,6 +110,7 @@ const run = async (given: Arguments, environment: CliEnvironment): Promise<ExitS
       : renderer.render(report, {
           width,
           colour,
+          claims,
           pageCode,
           rulePages: renderer.name === 'text' ? (linked ? localRulePages() : null) : rulePages,
         });
@@ -115,6 +140,12 @@ export const checkCommand: Command = {
       about: `resamples behind each stability (default: ${checkDefaults.resamples}; 0: none)`,
     },
     { name: 'width', value: 'COLUMNS', about: 'width of the text (default: that of the terminal)' },
+    {
+      name: 'claim',
+      value: 'PLAN/CLAIM',
+      about: 'show all that is known of this claim, with its waiver, and nothing else; may be repeated',
+    },
+    { name: 'verbose', value: null, about: 'show all that is known of every claim' },
     { name: 'quiet', value: null, about: 'show the verdict line only, and no progress' },
   ],
   notes: [

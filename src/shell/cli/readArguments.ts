@@ -5,6 +5,11 @@ import { UsageError } from './usageError.ts';
 
 /** Options that every command takes. */
 export const commonOptions: readonly Option[] = [
+  {
+    name: 'color',
+    value: 'auto|always|never',
+    about: 'colour, whatever NO_COLOR and FORCE_COLOR say (default: auto)',
+  },
   { name: 'help', value: null, about: 'show this help' },
   { name: 'debug', value: null, about: 'show the stack of an internal error' },
 ];

@@ -7,7 +7,7 @@ import type { Command } from './command.ts';
 import { commands } from './commands.ts';
 import { commandHelp, programHelp } from './helpText.ts';
 import { readArguments } from './readArguments.ts';
-import { widthOf } from './terminal.ts';
+import { colourAsked, widthOf } from './terminal.ts';
 import { UsageError } from './usageError.ts';
 
 const widestHelp = 100;
@@ -23,7 +23,9 @@ const unknownCommand = (word: string): UsageError => {
 
 const runCommand = async (command: Command, environment: CliEnvironment): Promise<ExitStatus> => {
   const given = readArguments(command, environment.argv.slice(1));
-  if (!given.has('help')) return command.run(given, environment);
+  if (!given.has('help')) {
+    return command.run(given, { ...environment, env: colourAsked(given.value('color'), environment.env) });
+  }
   environment.stdout.write(commandHelp(command, Math.min(widestHelp, widthOf(environment.stdout))));
   return 0;
 };

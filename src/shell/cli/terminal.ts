@@ -1,15 +1,34 @@
 import type { CliEnvironment, TextOutput } from './cliEnvironment.ts';
+import { UsageError } from './usageError.ts';
 
 /** Wide enough for every column of the task table, where nobody says how wide the page is. */
 const defaultWidth = 100;
 
 const narrowest = 40;
 
-/** Whether to colour what goes to an output: NO_COLOR and FORCE_COLOR first (no-color.org, force-color.org), then what it is. */
+/** The environment as `--color` has it: what is typed goes before what the environment says (no-color.org). */
+export const colourAsked = (when: string | undefined, env: CliEnvironment['env']): CliEnvironment['env'] => {
+  switch (when) {
+    case undefined:
+    case 'auto':
+      return env;
+    case 'always':
+      return { ...env, FORCE_COLOR: '1' };
+    case 'never':
+      return { ...env, FORCE_COLOR: '0' };
+    default:
+      throw new UsageError(`--color is auto, always or never; got ${JSON.stringify(when)}.`);
+  }
+};
+
+/**
+ * Whether to colour what goes to an output: FORCE_COLOR, then NO_COLOR, then what the output is (force-color.org, no-color.org). Either
+ * counts where it is not empty. FORCE_COLOR=0 switches colour off, as Node has it: whoever writes it means that.
+ */
 export const wantsColour = (output: TextOutput, env: CliEnvironment['env']): boolean => {
   const { NO_COLOR, FORCE_COLOR, TERM } = env;
-  if (NO_COLOR !== undefined && NO_COLOR !== '') return false;
   if (FORCE_COLOR !== undefined && FORCE_COLOR !== '') return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
+  if (NO_COLOR !== undefined && NO_COLOR !== '') return false;
   return output.isTTY === true && TERM !== 'dumb';
 };
 

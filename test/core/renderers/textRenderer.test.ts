@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decisionWords } from '../../../src/core/renderers/sections/decisionWords.ts';
 import { textRenderer } from '../../../src/core/renderers/textRenderer.ts';
+import type { Report } from '../../../src/core/report/report.ts';
 import { displayWidth } from '../../../src/core/text/displayWidth.ts';
 import { hostileNames } from '../../hostileNames.ts';
 import {
@@ -16,37 +17,94 @@ import {
 const render = (report = aBlockedReport(), width = 100): string =>
   textRenderer.render(report, { width, colour: false });
 
+/** The same with a waiver for the claim that is blocked. */
+const withWaiver = (): Report => {
+  const report = aBlockedReport();
+  const waiver = '  - rule: SG402\n    plan: cluster-2027\n    claim: hellaswag-7b\n    approved-by: ""';
+  return {
+    ...report,
+    claims: report.claims.map((claim) => (claim.decision === 'block' ? { ...claim, waiver } : claim)),
+  };
+};
+
 const linesOf = (text: string): string[] => text.split('\n');
 
 describe('textRenderer', () => {
-  it('leads with the decision and why, then with what to do', () => {
-    const [first, , next, step] = linesOf(render());
+  it('leads with the decision and why, then with what is stopped', () => {
+    const [first, , next, claim] = linesOf(render());
     expect(first).toBe(
       '✗ block  the evidence speaks against 1 claim, 1 claim cannot be decided, 1 problem in the files.',
     );
-    expect(next).toBe('Next');
-    expect(step).toContain('claim `>= 0.593`, the most that would pass now; or add 2 more runs');
+    expect(next).toMatch(/^Claims /);
+    expect(claim).toBe('  ✗ block  cluster-2027/hellaswag-7b  plans/cluster-2027.yml:8');
   });
 
-  it('names the broken file among the steps, even where claims fail', () => {
-    expect(render()).toContain('3. `evals/broken.json:41:7`: The JSON text breaks off');
-  });
-
-  it('shows of a blocked claim what it expects, the forecast, why, and what would change it', () => {
-    const text = render();
+  it('says of a stopped claim what it expects, the forecast, what stops it and the one next step, in few lines', () => {
+    const text = render(withWaiver());
+    const block = text.slice(text.indexOf('✗ block  cluster'), text.indexOf('? inconclusive'));
     for (const said of [
-      '✗ block  cluster-2027/hellaswag-7b  plans/cluster-2027.yml:8',
       'hellaswag acc >= 0.70 at 6.9B params, 138B tokens',
       '0.62, with 90% between 0.58 and 0.66',
-      'at least 0.59 with 90% confidence',
-      '12× the compute of the largest run; two-stage route; 84 backtests, covered 91%',
       'SG402 ',
       'expects >= 0.70, but the forecast is 0.624',
+      'next        claim `>= 0.593`, the most that would pass now; or add 2 more runs',
+    ]) {
+      expect(block).toContain(said);
+    }
+    expect(block.trimEnd().split('\n').length).toBeLessThanOrEqual(9);
+    expect(block).not.toContain('basis');
+    expect(text).not.toContain('approved-by');
+  });
+
+  it('shows all that is known of every claim when asked, its waiver among it', () => {
+    const text = textRenderer.render(withWaiver(), { width: 100, colour: false, claims: 'full' });
+    for (const said of [
+      'at least 0.59 with 90% confidence',
+      '12× the compute of the largest run; two-stage route; 84 backtests, covered 91%',
       'would pass  >= 0.593',
       'pass under pretraining_corpus redpajama',
+      '  - rule: SG402\n    plan: cluster-2027\n    claim: hellaswag-7b\n',
     ]) {
       expect(text).toContain(said);
     }
+  });
+
+  it('shows one claim in full and nothing else when it is asked for by name', () => {
+    const claims = ['cluster-2027/hellaswag-7b'];
+    const text = textRenderer.render(withWaiver(), { width: 100, colour: false, claims });
+    expect(text).toContain('would pass  >= 0.593');
+    expect(text).toContain('approved-by');
+    expect(text).toMatch(/^✗ block {2}the evidence/);
+    for (const other of ['arc-7b', 'Tasks', 'Problems', '--claim']) expect(text).not.toContain(other);
+  });
+
+  it('says where there is more to read of what stops the check', () => {
+    const text = render();
+    expect(text).toContain('scaling-guard check --claim cluster-2027/hellaswag-7b says');
+    expect(text).toContain('scaling-guard explain SG402 says');
+    const strange = aClaim("x'; rm -rf ~", 'block');
+    expect(render(aReport({ decision: 'block', claims: [strange] }))).toContain('check --claim PLAN/CLAIM');
+    expect(render(aGreenReport())).not.toContain('--claim');
+  });
+
+  it('tells many stopped claims in one line each, and counts the rest', () => {
+    const claims = [
+      ...Array.from({ length: 414 }, (_, index) => aClaim(`claim-${index}`, 'block')),
+      ...Array.from({ length: 40 }, (_, index) => aClaim(`fine-${index}`, 'pass')),
+    ];
+    const text = render(aReport({ decision: 'block', claims }));
+    expect(linesOf(text).length).toBeLessThan(160);
+    expect(text).toContain('and 394 more claims of block; --verbose lists all');
+    expect(text).toContain('and 28 more claims of pass; --verbose lists all');
+    expect(text).toContain('Claims  414 block · 40 pass');
+  });
+
+  it('ends a page that is longer than a screen with the verdict', () => {
+    const long = { ...aLargeReport(60, (index) => `task ${index}`), headline: 'nothing holds.' };
+    const lines = linesOf(render(long).trimEnd());
+    expect(lines.at(-1)).toBe(lines[0]);
+    const short = linesOf(render(aGreenReport()));
+    expect(short.filter((line) => line === short[0])).toHaveLength(1);
   });
 
   it('draws the threshold outside of the interval of a blocked claim', () => {
@@ -68,9 +126,8 @@ describe('textRenderer', () => {
       backtest: null,
       wouldPass: null,
     });
-    const text = render(aReport({ decision: 'inconclusive', claims: [claim] }));
-    expect(text).toContain('none: the claim meets no evidence');
-    expect(text).toContain('1. `cluster-2027/gone`: the claim meets no evidence.');
+    const report = aReport({ decision: 'inconclusive', claims: [claim] });
+    expect(render(report)).toContain('none: the claim meets no evidence');
   });
 
   it('shows a waiver beside the finding that it accepts', () => {

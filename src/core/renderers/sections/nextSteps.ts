@@ -5,6 +5,7 @@ import type { Report, ReportClaim } from '../../report/report.ts';
 import { clipText } from '../../text/clipText.ts';
 import { closeSentence } from '../../text/closeSentence.ts';
 import { countOf } from '../../text/formatCount.ts';
+import { findingsOf } from './claimFacts.ts';
 import { claimsByGravity } from './claimsByGravity.ts';
 import { placeText } from './placeText.ts';
 import { waysToGreen } from './waysToGreen.ts';
@@ -58,8 +59,14 @@ export const nextSteps = (report: Report): readonly string[] => {
   return steps;
 };
 
-/** The rule that a reader most likely asks about: the first error among the findings, else among the problems, else any. */
-export const ruleToExplain = ({ problems, findings }: Report): string | null => {
+/**
+ * The rule that a reader most likely asks about: what stops the gravest claim, else the first error among the findings, else among the
+ * problems, else any.
+ */
+export const ruleToExplain = ({ claims, problems, findings }: Report): string | null => {
+  const [gravest] = claimsByGravity(claims);
+  const about = gravest === undefined ? [] : findingsOf(gravest, findings);
   const named = [...findings, ...problems];
-  return (named.find(({ severity }) => severity === 'error') ?? named[0])?.rule ?? null;
+  const errors = [...about, ...named].filter(({ severity }) => severity === 'error');
+  return (errors[0] ?? named[0])?.rule ?? null;
 };

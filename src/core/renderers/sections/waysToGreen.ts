@@ -1,38 +1,17 @@
 import type { Report, ReportClaim } from '../../report/report.ts';
 import { clipText } from '../../text/clipText.ts';
 import { closeSentence } from '../../text/closeSentence.ts';
-import { claimFacts, findingsOf } from './claimFacts.ts';
+import { findingsOf } from './claimFacts.ts';
+import { knownWays } from './knownWays.ts';
 
 /** Longest name and sentence inside a step: a step that has to be scrolled for is not read. */
 const longestName = 80;
 const longestSentence = 300;
 
-/** What to plan on instead of a claim that the forecast speaks against: more runs alone would not turn it. */
-const lesserClaim = (claim: ReportClaim): string => {
-  const { forecast, interval } = claimFacts(claim);
-  return forecast === null
-    ? ''
-    : `plan on about ${forecast} (${interval}), since the evidence speaks against \`${claim.expect}\` (no threshold would pass yet)`;
-};
-
-/**
- * What would let a claim through that is stopped, as one unescaped sentence: the threshold that would pass, the next run, what to put
- * back; where none of them helps, why it is stopped. What stands in backticks is a name or something to type.
- */
+/** What would let a stopped claim through, as one unescaped sentence; where nothing known helps, why it is stopped. */
 export const waysToGreen = (claim: ReportClaim, report: Report): string => {
-  if (claim.reasons.includes('SG506') && claim.decision === 'block') {
-    return 'put the evidence back that this change withdraws, or have a waiver of SG506 merged first.';
-  }
-  if (claim.side === 'base') {
-    return 'leave the claim as the target branch has it until it holds, or have a waiver of it merged first.';
-  }
-  const { nextRun } = claimFacts(claim);
-  const against = claim.decision === 'block' && claim.wouldPass === null ? lesserClaim(claim) : '';
-  const ways = [
-    claim.wouldPass === null ? against : `claim \`${claim.wouldPass}\`, the most that would pass now`,
-    nextRun === null ? '' : `add ${nextRun}`,
-  ].filter((way) => way !== '');
-  if (ways.length > 0) return closeSentence(ways.join('; or '));
+  const ways = knownWays(claim);
+  if (ways !== null) return ways;
   const reason = findingsOf(claim, report.findings).find(({ severity }) => severity === 'error');
   const shown =
     reason?.message ?? claim.forecastReason ?? `see \`${clipText(claim.file ?? '', longestName)}\``;

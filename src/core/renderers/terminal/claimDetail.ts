@@ -1,28 +1,24 @@
 import type { Report, ReportClaim } from '../../report/report.ts';
 import { displayWidth } from '../../text/displayWidth.ts';
+import { escapeTerminal } from '../../text/escapeTerminal.ts';
 import { formatShare } from '../../text/formatShare.ts';
-import { type ClaimFacts, findingsOf } from '../sections/claimFacts.ts';
+import { type ClaimFacts, claimFacts, findingsOf } from '../sections/claimFacts.ts';
+import { expectedScores } from '../sections/expectedScores.ts';
+import { claimTitle } from './claimTitle.ts';
 import { decisionColours, severityColours } from './colours.ts';
 import { intervalStrip } from './intervalStrip.ts';
-import { hanging, type TerminalPage } from './terminalPage.ts';
+import { detailStyle, hanging, optional, type TerminalPage } from './terminalPage.ts';
 
 const widestStrip = 32;
 
-/** How the lines below the title of a claim are set. */
-export const detailStyle = { indent: 4, labelWidth: 12 } as const;
-
-/** A labelled line, or nothing where there is nothing to say. */
-export const optional = (page: TerminalPage, label: string, text: string | null): readonly string[] =>
-  text === null || text === '' ? [] : hanging(page, label, text, detailStyle);
-
 /**
- * The forecast with its interval, drawn against thresholds where there is room, and what it rests on.
+ * The forecast with its interval, drawn against thresholds where there is room.
  *
  * @param thresholds none where nobody said what is expected
  */
-export const forecastLines = (
+export const intervalLines = (
   page: TerminalPage,
-  { forecast: value, interval, bound, basis }: ClaimFacts,
+  { forecast: value, interval }: ClaimFacts,
   claim: ReportClaim,
   thresholds: readonly number[],
 ): readonly string[] => {
@@ -33,14 +29,23 @@ export const forecastLines = (
   const room = page.width - detailStyle.indent - detailStyle.labelWidth - displayWidth(text) - 2;
   const strip = intervalStrip(claim.forecast, thresholds, Math.min(widestStrip, room));
   const [first = '', ...rest] = hanging(page, 'forecast', text, detailStyle);
-  return [
-    strip === '' ? first : `${first}  ${page.paint(strip, decisionColours[claim.decision])}`,
-    ...rest,
-    // A range is held to the interval itself, which is said already.
-    ...(thresholds.length === 2 ? [] : hanging(page, '', bound ?? '', detailStyle)),
-    ...hanging(page, 'basis', basis.join('; '), detailStyle),
-  ];
+  return [strip === '' ? first : `${first}  ${page.paint(strip, decisionColours[claim.decision])}`, ...rest];
 };
+
+/** The forecast, its limit, and what it rests on. */
+export const forecastLines = (
+  page: TerminalPage,
+  facts: ClaimFacts,
+  claim: ReportClaim,
+  thresholds: readonly number[],
+): readonly string[] => [
+  ...intervalLines(page, facts, claim, thresholds),
+  // A range is held to the interval itself, which is said already.
+  ...(claim.forecast === null || thresholds.length === 2
+    ? []
+    : hanging(page, '', facts.bound ?? '', detailStyle)),
+  ...optional(page, 'basis', facts.basis.join('; ')),
+];
 
 /** What the rules report of the claim. */
 export const claimFindingLines = (
@@ -54,3 +59,35 @@ export const claimFindingLines = (
       colours: waivedBy === null ? [severityColours[severity]] : ['dim'],
     }),
   );
+
+/** The waiver as it is pasted: neither indented nor wrapped, since YAML is read by its line ends and columns. */
+const waiverLines = (page: TerminalPage, { waiver }: ReportClaim): readonly string[] =>
+  waiver === null
+    ? []
+    : [
+        ...hanging(
+          page,
+          'waiver',
+          'to accept this for a while, under `waivers:` of scaling-guard-waivers.yml:',
+          detailStyle,
+        ),
+        ...waiver.split('\n').map((line) => page.paint(escapeTerminal(line), 'dim')),
+      ];
+
+/** All that is known of a claim: what it expects, what was forecast and on what, why it is decided so, what would change it, its waiver. */
+export const claimDetail = (page: TerminalPage, claim: ReportClaim, report: Report): readonly string[] => {
+  const facts = claimFacts(claim);
+  return [
+    ...claimTitle(page, claim),
+    ...hanging(page, 'expects', `${facts.subject} ${claim.expect} at ${facts.scale}`, detailStyle),
+    ...optional(page, 'under', facts.where),
+    ...forecastLines(page, facts, claim, expectedScores(claim.expect)),
+    ...claimFindingLines(page, claim, report),
+    ...optional(page, 'would pass', claim.wouldPass),
+    ...optional(page, 'next run', facts.nextRun),
+    ...optional(page, 'cost', facts.cost),
+    ...optional(page, 'by law', facts.byLaw),
+    ...optional(page, 'otherwise', facts.flips.join('; ')),
+    ...waiverLines(page, claim),
+  ];
+};

@@ -1,78 +1,73 @@
+import { decisions, isLetThrough } from '../../policy/decision.ts';
 import type { Report, ReportClaim } from '../../report/report.ts';
-import { displayWidth } from '../../text/displayWidth.ts';
-import { escapeTerminal } from '../../text/escapeTerminal.ts';
+import { countOf } from '../../text/formatCount.ts';
 import { claimFacts, findingsOf } from '../sections/claimFacts.ts';
 import { claimsByGravity } from '../sections/claimsByGravity.ts';
-import { decisionWords } from '../sections/decisionWords.ts';
-import { expectedScores } from '../sections/expectedScores.ts';
-import { placeText } from '../sections/placeText.ts';
-import { claimFindingLines, detailStyle, forecastLines, optional } from './claimDetail.ts';
-import { decisionColours } from './colours.ts';
-import { hanging, paragraph, type TerminalPage } from './terminalPage.ts';
+import { claimBrief } from './claimBrief.ts';
+import { claimDetail } from './claimDetail.ts';
+import { decidedLines } from './claimTitle.ts';
+import { paragraph, type TerminalPage } from './terminalPage.ts';
 
-const indent = 2;
+/** Stopped claims that are told in a few lines each; the others get one. */
+const mostBlocks = 8;
 
-const badge = ({ decision }: ReportClaim): string => `${decisionWords[decision].symbol} ${decision}`;
+/** Claims of one decision that get a line; the others are counted. */
+const mostLines = 12;
 
-/** The claim's decision and name, with the place in the plan where there is room for it. */
-const titleLine = (page: TerminalPage, claim: ReportClaim): readonly string[] => {
-  const word = badge(claim);
-  const [first = '', ...rest] = paragraph(page, claimFacts(claim).name, indent + word.length + 2, 'bold');
-  const painted = ' '.repeat(indent) + page.paint(word, decisionColours[claim.decision], 'bold');
-  const line = `${painted}  ${first.trimStart()}`;
-  const place = escapeTerminal(placeText(claim) ?? '');
-  const used = indent + word.length + 2 + displayWidth(escapeTerminal(claimFacts(claim).name));
-  const room = page.width - used - 2;
-  if (rest.length > 0 || displayWidth(place) > room) {
-    return [line, ...rest, ...hanging(page, 'in', placeText(claim) ?? '', detailStyle)];
-  }
-  return [`${line}  ${page.paint(place, 'dim')}`];
+/** Blocks apart by a blank line. */
+const apart = (blocks: readonly (readonly string[])[]): readonly string[] =>
+  blocks.flatMap((block, index) => (index === 0 ? block : ['', ...block]));
+
+/** One line on what stops a claim. */
+const stoppedLine = (page: TerminalPage, claim: ReportClaim, report: Report): readonly string[] => {
+  const reason = findingsOf(claim, report.findings).find(({ severity }) => severity === 'error');
+  const why = reason === undefined ? claim.reasons.join(', ') : `${reason.rule} ${reason.title}`;
+  return decidedLines(page, claim, `${claimFacts(claim).name}: ${why}`);
 };
 
-/** The waiver as it is pasted: neither indented nor wrapped, since YAML is read by its line ends and columns. */
-const waiverLines = (page: TerminalPage, { waiver }: ReportClaim): readonly string[] =>
-  waiver === null
-    ? []
-    : [
-        ...hanging(
-          page,
-          'waiver',
-          'to accept this for a while, under `waivers:` of scaling-guard-waivers.yml:',
-          detailStyle,
-        ),
-        ...waiver.split('\n').map((line) => page.paint(escapeTerminal(line), 'dim')),
-      ];
-
-const claimBlock = (page: TerminalPage, claim: ReportClaim, report: Report): readonly string[] => {
-  const facts = claimFacts(claim);
-  return [
-    ...titleLine(page, claim),
-    ...hanging(page, 'expects', `${facts.subject} ${claim.expect} at ${facts.scale}`, detailStyle),
-    ...optional(page, 'under', facts.where),
-    ...forecastLines(page, facts, claim, expectedScores(claim.expect)),
-    ...claimFindingLines(page, claim, report),
-    ...optional(page, 'would pass', claim.wouldPass),
-    ...optional(page, 'next run', facts.nextRun),
-    ...optional(page, 'cost', facts.cost),
-    ...optional(page, 'by law', facts.byLaw),
-    ...optional(page, 'otherwise', facts.flips.join('; ')),
-    ...waiverLines(page, claim),
-  ];
-};
-
-/** A claim that holds needs one line: there is nothing to do about it. */
-const passLine = (page: TerminalPage, claim: ReportClaim): readonly string[] => {
+/** One line on a claim that is let through: there is nothing to do about it. */
+const letThroughLine = (page: TerminalPage, claim: ReportClaim, report: Report): readonly string[] => {
   const { name, subject, scale, bound } = claimFacts(claim);
-  const word = badge(claim);
+  const findings = findingsOf(claim, report.findings).map(
+    ({ rule, title, waivedBy }) => `; ${rule} ${title}${waivedBy === null ? '' : ` (waived by ${waivedBy})`}`,
+  );
   const text = `${name}: ${subject} ${claim.expect} at ${scale}; the forecast says ${bound ?? 'nothing'}`;
-  const [first = '', ...rest] = paragraph(page, text, indent + word.length + 2);
-  return [`${' '.repeat(indent)}${page.paint(word, 'green', 'bold')}  ${first.trimStart()}`, ...rest];
+  return decidedLines(page, claim, text + findings.join(''));
 };
 
-/** Claims, gravest first: what each expects, what was forecast, why it is decided so, and what would change it. */
-export const claimLines = (page: TerminalPage, report: Report): readonly string[] =>
-  claimsByGravity(report.claims).flatMap((claim, index) => {
-    const short = claim.decision === 'pass' && findingsOf(claim, report.findings).length === 0;
-    const lines = short ? passLine(page, claim) : claimBlock(page, claim, report);
-    return index > 0 && !short ? ['', ...lines] : lines;
+/** The first lines of each decision, gravest first, and how many more there are. */
+const boundedLines = (
+  page: TerminalPage,
+  claims: readonly ReportClaim[],
+  lineOf: (claim: ReportClaim) => readonly string[],
+): readonly string[] =>
+  decisions.toReversed().flatMap((decision) => {
+    const alike = claims.filter((claim) => claim.decision === decision);
+    const more = alike.length - mostLines;
+    return [
+      ...alike.slice(0, mostLines).flatMap(lineOf),
+      ...(more > 0
+        ? paragraph(page, `and ${countOf(more, 'more claim')} of ${decision}; --verbose lists all`, 4, 'dim')
+        : []),
+    ];
   });
+
+/**
+ * Claims, gravest first. In brief a stopped claim gets a few lines, of many stopped ones the first, and a claim that is let through
+ * gets one; in full each has all that is known of it, its waiver among it.
+ */
+export const claimLines = (page: TerminalPage, report: Report, how: 'brief' | 'full'): readonly string[] => {
+  const claims = claimsByGravity(report.claims);
+  if (how === 'full') return apart(claims.map((claim) => claimDetail(page, claim, report)));
+  const stopped = claims.filter(({ decision }) => !isLetThrough(decision));
+  const blocks = apart(stopped.slice(0, mostBlocks).map((claim) => claimBrief(page, claim, report)));
+  const lines = [
+    ...boundedLines(page, stopped.slice(mostBlocks), (claim) => stoppedLine(page, claim, report)),
+    ...boundedLines(
+      page,
+      claims.filter(({ decision }) => isLetThrough(decision)),
+      (claim) => letThroughLine(page, claim, report),
+    ),
+  ];
+  return [...blocks, ...(blocks.length > 0 && lines.length > 0 ? [''] : []), ...lines];
+};

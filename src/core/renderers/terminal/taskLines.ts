@@ -21,7 +21,7 @@ const columns: readonly TableColumn[] = [
   { header: 'stable', importance: 5, align: 'right' },
   { header: 'gain', importance: 7, align: 'right' },
   { header: 'runs', importance: 4, align: 'right' },
-  { header: 'what was seen', importance: 1, shortest: 24 },
+  { header: 'what was seen', importance: 1, shortest: 40, spare: true },
 ];
 
 /** One row a task by verdict: its trend as a sparkline, the verdict, how stable it is, the gain, and the evidence in words. */

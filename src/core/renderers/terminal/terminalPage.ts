@@ -48,6 +48,13 @@ interface HangingStyle {
   readonly labelColour?: Colour;
 }
 
+/** How the lines below the title of a claim are set. */
+export const detailStyle = { indent: 4, labelWidth: 12 } as const;
+
+/** A labelled line below the title of a claim, or nothing where there is nothing to say. */
+export const optional = (page: TerminalPage, label: string, text: string | null): readonly string[] =>
+  text === null || text === '' ? [] : hanging(page, label, text, detailStyle);
+
 /** A section: a blank line, its title with a note beside it, its lines; nothing where there are none. */
 export const section = (
   page: TerminalPage,
