@@ -76,6 +76,7 @@ export const aCurve = (task: string, parts: Partial<ReportCurve> = {}): ReportCu
   words: ['The exponential law holds: it explains 98% of the variance and shows no lack of fit.'],
   evidence: { r2: 0.98 },
   series: risingSeries(12),
+  hiddenRuns: null,
   ...parts,
 });
 

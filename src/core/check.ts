@@ -109,6 +109,7 @@ export const check = (input: CheckInput): CheckOutcome => {
       problems,
       ...narrowedTasks(only, drawn, analyses),
       claims: claims.map((claim) => ({ ...claim, stale: isStale(claim.decision, locked.judged) })),
+      hiddenRuns: ground.hiddenRuns,
       otherFindings,
       upstream: ground.upstream(),
       training: training.runs,

@@ -118,6 +118,7 @@ export const forecast = (input: ForecastInput): ForecastAnswer => {
       untested: analyses.untested.filter(isAsked),
     },
     claims: claims.map((claim) => ({ ...claim, stale: null })),
+    hiddenRuns: ground.hiddenRuns,
     otherFindings: [],
     upstream: ground.upstream(),
     training: training.runs,

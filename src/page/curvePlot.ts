@@ -6,6 +6,7 @@ import { axisName, formatScale, formatScaleValue, isLossName } from '../core/tex
 import { formatScore } from '../core/text/formatScore.ts';
 import { curveName, curveScales } from './curveScales.ts';
 import { textOf } from './element.ts';
+import { hiddenRunMarks, hiddenRunsSentence, hiddenRunTips } from './hiddenRunMarks.ts';
 import type { LawLine } from './lawLine.ts';
 import type { TaskView } from './taskView.ts';
 
@@ -38,7 +39,7 @@ const dotsOf = ({ curves, training }: TaskView): readonly Dot[] =>
       curve: curveName(curve),
       title: [
         run,
-        `${curve.metric} ${formatScore(y, se)}${se === null ? '' : ` ± ${formatScore(se)}`}`,
+        `${curve.metric} ${formatScore(y, se)}${se === null ? ', no standard error stated' : ` ± ${formatScore(se)}`}`,
         formatScale(curve.axis, x),
         levelsText(curve.factors),
         file,
@@ -103,20 +104,28 @@ export const plotSummary = ({ task, curves, claims }: TaskView): string => {
     `${task.task} ${task.metric} against ${axisName(task.axis)}: ${scores.length} points from ${least} to ${most}, ` +
     `scores ${formatScore(Math.min(...scores))} to ${formatScore(Math.max(...scores))}, ` +
     `${curves.length} ${curves.length === 1 ? 'curve' : 'curves'}, ${claims.length} ${claims.length === 1 ? 'claim' : 'claims'}. ` +
-    `Verdict: ${task.verdict}. The numbers stand in the table below.`
+    `Verdict: ${task.verdict}. ${hiddenRunsSentence(curves)} The numbers stand in the table below.`
   );
 };
 
-/** Points with error bars, fitted laws, forecasts, claims: one plot a task. `width` in CSS pixels. */
+/** How a reader wants a plot. */
+export interface PlotChoice {
+  readonly axis: AxisKind;
+  /** Whether it shows the forecasts of runs that were hidden. */
+  readonly hiddenRuns: boolean;
+}
+
+/** Points with error bars, fitted laws, forecasts, claims, backtests: one plot a task. `width` in CSS pixels. */
 export const curvePlot = (
   view: TaskView,
   lines: ReadonlyMap<ReportCurve, LawLine | null>,
-  kind: AxisKind,
+  choice: PlotChoice,
   width: number,
 ): Element => {
   const { task, curves, claims } = view;
   const scales = curveScales(view);
   const { colourOf } = scales;
+  const backtested = choice.hiddenRuns ? curves : [];
   const dots = dotsOf(view);
   const bars = dots.flatMap((dot) =>
     dot.se === null ? [] : [{ ...dot, low: dot.y - dot.se, high: dot.y + dot.se }],
@@ -126,6 +135,7 @@ export const curvePlot = (
   const tips: readonly { readonly x: number; readonly y: number; readonly title: string }[] = [
     ...dots,
     ...marks,
+    ...backtested.flatMap(hiddenRunTips),
   ];
   const curveOf = (claim: ReportClaim): string => {
     const curve = curves.find(({ id }) => id === claim.curve);
@@ -147,7 +157,7 @@ export const curvePlot = (
       overflow: 'visible',
     },
     x: {
-      type: kind,
+      type: choice.axis,
       reverse: isLossName(task.axis),
       label: textOf(`${axisName(task.axis)} (more scale to the right)`),
       labelAnchor: 'center',
@@ -179,6 +189,7 @@ export const curvePlot = (
           Plot.lineY(claim.band, { x: 'x', y: 'value', stroke: colour, strokeDasharray: '3,3' }),
         ];
       }),
+      ...backtested.map((curve) => hiddenRunMarks(curve, colourOf(curveName(curve)))),
       ...curves.map((curve, index) =>
         Plot.line(lines.get(curve)?.points ?? [], {
           x: 'x',
@@ -216,12 +227,12 @@ export const curvePlot = (
       Plot.ruleX(marks, { x: 'x', y1: 'lower', y2: 'upper', stroke: ink, strokeWidth: 2.5 }),
       Plot.dot(marks, { x: 'x', y: 'y', symbol: 'diamond2', r: 6, fill: ink }),
       Plot.tip(tips, Plot.pointer({ x: 'x', y: 'y', title: 'title', fill: 'var(--paper)', stroke: muted })),
-    ].flat(),
+    ].flat(2),
   });
   // One image with one description: the marks inside it say nothing by themselves.
   plot.setAttribute('role', 'img');
   for (const part of plot.querySelectorAll('g[aria-label]')) {
-    part.setAttribute('class', part.getAttribute('aria-label') ?? '');
+    if (!part.hasAttribute('class')) part.setAttribute('class', part.getAttribute('aria-label') ?? '');
     part.removeAttribute('aria-label');
   }
   return plot;

@@ -1,18 +1,19 @@
 import type { Report, ReportCurve } from '../core/report/report.ts';
 import { formatNumber } from '../core/text/formatNumber.ts';
 import { formatProbability } from '../core/text/formatProbability.ts';
-import { axisName, formatScaleValue, formatTimes } from '../core/text/formatScale.ts';
+import { axisName, formatScaleValue } from '../core/text/formatScale.ts';
 import { formatGain, formatScore } from '../core/text/formatScore.ts';
 import { formatShare } from '../core/text/formatShare.ts';
 import { verdictBadge } from './badge.ts';
 import { claimCard } from './claimCard.ts';
 import { costOfPoint } from './costOfPoint.ts';
-import { type AxisKind, curvePlot, usualAxis } from './curvePlot.ts';
+import type { AxisKind } from './curvePlot.ts';
 import { curveName } from './curveScales.ts';
-import { dataTable } from './dataTable.ts';
+import { type Column, dataTable } from './dataTable.ts';
 import { type Child, element } from './element.ts';
+import { hiddenForecast, isHit } from './hiddenRunMarks.ts';
 import { type LawLine, lawLine } from './lawLine.ts';
-import { plotKey, plotLegend } from './plotLegend.ts';
+import { plotFigure } from './plotFigure.ts';
 import type { TaskView } from './taskView.ts';
 
 const orDash = (value: number | null, show: (known: number) => string): string =>
@@ -56,15 +57,29 @@ const curveTable = ({ task, curves }: TaskView, lines: Lines): Child =>
     curves,
   );
 
+const whenHidden: Column<{ readonly hidden: Parameters<typeof hiddenForecast>[0] | undefined }> = {
+  title: 'Forecast while hidden',
+  numeric: true,
+  cell: ({ hidden }) =>
+    hidden === undefined ? '–' : `${hiddenForecast(hidden)}${isHit(hidden) ? '' : ', missed'}`,
+};
+
 const numberTable = ({ task, curves }: TaskView, lines: Lines): Child => {
-  const rows = curves.flatMap((curve) => curve.series.map((point) => ({ curve, ...point })));
+  const rows = curves.flatMap((curve) =>
+    curve.series.map((point) => ({
+      curve,
+      hidden: curve.hiddenRuns?.points.find(({ run, x }) => run === point.run && x === point.x),
+      ...point,
+    })),
+  );
+  const isBacktested = curves.some(({ hiddenRuns }) => hiddenRuns !== null);
   return rows.length === 0
     ? null
     : element(
         'details',
         { class: 'numbers' },
         element('summary', {}, `The ${rows.length} numbers of this plot`),
-        dataTable(
+        dataTable<(typeof rows)[number]>(
           `Scores of ${task.task} ${task.metric}`,
           [
             { title: 'Run', names: true, cell: ({ run }) => run },
@@ -81,6 +96,7 @@ const numberTable = ({ task, curves }: TaskView, lines: Lines): Child => {
               numeric: true,
               cell: ({ curve, x }) => orDash(lines.get(curve)?.at(x) ?? null, (value) => formatScore(value)),
             },
+            ...(isBacktested ? [whenHidden] : []),
             { title: 'File', cell: ({ file }) => file },
           ],
           rows,
@@ -127,9 +143,6 @@ const findingList = ({ findings }: TaskView): Child => {
       ];
 };
 
-/** Least and usual width of a plot in CSS pixels, where the page has no layout yet. */
-const widths = { least: 320, usual: 860 };
-
 /** What the section of a task holds below its heading. It is built when it is first seen. */
 export interface TaskBody {
   readonly content: readonly Child[];
@@ -140,56 +153,7 @@ export interface TaskBody {
 export const taskBody = (view: TaskView, report: Report, chosen: AxisKind | null): TaskBody => {
   const { task, curves, claims } = view;
   const lines: Lines = new Map(curves.map((curve) => [curve, lawLine(curve)]));
-  let kind = chosen ?? usualAxis(task.axis);
-  const stage = element('div', { class: 'stage' });
-  const hidden = element('strong');
-  const buttons = (['linear', 'log'] as const).map((one) => ({
-    one,
-    button: element('button', { type: 'button', click: () => draw(one) }, one),
-  }));
-  const byLaw = curves.flatMap((curve) => {
-    const words = costOfPoint(curve, lines.get(curve) ?? null);
-    return words === '' ? [] : [`${curves.length === 1 ? '' : `${curveName(curve)}: `}${words}`];
-  });
-  const atClaims = claims.flatMap(({ id, costPerPoint }) =>
-    costPerPoint === null ? [] : [`At claim ${id} it takes ${formatTimes(costPerPoint)} the compute.`],
-  );
-  const costs = [
-    byLaw.length === 0
-      ? ''
-      : `At the largest run one more point (0.01 of the range) takes, by the fitted law: ${byLaw.join('; ')}.`,
-    ...atClaims,
-  ].filter((sentence) => sentence !== '');
-  const draw = (wanted: AxisKind = kind): void => {
-    kind = wanted;
-    for (const { one, button } of buttons) button.setAttribute('aria-pressed', String(one === kind));
-    const width = Math.max(widths.least, stage.clientWidth || widths.usual);
-    stage.replaceChildren(curvePlot(view, lines, kind, width));
-    hidden.textContent = kind === 'log' ? 'A log axis hides what scale costs. ' : '';
-  };
-  const figure = curves.some(({ series }) => series.length > 0)
-    ? element(
-        'figure',
-        {},
-        element(
-          'div',
-          { class: 'plot-bar' },
-          plotLegend(view),
-          element(
-            'div',
-            { class: 'switch', role: 'group', 'aria-label': 'Scale axis of this plot' },
-            buttons.map(({ button }) => button),
-          ),
-        ),
-        stage,
-        element(
-          'figcaption',
-          {},
-          element('p', {}, plotKey(view)),
-          costs.length === 0 ? null : element('p', {}, hidden, costs.join(' ')),
-        ),
-      )
-    : element('p', {}, 'There is nothing to plot.');
+  const figure = plotFigure(view, lines, chosen);
   return {
     content: [
       element(
@@ -197,13 +161,13 @@ export const taskBody = (view: TaskView, report: Report, chosen: AxisKind | null
         { class: 'words' },
         task.words.map((words) => element('li', {}, words)),
       ),
-      figure,
+      figure.content,
       claims.map((claim) => claimCard(claim, report)),
       curveTable(view, lines),
       shiftTable(view),
       findingList(view),
       numberTable(view, lines),
     ],
-    draw,
+    draw: figure.draw,
   };
 };

@@ -141,6 +141,27 @@ describe.skipIf(browser === null).each(reports)(
       await tab.close();
     });
 
+    it('shows what was forecast for the largest runs while they were hidden, in plot, table and words', async () => {
+      const { tab } = await open(address, 'light', hash);
+      const section = sectionOf(tab, claimed?.task ?? '');
+      const hidden = report.curves
+        .filter(({ task, metric }) => task === claimed?.task && metric === claimed?.metric)
+        .flatMap(({ hiddenRuns }) => hiddenRuns?.points ?? []);
+      const hits = hidden.filter(({ y, lower, upper }) => y >= lower && y <= upper).length;
+      expect(hidden.length).toBeGreaterThan(0);
+      expect(await section.locator('g.hidden-run path').count()).toBe(hidden.length);
+      expect(await section.locator('figcaption').textContent()).toContain(
+        `${hidden.length} scores of the largest runs were hidden, and ${hits} of them lie within the 90% interval`,
+      );
+      await section.locator('summary', { hasText: 'numbers' }).click();
+      expect(await section.locator('.numbers td', { hasText: /^[\d.]+ \([\d.]+ to [\d.]+\)/ }).count()).toBe(
+        hidden.length,
+      );
+      await section.getByRole('button', { name: 'backtests' }).click();
+      expect(await section.locator('g.hidden-run path').count()).toBe(0);
+      await tab.close();
+    });
+
     it('changes to a log axis at a click, and says then what a log axis hides', async () => {
       const { tab } = await open(address, 'light', hash);
       const section = sectionOf(tab, claimed?.task ?? '');

@@ -7,7 +7,17 @@ import { fitScale, type ScaleCoefficients, scaleOf } from './scaleModel.ts';
 interface KeptError {
   readonly prediction: BacktestPrediction;
   readonly weight: number;
+  readonly predicted: number;
   readonly error: number;
+}
+
+/** A kept hidden score beside what was predicted for it, with limits that its own training run had no part in. */
+export interface HeldOutScore extends KeptError {
+  /** Size of the error that was to be expected. */
+  readonly sigma: number;
+  /** The limits of error / sigma. */
+  readonly low: number;
+  readonly high: number;
 }
 
 /** What the backtests of an axis taught. In forecast units. */
@@ -25,21 +35,15 @@ export interface ErrorCalibration {
    */
   quantile(p: number, side: Side): number | null;
   /**
-   * Share of kept hidden scores that lie between two quantiles which their own training run had no part in:
-   * for every hidden training run the quantiles are taken from the errors of all others (scale, drift and
-   * guard are not taken anew). A score predicted k times counts sqrt(k) times, by the errors' weights. Null
-   * below 3 hidden runs or 20 errors.
+   * Every kept hidden score between two quantiles which its own training run had no part in: for every hidden training run
+   * the quantiles are taken from the errors of all others (scale, drift and guard are not taken anew).
    */
-  coverage(
+  heldOut(
     lower: number,
     upper: number,
     adjust: (quantile: number | null, p: number) => number,
-  ): number | null;
+  ): readonly HeldOutScore[];
 }
-
-/** Fewest hidden training runs and errors for a coverage: below, one odd run is the whole figure. */
-const fewestHiddenRuns = 3;
-const fewestErrors = 20;
 
 const clip = (value: number, bounded: boolean): number => (bounded ? Math.min(1, Math.max(0, value)) : value);
 
@@ -59,7 +63,7 @@ export const calibrateErrors = (
   ).map(({ prediction, weight }) => {
     const { mean, distance, originT, bounded, actual } = prediction;
     const predicted = clip(mean + driftUpTo(originT) * distance, bounded);
-    return { prediction, weight, error: actual - predicted };
+    return { prediction, weight, predicted, error: actual - predicted };
   });
   const scale =
     shipped ??
@@ -73,13 +77,15 @@ export const calibrateErrors = (
         weight,
       })),
     );
-  const standardised = kept.map(({ prediction, weight, error }) => ({
-    value: error / scaleOf(scale, prediction),
-    weight,
-    task: prediction.task,
-    hiddenRun: prediction.hiddenRun,
-  }));
-  const quantiles: ErrorQuantiles = errorQuantiles(standardised);
+  const scaled = kept.map((one) => ({ ...one, sigma: scaleOf(scale, one.prediction) }));
+  const quantiles: ErrorQuantiles = errorQuantiles(
+    scaled.map(({ prediction, weight, error, sigma }) => ({
+      value: error / sigma,
+      weight,
+      task: prediction.task,
+      hiddenRun: prediction.hiddenRun,
+    })),
+  );
   const totalWeight = kept.reduce((sum, { weight }) => sum + weight, 0);
 
   const guards = new Map<number, number>();
@@ -111,10 +117,7 @@ export const calibrateErrors = (
       remembered.set(key, value);
       return value;
     },
-    coverage: (lower, upper, adjust) => {
-      if (quantiles.hiddenRuns.length < fewestHiddenRuns || standardised.length < fewestErrors) return null;
-      let inside = 0;
-      let counted = 0;
+    heldOut: (lower, upper, adjust) => {
       const limits = new Map(
         quantiles.hiddenRuns.map((run) => [
           run,
@@ -124,13 +127,10 @@ export const calibrateErrors = (
           },
         ]),
       );
-      for (const { value, weight, hiddenRun } of standardised) {
-        const limit = limits.get(hiddenRun);
-        if (limit === undefined) continue;
-        counted += weight;
-        if (value >= limit.low && value <= limit.high) inside += weight;
-      }
-      return counted > 0 ? inside / counted : null;
+      return scaled.flatMap((one) => {
+        const limit = limits.get(one.prediction.hiddenRun);
+        return limit === undefined ? [] : [{ ...one, ...limit }];
+      });
     },
   };
 };

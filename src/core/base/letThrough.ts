@@ -15,6 +15,7 @@ export const letThrough = (
     drawn: { axis: null, factors: [], tasks: [], lost: new Map(), problems: [] },
     analyses: { ofTasks: [], ofCurves: new Map(), shifts: [], untested: [] },
     claims: [],
+    hiddenRuns: () => null,
     otherFindings: [],
     upstream: { fitted: [], unfitted: [] },
     training: [],

@@ -1,4 +1,5 @@
 import { backtestAll } from '../backtests/backtestAll.ts';
+import type { BacktestPrediction } from '../backtests/backtestCurve.ts';
 import type { UnitCurve } from '../backtests/unitCurve.ts';
 import { byCodeUnits } from '../collections/byCodeUnits.ts';
 import { groupBy } from '../collections/groupBy.ts';
@@ -32,6 +33,12 @@ const placeCurves = (curves: readonly Curve[], axis: ForecastAxis): readonly Pla
     }));
   });
 
+/** Of the kept predictions of a curve those of its first origin, which hides the most runs. */
+const longestOf = (predictions: readonly BacktestPrediction[]): readonly BacktestPrediction[] => {
+  const first = predictions.find(({ kept }) => kept);
+  return predictions.filter(({ kept, seen }) => kept && seen === first?.seen);
+};
+
 /**
  * Fits every curve of one axis and backtests it from every origin. All curves must be on the same axis; their
  * order does not matter. Work: curves × runs × 150 shapes, no iteration.
@@ -50,6 +57,7 @@ export const calibrate = (curves: readonly Curve[], settings: CalibrationSetting
         curve,
         units,
         mixture: backtests[index]?.mixture ?? null,
+        longestBacktest: longestOf(backtests[index]?.predictions ?? []),
         // An axis without spread has no places: all runs stand at one scale.
         distinctScales:
           curve.points.length > 0 ? new Set(curve.points.map((point) => point.t)).size : Math.min(1, runs),

@@ -1,3 +1,4 @@
+import type { BacktestPrediction } from '../backtests/backtestCurve.ts';
 import type { ShapeBasis } from '../backtests/shapeBasis.ts';
 import type { ShapeMixture } from '../backtests/shapeMixture.ts';
 import type { UnitCurve } from '../backtests/unitCurve.ts';
@@ -11,6 +12,8 @@ export interface CalibratedCurve {
   readonly units: ScoreUnits;
   /** Fitted to all runs; null where the curve has no points. */
   readonly mixture: ShapeMixture | null;
+  /** The kept backtest that hides the most runs: what it predicted for them. None where the curve is too short. */
+  readonly longestBacktest: readonly BacktestPrediction[];
   /** Different places on the axis, and different training runs. */
   readonly distinctScales: number;
   readonly trainingRuns: number;

@@ -1,6 +1,7 @@
 import type { BacktestPrediction } from '../backtests/backtestCurve.ts';
-import type { ErrorCalibration } from '../backtests/errorCalibration.ts';
+import type { ErrorCalibration, HeldOutScore } from '../backtests/errorCalibration.ts';
 import type { Side } from '../backtests/errorQuantiles.ts';
+import { heldOutCoverage } from '../backtests/heldOutCoverage.ts';
 import { type ScaleFeatures, scaleOf } from '../backtests/scaleModel.ts';
 import { tUpperQuantile } from '../stats/distributions.ts';
 import type { Calibration } from './forecast.ts';
@@ -28,7 +29,9 @@ export interface DistanceCalibration {
    * borrowed and shipped.
    */
   decisionOffset(p: number, side: Side, size: ErrorSize): number;
-  /** Coverage of the central interval at a level on runs that did not set it; null where too few. */
+  /** Every kept hidden score, with the central interval at a level that its own training run did not set. */
+  heldOut(level: number): ReadonlyMap<BacktestPrediction, HeldOutScore>;
+  /** The share of them that lie in it; null where too few. */
   coverage(level: number): number | null;
 }
 
@@ -156,6 +159,17 @@ export const distanceCalibration = (
     return wider(offset, outside(nearer.quantile(p, side) ?? 0, side) * sigma(nearer), side);
   };
 
+  const heldOutAt = new Map<number, ReadonlyMap<BacktestPrediction, HeldOutScore>>();
+  const heldOut = (level: number): ReadonlyMap<BacktestPrediction, HeldOutScore> => {
+    const before = heldOutAt.get(level);
+    if (before !== undefined) return before;
+    const tail = (1 - level) / 2;
+    const made = new Map(
+      errors.heldOut(tail, 1 - tail, adjust).map((score) => [score.prediction, score] as const),
+    );
+    heldOutAt.set(level, made);
+    return made;
+  };
   const coverages = new Map<number, number | null>();
   return {
     kind,
@@ -164,11 +178,11 @@ export const distanceCalibration = (
     drift: kind === 'full' ? errors.drift : 0,
     offset: (p, side, size) => offsetBy(quantile(p, side), p, side, size),
     decisionOffset: (p, side, size) => offsetBy(decisionQuantile(p, side), p, side, size),
+    heldOut,
     coverage: (level) => {
       const before = coverages.get(level);
       if (before !== undefined) return before;
-      const tail = (1 - level) / 2;
-      const value = errors.coverage(tail, 1 - tail, adjust);
+      const value = heldOutCoverage([...heldOut(level).values()]);
       coverages.set(level, value);
       return value;
     },

@@ -1,10 +1,18 @@
 import { byCodeUnits } from '../collections/byCodeUnits.ts';
+import type { Curve } from '../curves/curve.ts';
 import type { ClaimDecision } from '../policy/decideClaim.ts';
 import type { Decision } from '../policy/decision.ts';
 import { byGravity, withoutRepeatedNotices } from '../policy/findings.ts';
 import type { Problem } from '../problems/problem.ts';
 import { headline } from '../report/headline.ts';
-import type { Report, ReportChange, ReportClaim, ReportFinding, ReportInputs } from '../report/report.ts';
+import type {
+  Report,
+  ReportChange,
+  ReportClaim,
+  ReportCurve,
+  ReportFinding,
+  ReportInputs,
+} from '../report/report.ts';
 import { reportClaim } from '../report/reportClaim.ts';
 import { reportCurve } from '../report/reportCurve.ts';
 import { reportShift } from '../report/reportShift.ts';
@@ -34,6 +42,8 @@ export interface ReportParts {
   readonly drawn: DrawnCurves;
   readonly analyses: TaskAnalyses;
   readonly claims: readonly JudgedClaim[];
+  /** What would have been forecast for the largest runs of a curve; asked after the claims. */
+  hiddenRuns(curve: Curve): ReportCurve['hiddenRuns'];
   /** About tasks and waivers. */
   readonly otherFindings: readonly ReportFinding[];
   readonly upstream: ReturnType<LossFamilies['laws']>;
@@ -78,7 +88,9 @@ export const assembleReport = (parts: ReportParts): Report => {
     inputs: parts.inputs,
     problems,
     tasks,
-    curves: [...analyses.ofCurves].map(([curve, trend]) => reportCurve(curve, trend)),
+    curves: [...analyses.ofCurves].map(([curve, trend]) =>
+      reportCurve(curve, trend, parts.hiddenRuns(curve)),
+    ),
     shifts: analyses.shifts.map(reportShift),
     untested: analyses.untested,
     claims,

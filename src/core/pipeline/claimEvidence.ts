@@ -1,5 +1,6 @@
 import type { Configuration } from '../configuration/configuration.ts';
 import type { Curve } from '../curves/curve.ts';
+import type { HiddenRuns } from '../forecasts/hiddenRuns.ts';
 import type { LawScenario } from '../forecasts/lawScenarios.ts';
 import type { Integrity } from '../integrity/checkIntegrity.ts';
 import type { ClaimEvidence } from '../plans/assessClaim.ts';
@@ -50,6 +51,8 @@ export interface ClaimGround extends ClaimEvidence {
   band(curve: Curve, placement: Placement, confidence: number): ReportClaim['band'];
   /** What one more point costs at a claim, in multiples of compute; null where that cannot be said. */
   costPerPoint(curve: Curve, placement: Placement): number | null;
+  /** What would have been forecast for the largest runs of a curve; null where no claim asked so far, or none can be hidden. */
+  hiddenRuns(curve: Curve): HiddenRuns | null;
   /** Each candidate law by itself, read at a claim's place; of a difference, the law's difference. */
   lawScenarios(onCurve: CurveAssessment): readonly LawScenario[];
   /** The laws of loss: of the families that claims asked about so far, and of those under curves. */
@@ -101,6 +104,7 @@ export const claimEvidence = (
     upstream: losses.laws,
     band: forecasts.band,
     costPerPoint: forecasts.costPerPoint,
+    hiddenRuns: forecasts.hiddenRuns,
     nextRunFor: forecasts.nextRun,
     lawScenarios({ curve, placement, against }) {
       const first = forecasts.laws(curve, placement);

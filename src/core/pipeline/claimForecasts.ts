@@ -6,6 +6,7 @@ import type { ForecastOutcome } from '../forecasts/forecast.ts';
 import type { ComputeByRun } from '../forecasts/forecastAxis.ts';
 import { forecastScore } from '../forecasts/forecastScore.ts';
 import type { ForecastTarget } from '../forecasts/forecastTarget.ts';
+import { type HiddenRuns, hiddenRuns } from '../forecasts/hiddenRuns.ts';
 import { type LawScenario, type LawScenarios, lawScenarios } from '../forecasts/lawScenarios.ts';
 import { nextRun } from '../forecasts/nextRun.ts';
 import { calibrateRoutes, type RouteCalibrator } from '../forecasts/routes/calibrateRoutes.ts';
@@ -25,6 +26,8 @@ export interface ClaimForecasts {
   band(curve: Curve, placement: Placement, confidence: number): ReportClaim['band'];
   /** What one more point costs there, in multiples of compute; null where that cannot be said. */
   costPerPoint(curve: Curve, placement: Placement): number | null;
+  /** What would have been forecast for the largest runs of a curve; null where no claim asked about its axis so far. */
+  hiddenRuns(curve: Curve): HiddenRuns | null;
   /** Each candidate law by itself, read there. */
   laws(curve: Curve, placement: Placement): readonly LawScenario[];
   /** The run that would narrow the interval there most for its compute; null where none would, or can be named. */
@@ -51,12 +54,19 @@ const bandTo = (
   }).flat();
 };
 
-const remember = <Value>(make: () => Value): (() => Value) => {
+interface Remembered<Value> {
+  (): Value;
+  /** The value where it was made already, else null. */
+  made(): Value | null;
+}
+
+const remember = <Value>(make: () => Value): Remembered<Value> => {
   let known: { readonly value: Value } | null = null;
-  return () => {
+  const value = (): Value => {
     known ??= { value: make() };
     return known.value;
   };
+  return Object.assign(value, { made: () => known?.value ?? null });
 };
 
 /**
@@ -129,6 +139,10 @@ export const claimForecasts = (
     costPerPoint(curve, placement) {
       const read = reading(curve, placement);
       return read === null ? null : costPerPoint(read.calibrator, read.curve, read.target);
+    },
+    hiddenRuns(curve) {
+      const calibrator = onAxis.made();
+      return calibrator === null ? null : hiddenRuns(calibrator, curve);
     },
     laws(curve, placement) {
       const read = reading(curve, placement);

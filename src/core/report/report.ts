@@ -1,4 +1,5 @@
 import type { BacktestSummary, Calibration, Extrapolation } from '../forecasts/forecast.ts';
+import type { HiddenRuns } from '../forecasts/hiddenRuns.ts';
 import type { ClaimScenario } from '../policy/claimScenarios.ts';
 import type { Decision } from '../policy/decision.ts';
 import type { Finding } from '../policy/finding.ts';
@@ -100,6 +101,8 @@ export interface ReportCurve {
     /** The file that the score was read from. */
     readonly file: string;
   }[];
+  /** Null where no claim asked for forecasts, or where the curve has too few runs to hide any. */
+  readonly hiddenRuns: HiddenRuns | null;
 }
 
 export interface ReportShift {

@@ -3,7 +3,11 @@ import type { TrendAnalysis } from '../trends/trendAnalysis.ts';
 import type { ReportCurve } from './report.ts';
 
 /** A curve with its trend, as the report shows it. */
-export const reportCurve = (curve: Curve, trend: TrendAnalysis): ReportCurve => ({
+export const reportCurve = (
+  curve: Curve,
+  trend: TrendAnalysis,
+  hiddenRuns: ReportCurve['hiddenRuns'],
+): ReportCurve => ({
   id: curve.id,
   task: curve.task,
   metric: curve.metric,
@@ -31,4 +35,5 @@ export const reportCurve = (curve: Curve, trend: TrendAnalysis): ReportCurve => 
     run,
     file: source.file,
   })),
+  hiddenRuns,
 });

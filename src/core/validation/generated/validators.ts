@@ -4346,7 +4346,7 @@ return errors === 0;
 validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const validate_report = validate24;
-const schema35 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:report:v1","title":"scaling-guard report","description":"The result of a check. Lists are sorted, numbers finite and rounded to six significant digits.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"tool":{"type":"object","description":"What made the report.","properties":{"name":{"const":"scaling-guard","description":"Name of the tool.","examples":["scaling-guard"]},"version":{"type":"string","description":"Version of the tool.","examples":["0.1.0"]}},"additionalProperties":false,"required":["name","version"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"mode":{"type":"string","description":"Whether findings fail the check.","enum":["enforce","advise"],"examples":["enforce"]},"seed":{"type":"integer","description":"Seed of every resampling.","minimum":0,"examples":[1]},"asOf":{"type":"string","description":"The date that expiries are judged by.","examples":["2026-11-22"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"headline":{"type":"string","description":"One sentence: why the decision is what it is.","examples":["Every claim holds."]},"inputs":{"type":"object","description":"What was read.","properties":{"config":{"type":["string","null"],"description":"Path of the config; null where the check ran without one.","examples":[".github/scaling-guard.yml"]},"files":{"type":"integer","description":"Evidence files read.","minimum":0,"examples":[104]},"records":{"type":"integer","description":"Scores read.","minimum":0,"examples":[4784]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]},"rejected":{"type":"integer","description":"Files and entries that were refused; each stands in problems.","minimum":0,"examples":[0]},"companions":{"type":"integer","description":"Known companions of the evidence, counted and left out.","minimum":0,"examples":[0]},"formats":{"type":"array","description":"Formats that were met.","items":{"type":"object","description":"One format.","properties":{"name":{"type":"string","description":"Name of the format.","examples":["open-lm"]},"files":{"type":"integer","description":"Files in it.","minimum":0,"examples":[208]},"records":{"type":"integer","description":"Scores from it.","minimum":0,"examples":[4784]}},"additionalProperties":false,"required":["name","files","records"]}}},"additionalProperties":false,"required":["config","files","records","runs","rejected","companions","formats"]},"problems":{"type":"array","description":"What could not be read, or was read and is wrong.","items":{"type":"object","description":"A problem.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"message":{"type":"string","description":"What was seen and what would be right.","examples":["Unknown key \"evidense\"; did you mean \"evidence\"?"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"column":{"type":["integer","null"],"description":"Column, from 1.","minimum":1,"examples":[7]},"pointer":{"type":["string","null"],"description":"JSON pointer into the file.","examples":["/evidence/0/files"]}},"additionalProperties":false,"required":["rule","severity","message","file","line","column","pointer"]}},"tasks":{"type":"array","description":"Verdict of each task.","items":{"type":"object","description":"A task by one metric.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"curves":{"type":"array","description":"Ids of its curves.","items":{"type":"string","description":"Id of a curve."}},"runs":{"type":"integer","description":"Training runs over all its curves.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["task","metric","axis","verdict","reason","stability","gain","words","curves","runs"]}},"curves":{"type":"array","description":"The curves.","items":{"type":"object","description":"The scores of one task and metric at one combination of factor levels.","properties":{"id":{"type":"string","description":"Readable and stable id.","examples":["hellaswag · acc · loss:c4_val · pretraining_corpus=c4"]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"direction":{"type":"string","description":"Whether more or less is better.","enum":["higher","lower"],"examples":["higher"]},"range":{"type":["object","null"],"description":"Range of a bounded metric; null for an unbounded one.","properties":{"lower":{"type":"number","description":"Least value.","examples":[0]},"upper":{"type":"number","description":"Greatest value.","examples":[1]}},"required":["lower","upper"],"additionalProperties":false,"examples":[{"lower":0,"upper":1}]},"chance":{"type":["number","null"],"description":"Expected score of a guesser.","examples":[0.25]},"points":{"type":"integer","description":"Number of points.","minimum":0,"examples":[36]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"law":{"type":["string","null"],"description":"The law with the best claim to describe the curve.","examples":["exponential"]},"parameters":{"type":"object","description":"Parameters of the law by name. `logX` is the natural log of X, the form in which X is fitted: for an interval use it and exponentiate.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"r2":{"type":["number","null"],"description":"Share of variance that the law explains; null below three runs.","examples":[0.99]},"residualSd":{"type":["number","null"],"description":"Standard deviation of scores about the best mean function.","minimum":0,"examples":[0.01]},"samplingSd":{"type":["number","null"],"description":"Standard deviation that sampling of items alone would give.","minimum":0,"examples":[0.005]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"evidence":{"type":"object","description":"The numbers behind the words.","additionalProperties":{"type":["number","null"],"description":"A number.","examples":[0.01]},"examples":[{"rise":0.31}]},"series":{"type":"array","description":"The points, from the least scale to the most.","items":{"type":"object","description":"One run's score.","properties":{"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"y":{"type":"number","description":"Score.","examples":[0.71]},"se":{"type":["number","null"],"description":"Standard error of the score.","minimum":0,"examples":[0.0045]},"run":{"type":"string","description":"Run.","examples":["open_lm_1b"]},"file":{"type":"string","description":"The file that the score was read from, relative to the root of the check.","examples":["evals/1b.json"]}},"additionalProperties":false,"required":["x","y","se","run","file"]}}},"additionalProperties":false,"required":["id","task","metric","axis","factors","direction","range","chance","points","verdict","reason","stability","gain","law","parameters","r2","residualSd","samplingSd","words","evidence","series"]}},"shifts":{"type":"array","description":"Curves that change across a factor.","items":{"type":"object","description":"A shift between two levels.","properties":{"id":{"type":"string","description":"Readable and stable id.","examples":["hellaswag · acc · pretraining_corpus · c4 / rpj"]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"kind":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]},"kinds":{"type":"array","description":"All kinds found.","items":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]}},"levels":{"type":"array","description":"The two levels compared; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"effect":{"type":"number","description":"Size of the main kind, in the metric's unit.","examples":[0.04]},"p":{"type":"number","description":"p value.","minimum":0,"maximum":1,"examples":[0.001]},"q":{"type":"number","description":"p corrected over every pair tested.","minimum":0,"maximum":1,"examples":[0.01]},"range":{"type":"array","description":"The scales that both levels share, ascending; of a flip, on the first of its losses.","items":{"type":"number","description":"Raw value on the axis.","examples":[2.4]},"minItems":2,"maxItems":2,"examples":[[2.4,3.9]]},"flip":{"type":["object","null"],"description":"What changes places between the two losses; null unless the factor is validation_corpus.","properties":{"factor":{"type":"string","description":"The factor whose levels change places.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The level that leads at the first loss, and the one that leads at the second.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"leads":{"type":"array","description":"By how much each leads at its loss, in the metric's unit.","items":{"type":"number","description":"Lead.","minimum":0,"examples":[0.03]},"minItems":2,"maxItems":2,"examples":[[0.03,0.02]]}},"additionalProperties":false,"required":["factor","levels","leads"]},"sentence":{"type":"string","description":"One plain sentence.","examples":["c4 scores 0.059 above rpj over the losses 2.54 to 4.92 that both cover."]}},"additionalProperties":false,"required":["id","task","metric","factor","kind","kinds","levels","effect","p","q","range","flip","sentence"]}},"untested":{"type":"array","description":"Pairs of levels that could not be compared, or of which the comparison says nothing.","items":{"type":"object","description":"Two levels, and why nothing can be said of them.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The two levels; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"reason":{"type":"string","description":"Why nothing can be said of them.","enum":["confounded","no-shared-range","too-few-runs","cannot-tell"],"examples":["confounded"]},"sentence":{"type":"string","description":"One plain sentence.","examples":["Inside the range that both cover, c4 has 2 runs and rpj has 2 runs; 6 of each are needed."]}},"additionalProperties":false,"required":["task","metric","factor","levels","reason","sentence"]}},"claims":{"type":"array","description":"The claims of the plans in force.","items":{"type":"object","description":"A claim and its assessment.","properties":{"plan":{"type":"string","description":"Plan.","examples":["cluster-2027"]},"id":{"type":"string","description":"Claim.","examples":["hellaswag-7b"]},"side":{"type":"string","description":"Given of a claim as the target branch has it, where this pull request deletes or weakens it.","enum":["base"],"examples":["base"]},"file":{"type":["string","null"],"description":"Plan file; null of a claim that the `forecast` command made from its flags.","examples":["plans/cluster-2027.yml"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"where":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"minus":{"type":["object","null"],"description":"Of a claim about a difference, the factor levels of what is subtracted; null of a claim about a score.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[null]},"at":{"type":"object","description":"The scale that the claim is about.","additionalProperties":{"type":"number","description":"A scale.","examples":[6900000000]},"examples":[{"params":6900000000,"tokens":138000000000}]},"expect":{"type":"string","description":"As written.","examples":[">= 0.70"]},"confidence":{"type":"number","description":"How sure the claim has to be.","minimum":0.5,"exclusiveMaximum":1,"examples":[0.9]},"fingerprint":{"type":"string","description":"Identifies what the claim says, whatever its spelling.","examples":["9ae16a3b2f90404f"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"reasons":{"type":"array","description":"Ids of the rules that made the decision.","items":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"examples":[["SG401"]]},"curve":{"type":["string","null"],"description":"The curve that the decision rests on.","examples":["hellaswag · acc · loss:c4_val · pretraining_corpus=c4"]},"forecast":{"type":["object","null"],"description":"The predicted score; null with a reason where there is none.","properties":{"value":{"type":"number","description":"Predicted score.","examples":[0.72]},"lower":{"type":"number","description":"Lower end of the central interval at `level`.","examples":[0.69]},"upper":{"type":"number","description":"Upper end of the central interval at `level`.","examples":[0.75]},"level":{"type":"number","description":"Level of the interval: the claim's confidence.","minimum":0,"maximum":1,"examples":[0.9]},"bound":{"type":"number","description":"The one-sided limit at `level` that the decision uses.","examples":[0.7]},"route":{"type":"string","description":"`direct` on the axis, `two-stage` through a predicted loss, or `mixed`: several routes, weighed by their backtests.","examples":["direct"]},"routes":{"type":"array","description":"The routes that a planned run was read by, the best first; empty where the claim states the scale itself.","items":{"type":"object","description":"One route from a planned run to the score.","properties":{"axis":{"type":"string","description":"What the score is read against.","examples":["flops","loss:c4_val"]},"kind":{"type":"string","description":"Direct in a count, or in two stages through a loss that is predicted from params and tokens.","enum":["direct","two-stage"],"examples":["two-stage"]},"weight":{"type":"number","description":"Share in the forecast, by its backtests; sums to 1.","minimum":0,"maximum":1,"examples":[0.6]},"value":{"type":"number","description":"What the route says by itself.","examples":[0.71]}},"required":["axis","kind","weight","value"],"additionalProperties":false},"examples":[[]]},"laws":{"type":"object","description":"Share of each law; sums to 1.","additionalProperties":{"type":"number","description":"Share.","minimum":0,"maximum":1,"examples":[0.6]},"examples":[{"exponential":1}]},"calibration":{"type":"string","description":"What set the interval: local backtests, shipped defaults in part, or nothing local.","enum":["full","borrowed","none"],"examples":["full"]},"calibrationGap":{"type":["string","null"],"description":"Why the calibration is not full; null where it is.","examples":["the curve has 6 runs and a calibration of its own needs 10"]},"derivation":{"type":["string","null"],"description":"How the claim's place on the axis was reached; null where the claim states it itself.","examples":["loss 2.458 ± 0.012 on c4_val, predicted from params and tokens"]}},"required":["value","lower","upper","level","bound","route","routes","laws","calibration","calibrationGap","derivation"],"additionalProperties":false},"forecastReason":{"type":["string","null"],"description":"Why there is no forecast; null where there is one.","examples":["the curve has 3 different scales, and a forecast needs 4",null]},"extrapolation":{"type":["object","null"],"description":"How far the claim reads beyond the evidence.","properties":{"ratio":{"type":"number","description":"Compute multiple over the largest run where compute is known, else distance beyond the range in units of the range.","examples":[5.2]},"axis":{"type":"string","description":"What the ratio counts.","examples":["flops"]},"inside":{"type":"boolean","description":"True for an interpolation.","examples":[false]}},"required":["ratio","axis","inside"],"additionalProperties":false},"backtest":{"type":["object","null"],"description":"What hiding the largest runs showed.","properties":{"folds":{"type":"integer","description":"Folds that took part.","minimum":0,"examples":[24]},"coverage":{"type":["number","null"],"description":"Share of hidden scores inside the interval.","minimum":0,"maximum":1,"examples":[0.91]},"meanAbsoluteError":{"type":["number","null"],"description":"In the metric's unit.","minimum":0,"examples":[0.012]}},"required":["folds","coverage","meanAbsoluteError"],"additionalProperties":false},"wouldPass":{"type":["string","null"],"description":"The strongest threshold that would pass now; null where none would.","examples":[">= 0.68"]},"flips":{"type":"array","description":"Factor levels under which the decision is another one.","items":{"type":"object","description":"A flip.","properties":{"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]}},"additionalProperties":false,"required":["factors","decision"]}},"nextRun":{"type":["object","null"],"description":"The next run that would shrink the interval most for its compute.","properties":{"scale":{"type":"number","description":"Scale of the run.","examples":[2e+22]},"axis":{"type":"string","description":"Axis of the scale.","examples":["flops"]},"runs":{"type":"integer","description":"How many.","minimum":1,"examples":[2]},"reason":{"type":"string","description":"Why this one.","examples":["it would narrow the interval by about 31%, the most for its compute"]}},"required":["scale","axis","runs","reason"],"additionalProperties":false},"scale":{"type":["number","null"],"description":"Where the claim stands on its curve's axis, as a raw value; null where no place on it is known.","examples":[2.41]},"band":{"type":"array","description":"What is forecast along the curve's axis, from its last run to the claim's place; empty inside the observed range and where there is no forecast. Each place is read as if a plan stated it.","items":{"type":"object","description":"The forecast at one place.","properties":{"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"value":{"type":"number","description":"The forecast score.","examples":[0.71]},"lower":{"type":"number","description":"Lower end of the central interval at the claim's confidence.","examples":[0.68]},"upper":{"type":"number","description":"Its upper end.","examples":[0.74]}},"required":["x","value","lower","upper"],"additionalProperties":false,"examples":[{"x":2.41,"value":0.71,"lower":0.68,"upper":0.74}]},"examples":[[]]},"costPerPoint":{"type":["number","null"],"description":"How many times the compute one more point (a hundredth of the metric's range) costs at this place; null where that cannot be said.","exclusiveMinimum":1,"examples":[1.31]},"computeOptimal":{"type":["object","null"],"description":"The run of least loss for the compute of the planned one, by L(N, D) of its configuration (Hoffmann et al. 2022, eq. 4); null unless the claim states params and tokens and the law can be fitted.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"params":{"type":"number","description":"Its params.","exclusiveMinimum":0,"examples":[3200000000]},"tokens":{"type":"number","description":"Its training tokens.","exclusiveMinimum":0,"examples":[64000000000]},"loss":{"type":"number","description":"Its predicted loss in nats per token.","examples":[2.41]},"ratio":{"type":"number","description":"Tokens per parameter of the plan over those of the optimum: above 1 the plan trains a smaller model for longer.","exclusiveMinimum":0,"examples":[4.2]},"interval":{"type":["array","null"],"description":"5% and 95% points of that ratio over resamples of the runs; null where too few of them could be fitted.","items":{"type":"number","description":"A ratio.","examples":[2.9]},"minItems":2,"maxItems":2,"examples":[[2.9,6.1]]},"lossPenalty":{"type":"number","description":"Predicted loss of the plan above that of the optimum, in nats per token.","minimum":0,"examples":[0.021]},"computeShare":{"type":"number","description":"Share of the plan's compute with which the optimal allocation reaches the plan's loss.","minimum":0,"maximum":1,"examples":[0.74]}},"required":["corpus","params","tokens","loss","ratio","interval","lossPenalty","computeShare"],"additionalProperties":false,"examples":[null]},"scenarios":{"type":"array","description":"The claim under each configuration of its task by the whole forecast, then under each law by itself.","items":{"type":"object","description":"A scenario.","properties":{"law":{"type":["string","null"],"description":"The law that is taken for true; null for the forecast.","examples":["linear"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"value":{"type":["number","null"],"description":"The score; null where the law cannot be fitted, or there is no forecast.","examples":[0.68]},"meets":{"type":["boolean","null"],"description":"Whether the value itself, without any interval, is what the claim expects.","examples":[true]},"decision":{"type":["string","null"],"description":"What the rules would decide; null for a law by itself.","enum":["pass","warn","inconclusive","block",null],"examples":["pass"]}},"additionalProperties":false,"required":["law","factors","value","meets","decision"]}},"stale":{"type":["boolean","null"],"description":"Whether its forecast has left the interval that its plan was locked on; null where it is not locked.","examples":[false]},"waiver":{"type":["string","null"],"description":"Entries for the waivers file that would accept what stops the claim, as YAML; null where nothing stops it.","examples":["  - rule: SG403"]}},"additionalProperties":false,"required":["plan","id","file","line","task","metric","where","minus","at","expect","confidence","fingerprint","decision","reasons","curve","forecast","forecastReason","extrapolation","backtest","wouldPass","flips","nextRun","scale","band","costPerPoint","computeOptimal","scenarios","stale","waiver"]}},"findings":{"type":"array","description":"What the rules report.","items":{"type":"object","description":"A finding.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"title":{"type":"string","description":"The bad condition.","examples":["The forecast speaks against the claim"]},"message":{"type":"string","description":"What was seen, the limit and the next step.","examples":["expects >= 0.80, but the forecast is 0.643, at most 0.669 with 90% confidence"]},"task":{"type":["string","null"],"description":"Task.","examples":["hellaswag"]},"plan":{"type":["string","null"],"description":"Plan.","examples":["cluster-2027"]},"claim":{"type":["string","null"],"description":"Claim.","examples":["hellaswag-7b"]},"side":{"type":"string","description":"Given where it is about the claim as the target branch has it.","enum":["base"],"examples":["base"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"inScope":{"type":"boolean","description":"Whether it counts for the decision.","examples":[true]},"waivedBy":{"type":["string","null"],"description":"Who accepted it.","examples":["@acme/leads until 2027-01-31"]}},"additionalProperties":false,"required":["rule","severity","title","message","task","plan","claim","file","line","inScope","waivedBy"]}},"upstream":{"type":"array","description":"Loss against params, tokens and compute.","items":{"type":"object","description":"One fitted law.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration whose runs the law was fitted to.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law: `chinchilla` is E + A/N^alpha + B/D^beta; `kaplan-params`, `kaplan-tokens` and `kaplan-compute` are (Xc/X)^alpha in params, tokens and FLOPs; `-with-offset` adds an irreducible loss E to them.","examples":["chinchilla"]},"fittedOn":{"type":"string","description":"The runs that it is fitted to.","examples":["the compute frontier"]},"parameters":{"type":"object","description":"Parameters of the law by name.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"objective":{"type":"number","description":"The sum that the fit minimises: of Huber losses of log residuals for `chinchilla`, else of squared log residuals.","examples":[0.01]},"residualSd":{"type":"number","description":"Root mean square of the log residuals.","minimum":0,"examples":[0.012]},"influence":{"type":"object","description":"What the law's prediction at one scale hangs on: each run was left out, and the law fitted again.","properties":{"at":{"type":"object","description":"The scale: the planned run of most compute, else 10 times the compute of the largest run at its tokens per parameter.","properties":{"params":{"type":"number","description":"Params.","exclusiveMinimum":0,"examples":[6900000000]},"tokens":{"type":"number","description":"Tokens.","exclusiveMinimum":0,"examples":[138000000000]}},"required":["params","tokens"],"additionalProperties":false,"examples":[{"params":6900000000,"tokens":138000000000}]},"loss":{"type":"number","description":"The loss that the law predicts there, in nats per token.","examples":[2.4]},"runs":{"type":"array","description":"The runs that move it most, up to three.","items":{"type":"object","description":"A run.","properties":{"run":{"type":"string","description":"Its id.","examples":["c4-1b-20x"]},"change":{"type":"number","description":"Log of the predicted loss without the run over the one with it.","examples":[-0.013]}},"required":["run","change"],"additionalProperties":false,"examples":[{"run":"c4-1b-20x","change":-0.013}]},"examples":[[{"run":"c4-1b-20x","change":-0.013}]]}},"required":["at","loss","runs"],"additionalProperties":false,"examples":[{"at":{"params":6900000000,"tokens":138000000000},"loss":2.4,"runs":[]}]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["corpus","factors","law","fittedOn","parameters","objective","residualSd","influence","runs"]}},"unfitted":{"type":"array","description":"Laws of loss that could not be fitted, where runs state params, tokens and a loss.","items":{"type":"object","description":"A law without a fit.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration of the runs.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law.","examples":["chinchilla"]},"reason":{"type":"string","description":"Why.","examples":["L(N, D) needs 7 runs with params, tokens and loss, and there are 4"]}},"additionalProperties":false,"required":["corpus","factors","law","reason"]}},"training":{"type":"array","description":"What befell the training runs, by their logs; empty where the config names none.","items":{"type":"object","description":"One event of one run.","properties":{"run":{"type":"string","description":"The training run.","examples":["web-640m"]},"kind":{"type":"string","description":"What it was.","enum":["spike","jump","divergence","restart","unfinished"],"examples":["spike"]},"step":{"type":"integer","description":"The step where it begins; of an unfinished run, its last one.","minimum":0,"examples":[12000]},"size":{"type":["number","null"],"description":"Spike, jump, divergence: rise of the log loss in local standard deviations, null where that is not a number. Restart: steps that were run again. Unfinished: share of the run that is missing.","examples":[14.2]},"unhealthy":{"type":"boolean","description":"Whether it counts against the run; a spike that came back and a restart do not.","examples":[true]},"sentence":{"type":"string","description":"What was seen.","examples":["jump at step 12,000: the loss rose from 2.51 to 2.83 (14.2 times its local scatter) and stayed up"]}},"additionalProperties":false,"required":["run","kind","step","size","unhealthy","sentence"]}},"changes":{"type":"array","description":"What this pull request changes, base against head, the worst first; empty where there is nothing to compare with.","items":{"type":"object","description":"A change.","properties":{"kind":{"type":"string","description":"What it is about.","enum":["decision","claim","policy","verdict","shift","forecast","evidence","waiver","lock"],"examples":["decision"]},"effect":{"type":"string","description":"Whether less can be relied on after it, or more.","enum":["worse","better","neutral"],"examples":["worse"]},"subject":{"type":"string","description":"What changes.","examples":["cluster-2027/hellaswag-7b"]},"before":{"type":"string","description":"How it is on the base.","examples":["pass"]},"after":{"type":"string","description":"How it is on the head.","examples":["block"]}},"additionalProperties":false,"required":["kind","effect","subject","before","after"]}}},"additionalProperties":false,"required":["version","tool","decision","mode","seed","asOf","headline","inputs","problems","tasks","curves","shifts","untested","claims","findings","upstream","unfitted","training","changes"],"$defs":{"estimate":{"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]}}};
+const schema35 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:report:v1","title":"scaling-guard report","description":"The result of a check. Lists are sorted, numbers finite and rounded to six significant digits.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"tool":{"type":"object","description":"What made the report.","properties":{"name":{"const":"scaling-guard","description":"Name of the tool.","examples":["scaling-guard"]},"version":{"type":"string","description":"Version of the tool.","examples":["0.1.0"]}},"additionalProperties":false,"required":["name","version"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"mode":{"type":"string","description":"Whether findings fail the check.","enum":["enforce","advise"],"examples":["enforce"]},"seed":{"type":"integer","description":"Seed of every resampling.","minimum":0,"examples":[1]},"asOf":{"type":"string","description":"The date that expiries are judged by.","examples":["2026-11-22"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"headline":{"type":"string","description":"One sentence: why the decision is what it is.","examples":["Every claim holds."]},"inputs":{"type":"object","description":"What was read.","properties":{"config":{"type":["string","null"],"description":"Path of the config; null where the check ran without one.","examples":[".github/scaling-guard.yml"]},"files":{"type":"integer","description":"Evidence files read.","minimum":0,"examples":[104]},"records":{"type":"integer","description":"Scores read.","minimum":0,"examples":[4784]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]},"rejected":{"type":"integer","description":"Files and entries that were refused; each stands in problems.","minimum":0,"examples":[0]},"companions":{"type":"integer","description":"Known companions of the evidence, counted and left out.","minimum":0,"examples":[0]},"formats":{"type":"array","description":"Formats that were met.","items":{"type":"object","description":"One format.","properties":{"name":{"type":"string","description":"Name of the format.","examples":["open-lm"]},"files":{"type":"integer","description":"Files in it.","minimum":0,"examples":[208]},"records":{"type":"integer","description":"Scores from it.","minimum":0,"examples":[4784]}},"additionalProperties":false,"required":["name","files","records"]}}},"additionalProperties":false,"required":["config","files","records","runs","rejected","companions","formats"]},"problems":{"type":"array","description":"What could not be read, or was read and is wrong.","items":{"type":"object","description":"A problem.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"message":{"type":"string","description":"What was seen and what would be right.","examples":["Unknown key \"evidense\"; did you mean \"evidence\"?"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"column":{"type":["integer","null"],"description":"Column, from 1.","minimum":1,"examples":[7]},"pointer":{"type":["string","null"],"description":"JSON pointer into the file.","examples":["/evidence/0/files"]}},"additionalProperties":false,"required":["rule","severity","message","file","line","column","pointer"]}},"tasks":{"type":"array","description":"Verdict of each task.","items":{"type":"object","description":"A task by one metric.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"curves":{"type":"array","description":"Ids of its curves.","items":{"type":"string","description":"Id of a curve."}},"runs":{"type":"integer","description":"Training runs over all its curves.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["task","metric","axis","verdict","reason","stability","gain","words","curves","runs"]}},"curves":{"type":"array","description":"The curves.","items":{"type":"object","description":"The scores of one task and metric at one combination of factor levels.","properties":{"id":{"type":"string","description":"Readable and stable id.","examples":["hellaswag · acc · loss:c4_val · pretraining_corpus=c4"]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"direction":{"type":"string","description":"Whether more or less is better.","enum":["higher","lower"],"examples":["higher"]},"range":{"type":["object","null"],"description":"Range of a bounded metric; null for an unbounded one.","properties":{"lower":{"type":"number","description":"Least value.","examples":[0]},"upper":{"type":"number","description":"Greatest value.","examples":[1]}},"required":["lower","upper"],"additionalProperties":false,"examples":[{"lower":0,"upper":1}]},"chance":{"type":["number","null"],"description":"Expected score of a guesser.","examples":[0.25]},"points":{"type":"integer","description":"Number of points.","minimum":0,"examples":[36]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"law":{"type":["string","null"],"description":"The law with the best claim to describe the curve.","examples":["exponential"]},"parameters":{"type":"object","description":"Parameters of the law by name. `logX` is the natural log of X, the form in which X is fitted: for an interval use it and exponentiate.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"r2":{"type":["number","null"],"description":"Share of variance that the law explains; null below three runs.","examples":[0.99]},"residualSd":{"type":["number","null"],"description":"Standard deviation of scores about the best mean function.","minimum":0,"examples":[0.01]},"samplingSd":{"type":["number","null"],"description":"Standard deviation that sampling of items alone would give.","minimum":0,"examples":[0.005]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"evidence":{"type":"object","description":"The numbers behind the words.","additionalProperties":{"type":["number","null"],"description":"A number.","examples":[0.01]},"examples":[{"rise":0.31}]},"series":{"type":"array","description":"The points, from the least scale to the most.","items":{"type":"object","description":"One run's score.","properties":{"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"y":{"type":"number","description":"Score.","examples":[0.71]},"se":{"type":["number","null"],"description":"Standard error of the score.","minimum":0,"examples":[0.0045]},"run":{"type":"string","description":"Run.","examples":["open_lm_1b"]},"file":{"type":"string","description":"The file that the score was read from, relative to the root of the check.","examples":["evals/1b.json"]}},"additionalProperties":false,"required":["x","y","se","run","file"]}},"hiddenRuns":{"type":["object","null"],"description":"What would have been forecast for the largest runs, had they been hidden, against what they scored: the longest of the curve's backtests, read at each run's own place on the axis. Null where no claim asked for forecasts, or where the curve has too few runs to hide any.","properties":{"seen":{"type":"integer","description":"How many runs the backtest saw: the smallest ones.","minimum":1,"examples":[14]},"level":{"type":"number","description":"Level of the central intervals.","exclusiveMinimum":0,"exclusiveMaximum":1,"examples":[0.9]},"points":{"type":"array","description":"The hidden runs, from the least scale to the most. No interval owes anything to the run that it is held against.","minItems":1,"items":{"type":"object","description":"One hidden run.","properties":{"run":{"type":"string","description":"Run.","examples":["open_lm_1b"]},"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"y":{"type":"number","description":"What it scored.","examples":[0.71]},"value":{"type":"number","description":"What would have been forecast.","examples":[0.7]},"lower":{"type":"number","description":"Lower end of the interval.","examples":[0.67]},"upper":{"type":"number","description":"Upper end of the interval.","examples":[0.73]}},"additionalProperties":false,"required":["run","x","y","value","lower","upper"]}}},"additionalProperties":false,"required":["seen","level","points"]}},"additionalProperties":false,"required":["id","task","metric","axis","factors","direction","range","chance","points","verdict","reason","stability","gain","law","parameters","r2","residualSd","samplingSd","words","evidence","series","hiddenRuns"]}},"shifts":{"type":"array","description":"Curves that change across a factor.","items":{"type":"object","description":"A shift between two levels.","properties":{"id":{"type":"string","description":"Readable and stable id.","examples":["hellaswag · acc · pretraining_corpus · c4 / rpj"]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"kind":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]},"kinds":{"type":"array","description":"All kinds found.","items":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]}},"levels":{"type":"array","description":"The two levels compared; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"effect":{"type":"number","description":"Size of the main kind, in the metric's unit.","examples":[0.04]},"p":{"type":"number","description":"p value.","minimum":0,"maximum":1,"examples":[0.001]},"q":{"type":"number","description":"p corrected over every pair tested.","minimum":0,"maximum":1,"examples":[0.01]},"range":{"type":"array","description":"The scales that both levels share, ascending; of a flip, on the first of its losses.","items":{"type":"number","description":"Raw value on the axis.","examples":[2.4]},"minItems":2,"maxItems":2,"examples":[[2.4,3.9]]},"flip":{"type":["object","null"],"description":"What changes places between the two losses; null unless the factor is validation_corpus.","properties":{"factor":{"type":"string","description":"The factor whose levels change places.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The level that leads at the first loss, and the one that leads at the second.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"leads":{"type":"array","description":"By how much each leads at its loss, in the metric's unit.","items":{"type":"number","description":"Lead.","minimum":0,"examples":[0.03]},"minItems":2,"maxItems":2,"examples":[[0.03,0.02]]}},"additionalProperties":false,"required":["factor","levels","leads"]},"sentence":{"type":"string","description":"One plain sentence.","examples":["c4 scores 0.059 above rpj over the losses 2.54 to 4.92 that both cover."]}},"additionalProperties":false,"required":["id","task","metric","factor","kind","kinds","levels","effect","p","q","range","flip","sentence"]}},"untested":{"type":"array","description":"Pairs of levels that could not be compared, or of which the comparison says nothing.","items":{"type":"object","description":"Two levels, and why nothing can be said of them.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The two levels; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"reason":{"type":"string","description":"Why nothing can be said of them.","enum":["confounded","no-shared-range","too-few-runs","cannot-tell"],"examples":["confounded"]},"sentence":{"type":"string","description":"One plain sentence.","examples":["Inside the range that both cover, c4 has 2 runs and rpj has 2 runs; 6 of each are needed."]}},"additionalProperties":false,"required":["task","metric","factor","levels","reason","sentence"]}},"claims":{"type":"array","description":"The claims of the plans in force.","items":{"type":"object","description":"A claim and its assessment.","properties":{"plan":{"type":"string","description":"Plan.","examples":["cluster-2027"]},"id":{"type":"string","description":"Claim.","examples":["hellaswag-7b"]},"side":{"type":"string","description":"Given of a claim as the target branch has it, where this pull request deletes or weakens it.","enum":["base"],"examples":["base"]},"file":{"type":["string","null"],"description":"Plan file; null of a claim that the `forecast` command made from its flags.","examples":["plans/cluster-2027.yml"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"where":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"minus":{"type":["object","null"],"description":"Of a claim about a difference, the factor levels of what is subtracted; null of a claim about a score.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[null]},"at":{"type":"object","description":"The scale that the claim is about.","additionalProperties":{"type":"number","description":"A scale.","examples":[6900000000]},"examples":[{"params":6900000000,"tokens":138000000000}]},"expect":{"type":"string","description":"As written.","examples":[">= 0.70"]},"confidence":{"type":"number","description":"How sure the claim has to be.","minimum":0.5,"exclusiveMaximum":1,"examples":[0.9]},"fingerprint":{"type":"string","description":"Identifies what the claim says, whatever its spelling.","examples":["9ae16a3b2f90404f"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"reasons":{"type":"array","description":"Ids of the rules that made the decision.","items":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"examples":[["SG401"]]},"curve":{"type":["string","null"],"description":"The curve that the decision rests on.","examples":["hellaswag · acc · loss:c4_val · pretraining_corpus=c4"]},"forecast":{"type":["object","null"],"description":"The predicted score; null with a reason where there is none.","properties":{"value":{"type":"number","description":"Predicted score.","examples":[0.72]},"lower":{"type":"number","description":"Lower end of the central interval at `level`.","examples":[0.69]},"upper":{"type":"number","description":"Upper end of the central interval at `level`.","examples":[0.75]},"level":{"type":"number","description":"Level of the interval: the claim's confidence.","minimum":0,"maximum":1,"examples":[0.9]},"bound":{"type":"number","description":"The one-sided limit at `level` that the decision uses.","examples":[0.7]},"route":{"type":"string","description":"`direct` on the axis, `two-stage` through a predicted loss, or `mixed`: several routes, weighed by their backtests.","examples":["direct"]},"routes":{"type":"array","description":"The routes that a planned run was read by, the best first; empty where the claim states the scale itself.","items":{"type":"object","description":"One route from a planned run to the score.","properties":{"axis":{"type":"string","description":"What the score is read against.","examples":["flops","loss:c4_val"]},"kind":{"type":"string","description":"Direct in a count, or in two stages through a loss that is predicted from params and tokens.","enum":["direct","two-stage"],"examples":["two-stage"]},"weight":{"type":"number","description":"Share in the forecast, by its backtests; sums to 1.","minimum":0,"maximum":1,"examples":[0.6]},"value":{"type":"number","description":"What the route says by itself.","examples":[0.71]}},"required":["axis","kind","weight","value"],"additionalProperties":false},"examples":[[]]},"laws":{"type":"object","description":"Share of each law; sums to 1.","additionalProperties":{"type":"number","description":"Share.","minimum":0,"maximum":1,"examples":[0.6]},"examples":[{"exponential":1}]},"calibration":{"type":"string","description":"What set the interval: local backtests, shipped defaults in part, or nothing local.","enum":["full","borrowed","none"],"examples":["full"]},"calibrationGap":{"type":["string","null"],"description":"Why the calibration is not full; null where it is.","examples":["the curve has 6 runs and a calibration of its own needs 10"]},"derivation":{"type":["string","null"],"description":"How the claim's place on the axis was reached; null where the claim states it itself.","examples":["loss 2.458 ± 0.012 on c4_val, predicted from params and tokens"]}},"required":["value","lower","upper","level","bound","route","routes","laws","calibration","calibrationGap","derivation"],"additionalProperties":false},"forecastReason":{"type":["string","null"],"description":"Why there is no forecast; null where there is one.","examples":["the curve has 3 different scales, and a forecast needs 4",null]},"extrapolation":{"type":["object","null"],"description":"How far the claim reads beyond the evidence.","properties":{"ratio":{"type":"number","description":"Compute multiple over the largest run where compute is known, else distance beyond the range in units of the range.","examples":[5.2]},"axis":{"type":"string","description":"What the ratio counts.","examples":["flops"]},"inside":{"type":"boolean","description":"True for an interpolation.","examples":[false]}},"required":["ratio","axis","inside"],"additionalProperties":false},"backtest":{"type":["object","null"],"description":"What hiding the largest runs showed.","properties":{"folds":{"type":"integer","description":"Folds that took part.","minimum":0,"examples":[24]},"coverage":{"type":["number","null"],"description":"Share of hidden scores inside the interval.","minimum":0,"maximum":1,"examples":[0.91]},"meanAbsoluteError":{"type":["number","null"],"description":"In the metric's unit.","minimum":0,"examples":[0.012]}},"required":["folds","coverage","meanAbsoluteError"],"additionalProperties":false},"wouldPass":{"type":["string","null"],"description":"The strongest threshold that would pass now; null where none would.","examples":[">= 0.68"]},"flips":{"type":"array","description":"Factor levels under which the decision is another one.","items":{"type":"object","description":"A flip.","properties":{"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]}},"additionalProperties":false,"required":["factors","decision"]}},"nextRun":{"type":["object","null"],"description":"The next run that would shrink the interval most for its compute.","properties":{"scale":{"type":"number","description":"Scale of the run.","examples":[2e+22]},"axis":{"type":"string","description":"Axis of the scale.","examples":["flops"]},"runs":{"type":"integer","description":"How many.","minimum":1,"examples":[2]},"reason":{"type":"string","description":"Why this one.","examples":["it would narrow the interval by about 31%, the most for its compute"]}},"required":["scale","axis","runs","reason"],"additionalProperties":false},"scale":{"type":["number","null"],"description":"Where the claim stands on its curve's axis, as a raw value; null where no place on it is known.","examples":[2.41]},"band":{"type":"array","description":"What is forecast along the curve's axis, from its last run to the claim's place; empty inside the observed range and where there is no forecast. Each place is read as if a plan stated it.","items":{"type":"object","description":"The forecast at one place.","properties":{"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"value":{"type":"number","description":"The forecast score.","examples":[0.71]},"lower":{"type":"number","description":"Lower end of the central interval at the claim's confidence.","examples":[0.68]},"upper":{"type":"number","description":"Its upper end.","examples":[0.74]}},"required":["x","value","lower","upper"],"additionalProperties":false,"examples":[{"x":2.41,"value":0.71,"lower":0.68,"upper":0.74}]},"examples":[[]]},"costPerPoint":{"type":["number","null"],"description":"How many times the compute one more point (a hundredth of the metric's range) costs at this place; null where that cannot be said.","exclusiveMinimum":1,"examples":[1.31]},"computeOptimal":{"type":["object","null"],"description":"The run of least loss for the compute of the planned one, by L(N, D) of its configuration (Hoffmann et al. 2022, eq. 4); null unless the claim states params and tokens and the law can be fitted.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"params":{"type":"number","description":"Its params.","exclusiveMinimum":0,"examples":[3200000000]},"tokens":{"type":"number","description":"Its training tokens.","exclusiveMinimum":0,"examples":[64000000000]},"loss":{"type":"number","description":"Its predicted loss in nats per token.","examples":[2.41]},"ratio":{"type":"number","description":"Tokens per parameter of the plan over those of the optimum: above 1 the plan trains a smaller model for longer.","exclusiveMinimum":0,"examples":[4.2]},"interval":{"type":["array","null"],"description":"5% and 95% points of that ratio over resamples of the runs; null where too few of them could be fitted.","items":{"type":"number","description":"A ratio.","examples":[2.9]},"minItems":2,"maxItems":2,"examples":[[2.9,6.1]]},"lossPenalty":{"type":"number","description":"Predicted loss of the plan above that of the optimum, in nats per token.","minimum":0,"examples":[0.021]},"computeShare":{"type":"number","description":"Share of the plan's compute with which the optimal allocation reaches the plan's loss.","minimum":0,"maximum":1,"examples":[0.74]}},"required":["corpus","params","tokens","loss","ratio","interval","lossPenalty","computeShare"],"additionalProperties":false,"examples":[null]},"scenarios":{"type":"array","description":"The claim under each configuration of its task by the whole forecast, then under each law by itself.","items":{"type":"object","description":"A scenario.","properties":{"law":{"type":["string","null"],"description":"The law that is taken for true; null for the forecast.","examples":["linear"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"value":{"type":["number","null"],"description":"The score; null where the law cannot be fitted, or there is no forecast.","examples":[0.68]},"meets":{"type":["boolean","null"],"description":"Whether the value itself, without any interval, is what the claim expects.","examples":[true]},"decision":{"type":["string","null"],"description":"What the rules would decide; null for a law by itself.","enum":["pass","warn","inconclusive","block",null],"examples":["pass"]}},"additionalProperties":false,"required":["law","factors","value","meets","decision"]}},"stale":{"type":["boolean","null"],"description":"Whether its forecast has left the interval that its plan was locked on; null where it is not locked.","examples":[false]},"waiver":{"type":["string","null"],"description":"Entries for the waivers file that would accept what stops the claim, as YAML; null where nothing stops it.","examples":["  - rule: SG403"]}},"additionalProperties":false,"required":["plan","id","file","line","task","metric","where","minus","at","expect","confidence","fingerprint","decision","reasons","curve","forecast","forecastReason","extrapolation","backtest","wouldPass","flips","nextRun","scale","band","costPerPoint","computeOptimal","scenarios","stale","waiver"]}},"findings":{"type":"array","description":"What the rules report.","items":{"type":"object","description":"A finding.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"title":{"type":"string","description":"The bad condition.","examples":["The forecast speaks against the claim"]},"message":{"type":"string","description":"What was seen, the limit and the next step.","examples":["expects >= 0.80, but the forecast is 0.643, at most 0.669 with 90% confidence"]},"task":{"type":["string","null"],"description":"Task.","examples":["hellaswag"]},"plan":{"type":["string","null"],"description":"Plan.","examples":["cluster-2027"]},"claim":{"type":["string","null"],"description":"Claim.","examples":["hellaswag-7b"]},"side":{"type":"string","description":"Given where it is about the claim as the target branch has it.","enum":["base"],"examples":["base"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"inScope":{"type":"boolean","description":"Whether it counts for the decision.","examples":[true]},"waivedBy":{"type":["string","null"],"description":"Who accepted it.","examples":["@acme/leads until 2027-01-31"]}},"additionalProperties":false,"required":["rule","severity","title","message","task","plan","claim","file","line","inScope","waivedBy"]}},"upstream":{"type":"array","description":"Loss against params, tokens and compute.","items":{"type":"object","description":"One fitted law.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration whose runs the law was fitted to.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law: `chinchilla` is E + A/N^alpha + B/D^beta; `kaplan-params`, `kaplan-tokens` and `kaplan-compute` are (Xc/X)^alpha in params, tokens and FLOPs; `-with-offset` adds an irreducible loss E to them.","examples":["chinchilla"]},"fittedOn":{"type":"string","description":"The runs that it is fitted to.","examples":["the compute frontier"]},"parameters":{"type":"object","description":"Parameters of the law by name.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"objective":{"type":"number","description":"The sum that the fit minimises: of Huber losses of log residuals for `chinchilla`, else of squared log residuals.","examples":[0.01]},"residualSd":{"type":"number","description":"Root mean square of the log residuals.","minimum":0,"examples":[0.012]},"influence":{"type":"object","description":"What the law's prediction at one scale hangs on: each run was left out, and the law fitted again.","properties":{"at":{"type":"object","description":"The scale: the planned run of most compute, else 10 times the compute of the largest run at its tokens per parameter.","properties":{"params":{"type":"number","description":"Params.","exclusiveMinimum":0,"examples":[6900000000]},"tokens":{"type":"number","description":"Tokens.","exclusiveMinimum":0,"examples":[138000000000]}},"required":["params","tokens"],"additionalProperties":false,"examples":[{"params":6900000000,"tokens":138000000000}]},"loss":{"type":"number","description":"The loss that the law predicts there, in nats per token.","examples":[2.4]},"runs":{"type":"array","description":"The runs that move it most, up to three.","items":{"type":"object","description":"A run.","properties":{"run":{"type":"string","description":"Its id.","examples":["c4-1b-20x"]},"change":{"type":"number","description":"Log of the predicted loss without the run over the one with it.","examples":[-0.013]}},"required":["run","change"],"additionalProperties":false,"examples":[{"run":"c4-1b-20x","change":-0.013}]},"examples":[[{"run":"c4-1b-20x","change":-0.013}]]}},"required":["at","loss","runs"],"additionalProperties":false,"examples":[{"at":{"params":6900000000,"tokens":138000000000},"loss":2.4,"runs":[]}]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["corpus","factors","law","fittedOn","parameters","objective","residualSd","influence","runs"]}},"unfitted":{"type":"array","description":"Laws of loss that could not be fitted, where runs state params, tokens and a loss.","items":{"type":"object","description":"A law without a fit.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration of the runs.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law.","examples":["chinchilla"]},"reason":{"type":"string","description":"Why.","examples":["L(N, D) needs 7 runs with params, tokens and loss, and there are 4"]}},"additionalProperties":false,"required":["corpus","factors","law","reason"]}},"training":{"type":"array","description":"What befell the training runs, by their logs; empty where the config names none.","items":{"type":"object","description":"One event of one run.","properties":{"run":{"type":"string","description":"The training run.","examples":["web-640m"]},"kind":{"type":"string","description":"What it was.","enum":["spike","jump","divergence","restart","unfinished"],"examples":["spike"]},"step":{"type":"integer","description":"The step where it begins; of an unfinished run, its last one.","minimum":0,"examples":[12000]},"size":{"type":["number","null"],"description":"Spike, jump, divergence: rise of the log loss in local standard deviations, null where that is not a number. Restart: steps that were run again. Unfinished: share of the run that is missing.","examples":[14.2]},"unhealthy":{"type":"boolean","description":"Whether it counts against the run; a spike that came back and a restart do not.","examples":[true]},"sentence":{"type":"string","description":"What was seen.","examples":["jump at step 12,000: the loss rose from 2.51 to 2.83 (14.2 times its local scatter) and stayed up"]}},"additionalProperties":false,"required":["run","kind","step","size","unhealthy","sentence"]}},"changes":{"type":"array","description":"What this pull request changes, base against head, the worst first; empty where there is nothing to compare with.","items":{"type":"object","description":"A change.","properties":{"kind":{"type":"string","description":"What it is about.","enum":["decision","claim","policy","verdict","shift","forecast","evidence","waiver","lock"],"examples":["decision"]},"effect":{"type":"string","description":"Whether less can be relied on after it, or more.","enum":["worse","better","neutral"],"examples":["worse"]},"subject":{"type":"string","description":"What changes.","examples":["cluster-2027/hellaswag-7b"]},"before":{"type":"string","description":"How it is on the base.","examples":["pass"]},"after":{"type":"string","description":"How it is on the head.","examples":["block"]}},"additionalProperties":false,"required":["kind","effect","subject","before","after"]}}},"additionalProperties":false,"required":["version","tool","decision","mode","seed","asOf","headline","inputs","problems","tasks","curves","shifts","untested","claims","findings","upstream","unfitted","training","changes"],"$defs":{"estimate":{"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]}}};
 const schema36 = {"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]};
 
 function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -5933,9 +5933,8 @@ vErrors.push(err136);
 }
 errors++;
 }
-for(const key6 in data45){
-if(!(func1.call(schema35.properties.curves.items.properties, key6))){
-const err137 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.curves.items,data:data45};
+if(data45.hiddenRuns === undefined){
+const err137 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "hiddenRuns"},message:"must have required property '"+"hiddenRuns"+"'",schema:schema35.properties.curves.items.required,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -5944,11 +5943,9 @@ vErrors.push(err137);
 }
 errors++;
 }
-}
-if(data45.id !== undefined){
-let data46 = data45.id;
-if(typeof data46 !== "string"){
-const err138 = {instancePath:instancePath+"/curves/" + i5+"/id",schemaPath:"#/properties/curves/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.id.type,parentSchema:schema35.properties.curves.items.properties.id,data:data46};
+for(const key6 in data45){
+if(!(func1.call(schema35.properties.curves.items.properties, key6))){
+const err138 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -5958,10 +5955,10 @@ vErrors.push(err138);
 errors++;
 }
 }
-if(data45.task !== undefined){
-let data47 = data45.task;
-if(typeof data47 !== "string"){
-const err139 = {instancePath:instancePath+"/curves/" + i5+"/task",schemaPath:"#/properties/curves/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.task.type,parentSchema:schema35.properties.curves.items.properties.task,data:data47};
+if(data45.id !== undefined){
+let data46 = data45.id;
+if(typeof data46 !== "string"){
+const err139 = {instancePath:instancePath+"/curves/" + i5+"/id",schemaPath:"#/properties/curves/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.id.type,parentSchema:schema35.properties.curves.items.properties.id,data:data46};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -5971,10 +5968,10 @@ vErrors.push(err139);
 errors++;
 }
 }
-if(data45.metric !== undefined){
-let data48 = data45.metric;
-if(typeof data48 !== "string"){
-const err140 = {instancePath:instancePath+"/curves/" + i5+"/metric",schemaPath:"#/properties/curves/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.metric.type,parentSchema:schema35.properties.curves.items.properties.metric,data:data48};
+if(data45.task !== undefined){
+let data47 = data45.task;
+if(typeof data47 !== "string"){
+const err140 = {instancePath:instancePath+"/curves/" + i5+"/task",schemaPath:"#/properties/curves/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.task.type,parentSchema:schema35.properties.curves.items.properties.task,data:data47};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -5984,15 +5981,28 @@ vErrors.push(err140);
 errors++;
 }
 }
-if(data45.axis !== undefined){
-let data49 = data45.axis;
-if(typeof data49 !== "string"){
-const err141 = {instancePath:instancePath+"/curves/" + i5+"/axis",schemaPath:"#/properties/curves/items/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.axis.type,parentSchema:schema35.properties.curves.items.properties.axis,data:data49};
+if(data45.metric !== undefined){
+let data48 = data45.metric;
+if(typeof data48 !== "string"){
+const err141 = {instancePath:instancePath+"/curves/" + i5+"/metric",schemaPath:"#/properties/curves/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.metric.type,parentSchema:schema35.properties.curves.items.properties.metric,data:data48};
 if(vErrors === null){
 vErrors = [err141];
 }
 else {
 vErrors.push(err141);
+}
+errors++;
+}
+}
+if(data45.axis !== undefined){
+let data49 = data45.axis;
+if(typeof data49 !== "string"){
+const err142 = {instancePath:instancePath+"/curves/" + i5+"/axis",schemaPath:"#/properties/curves/items/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.axis.type,parentSchema:schema35.properties.curves.items.properties.axis,data:data49};
+if(vErrors === null){
+vErrors = [err142];
+}
+else {
+vErrors.push(err142);
 }
 errors++;
 }
@@ -6003,19 +6013,7 @@ if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
 for(const key7 in data50){
 let data51 = data50[key7];
 if(typeof data51 !== "string"){
-const err142 = {instancePath:instancePath+"/curves/" + i5+"/factors/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/curves/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.curves.items.properties.factors.additionalProperties,data:data51};
-if(vErrors === null){
-vErrors = [err142];
-}
-else {
-vErrors.push(err142);
-}
-errors++;
-}
-}
-}
-else {
-const err143 = {instancePath:instancePath+"/curves/" + i5+"/factors",schemaPath:"#/properties/curves/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.curves.items.properties.factors.type,parentSchema:schema35.properties.curves.items.properties.factors,data:data50};
+const err143 = {instancePath:instancePath+"/curves/" + i5+"/factors/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/curves/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.curves.items.properties.factors.additionalProperties,data:data51};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -6025,10 +6023,9 @@ vErrors.push(err143);
 errors++;
 }
 }
-if(data45.direction !== undefined){
-let data52 = data45.direction;
-if(typeof data52 !== "string"){
-const err144 = {instancePath:instancePath+"/curves/" + i5+"/direction",schemaPath:"#/properties/curves/items/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.direction.type,parentSchema:schema35.properties.curves.items.properties.direction,data:data52};
+}
+else {
+const err144 = {instancePath:instancePath+"/curves/" + i5+"/factors",schemaPath:"#/properties/curves/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.curves.items.properties.factors.type,parentSchema:schema35.properties.curves.items.properties.factors,data:data50};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -6037,8 +6034,11 @@ vErrors.push(err144);
 }
 errors++;
 }
-if(!((data52 === "higher") || (data52 === "lower"))){
-const err145 = {instancePath:instancePath+"/curves/" + i5+"/direction",schemaPath:"#/properties/curves/items/properties/direction/enum",keyword:"enum",params:{allowedValues: schema35.properties.curves.items.properties.direction.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.curves.items.properties.direction.enum,parentSchema:schema35.properties.curves.items.properties.direction,data:data52};
+}
+if(data45.direction !== undefined){
+let data52 = data45.direction;
+if(typeof data52 !== "string"){
+const err145 = {instancePath:instancePath+"/curves/" + i5+"/direction",schemaPath:"#/properties/curves/items/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.direction.type,parentSchema:schema35.properties.curves.items.properties.direction,data:data52};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -6047,11 +6047,8 @@ vErrors.push(err145);
 }
 errors++;
 }
-}
-if(data45.range !== undefined){
-let data53 = data45.range;
-if((!(data53 && typeof data53 == "object" && !Array.isArray(data53))) && (data53 !== null)){
-const err146 = {instancePath:instancePath+"/curves/" + i5+"/range",schemaPath:"#/properties/curves/items/properties/range/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.range.type},message:"must be object,null",schema:schema35.properties.curves.items.properties.range.type,parentSchema:schema35.properties.curves.items.properties.range,data:data53};
+if(!((data52 === "higher") || (data52 === "lower"))){
+const err146 = {instancePath:instancePath+"/curves/" + i5+"/direction",schemaPath:"#/properties/curves/items/properties/direction/enum",keyword:"enum",params:{allowedValues: schema35.properties.curves.items.properties.direction.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.curves.items.properties.direction.enum,parentSchema:schema35.properties.curves.items.properties.direction,data:data52};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -6060,9 +6057,11 @@ vErrors.push(err146);
 }
 errors++;
 }
-if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
-if(data53.lower === undefined){
-const err147 = {instancePath:instancePath+"/curves/" + i5+"/range",schemaPath:"#/properties/curves/items/properties/range/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema35.properties.curves.items.properties.range.required,parentSchema:schema35.properties.curves.items.properties.range,data:data53};
+}
+if(data45.range !== undefined){
+let data53 = data45.range;
+if((!(data53 && typeof data53 == "object" && !Array.isArray(data53))) && (data53 !== null)){
+const err147 = {instancePath:instancePath+"/curves/" + i5+"/range",schemaPath:"#/properties/curves/items/properties/range/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.range.type},message:"must be object,null",schema:schema35.properties.curves.items.properties.range.type,parentSchema:schema35.properties.curves.items.properties.range,data:data53};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -6071,8 +6070,9 @@ vErrors.push(err147);
 }
 errors++;
 }
-if(data53.upper === undefined){
-const err148 = {instancePath:instancePath+"/curves/" + i5+"/range",schemaPath:"#/properties/curves/items/properties/range/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema35.properties.curves.items.properties.range.required,parentSchema:schema35.properties.curves.items.properties.range,data:data53};
+if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
+if(data53.lower === undefined){
+const err148 = {instancePath:instancePath+"/curves/" + i5+"/range",schemaPath:"#/properties/curves/items/properties/range/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema35.properties.curves.items.properties.range.required,parentSchema:schema35.properties.curves.items.properties.range,data:data53};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -6081,9 +6081,8 @@ vErrors.push(err148);
 }
 errors++;
 }
-for(const key8 in data53){
-if(!((key8 === "lower") || (key8 === "upper"))){
-const err149 = {instancePath:instancePath+"/curves/" + i5+"/range",schemaPath:"#/properties/curves/items/properties/range/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.curves.items.properties.range,data:data53};
+if(data53.upper === undefined){
+const err149 = {instancePath:instancePath+"/curves/" + i5+"/range",schemaPath:"#/properties/curves/items/properties/range/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema35.properties.curves.items.properties.range.required,parentSchema:schema35.properties.curves.items.properties.range,data:data53};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -6092,11 +6091,9 @@ vErrors.push(err149);
 }
 errors++;
 }
-}
-if(data53.lower !== undefined){
-let data54 = data53.lower;
-if(!((typeof data54 == "number") && (isFinite(data54)))){
-const err150 = {instancePath:instancePath+"/curves/" + i5+"/range/lower",schemaPath:"#/properties/curves/items/properties/range/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.curves.items.properties.range.properties.lower.type,parentSchema:schema35.properties.curves.items.properties.range.properties.lower,data:data54};
+for(const key8 in data53){
+if(!((key8 === "lower") || (key8 === "upper"))){
+const err150 = {instancePath:instancePath+"/curves/" + i5+"/range",schemaPath:"#/properties/curves/items/properties/range/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.curves.items.properties.range,data:data53};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -6106,10 +6103,10 @@ vErrors.push(err150);
 errors++;
 }
 }
-if(data53.upper !== undefined){
-let data55 = data53.upper;
-if(!((typeof data55 == "number") && (isFinite(data55)))){
-const err151 = {instancePath:instancePath+"/curves/" + i5+"/range/upper",schemaPath:"#/properties/curves/items/properties/range/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.curves.items.properties.range.properties.upper.type,parentSchema:schema35.properties.curves.items.properties.range.properties.upper,data:data55};
+if(data53.lower !== undefined){
+let data54 = data53.lower;
+if(!((typeof data54 == "number") && (isFinite(data54)))){
+const err151 = {instancePath:instancePath+"/curves/" + i5+"/range/lower",schemaPath:"#/properties/curves/items/properties/range/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.curves.items.properties.range.properties.lower.type,parentSchema:schema35.properties.curves.items.properties.range.properties.lower,data:data54};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -6119,12 +6116,10 @@ vErrors.push(err151);
 errors++;
 }
 }
-}
-}
-if(data45.chance !== undefined){
-let data56 = data45.chance;
-if((!((typeof data56 == "number") && (isFinite(data56)))) && (data56 !== null)){
-const err152 = {instancePath:instancePath+"/curves/" + i5+"/chance",schemaPath:"#/properties/curves/items/properties/chance/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.chance.type},message:"must be number,null",schema:schema35.properties.curves.items.properties.chance.type,parentSchema:schema35.properties.curves.items.properties.chance,data:data56};
+if(data53.upper !== undefined){
+let data55 = data53.upper;
+if(!((typeof data55 == "number") && (isFinite(data55)))){
+const err152 = {instancePath:instancePath+"/curves/" + i5+"/range/upper",schemaPath:"#/properties/curves/items/properties/range/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.curves.items.properties.range.properties.upper.type,parentSchema:schema35.properties.curves.items.properties.range.properties.upper,data:data55};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -6134,10 +6129,12 @@ vErrors.push(err152);
 errors++;
 }
 }
-if(data45.points !== undefined){
-let data57 = data45.points;
-if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
-const err153 = {instancePath:instancePath+"/curves/" + i5+"/points",schemaPath:"#/properties/curves/items/properties/points/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.curves.items.properties.points.type,parentSchema:schema35.properties.curves.items.properties.points,data:data57};
+}
+}
+if(data45.chance !== undefined){
+let data56 = data45.chance;
+if((!((typeof data56 == "number") && (isFinite(data56)))) && (data56 !== null)){
+const err153 = {instancePath:instancePath+"/curves/" + i5+"/chance",schemaPath:"#/properties/curves/items/properties/chance/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.chance.type},message:"must be number,null",schema:schema35.properties.curves.items.properties.chance.type,parentSchema:schema35.properties.curves.items.properties.chance,data:data56};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -6146,9 +6143,11 @@ vErrors.push(err153);
 }
 errors++;
 }
-if((typeof data57 == "number") && (isFinite(data57))){
-if(data57 < 0 || isNaN(data57)){
-const err154 = {instancePath:instancePath+"/curves/" + i5+"/points",schemaPath:"#/properties/curves/items/properties/points/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.curves.items.properties.points,data:data57};
+}
+if(data45.points !== undefined){
+let data57 = data45.points;
+if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
+const err154 = {instancePath:instancePath+"/curves/" + i5+"/points",schemaPath:"#/properties/curves/items/properties/points/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.curves.items.properties.points.type,parentSchema:schema35.properties.curves.items.properties.points,data:data57};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -6157,12 +6156,9 @@ vErrors.push(err154);
 }
 errors++;
 }
-}
-}
-if(data45.verdict !== undefined){
-let data58 = data45.verdict;
-if(typeof data58 !== "string"){
-const err155 = {instancePath:instancePath+"/curves/" + i5+"/verdict",schemaPath:"#/properties/curves/items/properties/verdict/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.verdict.type,parentSchema:schema35.properties.curves.items.properties.verdict,data:data58};
+if((typeof data57 == "number") && (isFinite(data57))){
+if(data57 < 0 || isNaN(data57)){
+const err155 = {instancePath:instancePath+"/curves/" + i5+"/points",schemaPath:"#/properties/curves/items/properties/points/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.curves.items.properties.points,data:data57};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -6171,8 +6167,12 @@ vErrors.push(err155);
 }
 errors++;
 }
-if(!(((((((data58 === "predictable") || (data58 === "inverse")) || (data58 === "nonmonotonic")) || (data58 === "noisy")) || (data58 === "trendless")) || (data58 === "breakthrough")) || (data58 === "insufficient"))){
-const err156 = {instancePath:instancePath+"/curves/" + i5+"/verdict",schemaPath:"#/properties/curves/items/properties/verdict/enum",keyword:"enum",params:{allowedValues: schema35.properties.curves.items.properties.verdict.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.curves.items.properties.verdict.enum,parentSchema:schema35.properties.curves.items.properties.verdict,data:data58};
+}
+}
+if(data45.verdict !== undefined){
+let data58 = data45.verdict;
+if(typeof data58 !== "string"){
+const err156 = {instancePath:instancePath+"/curves/" + i5+"/verdict",schemaPath:"#/properties/curves/items/properties/verdict/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.verdict.type,parentSchema:schema35.properties.curves.items.properties.verdict,data:data58};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -6181,11 +6181,8 @@ vErrors.push(err156);
 }
 errors++;
 }
-}
-if(data45.reason !== undefined){
-let data59 = data45.reason;
-if(typeof data59 !== "string"){
-const err157 = {instancePath:instancePath+"/curves/" + i5+"/reason",schemaPath:"#/properties/curves/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.reason.type,parentSchema:schema35.properties.curves.items.properties.reason,data:data59};
+if(!(((((((data58 === "predictable") || (data58 === "inverse")) || (data58 === "nonmonotonic")) || (data58 === "noisy")) || (data58 === "trendless")) || (data58 === "breakthrough")) || (data58 === "insufficient"))){
+const err157 = {instancePath:instancePath+"/curves/" + i5+"/verdict",schemaPath:"#/properties/curves/items/properties/verdict/enum",keyword:"enum",params:{allowedValues: schema35.properties.curves.items.properties.verdict.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.curves.items.properties.verdict.enum,parentSchema:schema35.properties.curves.items.properties.verdict,data:data58};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -6195,10 +6192,10 @@ vErrors.push(err157);
 errors++;
 }
 }
-if(data45.stability !== undefined){
-let data60 = data45.stability;
-if((!((typeof data60 == "number") && (isFinite(data60)))) && (data60 !== null)){
-const err158 = {instancePath:instancePath+"/curves/" + i5+"/stability",schemaPath:"#/properties/curves/items/properties/stability/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.stability.type},message:"must be number,null",schema:schema35.properties.curves.items.properties.stability.type,parentSchema:schema35.properties.curves.items.properties.stability,data:data60};
+if(data45.reason !== undefined){
+let data59 = data45.reason;
+if(typeof data59 !== "string"){
+const err158 = {instancePath:instancePath+"/curves/" + i5+"/reason",schemaPath:"#/properties/curves/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.reason.type,parentSchema:schema35.properties.curves.items.properties.reason,data:data59};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -6207,9 +6204,11 @@ vErrors.push(err158);
 }
 errors++;
 }
-if((typeof data60 == "number") && (isFinite(data60))){
-if(data60 > 1 || isNaN(data60)){
-const err159 = {instancePath:instancePath+"/curves/" + i5+"/stability",schemaPath:"#/properties/curves/items/properties/stability/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.curves.items.properties.stability,data:data60};
+}
+if(data45.stability !== undefined){
+let data60 = data45.stability;
+if((!((typeof data60 == "number") && (isFinite(data60)))) && (data60 !== null)){
+const err159 = {instancePath:instancePath+"/curves/" + i5+"/stability",schemaPath:"#/properties/curves/items/properties/stability/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.stability.type},message:"must be number,null",schema:schema35.properties.curves.items.properties.stability.type,parentSchema:schema35.properties.curves.items.properties.stability,data:data60};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -6218,8 +6217,9 @@ vErrors.push(err159);
 }
 errors++;
 }
-if(data60 < 0 || isNaN(data60)){
-const err160 = {instancePath:instancePath+"/curves/" + i5+"/stability",schemaPath:"#/properties/curves/items/properties/stability/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.curves.items.properties.stability,data:data60};
+if((typeof data60 == "number") && (isFinite(data60))){
+if(data60 > 1 || isNaN(data60)){
+const err160 = {instancePath:instancePath+"/curves/" + i5+"/stability",schemaPath:"#/properties/curves/items/properties/stability/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.curves.items.properties.stability,data:data60};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -6228,12 +6228,8 @@ vErrors.push(err160);
 }
 errors++;
 }
-}
-}
-if(data45.gain !== undefined){
-let data61 = data45.gain;
-if((!((typeof data61 == "number") && (isFinite(data61)))) && (data61 !== null)){
-const err161 = {instancePath:instancePath+"/curves/" + i5+"/gain",schemaPath:"#/properties/curves/items/properties/gain/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.gain.type},message:"must be number,null",schema:schema35.properties.curves.items.properties.gain.type,parentSchema:schema35.properties.curves.items.properties.gain,data:data61};
+if(data60 < 0 || isNaN(data60)){
+const err161 = {instancePath:instancePath+"/curves/" + i5+"/stability",schemaPath:"#/properties/curves/items/properties/stability/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.curves.items.properties.stability,data:data60};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -6243,15 +6239,29 @@ vErrors.push(err161);
 errors++;
 }
 }
-if(data45.law !== undefined){
-let data62 = data45.law;
-if((typeof data62 !== "string") && (data62 !== null)){
-const err162 = {instancePath:instancePath+"/curves/" + i5+"/law",schemaPath:"#/properties/curves/items/properties/law/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.law.type},message:"must be string,null",schema:schema35.properties.curves.items.properties.law.type,parentSchema:schema35.properties.curves.items.properties.law,data:data62};
+}
+if(data45.gain !== undefined){
+let data61 = data45.gain;
+if((!((typeof data61 == "number") && (isFinite(data61)))) && (data61 !== null)){
+const err162 = {instancePath:instancePath+"/curves/" + i5+"/gain",schemaPath:"#/properties/curves/items/properties/gain/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.gain.type},message:"must be number,null",schema:schema35.properties.curves.items.properties.gain.type,parentSchema:schema35.properties.curves.items.properties.gain,data:data61};
 if(vErrors === null){
 vErrors = [err162];
 }
 else {
 vErrors.push(err162);
+}
+errors++;
+}
+}
+if(data45.law !== undefined){
+let data62 = data45.law;
+if((typeof data62 !== "string") && (data62 !== null)){
+const err163 = {instancePath:instancePath+"/curves/" + i5+"/law",schemaPath:"#/properties/curves/items/properties/law/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.law.type},message:"must be string,null",schema:schema35.properties.curves.items.properties.law.type,parentSchema:schema35.properties.curves.items.properties.law,data:data62};
+if(vErrors === null){
+vErrors = [err163];
+}
+else {
+vErrors.push(err163);
 }
 errors++;
 }
@@ -6263,17 +6273,7 @@ for(const key9 in data63){
 let data64 = data63[key9];
 if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
 if(data64.value === undefined){
-const err163 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema36.required,parentSchema:schema36,data:data64};
-if(vErrors === null){
-vErrors = [err163];
-}
-else {
-vErrors.push(err163);
-}
-errors++;
-}
-if(data64.se === undefined){
-const err164 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema36.required,parentSchema:schema36,data:data64};
+const err164 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema36.required,parentSchema:schema36,data:data64};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -6282,9 +6282,8 @@ vErrors.push(err164);
 }
 errors++;
 }
-for(const key10 in data64){
-if(!((key10 === "value") || (key10 === "se"))){
-const err165 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema36,data:data64};
+if(data64.se === undefined){
+const err165 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema36.required,parentSchema:schema36,data:data64};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -6293,11 +6292,9 @@ vErrors.push(err165);
 }
 errors++;
 }
-}
-if(data64.value !== undefined){
-let data65 = data64.value;
-if(!((typeof data65 == "number") && (isFinite(data65)))){
-const err166 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/estimate/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.properties.value.type,parentSchema:schema36.properties.value,data:data65};
+for(const key10 in data64){
+if(!((key10 === "value") || (key10 === "se"))){
+const err166 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema36,data:data64};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -6307,10 +6304,10 @@ vErrors.push(err166);
 errors++;
 }
 }
-if(data64.se !== undefined){
-let data66 = data64.se;
-if((!((typeof data66 == "number") && (isFinite(data66)))) && (data66 !== null)){
-const err167 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/type",keyword:"type",params:{type: schema36.properties.se.type},message:"must be number,null",schema:schema36.properties.se.type,parentSchema:schema36.properties.se,data:data66};
+if(data64.value !== undefined){
+let data65 = data64.value;
+if(!((typeof data65 == "number") && (isFinite(data65)))){
+const err167 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/estimate/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.properties.value.type,parentSchema:schema36.properties.value,data:data65};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -6319,9 +6316,11 @@ vErrors.push(err167);
 }
 errors++;
 }
-if((typeof data66 == "number") && (isFinite(data66))){
-if(data66 < 0 || isNaN(data66)){
-const err168 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema36.properties.se,data:data66};
+}
+if(data64.se !== undefined){
+let data66 = data64.se;
+if((!((typeof data66 == "number") && (isFinite(data66)))) && (data66 !== null)){
+const err168 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/type",keyword:"type",params:{type: schema36.properties.se.type},message:"must be number,null",schema:schema36.properties.se.type,parentSchema:schema36.properties.se,data:data66};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -6330,11 +6329,9 @@ vErrors.push(err168);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err169 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.type,parentSchema:schema36,data:data64};
+if((typeof data66 == "number") && (isFinite(data66))){
+if(data66 < 0 || isNaN(data66)){
+const err169 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema36.properties.se,data:data66};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -6345,8 +6342,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err170 = {instancePath:instancePath+"/curves/" + i5+"/parameters",schemaPath:"#/properties/curves/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.curves.items.properties.parameters.type,parentSchema:schema35.properties.curves.items.properties.parameters,data:data63};
+const err170 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.type,parentSchema:schema36,data:data64};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -6356,10 +6354,9 @@ vErrors.push(err170);
 errors++;
 }
 }
-if(data45.r2 !== undefined){
-let data67 = data45.r2;
-if((!((typeof data67 == "number") && (isFinite(data67)))) && (data67 !== null)){
-const err171 = {instancePath:instancePath+"/curves/" + i5+"/r2",schemaPath:"#/properties/curves/items/properties/r2/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.r2.type},message:"must be number,null",schema:schema35.properties.curves.items.properties.r2.type,parentSchema:schema35.properties.curves.items.properties.r2,data:data67};
+}
+else {
+const err171 = {instancePath:instancePath+"/curves/" + i5+"/parameters",schemaPath:"#/properties/curves/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.curves.items.properties.parameters.type,parentSchema:schema35.properties.curves.items.properties.parameters,data:data63};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -6369,10 +6366,10 @@ vErrors.push(err171);
 errors++;
 }
 }
-if(data45.residualSd !== undefined){
-let data68 = data45.residualSd;
-if((!((typeof data68 == "number") && (isFinite(data68)))) && (data68 !== null)){
-const err172 = {instancePath:instancePath+"/curves/" + i5+"/residualSd",schemaPath:"#/properties/curves/items/properties/residualSd/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.residualSd.type},message:"must be number,null",schema:schema35.properties.curves.items.properties.residualSd.type,parentSchema:schema35.properties.curves.items.properties.residualSd,data:data68};
+if(data45.r2 !== undefined){
+let data67 = data45.r2;
+if((!((typeof data67 == "number") && (isFinite(data67)))) && (data67 !== null)){
+const err172 = {instancePath:instancePath+"/curves/" + i5+"/r2",schemaPath:"#/properties/curves/items/properties/r2/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.r2.type},message:"must be number,null",schema:schema35.properties.curves.items.properties.r2.type,parentSchema:schema35.properties.curves.items.properties.r2,data:data67};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -6381,9 +6378,11 @@ vErrors.push(err172);
 }
 errors++;
 }
-if((typeof data68 == "number") && (isFinite(data68))){
-if(data68 < 0 || isNaN(data68)){
-const err173 = {instancePath:instancePath+"/curves/" + i5+"/residualSd",schemaPath:"#/properties/curves/items/properties/residualSd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.curves.items.properties.residualSd,data:data68};
+}
+if(data45.residualSd !== undefined){
+let data68 = data45.residualSd;
+if((!((typeof data68 == "number") && (isFinite(data68)))) && (data68 !== null)){
+const err173 = {instancePath:instancePath+"/curves/" + i5+"/residualSd",schemaPath:"#/properties/curves/items/properties/residualSd/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.residualSd.type},message:"must be number,null",schema:schema35.properties.curves.items.properties.residualSd.type,parentSchema:schema35.properties.curves.items.properties.residualSd,data:data68};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -6392,12 +6391,9 @@ vErrors.push(err173);
 }
 errors++;
 }
-}
-}
-if(data45.samplingSd !== undefined){
-let data69 = data45.samplingSd;
-if((!((typeof data69 == "number") && (isFinite(data69)))) && (data69 !== null)){
-const err174 = {instancePath:instancePath+"/curves/" + i5+"/samplingSd",schemaPath:"#/properties/curves/items/properties/samplingSd/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.samplingSd.type},message:"must be number,null",schema:schema35.properties.curves.items.properties.samplingSd.type,parentSchema:schema35.properties.curves.items.properties.samplingSd,data:data69};
+if((typeof data68 == "number") && (isFinite(data68))){
+if(data68 < 0 || isNaN(data68)){
+const err174 = {instancePath:instancePath+"/curves/" + i5+"/residualSd",schemaPath:"#/properties/curves/items/properties/residualSd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.curves.items.properties.residualSd,data:data68};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -6406,14 +6402,28 @@ vErrors.push(err174);
 }
 errors++;
 }
-if((typeof data69 == "number") && (isFinite(data69))){
-if(data69 < 0 || isNaN(data69)){
-const err175 = {instancePath:instancePath+"/curves/" + i5+"/samplingSd",schemaPath:"#/properties/curves/items/properties/samplingSd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.curves.items.properties.samplingSd,data:data69};
+}
+}
+if(data45.samplingSd !== undefined){
+let data69 = data45.samplingSd;
+if((!((typeof data69 == "number") && (isFinite(data69)))) && (data69 !== null)){
+const err175 = {instancePath:instancePath+"/curves/" + i5+"/samplingSd",schemaPath:"#/properties/curves/items/properties/samplingSd/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.samplingSd.type},message:"must be number,null",schema:schema35.properties.curves.items.properties.samplingSd.type,parentSchema:schema35.properties.curves.items.properties.samplingSd,data:data69};
 if(vErrors === null){
 vErrors = [err175];
 }
 else {
 vErrors.push(err175);
+}
+errors++;
+}
+if((typeof data69 == "number") && (isFinite(data69))){
+if(data69 < 0 || isNaN(data69)){
+const err176 = {instancePath:instancePath+"/curves/" + i5+"/samplingSd",schemaPath:"#/properties/curves/items/properties/samplingSd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.curves.items.properties.samplingSd,data:data69};
+if(vErrors === null){
+vErrors = [err176];
+}
+else {
+vErrors.push(err176);
 }
 errors++;
 }
@@ -6426,24 +6436,24 @@ const len6 = data70.length;
 for(let i6=0; i6<len6; i6++){
 let data71 = data70[i6];
 if(typeof data71 !== "string"){
-const err176 = {instancePath:instancePath+"/curves/" + i5+"/words/" + i6,schemaPath:"#/properties/curves/items/properties/words/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.words.items.type,parentSchema:schema35.properties.curves.items.properties.words.items,data:data71};
+const err177 = {instancePath:instancePath+"/curves/" + i5+"/words/" + i6,schemaPath:"#/properties/curves/items/properties/words/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.words.items.type,parentSchema:schema35.properties.curves.items.properties.words.items,data:data71};
 if(vErrors === null){
-vErrors = [err176];
+vErrors = [err177];
 }
 else {
-vErrors.push(err176);
+vErrors.push(err177);
 }
 errors++;
 }
 }
 }
 else {
-const err177 = {instancePath:instancePath+"/curves/" + i5+"/words",schemaPath:"#/properties/curves/items/properties/words/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.curves.items.properties.words.type,parentSchema:schema35.properties.curves.items.properties.words,data:data70};
+const err178 = {instancePath:instancePath+"/curves/" + i5+"/words",schemaPath:"#/properties/curves/items/properties/words/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.curves.items.properties.words.type,parentSchema:schema35.properties.curves.items.properties.words,data:data70};
 if(vErrors === null){
-vErrors = [err177];
+vErrors = [err178];
 }
 else {
-vErrors.push(err177);
+vErrors.push(err178);
 }
 errors++;
 }
@@ -6454,24 +6464,24 @@ if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
 for(const key11 in data72){
 let data73 = data72[key11];
 if((!((typeof data73 == "number") && (isFinite(data73)))) && (data73 !== null)){
-const err178 = {instancePath:instancePath+"/curves/" + i5+"/evidence/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/curves/items/properties/evidence/additionalProperties/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.evidence.additionalProperties.type},message:"must be number,null",schema:schema35.properties.curves.items.properties.evidence.additionalProperties.type,parentSchema:schema35.properties.curves.items.properties.evidence.additionalProperties,data:data73};
+const err179 = {instancePath:instancePath+"/curves/" + i5+"/evidence/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/curves/items/properties/evidence/additionalProperties/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.evidence.additionalProperties.type},message:"must be number,null",schema:schema35.properties.curves.items.properties.evidence.additionalProperties.type,parentSchema:schema35.properties.curves.items.properties.evidence.additionalProperties,data:data73};
 if(vErrors === null){
-vErrors = [err178];
+vErrors = [err179];
 }
 else {
-vErrors.push(err178);
+vErrors.push(err179);
 }
 errors++;
 }
 }
 }
 else {
-const err179 = {instancePath:instancePath+"/curves/" + i5+"/evidence",schemaPath:"#/properties/curves/items/properties/evidence/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.curves.items.properties.evidence.type,parentSchema:schema35.properties.curves.items.properties.evidence,data:data72};
+const err180 = {instancePath:instancePath+"/curves/" + i5+"/evidence",schemaPath:"#/properties/curves/items/properties/evidence/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.curves.items.properties.evidence.type,parentSchema:schema35.properties.curves.items.properties.evidence,data:data72};
 if(vErrors === null){
-vErrors = [err179];
+vErrors = [err180];
 }
 else {
-vErrors.push(err179);
+vErrors.push(err180);
 }
 errors++;
 }
@@ -6484,17 +6494,7 @@ for(let i7=0; i7<len7; i7++){
 let data75 = data74[i7];
 if(data75 && typeof data75 == "object" && !Array.isArray(data75)){
 if(data75.x === undefined){
-const err180 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "x"},message:"must have required property '"+"x"+"'",schema:schema35.properties.curves.items.properties.series.items.required,parentSchema:schema35.properties.curves.items.properties.series.items,data:data75};
-if(vErrors === null){
-vErrors = [err180];
-}
-else {
-vErrors.push(err180);
-}
-errors++;
-}
-if(data75.y === undefined){
-const err181 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "y"},message:"must have required property '"+"y"+"'",schema:schema35.properties.curves.items.properties.series.items.required,parentSchema:schema35.properties.curves.items.properties.series.items,data:data75};
+const err181 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "x"},message:"must have required property '"+"x"+"'",schema:schema35.properties.curves.items.properties.series.items.required,parentSchema:schema35.properties.curves.items.properties.series.items,data:data75};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -6503,8 +6503,8 @@ vErrors.push(err181);
 }
 errors++;
 }
-if(data75.se === undefined){
-const err182 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema35.properties.curves.items.properties.series.items.required,parentSchema:schema35.properties.curves.items.properties.series.items,data:data75};
+if(data75.y === undefined){
+const err182 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "y"},message:"must have required property '"+"y"+"'",schema:schema35.properties.curves.items.properties.series.items.required,parentSchema:schema35.properties.curves.items.properties.series.items,data:data75};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -6513,8 +6513,8 @@ vErrors.push(err182);
 }
 errors++;
 }
-if(data75.run === undefined){
-const err183 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema35.properties.curves.items.properties.series.items.required,parentSchema:schema35.properties.curves.items.properties.series.items,data:data75};
+if(data75.se === undefined){
+const err183 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema35.properties.curves.items.properties.series.items.required,parentSchema:schema35.properties.curves.items.properties.series.items,data:data75};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -6523,8 +6523,8 @@ vErrors.push(err183);
 }
 errors++;
 }
-if(data75.file === undefined){
-const err184 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema35.properties.curves.items.properties.series.items.required,parentSchema:schema35.properties.curves.items.properties.series.items,data:data75};
+if(data75.run === undefined){
+const err184 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema35.properties.curves.items.properties.series.items.required,parentSchema:schema35.properties.curves.items.properties.series.items,data:data75};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -6533,9 +6533,8 @@ vErrors.push(err184);
 }
 errors++;
 }
-for(const key12 in data75){
-if(!(((((key12 === "x") || (key12 === "y")) || (key12 === "se")) || (key12 === "run")) || (key12 === "file"))){
-const err185 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.curves.items.properties.series.items,data:data75};
+if(data75.file === undefined){
+const err185 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema35.properties.curves.items.properties.series.items.required,parentSchema:schema35.properties.curves.items.properties.series.items,data:data75};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -6544,11 +6543,9 @@ vErrors.push(err185);
 }
 errors++;
 }
-}
-if(data75.x !== undefined){
-let data76 = data75.x;
-if(!((typeof data76 == "number") && (isFinite(data76)))){
-const err186 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/x",schemaPath:"#/properties/curves/items/properties/series/items/properties/x/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.curves.items.properties.series.items.properties.x.type,parentSchema:schema35.properties.curves.items.properties.series.items.properties.x,data:data76};
+for(const key12 in data75){
+if(!(((((key12 === "x") || (key12 === "y")) || (key12 === "se")) || (key12 === "run")) || (key12 === "file"))){
+const err186 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.curves.items.properties.series.items,data:data75};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -6558,10 +6555,10 @@ vErrors.push(err186);
 errors++;
 }
 }
-if(data75.y !== undefined){
-let data77 = data75.y;
-if(!((typeof data77 == "number") && (isFinite(data77)))){
-const err187 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/y",schemaPath:"#/properties/curves/items/properties/series/items/properties/y/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.curves.items.properties.series.items.properties.y.type,parentSchema:schema35.properties.curves.items.properties.series.items.properties.y,data:data77};
+if(data75.x !== undefined){
+let data76 = data75.x;
+if(!((typeof data76 == "number") && (isFinite(data76)))){
+const err187 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/x",schemaPath:"#/properties/curves/items/properties/series/items/properties/x/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.curves.items.properties.series.items.properties.x.type,parentSchema:schema35.properties.curves.items.properties.series.items.properties.x,data:data76};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -6571,10 +6568,10 @@ vErrors.push(err187);
 errors++;
 }
 }
-if(data75.se !== undefined){
-let data78 = data75.se;
-if((!((typeof data78 == "number") && (isFinite(data78)))) && (data78 !== null)){
-const err188 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/se",schemaPath:"#/properties/curves/items/properties/series/items/properties/se/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.series.items.properties.se.type},message:"must be number,null",schema:schema35.properties.curves.items.properties.series.items.properties.se.type,parentSchema:schema35.properties.curves.items.properties.series.items.properties.se,data:data78};
+if(data75.y !== undefined){
+let data77 = data75.y;
+if(!((typeof data77 == "number") && (isFinite(data77)))){
+const err188 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/y",schemaPath:"#/properties/curves/items/properties/series/items/properties/y/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.curves.items.properties.series.items.properties.y.type,parentSchema:schema35.properties.curves.items.properties.series.items.properties.y,data:data77};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -6583,9 +6580,11 @@ vErrors.push(err188);
 }
 errors++;
 }
-if((typeof data78 == "number") && (isFinite(data78))){
-if(data78 < 0 || isNaN(data78)){
-const err189 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/se",schemaPath:"#/properties/curves/items/properties/series/items/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.curves.items.properties.series.items.properties.se,data:data78};
+}
+if(data75.se !== undefined){
+let data78 = data75.se;
+if((!((typeof data78 == "number") && (isFinite(data78)))) && (data78 !== null)){
+const err189 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/se",schemaPath:"#/properties/curves/items/properties/series/items/properties/se/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.series.items.properties.se.type},message:"must be number,null",schema:schema35.properties.curves.items.properties.series.items.properties.se.type,parentSchema:schema35.properties.curves.items.properties.series.items.properties.se,data:data78};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -6594,12 +6593,9 @@ vErrors.push(err189);
 }
 errors++;
 }
-}
-}
-if(data75.run !== undefined){
-let data79 = data75.run;
-if(typeof data79 !== "string"){
-const err190 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/run",schemaPath:"#/properties/curves/items/properties/series/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.series.items.properties.run.type,parentSchema:schema35.properties.curves.items.properties.series.items.properties.run,data:data79};
+if((typeof data78 == "number") && (isFinite(data78))){
+if(data78 < 0 || isNaN(data78)){
+const err190 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/se",schemaPath:"#/properties/curves/items/properties/series/items/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.curves.items.properties.series.items.properties.se,data:data78};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -6609,10 +6605,11 @@ vErrors.push(err190);
 errors++;
 }
 }
-if(data75.file !== undefined){
-let data80 = data75.file;
-if(typeof data80 !== "string"){
-const err191 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/file",schemaPath:"#/properties/curves/items/properties/series/items/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.series.items.properties.file.type,parentSchema:schema35.properties.curves.items.properties.series.items.properties.file,data:data80};
+}
+if(data75.run !== undefined){
+let data79 = data75.run;
+if(typeof data79 !== "string"){
+const err191 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/run",schemaPath:"#/properties/curves/items/properties/series/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.series.items.properties.run.type,parentSchema:schema35.properties.curves.items.properties.series.items.properties.run,data:data79};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -6622,9 +6619,10 @@ vErrors.push(err191);
 errors++;
 }
 }
-}
-else {
-const err192 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.curves.items.properties.series.items.type,parentSchema:schema35.properties.curves.items.properties.series.items,data:data75};
+if(data75.file !== undefined){
+let data80 = data75.file;
+if(typeof data80 !== "string"){
+const err192 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/file",schemaPath:"#/properties/curves/items/properties/series/items/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.series.items.properties.file.type,parentSchema:schema35.properties.curves.items.properties.series.items.properties.file,data:data80};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -6636,7 +6634,7 @@ errors++;
 }
 }
 else {
-const err193 = {instancePath:instancePath+"/curves/" + i5+"/series",schemaPath:"#/properties/curves/items/properties/series/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.curves.items.properties.series.type,parentSchema:schema35.properties.curves.items.properties.series,data:data74};
+const err193 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.curves.items.properties.series.items.type,parentSchema:schema35.properties.curves.items.properties.series.items,data:data75};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -6648,7 +6646,7 @@ errors++;
 }
 }
 else {
-const err194 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.curves.items.type,parentSchema:schema35.properties.curves.items,data:data45};
+const err194 = {instancePath:instancePath+"/curves/" + i5+"/series",schemaPath:"#/properties/curves/items/properties/series/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.curves.items.properties.series.type,parentSchema:schema35.properties.curves.items.properties.series,data:data74};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -6658,9 +6656,10 @@ vErrors.push(err194);
 errors++;
 }
 }
-}
-else {
-const err195 = {instancePath:instancePath+"/curves",schemaPath:"#/properties/curves/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.curves.type,parentSchema:schema35.properties.curves,data:data44};
+if(data45.hiddenRuns !== undefined){
+let data81 = data45.hiddenRuns;
+if((!(data81 && typeof data81 == "object" && !Array.isArray(data81))) && (data81 !== null)){
+const err195 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns",schemaPath:"#/properties/curves/items/properties/hiddenRuns/type",keyword:"type",params:{type: schema35.properties.curves.items.properties.hiddenRuns.type},message:"must be object,null",schema:schema35.properties.curves.items.properties.hiddenRuns.type,parentSchema:schema35.properties.curves.items.properties.hiddenRuns,data:data81};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -6669,16 +6668,9 @@ vErrors.push(err195);
 }
 errors++;
 }
-}
-if(data.shifts !== undefined){
-let data81 = data.shifts;
-if(Array.isArray(data81)){
-const len8 = data81.length;
-for(let i8=0; i8<len8; i8++){
-let data82 = data81[i8];
-if(data82 && typeof data82 == "object" && !Array.isArray(data82)){
-if(data82.id === undefined){
-const err196 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data82};
+if(data81 && typeof data81 == "object" && !Array.isArray(data81)){
+if(data81.seen === undefined){
+const err196 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns",schemaPath:"#/properties/curves/items/properties/hiddenRuns/required",keyword:"required",params:{missingProperty: "seen"},message:"must have required property '"+"seen"+"'",schema:schema35.properties.curves.items.properties.hiddenRuns.required,parentSchema:schema35.properties.curves.items.properties.hiddenRuns,data:data81};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -6687,8 +6679,8 @@ vErrors.push(err196);
 }
 errors++;
 }
-if(data82.task === undefined){
-const err197 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data82};
+if(data81.level === undefined){
+const err197 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns",schemaPath:"#/properties/curves/items/properties/hiddenRuns/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'",schema:schema35.properties.curves.items.properties.hiddenRuns.required,parentSchema:schema35.properties.curves.items.properties.hiddenRuns,data:data81};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -6697,8 +6689,8 @@ vErrors.push(err197);
 }
 errors++;
 }
-if(data82.metric === undefined){
-const err198 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data82};
+if(data81.points === undefined){
+const err198 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns",schemaPath:"#/properties/curves/items/properties/hiddenRuns/required",keyword:"required",params:{missingProperty: "points"},message:"must have required property '"+"points"+"'",schema:schema35.properties.curves.items.properties.hiddenRuns.required,parentSchema:schema35.properties.curves.items.properties.hiddenRuns,data:data81};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -6707,8 +6699,9 @@ vErrors.push(err198);
 }
 errors++;
 }
-if(data82.factor === undefined){
-const err199 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "factor"},message:"must have required property '"+"factor"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data82};
+for(const key13 in data81){
+if(!(((key13 === "seen") || (key13 === "level")) || (key13 === "points"))){
+const err199 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns",schemaPath:"#/properties/curves/items/properties/hiddenRuns/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.curves.items.properties.hiddenRuns,data:data81};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -6717,8 +6710,11 @@ vErrors.push(err199);
 }
 errors++;
 }
-if(data82.kind === undefined){
-const err200 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data82};
+}
+if(data81.seen !== undefined){
+let data82 = data81.seen;
+if(!(((typeof data82 == "number") && (!(data82 % 1) && !isNaN(data82))) && (isFinite(data82)))){
+const err200 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/seen",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/seen/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.curves.items.properties.hiddenRuns.properties.seen.type,parentSchema:schema35.properties.curves.items.properties.hiddenRuns.properties.seen,data:data82};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -6727,8 +6723,9 @@ vErrors.push(err200);
 }
 errors++;
 }
-if(data82.kinds === undefined){
-const err201 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "kinds"},message:"must have required property '"+"kinds"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data82};
+if((typeof data82 == "number") && (isFinite(data82))){
+if(data82 < 1 || isNaN(data82)){
+const err201 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/seen",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/seen/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema35.properties.curves.items.properties.hiddenRuns.properties.seen,data:data82};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -6737,8 +6734,13 @@ vErrors.push(err201);
 }
 errors++;
 }
-if(data82.levels === undefined){
-const err202 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "levels"},message:"must have required property '"+"levels"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data82};
+}
+}
+if(data81.level !== undefined){
+let data83 = data81.level;
+if((typeof data83 == "number") && (isFinite(data83))){
+if(data83 >= 1 || isNaN(data83)){
+const err202 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/level",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/level/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema35.properties.curves.items.properties.hiddenRuns.properties.level,data:data83};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -6747,8 +6749,8 @@ vErrors.push(err202);
 }
 errors++;
 }
-if(data82.effect === undefined){
-const err203 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "effect"},message:"must have required property '"+"effect"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data82};
+if(data83 <= 0 || isNaN(data83)){
+const err203 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/level",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/level/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35.properties.curves.items.properties.hiddenRuns.properties.level,data:data83};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -6757,8 +6759,9 @@ vErrors.push(err203);
 }
 errors++;
 }
-if(data82.p === undefined){
-const err204 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "p"},message:"must have required property '"+"p"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data82};
+}
+else {
+const err204 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/level",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/level/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.curves.items.properties.hiddenRuns.properties.level.type,parentSchema:schema35.properties.curves.items.properties.hiddenRuns.properties.level,data:data83};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -6767,8 +6770,12 @@ vErrors.push(err204);
 }
 errors++;
 }
-if(data82.q === undefined){
-const err205 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "q"},message:"must have required property '"+"q"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data82};
+}
+if(data81.points !== undefined){
+let data84 = data81.points;
+if(Array.isArray(data84)){
+if(data84.length < 1){
+const err205 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema35.properties.curves.items.properties.hiddenRuns.properties.points,data:data84};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -6777,8 +6784,12 @@ vErrors.push(err205);
 }
 errors++;
 }
-if(data82.range === undefined){
-const err206 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "range"},message:"must have required property '"+"range"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data82};
+const len8 = data84.length;
+for(let i8=0; i8<len8; i8++){
+let data85 = data84[i8];
+if(data85 && typeof data85 == "object" && !Array.isArray(data85)){
+if(data85.run === undefined){
+const err206 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema35.properties.curves.items.properties.hiddenRuns.properties.points.items.required,parentSchema:schema35.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data85};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -6787,8 +6798,8 @@ vErrors.push(err206);
 }
 errors++;
 }
-if(data82.flip === undefined){
-const err207 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "flip"},message:"must have required property '"+"flip"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data82};
+if(data85.x === undefined){
+const err207 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/required",keyword:"required",params:{missingProperty: "x"},message:"must have required property '"+"x"+"'",schema:schema35.properties.curves.items.properties.hiddenRuns.properties.points.items.required,parentSchema:schema35.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data85};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -6797,8 +6808,8 @@ vErrors.push(err207);
 }
 errors++;
 }
-if(data82.sentence === undefined){
-const err208 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data82};
+if(data85.y === undefined){
+const err208 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/required",keyword:"required",params:{missingProperty: "y"},message:"must have required property '"+"y"+"'",schema:schema35.properties.curves.items.properties.hiddenRuns.properties.points.items.required,parentSchema:schema35.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data85};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -6807,9 +6818,8 @@ vErrors.push(err208);
 }
 errors++;
 }
-for(const key13 in data82){
-if(!(func1.call(schema35.properties.shifts.items.properties, key13))){
-const err209 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.shifts.items,data:data82};
+if(data85.value === undefined){
+const err209 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema35.properties.curves.items.properties.hiddenRuns.properties.points.items.required,parentSchema:schema35.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data85};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -6818,11 +6828,8 @@ vErrors.push(err209);
 }
 errors++;
 }
-}
-if(data82.id !== undefined){
-let data83 = data82.id;
-if(typeof data83 !== "string"){
-const err210 = {instancePath:instancePath+"/shifts/" + i8+"/id",schemaPath:"#/properties/shifts/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.id.type,parentSchema:schema35.properties.shifts.items.properties.id,data:data83};
+if(data85.lower === undefined){
+const err210 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema35.properties.curves.items.properties.hiddenRuns.properties.points.items.required,parentSchema:schema35.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data85};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -6831,11 +6838,8 @@ vErrors.push(err210);
 }
 errors++;
 }
-}
-if(data82.task !== undefined){
-let data84 = data82.task;
-if(typeof data84 !== "string"){
-const err211 = {instancePath:instancePath+"/shifts/" + i8+"/task",schemaPath:"#/properties/shifts/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.task.type,parentSchema:schema35.properties.shifts.items.properties.task,data:data84};
+if(data85.upper === undefined){
+const err211 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema35.properties.curves.items.properties.hiddenRuns.properties.points.items.required,parentSchema:schema35.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data85};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -6844,11 +6848,9 @@ vErrors.push(err211);
 }
 errors++;
 }
-}
-if(data82.metric !== undefined){
-let data85 = data82.metric;
-if(typeof data85 !== "string"){
-const err212 = {instancePath:instancePath+"/shifts/" + i8+"/metric",schemaPath:"#/properties/shifts/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.metric.type,parentSchema:schema35.properties.shifts.items.properties.metric,data:data85};
+for(const key14 in data85){
+if(!((((((key14 === "run") || (key14 === "x")) || (key14 === "y")) || (key14 === "value")) || (key14 === "lower")) || (key14 === "upper"))){
+const err212 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data85};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -6858,10 +6860,10 @@ vErrors.push(err212);
 errors++;
 }
 }
-if(data82.factor !== undefined){
-let data86 = data82.factor;
+if(data85.run !== undefined){
+let data86 = data85.run;
 if(typeof data86 !== "string"){
-const err213 = {instancePath:instancePath+"/shifts/" + i8+"/factor",schemaPath:"#/properties/shifts/items/properties/factor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.factor.type,parentSchema:schema35.properties.shifts.items.properties.factor,data:data86};
+const err213 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8+"/run",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.run.type,parentSchema:schema35.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.run,data:data86};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -6871,10 +6873,10 @@ vErrors.push(err213);
 errors++;
 }
 }
-if(data82.kind !== undefined){
-let data87 = data82.kind;
-if(typeof data87 !== "string"){
-const err214 = {instancePath:instancePath+"/shifts/" + i8+"/kind",schemaPath:"#/properties/shifts/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.kind.type,parentSchema:schema35.properties.shifts.items.properties.kind,data:data87};
+if(data85.x !== undefined){
+let data87 = data85.x;
+if(!((typeof data87 == "number") && (isFinite(data87)))){
+const err214 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8+"/x",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/properties/x/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.x.type,parentSchema:schema35.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.x,data:data87};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -6883,8 +6885,11 @@ vErrors.push(err214);
 }
 errors++;
 }
-if(!(((((data87 === "direction") || (data87 === "ranking")) || (data87 === "slope")) || (data87 === "level")) || (data87 === "verdict"))){
-const err215 = {instancePath:instancePath+"/shifts/" + i8+"/kind",schemaPath:"#/properties/shifts/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema35.properties.shifts.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.shifts.items.properties.kind.enum,parentSchema:schema35.properties.shifts.items.properties.kind,data:data87};
+}
+if(data85.y !== undefined){
+let data88 = data85.y;
+if(!((typeof data88 == "number") && (isFinite(data88)))){
+const err215 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8+"/y",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/properties/y/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.y.type,parentSchema:schema35.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.y,data:data88};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -6894,14 +6899,10 @@ vErrors.push(err215);
 errors++;
 }
 }
-if(data82.kinds !== undefined){
-let data88 = data82.kinds;
-if(Array.isArray(data88)){
-const len9 = data88.length;
-for(let i9=0; i9<len9; i9++){
-let data89 = data88[i9];
-if(typeof data89 !== "string"){
-const err216 = {instancePath:instancePath+"/shifts/" + i8+"/kinds/" + i9,schemaPath:"#/properties/shifts/items/properties/kinds/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.kinds.items.type,parentSchema:schema35.properties.shifts.items.properties.kinds.items,data:data89};
+if(data85.value !== undefined){
+let data89 = data85.value;
+if(!((typeof data89 == "number") && (isFinite(data89)))){
+const err216 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8+"/value",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.value.type,parentSchema:schema35.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.value,data:data89};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -6910,8 +6911,11 @@ vErrors.push(err216);
 }
 errors++;
 }
-if(!(((((data89 === "direction") || (data89 === "ranking")) || (data89 === "slope")) || (data89 === "level")) || (data89 === "verdict"))){
-const err217 = {instancePath:instancePath+"/shifts/" + i8+"/kinds/" + i9,schemaPath:"#/properties/shifts/items/properties/kinds/items/enum",keyword:"enum",params:{allowedValues: schema35.properties.shifts.items.properties.kinds.items.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.shifts.items.properties.kinds.items.enum,parentSchema:schema35.properties.shifts.items.properties.kinds.items,data:data89};
+}
+if(data85.lower !== undefined){
+let data90 = data85.lower;
+if(!((typeof data90 == "number") && (isFinite(data90)))){
+const err217 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8+"/lower",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.lower.type,parentSchema:schema35.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.lower,data:data90};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -6921,9 +6925,10 @@ vErrors.push(err217);
 errors++;
 }
 }
-}
-else {
-const err218 = {instancePath:instancePath+"/shifts/" + i8+"/kinds",schemaPath:"#/properties/shifts/items/properties/kinds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.shifts.items.properties.kinds.type,parentSchema:schema35.properties.shifts.items.properties.kinds,data:data88};
+if(data85.upper !== undefined){
+let data91 = data85.upper;
+if(!((typeof data91 == "number") && (isFinite(data91)))){
+const err218 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8+"/upper",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.upper.type,parentSchema:schema35.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.upper,data:data91};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -6933,11 +6938,9 @@ vErrors.push(err218);
 errors++;
 }
 }
-if(data82.levels !== undefined){
-let data90 = data82.levels;
-if(Array.isArray(data90)){
-if(data90.length > 2){
-const err219 = {instancePath:instancePath+"/shifts/" + i8+"/levels",schemaPath:"#/properties/shifts/items/properties/levels/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.levels,data:data90};
+}
+else {
+const err219 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.curves.items.properties.hiddenRuns.properties.points.items.type,parentSchema:schema35.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data85};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -6946,8 +6949,10 @@ vErrors.push(err219);
 }
 errors++;
 }
-if(data90.length < 2){
-const err220 = {instancePath:instancePath+"/shifts/" + i8+"/levels",schemaPath:"#/properties/shifts/items/properties/levels/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.levels,data:data90};
+}
+}
+else {
+const err220 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.curves.items.properties.hiddenRuns.properties.points.type,parentSchema:schema35.properties.curves.items.properties.hiddenRuns.properties.points,data:data84};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -6956,11 +6961,12 @@ vErrors.push(err220);
 }
 errors++;
 }
-const len10 = data90.length;
-for(let i10=0; i10<len10; i10++){
-let data91 = data90[i10];
-if(typeof data91 !== "string"){
-const err221 = {instancePath:instancePath+"/shifts/" + i8+"/levels/" + i10,schemaPath:"#/properties/shifts/items/properties/levels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.levels.items.type,parentSchema:schema35.properties.shifts.items.properties.levels.items,data:data91};
+}
+}
+}
+}
+else {
+const err221 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.curves.items.type,parentSchema:schema35.properties.curves.items,data:data45};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -6972,7 +6978,7 @@ errors++;
 }
 }
 else {
-const err222 = {instancePath:instancePath+"/shifts/" + i8+"/levels",schemaPath:"#/properties/shifts/items/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.shifts.items.properties.levels.type,parentSchema:schema35.properties.shifts.items.properties.levels,data:data90};
+const err222 = {instancePath:instancePath+"/curves",schemaPath:"#/properties/curves/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.curves.type,parentSchema:schema35.properties.curves,data:data44};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -6982,10 +6988,15 @@ vErrors.push(err222);
 errors++;
 }
 }
-if(data82.effect !== undefined){
-let data92 = data82.effect;
-if(!((typeof data92 == "number") && (isFinite(data92)))){
-const err223 = {instancePath:instancePath+"/shifts/" + i8+"/effect",schemaPath:"#/properties/shifts/items/properties/effect/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.shifts.items.properties.effect.type,parentSchema:schema35.properties.shifts.items.properties.effect,data:data92};
+if(data.shifts !== undefined){
+let data92 = data.shifts;
+if(Array.isArray(data92)){
+const len9 = data92.length;
+for(let i9=0; i9<len9; i9++){
+let data93 = data92[i9];
+if(data93 && typeof data93 == "object" && !Array.isArray(data93)){
+if(data93.id === undefined){
+const err223 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data93};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -6994,12 +7005,8 @@ vErrors.push(err223);
 }
 errors++;
 }
-}
-if(data82.p !== undefined){
-let data93 = data82.p;
-if((typeof data93 == "number") && (isFinite(data93))){
-if(data93 > 1 || isNaN(data93)){
-const err224 = {instancePath:instancePath+"/shifts/" + i8+"/p",schemaPath:"#/properties/shifts/items/properties/p/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.shifts.items.properties.p,data:data93};
+if(data93.task === undefined){
+const err224 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data93};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -7008,8 +7015,8 @@ vErrors.push(err224);
 }
 errors++;
 }
-if(data93 < 0 || isNaN(data93)){
-const err225 = {instancePath:instancePath+"/shifts/" + i8+"/p",schemaPath:"#/properties/shifts/items/properties/p/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.shifts.items.properties.p,data:data93};
+if(data93.metric === undefined){
+const err225 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data93};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -7018,9 +7025,8 @@ vErrors.push(err225);
 }
 errors++;
 }
-}
-else {
-const err226 = {instancePath:instancePath+"/shifts/" + i8+"/p",schemaPath:"#/properties/shifts/items/properties/p/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.shifts.items.properties.p.type,parentSchema:schema35.properties.shifts.items.properties.p,data:data93};
+if(data93.factor === undefined){
+const err226 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "factor"},message:"must have required property '"+"factor"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data93};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -7029,12 +7035,8 @@ vErrors.push(err226);
 }
 errors++;
 }
-}
-if(data82.q !== undefined){
-let data94 = data82.q;
-if((typeof data94 == "number") && (isFinite(data94))){
-if(data94 > 1 || isNaN(data94)){
-const err227 = {instancePath:instancePath+"/shifts/" + i8+"/q",schemaPath:"#/properties/shifts/items/properties/q/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.shifts.items.properties.q,data:data94};
+if(data93.kind === undefined){
+const err227 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data93};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -7043,8 +7045,8 @@ vErrors.push(err227);
 }
 errors++;
 }
-if(data94 < 0 || isNaN(data94)){
-const err228 = {instancePath:instancePath+"/shifts/" + i8+"/q",schemaPath:"#/properties/shifts/items/properties/q/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.shifts.items.properties.q,data:data94};
+if(data93.kinds === undefined){
+const err228 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "kinds"},message:"must have required property '"+"kinds"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data93};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -7053,9 +7055,8 @@ vErrors.push(err228);
 }
 errors++;
 }
-}
-else {
-const err229 = {instancePath:instancePath+"/shifts/" + i8+"/q",schemaPath:"#/properties/shifts/items/properties/q/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.shifts.items.properties.q.type,parentSchema:schema35.properties.shifts.items.properties.q,data:data94};
+if(data93.levels === undefined){
+const err229 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "levels"},message:"must have required property '"+"levels"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data93};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -7064,12 +7065,8 @@ vErrors.push(err229);
 }
 errors++;
 }
-}
-if(data82.range !== undefined){
-let data95 = data82.range;
-if(Array.isArray(data95)){
-if(data95.length > 2){
-const err230 = {instancePath:instancePath+"/shifts/" + i8+"/range",schemaPath:"#/properties/shifts/items/properties/range/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.range,data:data95};
+if(data93.effect === undefined){
+const err230 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "effect"},message:"must have required property '"+"effect"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data93};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -7078,8 +7075,8 @@ vErrors.push(err230);
 }
 errors++;
 }
-if(data95.length < 2){
-const err231 = {instancePath:instancePath+"/shifts/" + i8+"/range",schemaPath:"#/properties/shifts/items/properties/range/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.range,data:data95};
+if(data93.p === undefined){
+const err231 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "p"},message:"must have required property '"+"p"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data93};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -7088,11 +7085,8 @@ vErrors.push(err231);
 }
 errors++;
 }
-const len11 = data95.length;
-for(let i11=0; i11<len11; i11++){
-let data96 = data95[i11];
-if(!((typeof data96 == "number") && (isFinite(data96)))){
-const err232 = {instancePath:instancePath+"/shifts/" + i8+"/range/" + i11,schemaPath:"#/properties/shifts/items/properties/range/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.shifts.items.properties.range.items.type,parentSchema:schema35.properties.shifts.items.properties.range.items,data:data96};
+if(data93.q === undefined){
+const err232 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "q"},message:"must have required property '"+"q"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data93};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -7101,10 +7095,8 @@ vErrors.push(err232);
 }
 errors++;
 }
-}
-}
-else {
-const err233 = {instancePath:instancePath+"/shifts/" + i8+"/range",schemaPath:"#/properties/shifts/items/properties/range/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.shifts.items.properties.range.type,parentSchema:schema35.properties.shifts.items.properties.range,data:data95};
+if(data93.range === undefined){
+const err233 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "range"},message:"must have required property '"+"range"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data93};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -7113,11 +7105,8 @@ vErrors.push(err233);
 }
 errors++;
 }
-}
-if(data82.flip !== undefined){
-let data97 = data82.flip;
-if((!(data97 && typeof data97 == "object" && !Array.isArray(data97))) && (data97 !== null)){
-const err234 = {instancePath:instancePath+"/shifts/" + i8+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/type",keyword:"type",params:{type: schema35.properties.shifts.items.properties.flip.type},message:"must be object,null",schema:schema35.properties.shifts.items.properties.flip.type,parentSchema:schema35.properties.shifts.items.properties.flip,data:data97};
+if(data93.flip === undefined){
+const err234 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "flip"},message:"must have required property '"+"flip"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data93};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -7126,9 +7115,8 @@ vErrors.push(err234);
 }
 errors++;
 }
-if(data97 && typeof data97 == "object" && !Array.isArray(data97)){
-if(data97.factor === undefined){
-const err235 = {instancePath:instancePath+"/shifts/" + i8+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/required",keyword:"required",params:{missingProperty: "factor"},message:"must have required property '"+"factor"+"'",schema:schema35.properties.shifts.items.properties.flip.required,parentSchema:schema35.properties.shifts.items.properties.flip,data:data97};
+if(data93.sentence === undefined){
+const err235 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema35.properties.shifts.items.required,parentSchema:schema35.properties.shifts.items,data:data93};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -7137,8 +7125,9 @@ vErrors.push(err235);
 }
 errors++;
 }
-if(data97.levels === undefined){
-const err236 = {instancePath:instancePath+"/shifts/" + i8+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/required",keyword:"required",params:{missingProperty: "levels"},message:"must have required property '"+"levels"+"'",schema:schema35.properties.shifts.items.properties.flip.required,parentSchema:schema35.properties.shifts.items.properties.flip,data:data97};
+for(const key15 in data93){
+if(!(func1.call(schema35.properties.shifts.items.properties, key15))){
+const err236 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.shifts.items,data:data93};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -7147,8 +7136,11 @@ vErrors.push(err236);
 }
 errors++;
 }
-if(data97.leads === undefined){
-const err237 = {instancePath:instancePath+"/shifts/" + i8+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/required",keyword:"required",params:{missingProperty: "leads"},message:"must have required property '"+"leads"+"'",schema:schema35.properties.shifts.items.properties.flip.required,parentSchema:schema35.properties.shifts.items.properties.flip,data:data97};
+}
+if(data93.id !== undefined){
+let data94 = data93.id;
+if(typeof data94 !== "string"){
+const err237 = {instancePath:instancePath+"/shifts/" + i9+"/id",schemaPath:"#/properties/shifts/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.id.type,parentSchema:schema35.properties.shifts.items.properties.id,data:data94};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -7157,9 +7149,11 @@ vErrors.push(err237);
 }
 errors++;
 }
-for(const key14 in data97){
-if(!(((key14 === "factor") || (key14 === "levels")) || (key14 === "leads"))){
-const err238 = {instancePath:instancePath+"/shifts/" + i8+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.shifts.items.properties.flip,data:data97};
+}
+if(data93.task !== undefined){
+let data95 = data93.task;
+if(typeof data95 !== "string"){
+const err238 = {instancePath:instancePath+"/shifts/" + i9+"/task",schemaPath:"#/properties/shifts/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.task.type,parentSchema:schema35.properties.shifts.items.properties.task,data:data95};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -7169,10 +7163,10 @@ vErrors.push(err238);
 errors++;
 }
 }
-if(data97.factor !== undefined){
-let data98 = data97.factor;
-if(typeof data98 !== "string"){
-const err239 = {instancePath:instancePath+"/shifts/" + i8+"/flip/factor",schemaPath:"#/properties/shifts/items/properties/flip/properties/factor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.flip.properties.factor.type,parentSchema:schema35.properties.shifts.items.properties.flip.properties.factor,data:data98};
+if(data93.metric !== undefined){
+let data96 = data93.metric;
+if(typeof data96 !== "string"){
+const err239 = {instancePath:instancePath+"/shifts/" + i9+"/metric",schemaPath:"#/properties/shifts/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.metric.type,parentSchema:schema35.properties.shifts.items.properties.metric,data:data96};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -7182,11 +7176,10 @@ vErrors.push(err239);
 errors++;
 }
 }
-if(data97.levels !== undefined){
-let data99 = data97.levels;
-if(Array.isArray(data99)){
-if(data99.length > 2){
-const err240 = {instancePath:instancePath+"/shifts/" + i8+"/flip/levels",schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.flip.properties.levels,data:data99};
+if(data93.factor !== undefined){
+let data97 = data93.factor;
+if(typeof data97 !== "string"){
+const err240 = {instancePath:instancePath+"/shifts/" + i9+"/factor",schemaPath:"#/properties/shifts/items/properties/factor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.factor.type,parentSchema:schema35.properties.shifts.items.properties.factor,data:data97};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -7195,8 +7188,11 @@ vErrors.push(err240);
 }
 errors++;
 }
-if(data99.length < 2){
-const err241 = {instancePath:instancePath+"/shifts/" + i8+"/flip/levels",schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.flip.properties.levels,data:data99};
+}
+if(data93.kind !== undefined){
+let data98 = data93.kind;
+if(typeof data98 !== "string"){
+const err241 = {instancePath:instancePath+"/shifts/" + i9+"/kind",schemaPath:"#/properties/shifts/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.kind.type,parentSchema:schema35.properties.shifts.items.properties.kind,data:data98};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -7205,11 +7201,8 @@ vErrors.push(err241);
 }
 errors++;
 }
-const len12 = data99.length;
-for(let i12=0; i12<len12; i12++){
-let data100 = data99[i12];
-if(typeof data100 !== "string"){
-const err242 = {instancePath:instancePath+"/shifts/" + i8+"/flip/levels/" + i12,schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.flip.properties.levels.items.type,parentSchema:schema35.properties.shifts.items.properties.flip.properties.levels.items,data:data100};
+if(!(((((data98 === "direction") || (data98 === "ranking")) || (data98 === "slope")) || (data98 === "level")) || (data98 === "verdict"))){
+const err242 = {instancePath:instancePath+"/shifts/" + i9+"/kind",schemaPath:"#/properties/shifts/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema35.properties.shifts.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.shifts.items.properties.kind.enum,parentSchema:schema35.properties.shifts.items.properties.kind,data:data98};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -7219,9 +7212,14 @@ vErrors.push(err242);
 errors++;
 }
 }
-}
-else {
-const err243 = {instancePath:instancePath+"/shifts/" + i8+"/flip/levels",schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.shifts.items.properties.flip.properties.levels.type,parentSchema:schema35.properties.shifts.items.properties.flip.properties.levels,data:data99};
+if(data93.kinds !== undefined){
+let data99 = data93.kinds;
+if(Array.isArray(data99)){
+const len10 = data99.length;
+for(let i10=0; i10<len10; i10++){
+let data100 = data99[i10];
+if(typeof data100 !== "string"){
+const err243 = {instancePath:instancePath+"/shifts/" + i9+"/kinds/" + i10,schemaPath:"#/properties/shifts/items/properties/kinds/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.kinds.items.type,parentSchema:schema35.properties.shifts.items.properties.kinds.items,data:data100};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -7230,12 +7228,8 @@ vErrors.push(err243);
 }
 errors++;
 }
-}
-if(data97.leads !== undefined){
-let data101 = data97.leads;
-if(Array.isArray(data101)){
-if(data101.length > 2){
-const err244 = {instancePath:instancePath+"/shifts/" + i8+"/flip/leads",schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.flip.properties.leads,data:data101};
+if(!(((((data100 === "direction") || (data100 === "ranking")) || (data100 === "slope")) || (data100 === "level")) || (data100 === "verdict"))){
+const err244 = {instancePath:instancePath+"/shifts/" + i9+"/kinds/" + i10,schemaPath:"#/properties/shifts/items/properties/kinds/items/enum",keyword:"enum",params:{allowedValues: schema35.properties.shifts.items.properties.kinds.items.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.shifts.items.properties.kinds.items.enum,parentSchema:schema35.properties.shifts.items.properties.kinds.items,data:data100};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -7244,8 +7238,10 @@ vErrors.push(err244);
 }
 errors++;
 }
-if(data101.length < 2){
-const err245 = {instancePath:instancePath+"/shifts/" + i8+"/flip/leads",schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.flip.properties.leads,data:data101};
+}
+}
+else {
+const err245 = {instancePath:instancePath+"/shifts/" + i9+"/kinds",schemaPath:"#/properties/shifts/items/properties/kinds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.shifts.items.properties.kinds.type,parentSchema:schema35.properties.shifts.items.properties.kinds,data:data99};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -7254,12 +7250,12 @@ vErrors.push(err245);
 }
 errors++;
 }
-const len13 = data101.length;
-for(let i13=0; i13<len13; i13++){
-let data102 = data101[i13];
-if((typeof data102 == "number") && (isFinite(data102))){
-if(data102 < 0 || isNaN(data102)){
-const err246 = {instancePath:instancePath+"/shifts/" + i8+"/flip/leads/" + i13,schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.shifts.items.properties.flip.properties.leads.items,data:data102};
+}
+if(data93.levels !== undefined){
+let data101 = data93.levels;
+if(Array.isArray(data101)){
+if(data101.length > 2){
+const err246 = {instancePath:instancePath+"/shifts/" + i9+"/levels",schemaPath:"#/properties/shifts/items/properties/levels/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.levels,data:data101};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -7268,9 +7264,8 @@ vErrors.push(err246);
 }
 errors++;
 }
-}
-else {
-const err247 = {instancePath:instancePath+"/shifts/" + i8+"/flip/leads/" + i13,schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.shifts.items.properties.flip.properties.leads.items.type,parentSchema:schema35.properties.shifts.items.properties.flip.properties.leads.items,data:data102};
+if(data101.length < 2){
+const err247 = {instancePath:instancePath+"/shifts/" + i9+"/levels",schemaPath:"#/properties/shifts/items/properties/levels/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.levels,data:data101};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -7279,10 +7274,11 @@ vErrors.push(err247);
 }
 errors++;
 }
-}
-}
-else {
-const err248 = {instancePath:instancePath+"/shifts/" + i8+"/flip/leads",schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.shifts.items.properties.flip.properties.leads.type,parentSchema:schema35.properties.shifts.items.properties.flip.properties.leads,data:data101};
+const len11 = data101.length;
+for(let i11=0; i11<len11; i11++){
+let data102 = data101[i11];
+if(typeof data102 !== "string"){
+const err248 = {instancePath:instancePath+"/shifts/" + i9+"/levels/" + i11,schemaPath:"#/properties/shifts/items/properties/levels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.levels.items.type,parentSchema:schema35.properties.shifts.items.properties.levels.items,data:data102};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -7293,11 +7289,8 @@ errors++;
 }
 }
 }
-}
-if(data82.sentence !== undefined){
-let data103 = data82.sentence;
-if(typeof data103 !== "string"){
-const err249 = {instancePath:instancePath+"/shifts/" + i8+"/sentence",schemaPath:"#/properties/shifts/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.sentence.type,parentSchema:schema35.properties.shifts.items.properties.sentence,data:data103};
+else {
+const err249 = {instancePath:instancePath+"/shifts/" + i9+"/levels",schemaPath:"#/properties/shifts/items/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.shifts.items.properties.levels.type,parentSchema:schema35.properties.shifts.items.properties.levels,data:data101};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -7307,9 +7300,10 @@ vErrors.push(err249);
 errors++;
 }
 }
-}
-else {
-const err250 = {instancePath:instancePath+"/shifts/" + i8,schemaPath:"#/properties/shifts/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.shifts.items.type,parentSchema:schema35.properties.shifts.items,data:data82};
+if(data93.effect !== undefined){
+let data103 = data93.effect;
+if(!((typeof data103 == "number") && (isFinite(data103)))){
+const err250 = {instancePath:instancePath+"/shifts/" + i9+"/effect",schemaPath:"#/properties/shifts/items/properties/effect/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.shifts.items.properties.effect.type,parentSchema:schema35.properties.shifts.items.properties.effect,data:data103};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -7319,9 +7313,11 @@ vErrors.push(err250);
 errors++;
 }
 }
-}
-else {
-const err251 = {instancePath:instancePath+"/shifts",schemaPath:"#/properties/shifts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.shifts.type,parentSchema:schema35.properties.shifts,data:data81};
+if(data93.p !== undefined){
+let data104 = data93.p;
+if((typeof data104 == "number") && (isFinite(data104))){
+if(data104 > 1 || isNaN(data104)){
+const err251 = {instancePath:instancePath+"/shifts/" + i9+"/p",schemaPath:"#/properties/shifts/items/properties/p/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.shifts.items.properties.p,data:data104};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -7330,16 +7326,8 @@ vErrors.push(err251);
 }
 errors++;
 }
-}
-if(data.untested !== undefined){
-let data104 = data.untested;
-if(Array.isArray(data104)){
-const len14 = data104.length;
-for(let i14=0; i14<len14; i14++){
-let data105 = data104[i14];
-if(data105 && typeof data105 == "object" && !Array.isArray(data105)){
-if(data105.task === undefined){
-const err252 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema35.properties.untested.items.required,parentSchema:schema35.properties.untested.items,data:data105};
+if(data104 < 0 || isNaN(data104)){
+const err252 = {instancePath:instancePath+"/shifts/" + i9+"/p",schemaPath:"#/properties/shifts/items/properties/p/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.shifts.items.properties.p,data:data104};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -7348,8 +7336,9 @@ vErrors.push(err252);
 }
 errors++;
 }
-if(data105.metric === undefined){
-const err253 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema35.properties.untested.items.required,parentSchema:schema35.properties.untested.items,data:data105};
+}
+else {
+const err253 = {instancePath:instancePath+"/shifts/" + i9+"/p",schemaPath:"#/properties/shifts/items/properties/p/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.shifts.items.properties.p.type,parentSchema:schema35.properties.shifts.items.properties.p,data:data104};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -7358,8 +7347,12 @@ vErrors.push(err253);
 }
 errors++;
 }
-if(data105.factor === undefined){
-const err254 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "factor"},message:"must have required property '"+"factor"+"'",schema:schema35.properties.untested.items.required,parentSchema:schema35.properties.untested.items,data:data105};
+}
+if(data93.q !== undefined){
+let data105 = data93.q;
+if((typeof data105 == "number") && (isFinite(data105))){
+if(data105 > 1 || isNaN(data105)){
+const err254 = {instancePath:instancePath+"/shifts/" + i9+"/q",schemaPath:"#/properties/shifts/items/properties/q/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.shifts.items.properties.q,data:data105};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -7368,8 +7361,8 @@ vErrors.push(err254);
 }
 errors++;
 }
-if(data105.levels === undefined){
-const err255 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "levels"},message:"must have required property '"+"levels"+"'",schema:schema35.properties.untested.items.required,parentSchema:schema35.properties.untested.items,data:data105};
+if(data105 < 0 || isNaN(data105)){
+const err255 = {instancePath:instancePath+"/shifts/" + i9+"/q",schemaPath:"#/properties/shifts/items/properties/q/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.shifts.items.properties.q,data:data105};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -7378,8 +7371,9 @@ vErrors.push(err255);
 }
 errors++;
 }
-if(data105.reason === undefined){
-const err256 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema35.properties.untested.items.required,parentSchema:schema35.properties.untested.items,data:data105};
+}
+else {
+const err256 = {instancePath:instancePath+"/shifts/" + i9+"/q",schemaPath:"#/properties/shifts/items/properties/q/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.shifts.items.properties.q.type,parentSchema:schema35.properties.shifts.items.properties.q,data:data105};
 if(vErrors === null){
 vErrors = [err256];
 }
@@ -7388,8 +7382,12 @@ vErrors.push(err256);
 }
 errors++;
 }
-if(data105.sentence === undefined){
-const err257 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema35.properties.untested.items.required,parentSchema:schema35.properties.untested.items,data:data105};
+}
+if(data93.range !== undefined){
+let data106 = data93.range;
+if(Array.isArray(data106)){
+if(data106.length > 2){
+const err257 = {instancePath:instancePath+"/shifts/" + i9+"/range",schemaPath:"#/properties/shifts/items/properties/range/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.range,data:data106};
 if(vErrors === null){
 vErrors = [err257];
 }
@@ -7398,9 +7396,8 @@ vErrors.push(err257);
 }
 errors++;
 }
-for(const key15 in data105){
-if(!((((((key15 === "task") || (key15 === "metric")) || (key15 === "factor")) || (key15 === "levels")) || (key15 === "reason")) || (key15 === "sentence"))){
-const err258 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.untested.items,data:data105};
+if(data106.length < 2){
+const err258 = {instancePath:instancePath+"/shifts/" + i9+"/range",schemaPath:"#/properties/shifts/items/properties/range/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.range,data:data106};
 if(vErrors === null){
 vErrors = [err258];
 }
@@ -7409,11 +7406,11 @@ vErrors.push(err258);
 }
 errors++;
 }
-}
-if(data105.task !== undefined){
-let data106 = data105.task;
-if(typeof data106 !== "string"){
-const err259 = {instancePath:instancePath+"/untested/" + i14+"/task",schemaPath:"#/properties/untested/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.untested.items.properties.task.type,parentSchema:schema35.properties.untested.items.properties.task,data:data106};
+const len12 = data106.length;
+for(let i12=0; i12<len12; i12++){
+let data107 = data106[i12];
+if(!((typeof data107 == "number") && (isFinite(data107)))){
+const err259 = {instancePath:instancePath+"/shifts/" + i9+"/range/" + i12,schemaPath:"#/properties/shifts/items/properties/range/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.shifts.items.properties.range.items.type,parentSchema:schema35.properties.shifts.items.properties.range.items,data:data107};
 if(vErrors === null){
 vErrors = [err259];
 }
@@ -7423,10 +7420,9 @@ vErrors.push(err259);
 errors++;
 }
 }
-if(data105.metric !== undefined){
-let data107 = data105.metric;
-if(typeof data107 !== "string"){
-const err260 = {instancePath:instancePath+"/untested/" + i14+"/metric",schemaPath:"#/properties/untested/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.untested.items.properties.metric.type,parentSchema:schema35.properties.untested.items.properties.metric,data:data107};
+}
+else {
+const err260 = {instancePath:instancePath+"/shifts/" + i9+"/range",schemaPath:"#/properties/shifts/items/properties/range/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.shifts.items.properties.range.type,parentSchema:schema35.properties.shifts.items.properties.range,data:data106};
 if(vErrors === null){
 vErrors = [err260];
 }
@@ -7436,10 +7432,10 @@ vErrors.push(err260);
 errors++;
 }
 }
-if(data105.factor !== undefined){
-let data108 = data105.factor;
-if(typeof data108 !== "string"){
-const err261 = {instancePath:instancePath+"/untested/" + i14+"/factor",schemaPath:"#/properties/untested/items/properties/factor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.untested.items.properties.factor.type,parentSchema:schema35.properties.untested.items.properties.factor,data:data108};
+if(data93.flip !== undefined){
+let data108 = data93.flip;
+if((!(data108 && typeof data108 == "object" && !Array.isArray(data108))) && (data108 !== null)){
+const err261 = {instancePath:instancePath+"/shifts/" + i9+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/type",keyword:"type",params:{type: schema35.properties.shifts.items.properties.flip.type},message:"must be object,null",schema:schema35.properties.shifts.items.properties.flip.type,parentSchema:schema35.properties.shifts.items.properties.flip,data:data108};
 if(vErrors === null){
 vErrors = [err261];
 }
@@ -7448,12 +7444,9 @@ vErrors.push(err261);
 }
 errors++;
 }
-}
-if(data105.levels !== undefined){
-let data109 = data105.levels;
-if(Array.isArray(data109)){
-if(data109.length > 2){
-const err262 = {instancePath:instancePath+"/untested/" + i14+"/levels",schemaPath:"#/properties/untested/items/properties/levels/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema35.properties.untested.items.properties.levels,data:data109};
+if(data108 && typeof data108 == "object" && !Array.isArray(data108)){
+if(data108.factor === undefined){
+const err262 = {instancePath:instancePath+"/shifts/" + i9+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/required",keyword:"required",params:{missingProperty: "factor"},message:"must have required property '"+"factor"+"'",schema:schema35.properties.shifts.items.properties.flip.required,parentSchema:schema35.properties.shifts.items.properties.flip,data:data108};
 if(vErrors === null){
 vErrors = [err262];
 }
@@ -7462,8 +7455,8 @@ vErrors.push(err262);
 }
 errors++;
 }
-if(data109.length < 2){
-const err263 = {instancePath:instancePath+"/untested/" + i14+"/levels",schemaPath:"#/properties/untested/items/properties/levels/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema35.properties.untested.items.properties.levels,data:data109};
+if(data108.levels === undefined){
+const err263 = {instancePath:instancePath+"/shifts/" + i9+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/required",keyword:"required",params:{missingProperty: "levels"},message:"must have required property '"+"levels"+"'",schema:schema35.properties.shifts.items.properties.flip.required,parentSchema:schema35.properties.shifts.items.properties.flip,data:data108};
 if(vErrors === null){
 vErrors = [err263];
 }
@@ -7472,11 +7465,8 @@ vErrors.push(err263);
 }
 errors++;
 }
-const len15 = data109.length;
-for(let i15=0; i15<len15; i15++){
-let data110 = data109[i15];
-if(typeof data110 !== "string"){
-const err264 = {instancePath:instancePath+"/untested/" + i14+"/levels/" + i15,schemaPath:"#/properties/untested/items/properties/levels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.untested.items.properties.levels.items.type,parentSchema:schema35.properties.untested.items.properties.levels.items,data:data110};
+if(data108.leads === undefined){
+const err264 = {instancePath:instancePath+"/shifts/" + i9+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/required",keyword:"required",params:{missingProperty: "leads"},message:"must have required property '"+"leads"+"'",schema:schema35.properties.shifts.items.properties.flip.required,parentSchema:schema35.properties.shifts.items.properties.flip,data:data108};
 if(vErrors === null){
 vErrors = [err264];
 }
@@ -7485,10 +7475,9 @@ vErrors.push(err264);
 }
 errors++;
 }
-}
-}
-else {
-const err265 = {instancePath:instancePath+"/untested/" + i14+"/levels",schemaPath:"#/properties/untested/items/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.untested.items.properties.levels.type,parentSchema:schema35.properties.untested.items.properties.levels,data:data109};
+for(const key16 in data108){
+if(!(((key16 === "factor") || (key16 === "levels")) || (key16 === "leads"))){
+const err265 = {instancePath:instancePath+"/shifts/" + i9+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.shifts.items.properties.flip,data:data108};
 if(vErrors === null){
 vErrors = [err265];
 }
@@ -7498,10 +7487,10 @@ vErrors.push(err265);
 errors++;
 }
 }
-if(data105.reason !== undefined){
-let data111 = data105.reason;
-if(typeof data111 !== "string"){
-const err266 = {instancePath:instancePath+"/untested/" + i14+"/reason",schemaPath:"#/properties/untested/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.untested.items.properties.reason.type,parentSchema:schema35.properties.untested.items.properties.reason,data:data111};
+if(data108.factor !== undefined){
+let data109 = data108.factor;
+if(typeof data109 !== "string"){
+const err266 = {instancePath:instancePath+"/shifts/" + i9+"/flip/factor",schemaPath:"#/properties/shifts/items/properties/flip/properties/factor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.flip.properties.factor.type,parentSchema:schema35.properties.shifts.items.properties.flip.properties.factor,data:data109};
 if(vErrors === null){
 vErrors = [err266];
 }
@@ -7510,8 +7499,12 @@ vErrors.push(err266);
 }
 errors++;
 }
-if(!((((data111 === "confounded") || (data111 === "no-shared-range")) || (data111 === "too-few-runs")) || (data111 === "cannot-tell"))){
-const err267 = {instancePath:instancePath+"/untested/" + i14+"/reason",schemaPath:"#/properties/untested/items/properties/reason/enum",keyword:"enum",params:{allowedValues: schema35.properties.untested.items.properties.reason.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.untested.items.properties.reason.enum,parentSchema:schema35.properties.untested.items.properties.reason,data:data111};
+}
+if(data108.levels !== undefined){
+let data110 = data108.levels;
+if(Array.isArray(data110)){
+if(data110.length > 2){
+const err267 = {instancePath:instancePath+"/shifts/" + i9+"/flip/levels",schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.flip.properties.levels,data:data110};
 if(vErrors === null){
 vErrors = [err267];
 }
@@ -7520,11 +7513,8 @@ vErrors.push(err267);
 }
 errors++;
 }
-}
-if(data105.sentence !== undefined){
-let data112 = data105.sentence;
-if(typeof data112 !== "string"){
-const err268 = {instancePath:instancePath+"/untested/" + i14+"/sentence",schemaPath:"#/properties/untested/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.untested.items.properties.sentence.type,parentSchema:schema35.properties.untested.items.properties.sentence,data:data112};
+if(data110.length < 2){
+const err268 = {instancePath:instancePath+"/shifts/" + i9+"/flip/levels",schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.flip.properties.levels,data:data110};
 if(vErrors === null){
 vErrors = [err268];
 }
@@ -7533,10 +7523,11 @@ vErrors.push(err268);
 }
 errors++;
 }
-}
-}
-else {
-const err269 = {instancePath:instancePath+"/untested/" + i14,schemaPath:"#/properties/untested/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.untested.items.type,parentSchema:schema35.properties.untested.items,data:data105};
+const len13 = data110.length;
+for(let i13=0; i13<len13; i13++){
+let data111 = data110[i13];
+if(typeof data111 !== "string"){
+const err269 = {instancePath:instancePath+"/shifts/" + i9+"/flip/levels/" + i13,schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.flip.properties.levels.items.type,parentSchema:schema35.properties.shifts.items.properties.flip.properties.levels.items,data:data111};
 if(vErrors === null){
 vErrors = [err269];
 }
@@ -7548,7 +7539,7 @@ errors++;
 }
 }
 else {
-const err270 = {instancePath:instancePath+"/untested",schemaPath:"#/properties/untested/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.untested.type,parentSchema:schema35.properties.untested,data:data104};
+const err270 = {instancePath:instancePath+"/shifts/" + i9+"/flip/levels",schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.shifts.items.properties.flip.properties.levels.type,parentSchema:schema35.properties.shifts.items.properties.flip.properties.levels,data:data110};
 if(vErrors === null){
 vErrors = [err270];
 }
@@ -7558,15 +7549,11 @@ vErrors.push(err270);
 errors++;
 }
 }
-if(data.claims !== undefined){
-let data113 = data.claims;
-if(Array.isArray(data113)){
-const len16 = data113.length;
-for(let i16=0; i16<len16; i16++){
-let data114 = data113[i16];
-if(data114 && typeof data114 == "object" && !Array.isArray(data114)){
-if(data114.plan === undefined){
-const err271 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
+if(data108.leads !== undefined){
+let data112 = data108.leads;
+if(Array.isArray(data112)){
+if(data112.length > 2){
+const err271 = {instancePath:instancePath+"/shifts/" + i9+"/flip/leads",schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.flip.properties.leads,data:data112};
 if(vErrors === null){
 vErrors = [err271];
 }
@@ -7575,8 +7562,8 @@ vErrors.push(err271);
 }
 errors++;
 }
-if(data114.id === undefined){
-const err272 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
+if(data112.length < 2){
+const err272 = {instancePath:instancePath+"/shifts/" + i9+"/flip/leads",schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema35.properties.shifts.items.properties.flip.properties.leads,data:data112};
 if(vErrors === null){
 vErrors = [err272];
 }
@@ -7585,8 +7572,12 @@ vErrors.push(err272);
 }
 errors++;
 }
-if(data114.file === undefined){
-const err273 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
+const len14 = data112.length;
+for(let i14=0; i14<len14; i14++){
+let data113 = data112[i14];
+if((typeof data113 == "number") && (isFinite(data113))){
+if(data113 < 0 || isNaN(data113)){
+const err273 = {instancePath:instancePath+"/shifts/" + i9+"/flip/leads/" + i14,schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.shifts.items.properties.flip.properties.leads.items,data:data113};
 if(vErrors === null){
 vErrors = [err273];
 }
@@ -7595,8 +7586,9 @@ vErrors.push(err273);
 }
 errors++;
 }
-if(data114.line === undefined){
-const err274 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
+}
+else {
+const err274 = {instancePath:instancePath+"/shifts/" + i9+"/flip/leads/" + i14,schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.shifts.items.properties.flip.properties.leads.items.type,parentSchema:schema35.properties.shifts.items.properties.flip.properties.leads.items,data:data113};
 if(vErrors === null){
 vErrors = [err274];
 }
@@ -7605,8 +7597,10 @@ vErrors.push(err274);
 }
 errors++;
 }
-if(data114.task === undefined){
-const err275 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
+}
+}
+else {
+const err275 = {instancePath:instancePath+"/shifts/" + i9+"/flip/leads",schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.shifts.items.properties.flip.properties.leads.type,parentSchema:schema35.properties.shifts.items.properties.flip.properties.leads,data:data112};
 if(vErrors === null){
 vErrors = [err275];
 }
@@ -7615,8 +7609,13 @@ vErrors.push(err275);
 }
 errors++;
 }
-if(data114.metric === undefined){
-const err276 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
+}
+}
+}
+if(data93.sentence !== undefined){
+let data114 = data93.sentence;
+if(typeof data114 !== "string"){
+const err276 = {instancePath:instancePath+"/shifts/" + i9+"/sentence",schemaPath:"#/properties/shifts/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.shifts.items.properties.sentence.type,parentSchema:schema35.properties.shifts.items.properties.sentence,data:data114};
 if(vErrors === null){
 vErrors = [err276];
 }
@@ -7625,8 +7624,10 @@ vErrors.push(err276);
 }
 errors++;
 }
-if(data114.where === undefined){
-const err277 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "where"},message:"must have required property '"+"where"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
+}
+}
+else {
+const err277 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.shifts.items.type,parentSchema:schema35.properties.shifts.items,data:data93};
 if(vErrors === null){
 vErrors = [err277];
 }
@@ -7635,8 +7636,10 @@ vErrors.push(err277);
 }
 errors++;
 }
-if(data114.minus === undefined){
-const err278 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "minus"},message:"must have required property '"+"minus"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
+}
+}
+else {
+const err278 = {instancePath:instancePath+"/shifts",schemaPath:"#/properties/shifts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.shifts.type,parentSchema:schema35.properties.shifts,data:data92};
 if(vErrors === null){
 vErrors = [err278];
 }
@@ -7645,8 +7648,16 @@ vErrors.push(err278);
 }
 errors++;
 }
-if(data114.at === undefined){
-const err279 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
+}
+if(data.untested !== undefined){
+let data115 = data.untested;
+if(Array.isArray(data115)){
+const len15 = data115.length;
+for(let i15=0; i15<len15; i15++){
+let data116 = data115[i15];
+if(data116 && typeof data116 == "object" && !Array.isArray(data116)){
+if(data116.task === undefined){
+const err279 = {instancePath:instancePath+"/untested/" + i15,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema35.properties.untested.items.required,parentSchema:schema35.properties.untested.items,data:data116};
 if(vErrors === null){
 vErrors = [err279];
 }
@@ -7655,8 +7666,8 @@ vErrors.push(err279);
 }
 errors++;
 }
-if(data114.expect === undefined){
-const err280 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
+if(data116.metric === undefined){
+const err280 = {instancePath:instancePath+"/untested/" + i15,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema35.properties.untested.items.required,parentSchema:schema35.properties.untested.items,data:data116};
 if(vErrors === null){
 vErrors = [err280];
 }
@@ -7665,8 +7676,8 @@ vErrors.push(err280);
 }
 errors++;
 }
-if(data114.confidence === undefined){
-const err281 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "confidence"},message:"must have required property '"+"confidence"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
+if(data116.factor === undefined){
+const err281 = {instancePath:instancePath+"/untested/" + i15,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "factor"},message:"must have required property '"+"factor"+"'",schema:schema35.properties.untested.items.required,parentSchema:schema35.properties.untested.items,data:data116};
 if(vErrors === null){
 vErrors = [err281];
 }
@@ -7675,8 +7686,8 @@ vErrors.push(err281);
 }
 errors++;
 }
-if(data114.fingerprint === undefined){
-const err282 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
+if(data116.levels === undefined){
+const err282 = {instancePath:instancePath+"/untested/" + i15,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "levels"},message:"must have required property '"+"levels"+"'",schema:schema35.properties.untested.items.required,parentSchema:schema35.properties.untested.items,data:data116};
 if(vErrors === null){
 vErrors = [err282];
 }
@@ -7685,8 +7696,8 @@ vErrors.push(err282);
 }
 errors++;
 }
-if(data114.decision === undefined){
-const err283 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
+if(data116.reason === undefined){
+const err283 = {instancePath:instancePath+"/untested/" + i15,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema35.properties.untested.items.required,parentSchema:schema35.properties.untested.items,data:data116};
 if(vErrors === null){
 vErrors = [err283];
 }
@@ -7695,8 +7706,8 @@ vErrors.push(err283);
 }
 errors++;
 }
-if(data114.reasons === undefined){
-const err284 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "reasons"},message:"must have required property '"+"reasons"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
+if(data116.sentence === undefined){
+const err284 = {instancePath:instancePath+"/untested/" + i15,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema35.properties.untested.items.required,parentSchema:schema35.properties.untested.items,data:data116};
 if(vErrors === null){
 vErrors = [err284];
 }
@@ -7705,8 +7716,9 @@ vErrors.push(err284);
 }
 errors++;
 }
-if(data114.curve === undefined){
-const err285 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "curve"},message:"must have required property '"+"curve"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
+for(const key17 in data116){
+if(!((((((key17 === "task") || (key17 === "metric")) || (key17 === "factor")) || (key17 === "levels")) || (key17 === "reason")) || (key17 === "sentence"))){
+const err285 = {instancePath:instancePath+"/untested/" + i15,schemaPath:"#/properties/untested/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.untested.items,data:data116};
 if(vErrors === null){
 vErrors = [err285];
 }
@@ -7715,8 +7727,11 @@ vErrors.push(err285);
 }
 errors++;
 }
-if(data114.forecast === undefined){
-const err286 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "forecast"},message:"must have required property '"+"forecast"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
+}
+if(data116.task !== undefined){
+let data117 = data116.task;
+if(typeof data117 !== "string"){
+const err286 = {instancePath:instancePath+"/untested/" + i15+"/task",schemaPath:"#/properties/untested/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.untested.items.properties.task.type,parentSchema:schema35.properties.untested.items.properties.task,data:data117};
 if(vErrors === null){
 vErrors = [err286];
 }
@@ -7725,8 +7740,11 @@ vErrors.push(err286);
 }
 errors++;
 }
-if(data114.forecastReason === undefined){
-const err287 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "forecastReason"},message:"must have required property '"+"forecastReason"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
+}
+if(data116.metric !== undefined){
+let data118 = data116.metric;
+if(typeof data118 !== "string"){
+const err287 = {instancePath:instancePath+"/untested/" + i15+"/metric",schemaPath:"#/properties/untested/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.untested.items.properties.metric.type,parentSchema:schema35.properties.untested.items.properties.metric,data:data118};
 if(vErrors === null){
 vErrors = [err287];
 }
@@ -7735,8 +7753,11 @@ vErrors.push(err287);
 }
 errors++;
 }
-if(data114.extrapolation === undefined){
-const err288 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "extrapolation"},message:"must have required property '"+"extrapolation"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
+}
+if(data116.factor !== undefined){
+let data119 = data116.factor;
+if(typeof data119 !== "string"){
+const err288 = {instancePath:instancePath+"/untested/" + i15+"/factor",schemaPath:"#/properties/untested/items/properties/factor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.untested.items.properties.factor.type,parentSchema:schema35.properties.untested.items.properties.factor,data:data119};
 if(vErrors === null){
 vErrors = [err288];
 }
@@ -7745,8 +7766,12 @@ vErrors.push(err288);
 }
 errors++;
 }
-if(data114.backtest === undefined){
-const err289 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "backtest"},message:"must have required property '"+"backtest"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
+}
+if(data116.levels !== undefined){
+let data120 = data116.levels;
+if(Array.isArray(data120)){
+if(data120.length > 2){
+const err289 = {instancePath:instancePath+"/untested/" + i15+"/levels",schemaPath:"#/properties/untested/items/properties/levels/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema35.properties.untested.items.properties.levels,data:data120};
 if(vErrors === null){
 vErrors = [err289];
 }
@@ -7755,8 +7780,8 @@ vErrors.push(err289);
 }
 errors++;
 }
-if(data114.wouldPass === undefined){
-const err290 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "wouldPass"},message:"must have required property '"+"wouldPass"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
+if(data120.length < 2){
+const err290 = {instancePath:instancePath+"/untested/" + i15+"/levels",schemaPath:"#/properties/untested/items/properties/levels/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema35.properties.untested.items.properties.levels,data:data120};
 if(vErrors === null){
 vErrors = [err290];
 }
@@ -7765,8 +7790,11 @@ vErrors.push(err290);
 }
 errors++;
 }
-if(data114.flips === undefined){
-const err291 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "flips"},message:"must have required property '"+"flips"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
+const len16 = data120.length;
+for(let i16=0; i16<len16; i16++){
+let data121 = data120[i16];
+if(typeof data121 !== "string"){
+const err291 = {instancePath:instancePath+"/untested/" + i15+"/levels/" + i16,schemaPath:"#/properties/untested/items/properties/levels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.untested.items.properties.levels.items.type,parentSchema:schema35.properties.untested.items.properties.levels.items,data:data121};
 if(vErrors === null){
 vErrors = [err291];
 }
@@ -7775,8 +7803,10 @@ vErrors.push(err291);
 }
 errors++;
 }
-if(data114.nextRun === undefined){
-const err292 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "nextRun"},message:"must have required property '"+"nextRun"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
+}
+}
+else {
+const err292 = {instancePath:instancePath+"/untested/" + i15+"/levels",schemaPath:"#/properties/untested/items/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.untested.items.properties.levels.type,parentSchema:schema35.properties.untested.items.properties.levels,data:data120};
 if(vErrors === null){
 vErrors = [err292];
 }
@@ -7785,8 +7815,11 @@ vErrors.push(err292);
 }
 errors++;
 }
-if(data114.scale === undefined){
-const err293 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "scale"},message:"must have required property '"+"scale"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
+}
+if(data116.reason !== undefined){
+let data122 = data116.reason;
+if(typeof data122 !== "string"){
+const err293 = {instancePath:instancePath+"/untested/" + i15+"/reason",schemaPath:"#/properties/untested/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.untested.items.properties.reason.type,parentSchema:schema35.properties.untested.items.properties.reason,data:data122};
 if(vErrors === null){
 vErrors = [err293];
 }
@@ -7795,8 +7828,8 @@ vErrors.push(err293);
 }
 errors++;
 }
-if(data114.band === undefined){
-const err294 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "band"},message:"must have required property '"+"band"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
+if(!((((data122 === "confounded") || (data122 === "no-shared-range")) || (data122 === "too-few-runs")) || (data122 === "cannot-tell"))){
+const err294 = {instancePath:instancePath+"/untested/" + i15+"/reason",schemaPath:"#/properties/untested/items/properties/reason/enum",keyword:"enum",params:{allowedValues: schema35.properties.untested.items.properties.reason.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.untested.items.properties.reason.enum,parentSchema:schema35.properties.untested.items.properties.reason,data:data122};
 if(vErrors === null){
 vErrors = [err294];
 }
@@ -7805,8 +7838,11 @@ vErrors.push(err294);
 }
 errors++;
 }
-if(data114.costPerPoint === undefined){
-const err295 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "costPerPoint"},message:"must have required property '"+"costPerPoint"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
+}
+if(data116.sentence !== undefined){
+let data123 = data116.sentence;
+if(typeof data123 !== "string"){
+const err295 = {instancePath:instancePath+"/untested/" + i15+"/sentence",schemaPath:"#/properties/untested/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.untested.items.properties.sentence.type,parentSchema:schema35.properties.untested.items.properties.sentence,data:data123};
 if(vErrors === null){
 vErrors = [err295];
 }
@@ -7815,8 +7851,10 @@ vErrors.push(err295);
 }
 errors++;
 }
-if(data114.computeOptimal === undefined){
-const err296 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "computeOptimal"},message:"must have required property '"+"computeOptimal"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
+}
+}
+else {
+const err296 = {instancePath:instancePath+"/untested/" + i15,schemaPath:"#/properties/untested/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.untested.items.type,parentSchema:schema35.properties.untested.items,data:data116};
 if(vErrors === null){
 vErrors = [err296];
 }
@@ -7825,8 +7863,10 @@ vErrors.push(err296);
 }
 errors++;
 }
-if(data114.scenarios === undefined){
-const err297 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "scenarios"},message:"must have required property '"+"scenarios"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
+}
+}
+else {
+const err297 = {instancePath:instancePath+"/untested",schemaPath:"#/properties/untested/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.untested.type,parentSchema:schema35.properties.untested,data:data115};
 if(vErrors === null){
 vErrors = [err297];
 }
@@ -7835,8 +7875,16 @@ vErrors.push(err297);
 }
 errors++;
 }
-if(data114.stale === undefined){
-const err298 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "stale"},message:"must have required property '"+"stale"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
+}
+if(data.claims !== undefined){
+let data124 = data.claims;
+if(Array.isArray(data124)){
+const len17 = data124.length;
+for(let i17=0; i17<len17; i17++){
+let data125 = data124[i17];
+if(data125 && typeof data125 == "object" && !Array.isArray(data125)){
+if(data125.plan === undefined){
+const err298 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data125};
 if(vErrors === null){
 vErrors = [err298];
 }
@@ -7845,8 +7893,8 @@ vErrors.push(err298);
 }
 errors++;
 }
-if(data114.waiver === undefined){
-const err299 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "waiver"},message:"must have required property '"+"waiver"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data114};
+if(data125.id === undefined){
+const err299 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data125};
 if(vErrors === null){
 vErrors = [err299];
 }
@@ -7855,9 +7903,8 @@ vErrors.push(err299);
 }
 errors++;
 }
-for(const key16 in data114){
-if(!(func1.call(schema35.properties.claims.items.properties, key16))){
-const err300 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items,data:data114};
+if(data125.file === undefined){
+const err300 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data125};
 if(vErrors === null){
 vErrors = [err300];
 }
@@ -7866,11 +7913,8 @@ vErrors.push(err300);
 }
 errors++;
 }
-}
-if(data114.plan !== undefined){
-let data115 = data114.plan;
-if(typeof data115 !== "string"){
-const err301 = {instancePath:instancePath+"/claims/" + i16+"/plan",schemaPath:"#/properties/claims/items/properties/plan/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.plan.type,parentSchema:schema35.properties.claims.items.properties.plan,data:data115};
+if(data125.line === undefined){
+const err301 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data125};
 if(vErrors === null){
 vErrors = [err301];
 }
@@ -7879,11 +7923,8 @@ vErrors.push(err301);
 }
 errors++;
 }
-}
-if(data114.id !== undefined){
-let data116 = data114.id;
-if(typeof data116 !== "string"){
-const err302 = {instancePath:instancePath+"/claims/" + i16+"/id",schemaPath:"#/properties/claims/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.id.type,parentSchema:schema35.properties.claims.items.properties.id,data:data116};
+if(data125.task === undefined){
+const err302 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data125};
 if(vErrors === null){
 vErrors = [err302];
 }
@@ -7892,11 +7933,8 @@ vErrors.push(err302);
 }
 errors++;
 }
-}
-if(data114.side !== undefined){
-let data117 = data114.side;
-if(typeof data117 !== "string"){
-const err303 = {instancePath:instancePath+"/claims/" + i16+"/side",schemaPath:"#/properties/claims/items/properties/side/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.side.type,parentSchema:schema35.properties.claims.items.properties.side,data:data117};
+if(data125.metric === undefined){
+const err303 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data125};
 if(vErrors === null){
 vErrors = [err303];
 }
@@ -7905,8 +7943,8 @@ vErrors.push(err303);
 }
 errors++;
 }
-if(!(data117 === "base")){
-const err304 = {instancePath:instancePath+"/claims/" + i16+"/side",schemaPath:"#/properties/claims/items/properties/side/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.side.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.side.enum,parentSchema:schema35.properties.claims.items.properties.side,data:data117};
+if(data125.where === undefined){
+const err304 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "where"},message:"must have required property '"+"where"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data125};
 if(vErrors === null){
 vErrors = [err304];
 }
@@ -7915,11 +7953,8 @@ vErrors.push(err304);
 }
 errors++;
 }
-}
-if(data114.file !== undefined){
-let data118 = data114.file;
-if((typeof data118 !== "string") && (data118 !== null)){
-const err305 = {instancePath:instancePath+"/claims/" + i16+"/file",schemaPath:"#/properties/claims/items/properties/file/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.file.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.file.type,parentSchema:schema35.properties.claims.items.properties.file,data:data118};
+if(data125.minus === undefined){
+const err305 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "minus"},message:"must have required property '"+"minus"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data125};
 if(vErrors === null){
 vErrors = [err305];
 }
@@ -7928,11 +7963,8 @@ vErrors.push(err305);
 }
 errors++;
 }
-}
-if(data114.line !== undefined){
-let data119 = data114.line;
-if((!(((typeof data119 == "number") && (!(data119 % 1) && !isNaN(data119))) && (isFinite(data119)))) && (data119 !== null)){
-const err306 = {instancePath:instancePath+"/claims/" + i16+"/line",schemaPath:"#/properties/claims/items/properties/line/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.line.type},message:"must be integer,null",schema:schema35.properties.claims.items.properties.line.type,parentSchema:schema35.properties.claims.items.properties.line,data:data119};
+if(data125.at === undefined){
+const err306 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data125};
 if(vErrors === null){
 vErrors = [err306];
 }
@@ -7941,9 +7973,8 @@ vErrors.push(err306);
 }
 errors++;
 }
-if((typeof data119 == "number") && (isFinite(data119))){
-if(data119 < 1 || isNaN(data119)){
-const err307 = {instancePath:instancePath+"/claims/" + i16+"/line",schemaPath:"#/properties/claims/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.line,data:data119};
+if(data125.expect === undefined){
+const err307 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data125};
 if(vErrors === null){
 vErrors = [err307];
 }
@@ -7952,12 +7983,8 @@ vErrors.push(err307);
 }
 errors++;
 }
-}
-}
-if(data114.task !== undefined){
-let data120 = data114.task;
-if(typeof data120 !== "string"){
-const err308 = {instancePath:instancePath+"/claims/" + i16+"/task",schemaPath:"#/properties/claims/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.task.type,parentSchema:schema35.properties.claims.items.properties.task,data:data120};
+if(data125.confidence === undefined){
+const err308 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "confidence"},message:"must have required property '"+"confidence"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data125};
 if(vErrors === null){
 vErrors = [err308];
 }
@@ -7966,11 +7993,8 @@ vErrors.push(err308);
 }
 errors++;
 }
-}
-if(data114.metric !== undefined){
-let data121 = data114.metric;
-if(typeof data121 !== "string"){
-const err309 = {instancePath:instancePath+"/claims/" + i16+"/metric",schemaPath:"#/properties/claims/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.metric.type,parentSchema:schema35.properties.claims.items.properties.metric,data:data121};
+if(data125.fingerprint === undefined){
+const err309 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data125};
 if(vErrors === null){
 vErrors = [err309];
 }
@@ -7979,14 +8003,8 @@ vErrors.push(err309);
 }
 errors++;
 }
-}
-if(data114.where !== undefined){
-let data122 = data114.where;
-if(data122 && typeof data122 == "object" && !Array.isArray(data122)){
-for(const key17 in data122){
-let data123 = data122[key17];
-if(typeof data123 !== "string"){
-const err310 = {instancePath:instancePath+"/claims/" + i16+"/where/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/where/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.where.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.where.additionalProperties,data:data123};
+if(data125.decision === undefined){
+const err310 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data125};
 if(vErrors === null){
 vErrors = [err310];
 }
@@ -7995,10 +8013,8 @@ vErrors.push(err310);
 }
 errors++;
 }
-}
-}
-else {
-const err311 = {instancePath:instancePath+"/claims/" + i16+"/where",schemaPath:"#/properties/claims/items/properties/where/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.where.type,parentSchema:schema35.properties.claims.items.properties.where,data:data122};
+if(data125.reasons === undefined){
+const err311 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "reasons"},message:"must have required property '"+"reasons"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data125};
 if(vErrors === null){
 vErrors = [err311];
 }
@@ -8007,11 +8023,8 @@ vErrors.push(err311);
 }
 errors++;
 }
-}
-if(data114.minus !== undefined){
-let data124 = data114.minus;
-if((!(data124 && typeof data124 == "object" && !Array.isArray(data124))) && (data124 !== null)){
-const err312 = {instancePath:instancePath+"/claims/" + i16+"/minus",schemaPath:"#/properties/claims/items/properties/minus/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.minus.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.minus.type,parentSchema:schema35.properties.claims.items.properties.minus,data:data124};
+if(data125.curve === undefined){
+const err312 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "curve"},message:"must have required property '"+"curve"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data125};
 if(vErrors === null){
 vErrors = [err312];
 }
@@ -8020,11 +8033,8 @@ vErrors.push(err312);
 }
 errors++;
 }
-if(data124 && typeof data124 == "object" && !Array.isArray(data124)){
-for(const key18 in data124){
-let data125 = data124[key18];
-if(typeof data125 !== "string"){
-const err313 = {instancePath:instancePath+"/claims/" + i16+"/minus/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/minus/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.minus.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.minus.additionalProperties,data:data125};
+if(data125.forecast === undefined){
+const err313 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "forecast"},message:"must have required property '"+"forecast"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data125};
 if(vErrors === null){
 vErrors = [err313];
 }
@@ -8033,16 +8043,8 @@ vErrors.push(err313);
 }
 errors++;
 }
-}
-}
-}
-if(data114.at !== undefined){
-let data126 = data114.at;
-if(data126 && typeof data126 == "object" && !Array.isArray(data126)){
-for(const key19 in data126){
-let data127 = data126[key19];
-if(!((typeof data127 == "number") && (isFinite(data127)))){
-const err314 = {instancePath:instancePath+"/claims/" + i16+"/at/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/at/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.at.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.at.additionalProperties,data:data127};
+if(data125.forecastReason === undefined){
+const err314 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "forecastReason"},message:"must have required property '"+"forecastReason"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data125};
 if(vErrors === null){
 vErrors = [err314];
 }
@@ -8051,10 +8053,8 @@ vErrors.push(err314);
 }
 errors++;
 }
-}
-}
-else {
-const err315 = {instancePath:instancePath+"/claims/" + i16+"/at",schemaPath:"#/properties/claims/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.at.type,parentSchema:schema35.properties.claims.items.properties.at,data:data126};
+if(data125.extrapolation === undefined){
+const err315 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "extrapolation"},message:"must have required property '"+"extrapolation"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data125};
 if(vErrors === null){
 vErrors = [err315];
 }
@@ -8063,11 +8063,8 @@ vErrors.push(err315);
 }
 errors++;
 }
-}
-if(data114.expect !== undefined){
-let data128 = data114.expect;
-if(typeof data128 !== "string"){
-const err316 = {instancePath:instancePath+"/claims/" + i16+"/expect",schemaPath:"#/properties/claims/items/properties/expect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.expect.type,parentSchema:schema35.properties.claims.items.properties.expect,data:data128};
+if(data125.backtest === undefined){
+const err316 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "backtest"},message:"must have required property '"+"backtest"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data125};
 if(vErrors === null){
 vErrors = [err316];
 }
@@ -8076,12 +8073,8 @@ vErrors.push(err316);
 }
 errors++;
 }
-}
-if(data114.confidence !== undefined){
-let data129 = data114.confidence;
-if((typeof data129 == "number") && (isFinite(data129))){
-if(data129 < 0.5 || isNaN(data129)){
-const err317 = {instancePath:instancePath+"/claims/" + i16+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5},message:"must be >= 0.5",schema:0.5,parentSchema:schema35.properties.claims.items.properties.confidence,data:data129};
+if(data125.wouldPass === undefined){
+const err317 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "wouldPass"},message:"must have required property '"+"wouldPass"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data125};
 if(vErrors === null){
 vErrors = [err317];
 }
@@ -8090,8 +8083,8 @@ vErrors.push(err317);
 }
 errors++;
 }
-if(data129 >= 1 || isNaN(data129)){
-const err318 = {instancePath:instancePath+"/claims/" + i16+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema35.properties.claims.items.properties.confidence,data:data129};
+if(data125.flips === undefined){
+const err318 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "flips"},message:"must have required property '"+"flips"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data125};
 if(vErrors === null){
 vErrors = [err318];
 }
@@ -8100,9 +8093,8 @@ vErrors.push(err318);
 }
 errors++;
 }
-}
-else {
-const err319 = {instancePath:instancePath+"/claims/" + i16+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.confidence.type,parentSchema:schema35.properties.claims.items.properties.confidence,data:data129};
+if(data125.nextRun === undefined){
+const err319 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "nextRun"},message:"must have required property '"+"nextRun"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data125};
 if(vErrors === null){
 vErrors = [err319];
 }
@@ -8111,11 +8103,8 @@ vErrors.push(err319);
 }
 errors++;
 }
-}
-if(data114.fingerprint !== undefined){
-let data130 = data114.fingerprint;
-if(typeof data130 !== "string"){
-const err320 = {instancePath:instancePath+"/claims/" + i16+"/fingerprint",schemaPath:"#/properties/claims/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.fingerprint.type,parentSchema:schema35.properties.claims.items.properties.fingerprint,data:data130};
+if(data125.scale === undefined){
+const err320 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "scale"},message:"must have required property '"+"scale"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data125};
 if(vErrors === null){
 vErrors = [err320];
 }
@@ -8124,11 +8113,8 @@ vErrors.push(err320);
 }
 errors++;
 }
-}
-if(data114.decision !== undefined){
-let data131 = data114.decision;
-if(typeof data131 !== "string"){
-const err321 = {instancePath:instancePath+"/claims/" + i16+"/decision",schemaPath:"#/properties/claims/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.decision.type,parentSchema:schema35.properties.claims.items.properties.decision,data:data131};
+if(data125.band === undefined){
+const err321 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "band"},message:"must have required property '"+"band"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data125};
 if(vErrors === null){
 vErrors = [err321];
 }
@@ -8137,8 +8123,8 @@ vErrors.push(err321);
 }
 errors++;
 }
-if(!((((data131 === "pass") || (data131 === "warn")) || (data131 === "inconclusive")) || (data131 === "block"))){
-const err322 = {instancePath:instancePath+"/claims/" + i16+"/decision",schemaPath:"#/properties/claims/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.decision.enum,parentSchema:schema35.properties.claims.items.properties.decision,data:data131};
+if(data125.costPerPoint === undefined){
+const err322 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "costPerPoint"},message:"must have required property '"+"costPerPoint"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data125};
 if(vErrors === null){
 vErrors = [err322];
 }
@@ -8147,15 +8133,8 @@ vErrors.push(err322);
 }
 errors++;
 }
-}
-if(data114.reasons !== undefined){
-let data132 = data114.reasons;
-if(Array.isArray(data132)){
-const len17 = data132.length;
-for(let i17=0; i17<len17; i17++){
-let data133 = data132[i17];
-if(typeof data133 !== "string"){
-const err323 = {instancePath:instancePath+"/claims/" + i16+"/reasons/" + i17,schemaPath:"#/properties/claims/items/properties/reasons/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.reasons.items.type,parentSchema:schema35.properties.claims.items.properties.reasons.items,data:data133};
+if(data125.computeOptimal === undefined){
+const err323 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "computeOptimal"},message:"must have required property '"+"computeOptimal"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data125};
 if(vErrors === null){
 vErrors = [err323];
 }
@@ -8164,10 +8143,8 @@ vErrors.push(err323);
 }
 errors++;
 }
-}
-}
-else {
-const err324 = {instancePath:instancePath+"/claims/" + i16+"/reasons",schemaPath:"#/properties/claims/items/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.items.properties.reasons.type,parentSchema:schema35.properties.claims.items.properties.reasons,data:data132};
+if(data125.scenarios === undefined){
+const err324 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "scenarios"},message:"must have required property '"+"scenarios"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data125};
 if(vErrors === null){
 vErrors = [err324];
 }
@@ -8176,11 +8153,8 @@ vErrors.push(err324);
 }
 errors++;
 }
-}
-if(data114.curve !== undefined){
-let data134 = data114.curve;
-if((typeof data134 !== "string") && (data134 !== null)){
-const err325 = {instancePath:instancePath+"/claims/" + i16+"/curve",schemaPath:"#/properties/claims/items/properties/curve/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.curve.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.curve.type,parentSchema:schema35.properties.claims.items.properties.curve,data:data134};
+if(data125.stale === undefined){
+const err325 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "stale"},message:"must have required property '"+"stale"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data125};
 if(vErrors === null){
 vErrors = [err325];
 }
@@ -8189,11 +8163,8 @@ vErrors.push(err325);
 }
 errors++;
 }
-}
-if(data114.forecast !== undefined){
-let data135 = data114.forecast;
-if((!(data135 && typeof data135 == "object" && !Array.isArray(data135))) && (data135 !== null)){
-const err326 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.forecast.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.forecast.type,parentSchema:schema35.properties.claims.items.properties.forecast,data:data135};
+if(data125.waiver === undefined){
+const err326 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "waiver"},message:"must have required property '"+"waiver"+"'",schema:schema35.properties.claims.items.required,parentSchema:schema35.properties.claims.items,data:data125};
 if(vErrors === null){
 vErrors = [err326];
 }
@@ -8202,9 +8173,9 @@ vErrors.push(err326);
 }
 errors++;
 }
-if(data135 && typeof data135 == "object" && !Array.isArray(data135)){
-if(data135.value === undefined){
-const err327 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data135};
+for(const key18 in data125){
+if(!(func1.call(schema35.properties.claims.items.properties, key18))){
+const err327 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items,data:data125};
 if(vErrors === null){
 vErrors = [err327];
 }
@@ -8213,8 +8184,11 @@ vErrors.push(err327);
 }
 errors++;
 }
-if(data135.lower === undefined){
-const err328 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data135};
+}
+if(data125.plan !== undefined){
+let data126 = data125.plan;
+if(typeof data126 !== "string"){
+const err328 = {instancePath:instancePath+"/claims/" + i17+"/plan",schemaPath:"#/properties/claims/items/properties/plan/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.plan.type,parentSchema:schema35.properties.claims.items.properties.plan,data:data126};
 if(vErrors === null){
 vErrors = [err328];
 }
@@ -8223,8 +8197,11 @@ vErrors.push(err328);
 }
 errors++;
 }
-if(data135.upper === undefined){
-const err329 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data135};
+}
+if(data125.id !== undefined){
+let data127 = data125.id;
+if(typeof data127 !== "string"){
+const err329 = {instancePath:instancePath+"/claims/" + i17+"/id",schemaPath:"#/properties/claims/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.id.type,parentSchema:schema35.properties.claims.items.properties.id,data:data127};
 if(vErrors === null){
 vErrors = [err329];
 }
@@ -8233,8 +8210,11 @@ vErrors.push(err329);
 }
 errors++;
 }
-if(data135.level === undefined){
-const err330 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data135};
+}
+if(data125.side !== undefined){
+let data128 = data125.side;
+if(typeof data128 !== "string"){
+const err330 = {instancePath:instancePath+"/claims/" + i17+"/side",schemaPath:"#/properties/claims/items/properties/side/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.side.type,parentSchema:schema35.properties.claims.items.properties.side,data:data128};
 if(vErrors === null){
 vErrors = [err330];
 }
@@ -8243,8 +8223,8 @@ vErrors.push(err330);
 }
 errors++;
 }
-if(data135.bound === undefined){
-const err331 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "bound"},message:"must have required property '"+"bound"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data135};
+if(!(data128 === "base")){
+const err331 = {instancePath:instancePath+"/claims/" + i17+"/side",schemaPath:"#/properties/claims/items/properties/side/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.side.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.side.enum,parentSchema:schema35.properties.claims.items.properties.side,data:data128};
 if(vErrors === null){
 vErrors = [err331];
 }
@@ -8253,8 +8233,11 @@ vErrors.push(err331);
 }
 errors++;
 }
-if(data135.route === undefined){
-const err332 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "route"},message:"must have required property '"+"route"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data135};
+}
+if(data125.file !== undefined){
+let data129 = data125.file;
+if((typeof data129 !== "string") && (data129 !== null)){
+const err332 = {instancePath:instancePath+"/claims/" + i17+"/file",schemaPath:"#/properties/claims/items/properties/file/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.file.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.file.type,parentSchema:schema35.properties.claims.items.properties.file,data:data129};
 if(vErrors === null){
 vErrors = [err332];
 }
@@ -8263,8 +8246,11 @@ vErrors.push(err332);
 }
 errors++;
 }
-if(data135.routes === undefined){
-const err333 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "routes"},message:"must have required property '"+"routes"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data135};
+}
+if(data125.line !== undefined){
+let data130 = data125.line;
+if((!(((typeof data130 == "number") && (!(data130 % 1) && !isNaN(data130))) && (isFinite(data130)))) && (data130 !== null)){
+const err333 = {instancePath:instancePath+"/claims/" + i17+"/line",schemaPath:"#/properties/claims/items/properties/line/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.line.type},message:"must be integer,null",schema:schema35.properties.claims.items.properties.line.type,parentSchema:schema35.properties.claims.items.properties.line,data:data130};
 if(vErrors === null){
 vErrors = [err333];
 }
@@ -8273,8 +8259,9 @@ vErrors.push(err333);
 }
 errors++;
 }
-if(data135.laws === undefined){
-const err334 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "laws"},message:"must have required property '"+"laws"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data135};
+if((typeof data130 == "number") && (isFinite(data130))){
+if(data130 < 1 || isNaN(data130)){
+const err334 = {instancePath:instancePath+"/claims/" + i17+"/line",schemaPath:"#/properties/claims/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.line,data:data130};
 if(vErrors === null){
 vErrors = [err334];
 }
@@ -8283,8 +8270,12 @@ vErrors.push(err334);
 }
 errors++;
 }
-if(data135.calibration === undefined){
-const err335 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "calibration"},message:"must have required property '"+"calibration"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data135};
+}
+}
+if(data125.task !== undefined){
+let data131 = data125.task;
+if(typeof data131 !== "string"){
+const err335 = {instancePath:instancePath+"/claims/" + i17+"/task",schemaPath:"#/properties/claims/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.task.type,parentSchema:schema35.properties.claims.items.properties.task,data:data131};
 if(vErrors === null){
 vErrors = [err335];
 }
@@ -8293,8 +8284,11 @@ vErrors.push(err335);
 }
 errors++;
 }
-if(data135.calibrationGap === undefined){
-const err336 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "calibrationGap"},message:"must have required property '"+"calibrationGap"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data135};
+}
+if(data125.metric !== undefined){
+let data132 = data125.metric;
+if(typeof data132 !== "string"){
+const err336 = {instancePath:instancePath+"/claims/" + i17+"/metric",schemaPath:"#/properties/claims/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.metric.type,parentSchema:schema35.properties.claims.items.properties.metric,data:data132};
 if(vErrors === null){
 vErrors = [err336];
 }
@@ -8303,8 +8297,14 @@ vErrors.push(err336);
 }
 errors++;
 }
-if(data135.derivation === undefined){
-const err337 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "derivation"},message:"must have required property '"+"derivation"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data135};
+}
+if(data125.where !== undefined){
+let data133 = data125.where;
+if(data133 && typeof data133 == "object" && !Array.isArray(data133)){
+for(const key19 in data133){
+let data134 = data133[key19];
+if(typeof data134 !== "string"){
+const err337 = {instancePath:instancePath+"/claims/" + i17+"/where/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/where/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.where.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.where.additionalProperties,data:data134};
 if(vErrors === null){
 vErrors = [err337];
 }
@@ -8313,9 +8313,10 @@ vErrors.push(err337);
 }
 errors++;
 }
-for(const key20 in data135){
-if(!(func1.call(schema35.properties.claims.items.properties.forecast.properties, key20))){
-const err338 = {instancePath:instancePath+"/claims/" + i16+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.forecast,data:data135};
+}
+}
+else {
+const err338 = {instancePath:instancePath+"/claims/" + i17+"/where",schemaPath:"#/properties/claims/items/properties/where/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.where.type,parentSchema:schema35.properties.claims.items.properties.where,data:data133};
 if(vErrors === null){
 vErrors = [err338];
 }
@@ -8325,10 +8326,10 @@ vErrors.push(err338);
 errors++;
 }
 }
-if(data135.value !== undefined){
-let data136 = data135.value;
-if(!((typeof data136 == "number") && (isFinite(data136)))){
-const err339 = {instancePath:instancePath+"/claims/" + i16+"/forecast/value",schemaPath:"#/properties/claims/items/properties/forecast/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.value.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.value,data:data136};
+if(data125.minus !== undefined){
+let data135 = data125.minus;
+if((!(data135 && typeof data135 == "object" && !Array.isArray(data135))) && (data135 !== null)){
+const err339 = {instancePath:instancePath+"/claims/" + i17+"/minus",schemaPath:"#/properties/claims/items/properties/minus/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.minus.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.minus.type,parentSchema:schema35.properties.claims.items.properties.minus,data:data135};
 if(vErrors === null){
 vErrors = [err339];
 }
@@ -8337,11 +8338,11 @@ vErrors.push(err339);
 }
 errors++;
 }
-}
-if(data135.lower !== undefined){
-let data137 = data135.lower;
-if(!((typeof data137 == "number") && (isFinite(data137)))){
-const err340 = {instancePath:instancePath+"/claims/" + i16+"/forecast/lower",schemaPath:"#/properties/claims/items/properties/forecast/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.lower.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.lower,data:data137};
+if(data135 && typeof data135 == "object" && !Array.isArray(data135)){
+for(const key20 in data135){
+let data136 = data135[key20];
+if(typeof data136 !== "string"){
+const err340 = {instancePath:instancePath+"/claims/" + i17+"/minus/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/minus/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.minus.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.minus.additionalProperties,data:data136};
 if(vErrors === null){
 vErrors = [err340];
 }
@@ -8351,10 +8352,15 @@ vErrors.push(err340);
 errors++;
 }
 }
-if(data135.upper !== undefined){
-let data138 = data135.upper;
+}
+}
+if(data125.at !== undefined){
+let data137 = data125.at;
+if(data137 && typeof data137 == "object" && !Array.isArray(data137)){
+for(const key21 in data137){
+let data138 = data137[key21];
 if(!((typeof data138 == "number") && (isFinite(data138)))){
-const err341 = {instancePath:instancePath+"/claims/" + i16+"/forecast/upper",schemaPath:"#/properties/claims/items/properties/forecast/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.upper.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.upper,data:data138};
+const err341 = {instancePath:instancePath+"/claims/" + i17+"/at/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/at/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.at.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.at.additionalProperties,data:data138};
 if(vErrors === null){
 vErrors = [err341];
 }
@@ -8364,11 +8370,9 @@ vErrors.push(err341);
 errors++;
 }
 }
-if(data135.level !== undefined){
-let data139 = data135.level;
-if((typeof data139 == "number") && (isFinite(data139))){
-if(data139 > 1 || isNaN(data139)){
-const err342 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.forecast.properties.level,data:data139};
+}
+else {
+const err342 = {instancePath:instancePath+"/claims/" + i17+"/at",schemaPath:"#/properties/claims/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.at.type,parentSchema:schema35.properties.claims.items.properties.at,data:data137};
 if(vErrors === null){
 vErrors = [err342];
 }
@@ -8377,8 +8381,11 @@ vErrors.push(err342);
 }
 errors++;
 }
-if(data139 < 0 || isNaN(data139)){
-const err343 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.forecast.properties.level,data:data139};
+}
+if(data125.expect !== undefined){
+let data139 = data125.expect;
+if(typeof data139 !== "string"){
+const err343 = {instancePath:instancePath+"/claims/" + i17+"/expect",schemaPath:"#/properties/claims/items/properties/expect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.expect.type,parentSchema:schema35.properties.claims.items.properties.expect,data:data139};
 if(vErrors === null){
 vErrors = [err343];
 }
@@ -8388,8 +8395,11 @@ vErrors.push(err343);
 errors++;
 }
 }
-else {
-const err344 = {instancePath:instancePath+"/claims/" + i16+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.level.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.level,data:data139};
+if(data125.confidence !== undefined){
+let data140 = data125.confidence;
+if((typeof data140 == "number") && (isFinite(data140))){
+if(data140 < 0.5 || isNaN(data140)){
+const err344 = {instancePath:instancePath+"/claims/" + i17+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5},message:"must be >= 0.5",schema:0.5,parentSchema:schema35.properties.claims.items.properties.confidence,data:data140};
 if(vErrors === null){
 vErrors = [err344];
 }
@@ -8398,11 +8408,8 @@ vErrors.push(err344);
 }
 errors++;
 }
-}
-if(data135.bound !== undefined){
-let data140 = data135.bound;
-if(!((typeof data140 == "number") && (isFinite(data140)))){
-const err345 = {instancePath:instancePath+"/claims/" + i16+"/forecast/bound",schemaPath:"#/properties/claims/items/properties/forecast/properties/bound/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.bound.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.bound,data:data140};
+if(data140 >= 1 || isNaN(data140)){
+const err345 = {instancePath:instancePath+"/claims/" + i17+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema35.properties.claims.items.properties.confidence,data:data140};
 if(vErrors === null){
 vErrors = [err345];
 }
@@ -8412,10 +8419,8 @@ vErrors.push(err345);
 errors++;
 }
 }
-if(data135.route !== undefined){
-let data141 = data135.route;
-if(typeof data141 !== "string"){
-const err346 = {instancePath:instancePath+"/claims/" + i16+"/forecast/route",schemaPath:"#/properties/claims/items/properties/forecast/properties/route/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.forecast.properties.route.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.route,data:data141};
+else {
+const err346 = {instancePath:instancePath+"/claims/" + i17+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.confidence.type,parentSchema:schema35.properties.claims.items.properties.confidence,data:data140};
 if(vErrors === null){
 vErrors = [err346];
 }
@@ -8425,15 +8430,10 @@ vErrors.push(err346);
 errors++;
 }
 }
-if(data135.routes !== undefined){
-let data142 = data135.routes;
-if(Array.isArray(data142)){
-const len18 = data142.length;
-for(let i18=0; i18<len18; i18++){
-let data143 = data142[i18];
-if(data143 && typeof data143 == "object" && !Array.isArray(data143)){
-if(data143.axis === undefined){
-const err347 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items,data:data143};
+if(data125.fingerprint !== undefined){
+let data141 = data125.fingerprint;
+if(typeof data141 !== "string"){
+const err347 = {instancePath:instancePath+"/claims/" + i17+"/fingerprint",schemaPath:"#/properties/claims/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.fingerprint.type,parentSchema:schema35.properties.claims.items.properties.fingerprint,data:data141};
 if(vErrors === null){
 vErrors = [err347];
 }
@@ -8442,8 +8442,11 @@ vErrors.push(err347);
 }
 errors++;
 }
-if(data143.kind === undefined){
-const err348 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items,data:data143};
+}
+if(data125.decision !== undefined){
+let data142 = data125.decision;
+if(typeof data142 !== "string"){
+const err348 = {instancePath:instancePath+"/claims/" + i17+"/decision",schemaPath:"#/properties/claims/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.decision.type,parentSchema:schema35.properties.claims.items.properties.decision,data:data142};
 if(vErrors === null){
 vErrors = [err348];
 }
@@ -8452,8 +8455,8 @@ vErrors.push(err348);
 }
 errors++;
 }
-if(data143.weight === undefined){
-const err349 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "weight"},message:"must have required property '"+"weight"+"'",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items,data:data143};
+if(!((((data142 === "pass") || (data142 === "warn")) || (data142 === "inconclusive")) || (data142 === "block"))){
+const err349 = {instancePath:instancePath+"/claims/" + i17+"/decision",schemaPath:"#/properties/claims/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.decision.enum,parentSchema:schema35.properties.claims.items.properties.decision,data:data142};
 if(vErrors === null){
 vErrors = [err349];
 }
@@ -8462,8 +8465,15 @@ vErrors.push(err349);
 }
 errors++;
 }
-if(data143.value === undefined){
-const err350 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items,data:data143};
+}
+if(data125.reasons !== undefined){
+let data143 = data125.reasons;
+if(Array.isArray(data143)){
+const len18 = data143.length;
+for(let i18=0; i18<len18; i18++){
+let data144 = data143[i18];
+if(typeof data144 !== "string"){
+const err350 = {instancePath:instancePath+"/claims/" + i17+"/reasons/" + i18,schemaPath:"#/properties/claims/items/properties/reasons/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.reasons.items.type,parentSchema:schema35.properties.claims.items.properties.reasons.items,data:data144};
 if(vErrors === null){
 vErrors = [err350];
 }
@@ -8472,9 +8482,10 @@ vErrors.push(err350);
 }
 errors++;
 }
-for(const key21 in data143){
-if(!((((key21 === "axis") || (key21 === "kind")) || (key21 === "weight")) || (key21 === "value"))){
-const err351 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items,data:data143};
+}
+}
+else {
+const err351 = {instancePath:instancePath+"/claims/" + i17+"/reasons",schemaPath:"#/properties/claims/items/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.items.properties.reasons.type,parentSchema:schema35.properties.claims.items.properties.reasons,data:data143};
 if(vErrors === null){
 vErrors = [err351];
 }
@@ -8484,10 +8495,10 @@ vErrors.push(err351);
 errors++;
 }
 }
-if(data143.axis !== undefined){
-let data144 = data143.axis;
-if(typeof data144 !== "string"){
-const err352 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18+"/axis",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.axis.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.axis,data:data144};
+if(data125.curve !== undefined){
+let data145 = data125.curve;
+if((typeof data145 !== "string") && (data145 !== null)){
+const err352 = {instancePath:instancePath+"/claims/" + i17+"/curve",schemaPath:"#/properties/claims/items/properties/curve/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.curve.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.curve.type,parentSchema:schema35.properties.claims.items.properties.curve,data:data145};
 if(vErrors === null){
 vErrors = [err352];
 }
@@ -8497,10 +8508,10 @@ vErrors.push(err352);
 errors++;
 }
 }
-if(data143.kind !== undefined){
-let data145 = data143.kind;
-if(typeof data145 !== "string"){
-const err353 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18+"/kind",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.kind.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.kind,data:data145};
+if(data125.forecast !== undefined){
+let data146 = data125.forecast;
+if((!(data146 && typeof data146 == "object" && !Array.isArray(data146))) && (data146 !== null)){
+const err353 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.forecast.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.forecast.type,parentSchema:schema35.properties.claims.items.properties.forecast,data:data146};
 if(vErrors === null){
 vErrors = [err353];
 }
@@ -8509,8 +8520,9 @@ vErrors.push(err353);
 }
 errors++;
 }
-if(!((data145 === "direct") || (data145 === "two-stage"))){
-const err354 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18+"/kind",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.kind.enum,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.kind,data:data145};
+if(data146 && typeof data146 == "object" && !Array.isArray(data146)){
+if(data146.value === undefined){
+const err354 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data146};
 if(vErrors === null){
 vErrors = [err354];
 }
@@ -8519,12 +8531,8 @@ vErrors.push(err354);
 }
 errors++;
 }
-}
-if(data143.weight !== undefined){
-let data146 = data143.weight;
-if((typeof data146 == "number") && (isFinite(data146))){
-if(data146 > 1 || isNaN(data146)){
-const err355 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18+"/weight",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/weight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.weight,data:data146};
+if(data146.lower === undefined){
+const err355 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data146};
 if(vErrors === null){
 vErrors = [err355];
 }
@@ -8533,8 +8541,8 @@ vErrors.push(err355);
 }
 errors++;
 }
-if(data146 < 0 || isNaN(data146)){
-const err356 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18+"/weight",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/weight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.weight,data:data146};
+if(data146.upper === undefined){
+const err356 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data146};
 if(vErrors === null){
 vErrors = [err356];
 }
@@ -8543,9 +8551,8 @@ vErrors.push(err356);
 }
 errors++;
 }
-}
-else {
-const err357 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18+"/weight",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/weight/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.weight.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.weight,data:data146};
+if(data146.level === undefined){
+const err357 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data146};
 if(vErrors === null){
 vErrors = [err357];
 }
@@ -8554,11 +8561,8 @@ vErrors.push(err357);
 }
 errors++;
 }
-}
-if(data143.value !== undefined){
-let data147 = data143.value;
-if(!((typeof data147 == "number") && (isFinite(data147)))){
-const err358 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18+"/value",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.value.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.value,data:data147};
+if(data146.bound === undefined){
+const err358 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "bound"},message:"must have required property '"+"bound"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data146};
 if(vErrors === null){
 vErrors = [err358];
 }
@@ -8567,10 +8571,8 @@ vErrors.push(err358);
 }
 errors++;
 }
-}
-}
-else {
-const err359 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes/" + i18,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items,data:data143};
+if(data146.route === undefined){
+const err359 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "route"},message:"must have required property '"+"route"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data146};
 if(vErrors === null){
 vErrors = [err359];
 }
@@ -8579,10 +8581,8 @@ vErrors.push(err359);
 }
 errors++;
 }
-}
-}
-else {
-const err360 = {instancePath:instancePath+"/claims/" + i16+"/forecast/routes",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.items.properties.forecast.properties.routes.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes,data:data142};
+if(data146.routes === undefined){
+const err360 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "routes"},message:"must have required property '"+"routes"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data146};
 if(vErrors === null){
 vErrors = [err360];
 }
@@ -8591,15 +8591,8 @@ vErrors.push(err360);
 }
 errors++;
 }
-}
-if(data135.laws !== undefined){
-let data148 = data135.laws;
-if(data148 && typeof data148 == "object" && !Array.isArray(data148)){
-for(const key22 in data148){
-let data149 = data148[key22];
-if((typeof data149 == "number") && (isFinite(data149))){
-if(data149 > 1 || isNaN(data149)){
-const err361 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data149};
+if(data146.laws === undefined){
+const err361 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "laws"},message:"must have required property '"+"laws"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data146};
 if(vErrors === null){
 vErrors = [err361];
 }
@@ -8608,8 +8601,8 @@ vErrors.push(err361);
 }
 errors++;
 }
-if(data149 < 0 || isNaN(data149)){
-const err362 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data149};
+if(data146.calibration === undefined){
+const err362 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "calibration"},message:"must have required property '"+"calibration"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data146};
 if(vErrors === null){
 vErrors = [err362];
 }
@@ -8618,9 +8611,8 @@ vErrors.push(err362);
 }
 errors++;
 }
-}
-else {
-const err363 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data149};
+if(data146.calibrationGap === undefined){
+const err363 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "calibrationGap"},message:"must have required property '"+"calibrationGap"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data146};
 if(vErrors === null){
 vErrors = [err363];
 }
@@ -8629,10 +8621,8 @@ vErrors.push(err363);
 }
 errors++;
 }
-}
-}
-else {
-const err364 = {instancePath:instancePath+"/claims/" + i16+"/forecast/laws",schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.forecast.properties.laws.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws,data:data148};
+if(data146.derivation === undefined){
+const err364 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "derivation"},message:"must have required property '"+"derivation"+"'",schema:schema35.properties.claims.items.properties.forecast.required,parentSchema:schema35.properties.claims.items.properties.forecast,data:data146};
 if(vErrors === null){
 vErrors = [err364];
 }
@@ -8641,11 +8631,9 @@ vErrors.push(err364);
 }
 errors++;
 }
-}
-if(data135.calibration !== undefined){
-let data150 = data135.calibration;
-if(typeof data150 !== "string"){
-const err365 = {instancePath:instancePath+"/claims/" + i16+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.forecast.properties.calibration.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.calibration,data:data150};
+for(const key22 in data146){
+if(!(func1.call(schema35.properties.claims.items.properties.forecast.properties, key22))){
+const err365 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.forecast,data:data146};
 if(vErrors === null){
 vErrors = [err365];
 }
@@ -8654,8 +8642,11 @@ vErrors.push(err365);
 }
 errors++;
 }
-if(!(((data150 === "full") || (data150 === "borrowed")) || (data150 === "none"))){
-const err366 = {instancePath:instancePath+"/claims/" + i16+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.forecast.properties.calibration.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.forecast.properties.calibration.enum,parentSchema:schema35.properties.claims.items.properties.forecast.properties.calibration,data:data150};
+}
+if(data146.value !== undefined){
+let data147 = data146.value;
+if(!((typeof data147 == "number") && (isFinite(data147)))){
+const err366 = {instancePath:instancePath+"/claims/" + i17+"/forecast/value",schemaPath:"#/properties/claims/items/properties/forecast/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.value.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.value,data:data147};
 if(vErrors === null){
 vErrors = [err366];
 }
@@ -8665,10 +8656,10 @@ vErrors.push(err366);
 errors++;
 }
 }
-if(data135.calibrationGap !== undefined){
-let data151 = data135.calibrationGap;
-if((typeof data151 !== "string") && (data151 !== null)){
-const err367 = {instancePath:instancePath+"/claims/" + i16+"/forecast/calibrationGap",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibrationGap/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.forecast.properties.calibrationGap.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.forecast.properties.calibrationGap.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.calibrationGap,data:data151};
+if(data146.lower !== undefined){
+let data148 = data146.lower;
+if(!((typeof data148 == "number") && (isFinite(data148)))){
+const err367 = {instancePath:instancePath+"/claims/" + i17+"/forecast/lower",schemaPath:"#/properties/claims/items/properties/forecast/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.lower.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.lower,data:data148};
 if(vErrors === null){
 vErrors = [err367];
 }
@@ -8678,10 +8669,10 @@ vErrors.push(err367);
 errors++;
 }
 }
-if(data135.derivation !== undefined){
-let data152 = data135.derivation;
-if((typeof data152 !== "string") && (data152 !== null)){
-const err368 = {instancePath:instancePath+"/claims/" + i16+"/forecast/derivation",schemaPath:"#/properties/claims/items/properties/forecast/properties/derivation/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.forecast.properties.derivation.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.forecast.properties.derivation.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.derivation,data:data152};
+if(data146.upper !== undefined){
+let data149 = data146.upper;
+if(!((typeof data149 == "number") && (isFinite(data149)))){
+const err368 = {instancePath:instancePath+"/claims/" + i17+"/forecast/upper",schemaPath:"#/properties/claims/items/properties/forecast/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.upper.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.upper,data:data149};
 if(vErrors === null){
 vErrors = [err368];
 }
@@ -8691,12 +8682,11 @@ vErrors.push(err368);
 errors++;
 }
 }
-}
-}
-if(data114.forecastReason !== undefined){
-let data153 = data114.forecastReason;
-if((typeof data153 !== "string") && (data153 !== null)){
-const err369 = {instancePath:instancePath+"/claims/" + i16+"/forecastReason",schemaPath:"#/properties/claims/items/properties/forecastReason/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.forecastReason.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.forecastReason.type,parentSchema:schema35.properties.claims.items.properties.forecastReason,data:data153};
+if(data146.level !== undefined){
+let data150 = data146.level;
+if((typeof data150 == "number") && (isFinite(data150))){
+if(data150 > 1 || isNaN(data150)){
+const err369 = {instancePath:instancePath+"/claims/" + i17+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.forecast.properties.level,data:data150};
 if(vErrors === null){
 vErrors = [err369];
 }
@@ -8705,11 +8695,8 @@ vErrors.push(err369);
 }
 errors++;
 }
-}
-if(data114.extrapolation !== undefined){
-let data154 = data114.extrapolation;
-if((!(data154 && typeof data154 == "object" && !Array.isArray(data154))) && (data154 !== null)){
-const err370 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.extrapolation.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.extrapolation.type,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data154};
+if(data150 < 0 || isNaN(data150)){
+const err370 = {instancePath:instancePath+"/claims/" + i17+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.forecast.properties.level,data:data150};
 if(vErrors === null){
 vErrors = [err370];
 }
@@ -8718,9 +8705,9 @@ vErrors.push(err370);
 }
 errors++;
 }
-if(data154 && typeof data154 == "object" && !Array.isArray(data154)){
-if(data154.ratio === undefined){
-const err371 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "ratio"},message:"must have required property '"+"ratio"+"'",schema:schema35.properties.claims.items.properties.extrapolation.required,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data154};
+}
+else {
+const err371 = {instancePath:instancePath+"/claims/" + i17+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.level.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.level,data:data150};
 if(vErrors === null){
 vErrors = [err371];
 }
@@ -8729,8 +8716,11 @@ vErrors.push(err371);
 }
 errors++;
 }
-if(data154.axis === undefined){
-const err372 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema35.properties.claims.items.properties.extrapolation.required,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data154};
+}
+if(data146.bound !== undefined){
+let data151 = data146.bound;
+if(!((typeof data151 == "number") && (isFinite(data151)))){
+const err372 = {instancePath:instancePath+"/claims/" + i17+"/forecast/bound",schemaPath:"#/properties/claims/items/properties/forecast/properties/bound/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.bound.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.bound,data:data151};
 if(vErrors === null){
 vErrors = [err372];
 }
@@ -8739,8 +8729,11 @@ vErrors.push(err372);
 }
 errors++;
 }
-if(data154.inside === undefined){
-const err373 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "inside"},message:"must have required property '"+"inside"+"'",schema:schema35.properties.claims.items.properties.extrapolation.required,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data154};
+}
+if(data146.route !== undefined){
+let data152 = data146.route;
+if(typeof data152 !== "string"){
+const err373 = {instancePath:instancePath+"/claims/" + i17+"/forecast/route",schemaPath:"#/properties/claims/items/properties/forecast/properties/route/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.forecast.properties.route.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.route,data:data152};
 if(vErrors === null){
 vErrors = [err373];
 }
@@ -8749,9 +8742,16 @@ vErrors.push(err373);
 }
 errors++;
 }
-for(const key23 in data154){
-if(!(((key23 === "ratio") || (key23 === "axis")) || (key23 === "inside"))){
-const err374 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data154};
+}
+if(data146.routes !== undefined){
+let data153 = data146.routes;
+if(Array.isArray(data153)){
+const len19 = data153.length;
+for(let i19=0; i19<len19; i19++){
+let data154 = data153[i19];
+if(data154 && typeof data154 == "object" && !Array.isArray(data154)){
+if(data154.axis === undefined){
+const err374 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items,data:data154};
 if(vErrors === null){
 vErrors = [err374];
 }
@@ -8760,11 +8760,8 @@ vErrors.push(err374);
 }
 errors++;
 }
-}
-if(data154.ratio !== undefined){
-let data155 = data154.ratio;
-if(!((typeof data155 == "number") && (isFinite(data155)))){
-const err375 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/ratio",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.extrapolation.properties.ratio.type,parentSchema:schema35.properties.claims.items.properties.extrapolation.properties.ratio,data:data155};
+if(data154.kind === undefined){
+const err375 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items,data:data154};
 if(vErrors === null){
 vErrors = [err375];
 }
@@ -8773,11 +8770,8 @@ vErrors.push(err375);
 }
 errors++;
 }
-}
-if(data154.axis !== undefined){
-let data156 = data154.axis;
-if(typeof data156 !== "string"){
-const err376 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/axis",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.extrapolation.properties.axis.type,parentSchema:schema35.properties.claims.items.properties.extrapolation.properties.axis,data:data156};
+if(data154.weight === undefined){
+const err376 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "weight"},message:"must have required property '"+"weight"+"'",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items,data:data154};
 if(vErrors === null){
 vErrors = [err376];
 }
@@ -8786,11 +8780,8 @@ vErrors.push(err376);
 }
 errors++;
 }
-}
-if(data154.inside !== undefined){
-let data157 = data154.inside;
-if(typeof data157 !== "boolean"){
-const err377 = {instancePath:instancePath+"/claims/" + i16+"/extrapolation/inside",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/inside/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.claims.items.properties.extrapolation.properties.inside.type,parentSchema:schema35.properties.claims.items.properties.extrapolation.properties.inside,data:data157};
+if(data154.value === undefined){
+const err377 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items,data:data154};
 if(vErrors === null){
 vErrors = [err377];
 }
@@ -8799,13 +8790,9 @@ vErrors.push(err377);
 }
 errors++;
 }
-}
-}
-}
-if(data114.backtest !== undefined){
-let data158 = data114.backtest;
-if((!(data158 && typeof data158 == "object" && !Array.isArray(data158))) && (data158 !== null)){
-const err378 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.backtest.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.backtest.type,parentSchema:schema35.properties.claims.items.properties.backtest,data:data158};
+for(const key23 in data154){
+if(!((((key23 === "axis") || (key23 === "kind")) || (key23 === "weight")) || (key23 === "value"))){
+const err378 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items,data:data154};
 if(vErrors === null){
 vErrors = [err378];
 }
@@ -8814,9 +8801,11 @@ vErrors.push(err378);
 }
 errors++;
 }
-if(data158 && typeof data158 == "object" && !Array.isArray(data158)){
-if(data158.folds === undefined){
-const err379 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "folds"},message:"must have required property '"+"folds"+"'",schema:schema35.properties.claims.items.properties.backtest.required,parentSchema:schema35.properties.claims.items.properties.backtest,data:data158};
+}
+if(data154.axis !== undefined){
+let data155 = data154.axis;
+if(typeof data155 !== "string"){
+const err379 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19+"/axis",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.axis.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.axis,data:data155};
 if(vErrors === null){
 vErrors = [err379];
 }
@@ -8825,8 +8814,11 @@ vErrors.push(err379);
 }
 errors++;
 }
-if(data158.coverage === undefined){
-const err380 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "coverage"},message:"must have required property '"+"coverage"+"'",schema:schema35.properties.claims.items.properties.backtest.required,parentSchema:schema35.properties.claims.items.properties.backtest,data:data158};
+}
+if(data154.kind !== undefined){
+let data156 = data154.kind;
+if(typeof data156 !== "string"){
+const err380 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19+"/kind",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.kind.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.kind,data:data156};
 if(vErrors === null){
 vErrors = [err380];
 }
@@ -8835,8 +8827,8 @@ vErrors.push(err380);
 }
 errors++;
 }
-if(data158.meanAbsoluteError === undefined){
-const err381 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "meanAbsoluteError"},message:"must have required property '"+"meanAbsoluteError"+"'",schema:schema35.properties.claims.items.properties.backtest.required,parentSchema:schema35.properties.claims.items.properties.backtest,data:data158};
+if(!((data156 === "direct") || (data156 === "two-stage"))){
+const err381 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19+"/kind",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.kind.enum,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.kind,data:data156};
 if(vErrors === null){
 vErrors = [err381];
 }
@@ -8845,9 +8837,12 @@ vErrors.push(err381);
 }
 errors++;
 }
-for(const key24 in data158){
-if(!(((key24 === "folds") || (key24 === "coverage")) || (key24 === "meanAbsoluteError"))){
-const err382 = {instancePath:instancePath+"/claims/" + i16+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.backtest,data:data158};
+}
+if(data154.weight !== undefined){
+let data157 = data154.weight;
+if((typeof data157 == "number") && (isFinite(data157))){
+if(data157 > 1 || isNaN(data157)){
+const err382 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19+"/weight",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/weight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.weight,data:data157};
 if(vErrors === null){
 vErrors = [err382];
 }
@@ -8856,11 +8851,8 @@ vErrors.push(err382);
 }
 errors++;
 }
-}
-if(data158.folds !== undefined){
-let data159 = data158.folds;
-if(!(((typeof data159 == "number") && (!(data159 % 1) && !isNaN(data159))) && (isFinite(data159)))){
-const err383 = {instancePath:instancePath+"/claims/" + i16+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.claims.items.properties.backtest.properties.folds.type,parentSchema:schema35.properties.claims.items.properties.backtest.properties.folds,data:data159};
+if(data157 < 0 || isNaN(data157)){
+const err383 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19+"/weight",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/weight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.weight,data:data157};
 if(vErrors === null){
 vErrors = [err383];
 }
@@ -8869,9 +8861,9 @@ vErrors.push(err383);
 }
 errors++;
 }
-if((typeof data159 == "number") && (isFinite(data159))){
-if(data159 < 0 || isNaN(data159)){
-const err384 = {instancePath:instancePath+"/claims/" + i16+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.backtest.properties.folds,data:data159};
+}
+else {
+const err384 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19+"/weight",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/weight/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.weight.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.weight,data:data157};
 if(vErrors === null){
 vErrors = [err384];
 }
@@ -8881,11 +8873,10 @@ vErrors.push(err384);
 errors++;
 }
 }
-}
-if(data158.coverage !== undefined){
-let data160 = data158.coverage;
-if((!((typeof data160 == "number") && (isFinite(data160)))) && (data160 !== null)){
-const err385 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.backtest.properties.coverage.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.backtest.properties.coverage.type,parentSchema:schema35.properties.claims.items.properties.backtest.properties.coverage,data:data160};
+if(data154.value !== undefined){
+let data158 = data154.value;
+if(!((typeof data158 == "number") && (isFinite(data158)))){
+const err385 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19+"/value",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.value.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items.properties.value,data:data158};
 if(vErrors === null){
 vErrors = [err385];
 }
@@ -8894,9 +8885,10 @@ vErrors.push(err385);
 }
 errors++;
 }
-if((typeof data160 == "number") && (isFinite(data160))){
-if(data160 > 1 || isNaN(data160)){
-const err386 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.backtest.properties.coverage,data:data160};
+}
+}
+else {
+const err386 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.forecast.properties.routes.items.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes.items,data:data154};
 if(vErrors === null){
 vErrors = [err386];
 }
@@ -8905,8 +8897,10 @@ vErrors.push(err386);
 }
 errors++;
 }
-if(data160 < 0 || isNaN(data160)){
-const err387 = {instancePath:instancePath+"/claims/" + i16+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.backtest.properties.coverage,data:data160};
+}
+}
+else {
+const err387 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.items.properties.forecast.properties.routes.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.routes,data:data153};
 if(vErrors === null){
 vErrors = [err387];
 }
@@ -8916,11 +8910,14 @@ vErrors.push(err387);
 errors++;
 }
 }
-}
-if(data158.meanAbsoluteError !== undefined){
-let data161 = data158.meanAbsoluteError;
-if((!((typeof data161 == "number") && (isFinite(data161)))) && (data161 !== null)){
-const err388 = {instancePath:instancePath+"/claims/" + i16+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type,parentSchema:schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data161};
+if(data146.laws !== undefined){
+let data159 = data146.laws;
+if(data159 && typeof data159 == "object" && !Array.isArray(data159)){
+for(const key24 in data159){
+let data160 = data159[key24];
+if((typeof data160 == "number") && (isFinite(data160))){
+if(data160 > 1 || isNaN(data160)){
+const err388 = {instancePath:instancePath+"/claims/" + i17+"/forecast/laws/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data160};
 if(vErrors === null){
 vErrors = [err388];
 }
@@ -8929,9 +8926,8 @@ vErrors.push(err388);
 }
 errors++;
 }
-if((typeof data161 == "number") && (isFinite(data161))){
-if(data161 < 0 || isNaN(data161)){
-const err389 = {instancePath:instancePath+"/claims/" + i16+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data161};
+if(data160 < 0 || isNaN(data160)){
+const err389 = {instancePath:instancePath+"/claims/" + i17+"/forecast/laws/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data160};
 if(vErrors === null){
 vErrors = [err389];
 }
@@ -8941,13 +8937,8 @@ vErrors.push(err389);
 errors++;
 }
 }
-}
-}
-}
-if(data114.wouldPass !== undefined){
-let data162 = data114.wouldPass;
-if((typeof data162 !== "string") && (data162 !== null)){
-const err390 = {instancePath:instancePath+"/claims/" + i16+"/wouldPass",schemaPath:"#/properties/claims/items/properties/wouldPass/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.wouldPass.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.wouldPass.type,parentSchema:schema35.properties.claims.items.properties.wouldPass,data:data162};
+else {
+const err390 = {instancePath:instancePath+"/claims/" + i17+"/forecast/laws/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data160};
 if(vErrors === null){
 vErrors = [err390];
 }
@@ -8957,15 +8948,9 @@ vErrors.push(err390);
 errors++;
 }
 }
-if(data114.flips !== undefined){
-let data163 = data114.flips;
-if(Array.isArray(data163)){
-const len19 = data163.length;
-for(let i19=0; i19<len19; i19++){
-let data164 = data163[i19];
-if(data164 && typeof data164 == "object" && !Array.isArray(data164)){
-if(data164.factors === undefined){
-const err391 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i19,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.claims.items.properties.flips.items.required,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data164};
+}
+else {
+const err391 = {instancePath:instancePath+"/claims/" + i17+"/forecast/laws",schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.forecast.properties.laws.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.laws,data:data159};
 if(vErrors === null){
 vErrors = [err391];
 }
@@ -8974,8 +8959,11 @@ vErrors.push(err391);
 }
 errors++;
 }
-if(data164.decision === undefined){
-const err392 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i19,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema35.properties.claims.items.properties.flips.items.required,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data164};
+}
+if(data146.calibration !== undefined){
+let data161 = data146.calibration;
+if(typeof data161 !== "string"){
+const err392 = {instancePath:instancePath+"/claims/" + i17+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.forecast.properties.calibration.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.calibration,data:data161};
 if(vErrors === null){
 vErrors = [err392];
 }
@@ -8984,9 +8972,8 @@ vErrors.push(err392);
 }
 errors++;
 }
-for(const key25 in data164){
-if(!((key25 === "factors") || (key25 === "decision"))){
-const err393 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i19,schemaPath:"#/properties/claims/items/properties/flips/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data164};
+if(!(((data161 === "full") || (data161 === "borrowed")) || (data161 === "none"))){
+const err393 = {instancePath:instancePath+"/claims/" + i17+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.forecast.properties.calibration.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.forecast.properties.calibration.enum,parentSchema:schema35.properties.claims.items.properties.forecast.properties.calibration,data:data161};
 if(vErrors === null){
 vErrors = [err393];
 }
@@ -8996,13 +8983,10 @@ vErrors.push(err393);
 errors++;
 }
 }
-if(data164.factors !== undefined){
-let data165 = data164.factors;
-if(data165 && typeof data165 == "object" && !Array.isArray(data165)){
-for(const key26 in data165){
-let data166 = data165[key26];
-if(typeof data166 !== "string"){
-const err394 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i19+"/factors/" + key26.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.flips.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.factors.additionalProperties,data:data166};
+if(data146.calibrationGap !== undefined){
+let data162 = data146.calibrationGap;
+if((typeof data162 !== "string") && (data162 !== null)){
+const err394 = {instancePath:instancePath+"/claims/" + i17+"/forecast/calibrationGap",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibrationGap/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.forecast.properties.calibrationGap.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.forecast.properties.calibrationGap.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.calibrationGap,data:data162};
 if(vErrors === null){
 vErrors = [err394];
 }
@@ -9012,9 +8996,10 @@ vErrors.push(err394);
 errors++;
 }
 }
-}
-else {
-const err395 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i19+"/factors",schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.flips.items.properties.factors.type,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.factors,data:data165};
+if(data146.derivation !== undefined){
+let data163 = data146.derivation;
+if((typeof data163 !== "string") && (data163 !== null)){
+const err395 = {instancePath:instancePath+"/claims/" + i17+"/forecast/derivation",schemaPath:"#/properties/claims/items/properties/forecast/properties/derivation/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.forecast.properties.derivation.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.forecast.properties.derivation.type,parentSchema:schema35.properties.claims.items.properties.forecast.properties.derivation,data:data163};
 if(vErrors === null){
 vErrors = [err395];
 }
@@ -9024,10 +9009,12 @@ vErrors.push(err395);
 errors++;
 }
 }
-if(data164.decision !== undefined){
-let data167 = data164.decision;
-if(typeof data167 !== "string"){
-const err396 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i19+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.flips.items.properties.decision.type,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.decision,data:data167};
+}
+}
+if(data125.forecastReason !== undefined){
+let data164 = data125.forecastReason;
+if((typeof data164 !== "string") && (data164 !== null)){
+const err396 = {instancePath:instancePath+"/claims/" + i17+"/forecastReason",schemaPath:"#/properties/claims/items/properties/forecastReason/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.forecastReason.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.forecastReason.type,parentSchema:schema35.properties.claims.items.properties.forecastReason,data:data164};
 if(vErrors === null){
 vErrors = [err396];
 }
@@ -9036,8 +9023,11 @@ vErrors.push(err396);
 }
 errors++;
 }
-if(!((((data167 === "pass") || (data167 === "warn")) || (data167 === "inconclusive")) || (data167 === "block"))){
-const err397 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i19+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.flips.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.flips.items.properties.decision.enum,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.decision,data:data167};
+}
+if(data125.extrapolation !== undefined){
+let data165 = data125.extrapolation;
+if((!(data165 && typeof data165 == "object" && !Array.isArray(data165))) && (data165 !== null)){
+const err397 = {instancePath:instancePath+"/claims/" + i17+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.extrapolation.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.extrapolation.type,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data165};
 if(vErrors === null){
 vErrors = [err397];
 }
@@ -9046,10 +9036,9 @@ vErrors.push(err397);
 }
 errors++;
 }
-}
-}
-else {
-const err398 = {instancePath:instancePath+"/claims/" + i16+"/flips/" + i19,schemaPath:"#/properties/claims/items/properties/flips/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.flips.items.type,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data164};
+if(data165 && typeof data165 == "object" && !Array.isArray(data165)){
+if(data165.ratio === undefined){
+const err398 = {instancePath:instancePath+"/claims/" + i17+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "ratio"},message:"must have required property '"+"ratio"+"'",schema:schema35.properties.claims.items.properties.extrapolation.required,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data165};
 if(vErrors === null){
 vErrors = [err398];
 }
@@ -9058,10 +9047,8 @@ vErrors.push(err398);
 }
 errors++;
 }
-}
-}
-else {
-const err399 = {instancePath:instancePath+"/claims/" + i16+"/flips",schemaPath:"#/properties/claims/items/properties/flips/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.items.properties.flips.type,parentSchema:schema35.properties.claims.items.properties.flips,data:data163};
+if(data165.axis === undefined){
+const err399 = {instancePath:instancePath+"/claims/" + i17+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema35.properties.claims.items.properties.extrapolation.required,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data165};
 if(vErrors === null){
 vErrors = [err399];
 }
@@ -9070,11 +9057,8 @@ vErrors.push(err399);
 }
 errors++;
 }
-}
-if(data114.nextRun !== undefined){
-let data168 = data114.nextRun;
-if((!(data168 && typeof data168 == "object" && !Array.isArray(data168))) && (data168 !== null)){
-const err400 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.nextRun.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.nextRun.type,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data168};
+if(data165.inside === undefined){
+const err400 = {instancePath:instancePath+"/claims/" + i17+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "inside"},message:"must have required property '"+"inside"+"'",schema:schema35.properties.claims.items.properties.extrapolation.required,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data165};
 if(vErrors === null){
 vErrors = [err400];
 }
@@ -9083,9 +9067,9 @@ vErrors.push(err400);
 }
 errors++;
 }
-if(data168 && typeof data168 == "object" && !Array.isArray(data168)){
-if(data168.scale === undefined){
-const err401 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "scale"},message:"must have required property '"+"scale"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data168};
+for(const key25 in data165){
+if(!(((key25 === "ratio") || (key25 === "axis")) || (key25 === "inside"))){
+const err401 = {instancePath:instancePath+"/claims/" + i17+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.extrapolation,data:data165};
 if(vErrors === null){
 vErrors = [err401];
 }
@@ -9094,8 +9078,11 @@ vErrors.push(err401);
 }
 errors++;
 }
-if(data168.axis === undefined){
-const err402 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data168};
+}
+if(data165.ratio !== undefined){
+let data166 = data165.ratio;
+if(!((typeof data166 == "number") && (isFinite(data166)))){
+const err402 = {instancePath:instancePath+"/claims/" + i17+"/extrapolation/ratio",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.extrapolation.properties.ratio.type,parentSchema:schema35.properties.claims.items.properties.extrapolation.properties.ratio,data:data166};
 if(vErrors === null){
 vErrors = [err402];
 }
@@ -9104,8 +9091,11 @@ vErrors.push(err402);
 }
 errors++;
 }
-if(data168.runs === undefined){
-const err403 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data168};
+}
+if(data165.axis !== undefined){
+let data167 = data165.axis;
+if(typeof data167 !== "string"){
+const err403 = {instancePath:instancePath+"/claims/" + i17+"/extrapolation/axis",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.extrapolation.properties.axis.type,parentSchema:schema35.properties.claims.items.properties.extrapolation.properties.axis,data:data167};
 if(vErrors === null){
 vErrors = [err403];
 }
@@ -9114,8 +9104,11 @@ vErrors.push(err403);
 }
 errors++;
 }
-if(data168.reason === undefined){
-const err404 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data168};
+}
+if(data165.inside !== undefined){
+let data168 = data165.inside;
+if(typeof data168 !== "boolean"){
+const err404 = {instancePath:instancePath+"/claims/" + i17+"/extrapolation/inside",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/inside/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.claims.items.properties.extrapolation.properties.inside.type,parentSchema:schema35.properties.claims.items.properties.extrapolation.properties.inside,data:data168};
 if(vErrors === null){
 vErrors = [err404];
 }
@@ -9124,9 +9117,13 @@ vErrors.push(err404);
 }
 errors++;
 }
-for(const key27 in data168){
-if(!((((key27 === "scale") || (key27 === "axis")) || (key27 === "runs")) || (key27 === "reason"))){
-const err405 = {instancePath:instancePath+"/claims/" + i16+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data168};
+}
+}
+}
+if(data125.backtest !== undefined){
+let data169 = data125.backtest;
+if((!(data169 && typeof data169 == "object" && !Array.isArray(data169))) && (data169 !== null)){
+const err405 = {instancePath:instancePath+"/claims/" + i17+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.backtest.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.backtest.type,parentSchema:schema35.properties.claims.items.properties.backtest,data:data169};
 if(vErrors === null){
 vErrors = [err405];
 }
@@ -9135,11 +9132,9 @@ vErrors.push(err405);
 }
 errors++;
 }
-}
-if(data168.scale !== undefined){
-let data169 = data168.scale;
-if(!((typeof data169 == "number") && (isFinite(data169)))){
-const err406 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/scale",schemaPath:"#/properties/claims/items/properties/nextRun/properties/scale/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.nextRun.properties.scale.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.scale,data:data169};
+if(data169 && typeof data169 == "object" && !Array.isArray(data169)){
+if(data169.folds === undefined){
+const err406 = {instancePath:instancePath+"/claims/" + i17+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "folds"},message:"must have required property '"+"folds"+"'",schema:schema35.properties.claims.items.properties.backtest.required,parentSchema:schema35.properties.claims.items.properties.backtest,data:data169};
 if(vErrors === null){
 vErrors = [err406];
 }
@@ -9148,11 +9143,8 @@ vErrors.push(err406);
 }
 errors++;
 }
-}
-if(data168.axis !== undefined){
-let data170 = data168.axis;
-if(typeof data170 !== "string"){
-const err407 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/axis",schemaPath:"#/properties/claims/items/properties/nextRun/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.nextRun.properties.axis.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.axis,data:data170};
+if(data169.coverage === undefined){
+const err407 = {instancePath:instancePath+"/claims/" + i17+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "coverage"},message:"must have required property '"+"coverage"+"'",schema:schema35.properties.claims.items.properties.backtest.required,parentSchema:schema35.properties.claims.items.properties.backtest,data:data169};
 if(vErrors === null){
 vErrors = [err407];
 }
@@ -9161,11 +9153,8 @@ vErrors.push(err407);
 }
 errors++;
 }
-}
-if(data168.runs !== undefined){
-let data171 = data168.runs;
-if(!(((typeof data171 == "number") && (!(data171 % 1) && !isNaN(data171))) && (isFinite(data171)))){
-const err408 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.claims.items.properties.nextRun.properties.runs.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.runs,data:data171};
+if(data169.meanAbsoluteError === undefined){
+const err408 = {instancePath:instancePath+"/claims/" + i17+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "meanAbsoluteError"},message:"must have required property '"+"meanAbsoluteError"+"'",schema:schema35.properties.claims.items.properties.backtest.required,parentSchema:schema35.properties.claims.items.properties.backtest,data:data169};
 if(vErrors === null){
 vErrors = [err408];
 }
@@ -9174,9 +9163,9 @@ vErrors.push(err408);
 }
 errors++;
 }
-if((typeof data171 == "number") && (isFinite(data171))){
-if(data171 < 1 || isNaN(data171)){
-const err409 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.runs,data:data171};
+for(const key26 in data169){
+if(!(((key26 === "folds") || (key26 === "coverage")) || (key26 === "meanAbsoluteError"))){
+const err409 = {instancePath:instancePath+"/claims/" + i17+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.backtest,data:data169};
 if(vErrors === null){
 vErrors = [err409];
 }
@@ -9186,11 +9175,10 @@ vErrors.push(err409);
 errors++;
 }
 }
-}
-if(data168.reason !== undefined){
-let data172 = data168.reason;
-if(typeof data172 !== "string"){
-const err410 = {instancePath:instancePath+"/claims/" + i16+"/nextRun/reason",schemaPath:"#/properties/claims/items/properties/nextRun/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.nextRun.properties.reason.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.reason,data:data172};
+if(data169.folds !== undefined){
+let data170 = data169.folds;
+if(!(((typeof data170 == "number") && (!(data170 % 1) && !isNaN(data170))) && (isFinite(data170)))){
+const err410 = {instancePath:instancePath+"/claims/" + i17+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.claims.items.properties.backtest.properties.folds.type,parentSchema:schema35.properties.claims.items.properties.backtest.properties.folds,data:data170};
 if(vErrors === null){
 vErrors = [err410];
 }
@@ -9199,13 +9187,9 @@ vErrors.push(err410);
 }
 errors++;
 }
-}
-}
-}
-if(data114.scale !== undefined){
-let data173 = data114.scale;
-if((!((typeof data173 == "number") && (isFinite(data173)))) && (data173 !== null)){
-const err411 = {instancePath:instancePath+"/claims/" + i16+"/scale",schemaPath:"#/properties/claims/items/properties/scale/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scale.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.scale.type,parentSchema:schema35.properties.claims.items.properties.scale,data:data173};
+if((typeof data170 == "number") && (isFinite(data170))){
+if(data170 < 0 || isNaN(data170)){
+const err411 = {instancePath:instancePath+"/claims/" + i17+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.backtest.properties.folds,data:data170};
 if(vErrors === null){
 vErrors = [err411];
 }
@@ -9215,15 +9199,11 @@ vErrors.push(err411);
 errors++;
 }
 }
-if(data114.band !== undefined){
-let data174 = data114.band;
-if(Array.isArray(data174)){
-const len20 = data174.length;
-for(let i20=0; i20<len20; i20++){
-let data175 = data174[i20];
-if(data175 && typeof data175 == "object" && !Array.isArray(data175)){
-if(data175.x === undefined){
-const err412 = {instancePath:instancePath+"/claims/" + i16+"/band/" + i20,schemaPath:"#/properties/claims/items/properties/band/items/required",keyword:"required",params:{missingProperty: "x"},message:"must have required property '"+"x"+"'",schema:schema35.properties.claims.items.properties.band.items.required,parentSchema:schema35.properties.claims.items.properties.band.items,data:data175};
+}
+if(data169.coverage !== undefined){
+let data171 = data169.coverage;
+if((!((typeof data171 == "number") && (isFinite(data171)))) && (data171 !== null)){
+const err412 = {instancePath:instancePath+"/claims/" + i17+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.backtest.properties.coverage.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.backtest.properties.coverage.type,parentSchema:schema35.properties.claims.items.properties.backtest.properties.coverage,data:data171};
 if(vErrors === null){
 vErrors = [err412];
 }
@@ -9232,8 +9212,9 @@ vErrors.push(err412);
 }
 errors++;
 }
-if(data175.value === undefined){
-const err413 = {instancePath:instancePath+"/claims/" + i16+"/band/" + i20,schemaPath:"#/properties/claims/items/properties/band/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema35.properties.claims.items.properties.band.items.required,parentSchema:schema35.properties.claims.items.properties.band.items,data:data175};
+if((typeof data171 == "number") && (isFinite(data171))){
+if(data171 > 1 || isNaN(data171)){
+const err413 = {instancePath:instancePath+"/claims/" + i17+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.backtest.properties.coverage,data:data171};
 if(vErrors === null){
 vErrors = [err413];
 }
@@ -9242,8 +9223,8 @@ vErrors.push(err413);
 }
 errors++;
 }
-if(data175.lower === undefined){
-const err414 = {instancePath:instancePath+"/claims/" + i16+"/band/" + i20,schemaPath:"#/properties/claims/items/properties/band/items/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema35.properties.claims.items.properties.band.items.required,parentSchema:schema35.properties.claims.items.properties.band.items,data:data175};
+if(data171 < 0 || isNaN(data171)){
+const err414 = {instancePath:instancePath+"/claims/" + i17+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.backtest.properties.coverage,data:data171};
 if(vErrors === null){
 vErrors = [err414];
 }
@@ -9252,8 +9233,12 @@ vErrors.push(err414);
 }
 errors++;
 }
-if(data175.upper === undefined){
-const err415 = {instancePath:instancePath+"/claims/" + i16+"/band/" + i20,schemaPath:"#/properties/claims/items/properties/band/items/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema35.properties.claims.items.properties.band.items.required,parentSchema:schema35.properties.claims.items.properties.band.items,data:data175};
+}
+}
+if(data169.meanAbsoluteError !== undefined){
+let data172 = data169.meanAbsoluteError;
+if((!((typeof data172 == "number") && (isFinite(data172)))) && (data172 !== null)){
+const err415 = {instancePath:instancePath+"/claims/" + i17+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type,parentSchema:schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data172};
 if(vErrors === null){
 vErrors = [err415];
 }
@@ -9262,9 +9247,9 @@ vErrors.push(err415);
 }
 errors++;
 }
-for(const key28 in data175){
-if(!((((key28 === "x") || (key28 === "value")) || (key28 === "lower")) || (key28 === "upper"))){
-const err416 = {instancePath:instancePath+"/claims/" + i16+"/band/" + i20,schemaPath:"#/properties/claims/items/properties/band/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.band.items,data:data175};
+if((typeof data172 == "number") && (isFinite(data172))){
+if(data172 < 0 || isNaN(data172)){
+const err416 = {instancePath:instancePath+"/claims/" + i17+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data172};
 if(vErrors === null){
 vErrors = [err416];
 }
@@ -9274,10 +9259,13 @@ vErrors.push(err416);
 errors++;
 }
 }
-if(data175.x !== undefined){
-let data176 = data175.x;
-if(!((typeof data176 == "number") && (isFinite(data176)))){
-const err417 = {instancePath:instancePath+"/claims/" + i16+"/band/" + i20+"/x",schemaPath:"#/properties/claims/items/properties/band/items/properties/x/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.band.items.properties.x.type,parentSchema:schema35.properties.claims.items.properties.band.items.properties.x,data:data176};
+}
+}
+}
+if(data125.wouldPass !== undefined){
+let data173 = data125.wouldPass;
+if((typeof data173 !== "string") && (data173 !== null)){
+const err417 = {instancePath:instancePath+"/claims/" + i17+"/wouldPass",schemaPath:"#/properties/claims/items/properties/wouldPass/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.wouldPass.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.wouldPass.type,parentSchema:schema35.properties.claims.items.properties.wouldPass,data:data173};
 if(vErrors === null){
 vErrors = [err417];
 }
@@ -9287,10 +9275,15 @@ vErrors.push(err417);
 errors++;
 }
 }
-if(data175.value !== undefined){
-let data177 = data175.value;
-if(!((typeof data177 == "number") && (isFinite(data177)))){
-const err418 = {instancePath:instancePath+"/claims/" + i16+"/band/" + i20+"/value",schemaPath:"#/properties/claims/items/properties/band/items/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.band.items.properties.value.type,parentSchema:schema35.properties.claims.items.properties.band.items.properties.value,data:data177};
+if(data125.flips !== undefined){
+let data174 = data125.flips;
+if(Array.isArray(data174)){
+const len20 = data174.length;
+for(let i20=0; i20<len20; i20++){
+let data175 = data174[i20];
+if(data175 && typeof data175 == "object" && !Array.isArray(data175)){
+if(data175.factors === undefined){
+const err418 = {instancePath:instancePath+"/claims/" + i17+"/flips/" + i20,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.claims.items.properties.flips.items.required,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data175};
 if(vErrors === null){
 vErrors = [err418];
 }
@@ -9299,11 +9292,8 @@ vErrors.push(err418);
 }
 errors++;
 }
-}
-if(data175.lower !== undefined){
-let data178 = data175.lower;
-if(!((typeof data178 == "number") && (isFinite(data178)))){
-const err419 = {instancePath:instancePath+"/claims/" + i16+"/band/" + i20+"/lower",schemaPath:"#/properties/claims/items/properties/band/items/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.band.items.properties.lower.type,parentSchema:schema35.properties.claims.items.properties.band.items.properties.lower,data:data178};
+if(data175.decision === undefined){
+const err419 = {instancePath:instancePath+"/claims/" + i17+"/flips/" + i20,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema35.properties.claims.items.properties.flips.items.required,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data175};
 if(vErrors === null){
 vErrors = [err419];
 }
@@ -9312,11 +9302,9 @@ vErrors.push(err419);
 }
 errors++;
 }
-}
-if(data175.upper !== undefined){
-let data179 = data175.upper;
-if(!((typeof data179 == "number") && (isFinite(data179)))){
-const err420 = {instancePath:instancePath+"/claims/" + i16+"/band/" + i20+"/upper",schemaPath:"#/properties/claims/items/properties/band/items/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.band.items.properties.upper.type,parentSchema:schema35.properties.claims.items.properties.band.items.properties.upper,data:data179};
+for(const key27 in data175){
+if(!((key27 === "factors") || (key27 === "decision"))){
+const err420 = {instancePath:instancePath+"/claims/" + i17+"/flips/" + i20,schemaPath:"#/properties/claims/items/properties/flips/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data175};
 if(vErrors === null){
 vErrors = [err420];
 }
@@ -9326,9 +9314,13 @@ vErrors.push(err420);
 errors++;
 }
 }
-}
-else {
-const err421 = {instancePath:instancePath+"/claims/" + i16+"/band/" + i20,schemaPath:"#/properties/claims/items/properties/band/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.band.items.type,parentSchema:schema35.properties.claims.items.properties.band.items,data:data175};
+if(data175.factors !== undefined){
+let data176 = data175.factors;
+if(data176 && typeof data176 == "object" && !Array.isArray(data176)){
+for(const key28 in data176){
+let data177 = data176[key28];
+if(typeof data177 !== "string"){
+const err421 = {instancePath:instancePath+"/claims/" + i17+"/flips/" + i20+"/factors/" + key28.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.flips.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.factors.additionalProperties,data:data177};
 if(vErrors === null){
 vErrors = [err421];
 }
@@ -9340,7 +9332,7 @@ errors++;
 }
 }
 else {
-const err422 = {instancePath:instancePath+"/claims/" + i16+"/band",schemaPath:"#/properties/claims/items/properties/band/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.items.properties.band.type,parentSchema:schema35.properties.claims.items.properties.band,data:data174};
+const err422 = {instancePath:instancePath+"/claims/" + i17+"/flips/" + i20+"/factors",schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.flips.items.properties.factors.type,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.factors,data:data176};
 if(vErrors === null){
 vErrors = [err422];
 }
@@ -9350,10 +9342,10 @@ vErrors.push(err422);
 errors++;
 }
 }
-if(data114.costPerPoint !== undefined){
-let data180 = data114.costPerPoint;
-if((!((typeof data180 == "number") && (isFinite(data180)))) && (data180 !== null)){
-const err423 = {instancePath:instancePath+"/claims/" + i16+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.costPerPoint.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.costPerPoint.type,parentSchema:schema35.properties.claims.items.properties.costPerPoint,data:data180};
+if(data175.decision !== undefined){
+let data178 = data175.decision;
+if(typeof data178 !== "string"){
+const err423 = {instancePath:instancePath+"/claims/" + i17+"/flips/" + i20+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.flips.items.properties.decision.type,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.decision,data:data178};
 if(vErrors === null){
 vErrors = [err423];
 }
@@ -9362,9 +9354,8 @@ vErrors.push(err423);
 }
 errors++;
 }
-if((typeof data180 == "number") && (isFinite(data180))){
-if(data180 <= 1 || isNaN(data180)){
-const err424 = {instancePath:instancePath+"/claims/" + i16+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 1},message:"must be > 1",schema:1,parentSchema:schema35.properties.claims.items.properties.costPerPoint,data:data180};
+if(!((((data178 === "pass") || (data178 === "warn")) || (data178 === "inconclusive")) || (data178 === "block"))){
+const err424 = {instancePath:instancePath+"/claims/" + i17+"/flips/" + i20+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.flips.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.flips.items.properties.decision.enum,parentSchema:schema35.properties.claims.items.properties.flips.items.properties.decision,data:data178};
 if(vErrors === null){
 vErrors = [err424];
 }
@@ -9375,10 +9366,8 @@ errors++;
 }
 }
 }
-if(data114.computeOptimal !== undefined){
-let data181 = data114.computeOptimal;
-if((!(data181 && typeof data181 == "object" && !Array.isArray(data181))) && (data181 !== null)){
-const err425 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.computeOptimal.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.computeOptimal.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data181};
+else {
+const err425 = {instancePath:instancePath+"/claims/" + i17+"/flips/" + i20,schemaPath:"#/properties/claims/items/properties/flips/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.flips.items.type,parentSchema:schema35.properties.claims.items.properties.flips.items,data:data175};
 if(vErrors === null){
 vErrors = [err425];
 }
@@ -9387,9 +9376,10 @@ vErrors.push(err425);
 }
 errors++;
 }
-if(data181 && typeof data181 == "object" && !Array.isArray(data181)){
-if(data181.corpus === undefined){
-const err426 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data181};
+}
+}
+else {
+const err426 = {instancePath:instancePath+"/claims/" + i17+"/flips",schemaPath:"#/properties/claims/items/properties/flips/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.items.properties.flips.type,parentSchema:schema35.properties.claims.items.properties.flips,data:data174};
 if(vErrors === null){
 vErrors = [err426];
 }
@@ -9398,8 +9388,11 @@ vErrors.push(err426);
 }
 errors++;
 }
-if(data181.params === undefined){
-const err427 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "params"},message:"must have required property '"+"params"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data181};
+}
+if(data125.nextRun !== undefined){
+let data179 = data125.nextRun;
+if((!(data179 && typeof data179 == "object" && !Array.isArray(data179))) && (data179 !== null)){
+const err427 = {instancePath:instancePath+"/claims/" + i17+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.nextRun.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.nextRun.type,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data179};
 if(vErrors === null){
 vErrors = [err427];
 }
@@ -9408,8 +9401,9 @@ vErrors.push(err427);
 }
 errors++;
 }
-if(data181.tokens === undefined){
-const err428 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "tokens"},message:"must have required property '"+"tokens"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data181};
+if(data179 && typeof data179 == "object" && !Array.isArray(data179)){
+if(data179.scale === undefined){
+const err428 = {instancePath:instancePath+"/claims/" + i17+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "scale"},message:"must have required property '"+"scale"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data179};
 if(vErrors === null){
 vErrors = [err428];
 }
@@ -9418,8 +9412,8 @@ vErrors.push(err428);
 }
 errors++;
 }
-if(data181.loss === undefined){
-const err429 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "loss"},message:"must have required property '"+"loss"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data181};
+if(data179.axis === undefined){
+const err429 = {instancePath:instancePath+"/claims/" + i17+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data179};
 if(vErrors === null){
 vErrors = [err429];
 }
@@ -9428,8 +9422,8 @@ vErrors.push(err429);
 }
 errors++;
 }
-if(data181.ratio === undefined){
-const err430 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "ratio"},message:"must have required property '"+"ratio"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data181};
+if(data179.runs === undefined){
+const err430 = {instancePath:instancePath+"/claims/" + i17+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data179};
 if(vErrors === null){
 vErrors = [err430];
 }
@@ -9438,8 +9432,8 @@ vErrors.push(err430);
 }
 errors++;
 }
-if(data181.interval === undefined){
-const err431 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "interval"},message:"must have required property '"+"interval"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data181};
+if(data179.reason === undefined){
+const err431 = {instancePath:instancePath+"/claims/" + i17+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema35.properties.claims.items.properties.nextRun.required,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data179};
 if(vErrors === null){
 vErrors = [err431];
 }
@@ -9448,8 +9442,9 @@ vErrors.push(err431);
 }
 errors++;
 }
-if(data181.lossPenalty === undefined){
-const err432 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "lossPenalty"},message:"must have required property '"+"lossPenalty"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data181};
+for(const key29 in data179){
+if(!((((key29 === "scale") || (key29 === "axis")) || (key29 === "runs")) || (key29 === "reason"))){
+const err432 = {instancePath:instancePath+"/claims/" + i17+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.nextRun,data:data179};
 if(vErrors === null){
 vErrors = [err432];
 }
@@ -9458,8 +9453,11 @@ vErrors.push(err432);
 }
 errors++;
 }
-if(data181.computeShare === undefined){
-const err433 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "computeShare"},message:"must have required property '"+"computeShare"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data181};
+}
+if(data179.scale !== undefined){
+let data180 = data179.scale;
+if(!((typeof data180 == "number") && (isFinite(data180)))){
+const err433 = {instancePath:instancePath+"/claims/" + i17+"/nextRun/scale",schemaPath:"#/properties/claims/items/properties/nextRun/properties/scale/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.nextRun.properties.scale.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.scale,data:data180};
 if(vErrors === null){
 vErrors = [err433];
 }
@@ -9468,9 +9466,11 @@ vErrors.push(err433);
 }
 errors++;
 }
-for(const key29 in data181){
-if(!((((((((key29 === "corpus") || (key29 === "params")) || (key29 === "tokens")) || (key29 === "loss")) || (key29 === "ratio")) || (key29 === "interval")) || (key29 === "lossPenalty")) || (key29 === "computeShare"))){
-const err434 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data181};
+}
+if(data179.axis !== undefined){
+let data181 = data179.axis;
+if(typeof data181 !== "string"){
+const err434 = {instancePath:instancePath+"/claims/" + i17+"/nextRun/axis",schemaPath:"#/properties/claims/items/properties/nextRun/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.nextRun.properties.axis.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.axis,data:data181};
 if(vErrors === null){
 vErrors = [err434];
 }
@@ -9480,10 +9480,10 @@ vErrors.push(err434);
 errors++;
 }
 }
-if(data181.corpus !== undefined){
-let data182 = data181.corpus;
-if(typeof data182 !== "string"){
-const err435 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/corpus",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.computeOptimal.properties.corpus.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.corpus,data:data182};
+if(data179.runs !== undefined){
+let data182 = data179.runs;
+if(!(((typeof data182 == "number") && (!(data182 % 1) && !isNaN(data182))) && (isFinite(data182)))){
+const err435 = {instancePath:instancePath+"/claims/" + i17+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.claims.items.properties.nextRun.properties.runs.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.runs,data:data182};
 if(vErrors === null){
 vErrors = [err435];
 }
@@ -9492,12 +9492,9 @@ vErrors.push(err435);
 }
 errors++;
 }
-}
-if(data181.params !== undefined){
-let data183 = data181.params;
-if((typeof data183 == "number") && (isFinite(data183))){
-if(data183 <= 0 || isNaN(data183)){
-const err436 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/params",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/params/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.params,data:data183};
+if((typeof data182 == "number") && (isFinite(data182))){
+if(data182 < 1 || isNaN(data182)){
+const err436 = {instancePath:instancePath+"/claims/" + i17+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.runs,data:data182};
 if(vErrors === null){
 vErrors = [err436];
 }
@@ -9507,8 +9504,11 @@ vErrors.push(err436);
 errors++;
 }
 }
-else {
-const err437 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/params",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/params/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.params.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.params,data:data183};
+}
+if(data179.reason !== undefined){
+let data183 = data179.reason;
+if(typeof data183 !== "string"){
+const err437 = {instancePath:instancePath+"/claims/" + i17+"/nextRun/reason",schemaPath:"#/properties/claims/items/properties/nextRun/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.nextRun.properties.reason.type,parentSchema:schema35.properties.claims.items.properties.nextRun.properties.reason,data:data183};
 if(vErrors === null){
 vErrors = [err437];
 }
@@ -9518,11 +9518,12 @@ vErrors.push(err437);
 errors++;
 }
 }
-if(data181.tokens !== undefined){
-let data184 = data181.tokens;
-if((typeof data184 == "number") && (isFinite(data184))){
-if(data184 <= 0 || isNaN(data184)){
-const err438 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/tokens",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/tokens/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.tokens,data:data184};
+}
+}
+if(data125.scale !== undefined){
+let data184 = data125.scale;
+if((!((typeof data184 == "number") && (isFinite(data184)))) && (data184 !== null)){
+const err438 = {instancePath:instancePath+"/claims/" + i17+"/scale",schemaPath:"#/properties/claims/items/properties/scale/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scale.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.scale.type,parentSchema:schema35.properties.claims.items.properties.scale,data:data184};
 if(vErrors === null){
 vErrors = [err438];
 }
@@ -9532,8 +9533,15 @@ vErrors.push(err438);
 errors++;
 }
 }
-else {
-const err439 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/tokens",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/tokens/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.tokens.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.tokens,data:data184};
+if(data125.band !== undefined){
+let data185 = data125.band;
+if(Array.isArray(data185)){
+const len21 = data185.length;
+for(let i21=0; i21<len21; i21++){
+let data186 = data185[i21];
+if(data186 && typeof data186 == "object" && !Array.isArray(data186)){
+if(data186.x === undefined){
+const err439 = {instancePath:instancePath+"/claims/" + i17+"/band/" + i21,schemaPath:"#/properties/claims/items/properties/band/items/required",keyword:"required",params:{missingProperty: "x"},message:"must have required property '"+"x"+"'",schema:schema35.properties.claims.items.properties.band.items.required,parentSchema:schema35.properties.claims.items.properties.band.items,data:data186};
 if(vErrors === null){
 vErrors = [err439];
 }
@@ -9542,11 +9550,8 @@ vErrors.push(err439);
 }
 errors++;
 }
-}
-if(data181.loss !== undefined){
-let data185 = data181.loss;
-if(!((typeof data185 == "number") && (isFinite(data185)))){
-const err440 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/loss",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/loss/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.loss.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.loss,data:data185};
+if(data186.value === undefined){
+const err440 = {instancePath:instancePath+"/claims/" + i17+"/band/" + i21,schemaPath:"#/properties/claims/items/properties/band/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema35.properties.claims.items.properties.band.items.required,parentSchema:schema35.properties.claims.items.properties.band.items,data:data186};
 if(vErrors === null){
 vErrors = [err440];
 }
@@ -9555,12 +9560,8 @@ vErrors.push(err440);
 }
 errors++;
 }
-}
-if(data181.ratio !== undefined){
-let data186 = data181.ratio;
-if((typeof data186 == "number") && (isFinite(data186))){
-if(data186 <= 0 || isNaN(data186)){
-const err441 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/ratio",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/ratio/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.ratio,data:data186};
+if(data186.lower === undefined){
+const err441 = {instancePath:instancePath+"/claims/" + i17+"/band/" + i21,schemaPath:"#/properties/claims/items/properties/band/items/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema35.properties.claims.items.properties.band.items.required,parentSchema:schema35.properties.claims.items.properties.band.items,data:data186};
 if(vErrors === null){
 vErrors = [err441];
 }
@@ -9569,9 +9570,8 @@ vErrors.push(err441);
 }
 errors++;
 }
-}
-else {
-const err442 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/ratio",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.ratio.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.ratio,data:data186};
+if(data186.upper === undefined){
+const err442 = {instancePath:instancePath+"/claims/" + i17+"/band/" + i21,schemaPath:"#/properties/claims/items/properties/band/items/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema35.properties.claims.items.properties.band.items.required,parentSchema:schema35.properties.claims.items.properties.band.items,data:data186};
 if(vErrors === null){
 vErrors = [err442];
 }
@@ -9580,11 +9580,9 @@ vErrors.push(err442);
 }
 errors++;
 }
-}
-if(data181.interval !== undefined){
-let data187 = data181.interval;
-if((!(Array.isArray(data187))) && (data187 !== null)){
-const err443 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.computeOptimal.properties.interval.type},message:"must be array,null",schema:schema35.properties.claims.items.properties.computeOptimal.properties.interval.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.interval,data:data187};
+for(const key30 in data186){
+if(!((((key30 === "x") || (key30 === "value")) || (key30 === "lower")) || (key30 === "upper"))){
+const err443 = {instancePath:instancePath+"/claims/" + i17+"/band/" + i21,schemaPath:"#/properties/claims/items/properties/band/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.band.items,data:data186};
 if(vErrors === null){
 vErrors = [err443];
 }
@@ -9593,9 +9591,11 @@ vErrors.push(err443);
 }
 errors++;
 }
-if(Array.isArray(data187)){
-if(data187.length > 2){
-const err444 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.interval,data:data187};
+}
+if(data186.x !== undefined){
+let data187 = data186.x;
+if(!((typeof data187 == "number") && (isFinite(data187)))){
+const err444 = {instancePath:instancePath+"/claims/" + i17+"/band/" + i21+"/x",schemaPath:"#/properties/claims/items/properties/band/items/properties/x/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.band.items.properties.x.type,parentSchema:schema35.properties.claims.items.properties.band.items.properties.x,data:data187};
 if(vErrors === null){
 vErrors = [err444];
 }
@@ -9604,8 +9604,11 @@ vErrors.push(err444);
 }
 errors++;
 }
-if(data187.length < 2){
-const err445 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.interval,data:data187};
+}
+if(data186.value !== undefined){
+let data188 = data186.value;
+if(!((typeof data188 == "number") && (isFinite(data188)))){
+const err445 = {instancePath:instancePath+"/claims/" + i17+"/band/" + i21+"/value",schemaPath:"#/properties/claims/items/properties/band/items/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.band.items.properties.value.type,parentSchema:schema35.properties.claims.items.properties.band.items.properties.value,data:data188};
 if(vErrors === null){
 vErrors = [err445];
 }
@@ -9614,11 +9617,11 @@ vErrors.push(err445);
 }
 errors++;
 }
-const len21 = data187.length;
-for(let i21=0; i21<len21; i21++){
-let data188 = data187[i21];
-if(!((typeof data188 == "number") && (isFinite(data188)))){
-const err446 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/interval/" + i21,schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.interval.items.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.interval.items,data:data188};
+}
+if(data186.lower !== undefined){
+let data189 = data186.lower;
+if(!((typeof data189 == "number") && (isFinite(data189)))){
+const err446 = {instancePath:instancePath+"/claims/" + i17+"/band/" + i21+"/lower",schemaPath:"#/properties/claims/items/properties/band/items/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.band.items.properties.lower.type,parentSchema:schema35.properties.claims.items.properties.band.items.properties.lower,data:data189};
 if(vErrors === null){
 vErrors = [err446];
 }
@@ -9628,13 +9631,10 @@ vErrors.push(err446);
 errors++;
 }
 }
-}
-}
-if(data181.lossPenalty !== undefined){
-let data189 = data181.lossPenalty;
-if((typeof data189 == "number") && (isFinite(data189))){
-if(data189 < 0 || isNaN(data189)){
-const err447 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/lossPenalty",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/lossPenalty/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.lossPenalty,data:data189};
+if(data186.upper !== undefined){
+let data190 = data186.upper;
+if(!((typeof data190 == "number") && (isFinite(data190)))){
+const err447 = {instancePath:instancePath+"/claims/" + i17+"/band/" + i21+"/upper",schemaPath:"#/properties/claims/items/properties/band/items/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.band.items.properties.upper.type,parentSchema:schema35.properties.claims.items.properties.band.items.properties.upper,data:data190};
 if(vErrors === null){
 vErrors = [err447];
 }
@@ -9644,8 +9644,9 @@ vErrors.push(err447);
 errors++;
 }
 }
+}
 else {
-const err448 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/lossPenalty",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/lossPenalty/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.lossPenalty.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.lossPenalty,data:data189};
+const err448 = {instancePath:instancePath+"/claims/" + i17+"/band/" + i21,schemaPath:"#/properties/claims/items/properties/band/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.band.items.type,parentSchema:schema35.properties.claims.items.properties.band.items,data:data186};
 if(vErrors === null){
 vErrors = [err448];
 }
@@ -9655,11 +9656,9 @@ vErrors.push(err448);
 errors++;
 }
 }
-if(data181.computeShare !== undefined){
-let data190 = data181.computeShare;
-if((typeof data190 == "number") && (isFinite(data190))){
-if(data190 > 1 || isNaN(data190)){
-const err449 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data190};
+}
+else {
+const err449 = {instancePath:instancePath+"/claims/" + i17+"/band",schemaPath:"#/properties/claims/items/properties/band/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.items.properties.band.type,parentSchema:schema35.properties.claims.items.properties.band,data:data185};
 if(vErrors === null){
 vErrors = [err449];
 }
@@ -9668,8 +9667,11 @@ vErrors.push(err449);
 }
 errors++;
 }
-if(data190 < 0 || isNaN(data190)){
-const err450 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data190};
+}
+if(data125.costPerPoint !== undefined){
+let data191 = data125.costPerPoint;
+if((!((typeof data191 == "number") && (isFinite(data191)))) && (data191 !== null)){
+const err450 = {instancePath:instancePath+"/claims/" + i17+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.costPerPoint.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.costPerPoint.type,parentSchema:schema35.properties.claims.items.properties.costPerPoint,data:data191};
 if(vErrors === null){
 vErrors = [err450];
 }
@@ -9678,9 +9680,9 @@ vErrors.push(err450);
 }
 errors++;
 }
-}
-else {
-const err451 = {instancePath:instancePath+"/claims/" + i16+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.computeShare.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data190};
+if((typeof data191 == "number") && (isFinite(data191))){
+if(data191 <= 1 || isNaN(data191)){
+const err451 = {instancePath:instancePath+"/claims/" + i17+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 1},message:"must be > 1",schema:1,parentSchema:schema35.properties.claims.items.properties.costPerPoint,data:data191};
 if(vErrors === null){
 vErrors = [err451];
 }
@@ -9691,16 +9693,10 @@ errors++;
 }
 }
 }
-}
-if(data114.scenarios !== undefined){
-let data191 = data114.scenarios;
-if(Array.isArray(data191)){
-const len22 = data191.length;
-for(let i22=0; i22<len22; i22++){
-let data192 = data191[i22];
-if(data192 && typeof data192 == "object" && !Array.isArray(data192)){
-if(data192.law === undefined){
-const err452 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i22,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data192};
+if(data125.computeOptimal !== undefined){
+let data192 = data125.computeOptimal;
+if((!(data192 && typeof data192 == "object" && !Array.isArray(data192))) && (data192 !== null)){
+const err452 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.computeOptimal.type},message:"must be object,null",schema:schema35.properties.claims.items.properties.computeOptimal.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data192};
 if(vErrors === null){
 vErrors = [err452];
 }
@@ -9709,8 +9705,9 @@ vErrors.push(err452);
 }
 errors++;
 }
-if(data192.factors === undefined){
-const err453 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i22,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data192};
+if(data192 && typeof data192 == "object" && !Array.isArray(data192)){
+if(data192.corpus === undefined){
+const err453 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data192};
 if(vErrors === null){
 vErrors = [err453];
 }
@@ -9719,8 +9716,8 @@ vErrors.push(err453);
 }
 errors++;
 }
-if(data192.value === undefined){
-const err454 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i22,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data192};
+if(data192.params === undefined){
+const err454 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "params"},message:"must have required property '"+"params"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data192};
 if(vErrors === null){
 vErrors = [err454];
 }
@@ -9729,8 +9726,8 @@ vErrors.push(err454);
 }
 errors++;
 }
-if(data192.meets === undefined){
-const err455 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i22,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "meets"},message:"must have required property '"+"meets"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data192};
+if(data192.tokens === undefined){
+const err455 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "tokens"},message:"must have required property '"+"tokens"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data192};
 if(vErrors === null){
 vErrors = [err455];
 }
@@ -9739,8 +9736,8 @@ vErrors.push(err455);
 }
 errors++;
 }
-if(data192.decision === undefined){
-const err456 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i22,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data192};
+if(data192.loss === undefined){
+const err456 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "loss"},message:"must have required property '"+"loss"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data192};
 if(vErrors === null){
 vErrors = [err456];
 }
@@ -9749,9 +9746,8 @@ vErrors.push(err456);
 }
 errors++;
 }
-for(const key30 in data192){
-if(!(((((key30 === "law") || (key30 === "factors")) || (key30 === "value")) || (key30 === "meets")) || (key30 === "decision"))){
-const err457 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i22,schemaPath:"#/properties/claims/items/properties/scenarios/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data192};
+if(data192.ratio === undefined){
+const err457 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "ratio"},message:"must have required property '"+"ratio"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data192};
 if(vErrors === null){
 vErrors = [err457];
 }
@@ -9760,11 +9756,8 @@ vErrors.push(err457);
 }
 errors++;
 }
-}
-if(data192.law !== undefined){
-let data193 = data192.law;
-if((typeof data193 !== "string") && (data193 !== null)){
-const err458 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i22+"/law",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/law/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.law.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.law.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.law,data:data193};
+if(data192.interval === undefined){
+const err458 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "interval"},message:"must have required property '"+"interval"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data192};
 if(vErrors === null){
 vErrors = [err458];
 }
@@ -9773,14 +9766,8 @@ vErrors.push(err458);
 }
 errors++;
 }
-}
-if(data192.factors !== undefined){
-let data194 = data192.factors;
-if(data194 && typeof data194 == "object" && !Array.isArray(data194)){
-for(const key31 in data194){
-let data195 = data194[key31];
-if(typeof data195 !== "string"){
-const err459 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i22+"/factors/" + key31.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties,data:data195};
+if(data192.lossPenalty === undefined){
+const err459 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "lossPenalty"},message:"must have required property '"+"lossPenalty"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data192};
 if(vErrors === null){
 vErrors = [err459];
 }
@@ -9789,10 +9776,8 @@ vErrors.push(err459);
 }
 errors++;
 }
-}
-}
-else {
-const err460 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i22+"/factors",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.scenarios.items.properties.factors.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.factors,data:data194};
+if(data192.computeShare === undefined){
+const err460 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "computeShare"},message:"must have required property '"+"computeShare"+"'",schema:schema35.properties.claims.items.properties.computeOptimal.required,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data192};
 if(vErrors === null){
 vErrors = [err460];
 }
@@ -9801,11 +9786,9 @@ vErrors.push(err460);
 }
 errors++;
 }
-}
-if(data192.value !== undefined){
-let data196 = data192.value;
-if((!((typeof data196 == "number") && (isFinite(data196)))) && (data196 !== null)){
-const err461 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i22+"/value",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/value/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.value.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.value.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.value,data:data196};
+for(const key31 in data192){
+if(!((((((((key31 === "corpus") || (key31 === "params")) || (key31 === "tokens")) || (key31 === "loss")) || (key31 === "ratio")) || (key31 === "interval")) || (key31 === "lossPenalty")) || (key31 === "computeShare"))){
+const err461 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.computeOptimal,data:data192};
 if(vErrors === null){
 vErrors = [err461];
 }
@@ -9815,10 +9798,10 @@ vErrors.push(err461);
 errors++;
 }
 }
-if(data192.meets !== undefined){
-let data197 = data192.meets;
-if((typeof data197 !== "boolean") && (data197 !== null)){
-const err462 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i22+"/meets",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/meets/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.meets.type},message:"must be boolean,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.meets.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.meets,data:data197};
+if(data192.corpus !== undefined){
+let data193 = data192.corpus;
+if(typeof data193 !== "string"){
+const err462 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/corpus",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.computeOptimal.properties.corpus.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.corpus,data:data193};
 if(vErrors === null){
 vErrors = [err462];
 }
@@ -9828,10 +9811,11 @@ vErrors.push(err462);
 errors++;
 }
 }
-if(data192.decision !== undefined){
-let data198 = data192.decision;
-if((typeof data198 !== "string") && (data198 !== null)){
-const err463 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i22+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.decision.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.decision.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.decision,data:data198};
+if(data192.params !== undefined){
+let data194 = data192.params;
+if((typeof data194 == "number") && (isFinite(data194))){
+if(data194 <= 0 || isNaN(data194)){
+const err463 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/params",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/params/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.params,data:data194};
 if(vErrors === null){
 vErrors = [err463];
 }
@@ -9840,8 +9824,9 @@ vErrors.push(err463);
 }
 errors++;
 }
-if(!(((((data198 === "pass") || (data198 === "warn")) || (data198 === "inconclusive")) || (data198 === "block")) || (data198 === null))){
-const err464 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i22+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.scenarios.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.scenarios.items.properties.decision.enum,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.decision,data:data198};
+}
+else {
+const err464 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/params",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/params/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.params.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.params,data:data194};
 if(vErrors === null){
 vErrors = [err464];
 }
@@ -9851,9 +9836,11 @@ vErrors.push(err464);
 errors++;
 }
 }
-}
-else {
-const err465 = {instancePath:instancePath+"/claims/" + i16+"/scenarios/" + i22,schemaPath:"#/properties/claims/items/properties/scenarios/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.scenarios.items.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data192};
+if(data192.tokens !== undefined){
+let data195 = data192.tokens;
+if((typeof data195 == "number") && (isFinite(data195))){
+if(data195 <= 0 || isNaN(data195)){
+const err465 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/tokens",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/tokens/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.tokens,data:data195};
 if(vErrors === null){
 vErrors = [err465];
 }
@@ -9863,9 +9850,8 @@ vErrors.push(err465);
 errors++;
 }
 }
-}
 else {
-const err466 = {instancePath:instancePath+"/claims/" + i16+"/scenarios",schemaPath:"#/properties/claims/items/properties/scenarios/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.items.properties.scenarios.type,parentSchema:schema35.properties.claims.items.properties.scenarios,data:data191};
+const err466 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/tokens",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/tokens/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.tokens.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.tokens,data:data195};
 if(vErrors === null){
 vErrors = [err466];
 }
@@ -9875,10 +9861,10 @@ vErrors.push(err466);
 errors++;
 }
 }
-if(data114.stale !== undefined){
-let data199 = data114.stale;
-if((typeof data199 !== "boolean") && (data199 !== null)){
-const err467 = {instancePath:instancePath+"/claims/" + i16+"/stale",schemaPath:"#/properties/claims/items/properties/stale/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.stale.type},message:"must be boolean,null",schema:schema35.properties.claims.items.properties.stale.type,parentSchema:schema35.properties.claims.items.properties.stale,data:data199};
+if(data192.loss !== undefined){
+let data196 = data192.loss;
+if(!((typeof data196 == "number") && (isFinite(data196)))){
+const err467 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/loss",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/loss/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.loss.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.loss,data:data196};
 if(vErrors === null){
 vErrors = [err467];
 }
@@ -9888,10 +9874,11 @@ vErrors.push(err467);
 errors++;
 }
 }
-if(data114.waiver !== undefined){
-let data200 = data114.waiver;
-if((typeof data200 !== "string") && (data200 !== null)){
-const err468 = {instancePath:instancePath+"/claims/" + i16+"/waiver",schemaPath:"#/properties/claims/items/properties/waiver/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.waiver.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.waiver.type,parentSchema:schema35.properties.claims.items.properties.waiver,data:data200};
+if(data192.ratio !== undefined){
+let data197 = data192.ratio;
+if((typeof data197 == "number") && (isFinite(data197))){
+if(data197 <= 0 || isNaN(data197)){
+const err468 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/ratio",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/ratio/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.ratio,data:data197};
 if(vErrors === null){
 vErrors = [err468];
 }
@@ -9901,9 +9888,8 @@ vErrors.push(err468);
 errors++;
 }
 }
-}
 else {
-const err469 = {instancePath:instancePath+"/claims/" + i16,schemaPath:"#/properties/claims/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.type,parentSchema:schema35.properties.claims.items,data:data114};
+const err469 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/ratio",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.ratio.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.ratio,data:data197};
 if(vErrors === null){
 vErrors = [err469];
 }
@@ -9913,9 +9899,10 @@ vErrors.push(err469);
 errors++;
 }
 }
-}
-else {
-const err470 = {instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.type,parentSchema:schema35.properties.claims,data:data113};
+if(data192.interval !== undefined){
+let data198 = data192.interval;
+if((!(Array.isArray(data198))) && (data198 !== null)){
+const err470 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.computeOptimal.properties.interval.type},message:"must be array,null",schema:schema35.properties.claims.items.properties.computeOptimal.properties.interval.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.interval,data:data198};
 if(vErrors === null){
 vErrors = [err470];
 }
@@ -9924,16 +9911,9 @@ vErrors.push(err470);
 }
 errors++;
 }
-}
-if(data.findings !== undefined){
-let data201 = data.findings;
-if(Array.isArray(data201)){
-const len23 = data201.length;
-for(let i23=0; i23<len23; i23++){
-let data202 = data201[i23];
-if(data202 && typeof data202 == "object" && !Array.isArray(data202)){
-if(data202.rule === undefined){
-const err471 = {instancePath:instancePath+"/findings/" + i23,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data202};
+if(Array.isArray(data198)){
+if(data198.length > 2){
+const err471 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.interval,data:data198};
 if(vErrors === null){
 vErrors = [err471];
 }
@@ -9942,8 +9922,8 @@ vErrors.push(err471);
 }
 errors++;
 }
-if(data202.severity === undefined){
-const err472 = {instancePath:instancePath+"/findings/" + i23,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data202};
+if(data198.length < 2){
+const err472 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.interval,data:data198};
 if(vErrors === null){
 vErrors = [err472];
 }
@@ -9952,8 +9932,11 @@ vErrors.push(err472);
 }
 errors++;
 }
-if(data202.title === undefined){
-const err473 = {instancePath:instancePath+"/findings/" + i23,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data202};
+const len22 = data198.length;
+for(let i22=0; i22<len22; i22++){
+let data199 = data198[i22];
+if(!((typeof data199 == "number") && (isFinite(data199)))){
+const err473 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/interval/" + i22,schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.interval.items.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.interval.items,data:data199};
 if(vErrors === null){
 vErrors = [err473];
 }
@@ -9962,8 +9945,14 @@ vErrors.push(err473);
 }
 errors++;
 }
-if(data202.message === undefined){
-const err474 = {instancePath:instancePath+"/findings/" + i23,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data202};
+}
+}
+}
+if(data192.lossPenalty !== undefined){
+let data200 = data192.lossPenalty;
+if((typeof data200 == "number") && (isFinite(data200))){
+if(data200 < 0 || isNaN(data200)){
+const err474 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/lossPenalty",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/lossPenalty/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.lossPenalty,data:data200};
 if(vErrors === null){
 vErrors = [err474];
 }
@@ -9972,8 +9961,9 @@ vErrors.push(err474);
 }
 errors++;
 }
-if(data202.task === undefined){
-const err475 = {instancePath:instancePath+"/findings/" + i23,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data202};
+}
+else {
+const err475 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/lossPenalty",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/lossPenalty/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.lossPenalty.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.lossPenalty,data:data200};
 if(vErrors === null){
 vErrors = [err475];
 }
@@ -9982,8 +9972,12 @@ vErrors.push(err475);
 }
 errors++;
 }
-if(data202.plan === undefined){
-const err476 = {instancePath:instancePath+"/findings/" + i23,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data202};
+}
+if(data192.computeShare !== undefined){
+let data201 = data192.computeShare;
+if((typeof data201 == "number") && (isFinite(data201))){
+if(data201 > 1 || isNaN(data201)){
+const err476 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data201};
 if(vErrors === null){
 vErrors = [err476];
 }
@@ -9992,8 +9986,8 @@ vErrors.push(err476);
 }
 errors++;
 }
-if(data202.claim === undefined){
-const err477 = {instancePath:instancePath+"/findings/" + i23,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "claim"},message:"must have required property '"+"claim"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data202};
+if(data201 < 0 || isNaN(data201)){
+const err477 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data201};
 if(vErrors === null){
 vErrors = [err477];
 }
@@ -10002,8 +9996,9 @@ vErrors.push(err477);
 }
 errors++;
 }
-if(data202.file === undefined){
-const err478 = {instancePath:instancePath+"/findings/" + i23,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data202};
+}
+else {
+const err478 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.claims.items.properties.computeOptimal.properties.computeShare.type,parentSchema:schema35.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data201};
 if(vErrors === null){
 vErrors = [err478];
 }
@@ -10012,8 +10007,18 @@ vErrors.push(err478);
 }
 errors++;
 }
-if(data202.line === undefined){
-const err479 = {instancePath:instancePath+"/findings/" + i23,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data202};
+}
+}
+}
+if(data125.scenarios !== undefined){
+let data202 = data125.scenarios;
+if(Array.isArray(data202)){
+const len23 = data202.length;
+for(let i23=0; i23<len23; i23++){
+let data203 = data202[i23];
+if(data203 && typeof data203 == "object" && !Array.isArray(data203)){
+if(data203.law === undefined){
+const err479 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data203};
 if(vErrors === null){
 vErrors = [err479];
 }
@@ -10022,8 +10027,8 @@ vErrors.push(err479);
 }
 errors++;
 }
-if(data202.inScope === undefined){
-const err480 = {instancePath:instancePath+"/findings/" + i23,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "inScope"},message:"must have required property '"+"inScope"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data202};
+if(data203.factors === undefined){
+const err480 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data203};
 if(vErrors === null){
 vErrors = [err480];
 }
@@ -10032,8 +10037,8 @@ vErrors.push(err480);
 }
 errors++;
 }
-if(data202.waivedBy === undefined){
-const err481 = {instancePath:instancePath+"/findings/" + i23,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "waivedBy"},message:"must have required property '"+"waivedBy"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data202};
+if(data203.value === undefined){
+const err481 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data203};
 if(vErrors === null){
 vErrors = [err481];
 }
@@ -10042,9 +10047,8 @@ vErrors.push(err481);
 }
 errors++;
 }
-for(const key32 in data202){
-if(!(func1.call(schema35.properties.findings.items.properties, key32))){
-const err482 = {instancePath:instancePath+"/findings/" + i23,schemaPath:"#/properties/findings/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.findings.items,data:data202};
+if(data203.meets === undefined){
+const err482 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "meets"},message:"must have required property '"+"meets"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data203};
 if(vErrors === null){
 vErrors = [err482];
 }
@@ -10053,11 +10057,8 @@ vErrors.push(err482);
 }
 errors++;
 }
-}
-if(data202.rule !== undefined){
-let data203 = data202.rule;
-if(typeof data203 !== "string"){
-const err483 = {instancePath:instancePath+"/findings/" + i23+"/rule",schemaPath:"#/properties/findings/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.rule.type,parentSchema:schema35.properties.findings.items.properties.rule,data:data203};
+if(data203.decision === undefined){
+const err483 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema35.properties.claims.items.properties.scenarios.items.required,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data203};
 if(vErrors === null){
 vErrors = [err483];
 }
@@ -10066,11 +10067,9 @@ vErrors.push(err483);
 }
 errors++;
 }
-}
-if(data202.severity !== undefined){
-let data204 = data202.severity;
-if(typeof data204 !== "string"){
-const err484 = {instancePath:instancePath+"/findings/" + i23+"/severity",schemaPath:"#/properties/findings/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.severity.type,parentSchema:schema35.properties.findings.items.properties.severity,data:data204};
+for(const key32 in data203){
+if(!(((((key32 === "law") || (key32 === "factors")) || (key32 === "value")) || (key32 === "meets")) || (key32 === "decision"))){
+const err484 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23,schemaPath:"#/properties/claims/items/properties/scenarios/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data203};
 if(vErrors === null){
 vErrors = [err484];
 }
@@ -10079,8 +10078,11 @@ vErrors.push(err484);
 }
 errors++;
 }
-if(!(((data204 === "error") || (data204 === "warning")) || (data204 === "notice"))){
-const err485 = {instancePath:instancePath+"/findings/" + i23+"/severity",schemaPath:"#/properties/findings/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema35.properties.findings.items.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.findings.items.properties.severity.enum,parentSchema:schema35.properties.findings.items.properties.severity,data:data204};
+}
+if(data203.law !== undefined){
+let data204 = data203.law;
+if((typeof data204 !== "string") && (data204 !== null)){
+const err485 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23+"/law",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/law/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.law.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.law.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.law,data:data204};
 if(vErrors === null){
 vErrors = [err485];
 }
@@ -10090,10 +10092,13 @@ vErrors.push(err485);
 errors++;
 }
 }
-if(data202.title !== undefined){
-let data205 = data202.title;
-if(typeof data205 !== "string"){
-const err486 = {instancePath:instancePath+"/findings/" + i23+"/title",schemaPath:"#/properties/findings/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.title.type,parentSchema:schema35.properties.findings.items.properties.title,data:data205};
+if(data203.factors !== undefined){
+let data205 = data203.factors;
+if(data205 && typeof data205 == "object" && !Array.isArray(data205)){
+for(const key33 in data205){
+let data206 = data205[key33];
+if(typeof data206 !== "string"){
+const err486 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23+"/factors/" + key33.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties,data:data206};
 if(vErrors === null){
 vErrors = [err486];
 }
@@ -10103,10 +10108,9 @@ vErrors.push(err486);
 errors++;
 }
 }
-if(data202.message !== undefined){
-let data206 = data202.message;
-if(typeof data206 !== "string"){
-const err487 = {instancePath:instancePath+"/findings/" + i23+"/message",schemaPath:"#/properties/findings/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.message.type,parentSchema:schema35.properties.findings.items.properties.message,data:data206};
+}
+else {
+const err487 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23+"/factors",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.scenarios.items.properties.factors.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.factors,data:data205};
 if(vErrors === null){
 vErrors = [err487];
 }
@@ -10116,10 +10120,10 @@ vErrors.push(err487);
 errors++;
 }
 }
-if(data202.task !== undefined){
-let data207 = data202.task;
-if((typeof data207 !== "string") && (data207 !== null)){
-const err488 = {instancePath:instancePath+"/findings/" + i23+"/task",schemaPath:"#/properties/findings/items/properties/task/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.task.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.task.type,parentSchema:schema35.properties.findings.items.properties.task,data:data207};
+if(data203.value !== undefined){
+let data207 = data203.value;
+if((!((typeof data207 == "number") && (isFinite(data207)))) && (data207 !== null)){
+const err488 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23+"/value",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/value/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.value.type},message:"must be number,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.value.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.value,data:data207};
 if(vErrors === null){
 vErrors = [err488];
 }
@@ -10129,10 +10133,10 @@ vErrors.push(err488);
 errors++;
 }
 }
-if(data202.plan !== undefined){
-let data208 = data202.plan;
-if((typeof data208 !== "string") && (data208 !== null)){
-const err489 = {instancePath:instancePath+"/findings/" + i23+"/plan",schemaPath:"#/properties/findings/items/properties/plan/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.plan.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.plan.type,parentSchema:schema35.properties.findings.items.properties.plan,data:data208};
+if(data203.meets !== undefined){
+let data208 = data203.meets;
+if((typeof data208 !== "boolean") && (data208 !== null)){
+const err489 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23+"/meets",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/meets/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.meets.type},message:"must be boolean,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.meets.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.meets,data:data208};
 if(vErrors === null){
 vErrors = [err489];
 }
@@ -10142,10 +10146,10 @@ vErrors.push(err489);
 errors++;
 }
 }
-if(data202.claim !== undefined){
-let data209 = data202.claim;
+if(data203.decision !== undefined){
+let data209 = data203.decision;
 if((typeof data209 !== "string") && (data209 !== null)){
-const err490 = {instancePath:instancePath+"/findings/" + i23+"/claim",schemaPath:"#/properties/findings/items/properties/claim/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.claim.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.claim.type,parentSchema:schema35.properties.findings.items.properties.claim,data:data209};
+const err490 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.scenarios.items.properties.decision.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.scenarios.items.properties.decision.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.decision,data:data209};
 if(vErrors === null){
 vErrors = [err490];
 }
@@ -10154,11 +10158,8 @@ vErrors.push(err490);
 }
 errors++;
 }
-}
-if(data202.side !== undefined){
-let data210 = data202.side;
-if(typeof data210 !== "string"){
-const err491 = {instancePath:instancePath+"/findings/" + i23+"/side",schemaPath:"#/properties/findings/items/properties/side/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.side.type,parentSchema:schema35.properties.findings.items.properties.side,data:data210};
+if(!(((((data209 === "pass") || (data209 === "warn")) || (data209 === "inconclusive")) || (data209 === "block")) || (data209 === null))){
+const err491 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema35.properties.claims.items.properties.scenarios.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.claims.items.properties.scenarios.items.properties.decision.enum,parentSchema:schema35.properties.claims.items.properties.scenarios.items.properties.decision,data:data209};
 if(vErrors === null){
 vErrors = [err491];
 }
@@ -10167,8 +10168,10 @@ vErrors.push(err491);
 }
 errors++;
 }
-if(!(data210 === "base")){
-const err492 = {instancePath:instancePath+"/findings/" + i23+"/side",schemaPath:"#/properties/findings/items/properties/side/enum",keyword:"enum",params:{allowedValues: schema35.properties.findings.items.properties.side.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.findings.items.properties.side.enum,parentSchema:schema35.properties.findings.items.properties.side,data:data210};
+}
+}
+else {
+const err492 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23,schemaPath:"#/properties/claims/items/properties/scenarios/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.properties.scenarios.items.type,parentSchema:schema35.properties.claims.items.properties.scenarios.items,data:data203};
 if(vErrors === null){
 vErrors = [err492];
 }
@@ -10178,10 +10181,9 @@ vErrors.push(err492);
 errors++;
 }
 }
-if(data202.file !== undefined){
-let data211 = data202.file;
-if((typeof data211 !== "string") && (data211 !== null)){
-const err493 = {instancePath:instancePath+"/findings/" + i23+"/file",schemaPath:"#/properties/findings/items/properties/file/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.file.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.file.type,parentSchema:schema35.properties.findings.items.properties.file,data:data211};
+}
+else {
+const err493 = {instancePath:instancePath+"/claims/" + i17+"/scenarios",schemaPath:"#/properties/claims/items/properties/scenarios/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.items.properties.scenarios.type,parentSchema:schema35.properties.claims.items.properties.scenarios,data:data202};
 if(vErrors === null){
 vErrors = [err493];
 }
@@ -10191,10 +10193,10 @@ vErrors.push(err493);
 errors++;
 }
 }
-if(data202.line !== undefined){
-let data212 = data202.line;
-if((!(((typeof data212 == "number") && (!(data212 % 1) && !isNaN(data212))) && (isFinite(data212)))) && (data212 !== null)){
-const err494 = {instancePath:instancePath+"/findings/" + i23+"/line",schemaPath:"#/properties/findings/items/properties/line/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.line.type},message:"must be integer,null",schema:schema35.properties.findings.items.properties.line.type,parentSchema:schema35.properties.findings.items.properties.line,data:data212};
+if(data125.stale !== undefined){
+let data210 = data125.stale;
+if((typeof data210 !== "boolean") && (data210 !== null)){
+const err494 = {instancePath:instancePath+"/claims/" + i17+"/stale",schemaPath:"#/properties/claims/items/properties/stale/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.stale.type},message:"must be boolean,null",schema:schema35.properties.claims.items.properties.stale.type,parentSchema:schema35.properties.claims.items.properties.stale,data:data210};
 if(vErrors === null){
 vErrors = [err494];
 }
@@ -10203,9 +10205,11 @@ vErrors.push(err494);
 }
 errors++;
 }
-if((typeof data212 == "number") && (isFinite(data212))){
-if(data212 < 1 || isNaN(data212)){
-const err495 = {instancePath:instancePath+"/findings/" + i23+"/line",schemaPath:"#/properties/findings/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema35.properties.findings.items.properties.line,data:data212};
+}
+if(data125.waiver !== undefined){
+let data211 = data125.waiver;
+if((typeof data211 !== "string") && (data211 !== null)){
+const err495 = {instancePath:instancePath+"/claims/" + i17+"/waiver",schemaPath:"#/properties/claims/items/properties/waiver/type",keyword:"type",params:{type: schema35.properties.claims.items.properties.waiver.type},message:"must be string,null",schema:schema35.properties.claims.items.properties.waiver.type,parentSchema:schema35.properties.claims.items.properties.waiver,data:data211};
 if(vErrors === null){
 vErrors = [err495];
 }
@@ -10216,10 +10220,8 @@ errors++;
 }
 }
 }
-if(data202.inScope !== undefined){
-let data213 = data202.inScope;
-if(typeof data213 !== "boolean"){
-const err496 = {instancePath:instancePath+"/findings/" + i23+"/inScope",schemaPath:"#/properties/findings/items/properties/inScope/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.findings.items.properties.inScope.type,parentSchema:schema35.properties.findings.items.properties.inScope,data:data213};
+else {
+const err496 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.claims.items.type,parentSchema:schema35.properties.claims.items,data:data125};
 if(vErrors === null){
 vErrors = [err496];
 }
@@ -10229,10 +10231,9 @@ vErrors.push(err496);
 errors++;
 }
 }
-if(data202.waivedBy !== undefined){
-let data214 = data202.waivedBy;
-if((typeof data214 !== "string") && (data214 !== null)){
-const err497 = {instancePath:instancePath+"/findings/" + i23+"/waivedBy",schemaPath:"#/properties/findings/items/properties/waivedBy/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.waivedBy.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.waivedBy.type,parentSchema:schema35.properties.findings.items.properties.waivedBy,data:data214};
+}
+else {
+const err497 = {instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.claims.type,parentSchema:schema35.properties.claims,data:data124};
 if(vErrors === null){
 vErrors = [err497];
 }
@@ -10242,9 +10243,15 @@ vErrors.push(err497);
 errors++;
 }
 }
-}
-else {
-const err498 = {instancePath:instancePath+"/findings/" + i23,schemaPath:"#/properties/findings/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.findings.items.type,parentSchema:schema35.properties.findings.items,data:data202};
+if(data.findings !== undefined){
+let data212 = data.findings;
+if(Array.isArray(data212)){
+const len24 = data212.length;
+for(let i24=0; i24<len24; i24++){
+let data213 = data212[i24];
+if(data213 && typeof data213 == "object" && !Array.isArray(data213)){
+if(data213.rule === undefined){
+const err498 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data213};
 if(vErrors === null){
 vErrors = [err498];
 }
@@ -10253,10 +10260,8 @@ vErrors.push(err498);
 }
 errors++;
 }
-}
-}
-else {
-const err499 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.findings.type,parentSchema:schema35.properties.findings,data:data201};
+if(data213.severity === undefined){
+const err499 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data213};
 if(vErrors === null){
 vErrors = [err499];
 }
@@ -10265,16 +10270,8 @@ vErrors.push(err499);
 }
 errors++;
 }
-}
-if(data.upstream !== undefined){
-let data215 = data.upstream;
-if(Array.isArray(data215)){
-const len24 = data215.length;
-for(let i24=0; i24<len24; i24++){
-let data216 = data215[i24];
-if(data216 && typeof data216 == "object" && !Array.isArray(data216)){
-if(data216.corpus === undefined){
-const err500 = {instancePath:instancePath+"/upstream/" + i24,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data216};
+if(data213.title === undefined){
+const err500 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data213};
 if(vErrors === null){
 vErrors = [err500];
 }
@@ -10283,8 +10280,8 @@ vErrors.push(err500);
 }
 errors++;
 }
-if(data216.factors === undefined){
-const err501 = {instancePath:instancePath+"/upstream/" + i24,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data216};
+if(data213.message === undefined){
+const err501 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data213};
 if(vErrors === null){
 vErrors = [err501];
 }
@@ -10293,8 +10290,8 @@ vErrors.push(err501);
 }
 errors++;
 }
-if(data216.law === undefined){
-const err502 = {instancePath:instancePath+"/upstream/" + i24,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data216};
+if(data213.task === undefined){
+const err502 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data213};
 if(vErrors === null){
 vErrors = [err502];
 }
@@ -10303,8 +10300,8 @@ vErrors.push(err502);
 }
 errors++;
 }
-if(data216.fittedOn === undefined){
-const err503 = {instancePath:instancePath+"/upstream/" + i24,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "fittedOn"},message:"must have required property '"+"fittedOn"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data216};
+if(data213.plan === undefined){
+const err503 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data213};
 if(vErrors === null){
 vErrors = [err503];
 }
@@ -10313,8 +10310,8 @@ vErrors.push(err503);
 }
 errors++;
 }
-if(data216.parameters === undefined){
-const err504 = {instancePath:instancePath+"/upstream/" + i24,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data216};
+if(data213.claim === undefined){
+const err504 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "claim"},message:"must have required property '"+"claim"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data213};
 if(vErrors === null){
 vErrors = [err504];
 }
@@ -10323,8 +10320,8 @@ vErrors.push(err504);
 }
 errors++;
 }
-if(data216.objective === undefined){
-const err505 = {instancePath:instancePath+"/upstream/" + i24,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "objective"},message:"must have required property '"+"objective"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data216};
+if(data213.file === undefined){
+const err505 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data213};
 if(vErrors === null){
 vErrors = [err505];
 }
@@ -10333,8 +10330,8 @@ vErrors.push(err505);
 }
 errors++;
 }
-if(data216.residualSd === undefined){
-const err506 = {instancePath:instancePath+"/upstream/" + i24,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "residualSd"},message:"must have required property '"+"residualSd"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data216};
+if(data213.line === undefined){
+const err506 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data213};
 if(vErrors === null){
 vErrors = [err506];
 }
@@ -10343,8 +10340,8 @@ vErrors.push(err506);
 }
 errors++;
 }
-if(data216.influence === undefined){
-const err507 = {instancePath:instancePath+"/upstream/" + i24,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "influence"},message:"must have required property '"+"influence"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data216};
+if(data213.inScope === undefined){
+const err507 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "inScope"},message:"must have required property '"+"inScope"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data213};
 if(vErrors === null){
 vErrors = [err507];
 }
@@ -10353,8 +10350,8 @@ vErrors.push(err507);
 }
 errors++;
 }
-if(data216.runs === undefined){
-const err508 = {instancePath:instancePath+"/upstream/" + i24,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data216};
+if(data213.waivedBy === undefined){
+const err508 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "waivedBy"},message:"must have required property '"+"waivedBy"+"'",schema:schema35.properties.findings.items.required,parentSchema:schema35.properties.findings.items,data:data213};
 if(vErrors === null){
 vErrors = [err508];
 }
@@ -10363,9 +10360,9 @@ vErrors.push(err508);
 }
 errors++;
 }
-for(const key33 in data216){
-if(!(func1.call(schema35.properties.upstream.items.properties, key33))){
-const err509 = {instancePath:instancePath+"/upstream/" + i24,schemaPath:"#/properties/upstream/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.upstream.items,data:data216};
+for(const key34 in data213){
+if(!(func1.call(schema35.properties.findings.items.properties, key34))){
+const err509 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.findings.items,data:data213};
 if(vErrors === null){
 vErrors = [err509];
 }
@@ -10375,10 +10372,10 @@ vErrors.push(err509);
 errors++;
 }
 }
-if(data216.corpus !== undefined){
-let data217 = data216.corpus;
-if(typeof data217 !== "string"){
-const err510 = {instancePath:instancePath+"/upstream/" + i24+"/corpus",schemaPath:"#/properties/upstream/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.corpus.type,parentSchema:schema35.properties.upstream.items.properties.corpus,data:data217};
+if(data213.rule !== undefined){
+let data214 = data213.rule;
+if(typeof data214 !== "string"){
+const err510 = {instancePath:instancePath+"/findings/" + i24+"/rule",schemaPath:"#/properties/findings/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.rule.type,parentSchema:schema35.properties.findings.items.properties.rule,data:data214};
 if(vErrors === null){
 vErrors = [err510];
 }
@@ -10388,13 +10385,10 @@ vErrors.push(err510);
 errors++;
 }
 }
-if(data216.factors !== undefined){
-let data218 = data216.factors;
-if(data218 && typeof data218 == "object" && !Array.isArray(data218)){
-for(const key34 in data218){
-let data219 = data218[key34];
-if(typeof data219 !== "string"){
-const err511 = {instancePath:instancePath+"/upstream/" + i24+"/factors/" + key34.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/upstream/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.upstream.items.properties.factors.additionalProperties,data:data219};
+if(data213.severity !== undefined){
+let data215 = data213.severity;
+if(typeof data215 !== "string"){
+const err511 = {instancePath:instancePath+"/findings/" + i24+"/severity",schemaPath:"#/properties/findings/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.severity.type,parentSchema:schema35.properties.findings.items.properties.severity,data:data215};
 if(vErrors === null){
 vErrors = [err511];
 }
@@ -10403,10 +10397,8 @@ vErrors.push(err511);
 }
 errors++;
 }
-}
-}
-else {
-const err512 = {instancePath:instancePath+"/upstream/" + i24+"/factors",schemaPath:"#/properties/upstream/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.factors.type,parentSchema:schema35.properties.upstream.items.properties.factors,data:data218};
+if(!(((data215 === "error") || (data215 === "warning")) || (data215 === "notice"))){
+const err512 = {instancePath:instancePath+"/findings/" + i24+"/severity",schemaPath:"#/properties/findings/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema35.properties.findings.items.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.findings.items.properties.severity.enum,parentSchema:schema35.properties.findings.items.properties.severity,data:data215};
 if(vErrors === null){
 vErrors = [err512];
 }
@@ -10416,10 +10408,10 @@ vErrors.push(err512);
 errors++;
 }
 }
-if(data216.law !== undefined){
-let data220 = data216.law;
-if(typeof data220 !== "string"){
-const err513 = {instancePath:instancePath+"/upstream/" + i24+"/law",schemaPath:"#/properties/upstream/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.law.type,parentSchema:schema35.properties.upstream.items.properties.law,data:data220};
+if(data213.title !== undefined){
+let data216 = data213.title;
+if(typeof data216 !== "string"){
+const err513 = {instancePath:instancePath+"/findings/" + i24+"/title",schemaPath:"#/properties/findings/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.title.type,parentSchema:schema35.properties.findings.items.properties.title,data:data216};
 if(vErrors === null){
 vErrors = [err513];
 }
@@ -10429,10 +10421,10 @@ vErrors.push(err513);
 errors++;
 }
 }
-if(data216.fittedOn !== undefined){
-let data221 = data216.fittedOn;
-if(typeof data221 !== "string"){
-const err514 = {instancePath:instancePath+"/upstream/" + i24+"/fittedOn",schemaPath:"#/properties/upstream/items/properties/fittedOn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.fittedOn.type,parentSchema:schema35.properties.upstream.items.properties.fittedOn,data:data221};
+if(data213.message !== undefined){
+let data217 = data213.message;
+if(typeof data217 !== "string"){
+const err514 = {instancePath:instancePath+"/findings/" + i24+"/message",schemaPath:"#/properties/findings/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.message.type,parentSchema:schema35.properties.findings.items.properties.message,data:data217};
 if(vErrors === null){
 vErrors = [err514];
 }
@@ -10442,14 +10434,10 @@ vErrors.push(err514);
 errors++;
 }
 }
-if(data216.parameters !== undefined){
-let data222 = data216.parameters;
-if(data222 && typeof data222 == "object" && !Array.isArray(data222)){
-for(const key35 in data222){
-let data223 = data222[key35];
-if(data223 && typeof data223 == "object" && !Array.isArray(data223)){
-if(data223.value === undefined){
-const err515 = {instancePath:instancePath+"/upstream/" + i24+"/parameters/" + key35.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema36.required,parentSchema:schema36,data:data223};
+if(data213.task !== undefined){
+let data218 = data213.task;
+if((typeof data218 !== "string") && (data218 !== null)){
+const err515 = {instancePath:instancePath+"/findings/" + i24+"/task",schemaPath:"#/properties/findings/items/properties/task/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.task.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.task.type,parentSchema:schema35.properties.findings.items.properties.task,data:data218};
 if(vErrors === null){
 vErrors = [err515];
 }
@@ -10458,8 +10446,11 @@ vErrors.push(err515);
 }
 errors++;
 }
-if(data223.se === undefined){
-const err516 = {instancePath:instancePath+"/upstream/" + i24+"/parameters/" + key35.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema36.required,parentSchema:schema36,data:data223};
+}
+if(data213.plan !== undefined){
+let data219 = data213.plan;
+if((typeof data219 !== "string") && (data219 !== null)){
+const err516 = {instancePath:instancePath+"/findings/" + i24+"/plan",schemaPath:"#/properties/findings/items/properties/plan/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.plan.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.plan.type,parentSchema:schema35.properties.findings.items.properties.plan,data:data219};
 if(vErrors === null){
 vErrors = [err516];
 }
@@ -10468,9 +10459,11 @@ vErrors.push(err516);
 }
 errors++;
 }
-for(const key36 in data223){
-if(!((key36 === "value") || (key36 === "se"))){
-const err517 = {instancePath:instancePath+"/upstream/" + i24+"/parameters/" + key35.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties",schema:false,parentSchema:schema36,data:data223};
+}
+if(data213.claim !== undefined){
+let data220 = data213.claim;
+if((typeof data220 !== "string") && (data220 !== null)){
+const err517 = {instancePath:instancePath+"/findings/" + i24+"/claim",schemaPath:"#/properties/findings/items/properties/claim/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.claim.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.claim.type,parentSchema:schema35.properties.findings.items.properties.claim,data:data220};
 if(vErrors === null){
 vErrors = [err517];
 }
@@ -10480,10 +10473,10 @@ vErrors.push(err517);
 errors++;
 }
 }
-if(data223.value !== undefined){
-let data224 = data223.value;
-if(!((typeof data224 == "number") && (isFinite(data224)))){
-const err518 = {instancePath:instancePath+"/upstream/" + i24+"/parameters/" + key35.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/estimate/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.properties.value.type,parentSchema:schema36.properties.value,data:data224};
+if(data213.side !== undefined){
+let data221 = data213.side;
+if(typeof data221 !== "string"){
+const err518 = {instancePath:instancePath+"/findings/" + i24+"/side",schemaPath:"#/properties/findings/items/properties/side/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.findings.items.properties.side.type,parentSchema:schema35.properties.findings.items.properties.side,data:data221};
 if(vErrors === null){
 vErrors = [err518];
 }
@@ -10492,11 +10485,8 @@ vErrors.push(err518);
 }
 errors++;
 }
-}
-if(data223.se !== undefined){
-let data225 = data223.se;
-if((!((typeof data225 == "number") && (isFinite(data225)))) && (data225 !== null)){
-const err519 = {instancePath:instancePath+"/upstream/" + i24+"/parameters/" + key35.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/type",keyword:"type",params:{type: schema36.properties.se.type},message:"must be number,null",schema:schema36.properties.se.type,parentSchema:schema36.properties.se,data:data225};
+if(!(data221 === "base")){
+const err519 = {instancePath:instancePath+"/findings/" + i24+"/side",schemaPath:"#/properties/findings/items/properties/side/enum",keyword:"enum",params:{allowedValues: schema35.properties.findings.items.properties.side.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.findings.items.properties.side.enum,parentSchema:schema35.properties.findings.items.properties.side,data:data221};
 if(vErrors === null){
 vErrors = [err519];
 }
@@ -10505,9 +10495,11 @@ vErrors.push(err519);
 }
 errors++;
 }
-if((typeof data225 == "number") && (isFinite(data225))){
-if(data225 < 0 || isNaN(data225)){
-const err520 = {instancePath:instancePath+"/upstream/" + i24+"/parameters/" + key35.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema36.properties.se,data:data225};
+}
+if(data213.file !== undefined){
+let data222 = data213.file;
+if((typeof data222 !== "string") && (data222 !== null)){
+const err520 = {instancePath:instancePath+"/findings/" + i24+"/file",schemaPath:"#/properties/findings/items/properties/file/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.file.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.file.type,parentSchema:schema35.properties.findings.items.properties.file,data:data222};
 if(vErrors === null){
 vErrors = [err520];
 }
@@ -10517,10 +10509,10 @@ vErrors.push(err520);
 errors++;
 }
 }
-}
-}
-else {
-const err521 = {instancePath:instancePath+"/upstream/" + i24+"/parameters/" + key35.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.type,parentSchema:schema36,data:data223};
+if(data213.line !== undefined){
+let data223 = data213.line;
+if((!(((typeof data223 == "number") && (!(data223 % 1) && !isNaN(data223))) && (isFinite(data223)))) && (data223 !== null)){
+const err521 = {instancePath:instancePath+"/findings/" + i24+"/line",schemaPath:"#/properties/findings/items/properties/line/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.line.type},message:"must be integer,null",schema:schema35.properties.findings.items.properties.line.type,parentSchema:schema35.properties.findings.items.properties.line,data:data223};
 if(vErrors === null){
 vErrors = [err521];
 }
@@ -10529,10 +10521,9 @@ vErrors.push(err521);
 }
 errors++;
 }
-}
-}
-else {
-const err522 = {instancePath:instancePath+"/upstream/" + i24+"/parameters",schemaPath:"#/properties/upstream/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.parameters.type,parentSchema:schema35.properties.upstream.items.properties.parameters,data:data222};
+if((typeof data223 == "number") && (isFinite(data223))){
+if(data223 < 1 || isNaN(data223)){
+const err522 = {instancePath:instancePath+"/findings/" + i24+"/line",schemaPath:"#/properties/findings/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema35.properties.findings.items.properties.line,data:data223};
 if(vErrors === null){
 vErrors = [err522];
 }
@@ -10542,10 +10533,11 @@ vErrors.push(err522);
 errors++;
 }
 }
-if(data216.objective !== undefined){
-let data226 = data216.objective;
-if(!((typeof data226 == "number") && (isFinite(data226)))){
-const err523 = {instancePath:instancePath+"/upstream/" + i24+"/objective",schemaPath:"#/properties/upstream/items/properties/objective/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.objective.type,parentSchema:schema35.properties.upstream.items.properties.objective,data:data226};
+}
+if(data213.inScope !== undefined){
+let data224 = data213.inScope;
+if(typeof data224 !== "boolean"){
+const err523 = {instancePath:instancePath+"/findings/" + i24+"/inScope",schemaPath:"#/properties/findings/items/properties/inScope/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.findings.items.properties.inScope.type,parentSchema:schema35.properties.findings.items.properties.inScope,data:data224};
 if(vErrors === null){
 vErrors = [err523];
 }
@@ -10555,11 +10547,10 @@ vErrors.push(err523);
 errors++;
 }
 }
-if(data216.residualSd !== undefined){
-let data227 = data216.residualSd;
-if((typeof data227 == "number") && (isFinite(data227))){
-if(data227 < 0 || isNaN(data227)){
-const err524 = {instancePath:instancePath+"/upstream/" + i24+"/residualSd",schemaPath:"#/properties/upstream/items/properties/residualSd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.upstream.items.properties.residualSd,data:data227};
+if(data213.waivedBy !== undefined){
+let data225 = data213.waivedBy;
+if((typeof data225 !== "string") && (data225 !== null)){
+const err524 = {instancePath:instancePath+"/findings/" + i24+"/waivedBy",schemaPath:"#/properties/findings/items/properties/waivedBy/type",keyword:"type",params:{type: schema35.properties.findings.items.properties.waivedBy.type},message:"must be string,null",schema:schema35.properties.findings.items.properties.waivedBy.type,parentSchema:schema35.properties.findings.items.properties.waivedBy,data:data225};
 if(vErrors === null){
 vErrors = [err524];
 }
@@ -10569,8 +10560,9 @@ vErrors.push(err524);
 errors++;
 }
 }
+}
 else {
-const err525 = {instancePath:instancePath+"/upstream/" + i24+"/residualSd",schemaPath:"#/properties/upstream/items/properties/residualSd/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.residualSd.type,parentSchema:schema35.properties.upstream.items.properties.residualSd,data:data227};
+const err525 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.findings.items.type,parentSchema:schema35.properties.findings.items,data:data213};
 if(vErrors === null){
 vErrors = [err525];
 }
@@ -10580,11 +10572,9 @@ vErrors.push(err525);
 errors++;
 }
 }
-if(data216.influence !== undefined){
-let data228 = data216.influence;
-if(data228 && typeof data228 == "object" && !Array.isArray(data228)){
-if(data228.at === undefined){
-const err526 = {instancePath:instancePath+"/upstream/" + i24+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema35.properties.upstream.items.properties.influence.required,parentSchema:schema35.properties.upstream.items.properties.influence,data:data228};
+}
+else {
+const err526 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.findings.type,parentSchema:schema35.properties.findings,data:data212};
 if(vErrors === null){
 vErrors = [err526];
 }
@@ -10593,8 +10583,16 @@ vErrors.push(err526);
 }
 errors++;
 }
-if(data228.loss === undefined){
-const err527 = {instancePath:instancePath+"/upstream/" + i24+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "loss"},message:"must have required property '"+"loss"+"'",schema:schema35.properties.upstream.items.properties.influence.required,parentSchema:schema35.properties.upstream.items.properties.influence,data:data228};
+}
+if(data.upstream !== undefined){
+let data226 = data.upstream;
+if(Array.isArray(data226)){
+const len25 = data226.length;
+for(let i25=0; i25<len25; i25++){
+let data227 = data226[i25];
+if(data227 && typeof data227 == "object" && !Array.isArray(data227)){
+if(data227.corpus === undefined){
+const err527 = {instancePath:instancePath+"/upstream/" + i25,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data227};
 if(vErrors === null){
 vErrors = [err527];
 }
@@ -10603,8 +10601,8 @@ vErrors.push(err527);
 }
 errors++;
 }
-if(data228.runs === undefined){
-const err528 = {instancePath:instancePath+"/upstream/" + i24+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema35.properties.upstream.items.properties.influence.required,parentSchema:schema35.properties.upstream.items.properties.influence,data:data228};
+if(data227.factors === undefined){
+const err528 = {instancePath:instancePath+"/upstream/" + i25,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data227};
 if(vErrors === null){
 vErrors = [err528];
 }
@@ -10613,9 +10611,8 @@ vErrors.push(err528);
 }
 errors++;
 }
-for(const key37 in data228){
-if(!(((key37 === "at") || (key37 === "loss")) || (key37 === "runs"))){
-const err529 = {instancePath:instancePath+"/upstream/" + i24+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.upstream.items.properties.influence,data:data228};
+if(data227.law === undefined){
+const err529 = {instancePath:instancePath+"/upstream/" + i25,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data227};
 if(vErrors === null){
 vErrors = [err529];
 }
@@ -10624,12 +10621,8 @@ vErrors.push(err529);
 }
 errors++;
 }
-}
-if(data228.at !== undefined){
-let data229 = data228.at;
-if(data229 && typeof data229 == "object" && !Array.isArray(data229)){
-if(data229.params === undefined){
-const err530 = {instancePath:instancePath+"/upstream/" + i24+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/required",keyword:"required",params:{missingProperty: "params"},message:"must have required property '"+"params"+"'",schema:schema35.properties.upstream.items.properties.influence.properties.at.required,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at,data:data229};
+if(data227.fittedOn === undefined){
+const err530 = {instancePath:instancePath+"/upstream/" + i25,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "fittedOn"},message:"must have required property '"+"fittedOn"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data227};
 if(vErrors === null){
 vErrors = [err530];
 }
@@ -10638,8 +10631,8 @@ vErrors.push(err530);
 }
 errors++;
 }
-if(data229.tokens === undefined){
-const err531 = {instancePath:instancePath+"/upstream/" + i24+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/required",keyword:"required",params:{missingProperty: "tokens"},message:"must have required property '"+"tokens"+"'",schema:schema35.properties.upstream.items.properties.influence.properties.at.required,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at,data:data229};
+if(data227.parameters === undefined){
+const err531 = {instancePath:instancePath+"/upstream/" + i25,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data227};
 if(vErrors === null){
 vErrors = [err531];
 }
@@ -10648,9 +10641,8 @@ vErrors.push(err531);
 }
 errors++;
 }
-for(const key38 in data229){
-if(!((key38 === "params") || (key38 === "tokens"))){
-const err532 = {instancePath:instancePath+"/upstream/" + i24+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at,data:data229};
+if(data227.objective === undefined){
+const err532 = {instancePath:instancePath+"/upstream/" + i25,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "objective"},message:"must have required property '"+"objective"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data227};
 if(vErrors === null){
 vErrors = [err532];
 }
@@ -10659,12 +10651,8 @@ vErrors.push(err532);
 }
 errors++;
 }
-}
-if(data229.params !== undefined){
-let data230 = data229.params;
-if((typeof data230 == "number") && (isFinite(data230))){
-if(data230 <= 0 || isNaN(data230)){
-const err533 = {instancePath:instancePath+"/upstream/" + i24+"/influence/at/params",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/params/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at.properties.params,data:data230};
+if(data227.residualSd === undefined){
+const err533 = {instancePath:instancePath+"/upstream/" + i25,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "residualSd"},message:"must have required property '"+"residualSd"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data227};
 if(vErrors === null){
 vErrors = [err533];
 }
@@ -10673,9 +10661,8 @@ vErrors.push(err533);
 }
 errors++;
 }
-}
-else {
-const err534 = {instancePath:instancePath+"/upstream/" + i24+"/influence/at/params",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/params/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.influence.properties.at.properties.params.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at.properties.params,data:data230};
+if(data227.influence === undefined){
+const err534 = {instancePath:instancePath+"/upstream/" + i25,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "influence"},message:"must have required property '"+"influence"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data227};
 if(vErrors === null){
 vErrors = [err534];
 }
@@ -10684,12 +10671,8 @@ vErrors.push(err534);
 }
 errors++;
 }
-}
-if(data229.tokens !== undefined){
-let data231 = data229.tokens;
-if((typeof data231 == "number") && (isFinite(data231))){
-if(data231 <= 0 || isNaN(data231)){
-const err535 = {instancePath:instancePath+"/upstream/" + i24+"/influence/at/tokens",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/tokens/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at.properties.tokens,data:data231};
+if(data227.runs === undefined){
+const err535 = {instancePath:instancePath+"/upstream/" + i25,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema35.properties.upstream.items.required,parentSchema:schema35.properties.upstream.items,data:data227};
 if(vErrors === null){
 vErrors = [err535];
 }
@@ -10698,9 +10681,9 @@ vErrors.push(err535);
 }
 errors++;
 }
-}
-else {
-const err536 = {instancePath:instancePath+"/upstream/" + i24+"/influence/at/tokens",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/tokens/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.influence.properties.at.properties.tokens.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at.properties.tokens,data:data231};
+for(const key35 in data227){
+if(!(func1.call(schema35.properties.upstream.items.properties, key35))){
+const err536 = {instancePath:instancePath+"/upstream/" + i25,schemaPath:"#/properties/upstream/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.upstream.items,data:data227};
 if(vErrors === null){
 vErrors = [err536];
 }
@@ -10710,9 +10693,10 @@ vErrors.push(err536);
 errors++;
 }
 }
-}
-else {
-const err537 = {instancePath:instancePath+"/upstream/" + i24+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.influence.properties.at.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at,data:data229};
+if(data227.corpus !== undefined){
+let data228 = data227.corpus;
+if(typeof data228 !== "string"){
+const err537 = {instancePath:instancePath+"/upstream/" + i25+"/corpus",schemaPath:"#/properties/upstream/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.corpus.type,parentSchema:schema35.properties.upstream.items.properties.corpus,data:data228};
 if(vErrors === null){
 vErrors = [err537];
 }
@@ -10722,10 +10706,13 @@ vErrors.push(err537);
 errors++;
 }
 }
-if(data228.loss !== undefined){
-let data232 = data228.loss;
-if(!((typeof data232 == "number") && (isFinite(data232)))){
-const err538 = {instancePath:instancePath+"/upstream/" + i24+"/influence/loss",schemaPath:"#/properties/upstream/items/properties/influence/properties/loss/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.influence.properties.loss.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.loss,data:data232};
+if(data227.factors !== undefined){
+let data229 = data227.factors;
+if(data229 && typeof data229 == "object" && !Array.isArray(data229)){
+for(const key36 in data229){
+let data230 = data229[key36];
+if(typeof data230 !== "string"){
+const err538 = {instancePath:instancePath+"/upstream/" + i25+"/factors/" + key36.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/upstream/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.upstream.items.properties.factors.additionalProperties,data:data230};
 if(vErrors === null){
 vErrors = [err538];
 }
@@ -10735,15 +10722,9 @@ vErrors.push(err538);
 errors++;
 }
 }
-if(data228.runs !== undefined){
-let data233 = data228.runs;
-if(Array.isArray(data233)){
-const len25 = data233.length;
-for(let i25=0; i25<len25; i25++){
-let data234 = data233[i25];
-if(data234 && typeof data234 == "object" && !Array.isArray(data234)){
-if(data234.run === undefined){
-const err539 = {instancePath:instancePath+"/upstream/" + i24+"/influence/runs/" + i25,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema35.properties.upstream.items.properties.influence.properties.runs.items.required,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items,data:data234};
+}
+else {
+const err539 = {instancePath:instancePath+"/upstream/" + i25+"/factors",schemaPath:"#/properties/upstream/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.factors.type,parentSchema:schema35.properties.upstream.items.properties.factors,data:data229};
 if(vErrors === null){
 vErrors = [err539];
 }
@@ -10752,8 +10733,11 @@ vErrors.push(err539);
 }
 errors++;
 }
-if(data234.change === undefined){
-const err540 = {instancePath:instancePath+"/upstream/" + i24+"/influence/runs/" + i25,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/required",keyword:"required",params:{missingProperty: "change"},message:"must have required property '"+"change"+"'",schema:schema35.properties.upstream.items.properties.influence.properties.runs.items.required,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items,data:data234};
+}
+if(data227.law !== undefined){
+let data231 = data227.law;
+if(typeof data231 !== "string"){
+const err540 = {instancePath:instancePath+"/upstream/" + i25+"/law",schemaPath:"#/properties/upstream/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.law.type,parentSchema:schema35.properties.upstream.items.properties.law,data:data231};
 if(vErrors === null){
 vErrors = [err540];
 }
@@ -10762,9 +10746,11 @@ vErrors.push(err540);
 }
 errors++;
 }
-for(const key39 in data234){
-if(!((key39 === "run") || (key39 === "change"))){
-const err541 = {instancePath:instancePath+"/upstream/" + i24+"/influence/runs/" + i25,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key39},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items,data:data234};
+}
+if(data227.fittedOn !== undefined){
+let data232 = data227.fittedOn;
+if(typeof data232 !== "string"){
+const err541 = {instancePath:instancePath+"/upstream/" + i25+"/fittedOn",schemaPath:"#/properties/upstream/items/properties/fittedOn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.fittedOn.type,parentSchema:schema35.properties.upstream.items.properties.fittedOn,data:data232};
 if(vErrors === null){
 vErrors = [err541];
 }
@@ -10774,10 +10760,14 @@ vErrors.push(err541);
 errors++;
 }
 }
-if(data234.run !== undefined){
-let data235 = data234.run;
-if(typeof data235 !== "string"){
-const err542 = {instancePath:instancePath+"/upstream/" + i24+"/influence/runs/" + i25+"/run",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.influence.properties.runs.items.properties.run.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items.properties.run,data:data235};
+if(data227.parameters !== undefined){
+let data233 = data227.parameters;
+if(data233 && typeof data233 == "object" && !Array.isArray(data233)){
+for(const key37 in data233){
+let data234 = data233[key37];
+if(data234 && typeof data234 == "object" && !Array.isArray(data234)){
+if(data234.value === undefined){
+const err542 = {instancePath:instancePath+"/upstream/" + i25+"/parameters/" + key37.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema36.required,parentSchema:schema36,data:data234};
 if(vErrors === null){
 vErrors = [err542];
 }
@@ -10786,11 +10776,8 @@ vErrors.push(err542);
 }
 errors++;
 }
-}
-if(data234.change !== undefined){
-let data236 = data234.change;
-if(!((typeof data236 == "number") && (isFinite(data236)))){
-const err543 = {instancePath:instancePath+"/upstream/" + i24+"/influence/runs/" + i25+"/change",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/properties/change/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.influence.properties.runs.items.properties.change.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items.properties.change,data:data236};
+if(data234.se === undefined){
+const err543 = {instancePath:instancePath+"/upstream/" + i25+"/parameters/" + key37.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema36.required,parentSchema:schema36,data:data234};
 if(vErrors === null){
 vErrors = [err543];
 }
@@ -10799,10 +10786,9 @@ vErrors.push(err543);
 }
 errors++;
 }
-}
-}
-else {
-const err544 = {instancePath:instancePath+"/upstream/" + i24+"/influence/runs/" + i25,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.influence.properties.runs.items.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items,data:data234};
+for(const key38 in data234){
+if(!((key38 === "value") || (key38 === "se"))){
+const err544 = {instancePath:instancePath+"/upstream/" + i25+"/parameters/" + key37.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties",schema:false,parentSchema:schema36,data:data234};
 if(vErrors === null){
 vErrors = [err544];
 }
@@ -10812,9 +10798,10 @@ vErrors.push(err544);
 errors++;
 }
 }
-}
-else {
-const err545 = {instancePath:instancePath+"/upstream/" + i24+"/influence/runs",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.upstream.items.properties.influence.properties.runs.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs,data:data233};
+if(data234.value !== undefined){
+let data235 = data234.value;
+if(!((typeof data235 == "number") && (isFinite(data235)))){
+const err545 = {instancePath:instancePath+"/upstream/" + i25+"/parameters/" + key37.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/estimate/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.properties.value.type,parentSchema:schema36.properties.value,data:data235};
 if(vErrors === null){
 vErrors = [err545];
 }
@@ -10824,9 +10811,10 @@ vErrors.push(err545);
 errors++;
 }
 }
-}
-else {
-const err546 = {instancePath:instancePath+"/upstream/" + i24+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.influence.type,parentSchema:schema35.properties.upstream.items.properties.influence,data:data228};
+if(data234.se !== undefined){
+let data236 = data234.se;
+if((!((typeof data236 == "number") && (isFinite(data236)))) && (data236 !== null)){
+const err546 = {instancePath:instancePath+"/upstream/" + i25+"/parameters/" + key37.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/type",keyword:"type",params:{type: schema36.properties.se.type},message:"must be number,null",schema:schema36.properties.se.type,parentSchema:schema36.properties.se,data:data236};
 if(vErrors === null){
 vErrors = [err546];
 }
@@ -10835,11 +10823,9 @@ vErrors.push(err546);
 }
 errors++;
 }
-}
-if(data216.runs !== undefined){
-let data237 = data216.runs;
-if(!(((typeof data237 == "number") && (!(data237 % 1) && !isNaN(data237))) && (isFinite(data237)))){
-const err547 = {instancePath:instancePath+"/upstream/" + i24+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.upstream.items.properties.runs.type,parentSchema:schema35.properties.upstream.items.properties.runs,data:data237};
+if((typeof data236 == "number") && (isFinite(data236))){
+if(data236 < 0 || isNaN(data236)){
+const err547 = {instancePath:instancePath+"/upstream/" + i25+"/parameters/" + key37.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema36.properties.se,data:data236};
 if(vErrors === null){
 vErrors = [err547];
 }
@@ -10848,9 +10834,11 @@ vErrors.push(err547);
 }
 errors++;
 }
-if((typeof data237 == "number") && (isFinite(data237))){
-if(data237 < 0 || isNaN(data237)){
-const err548 = {instancePath:instancePath+"/upstream/" + i24+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.upstream.items.properties.runs,data:data237};
+}
+}
+}
+else {
+const err548 = {instancePath:instancePath+"/upstream/" + i25+"/parameters/" + key37.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.type,parentSchema:schema36,data:data234};
 if(vErrors === null){
 vErrors = [err548];
 }
@@ -10861,9 +10849,8 @@ errors++;
 }
 }
 }
-}
 else {
-const err549 = {instancePath:instancePath+"/upstream/" + i24,schemaPath:"#/properties/upstream/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.type,parentSchema:schema35.properties.upstream.items,data:data216};
+const err549 = {instancePath:instancePath+"/upstream/" + i25+"/parameters",schemaPath:"#/properties/upstream/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.parameters.type,parentSchema:schema35.properties.upstream.items.properties.parameters,data:data233};
 if(vErrors === null){
 vErrors = [err549];
 }
@@ -10873,9 +10860,10 @@ vErrors.push(err549);
 errors++;
 }
 }
-}
-else {
-const err550 = {instancePath:instancePath+"/upstream",schemaPath:"#/properties/upstream/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.upstream.type,parentSchema:schema35.properties.upstream,data:data215};
+if(data227.objective !== undefined){
+let data237 = data227.objective;
+if(!((typeof data237 == "number") && (isFinite(data237)))){
+const err550 = {instancePath:instancePath+"/upstream/" + i25+"/objective",schemaPath:"#/properties/upstream/items/properties/objective/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.objective.type,parentSchema:schema35.properties.upstream.items.properties.objective,data:data237};
 if(vErrors === null){
 vErrors = [err550];
 }
@@ -10885,15 +10873,11 @@ vErrors.push(err550);
 errors++;
 }
 }
-if(data.unfitted !== undefined){
-let data238 = data.unfitted;
-if(Array.isArray(data238)){
-const len26 = data238.length;
-for(let i26=0; i26<len26; i26++){
-let data239 = data238[i26];
-if(data239 && typeof data239 == "object" && !Array.isArray(data239)){
-if(data239.corpus === undefined){
-const err551 = {instancePath:instancePath+"/unfitted/" + i26,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema35.properties.unfitted.items.required,parentSchema:schema35.properties.unfitted.items,data:data239};
+if(data227.residualSd !== undefined){
+let data238 = data227.residualSd;
+if((typeof data238 == "number") && (isFinite(data238))){
+if(data238 < 0 || isNaN(data238)){
+const err551 = {instancePath:instancePath+"/upstream/" + i25+"/residualSd",schemaPath:"#/properties/upstream/items/properties/residualSd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.upstream.items.properties.residualSd,data:data238};
 if(vErrors === null){
 vErrors = [err551];
 }
@@ -10902,8 +10886,9 @@ vErrors.push(err551);
 }
 errors++;
 }
-if(data239.factors === undefined){
-const err552 = {instancePath:instancePath+"/unfitted/" + i26,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.unfitted.items.required,parentSchema:schema35.properties.unfitted.items,data:data239};
+}
+else {
+const err552 = {instancePath:instancePath+"/upstream/" + i25+"/residualSd",schemaPath:"#/properties/upstream/items/properties/residualSd/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.residualSd.type,parentSchema:schema35.properties.upstream.items.properties.residualSd,data:data238};
 if(vErrors === null){
 vErrors = [err552];
 }
@@ -10912,8 +10897,12 @@ vErrors.push(err552);
 }
 errors++;
 }
-if(data239.law === undefined){
-const err553 = {instancePath:instancePath+"/unfitted/" + i26,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema35.properties.unfitted.items.required,parentSchema:schema35.properties.unfitted.items,data:data239};
+}
+if(data227.influence !== undefined){
+let data239 = data227.influence;
+if(data239 && typeof data239 == "object" && !Array.isArray(data239)){
+if(data239.at === undefined){
+const err553 = {instancePath:instancePath+"/upstream/" + i25+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema35.properties.upstream.items.properties.influence.required,parentSchema:schema35.properties.upstream.items.properties.influence,data:data239};
 if(vErrors === null){
 vErrors = [err553];
 }
@@ -10922,8 +10911,8 @@ vErrors.push(err553);
 }
 errors++;
 }
-if(data239.reason === undefined){
-const err554 = {instancePath:instancePath+"/unfitted/" + i26,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema35.properties.unfitted.items.required,parentSchema:schema35.properties.unfitted.items,data:data239};
+if(data239.loss === undefined){
+const err554 = {instancePath:instancePath+"/upstream/" + i25+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "loss"},message:"must have required property '"+"loss"+"'",schema:schema35.properties.upstream.items.properties.influence.required,parentSchema:schema35.properties.upstream.items.properties.influence,data:data239};
 if(vErrors === null){
 vErrors = [err554];
 }
@@ -10932,9 +10921,8 @@ vErrors.push(err554);
 }
 errors++;
 }
-for(const key40 in data239){
-if(!((((key40 === "corpus") || (key40 === "factors")) || (key40 === "law")) || (key40 === "reason"))){
-const err555 = {instancePath:instancePath+"/unfitted/" + i26,schemaPath:"#/properties/unfitted/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.unfitted.items,data:data239};
+if(data239.runs === undefined){
+const err555 = {instancePath:instancePath+"/upstream/" + i25+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema35.properties.upstream.items.properties.influence.required,parentSchema:schema35.properties.upstream.items.properties.influence,data:data239};
 if(vErrors === null){
 vErrors = [err555];
 }
@@ -10943,11 +10931,9 @@ vErrors.push(err555);
 }
 errors++;
 }
-}
-if(data239.corpus !== undefined){
-let data240 = data239.corpus;
-if(typeof data240 !== "string"){
-const err556 = {instancePath:instancePath+"/unfitted/" + i26+"/corpus",schemaPath:"#/properties/unfitted/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.unfitted.items.properties.corpus.type,parentSchema:schema35.properties.unfitted.items.properties.corpus,data:data240};
+for(const key39 in data239){
+if(!(((key39 === "at") || (key39 === "loss")) || (key39 === "runs"))){
+const err556 = {instancePath:instancePath+"/upstream/" + i25+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key39},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.upstream.items.properties.influence,data:data239};
 if(vErrors === null){
 vErrors = [err556];
 }
@@ -10957,13 +10943,11 @@ vErrors.push(err556);
 errors++;
 }
 }
-if(data239.factors !== undefined){
-let data241 = data239.factors;
-if(data241 && typeof data241 == "object" && !Array.isArray(data241)){
-for(const key41 in data241){
-let data242 = data241[key41];
-if(typeof data242 !== "string"){
-const err557 = {instancePath:instancePath+"/unfitted/" + i26+"/factors/" + key41.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/unfitted/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.unfitted.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.unfitted.items.properties.factors.additionalProperties,data:data242};
+if(data239.at !== undefined){
+let data240 = data239.at;
+if(data240 && typeof data240 == "object" && !Array.isArray(data240)){
+if(data240.params === undefined){
+const err557 = {instancePath:instancePath+"/upstream/" + i25+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/required",keyword:"required",params:{missingProperty: "params"},message:"must have required property '"+"params"+"'",schema:schema35.properties.upstream.items.properties.influence.properties.at.required,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at,data:data240};
 if(vErrors === null){
 vErrors = [err557];
 }
@@ -10972,10 +10956,8 @@ vErrors.push(err557);
 }
 errors++;
 }
-}
-}
-else {
-const err558 = {instancePath:instancePath+"/unfitted/" + i26+"/factors",schemaPath:"#/properties/unfitted/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.unfitted.items.properties.factors.type,parentSchema:schema35.properties.unfitted.items.properties.factors,data:data241};
+if(data240.tokens === undefined){
+const err558 = {instancePath:instancePath+"/upstream/" + i25+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/required",keyword:"required",params:{missingProperty: "tokens"},message:"must have required property '"+"tokens"+"'",schema:schema35.properties.upstream.items.properties.influence.properties.at.required,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at,data:data240};
 if(vErrors === null){
 vErrors = [err558];
 }
@@ -10984,11 +10966,9 @@ vErrors.push(err558);
 }
 errors++;
 }
-}
-if(data239.law !== undefined){
-let data243 = data239.law;
-if(typeof data243 !== "string"){
-const err559 = {instancePath:instancePath+"/unfitted/" + i26+"/law",schemaPath:"#/properties/unfitted/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.unfitted.items.properties.law.type,parentSchema:schema35.properties.unfitted.items.properties.law,data:data243};
+for(const key40 in data240){
+if(!((key40 === "params") || (key40 === "tokens"))){
+const err559 = {instancePath:instancePath+"/upstream/" + i25+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at,data:data240};
 if(vErrors === null){
 vErrors = [err559];
 }
@@ -10998,10 +10978,11 @@ vErrors.push(err559);
 errors++;
 }
 }
-if(data239.reason !== undefined){
-let data244 = data239.reason;
-if(typeof data244 !== "string"){
-const err560 = {instancePath:instancePath+"/unfitted/" + i26+"/reason",schemaPath:"#/properties/unfitted/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.unfitted.items.properties.reason.type,parentSchema:schema35.properties.unfitted.items.properties.reason,data:data244};
+if(data240.params !== undefined){
+let data241 = data240.params;
+if((typeof data241 == "number") && (isFinite(data241))){
+if(data241 <= 0 || isNaN(data241)){
+const err560 = {instancePath:instancePath+"/upstream/" + i25+"/influence/at/params",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/params/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at.properties.params,data:data241};
 if(vErrors === null){
 vErrors = [err560];
 }
@@ -11011,9 +10992,8 @@ vErrors.push(err560);
 errors++;
 }
 }
-}
 else {
-const err561 = {instancePath:instancePath+"/unfitted/" + i26,schemaPath:"#/properties/unfitted/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.unfitted.items.type,parentSchema:schema35.properties.unfitted.items,data:data239};
+const err561 = {instancePath:instancePath+"/upstream/" + i25+"/influence/at/params",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/params/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.influence.properties.at.properties.params.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at.properties.params,data:data241};
 if(vErrors === null){
 vErrors = [err561];
 }
@@ -11023,9 +11003,11 @@ vErrors.push(err561);
 errors++;
 }
 }
-}
-else {
-const err562 = {instancePath:instancePath+"/unfitted",schemaPath:"#/properties/unfitted/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.unfitted.type,parentSchema:schema35.properties.unfitted,data:data238};
+if(data240.tokens !== undefined){
+let data242 = data240.tokens;
+if((typeof data242 == "number") && (isFinite(data242))){
+if(data242 <= 0 || isNaN(data242)){
+const err562 = {instancePath:instancePath+"/upstream/" + i25+"/influence/at/tokens",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/tokens/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at.properties.tokens,data:data242};
 if(vErrors === null){
 vErrors = [err562];
 }
@@ -11035,15 +11017,8 @@ vErrors.push(err562);
 errors++;
 }
 }
-if(data.training !== undefined){
-let data245 = data.training;
-if(Array.isArray(data245)){
-const len27 = data245.length;
-for(let i27=0; i27<len27; i27++){
-let data246 = data245[i27];
-if(data246 && typeof data246 == "object" && !Array.isArray(data246)){
-if(data246.run === undefined){
-const err563 = {instancePath:instancePath+"/training/" + i27,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data246};
+else {
+const err563 = {instancePath:instancePath+"/upstream/" + i25+"/influence/at/tokens",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/tokens/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.influence.properties.at.properties.tokens.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at.properties.tokens,data:data242};
 if(vErrors === null){
 vErrors = [err563];
 }
@@ -11052,8 +11027,10 @@ vErrors.push(err563);
 }
 errors++;
 }
-if(data246.kind === undefined){
-const err564 = {instancePath:instancePath+"/training/" + i27,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data246};
+}
+}
+else {
+const err564 = {instancePath:instancePath+"/upstream/" + i25+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.influence.properties.at.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.at,data:data240};
 if(vErrors === null){
 vErrors = [err564];
 }
@@ -11062,8 +11039,11 @@ vErrors.push(err564);
 }
 errors++;
 }
-if(data246.step === undefined){
-const err565 = {instancePath:instancePath+"/training/" + i27,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data246};
+}
+if(data239.loss !== undefined){
+let data243 = data239.loss;
+if(!((typeof data243 == "number") && (isFinite(data243)))){
+const err565 = {instancePath:instancePath+"/upstream/" + i25+"/influence/loss",schemaPath:"#/properties/upstream/items/properties/influence/properties/loss/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.influence.properties.loss.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.loss,data:data243};
 if(vErrors === null){
 vErrors = [err565];
 }
@@ -11072,8 +11052,16 @@ vErrors.push(err565);
 }
 errors++;
 }
-if(data246.size === undefined){
-const err566 = {instancePath:instancePath+"/training/" + i27,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data246};
+}
+if(data239.runs !== undefined){
+let data244 = data239.runs;
+if(Array.isArray(data244)){
+const len26 = data244.length;
+for(let i26=0; i26<len26; i26++){
+let data245 = data244[i26];
+if(data245 && typeof data245 == "object" && !Array.isArray(data245)){
+if(data245.run === undefined){
+const err566 = {instancePath:instancePath+"/upstream/" + i25+"/influence/runs/" + i26,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema35.properties.upstream.items.properties.influence.properties.runs.items.required,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items,data:data245};
 if(vErrors === null){
 vErrors = [err566];
 }
@@ -11082,8 +11070,8 @@ vErrors.push(err566);
 }
 errors++;
 }
-if(data246.unhealthy === undefined){
-const err567 = {instancePath:instancePath+"/training/" + i27,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "unhealthy"},message:"must have required property '"+"unhealthy"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data246};
+if(data245.change === undefined){
+const err567 = {instancePath:instancePath+"/upstream/" + i25+"/influence/runs/" + i26,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/required",keyword:"required",params:{missingProperty: "change"},message:"must have required property '"+"change"+"'",schema:schema35.properties.upstream.items.properties.influence.properties.runs.items.required,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items,data:data245};
 if(vErrors === null){
 vErrors = [err567];
 }
@@ -11092,8 +11080,9 @@ vErrors.push(err567);
 }
 errors++;
 }
-if(data246.sentence === undefined){
-const err568 = {instancePath:instancePath+"/training/" + i27,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data246};
+for(const key41 in data245){
+if(!((key41 === "run") || (key41 === "change"))){
+const err568 = {instancePath:instancePath+"/upstream/" + i25+"/influence/runs/" + i26,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items,data:data245};
 if(vErrors === null){
 vErrors = [err568];
 }
@@ -11102,9 +11091,11 @@ vErrors.push(err568);
 }
 errors++;
 }
-for(const key42 in data246){
-if(!((((((key42 === "run") || (key42 === "kind")) || (key42 === "step")) || (key42 === "size")) || (key42 === "unhealthy")) || (key42 === "sentence"))){
-const err569 = {instancePath:instancePath+"/training/" + i27,schemaPath:"#/properties/training/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.training.items,data:data246};
+}
+if(data245.run !== undefined){
+let data246 = data245.run;
+if(typeof data246 !== "string"){
+const err569 = {instancePath:instancePath+"/upstream/" + i25+"/influence/runs/" + i26+"/run",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.upstream.items.properties.influence.properties.runs.items.properties.run.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items.properties.run,data:data246};
 if(vErrors === null){
 vErrors = [err569];
 }
@@ -11114,10 +11105,10 @@ vErrors.push(err569);
 errors++;
 }
 }
-if(data246.run !== undefined){
-let data247 = data246.run;
-if(typeof data247 !== "string"){
-const err570 = {instancePath:instancePath+"/training/" + i27+"/run",schemaPath:"#/properties/training/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.training.items.properties.run.type,parentSchema:schema35.properties.training.items.properties.run,data:data247};
+if(data245.change !== undefined){
+let data247 = data245.change;
+if(!((typeof data247 == "number") && (isFinite(data247)))){
+const err570 = {instancePath:instancePath+"/upstream/" + i25+"/influence/runs/" + i26+"/change",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/properties/change/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.upstream.items.properties.influence.properties.runs.items.properties.change.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items.properties.change,data:data247};
 if(vErrors === null){
 vErrors = [err570];
 }
@@ -11127,10 +11118,9 @@ vErrors.push(err570);
 errors++;
 }
 }
-if(data246.kind !== undefined){
-let data248 = data246.kind;
-if(typeof data248 !== "string"){
-const err571 = {instancePath:instancePath+"/training/" + i27+"/kind",schemaPath:"#/properties/training/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.training.items.properties.kind.type,parentSchema:schema35.properties.training.items.properties.kind,data:data248};
+}
+else {
+const err571 = {instancePath:instancePath+"/upstream/" + i25+"/influence/runs/" + i26,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.influence.properties.runs.items.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs.items,data:data245};
 if(vErrors === null){
 vErrors = [err571];
 }
@@ -11139,8 +11129,10 @@ vErrors.push(err571);
 }
 errors++;
 }
-if(!(((((data248 === "spike") || (data248 === "jump")) || (data248 === "divergence")) || (data248 === "restart")) || (data248 === "unfinished"))){
-const err572 = {instancePath:instancePath+"/training/" + i27+"/kind",schemaPath:"#/properties/training/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema35.properties.training.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.training.items.properties.kind.enum,parentSchema:schema35.properties.training.items.properties.kind,data:data248};
+}
+}
+else {
+const err572 = {instancePath:instancePath+"/upstream/" + i25+"/influence/runs",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.upstream.items.properties.influence.properties.runs.type,parentSchema:schema35.properties.upstream.items.properties.influence.properties.runs,data:data244};
 if(vErrors === null){
 vErrors = [err572];
 }
@@ -11150,10 +11142,9 @@ vErrors.push(err572);
 errors++;
 }
 }
-if(data246.step !== undefined){
-let data249 = data246.step;
-if(!(((typeof data249 == "number") && (!(data249 % 1) && !isNaN(data249))) && (isFinite(data249)))){
-const err573 = {instancePath:instancePath+"/training/" + i27+"/step",schemaPath:"#/properties/training/items/properties/step/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.training.items.properties.step.type,parentSchema:schema35.properties.training.items.properties.step,data:data249};
+}
+else {
+const err573 = {instancePath:instancePath+"/upstream/" + i25+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.properties.influence.type,parentSchema:schema35.properties.upstream.items.properties.influence,data:data239};
 if(vErrors === null){
 vErrors = [err573];
 }
@@ -11162,9 +11153,11 @@ vErrors.push(err573);
 }
 errors++;
 }
-if((typeof data249 == "number") && (isFinite(data249))){
-if(data249 < 0 || isNaN(data249)){
-const err574 = {instancePath:instancePath+"/training/" + i27+"/step",schemaPath:"#/properties/training/items/properties/step/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.training.items.properties.step,data:data249};
+}
+if(data227.runs !== undefined){
+let data248 = data227.runs;
+if(!(((typeof data248 == "number") && (!(data248 % 1) && !isNaN(data248))) && (isFinite(data248)))){
+const err574 = {instancePath:instancePath+"/upstream/" + i25+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.upstream.items.properties.runs.type,parentSchema:schema35.properties.upstream.items.properties.runs,data:data248};
 if(vErrors === null){
 vErrors = [err574];
 }
@@ -11173,12 +11166,9 @@ vErrors.push(err574);
 }
 errors++;
 }
-}
-}
-if(data246.size !== undefined){
-let data250 = data246.size;
-if((!((typeof data250 == "number") && (isFinite(data250)))) && (data250 !== null)){
-const err575 = {instancePath:instancePath+"/training/" + i27+"/size",schemaPath:"#/properties/training/items/properties/size/type",keyword:"type",params:{type: schema35.properties.training.items.properties.size.type},message:"must be number,null",schema:schema35.properties.training.items.properties.size.type,parentSchema:schema35.properties.training.items.properties.size,data:data250};
+if((typeof data248 == "number") && (isFinite(data248))){
+if(data248 < 0 || isNaN(data248)){
+const err575 = {instancePath:instancePath+"/upstream/" + i25+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.upstream.items.properties.runs,data:data248};
 if(vErrors === null){
 vErrors = [err575];
 }
@@ -11188,10 +11178,10 @@ vErrors.push(err575);
 errors++;
 }
 }
-if(data246.unhealthy !== undefined){
-let data251 = data246.unhealthy;
-if(typeof data251 !== "boolean"){
-const err576 = {instancePath:instancePath+"/training/" + i27+"/unhealthy",schemaPath:"#/properties/training/items/properties/unhealthy/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.training.items.properties.unhealthy.type,parentSchema:schema35.properties.training.items.properties.unhealthy,data:data251};
+}
+}
+else {
+const err576 = {instancePath:instancePath+"/upstream/" + i25,schemaPath:"#/properties/upstream/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.upstream.items.type,parentSchema:schema35.properties.upstream.items,data:data227};
 if(vErrors === null){
 vErrors = [err576];
 }
@@ -11201,10 +11191,9 @@ vErrors.push(err576);
 errors++;
 }
 }
-if(data246.sentence !== undefined){
-let data252 = data246.sentence;
-if(typeof data252 !== "string"){
-const err577 = {instancePath:instancePath+"/training/" + i27+"/sentence",schemaPath:"#/properties/training/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.training.items.properties.sentence.type,parentSchema:schema35.properties.training.items.properties.sentence,data:data252};
+}
+else {
+const err577 = {instancePath:instancePath+"/upstream",schemaPath:"#/properties/upstream/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.upstream.type,parentSchema:schema35.properties.upstream,data:data226};
 if(vErrors === null){
 vErrors = [err577];
 }
@@ -11214,9 +11203,15 @@ vErrors.push(err577);
 errors++;
 }
 }
-}
-else {
-const err578 = {instancePath:instancePath+"/training/" + i27,schemaPath:"#/properties/training/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.training.items.type,parentSchema:schema35.properties.training.items,data:data246};
+if(data.unfitted !== undefined){
+let data249 = data.unfitted;
+if(Array.isArray(data249)){
+const len27 = data249.length;
+for(let i27=0; i27<len27; i27++){
+let data250 = data249[i27];
+if(data250 && typeof data250 == "object" && !Array.isArray(data250)){
+if(data250.corpus === undefined){
+const err578 = {instancePath:instancePath+"/unfitted/" + i27,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema35.properties.unfitted.items.required,parentSchema:schema35.properties.unfitted.items,data:data250};
 if(vErrors === null){
 vErrors = [err578];
 }
@@ -11225,10 +11220,8 @@ vErrors.push(err578);
 }
 errors++;
 }
-}
-}
-else {
-const err579 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.training.type,parentSchema:schema35.properties.training,data:data245};
+if(data250.factors === undefined){
+const err579 = {instancePath:instancePath+"/unfitted/" + i27,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema35.properties.unfitted.items.required,parentSchema:schema35.properties.unfitted.items,data:data250};
 if(vErrors === null){
 vErrors = [err579];
 }
@@ -11237,16 +11230,8 @@ vErrors.push(err579);
 }
 errors++;
 }
-}
-if(data.changes !== undefined){
-let data253 = data.changes;
-if(Array.isArray(data253)){
-const len28 = data253.length;
-for(let i28=0; i28<len28; i28++){
-let data254 = data253[i28];
-if(data254 && typeof data254 == "object" && !Array.isArray(data254)){
-if(data254.kind === undefined){
-const err580 = {instancePath:instancePath+"/changes/" + i28,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data254};
+if(data250.law === undefined){
+const err580 = {instancePath:instancePath+"/unfitted/" + i27,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema35.properties.unfitted.items.required,parentSchema:schema35.properties.unfitted.items,data:data250};
 if(vErrors === null){
 vErrors = [err580];
 }
@@ -11255,8 +11240,8 @@ vErrors.push(err580);
 }
 errors++;
 }
-if(data254.effect === undefined){
-const err581 = {instancePath:instancePath+"/changes/" + i28,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "effect"},message:"must have required property '"+"effect"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data254};
+if(data250.reason === undefined){
+const err581 = {instancePath:instancePath+"/unfitted/" + i27,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema35.properties.unfitted.items.required,parentSchema:schema35.properties.unfitted.items,data:data250};
 if(vErrors === null){
 vErrors = [err581];
 }
@@ -11265,8 +11250,9 @@ vErrors.push(err581);
 }
 errors++;
 }
-if(data254.subject === undefined){
-const err582 = {instancePath:instancePath+"/changes/" + i28,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data254};
+for(const key42 in data250){
+if(!((((key42 === "corpus") || (key42 === "factors")) || (key42 === "law")) || (key42 === "reason"))){
+const err582 = {instancePath:instancePath+"/unfitted/" + i27,schemaPath:"#/properties/unfitted/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.unfitted.items,data:data250};
 if(vErrors === null){
 vErrors = [err582];
 }
@@ -11275,8 +11261,11 @@ vErrors.push(err582);
 }
 errors++;
 }
-if(data254.before === undefined){
-const err583 = {instancePath:instancePath+"/changes/" + i28,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "before"},message:"must have required property '"+"before"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data254};
+}
+if(data250.corpus !== undefined){
+let data251 = data250.corpus;
+if(typeof data251 !== "string"){
+const err583 = {instancePath:instancePath+"/unfitted/" + i27+"/corpus",schemaPath:"#/properties/unfitted/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.unfitted.items.properties.corpus.type,parentSchema:schema35.properties.unfitted.items.properties.corpus,data:data251};
 if(vErrors === null){
 vErrors = [err583];
 }
@@ -11285,8 +11274,14 @@ vErrors.push(err583);
 }
 errors++;
 }
-if(data254.after === undefined){
-const err584 = {instancePath:instancePath+"/changes/" + i28,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data254};
+}
+if(data250.factors !== undefined){
+let data252 = data250.factors;
+if(data252 && typeof data252 == "object" && !Array.isArray(data252)){
+for(const key43 in data252){
+let data253 = data252[key43];
+if(typeof data253 !== "string"){
+const err584 = {instancePath:instancePath+"/unfitted/" + i27+"/factors/" + key43.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/unfitted/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.unfitted.items.properties.factors.additionalProperties.type,parentSchema:schema35.properties.unfitted.items.properties.factors.additionalProperties,data:data253};
 if(vErrors === null){
 vErrors = [err584];
 }
@@ -11295,9 +11290,10 @@ vErrors.push(err584);
 }
 errors++;
 }
-for(const key43 in data254){
-if(!(((((key43 === "kind") || (key43 === "effect")) || (key43 === "subject")) || (key43 === "before")) || (key43 === "after"))){
-const err585 = {instancePath:instancePath+"/changes/" + i28,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key43},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.changes.items,data:data254};
+}
+}
+else {
+const err585 = {instancePath:instancePath+"/unfitted/" + i27+"/factors",schemaPath:"#/properties/unfitted/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.unfitted.items.properties.factors.type,parentSchema:schema35.properties.unfitted.items.properties.factors,data:data252};
 if(vErrors === null){
 vErrors = [err585];
 }
@@ -11307,10 +11303,10 @@ vErrors.push(err585);
 errors++;
 }
 }
-if(data254.kind !== undefined){
-let data255 = data254.kind;
-if(typeof data255 !== "string"){
-const err586 = {instancePath:instancePath+"/changes/" + i28+"/kind",schemaPath:"#/properties/changes/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.kind.type,parentSchema:schema35.properties.changes.items.properties.kind,data:data255};
+if(data250.law !== undefined){
+let data254 = data250.law;
+if(typeof data254 !== "string"){
+const err586 = {instancePath:instancePath+"/unfitted/" + i27+"/law",schemaPath:"#/properties/unfitted/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.unfitted.items.properties.law.type,parentSchema:schema35.properties.unfitted.items.properties.law,data:data254};
 if(vErrors === null){
 vErrors = [err586];
 }
@@ -11319,8 +11315,11 @@ vErrors.push(err586);
 }
 errors++;
 }
-if(!(((((((((data255 === "decision") || (data255 === "claim")) || (data255 === "policy")) || (data255 === "verdict")) || (data255 === "shift")) || (data255 === "forecast")) || (data255 === "evidence")) || (data255 === "waiver")) || (data255 === "lock"))){
-const err587 = {instancePath:instancePath+"/changes/" + i28+"/kind",schemaPath:"#/properties/changes/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema35.properties.changes.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.changes.items.properties.kind.enum,parentSchema:schema35.properties.changes.items.properties.kind,data:data255};
+}
+if(data250.reason !== undefined){
+let data255 = data250.reason;
+if(typeof data255 !== "string"){
+const err587 = {instancePath:instancePath+"/unfitted/" + i27+"/reason",schemaPath:"#/properties/unfitted/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.unfitted.items.properties.reason.type,parentSchema:schema35.properties.unfitted.items.properties.reason,data:data255};
 if(vErrors === null){
 vErrors = [err587];
 }
@@ -11330,10 +11329,9 @@ vErrors.push(err587);
 errors++;
 }
 }
-if(data254.effect !== undefined){
-let data256 = data254.effect;
-if(typeof data256 !== "string"){
-const err588 = {instancePath:instancePath+"/changes/" + i28+"/effect",schemaPath:"#/properties/changes/items/properties/effect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.effect.type,parentSchema:schema35.properties.changes.items.properties.effect,data:data256};
+}
+else {
+const err588 = {instancePath:instancePath+"/unfitted/" + i27,schemaPath:"#/properties/unfitted/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.unfitted.items.type,parentSchema:schema35.properties.unfitted.items,data:data250};
 if(vErrors === null){
 vErrors = [err588];
 }
@@ -11342,8 +11340,10 @@ vErrors.push(err588);
 }
 errors++;
 }
-if(!(((data256 === "worse") || (data256 === "better")) || (data256 === "neutral"))){
-const err589 = {instancePath:instancePath+"/changes/" + i28+"/effect",schemaPath:"#/properties/changes/items/properties/effect/enum",keyword:"enum",params:{allowedValues: schema35.properties.changes.items.properties.effect.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.changes.items.properties.effect.enum,parentSchema:schema35.properties.changes.items.properties.effect,data:data256};
+}
+}
+else {
+const err589 = {instancePath:instancePath+"/unfitted",schemaPath:"#/properties/unfitted/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.unfitted.type,parentSchema:schema35.properties.unfitted,data:data249};
 if(vErrors === null){
 vErrors = [err589];
 }
@@ -11353,10 +11353,15 @@ vErrors.push(err589);
 errors++;
 }
 }
-if(data254.subject !== undefined){
-let data257 = data254.subject;
-if(typeof data257 !== "string"){
-const err590 = {instancePath:instancePath+"/changes/" + i28+"/subject",schemaPath:"#/properties/changes/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.subject.type,parentSchema:schema35.properties.changes.items.properties.subject,data:data257};
+if(data.training !== undefined){
+let data256 = data.training;
+if(Array.isArray(data256)){
+const len28 = data256.length;
+for(let i28=0; i28<len28; i28++){
+let data257 = data256[i28];
+if(data257 && typeof data257 == "object" && !Array.isArray(data257)){
+if(data257.run === undefined){
+const err590 = {instancePath:instancePath+"/training/" + i28,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data257};
 if(vErrors === null){
 vErrors = [err590];
 }
@@ -11365,11 +11370,8 @@ vErrors.push(err590);
 }
 errors++;
 }
-}
-if(data254.before !== undefined){
-let data258 = data254.before;
-if(typeof data258 !== "string"){
-const err591 = {instancePath:instancePath+"/changes/" + i28+"/before",schemaPath:"#/properties/changes/items/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.before.type,parentSchema:schema35.properties.changes.items.properties.before,data:data258};
+if(data257.kind === undefined){
+const err591 = {instancePath:instancePath+"/training/" + i28,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data257};
 if(vErrors === null){
 vErrors = [err591];
 }
@@ -11378,11 +11380,8 @@ vErrors.push(err591);
 }
 errors++;
 }
-}
-if(data254.after !== undefined){
-let data259 = data254.after;
-if(typeof data259 !== "string"){
-const err592 = {instancePath:instancePath+"/changes/" + i28+"/after",schemaPath:"#/properties/changes/items/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.after.type,parentSchema:schema35.properties.changes.items.properties.after,data:data259};
+if(data257.step === undefined){
+const err592 = {instancePath:instancePath+"/training/" + i28,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data257};
 if(vErrors === null){
 vErrors = [err592];
 }
@@ -11391,10 +11390,8 @@ vErrors.push(err592);
 }
 errors++;
 }
-}
-}
-else {
-const err593 = {instancePath:instancePath+"/changes/" + i28,schemaPath:"#/properties/changes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.changes.items.type,parentSchema:schema35.properties.changes.items,data:data254};
+if(data257.size === undefined){
+const err593 = {instancePath:instancePath+"/training/" + i28,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data257};
 if(vErrors === null){
 vErrors = [err593];
 }
@@ -11403,10 +11400,8 @@ vErrors.push(err593);
 }
 errors++;
 }
-}
-}
-else {
-const err594 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.changes.type,parentSchema:schema35.properties.changes,data:data253};
+if(data257.unhealthy === undefined){
+const err594 = {instancePath:instancePath+"/training/" + i28,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "unhealthy"},message:"must have required property '"+"unhealthy"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data257};
 if(vErrors === null){
 vErrors = [err594];
 }
@@ -11415,15 +11410,338 @@ vErrors.push(err594);
 }
 errors++;
 }
-}
-}
-else {
-const err595 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data};
+if(data257.sentence === undefined){
+const err595 = {instancePath:instancePath+"/training/" + i28,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema35.properties.training.items.required,parentSchema:schema35.properties.training.items,data:data257};
 if(vErrors === null){
 vErrors = [err595];
 }
 else {
 vErrors.push(err595);
+}
+errors++;
+}
+for(const key44 in data257){
+if(!((((((key44 === "run") || (key44 === "kind")) || (key44 === "step")) || (key44 === "size")) || (key44 === "unhealthy")) || (key44 === "sentence"))){
+const err596 = {instancePath:instancePath+"/training/" + i28,schemaPath:"#/properties/training/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key44},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.training.items,data:data257};
+if(vErrors === null){
+vErrors = [err596];
+}
+else {
+vErrors.push(err596);
+}
+errors++;
+}
+}
+if(data257.run !== undefined){
+let data258 = data257.run;
+if(typeof data258 !== "string"){
+const err597 = {instancePath:instancePath+"/training/" + i28+"/run",schemaPath:"#/properties/training/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.training.items.properties.run.type,parentSchema:schema35.properties.training.items.properties.run,data:data258};
+if(vErrors === null){
+vErrors = [err597];
+}
+else {
+vErrors.push(err597);
+}
+errors++;
+}
+}
+if(data257.kind !== undefined){
+let data259 = data257.kind;
+if(typeof data259 !== "string"){
+const err598 = {instancePath:instancePath+"/training/" + i28+"/kind",schemaPath:"#/properties/training/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.training.items.properties.kind.type,parentSchema:schema35.properties.training.items.properties.kind,data:data259};
+if(vErrors === null){
+vErrors = [err598];
+}
+else {
+vErrors.push(err598);
+}
+errors++;
+}
+if(!(((((data259 === "spike") || (data259 === "jump")) || (data259 === "divergence")) || (data259 === "restart")) || (data259 === "unfinished"))){
+const err599 = {instancePath:instancePath+"/training/" + i28+"/kind",schemaPath:"#/properties/training/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema35.properties.training.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.training.items.properties.kind.enum,parentSchema:schema35.properties.training.items.properties.kind,data:data259};
+if(vErrors === null){
+vErrors = [err599];
+}
+else {
+vErrors.push(err599);
+}
+errors++;
+}
+}
+if(data257.step !== undefined){
+let data260 = data257.step;
+if(!(((typeof data260 == "number") && (!(data260 % 1) && !isNaN(data260))) && (isFinite(data260)))){
+const err600 = {instancePath:instancePath+"/training/" + i28+"/step",schemaPath:"#/properties/training/items/properties/step/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.training.items.properties.step.type,parentSchema:schema35.properties.training.items.properties.step,data:data260};
+if(vErrors === null){
+vErrors = [err600];
+}
+else {
+vErrors.push(err600);
+}
+errors++;
+}
+if((typeof data260 == "number") && (isFinite(data260))){
+if(data260 < 0 || isNaN(data260)){
+const err601 = {instancePath:instancePath+"/training/" + i28+"/step",schemaPath:"#/properties/training/items/properties/step/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.training.items.properties.step,data:data260};
+if(vErrors === null){
+vErrors = [err601];
+}
+else {
+vErrors.push(err601);
+}
+errors++;
+}
+}
+}
+if(data257.size !== undefined){
+let data261 = data257.size;
+if((!((typeof data261 == "number") && (isFinite(data261)))) && (data261 !== null)){
+const err602 = {instancePath:instancePath+"/training/" + i28+"/size",schemaPath:"#/properties/training/items/properties/size/type",keyword:"type",params:{type: schema35.properties.training.items.properties.size.type},message:"must be number,null",schema:schema35.properties.training.items.properties.size.type,parentSchema:schema35.properties.training.items.properties.size,data:data261};
+if(vErrors === null){
+vErrors = [err602];
+}
+else {
+vErrors.push(err602);
+}
+errors++;
+}
+}
+if(data257.unhealthy !== undefined){
+let data262 = data257.unhealthy;
+if(typeof data262 !== "boolean"){
+const err603 = {instancePath:instancePath+"/training/" + i28+"/unhealthy",schemaPath:"#/properties/training/items/properties/unhealthy/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.training.items.properties.unhealthy.type,parentSchema:schema35.properties.training.items.properties.unhealthy,data:data262};
+if(vErrors === null){
+vErrors = [err603];
+}
+else {
+vErrors.push(err603);
+}
+errors++;
+}
+}
+if(data257.sentence !== undefined){
+let data263 = data257.sentence;
+if(typeof data263 !== "string"){
+const err604 = {instancePath:instancePath+"/training/" + i28+"/sentence",schemaPath:"#/properties/training/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.training.items.properties.sentence.type,parentSchema:schema35.properties.training.items.properties.sentence,data:data263};
+if(vErrors === null){
+vErrors = [err604];
+}
+else {
+vErrors.push(err604);
+}
+errors++;
+}
+}
+}
+else {
+const err605 = {instancePath:instancePath+"/training/" + i28,schemaPath:"#/properties/training/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.training.items.type,parentSchema:schema35.properties.training.items,data:data257};
+if(vErrors === null){
+vErrors = [err605];
+}
+else {
+vErrors.push(err605);
+}
+errors++;
+}
+}
+}
+else {
+const err606 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.training.type,parentSchema:schema35.properties.training,data:data256};
+if(vErrors === null){
+vErrors = [err606];
+}
+else {
+vErrors.push(err606);
+}
+errors++;
+}
+}
+if(data.changes !== undefined){
+let data264 = data.changes;
+if(Array.isArray(data264)){
+const len29 = data264.length;
+for(let i29=0; i29<len29; i29++){
+let data265 = data264[i29];
+if(data265 && typeof data265 == "object" && !Array.isArray(data265)){
+if(data265.kind === undefined){
+const err607 = {instancePath:instancePath+"/changes/" + i29,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data265};
+if(vErrors === null){
+vErrors = [err607];
+}
+else {
+vErrors.push(err607);
+}
+errors++;
+}
+if(data265.effect === undefined){
+const err608 = {instancePath:instancePath+"/changes/" + i29,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "effect"},message:"must have required property '"+"effect"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data265};
+if(vErrors === null){
+vErrors = [err608];
+}
+else {
+vErrors.push(err608);
+}
+errors++;
+}
+if(data265.subject === undefined){
+const err609 = {instancePath:instancePath+"/changes/" + i29,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data265};
+if(vErrors === null){
+vErrors = [err609];
+}
+else {
+vErrors.push(err609);
+}
+errors++;
+}
+if(data265.before === undefined){
+const err610 = {instancePath:instancePath+"/changes/" + i29,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "before"},message:"must have required property '"+"before"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data265};
+if(vErrors === null){
+vErrors = [err610];
+}
+else {
+vErrors.push(err610);
+}
+errors++;
+}
+if(data265.after === undefined){
+const err611 = {instancePath:instancePath+"/changes/" + i29,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema35.properties.changes.items.required,parentSchema:schema35.properties.changes.items,data:data265};
+if(vErrors === null){
+vErrors = [err611];
+}
+else {
+vErrors.push(err611);
+}
+errors++;
+}
+for(const key45 in data265){
+if(!(((((key45 === "kind") || (key45 === "effect")) || (key45 === "subject")) || (key45 === "before")) || (key45 === "after"))){
+const err612 = {instancePath:instancePath+"/changes/" + i29,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key45},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.changes.items,data:data265};
+if(vErrors === null){
+vErrors = [err612];
+}
+else {
+vErrors.push(err612);
+}
+errors++;
+}
+}
+if(data265.kind !== undefined){
+let data266 = data265.kind;
+if(typeof data266 !== "string"){
+const err613 = {instancePath:instancePath+"/changes/" + i29+"/kind",schemaPath:"#/properties/changes/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.kind.type,parentSchema:schema35.properties.changes.items.properties.kind,data:data266};
+if(vErrors === null){
+vErrors = [err613];
+}
+else {
+vErrors.push(err613);
+}
+errors++;
+}
+if(!(((((((((data266 === "decision") || (data266 === "claim")) || (data266 === "policy")) || (data266 === "verdict")) || (data266 === "shift")) || (data266 === "forecast")) || (data266 === "evidence")) || (data266 === "waiver")) || (data266 === "lock"))){
+const err614 = {instancePath:instancePath+"/changes/" + i29+"/kind",schemaPath:"#/properties/changes/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema35.properties.changes.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.changes.items.properties.kind.enum,parentSchema:schema35.properties.changes.items.properties.kind,data:data266};
+if(vErrors === null){
+vErrors = [err614];
+}
+else {
+vErrors.push(err614);
+}
+errors++;
+}
+}
+if(data265.effect !== undefined){
+let data267 = data265.effect;
+if(typeof data267 !== "string"){
+const err615 = {instancePath:instancePath+"/changes/" + i29+"/effect",schemaPath:"#/properties/changes/items/properties/effect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.effect.type,parentSchema:schema35.properties.changes.items.properties.effect,data:data267};
+if(vErrors === null){
+vErrors = [err615];
+}
+else {
+vErrors.push(err615);
+}
+errors++;
+}
+if(!(((data267 === "worse") || (data267 === "better")) || (data267 === "neutral"))){
+const err616 = {instancePath:instancePath+"/changes/" + i29+"/effect",schemaPath:"#/properties/changes/items/properties/effect/enum",keyword:"enum",params:{allowedValues: schema35.properties.changes.items.properties.effect.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.changes.items.properties.effect.enum,parentSchema:schema35.properties.changes.items.properties.effect,data:data267};
+if(vErrors === null){
+vErrors = [err616];
+}
+else {
+vErrors.push(err616);
+}
+errors++;
+}
+}
+if(data265.subject !== undefined){
+let data268 = data265.subject;
+if(typeof data268 !== "string"){
+const err617 = {instancePath:instancePath+"/changes/" + i29+"/subject",schemaPath:"#/properties/changes/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.subject.type,parentSchema:schema35.properties.changes.items.properties.subject,data:data268};
+if(vErrors === null){
+vErrors = [err617];
+}
+else {
+vErrors.push(err617);
+}
+errors++;
+}
+}
+if(data265.before !== undefined){
+let data269 = data265.before;
+if(typeof data269 !== "string"){
+const err618 = {instancePath:instancePath+"/changes/" + i29+"/before",schemaPath:"#/properties/changes/items/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.before.type,parentSchema:schema35.properties.changes.items.properties.before,data:data269};
+if(vErrors === null){
+vErrors = [err618];
+}
+else {
+vErrors.push(err618);
+}
+errors++;
+}
+}
+if(data265.after !== undefined){
+let data270 = data265.after;
+if(typeof data270 !== "string"){
+const err619 = {instancePath:instancePath+"/changes/" + i29+"/after",schemaPath:"#/properties/changes/items/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.changes.items.properties.after.type,parentSchema:schema35.properties.changes.items.properties.after,data:data270};
+if(vErrors === null){
+vErrors = [err619];
+}
+else {
+vErrors.push(err619);
+}
+errors++;
+}
+}
+}
+else {
+const err620 = {instancePath:instancePath+"/changes/" + i29,schemaPath:"#/properties/changes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.changes.items.type,parentSchema:schema35.properties.changes.items,data:data265};
+if(vErrors === null){
+vErrors = [err620];
+}
+else {
+vErrors.push(err620);
+}
+errors++;
+}
+}
+}
+else {
+const err621 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.changes.type,parentSchema:schema35.properties.changes,data:data264};
+if(vErrors === null){
+vErrors = [err621];
+}
+else {
+vErrors.push(err621);
+}
+errors++;
+}
+}
+}
+else {
+const err622 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data};
+if(vErrors === null){
+vErrors = [err622];
+}
+else {
+vErrors.push(err622);
 }
 errors++;
 }
