@@ -13,7 +13,7 @@ import { scenarioTable } from './markdown/scenarioTable.ts';
 import { findingTable, shiftTable, taskCard, taskTable } from './markdown/taskParts.ts';
 import { untestedTable } from './markdown/untestedTable.ts';
 import { claimsByGravity } from './sections/claimsByGravity.ts';
-import { keySubjects } from './sections/keySubjects.ts';
+import { keyTasks } from './sections/keyTasks.ts';
 
 /** Wide enough for any real name and sentence, narrow enough that one hostile name cannot fill the page. */
 const clip = { name: 240, sentence: 1000 };
@@ -28,16 +28,14 @@ const mostChanges = 12;
 const cards = (report: Report): MarkdownPart => {
   const write = writer(clip);
   const claims = claimsByGravity(report.claims).filter(({ decision }) => decision !== 'pass');
-  const tasks = keySubjects({ ...report, claims: [] }, mostPlottedTasks);
+  const tasks = keyTasks(report).slice(0, mostPlottedTasks);
   return {
     title: 'What matters most',
     noun: 'entries',
     head: [],
     rows: [
       ...claims.map((claim) => claimCard(claim, report, write, 'full').join('\n')),
-      ...tasks.flatMap((subject) =>
-        subject.kind === 'task' ? [taskCard(subject.task, subject.findings, report, write).join('\n')] : [],
-      ),
+      ...tasks.map(({ task, findings }) => taskCard(task, findings, report, write).join('\n')),
     ],
   };
 };

@@ -83,8 +83,8 @@ const sections = (page: TerminalPage, report: Report, how: 'brief' | 'full'): re
   ...section(page, 'Claims', claimCounts(report.claims), claimLines(page, report, how)),
   ...section(page, 'Problems', problemCounts(report), problemLines(page, report)),
   ...section(page, 'Tasks', tasksNote(report), taskLines(page, report)),
-  ...section(page, 'Shifts', '', shiftLines(page, report)),
-  ...section(page, 'Laws of loss', '', lossLawLines(page, report)),
+  ...section(page, 'Shifts', '', shiftLines(page, report, how)),
+  ...section(page, 'Laws of loss', '', lossLawLines(page, report, how)),
   ...section(page, 'Findings', '', findingLines(page, report)),
 ];
 

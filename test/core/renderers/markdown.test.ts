@@ -11,6 +11,7 @@ import {
   aGreenReport,
   aLargeReport,
   aReport,
+  aShift,
   aTask,
   shapedCurve,
 } from '../../reportFixture.ts';
@@ -51,12 +52,11 @@ describe('renderComment', () => {
     expect(bytesOf(text)).toBeLessThan(1500);
   });
 
-  it('plots at most three findings that matter, and never a claim that passes', () => {
+  it('plots the claims that are stopped, and never one that passes', () => {
     const found = plots(comment(aBlockedReport()));
-    expect(found).toHaveLength(3);
+    expect(found).toHaveLength(2);
     expect(found[0]).toContain('title "hellaswag acc · line: the claim"');
     expect(found[1]).toContain('title "boolq acc · line: the claim"');
-    expect(found[2]).toContain('title "winogender acc"');
   });
 
   it('plots what mermaid can read: unique text labels, fixed-point numbers, series of one length', () => {
@@ -103,6 +103,30 @@ describe('renderComment', () => {
       ),
     });
     expect(plots(comment(report)).map((plot) => /title "(\w+)/.exec(plot)?.[1])).toEqual(['large', 'small']);
+  });
+
+  it('shows beside a stopped claim only tasks that it, another claim or a change is about', () => {
+    const names = ['jumpy', 'changed', 'claimed', 'moved'];
+    const report = aReport({
+      decision: 'block',
+      claims: [aClaim('a', 'block'), aClaim('b', 'pass', { task: 'claimed', curve: null })],
+      tasks: names.map((name) => aTask(name, 'breakthrough', { gain: name === 'jumpy' ? 0.9 : 0.1 })),
+      curves: ['hellaswag', ...names].map((name) => shapedCurve(name, 'breakthrough')),
+      shifts: [aShift('moved', { effect: 0.3 })],
+      findings: names.map((task) =>
+        aFinding('SG303', { severity: 'warning', task, claim: null, plan: null }),
+      ),
+      changes: [
+        { kind: 'verdict', effect: 'worse', subject: 'changed (acc)', before: 'predictable', after: 'noisy' },
+      ],
+    });
+    const titles = (text: string) => plots(text).map((plot) => /title "(\w+)/.exec(plot)?.[1]);
+    expect(titles(comment(report))).toEqual(['hellaswag', 'changed', 'claimed']);
+    expect(titles(comment({ ...report, decision: 'warn', claims: [] }))).toEqual([
+      'changed',
+      'moved',
+      'jumpy',
+    ]);
   });
 
   it('shows no finding that is waived or out of scope as what matters', () => {

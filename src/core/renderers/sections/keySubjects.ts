@@ -1,13 +1,12 @@
-import type { Report, ReportClaim, ReportFinding } from '../../report/report.ts';
+import { isLetThrough } from '../../policy/decision.ts';
+import type { Report, ReportClaim } from '../../report/report.ts';
 import { claimsByGravity } from './claimsByGravity.ts';
+import { type KeyTask, keyTasks } from './keyTasks.ts';
 
 /** One thing that a reader should look at first: a claim that does not simply pass, or a task with a finding. */
 export type KeySubject =
   | { readonly kind: 'claim'; readonly claim: ReportClaim }
-  | { readonly kind: 'task'; readonly task: string; readonly findings: readonly ReportFinding[] };
-
-/** More than any gain of a bounded metric, so that the verdict goes before the gain. */
-const holdsNot = 1000;
+  | ({ readonly kind: 'task' } & KeyTask);
 
 /** Claims that do not pass, of each curve the first: a second one on the same points would repeat its plot and its findings. */
 const ofDifferentCurves = (claims: readonly ReportClaim[]): readonly ReportClaim[] => {
@@ -20,38 +19,17 @@ const ofDifferentCurves = (claims: readonly ReportClaim[]): readonly ReportClaim
 };
 
 /**
- * The few subjects that matter most, gravest first: claims that do not pass, then tasks with an unwaived finding in scope:
- * those whose trend does not hold before those that only shift, and of each the largest observed changes first, since plans
- * lean on them. None in a green report.
+ * The few subjects that matter most, gravest first: claims that do not pass, then tasks with a finding, the most relevant first. Where
+ * a claim is stopped, no task that neither a claim nor a change is about: it has no part in the red check. None in a green report.
  */
 export const keySubjects = (report: Report, most: number): readonly KeySubject[] => {
   const claims = ofDifferentCurves(claimsByGravity(report.claims)).slice(0, most);
   const subjects = claims.map((claim): KeySubject => ({ kind: 'claim', claim }));
-  if (report.decision === 'pass') return subjects;
+  const isStopped = report.claims.some(({ decision }) => !isLetThrough(decision));
   const shown = new Set(claims.map(({ task }) => task));
-  const weights = new Map(
-    report.tasks.map(({ task, verdict, gain }) => [
-      task,
-      Math.abs(gain ?? 0) + (verdict === 'predictable' || verdict === 'insufficient' ? 0 : holdsNot),
-    ]),
-  );
-  const tasks = report.findings
-    .filter(
-      ({ claim, inScope, waivedBy, severity }) =>
-        claim === null && inScope && waivedBy === null && severity !== 'notice',
-    )
-    .flatMap(({ task }) => (task === null || shown.has(task) ? [] : [task]));
-  const ordered = [...new Set(tasks)].toSorted(
-    (a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0) || (a < b ? -1 : 1),
-  );
+  const tasks = keyTasks(report).filter(({ task, about }) => !shown.has(task) && (about || !isStopped));
   return [
     ...subjects,
-    ...ordered.slice(0, most - subjects.length).map(
-      (task): KeySubject => ({
-        kind: 'task',
-        task,
-        findings: report.findings.filter((finding) => finding.claim === null && finding.task === task),
-      }),
-    ),
+    ...tasks.slice(0, most - subjects.length).map((one): KeySubject => ({ kind: 'task', ...one })),
   ];
 };
