@@ -14,10 +14,11 @@ export const namedRecords = (
   readonly named: readonly ScoreRecord[];
   readonly nameless: readonly { readonly record: ScoreRecord; readonly missing: string }[];
 } => {
-  const nameless = records.flatMap((record) => {
+  const nameless: { readonly record: ScoreRecord; readonly missing: string }[] = [];
+  for (const record of records) {
     const missing = missingName(record);
-    return missing === null ? [] : [{ record, missing }];
-  });
+    if (missing !== null) nameless.push({ record, missing });
+  }
   if (nameless.length === 0) return { named: records, nameless };
   const left = new Set(nameless.map(({ record }) => record));
   return { named: records.filter((record) => !left.has(record)), nameless };

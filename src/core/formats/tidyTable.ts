@@ -97,6 +97,13 @@ const readRows = (document: Document): ArtifactReading => {
   const runNumbers = columnsPassing(document, (name) => isKnownColumn(name) && isRunNumber(name));
   const factorsOf = factorReader(document, cells);
   const records: ScoreRecord[] = [];
+  // A cell is a text of its own. Of a million rows that name a hundred tasks, a hundred texts are kept.
+  const names = new Map<string, string>();
+  const named = (name: string): string => {
+    const known = names.get(name);
+    if (known === undefined) names.set(name, name);
+    return known ?? name;
+  };
   for (const [index, row] of rowsOf(document).entries()) {
     if (!isObject(row)) {
       const message = 'This line is not an object; a row of the tidy table was expected. It is left out.';
@@ -122,8 +129,8 @@ const readRows = (document: Document): ArtifactReading => {
     if (task === null || metric === null || score === null) continue;
     records.push({
       run: id,
-      task,
-      metric,
+      task: named(task),
+      metric: named(metric),
       score,
       standardError: cells.bounded(
         row.stderr,

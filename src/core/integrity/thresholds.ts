@@ -40,6 +40,9 @@ export const EQUAL_SHARE = 0.95;
 export const COMMON_VALUE_RUNS = 4;
 export const COMMON_VALUE_SHARE = 0.1;
 
+/** Of so many runs on, a value tells little even below that share, and to look at all of their pairs would take the square of their number. */
+export const COMMON_VALUE_MOST = 1000;
+
 /**
  * A standard error may exceed that of independent items: by clusters of nine questions about one text, or nine tries at one
  * question. One in the wrong unit, or of another score, does by far more.
@@ -66,6 +69,9 @@ export const MOST_GRID_ITEMS = 20_000;
 
 /** Standard errors below chance that no guesser gets to: 1 in 740 a score, 10⁻¹⁴ for the best of five. */
 export const BELOW_CHANCE = 3;
+
+/** Two choices are the fewest, and whoever guesses among them is right half of the time, however the answers are spread. */
+export const LARGEST_CHANCE = 0.5;
 
 /** Runs whose best must lie below chance. */
 export const CHANCE_RUNS = 5;

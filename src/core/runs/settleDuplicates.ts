@@ -1,3 +1,4 @@
+import { getOrMake } from '../collections/getOrMake.ts';
 import { groupBy } from '../collections/groupBy.ts';
 import type { DuplicatePolicy } from '../configuration/configuration.ts';
 import { quoteText } from '../documents/quoteText.ts';
@@ -23,6 +24,23 @@ export interface Settled {
 
 const levelsKey = (factors: Readonly<Record<string, string>>): string =>
   JSON.stringify(Object.entries(factors).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+/** By task, then metric, then run: a key joined of all three would be one text more for each of a million records. */
+type Firsts = Map<string, PolicedRecord>;
+type Metrics = Map<string, Firsts>;
+type Places = Map<string, Metrics>;
+
+/** Where the first record of each run, task, metric and combination of levels is kept. */
+const placesOf = () => {
+  const byText = new Map<string, Places>();
+  const byObject = new WeakMap<object, Places>();
+  return ({ task, metric, factors }: ScoreRecord): Firsts => {
+    const places = byObject.get(factors) ?? getOrMake(byText, levelsKey(factors), (): Places => new Map());
+    byObject.set(factors, places);
+    const metrics = getOrMake(places, task, (): Metrics => new Map());
+    return getOrMake(metrics, metric, (): Firsts => new Map());
+  };
+};
 
 /** How much a record says of its own noise. */
 const fullness = ({ standardError, items }: ScoreRecord): number =>
@@ -77,23 +95,13 @@ const contradiction = (groups: readonly (readonly PolicedRecord[])[]): readonly 
  * says `duplicates: newest`.
  */
 export const settleDuplicates = (policed: readonly PolicedRecord[]): Settled => {
-  const levels = new WeakMap<object, string>();
-  const keyOf = ({ run, task, metric, factors }: ScoreRecord): string => {
-    const known = levels.get(factors) ?? levelsKey(factors);
-    levels.set(factors, known);
-    return `${run}\u0000${task}\u0000${metric}\u0000${known}`;
-  };
-  const firsts = new Map<string, PolicedRecord>();
-  const groups = new Map<string, PolicedRecord[]>();
+  const placeOf = placesOf();
+  const groups = new Map<PolicedRecord, PolicedRecord[]>();
   for (const one of policed) {
-    const key = keyOf(one.record);
-    const first = firsts.get(key);
-    if (first === undefined) firsts.set(key, one);
-    else {
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [first, one]);
-      else group.push(one);
-    }
+    const place = placeOf(one.record);
+    const first = place.get(one.record.run);
+    if (first === undefined) place.set(one.record.run, one);
+    else getOrMake(groups, first, () => [first]).push(one);
   }
   if (groups.size === 0) {
     return { records: policed.map(({ record }) => record), complaints: [], repeated: 0, superseded: 0 };

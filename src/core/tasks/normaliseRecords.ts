@@ -27,6 +27,18 @@ interface Ground {
   readonly range: Range | null;
   readonly scale: number;
   readonly directionOfName: 'higher' | 'lower' | null;
+  readonly subject: Subject;
+}
+
+/** What the records of one task and metric say together, under whichever harness. */
+interface Subject {
+  /** By harness and stated unit. */
+  readonly grounds: Map<string, Ground>;
+  /** Those with a record that was not left out. */
+  readonly used: Set<Ground>;
+  readonly chances: Set<number | null>;
+  /** Of the first record that says anything. */
+  direction: 'higher' | 'lower' | null;
 }
 
 const FRACTION: Range = { lower: 0, upper: 1 };
@@ -43,7 +55,7 @@ const rangeOf = (unit: TaskCard['unit'], named: Range | null): Range | null => {
   return named ?? (unit === null ? null : FRACTION);
 };
 
-const groundOf = (cards: TaskCards, record: ScoreRecord): Ground => {
+const groundOf = (cards: TaskCards, record: ScoreRecord, subject: Subject): Ground => {
   const { task, metric, factors, unit: stated } = record;
   const query = { task, metric, harness: factors.harness ?? null };
   const card = cardFor(cards, query);
@@ -56,6 +68,7 @@ const groundOf = (cards: TaskCards, record: ScoreRecord): Ground => {
     range: rangeOf(unit, named?.range ?? null),
     scale: unit === 'percent' ? PERCENT : 1,
     directionOfName: named?.direction ?? null,
+    subject,
   };
 };
 
@@ -81,7 +94,39 @@ const shared = <Value>(values: readonly (Value | null)[]): Value | null => {
   return values.every((value) => value === first) ? first : null;
 };
 
-const factsKey = (task: string, metric: string): string => `${task}\u0000${metric}`;
+/** By task, then metric: a key joined of both would be one text more for each of a million records. */
+const subjectIndex = (cards: TaskCards) => {
+  const tasks = new Map<string, Map<string, Subject>>();
+  const newSubject = (task: string, metric: string): Subject => {
+    const subject: Subject = { grounds: new Map(), used: new Set(), chances: new Set(), direction: null };
+    const metrics = tasks.get(task);
+    if (metrics === undefined) tasks.set(task, new Map([[metric, subject]]));
+    else metrics.set(metric, subject);
+    return subject;
+  };
+  const groundFor = (record: ScoreRecord): Ground => {
+    const { task, metric, factors, unit } = record;
+    const subject = tasks.get(task)?.get(metric) ?? newSubject(task, metric);
+    const key = unit === undefined ? (factors.harness ?? '') : `${factors.harness ?? ''}\u0000${unit}`;
+    const known = subject.grounds.get(key);
+    if (known !== undefined) return known;
+    const ground = groundOf(cards, record, subject);
+    subject.grounds.set(key, ground);
+    return ground;
+  };
+  return { tasks, groundFor };
+};
+
+const factsOf = ({ used, chances, direction }: Subject): TaskFacts => {
+  const levels = [...used];
+  return {
+    direction: direction ?? 'higher',
+    range: shared(levels.map(({ range }) => range)),
+    chance: shared([...chances]),
+    ceiling: shared(levels.map(({ card }) => card?.ceiling ?? null)),
+    items: shared(levels.map(({ card }) => card?.items ?? null)),
+  };
+};
 
 const count = (records: readonly ScoreRecord[]): string =>
   records.length === 1 ? 'This score' : `This score and ${records.length - 1} like it in this file`;
@@ -103,24 +148,26 @@ const contradictions = (
   record: ScoreRecord,
   { own, scale }: Ground,
 ): readonly { readonly fact: string; readonly complaint: Complaint }[] => {
+  // Most records have no card of the user's, and what is not told needs no name.
+  if (own === null) return [];
   const found: { fact: string; message: string }[] = [];
   const what = `${quoteText(record.metric)} of ${quoteText(record.task)}`;
-  if (own?.chance != null && record.chance !== null) {
+  if (own.chance != null && record.chance !== null) {
     const stated = record.chance * scale;
     if (Math.abs(stated - own.chance) > ROUNDING_OF_CHANCE) {
       const message = `The task card gives ${what} a chance of ${own.chance} where this artifact says ${stated}; the card's is used.`;
       found.push({ fact: 'chance', message });
     }
   }
-  if (own?.items != null && record.items !== null && own.items !== record.items) {
+  if (own.items != null && record.items !== null && own.items !== record.items) {
     const message = `The task card gives ${what} ${own.items} items where this artifact has ${record.items}; the artifact's count is used for its own scores.`;
     found.push({ fact: 'items', message });
   }
-  if (own?.unit != null && record.unit !== undefined && own.unit !== record.unit) {
+  if (own.unit != null && record.unit !== undefined && own.unit !== record.unit) {
     const message = `The task card says that ${what} is in ${own.unit} where this artifact or its column map says ${record.unit}, which is followed; correct whichever is wrong.`;
     found.push({ fact: 'unit', message });
   }
-  if (own?.direction != null && record.higherIsBetter !== null) {
+  if (own.direction != null && record.higherIsBetter !== null) {
     const stated = record.higherIsBetter ? 'higher' : 'lower';
     if (own.direction !== stated) {
       const message = `The task card says that ${own.direction} is better for ${what} where this artifact says ${stated}; the card is followed.`;
@@ -141,27 +188,18 @@ const contradictions = (
  * goes before the artifact, and the artifact before the shipped cards; for the number of items the artifact goes first.
  */
 export const normaliseRecords = (records: readonly ScoreRecord[], cards: TaskCards): Normalised => {
-  const grounds = new Map<string, Ground>();
-  const groundFor = (record: ScoreRecord): Ground => {
-    const { task, metric, factors, unit } = record;
-    const key = `${task}\u0000${metric}\u0000${factors.harness ?? ''}\u0000${unit ?? ''}`;
-    const known = grounds.get(key);
-    if (known !== undefined) return known;
-    const ground = groundOf(cards, record);
-    grounds.set(key, ground);
-    return ground;
-  };
-
+  const { tasks, groundFor } = subjectIndex(cards);
   const contradicted = new Map<string, Complaint>();
   const outside: { record: ScoreRecord; range: Range }[] = [];
   const undirected = new Map<string, ScoreRecord>();
-  const normalised = records.flatMap((record): ScoreRecord[] => {
+  const normalised: ScoreRecord[] = [];
+  for (const record of records) {
     const ground = groundFor(record);
-    const { card, own, range, scale } = ground;
+    const { card, own, range, scale, subject } = ground;
     const score = within(record.score * scale, range);
     if (score === null && range !== null) {
       outside.push({ record, range });
-      return [];
+      continue;
     }
     for (const { fact, complaint } of contradictions(record, ground)) {
       const key = JSON.stringify([record.task, record.metric, fact]);
@@ -169,18 +207,20 @@ export const normaliseRecords = (records: readonly ScoreRecord[], cards: TaskCar
     }
     const direction = directionOf(ground, record);
     if (direction === null && !undirected.has(record.metric)) undirected.set(record.metric, record);
-    return [
-      {
-        ...record,
-        ...(record.unit === undefined ? {} : { unit: 'fraction' as const }),
-        score: score ?? record.score,
-        standardError: record.standardError === null ? null : record.standardError * scale,
-        items: record.items ?? card?.items ?? null,
-        chance: own?.chance ?? (record.chance === null ? (card?.chance ?? null) : record.chance * scale),
-        higherIsBetter: direction === null ? null : direction === 'higher',
-      },
-    ];
-  });
+    const chance = own?.chance ?? (record.chance === null ? (card?.chance ?? null) : record.chance * scale);
+    subject.used.add(ground);
+    subject.chances.add(chance);
+    subject.direction ??= direction;
+    normalised.push({
+      ...record,
+      ...(record.unit === undefined ? {} : { unit: 'fraction' as const }),
+      score: score ?? record.score,
+      standardError: record.standardError === null ? null : record.standardError * scale,
+      items: record.items ?? card?.items ?? null,
+      chance,
+      higherIsBetter: direction === null ? null : direction === 'higher',
+    });
+  }
 
   const complaints: Complaint[] = [...contradicted.values()];
   const byFileAndMetric = groupBy(outside, ({ record }) =>
@@ -201,25 +241,13 @@ export const normaliseRecords = (records: readonly ScoreRecord[], cards: TaskCar
     complaints.push({ rule: 'SG126', source: record.source, message });
   }
 
-  const groups = groupBy(normalised, ({ task, metric }) => factsKey(task, metric));
-  const facts = new Map<string, TaskFacts>();
-  for (const [key, group] of groups) {
-    const levels = [...new Set(group.map(groundFor))];
-    facts.set(key, {
-      direction:
-        group.find(({ higherIsBetter }) => higherIsBetter !== null)?.higherIsBetter === false
-          ? 'lower'
-          : 'higher',
-      range: shared(levels.map(({ range }) => range)),
-      chance: shared([...new Set(group.map(({ chance }) => chance))]),
-      ceiling: shared(levels.map(({ card }) => card?.ceiling ?? null)),
-      items: shared(levels.map(({ card }) => card?.items ?? null)),
-    });
-  }
   return {
     records: normalised,
     problems: boundByFile(complaints),
     rejected: outside.length,
-    factsOf: (task, metric) => facts.get(factsKey(task, metric)) ?? unknownTaskFacts,
+    factsOf: (task, metric) => {
+      const subject = tasks.get(task)?.get(metric);
+      return subject === undefined || subject.used.size === 0 ? unknownTaskFacts : factsOf(subject);
+    },
   };
 };

@@ -109,6 +109,17 @@ describe('two vectors of the same scores', () => {
     expect(rulesOf(vectors(4, 20, (run, task) => (run === 1 && task > 1 ? 0 : run)))).toEqual([]);
   });
 
+  it('are told once for each copy, and not for each pair of copies', () => {
+    const copies = vectors(40, 12, (run) => (run < 4 ? 0 : run));
+    const { problems, distrusted } = check(copies);
+    expect(problems.map(({ message }) => message.match(/"run-\d+"/g))).toEqual([
+      ['"run-1"', '"run-0"'],
+      ['"run-2"', '"run-0"'],
+      ['"run-3"', '"run-0"'],
+    ]);
+    expect(new Set([...distrusted.keys()].map(({ run }) => run)).size).toBe(4);
+  });
+
   it('may be a rerun with a newer harness, and not one with more shots', () => {
     const rerun = (factors: readonly [Record<string, string>, Record<string, string>]) =>
       factors.flatMap((levels) =>
@@ -174,6 +185,13 @@ describe('chance', () => {
       );
     expect(under(0.44)).toEqual(['SG209']);
     expect(under(0.46)).toEqual([]);
+  });
+
+  it('is never more than one half, however many runs there are', () => {
+    const stated = (chance: number) =>
+      rulesOf([aRecord({ score: 0.7 })], [], [aCard('hellaswag', { chance, items: 1000 })]);
+    expect(stated(0.622)).toEqual(['SG209']);
+    expect(stated(0.5)).toEqual([]);
   });
 });
 

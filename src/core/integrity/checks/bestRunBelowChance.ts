@@ -3,10 +3,17 @@ import { metricFacts } from '../../tasks/metricFacts.ts';
 import type { TaskScores } from '../integrityEvidence.ts';
 import type { IntegrityFinding, IntegrityRule } from '../integrityRule.ts';
 import { shown } from '../shown.ts';
-import { BELOW_CHANCE, CHANCE_RUNS } from '../thresholds.ts';
+import { BELOW_CHANCE, CHANCE_RUNS, LARGEST_CHANCE } from '../thresholds.ts';
 
 const findIn = ({ task, metric, facts, records }: TaskScores): readonly IntegrityFinding[] => {
-  if (metricFacts(metric)?.isAccuracy !== true || records.length < CHANCE_RUNS) return [];
+  const [first] = records;
+  if (metricFacts(metric)?.isAccuracy !== true || first === undefined) return [];
+  const stated = facts.chance;
+  if (stated !== null && stated > LARGEST_CHANCE && stated < 1) {
+    const message = `The stated chance of ${quoteText(task)} (${quoteText(metric)}) is ${shown(stated)}, and whoever guesses among two choices or more is right half of the time at most: it is the share of the most common answer; write one over the number of choices as \`chance\` in its task card.`;
+    return [{ source: first.source, message, distrusted: [] }];
+  }
+  if (records.length < CHANCE_RUNS) return [];
   const best = records.reduce((most, record) => (record.score > most.score ? record : most));
   const { score, source } = best;
   const { chance } = facts;
@@ -23,9 +30,9 @@ export const bestRunBelowChance: IntegrityRule = {
   severity: 'warning',
   title: 'The chance level of a task cannot be right',
   meaning:
-    'Even the best run scores below what the task card says a guesser does. The share of the most common answer was taken for chance, ' +
-    'or the task has more choices in this formulation, or the harness does not score it properly. Chance is the floor of every law that ' +
-    'has one.',
+    'Even the best run scores below what the task card says a guesser does, or the card says more than one half, which nobody gets by ' +
+    'guessing. The share of the most common answer was taken for chance, or the task has more choices in this formulation, or the ' +
+    'harness does not score it properly. Chance is the floor of every law that has one.',
   nextStep: 'Correct `chance` in the task card: one over the number of choices.',
   find: ({ tasks }) => tasks.flatMap(findIn),
 };

@@ -15,19 +15,21 @@ const largest = (score: number, items: number | null): number =>
     ? LARGEST_STANDARD_ERROR
     : Math.min(LARGEST_STANDARD_ERROR, STANDARD_ERROR_SLACK * Math.sqrt((score * (1 - score)) / (items - 1)));
 
-const hasError = ({ standardError }: ScoreRecord): boolean => standardError !== null;
-
-const judge = (record: ScoreRecord): readonly IntegrityFinding[] => {
-  const { task, metric, score, standardError, items, source } = record;
+const isImpossible = ({ score, standardError, items }: ScoreRecord): boolean =>
+  standardError !== null &&
   // A score that was rounded to 0 or 1 has an error all the same.
-  if (standardError === null || score <= 0 || score >= 1) return [];
-  const limit = largest(score, items);
-  if (standardError <= limit) return [];
+  score > 0 &&
+  score < 1 &&
+  standardError > largest(score, items) &&
   // Another number of items explains it: that is told as such.
-  if (itemsFromStandardError(score, standardError) !== null) return [];
+  itemsFromStandardError(score, standardError) === null;
+
+const tell = (record: ScoreRecord): IntegrityFinding => {
+  const { task, metric, score, standardError, items, source } = record;
+  const limit = largest(score, items);
   const of = items === null ? '' : ` and ${items} items`;
-  const message = `${quoteText(metric)} of ${quoteText(task)} has a standard error of ${shown(standardError)}, where a score of ${shown(score)}${of} has ${shown(limit)} at most, however its items depend on each other. It leaves the fits; state the standard error in the unit of the score, or correct the number of items.`;
-  return [{ source, message, distrusted: [record] }];
+  const message = `${quoteText(metric)} of ${quoteText(task)} has a standard error of ${shown(standardError ?? 0)}, where a score of ${shown(score)}${of} has ${shown(limit)} at most, however its items depend on each other. It leaves the fits; state the standard error in the unit of the score, or correct the number of items.`;
+  return { source, message, distrusted: [record] };
 };
 
 export const impossibleStandardError: IntegrityRule = {
@@ -42,6 +44,6 @@ export const impossibleStandardError: IntegrityRule = {
   find: ({ tasks }) =>
     // F1 and correlations are no means, so that nothing bounds their errors.
     tasks.flatMap(({ metric, records }) =>
-      metricFacts(metric)?.isAccuracy === true ? records.filter(hasError).flatMap(judge) : [],
+      metricFacts(metric)?.isAccuracy === true ? records.filter(isImpossible).map(tell) : [],
     ),
 };

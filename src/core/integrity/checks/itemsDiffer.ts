@@ -34,22 +34,23 @@ const findIn = ({ metric, facts, records }: TaskScores): readonly Difference[] =
   const isPlain = ({ standardError, items }: ScoreRecord): boolean =>
     standardError === null && items === facts.items;
   if (records.every(isPlain)) return [];
-  const known = records.flatMap((record) => {
-    const items = itemsOf(record);
-    return items === null ? [] : [{ record, items }];
-  });
-  const among = known.length > 2 ? majority(known.map(({ items }) => items)) : null;
-  return known.flatMap(({ record, items }): Difference[] => {
+  const counts = records.map(itemsOf);
+  const known = counts.filter((items) => items !== null);
+  const among = known.length > 2 ? majority(known) : null;
+  const found: Difference[] = [];
+  for (const [index, record] of records.entries()) {
+    const items = counts[index] ?? null;
     const { items: stated } = record;
+    if (items === null) continue;
     if (stated !== null && items !== stated && differs(items, stated))
-      return [{ record, items, usual: stated, from: 'stated' }];
+      found.push({ record, items, usual: stated, from: 'stated' });
     // A card that no score agrees with is another check's business.
-    if (facts.items !== null && differs(items, facts.items) && among !== items)
-      return [{ record, items, usual: facts.items, from: 'of the task card' }];
-    return among !== null && differs(items, among)
-      ? [{ record, items, usual: among, from: 'of most runs' }]
-      : [];
-  });
+    else if (facts.items !== null && differs(items, facts.items) && among !== items)
+      found.push({ record, items, usual: facts.items, from: 'of the task card' });
+    else if (among !== null && differs(items, among))
+      found.push({ record, items, usual: among, from: 'of most runs' });
+  }
+  return found;
 };
 
 export const itemsDiffer: IntegrityRule = {

@@ -1,9 +1,12 @@
+import { byCodeUnits } from '../../collections/byCodeUnits.ts';
+import { getOrMake } from '../../collections/getOrMake.ts';
 import { groupBy } from '../../collections/groupBy.ts';
 import { quoteText } from '../../documents/quoteText.ts';
 import type { ScoreRecord } from '../../records/scoreRecord.ts';
 import { countOf } from '../../text/formatCount.ts';
 import type { IntegrityFinding, IntegrityRule } from '../integrityRule.ts';
 import {
+  COMMON_VALUE_MOST,
   COMMON_VALUE_RUNS,
   COMMON_VALUE_SHARE,
   EQUAL_SHARE,
@@ -28,6 +31,8 @@ interface Vector {
   readonly run: string;
   readonly levels: string;
   readonly records: ScoreRecord[];
+  /** The number of the task and metric of each record. */
+  readonly places: number[];
 }
 
 /** Values that a single-precision number has in common with its rounding. */
@@ -53,33 +58,104 @@ const vectorIndex = () => {
   const vectors: Vector[] = [];
   const levelTexts = new WeakMap<object, string>();
   const ofRuns = new Map<string, Map<string, number>>();
+  // The records of one run mostly stand together.
+  let last: { readonly run: string; readonly factors: object; readonly index: number } | null = null;
   const indexOf = (record: ScoreRecord): number => {
     const { run, factors } = record;
+    if (last?.run === run && last.factors === factors) return last.index;
     const levels = levelTexts.get(factors) ?? levelsOf(record);
     levelTexts.set(factors, levels);
-    const ofRun = ofRuns.get(run) ?? new Map<string, number>();
-    ofRuns.set(run, ofRun);
-    const known = ofRun.get(levels);
-    if (known !== undefined) return known;
-    ofRun.set(levels, vectors.length);
-    return vectors.push({ run, levels, records: [] }) - 1;
+    const ofRun = getOrMake(ofRuns, run, () => new Map<string, number>());
+    const index = getOrMake(ofRun, levels, () => vectors.push({ run, levels, records: [], places: [] }) - 1);
+    last = { run, factors, index };
+    return index;
   };
   return { vectors, indexOf };
 };
 
-/** Of one task, the vectors that have each telling score: only scores that several have, and not many. */
-const sharedScores = (
-  records: readonly ScoreRecord[],
-  indexOf: (record: ScoreRecord) => number,
-): readonly (readonly number[])[] => {
-  const holders = new Map<number, number[]>();
-  for (const record of records) {
-    const same = holders.get(record.score);
-    if (same === undefined) holders.set(record.score, [indexOf(record)]);
-    else same.push(indexOf(record));
-  }
-  return [...holders.values()].filter(({ length }) => length > 1);
+/** The telling scores of one task and metric, each with the number of its vector. */
+interface Column {
+  readonly place: number;
+  readonly scores: number[];
+  readonly indices: number[];
+}
+
+const columnIndex = () => {
+  const byTask = new Map<string, Map<string, Column>>();
+  let columns = 0;
+  const columnOf = ({ task, metric }: ScoreRecord): Column => {
+    const byMetric = getOrMake(byTask, task, () => new Map<string, Column>());
+    return getOrMake(byMetric, metric, () => ({ place: columns++, scores: [], indices: [] }));
+  };
+  const all = (): readonly Column[] => [...byTask.values()].flatMap((byMetric) => [...byMetric.values()]);
+  return { columnOf, all };
 };
+
+/** Vectors that have one telling score of one task, as their numbers, rising. */
+type Holders = Uint32Array;
+
+/** The telling scores as vectors, and under each vector the scores that it shares with others. */
+const sharedScores = (records: readonly ScoreRecord[]) => {
+  const { vectors, indexOf } = vectorIndex();
+  const { columnOf, all } = columnIndex();
+  for (const record of records) {
+    if (!isTelling(record.score)) continue;
+    const index = indexOf(record);
+    const column = columnOf(record);
+    column.scores.push(record.score);
+    column.indices.push(index);
+    vectors[index]?.records.push(record);
+    vectors[index]?.places.push(column.place);
+  }
+  const groups = all().flatMap(({ scores, indices }) => {
+    const byScore = new Map<number, number[]>();
+    for (const [place, score] of scores.entries()) {
+      const index = indices[place] ?? 0;
+      const same = byScore.get(score);
+      if (same === undefined) byScore.set(score, [index]);
+      else same.push(index);
+    }
+    return [...byScore.values()].filter(({ length }) => length > 1);
+  });
+  // Sorted by their names, so that nothing hangs on which was read first.
+  const order = [...vectors.entries()].sort(
+    ([, a], [, b]) => byCodeUnits(a.run, b.run) || byCodeUnits(a.levels, b.levels),
+  );
+  const ranks = new Uint32Array(vectors.length);
+  for (const [rank, [index]] of order.entries()) ranks[index] = rank;
+  // Values that many vectors have are no sign of a copy.
+  const share = Math.min(COMMON_VALUE_SHARE * vectors.length, COMMON_VALUE_MOST);
+  const common = Math.max(COMMON_VALUE_RUNS, share);
+  const ofVectors = vectors.map((): Holders[] => []);
+  for (const same of groups) {
+    if (same.length > common) continue;
+    const holders = Uint32Array.from(same, (index) => ranks[index] ?? 0).sort();
+    for (const rank of holders) ofVectors[rank]?.push(holders);
+  }
+  return { vectors: order.map(([, vector]) => vector), ofVectors };
+};
+
+/** Pairs of vectors that share a score at least so many times, the first before the second. Memory grows with the vectors, not with their pairs. */
+function* alikeVectors(ofVectors: readonly (readonly Holders[])[], needed: number) {
+  const counts = new Uint32Array(ofVectors.length);
+  for (const [first, shared] of ofVectors.entries()) {
+    if (shared.length < needed) continue;
+    const met: number[] = [];
+    for (const holders of shared)
+      for (let place = holders.length - 1; place >= 0; place--) {
+        const second = holders[place] ?? 0;
+        // A rerun under levels that change no scores is the same vector.
+        if (second <= first) break;
+        const count = (counts[second] ?? 0) + 1;
+        counts[second] = count;
+        if (count === 1) met.push(second);
+      }
+    for (const second of met) {
+      if ((counts[second] ?? 0) >= needed) yield [first, second] as const;
+      counts[second] = 0;
+    }
+  }
+}
 
 /** Two records of one task and metric, one of either vector. */
 type Shared = readonly [ScoreRecord, ScoreRecord];
@@ -93,17 +169,22 @@ const copyAmong = (shared: readonly Shared[], needed: number): readonly Shared[]
   return tasks.size >= needed && equal.length >= EQUAL_SHARE * shared.length ? equal : null;
 };
 
-/** What was copied of one vector to the other: all of it, or one of the files that it is from. */
-const copied = (first: Vector, second: Vector, needed: number): readonly Shared[] => {
-  const key = ({ task, metric }: ScoreRecord): string => `${task}\u0000${metric}`;
-  const ofSecond = new Map(second.records.map((record) => [key(record), record]));
-  const shared = first.records.flatMap((record): Shared[] => {
-    const other = ofSecond.get(key(record));
+/** Records of the same task and metric in both. */
+const sharedOf = (first: Vector, second: Vector): readonly Shared[] => {
+  const ofSecond = new Map(second.records.map((record, index) => [second.places[index], record]));
+  return first.records.flatMap((record, index): Shared[] => {
+    const other = ofSecond.get(first.places[index]);
     return other === undefined ? [] : [[record, other]];
   });
+};
+
+/** What was copied of one vector to the other: all of it, or one of the files that it is from. */
+const copied = (first: Vector, second: Vector, needed: number): readonly Shared[] => {
+  const shared = sharedOf(first, second);
+  if (shared.filter(isEqual).length < needed) return [];
   const whole = copyAmong(shared, needed);
   if (whole !== null) return whole;
-  const byFiles = groupBy(shared, ([one, other]) => JSON.stringify([one.source.file, other.source.file]));
+  const byFiles = groupBy(shared, ([one, other]) => `${one.source.file}\u0000${other.source.file}`);
   return [...byFiles.values()].flatMap((ofFiles) => copyAmong(ofFiles, needed) ?? []);
 };
 
@@ -120,42 +201,28 @@ export const sameScoresTwice: IntegrityRule = {
     'Two different models, or one model with different prompts, never agree on all of their scores to the last digit. One of the two is ' +
     'a copy under a wrong name: a file that was renamed, a configuration that was not applied, or one run that is counted twice.',
   nextStep: 'Find out which of the two names is true, and remove the other file or make its run an alias.',
-  find({ tasks }) {
-    const { vectors, indexOf } = vectorIndex();
-    const shared: (readonly number[])[] = [];
-    for (const { records } of tasks) {
-      const telling = records.filter(({ score }) => isTelling(score));
-      for (const record of telling) vectors[indexOf(record)]?.records.push(record);
-      for (const same of sharedScores(telling, indexOf)) shared.push(same);
-    }
-    // Values that many vectors have are no sign of a copy.
-    const common = Math.max(COMMON_VALUE_RUNS, COMMON_VALUE_SHARE * vectors.length);
+  find({ records }) {
+    const { vectors, ofVectors } = sharedScores(records);
     const pairs = (vectors.length * (vectors.length - 1)) / 2;
     const needed = Math.max(
       EQUAL_TASKS,
       Math.ceil(Math.log10(Math.max(1, pairs))) + EQUAL_TASKS_BEYOND_PAIRS,
     );
-    const counts = new Map<number, number>();
-    for (const same of shared) {
-      if (same.length > common) continue;
-      for (const [place, first] of same.entries())
-        for (const second of same.slice(place + 1)) {
-          // A rerun under levels that change no scores.
-          if (first === second) continue;
-          const pair = Math.min(first, second) * vectors.length + Math.max(first, second);
-          counts.set(pair, (counts.get(pair) ?? 0) + 1);
-        }
-    }
-    return [...counts].flatMap(([pair, count]): IntegrityFinding[] => {
-      const first = vectors[Math.floor(pair / vectors.length)];
-      const second = vectors[pair % vectors.length];
-      if (count < needed || first === undefined || second === undefined) return [];
+    // Of a hundred copies of one vector each is told once, and not beside every other.
+    const originals = new Map<number, number>();
+    const originalOf = (index: number): number => originals.get(index) ?? index;
+    const findings: IntegrityFinding[] = [];
+    for (const [one, two] of alikeVectors(ofVectors, needed)) {
+      const [first, second] = [vectors[one], vectors[two]];
+      if (first === undefined || second === undefined || originalOf(one) === originalOf(two)) continue;
       const equal = copied(first, second, needed);
       const [[record, other] = []] = equal;
-      if (record === undefined || other === undefined) return [];
-      const tasks = new Set(equal.map(([{ task }]) => task)).size;
-      const message = `The scores of ${nameOf(second, first)} equal those of ${nameOf(first, second)} (${record.source.file}) to every digit on ${countOf(tasks, 'task')}, where ${needed} would not by chance. They leave the fits of both; remove the one whose name is wrong.`;
-      return [{ source: other.source, message, distrusted: equal.flat() }];
-    });
+      if (record === undefined || other === undefined) continue;
+      if (!originals.has(two)) originals.set(two, originalOf(one));
+      const count = new Set(equal.map(([{ task }]) => task)).size;
+      const message = `The scores of ${nameOf(second, first)} equal those of ${nameOf(first, second)} (${record.source.file}) to every digit on ${countOf(count, 'task')}, where ${needed} would not by chance. They leave the fits of both; remove the one whose name is wrong.`;
+      findings.push({ source: other.source, message, distrusted: equal.flat() });
+    }
+    return findings;
   },
 };
