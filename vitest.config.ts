@@ -3,11 +3,25 @@ import { defineConfig } from 'vitest/config';
 /** A file for the runner's JSON report, from which `.ci/run` counts. */
 const reportFile = process.env.SCALING_GUARD_TEST_REPORT;
 
+const every = ['test/**/*.test.ts'];
+
+/**
+ * What these tests do to globals and modules no other file may meet; those of `contract` share a folder that the first to end would
+ * remove from under the others.
+ */
+const alone = ['test/purity.test.ts', 'test/shell/bug.test.ts', 'test/contract/**/*.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
+    // The runner keeps one core free by default, which on two cores is half of the machine.
+    maxWorkers: '100%',
     reporters: reportFile ? ['default', ['json', { outputFile: reportFile }]] : ['default'],
+    projects: [
+      // One process a worker, not one a file: the sources are pure, and are loaded once.
+      { extends: true, test: { name: 'shared', include: every, exclude: alone, isolate: false } },
+      { extends: true, test: { name: 'alone', include: alone } },
+    ],
     coverage: {
       provider: 'v8',
       include: ['src/core/**/*.ts'],
