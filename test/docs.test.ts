@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -127,6 +127,17 @@ describe('explain', () => {
   });
 });
 
+/** The steps of all workflows to copy: what a guide shows of one stands in it. */
+const exampleSteps = (): readonly unknown[] =>
+  readdirSync(join(repositoryRoot, 'examples/workflows'))
+    .filter((name) => name.endsWith('.yml'))
+    .flatMap((name) => {
+      const { jobs } = parse(read(`examples/workflows/${name}`)) as {
+        jobs: Record<string, { steps: unknown[] }>;
+      };
+      return Object.values(jobs).flatMap(({ steps }) => steps);
+    });
+
 describe('examples in the docs', () => {
   it.each(blocksIn('yaml'))('YAML of %s: %#', (page, text) => {
     const reading = readYaml(page, text, limits);
@@ -140,6 +151,7 @@ describe('examples in the docs', () => {
     else if (Array.isArray(value.tasks)) expect(validateTasks(document)).toMatchObject({ kind: 'valid' });
     else if ('evidence' in value || 'gate' in value)
       expect(validateConfig(document)).toMatchObject({ kind: 'valid' });
+    else if (Array.isArray(value)) for (const step of value) expect(exampleSteps()).toContainEqual(step);
     else expect(Object.keys(value)).toContain('jobs');
   });
 

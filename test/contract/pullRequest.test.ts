@@ -13,6 +13,12 @@ const elsewhere = story({ base: smallLab({ expect: '>= 0.80' }), head: { 'README
 
 const held = smallLab({ expect: '>= 0.45' });
 
+interface SarifResult {
+  readonly locations: readonly {
+    readonly physicalLocation: { readonly artifactLocation: { readonly uri: string } };
+  }[];
+}
+
 /** The same paths below `teams/a`. */
 const inTeam = (files: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(files).map(([path, text]) => [`teams/a/${path}`, text]));
@@ -28,11 +34,11 @@ describe.concurrent('the bundled action on a pull request', () => {
         claims: '1',
         'claims-blocked': '1',
       });
-      expect(JSON.parse(result.outputs['report-json'] ?? '')).toMatchObject({
+      expect(JSON.parse(result.outputs['report-text'] ?? '')).toMatchObject({
         version: 1,
         decision: 'block',
       });
-      expect(result.outputs['report-html']).toContain('<title>block: scaling-guard</title>');
+      expect(result.outputs['html-text']).toContain('<title>block: scaling-guard</title>');
       expect(result.summary).toContain('next');
       expect(ofSeverity(result, 'error').join('\n')).toContain('block: ');
       const places = result.annotations.map(({ properties }) => properties);
@@ -78,6 +84,12 @@ describe.concurrent('the bundled action on a pull request', () => {
         expect(result.status).toBe(1);
         const places = result.annotations.map(({ properties }) => properties);
         expect(places.join()).toContain('file=teams/a/plans/cluster.yml');
+        const [log] = JSON.parse(result.outputs['sarif-text'] ?? '').runs;
+        const uris = log.results.map(
+          (one: SarifResult) => one.locations[0]?.physicalLocation.artifactLocation.uri,
+        );
+        expect(uris).toContain('teams/a/plans/cluster.yml');
+        expect(log.automationDetails.id).toBe('scaling-guard-teams-a/');
         expect((await run({ inputs: { config: 'teams/a/.github/scaling-guard.yml' } })).status).toBe(1);
       },
     ));

@@ -129,16 +129,13 @@ export const runBundledAction = async (run: ActionRun): Promise<ActionResult> =>
       child.on('close', resolve);
     });
     const outputs = readOutputs(readFileSync(join(folder, 'output'), 'utf8'));
-    const report =
-      outputs.report === undefined || outputs.html === undefined
-        ? {}
-        : {
-            'report-json': readFileSync(outputs.report, 'utf8'),
-            'report-html': readFileSync(outputs.html, 'utf8'),
-          };
+    const kept = ['report', 'html', 'sarif'].flatMap((name): [string, string][] => {
+      const path = outputs[name];
+      return path === undefined ? [] : [[`${name}-text`, readFileSync(path, 'utf8')]];
+    });
     return {
       status,
-      outputs: { ...outputs, ...report },
+      outputs: { ...outputs, ...Object.fromEntries(kept) },
       summary: readFileSync(join(folder, 'summary.md'), 'utf8'),
       stdout,
       stderr,

@@ -114,7 +114,11 @@ const world = ({
     sha: 'f'.repeat(40),
     uploadArtifact,
     connect: async () => api,
-    keepReport: () => ({ json: '/runner/report.json', html: '/runner/report.html' }),
+    keepReport: () => ({
+      json: '/runner/report.json',
+      html: '/runner/report.html',
+      sarif: '/runner/report.sarif',
+    }),
     summarise: (markdown) => {
       summaries.push(markdown);
       return hasSummary;

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { actionInputs } from '../../src/core/doctor/actionInputs.ts';
 import { diagnose } from '../../src/core/doctor/diagnose.ts';
 import { draftWorkflow } from '../../src/core/initialise/draftWorkflow.ts';
 import { folderWorkspace } from '../../src/shell/folderWorkspace.ts';
@@ -87,9 +88,14 @@ describe('permissions and pins', () => {
   });
 });
 
+it('doctor knows the inputs of the action', () => {
+  expect([...actionInputs].sort()).toEqual(Object.keys(actionFile.inputs).sort());
+});
+
 /** What each example is copied beside. */
 const beside: Readonly<Record<string, Files>> = {
   'audit.yml': {},
+  'code-scanning.yml': { [workflowAt]: read('examples/workflows/audit.yml') },
   'forks-judge.yml': { [workflowAt]: read('examples/workflows/forks-publish.yml') },
   'forks-publish.yml': { [workflowAt]: read('examples/workflows/forks-judge.yml') },
   'merge-queue.yml': { [workflowAt]: read('examples/workflows/audit.yml') },

@@ -21,6 +21,11 @@ export interface RenderOptions {
   readonly claims?: 'brief' | 'full' | readonly string[];
   /** For the HTML report, which throws without it. Only that one asks, so that no other waits for the file. */
   readonly pageCode?: () => PageCode;
+  /**
+   * For SARIF: the name of the one of several instances in a repository, and what comes before its paths, seen from the root: `teams/vision/`
+   * or ''.
+   */
+  readonly instance?: { readonly name: string; readonly folder: string };
   /** For links to the pages of the rules: what comes before `SG101.md`. None without. */
   readonly rulePages?: string | null;
 }

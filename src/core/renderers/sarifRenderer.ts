@@ -1,9 +1,21 @@
 import { groupBy } from '../collections/groupBy.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Report, ReportFinding } from '../report/report.ts';
+import { clipText } from '../text/clipText.ts';
+import { countOf, formatCount } from '../text/formatCount.ts';
 import { revealInvisible } from '../text/revealInvisible.ts';
 import { stableHash } from '../text/stableHash.ts';
-import type { Renderer } from './renderer.ts';
+import { utf8Length } from '../text/utf8Length.ts';
+import type { Renderer, RenderOptions } from './renderer.ts';
+
+/** Code scanning shows the first 5,000 results of a file, and refuses a file of more than 25,000. */
+const mostResults = 5000;
+
+/** Code scanning takes 10 MB, compressed. These are bytes before that, so that it holds for any text; the rules have the rest. */
+const mostBytes = 9_000_000;
+
+/** Longest message. An alert shows a few lines of it; the report has the whole. */
+const longestText = 1000;
 
 const levels = { error: 'error', warning: 'warning', notice: 'note' } as const;
 
@@ -12,7 +24,7 @@ const levels = { error: 'error', warning: 'warning', notice: 'note' } as const;
  * each; nothing else changes.
  */
 const messageText = (text: string): string =>
-  revealInvisible(text)
+  revealInvisible(clipText(text, longestText))
     .replaceAll('](', '] (')
     .replace(/\{(?=\d+\})/g, '{ ');
 
@@ -60,8 +72,8 @@ const findingEntry = (finding: ReportFinding): Entry => {
   return {
     rule,
     title,
-    // What a pull request does not rely on warns at most.
-    level: !inScope && severity === 'error' ? 'warning' : levels[severity],
+    // What a pull request does not rely on warns at most. Code scanning reads no suppressions, so what is waived is a note there.
+    level: waivedBy !== null ? 'note' : !inScope && severity === 'error' ? 'warning' : levels[severity],
     text: `${subject === null ? '' : `${subject}: `}${message}`,
     file,
     line,
@@ -73,28 +85,29 @@ const findingEntry = (finding: ReportFinding): Entry => {
   };
 };
 
-/** A result without a place is not shown by code scanning: what belongs to no file stands with the config that asked for it. */
-const locationOf = ({ file, line, column, subject }: Entry, config: string | null) => {
-  const place = file ?? config;
-  const logical = subject === null ? {} : { logicalLocations: [{ name: revealInvisible(subject) }] };
-  if (place === null) return subject === null ? [] : [logical];
-  const region =
-    file === null || line === null
-      ? {}
-      : { region: { startLine: line, ...(column === null ? {} : { startColumn: column }) } };
-  return [
-    {
-      physicalLocation: { artifactLocation: { uri: uriOf(place), uriBaseId: '%SRCROOT%' }, ...region },
-      ...logical,
+/** Code scanning asks for a place and a line of every result: what belongs to no file stands with the config that asked for it. */
+const locationOf = ({ file, line, column, subject }: Entry, config: string | null, folder: string) => ({
+  physicalLocation: {
+    artifactLocation: {
+      uri: uriOf(`${folder}${file ?? config ?? '.github/scaling-guard.yml'}`),
+      uriBaseId: '%SRCROOT%',
     },
-  ];
-};
+    region:
+      file === null || line === null
+        ? { startLine: 1 }
+        : { startLine: line, ...(column === null ? {} : { startColumn: column }) },
+  },
+  ...(subject === null
+    ? {}
+    : { logicalLocations: [{ name: revealInvisible(clipText(subject, longestText)) }] }),
+});
 
 const ruleOf = (id: string, entries: readonly Entry[], rulePages: string | null) => {
-  const title = entries.find((entry) => entry.title !== null)?.title ?? null;
+  const title = messageText(entries.find((entry) => entry.title !== null)?.title ?? `scaling-guard ${id}`);
   return {
     id,
-    ...(title === null ? {} : { shortDescription: { text: messageText(title) } }),
+    shortDescription: { text: title },
+    fullDescription: { text: title },
     ...(rulePages === null ? {} : { helpUri: `${rulePages}${id}.md` }),
     help: { text: `\`scaling-guard explain ${id}\` says what was tested, and what to do.` },
   };
@@ -111,12 +124,58 @@ const fingerprints = (entries: readonly Entry[]): readonly string[] => {
   });
 };
 
-const logOf = (report: Report, rulePages: string | null) => {
+const gravity = { error: 0, warning: 1, note: 2 } as const;
+
+/** The gravest entries that code scanning takes, in the order of the report, and how many are left out. */
+const bounded = <T extends { readonly entry: Entry; readonly bytes: number }>(all: readonly T[]) => {
+  let bytes = 0;
+  const kept = new Set<T>();
+  for (const one of all.toSorted((a, b) => gravity[a.entry.level] - gravity[b.entry.level])) {
+    bytes += one.bytes;
+    if (kept.size >= mostResults || bytes > mostBytes) break;
+    kept.add(one);
+  }
+  return { kept: all.filter((one) => kept.has(one)), leftOut: all.length - kept.size };
+};
+
+const suppressionsOf = ({ waivedBy }: Entry) =>
+  waivedBy === null
+    ? []
+    : [{ kind: 'external', status: 'accepted', justification: messageText(`waived by ${waivedBy}`) }];
+
+const logOf = (report: Report, { rulePages = null, instance }: RenderOptions) => {
   const { tool, decision, headline, seed, asOf, inputs } = report;
   const entries = [...report.problems.map(problemEntry), ...report.findings.map(findingEntry)];
   const byRule = [...groupBy(entries, ({ rule }) => rule)].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const ids = byRule.map(([id]) => id);
+  const ids = new Map(byRule.map(([id], index) => [id, index]));
   const prints = fingerprints(entries);
+  const results = entries.map((entry, index) => {
+    const result = {
+      ruleId: entry.rule,
+      ruleIndex: ids.get(entry.rule) ?? -1,
+      level: entry.level,
+      message: { text: messageText(entry.text) },
+      locations: [locationOf(entry, inputs.config, instance?.folder ?? '')],
+      partialFingerprints: { 'scalingGuard/v1': prints[index] },
+      suppressions: suppressionsOf(entry),
+      properties: { inScope: entry.inScope },
+    };
+    return { entry, result, bytes: utf8Length(JSON.stringify(result, null, 2)) };
+  });
+  const { kept, leftOut } = bounded(results);
+  const told =
+    leftOut === 0
+      ? {}
+      : {
+          toolExecutionNotifications: [
+            {
+              level: 'warning',
+              message: {
+                text: `${formatCount(leftOut)} of ${countOf(entries.length, 'result')} left out, the least grave: code scanning takes no more. The JSON report has them all.`,
+              },
+            },
+          ],
+        };
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -129,29 +188,13 @@ const logOf = (report: Report, rulePages: string | null) => {
             rules: byRule.map(([id, own]) => ruleOf(id, own, rulePages)),
           },
         },
-        invocations: [{ executionSuccessful: true }],
+        // By it code scanning knows the results of an instance again, and those of several instances apart.
+        automationDetails: { id: `${instance?.name ?? tool.name}/` },
+        invocations: [{ executionSuccessful: true, ...told }],
         originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The root of the check.' } } },
         columnKind: 'utf16CodeUnits',
-        results: entries.map((entry, index) => ({
-          ruleId: entry.rule,
-          ruleIndex: ids.indexOf(entry.rule),
-          level: entry.level,
-          message: { text: messageText(entry.text) },
-          locations: locationOf(entry, inputs.config),
-          partialFingerprints: { 'scalingGuard/v1': prints[index] },
-          suppressions:
-            entry.waivedBy === null
-              ? []
-              : [
-                  {
-                    kind: 'external',
-                    status: 'accepted',
-                    justification: messageText(`waived by ${entry.waivedBy}`),
-                  },
-                ],
-          properties: { inScope: entry.inScope },
-        })),
-        properties: { decision, headline, seed, asOf },
+        results: kept.map(({ result }) => result),
+        properties: { decision, headline, seed, asOf, leftOut },
       },
     ],
   };
@@ -159,10 +202,11 @@ const logOf = (report: Report, rulePages: string | null) => {
 
 /**
  * Problems and findings for code scanning, as SARIF 2.1.0 (OASIS 2020). Waivers are suppressions. Fingerprints stay the same
- * when lines move and when a forecast changes a little. In the order of the report, rules by id.
+ * when lines move and when a forecast changes a little. In the order of the report, rules by id. Within what code scanning takes: the gravest
+ * results stay, and the file says how many do not.
  */
 export const sarifRenderer: Renderer = {
   name: 'sarif',
-  render: (report, { rulePages = null }) =>
-    `${JSON.stringify(logOf(report, rulePages), null, 2).replaceAll('##[', '##\\u005b')}\n`,
+  render: (report, options) =>
+    `${JSON.stringify(logOf(report, options), null, 2).replaceAll('##[', '##\\u005b')}\n`,
 };

@@ -1,22 +1,12 @@
 import type { CheckOutcome } from '../../core/check.ts';
+import type { actionInputs } from '../../core/doctor/actionInputs.ts';
 import type { Severity } from '../../core/problems/problem.ts';
 import type { Report } from '../../core/report/report.ts';
 import type { ActionEvent } from './actionEvent.ts';
 import type { GithubApi } from './api/githubApi.ts';
 
 /** The inputs of `action.yml`, by name. */
-export type InputName =
-  | 'config'
-  | 'folder'
-  | 'mode'
-  | 'plan'
-  | 'task'
-  | 'token'
-  | 'comment'
-  | 'check-run'
-  | 'artifact'
-  | 'seed'
-  | 'resamples';
+export type InputName = (typeof actionInputs)[number];
 
 /** The outputs of `action.yml`, by name. */
 export type OutputName =
@@ -25,6 +15,7 @@ export type OutputName =
   | 'headline'
   | 'report'
   | 'html'
+  | 'sarif'
   | 'tasks'
   | 'claims'
   | 'claims-blocked'
@@ -72,6 +63,16 @@ export interface Judgement {
   readonly notes: readonly string[];
 }
 
+/** The report as files, by path. */
+export interface KeptReport {
+  readonly json: string;
+  readonly html: string;
+  readonly sarif: string;
+}
+
+/** Which of several instances in a repository this is. */
+export type Instance = Pick<JudgeRequest, 'config' | 'folder'>;
+
 /** Everything that the action does to the world, so that a test can be the world. */
 export interface ActionEnvironment {
   /** The input as the workflow gives it, '' where it does not. */
@@ -84,7 +85,7 @@ export interface ActionEnvironment {
   judge(request: JudgeRequest): Promise<Judgement>;
   connect(token: string): Promise<GithubApi>;
   /** Keeps the report as files of one folder, for later steps: their paths. */
-  keepReport(report: Report): { readonly json: string; readonly html: string };
+  keepReport(report: Report, instance: Instance): KeptReport;
   /** Keeps files of one folder as an artifact of the run. May throw. */
   uploadArtifact(name: string, paths: readonly string[]): Promise<void>;
   /** Adds to the job's summary page; false where the runner has none. */

@@ -65,9 +65,10 @@ const publish = async (
   const severity = getExitStatus(report) === 1 ? 'error' : isLetThrough(decision) ? 'notice' : 'warning';
   environment.annotate(ownWords(severity, `${decision}: ${headline}`));
   for (const [name, value] of reportOutputs(report)) environment.output(name, value);
-  const kept = environment.keepReport(report);
+  const kept = environment.keepReport(report, inputs);
   environment.output('report', kept.json);
   environment.output('html', kept.html);
+  environment.output('sarif', kept.sarif);
   if (!environment.summarise(renderSummary(report, { limitBytes: summaryBytes })))
     environment.annotate(ownWords('notice', 'This runner has no job summary: see the report file.'));
 

@@ -6,8 +6,12 @@ import { setTimeout } from 'node:timers/promises';
 import { error, getInput, notice, setOutput, warning } from '@actions/core';
 import { context } from '@actions/github';
 import { htmlRenderer } from '../../core/renderers/htmlRenderer.ts';
+import { sarifRenderer } from '../../core/renderers/sarifRenderer.ts';
 import { pageCode } from '../pageCode.ts';
+import { rulePages } from '../rulePages.ts';
 import type { ActionEnvironment, Annotation } from './actionEnvironment.ts';
+import { folderPrefix } from './folderPrefix.ts';
+import { artifactName } from './instanceName.ts';
 
 const annotate = ({ severity, title, message, file, line, column }: Annotation): void => {
   const place = {
@@ -38,12 +42,16 @@ export const runnerEnvironment = (judge: ActionEnvironment['judge']): ActionEnvi
     const { uploadArtifact } = await import('./uploadArtifact.ts');
     await uploadArtifact(name, paths);
   },
-  keepReport(report) {
-    const folder = mkdtempSync(join(process.env.RUNNER_TEMP || tmpdir(), 'scaling-guard-'));
-    const [json, html] = [join(folder, 'report.json'), join(folder, 'report.html')];
-    writeFileSync(json, `${JSON.stringify(report, null, 2)}\n`);
-    writeFileSync(html, htmlRenderer.render(report, { width: 80, colour: false, pageCode }));
-    return { json, html };
+  keepReport(report, { config, folder }) {
+    const parent = mkdtempSync(join(process.env.RUNNER_TEMP || tmpdir(), 'scaling-guard-'));
+    const pathOf = (extension: string): string => join(parent, `report.${extension}`);
+    const plain = { width: 80, colour: false } as const;
+    const kept = { json: pathOf('json'), html: pathOf('html'), sarif: pathOf('sarif') };
+    const instance = { name: artifactName(report.tool.name, config, folder), folder: folderPrefix(folder) };
+    writeFileSync(kept.json, `${JSON.stringify(report, null, 2)}\n`);
+    writeFileSync(kept.html, htmlRenderer.render(report, { ...plain, pageCode }));
+    writeFileSync(kept.sarif, sarifRenderer.render(report, { ...plain, rulePages, instance }));
+    return kept;
   },
   summarise(markdown) {
     const path = process.env.GITHUB_STEP_SUMMARY;

@@ -12,6 +12,8 @@ import {
 } from './example.ts';
 import { soundRepository, withFiles, withWorkflow, workflowAt } from './soundRepository.ts';
 
+const uploadStep = `      - uses: github/codeql-action/upload-sarif@${'0123456789'.repeat(4)} # v4.0.0`;
+
 /** Examples of the checks of permissions, checkouts, inputs, the config and CODEOWNERS. */
 export const tokenAndFileExamples: Readonly<Record<string, Examples>> = {
   'default-permissions': {
@@ -44,6 +46,39 @@ export const tokenAndFileExamples: Readonly<Record<string, Examples>> = {
   'no-read-permission': {
     fires: [fires('warning', 'permissions:', withWorkflow(['      contents: read\n', '']))],
     quiet: [withWorkflow(['permissions: {}\n\n', ''], [/ {4}permissions:\n(?: {6}\S+: \S+.*\n)+/, ''])],
+  },
+  'no-upload-permission': {
+    fires: [fires('warning', 'permissions:', withWorkflow([/(# v1\.2\.3)/, `# v1.2.3\n${uploadStep}`]))],
+    quiet: [
+      withWorkflow(
+        [/(# v1\.2\.3)/, `# v1.2.3\n${uploadStep}`],
+        ['contents: read', 'contents: read\n      security-events: write'],
+      ),
+      // Another job uploads, with a token of its own.
+      withWorkflow([
+        'jobs:\n',
+        `jobs:\n  scan:\n    runs-on: ubuntu-latest\n    permissions: {}\n    steps:\n${uploadStep}\n`,
+      ]),
+    ],
+  },
+  'unknown-input': {
+    fires: [
+      fires('warning', 'configs: teams/a.yml', onStep('with:\n          configs: teams/a.yml')),
+      fires('warning', 'a/b~: x', onStep('with:\n          a/b~: x')),
+    ],
+    quiet: [
+      // Names of inputs are taken in any case.
+      onStep('with: { Check-Run: "true" }'),
+      // An action that wraps this one has inputs of its own.
+      {
+        ...withWorkflow([
+          /uses: acme\/scaling-guard@.*/,
+          'uses: ./.github/actions/guard\n        with: { team: a }',
+        ]),
+        '.github/actions/guard/action.yml':
+          'name: guard\nruns:\n  using: composite\n  steps: [{ uses: acme/scaling-guard@v1 }]\n',
+      },
+    ],
   },
   'no-comment-permission': {
     fires: [

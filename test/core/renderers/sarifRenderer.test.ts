@@ -93,7 +93,38 @@ describe('sarifRenderer', () => {
     const { results } = runOf(aReport({ findings: [{ ...finding, claim: null, file: null, line: null }] }));
     expect(results[0]?.locations[0]?.physicalLocation).toEqual({
       artifactLocation: { uri: '.github/scaling-guard.yml', uriBaseId: '%SRCROOT%' },
+      region: { startLine: 1 },
     });
+  });
+
+  it('names paths from the root of the repository, and the instance, where one folder of several was judged', () => {
+    const report = aReport({ problems: [problem], findings: [{ ...finding, claim: null, file: null }] });
+    const instance = { name: 'scaling-guard-teams-a', folder: 'teams/a/' };
+    const [run] = JSON.parse(sarifRenderer.render(report, { width: 80, colour: false, instance })).runs;
+    expect(
+      run.results.map(({ locations }: Result) => locations[0]?.physicalLocation.artifactLocation.uri),
+    ).toEqual(['teams/a/evals/7b%20results.json', 'teams/a/.github/scaling-guard.yml']);
+    expect(run.automationDetails.id).toBe('scaling-guard-teams-a/');
+  });
+
+  it('keeps within what code scanning takes: the gravest results stay, and the rest is counted', () => {
+    const many = Array.from({ length: 6000 }, (_, index) => ({
+      ...problem,
+      severity: index % 2 === 0 ? ('warning' as const) : ('error' as const),
+      message: `${index} ${'x'.repeat(3000)}`,
+    }));
+    const report = aReport({ problems: many });
+    const { results } = runOf(report);
+    expect(results).toHaveLength(5000);
+    expect(results.filter(({ level }) => level === 'error')).toHaveLength(3000);
+    expect(results[0]?.message.text).toMatch(/^0 x+…$/);
+    const [run] = JSON.parse(render(report)).runs;
+    expect(run.invocations[0].toolExecutionNotifications[0].message.text).toContain(
+      '1,000 of 6,000 results left out',
+    );
+    // Compressed it may be no smaller than this.
+    const wide = many.map((one) => ({ ...one, file: `${'測'.repeat(200)}.json` }));
+    expect(Buffer.byteLength(render(aReport({ problems: wide })))).toBeLessThan(10_000_000);
   });
 
   it('names each rule once, with its page', () => {
@@ -105,7 +136,7 @@ describe('sarifRenderer', () => {
     for (const { ruleId, ruleIndex } of results) expect(rules[ruleIndex]?.id).toBe(ruleId);
   });
 
-  it('shows a waived finding as suppressed, and one out of scope as a warning', () => {
+  it('shows a waived finding as a suppressed note, and one out of scope as a warning', () => {
     const { results } = runOf(
       aReport({
         findings: [
@@ -117,7 +148,7 @@ describe('sarifRenderer', () => {
     expect(results.map(({ suppressions }) => suppressions.map(({ justification }) => justification))).toEqual(
       [['waived by @acme/leads'], []],
     );
-    expect(results.map(({ level }) => level)).toEqual(['error', 'warning']);
+    expect(results.map(({ level }) => level)).toEqual(['note', 'warning']);
   });
 
   it('keeps fingerprints when lines move and numbers change, and never gives one twice', () => {

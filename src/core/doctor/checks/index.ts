@@ -14,6 +14,7 @@ import { noMergeGroup } from './noMergeGroup.ts';
 import { noPlans } from './noPlans.ts';
 import { noPullRequest } from './noPullRequest.ts';
 import { noReadPermission } from './noReadPermission.ts';
+import { noUploadPermission } from './noUploadPermission.ts';
 import { partialCheckout } from './partialCheckout.ts';
 import { partialTypes } from './partialTypes.ts';
 import { persistedCredentials } from './persistedCredentials.ts';
@@ -23,6 +24,7 @@ import { sharedComment } from './sharedComment.ts';
 import { skippableNeed } from './skippableNeed.ts';
 import { skippedOwners } from './skippedOwners.ts';
 import { unfollowedWorkflow } from './unfollowedWorkflow.ts';
+import { unknownInput } from './unknownInput.ts';
 import { unownedPolicy } from './unownedPolicy.ts';
 import { unpinnedAction } from './unpinnedAction.ts';
 import { unreadableWorkflow } from './unreadableWorkflow.ts';
@@ -48,12 +50,14 @@ export const doctorChecks: readonly DoctorCheck[] = [
   excessivePermissions,
   noReadPermission,
   noCommentPermission,
+  noUploadPermission,
   noCheckout,
   shallowCheckout,
   partialCheckout,
   persistedCredentials,
   privilegedCheckout,
   unpinnedAction,
+  unknownInput,
   adviseMode,
   sharedComment,
   invalidConfig,

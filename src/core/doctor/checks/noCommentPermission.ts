@@ -1,6 +1,5 @@
-import type { DoctorCheck, Sighting } from '../doctorCheck.ts';
-import { lineOf } from '../repository.ts';
-import { withholding } from '../workflows/tokenPermissions.ts';
+import type { DoctorCheck } from '../doctorCheck.ts';
+import { withheldPermission } from '../withheldPermission.ts';
 
 export const noCommentPermission: DoctorCheck = {
   id: 'no-comment-permission',
@@ -11,19 +10,12 @@ export const noCommentPermission: DoctorCheck = {
   instead:
     'permissions:\n  contents: read\n  pull-requests: write\n# or, to do without the comment: `comment: false` on the step',
   look: ({ gates }) =>
-    gates
-      .filter(({ workflow }) => workflow.events.has('pull_request'))
-      .flatMap((guard): readonly Sighting[] => {
-        if (guard.input('comment') === 'false') return [];
-        const place = withholding(guard, 'pull-requests', 'write');
-        return place === undefined
-          ? []
-          : [
-              {
-                file: place.job.workflow.path,
-                line: lineOf(place.job.workflow, place.pointer),
-                message: '`permissions` leave out `pull-requests: write`, and `comment` is not false.',
-              },
-            ];
-      }),
+    withheldPermission(
+      gates.filter(
+        ({ workflow, input }) => workflow.events.has('pull_request') && input('comment') !== 'false',
+      ),
+      'pull-requests',
+      'write',
+      ', and `comment` is not false',
+    ),
 };

@@ -1,6 +1,5 @@
-import type { DoctorCheck, Sighting } from '../doctorCheck.ts';
-import { lineOf } from '../repository.ts';
-import { withholding } from '../workflows/tokenPermissions.ts';
+import type { DoctorCheck } from '../doctorCheck.ts';
+import { withheldPermission } from '../withheldPermission.ts';
 
 export const noReadPermission: DoctorCheck = {
   id: 'no-read-permission',
@@ -11,18 +10,9 @@ export const noReadPermission: DoctorCheck = {
     'shallow, as it is by default, the base cannot be read by the API either.',
   instead: 'permissions:\n  contents: read\n  pull-requests: write # for the comment',
   look: ({ guards }) =>
-    guards
-      .filter(({ role }) => role !== 'publisher')
-      .flatMap((guard): readonly Sighting[] => {
-        const place = withholding(guard, 'contents', 'read');
-        return place === undefined
-          ? []
-          : [
-              {
-                file: place.job.workflow.path,
-                line: lineOf(place.job.workflow, place.pointer),
-                message: '`permissions` leave out `contents: read`.',
-              },
-            ];
-      }),
+    withheldPermission(
+      guards.filter(({ role }) => role !== 'publisher'),
+      'contents',
+      'read',
+    ),
 };
