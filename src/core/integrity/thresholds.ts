@@ -85,6 +85,24 @@ export const BELOW_CHANCE_PROBABILITY = 1e-3;
 /** Parameter counts of one model differ by 2.5 times with what is counted; beyond twice that something else is wrong. */
 export const SIZE_FACTOR = 5;
 
+/**
+ * A name is rounded to the size that sells: dense models have between 0.92 and 1.31 times the parameters of their names, so that two
+ * of one family differ by less than this in how many.
+ */
+export const NAME_FACTOR = 1.5;
+
+/** Two neighbours in size count the same parts where their shares of their names differ by less. */
+export const NAME_AGREEMENT = 1.1;
+
+/** How far apart two sizes may be for the share of the embeddings to change little from one to the other: it falls with the size at most. */
+export const NAME_NEIGHBOURS = 4;
+
+/** Three figures of two digits each, as manifests have them, move a ratio by this much without any fault. */
+export const COMPUTE_ROUNDING = 1.15;
+
+/** Robust standard deviations of the ratios of the other runs that nothing but a fault lies beyond. */
+export const COMPUTE_DEVIATIONS = 8;
+
 /** Training FLOPs over params times tokens, against the other runs: 2.5 by what is counted, and attention over long contexts. */
 export const COMPUTE_FACTOR = 3;
 
@@ -109,6 +127,9 @@ export const GROUP_ROUNDING = 1e-5;
 
 /** Corpora on which two runs must have equal losses to every digit. */
 export const EQUAL_LOSSES = 2;
+
+/** Median absolute deviation to standard deviation, of normal residuals. */
+export const NORMAL_DEVIATION = 1.4826;
 
 /** Findings of one check that are told one by one; the rest is counted. */
 export const MOST_FINDINGS = 20;

@@ -195,6 +195,27 @@ describe('chance', () => {
   });
 });
 
+describe('shots', () => {
+  const inFile = (task: string, pointer: string, shots: string) => {
+    const record = aRecord({ task, factors: { n_shot: shots }, source: { file: 'a.json', pointer } });
+    const evidence = integrityEvidence({
+      ...normaliseRecords([record], { own: [], shipped: [] }),
+      runs: new Map(),
+      parts: { files: [{ file: 'a.json', runs: [], records: [record] }], cards: [] },
+    });
+    return checkIntegrity(evidence).problems.map(({ rule }) => rule);
+  };
+
+  it('of a name are held to those of the configuration', () => {
+    expect(inFile('gsm8k', '/results/lighteval|gsm8k|5/em', '0')).toEqual(['SG203']);
+    expect(inFile('gsm8k', '/results/lighteval|gsm8k|5|0/em', '0')).toEqual(['SG203']);
+    expect(inFile('gsm8k', '/results/lighteval|gsm8k|5|0/em', '5')).toEqual([]);
+    expect(inFile('arc_test_rc_5shot', '/7/score', '0')).toEqual(['SG203']);
+    expect(inFile('bbh_zeroshot_snarks', '/results/bbh_zeroshot_snarks/acc,none', '0')).toEqual([]);
+    expect(inFile('hotpot_qa', '/results/hotpot_qa/em,none', '0')).toEqual([]);
+  });
+});
+
 describe('the scales of runs', () => {
   const sized = (id: string, params: number, tokens: number | null = null) =>
     rulesOf([], [aRun(id, { params, tokens })]);
@@ -204,6 +225,72 @@ describe('the scales of runs', () => {
     expect(sized('pythia-160m', 16_230_000)).toEqual(['SG211']);
     expect(sized('mixtral-8x7b', 46.7e9)).toEqual([]);
     expect(sized('ladder-300b', 7e9, 3e11)).toEqual([]);
+  });
+
+  /** Runs named by size, in millions, with so many parameters. */
+  const family = (...counts: readonly (readonly [number, number])[]) =>
+    rulesOf(
+      [],
+      counts.map(([size, params]) => aRun(`pythia-${size}m-deduped`, { params: params * 1e6 })),
+    );
+
+  it('are counted in one way along a family, and one that is not stands between neighbours that agree', () => {
+    // Pythia, total and without embeddings (Biderman et al. 2023, table 1).
+    const total = [
+      [70, 70.4],
+      [160, 162.3],
+      [410, 405.3],
+      [1000, 1012],
+      [1400, 1415],
+    ] as const;
+    const without = [
+      [70, 18.9],
+      [160, 85.1],
+      [410, 302.3],
+      [1000, 805.7],
+      [1400, 1209],
+    ] as const;
+    const mixed = (index: number) =>
+      family(...total.map((one, place) => (place === index ? (without[index] ?? one) : one)));
+    expect(family(...total)).toEqual([]);
+    expect(family(...without)).toEqual([]);
+    expect(mixed(0)).toEqual(['SG216']);
+    expect(mixed(1)).toEqual(['SG216']);
+    // 302M of 410M is within what names are rounded by: nothing tells it.
+    expect(mixed(2)).toEqual([]);
+    // Gemma 2 at 2, 9 and 27 billion: the smallest has 1.31 times its name.
+    expect(family([2000, 2614], [9000, 9242], [27000, 27227])).toEqual([]);
+  });
+
+  it('go with compute, to the rounding of the figures where all others do', () => {
+    const trained = (odd: number, others: (index: number) => number, name: (index: number) => string) =>
+      rulesOf(
+        [],
+        Array.from({ length: 8 }, (_, index) => {
+          const [params, tokens] = [1e8 * 2 ** index, 2e9 * 2 ** index];
+          const flops = params * tokens * (index === 3 ? odd : others(index));
+          return aRun(name(index), { params, tokens, flops });
+        }),
+      );
+    const sized = (index: number) => `ladder-${100 * 2 ** index}m`;
+    expect(trained(7.5, () => 6, sized)).toEqual(['SG212']);
+    expect(trained(6.5, () => 6, sized)).toEqual([]);
+    expect(trained(7.5, (index) => 6 + index / 8, sized)).toEqual([]);
+    // Nobody knows that they are of one family.
+    expect(
+      trained(
+        7.5,
+        () => 6,
+        (index) => `run-${index}`,
+      ),
+    ).toEqual([]);
+    expect(
+      trained(
+        60,
+        () => 6,
+        (index) => `run-${index}`,
+      ),
+    ).toEqual(['SG212']);
   });
 
   it('are found in losses of another corpus, whichever the corpus', () => {

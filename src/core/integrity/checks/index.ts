@@ -7,6 +7,7 @@ import { itemsDiffer } from './itemsDiffer.ts';
 import { lossOutOfOrder } from './lossOutOfOrder.ts';
 import { oneUuidForTwoRuns } from './oneUuidForTwoRuns.ts';
 import { paramsContradictName } from './paramsContradictName.ts';
+import { paramsOfAnotherKind } from './paramsOfAnotherKind.ts';
 import { percentAmongFractions } from './percentAmongFractions.ts';
 import { runBelowChance } from './runBelowChance.ts';
 import { runCountedTwice } from './runCountedTwice.ts';
@@ -32,4 +33,5 @@ export const integrityRules: readonly IntegrityRule[] = [
   lossOutOfOrder,
   groupBesideItsLeaves,
   runCountedTwice,
+  paramsOfAnotherKind,
 ];

@@ -5,10 +5,7 @@ import type { RunFacts } from '../../records/scoreRecord.ts';
 import { median } from '../../stats/quantile.ts';
 import type { IntegrityFinding, IntegrityRule } from '../integrityRule.ts';
 import { shown } from '../shown.ts';
-import { LOSS_DEVIATIONS, LOSS_RUNS, LOSS_SHARE, MOST_SLOPE_RUNS } from '../thresholds.ts';
-
-/** Median absolute deviation to standard deviation, of normal residuals. */
-const NORMAL = 1.4826;
+import { LOSS_DEVIATIONS, LOSS_RUNS, LOSS_SHARE, MOST_SLOPE_RUNS, NORMAL_DEVIATION } from '../thresholds.ts';
 
 interface Point {
   readonly run: RunFacts;
@@ -31,7 +28,7 @@ const outliers = (points: readonly Point[]): ReadonlySet<RunFacts> => {
   const slope = median(slopes);
   const level = median(points.map(({ x, y }) => y - slope * x));
   const residuals = points.map(({ x, y }) => Math.abs(y - slope * x - level));
-  const limit = Math.max(LOSS_DEVIATIONS * NORMAL * median(residuals), Math.log1p(LOSS_SHARE));
+  const limit = Math.max(LOSS_DEVIATIONS * NORMAL_DEVIATION * median(residuals), Math.log1p(LOSS_SHARE));
   return new Set(points.flatMap(({ run }, index) => ((residuals[index] ?? 0) > limit ? [run] : [])));
 };
 

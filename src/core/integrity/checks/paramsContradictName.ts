@@ -2,28 +2,15 @@ import { quoteText } from '../../documents/quoteText.ts';
 import type { RunFacts } from '../../records/scoreRecord.ts';
 import { formatScale } from '../../text/formatScale.ts';
 import type { IntegrityFinding, IntegrityRule } from '../integrityRule.ts';
+import { sizesInName } from '../sizesInName.ts';
 import { SIZE_FACTOR } from '../thresholds.ts';
-
-const UNITS: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9 };
-
-/** No name is longer; matching a pattern against hostile text would cost time. */
-const LONGEST_NAME = 200;
-
-/** `410m`, `1.4b`, `8x7b`: a number and a unit by themselves between separators. */
-const SIZE = /(?<![a-z0-9.])(?:(\d{1,2})x)?(\d{1,4}(?:\.\d{1,3})?)([kmb])(?![a-z0-9])/gi;
-
-const sizesIn = (name: string): readonly number[] =>
-  [...name.slice(0, LONGEST_NAME).matchAll(SIZE)].map(
-    ([, times = '1', size = '', unit = '']) =>
-      Number(times) * Number(size) * (UNITS[unit.toLowerCase()] ?? 1),
-  );
 
 const isNear = (a: number, b: number): boolean => a / b < SIZE_FACTOR && b / a < SIZE_FACTOR;
 
 const judge = (run: RunFacts): readonly IntegrityFinding[] => {
   const { id, aliases, params, tokens, source } = run;
   if (params === null) return [];
-  const sizes = [id, ...aliases].flatMap(sizesIn);
+  const sizes = [id, ...aliases].flatMap(sizesInName);
   const [size] = sizes;
   // A name may speak of tokens as well, or of nothing else.
   if (size === undefined || sizes.some((one) => isNear(one, params))) return [];

@@ -1,3 +1,4 @@
+import { getOrMake } from '../../collections/getOrMake.ts';
 import { groupBy } from '../../collections/groupBy.ts';
 import { quoteText } from '../../documents/quoteText.ts';
 import type { ScoreRecord } from '../../records/scoreRecord.ts';
@@ -25,6 +26,48 @@ const HINT = /(?<![0-9a-z.])(\d{1,2}|zero|one|two|three|four|five|eight|ten)[-_ 
 const shotsOfPath = (path: string): string | null => {
   const hint = [...path.slice(-LONGEST_PATH).matchAll(HINT)].at(-1)?.[1]?.toLowerCase();
   return hint === undefined ? null : (WORDS[hint] ?? String(Number(hint)));
+};
+
+/** The number of shots at the end of a lighteval key, `suite|task|5`, before whether they may be cut. */
+const COUNT = /\|(\d{1,3})(?:\|[01])?$/;
+
+/** The number of shots that a name speaks of: `gsm8k_5shot`, `lighteval|gsm8k|5`; null where it speaks of none. */
+const shotsOfName = (name: string): string | null => {
+  const counted = COUNT.exec(name.slice(-LONGEST_PATH))?.[1];
+  return counted === undefined ? shotsOfPath(name) : String(Number(counted));
+};
+
+/** The keys on the way to a score that may speak of shots. Most are places in a list, or the task's own name. */
+const keysOf = (pointer: string): readonly string[] =>
+  pointer.includes('|') || pointer.includes('hot')
+    ? pointer.split('/').map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'))
+    : [];
+
+/** Names that speak of another number of shots than the configuration of their scores, each with the first of these. */
+const lyingNames = (records: readonly ScoreRecord[]): ReadonlyMap<string, ScoreRecord> => {
+  const spoken = new Map<string, string | null>();
+  const lying = new Map<string, ScoreRecord>();
+  for (const record of records) {
+    const { n_shot: stated } = record.factors;
+    if (stated === undefined) continue;
+    for (const name of [record.task, ...keysOf(record.source.pointer)]) {
+      const shots = getOrMake(spoken, name, () => shotsOfName(name));
+      if (shots === null || shots === stated) continue;
+      if (!lying.has(name)) lying.set(name, record);
+      break;
+    }
+  }
+  return lying;
+};
+
+const ofNames = ({ records }: StatedFile): readonly IntegrityFinding[] => {
+  const lying = lyingNames(records);
+  const [first] = lying;
+  if (first === undefined) return [];
+  const [name, record] = first;
+  const others = lying.size === 1 ? '' : ` (as ${countOf(lying.size - 1, 'other')} of this file)`;
+  const message = `The name ${quoteText(name)}${others} speaks of ${shotsOfName(name)} shots, and its configuration says that it was made with ${record.factors.n_shot}. The configuration is believed; see which of the two was run.`;
+  return [{ source: record.source, message, distrusted: [] }];
 };
 
 const levelsOf = (records: readonly ScoreRecord[]): readonly string[] => [
@@ -60,9 +103,9 @@ export const shotsStatedTwice: IntegrityRule = {
   severity: 'warning',
   title: 'The number of shots is stated twice and differently',
   meaning:
-    "A path or a group row gives another number of in-context examples than the scores' own configuration. The nearest statement is used: " +
+    "A path, a key or a group row gives another number of in-context examples than the scores' own configuration. The nearest statement is used: " +
     'the leaf, its task config, the config of the run, the name of the task. Files named 5-shot that were run without examples are ' +
     'common, and so are groups that state 0 above leaves with 5.',
   nextStep: 'Correct the name, or run the evaluation again as the name says.',
-  find: ({ files }) => files.flatMap((file) => [...ofPath(file), ...ofGroups(file)]),
+  find: ({ files }) => files.flatMap((file) => [...ofPath(file), ...ofNames(file), ...ofGroups(file)]),
 };
