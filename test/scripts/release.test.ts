@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { changelogSection } from '../../scripts/changelogSection.ts';
 import { pinSnippet } from '../../scripts/pinSnippet.ts';
+import { releaseIn } from '../../src/core/initialise/release.ts';
+import { schemaLine } from '../../src/core/initialise/schemaLine.ts';
 import { repositoryRoot } from '../contract/runner.ts';
 
 const release = { repository: 'acme/scaling-guard', sha: '0123456789'.repeat(4), version: 'v1.2.3' };
@@ -32,6 +34,19 @@ describe('the snippet of a release', () => {
       expect(text, file).not.toContain('COMMIT');
     }
     expect(pinSnippet("  'uses: OWNER/scaling-guard@COMMIT # none';\n", release)).toBe(`  '${pinned}';\n`);
+  });
+
+  it('moves the schemas that drafts of `init` name to its commit', () => {
+    const file = readFileSync(join(repositoryRoot, 'src/core/initialise/usesScalingGuard.ts'), 'utf8');
+    const named = releaseIn(pinSnippet(file, release));
+    expect(named).toEqual({ repository: release.repository, sha: release.sha });
+    expect(schemaLine('config', '.github/scaling-guard.yml', named)).toBe(
+      `# yaml-language-server: $schema=https://raw.githubusercontent.com/acme/scaling-guard/${release.sha}/schemas/config.v1.json`,
+    );
+    expect(existsSync(join(repositoryRoot, 'schemas/config.v1.json'))).toBe(true);
+    expect(schemaLine('runs', 'runs.yml', null)).toBe(
+      '# yaml-language-server: $schema=./.github/scaling-guard-schemas/runs.v1.json',
+    );
   });
 
   it.each([

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { runCommand } from './runCommand.ts';
 import { evidenceOnly } from './smallLab.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
@@ -13,12 +15,16 @@ const drafted = [
   '.github/workflows/scaling-guard.yml',
 ];
 
+const schemas = ['config', 'runs', 'tasks', 'plan'].map(
+  (name) => `.github/scaling-guard-schemas/${name}.v1.json`,
+);
+
 describe('init', () => {
   it('drafts a project on which check runs', async () => {
     const folder = temporaryFolder(evidenceOnly);
     const { status, stdout } = await runCommand(['init', folder]);
     expect(status).toBe(0);
-    expect(stdout).toBe(drafted.map((path) => `wrote  ${path}\n`).join(''));
+    expect(stdout).toBe([...drafted, ...schemas].map((path) => `wrote  ${path}\n`).join(''));
     const check = await runCommand(['check', folder, '--format', 'json', '--resamples', '0']);
     const report = JSON.parse(check.stdout);
     expect(check.status).toBe(0);
@@ -26,6 +32,25 @@ describe('init', () => {
     expect(report.problems.filter(({ severity }: { severity: string }) => severity === 'error')).toEqual([]);
     expect(report.claims).toHaveLength(1);
     expect(report.claims[0].forecast).not.toBeNull();
+  });
+
+  it('names for editors a schema that is there, and that takes what was drafted', async () => {
+    const folder = temporaryFolder(evidenceOnly);
+    await runCommand(['init', folder]);
+    const checked = drafted
+      .filter((path) => !path.includes('workflows'))
+      .map((path) => {
+        const text = readFileSync(join(folder, path), 'utf8');
+        const address = /^# yaml-language-server: \$schema=(\S+)\n/.exec(text)?.[1] ?? '';
+        const schema = JSON.parse(readFileSync(join(folder, dirname(path), address), 'utf8'));
+        const takes = new Ajv2020({ strict: false }).compile(schema);
+        expect(takes(parse(text)), `${path}: ${JSON.stringify(takes.errors)}`).toBe(true);
+        return address;
+      });
+    expect(new Set(checked).size).toBe(4);
+    // They are no evidence, so that a second look reads the same.
+    const check = await runCommand(['check', folder, '--format', 'json', '--resamples', '0']);
+    expect(JSON.parse(check.stdout).inputs.rejected).toBe(0);
   });
 
   it('never overwrites without --force', async () => {

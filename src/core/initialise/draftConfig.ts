@@ -4,7 +4,6 @@ import { revealInvisible } from '../text/revealInvisible.ts';
 import { yamlLine, yamlList, yamlText } from '../text/yamlText.ts';
 import type { TableDraft } from './draftTables.ts';
 import { type EvidenceGlob, exactly } from './evidenceGlobs.ts';
-import { schemaLine } from './projectAddress.ts';
 import type { VaryingFactors } from './varyingFactors.ts';
 
 export interface ConfigDraft {
@@ -40,7 +39,6 @@ const tableEntry = ({ files, line, columns }: TableDraft): readonly string[] => 
 /** The config, for paths that are relative to the folder that holds `.github`. */
 export const draftConfig = ({ evidence, tables, runs, tasks, axis, factors, plans }: ConfigDraft): string =>
   [
-    schemaLine('config'),
     '# Drafted by `scaling-guard init`. Paths start from the folder that holds .github.',
     'version: 1',
     'evidence:',

@@ -3,7 +3,6 @@ import type { TaskCurves } from '../curves/groupCurves.ts';
 import type { RunFacts, ScoreRecord } from '../records/scoreRecord.ts';
 import { claimYaml } from '../text/claimYaml.ts';
 import { yamlLine, yamlText } from '../text/yamlText.ts';
-import { schemaLine } from './projectAddress.ts';
 
 /** How far beyond the largest run the drafted claim reads: near enough for a small ladder's own backtests. */
 const sizeMultiple = 2;
@@ -100,7 +99,6 @@ export const draftPlan = (
   const curve = curveToClaim(tasks);
   const at = curve === null ? [] : scaleBeyond(curve, runs);
   return [
-    schemaLine('plan'),
     '# A claim to edit: which score at which scale does your plan rely on?',
     'version: 1',
     'plan: draft',

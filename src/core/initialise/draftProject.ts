@@ -7,6 +7,7 @@ import { drawCurves } from '../pipeline/drawCurves.ts';
 import { gatherEvidence } from '../pipeline/gatherEvidence.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { ReportInputs } from '../report/report.ts';
+import type { SchemaName } from '../validation/schemaName.ts';
 import { draftConfig } from './draftConfig.ts';
 import type { DraftFile } from './draftFile.ts';
 import { draftPlan } from './draftPlan.ts';
@@ -15,6 +16,8 @@ import { draftTables } from './draftTables.ts';
 import { draftTaskCards } from './draftTaskCards.ts';
 import { draftWorkflow } from './draftWorkflow.ts';
 import { commonFolder, evidenceGlobs } from './evidenceGlobs.ts';
+import { release } from './release.ts';
+import { schemaLine } from './schemaLine.ts';
 import { varyingFactors } from './varyingFactors.ts';
 
 export interface ProjectDraft {
@@ -36,6 +39,13 @@ const places = {
   plans: 'plans/*.yml',
   workflow: '.github/workflows/scaling-guard.yml',
 } as const;
+
+/** A draft whose first line names its schema. */
+const draftWithSchema = (schema: SchemaName, path: string, text: string): DraftFile => ({
+  path,
+  text: `${schemaLine(schema, path, release)}\n${text}`,
+  schema,
+});
 
 /**
  * Drafts a project from the evidence that lies below a folder: config, runs manifest, task cards, a plan to edit, a workflow.
@@ -89,12 +99,12 @@ export const draftProject = (workspace: Workspace): ProjectDraft => {
     factors,
     plans: places.plans,
   });
-  const files = [
-    { path: places.config, text: config },
-    { path: manifest, text: draftRuns(runs) },
-    ...(cards === null ? [] : [{ path: beside('tasks.yml'), text: cards }]),
-    { path: places.plan, text: draftPlan(drawn.tasks, evidence.runs, records) },
-    { path: places.workflow, text: draftWorkflow() },
+  const files: readonly DraftFile[] = [
+    draftWithSchema('config', places.config, config),
+    draftWithSchema('runs', manifest, draftRuns(runs)),
+    ...(cards === null ? [] : [draftWithSchema('tasks', beside('tasks.yml'), cards)]),
+    draftWithSchema('plan', places.plan, draftPlan(drawn.tasks, evidence.runs, records)),
+    { path: places.workflow, text: draftWorkflow(), schema: null },
   ];
   return { files, manifest, inputs, runsWithoutScale, problems };
 };

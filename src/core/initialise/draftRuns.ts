@@ -3,7 +3,6 @@ import type { RunFacts } from '../records/scoreRecord.ts';
 import { countOf } from '../text/formatCount.ts';
 import { yamlLine, yamlList, yamlMap, yamlNumber, yamlText } from '../text/yamlText.ts';
 import { type Guess, guessScale } from './guessScale.ts';
-import { schemaLine } from './projectAddress.ts';
 
 const numberOrBlank = (value: number | null): string | null => (value === null ? null : yamlNumber(value));
 
@@ -45,7 +44,6 @@ const row = (run: RunFacts): readonly string[] => {
 /** A runs manifest with one row a run: what the artifacts state filled in, what they do not blank, guesses as comments. */
 export const draftRuns = (runs: readonly RunFacts[]): string =>
   [
-    schemaLine('runs'),
     `# ${countOf(runs.length, 'run')}. What the eval results state is filled in; fill in what is blank, as far as you know it.`,
     '# A comment is a guess from the name, not a fact: write the number before the # once you know it. params_kind is total, non-embedding or active.',
     'version: 1',

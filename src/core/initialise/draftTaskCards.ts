@@ -5,7 +5,6 @@ import { shippedTaskCards } from '../tasks/shippedTaskCards.ts';
 import { cardFor } from '../tasks/taskCards.ts';
 import { formatNumber } from '../text/formatNumber.ts';
 import { yamlLine, yamlNumber, yamlText } from '../text/yamlText.ts';
-import { schemaLine } from './projectAddress.ts';
 
 /** The one value that all records state, or null. */
 const agreed = <Value>(values: readonly (Value | null)[]): Value | null => {
@@ -55,7 +54,6 @@ export const draftTaskCards = (records: readonly ScoreRecord[]): string | null =
   const groups = unknownTasks(records);
   if (groups.length === 0) return null;
   return [
-    schemaLine('tasks'),
     '# Tasks that no card ships for. Chance and the number of items sharpen the noise, and a forecast near the floor.',
     'version: 1',
     'tasks:',

@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { DraftFile } from '../../core/initialise/draftFile.ts';
+import { release } from '../../core/initialise/release.ts';
+import { localSchema } from '../../core/initialise/schemaLine.ts';
 import type { Problem } from '../../core/problems/problem.ts';
 import { escapeTerminal } from '../../core/text/escapeTerminal.ts';
 import { countOf } from '../../core/text/formatCount.ts';
@@ -12,11 +14,23 @@ import { UsageError } from './usageError.ts';
 /** Problems shown while drafting; `check` shows them all. */
 const mostProblems = 5;
 
+type WrittenFile = Pick<DraftFile, 'path' | 'text'>;
+
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : String(error);
 
+/** The schemas that drafts name as files of the project: none once a release has them at an address. */
+const schemaFiles = async (drafts: readonly DraftFile[]): Promise<readonly WrittenFile[]> => {
+  if (release !== null) return [];
+  const { schemaTexts } = await import('./schemaTexts.ts');
+  return drafts.flatMap(({ schema }) => {
+    const text = schema === null ? undefined : schemaTexts.get(schema);
+    return schema === null || text === undefined ? [] : [{ path: localSchema(schema), text }];
+  });
+};
+
 /** Writes a file unless it exists; without `force` nothing is ever overwritten, even by a race. */
-const writeDraft = ({ path, text }: DraftFile, folder: string, force: boolean): 'wrote' | 'kept' => {
+const writeDraft = ({ path, text }: WrittenFile, folder: string, force: boolean): 'wrote' | 'kept' => {
   const target = join(folder, path);
   const fail = (error: unknown): never => {
     throw new UsageError(`${JSON.stringify(path)} cannot be written (${codeOf(error)}).`);
@@ -66,9 +80,11 @@ const run = async (given: Arguments, environment: CliEnvironment): Promise<0> =>
   tellProblems(problems, environment);
   if (given.has('dry-run')) {
     for (const { path, text } of files) stdout.write(`--- ${escapeTerminal(path)}\n${text}\n`);
+    for (const { path } of await schemaFiles(files))
+      stdout.write(`--- ${path}\n(its JSON Schema, for editors)\n`);
     return 0;
   }
-  for (const file of files) {
+  for (const file of [...files, ...(await schemaFiles(files))]) {
     const done = writeDraft(file, folder, given.has('force'));
     stdout.write(
       `${done}  ${escapeTerminal(file.path)}${done === 'kept' ? '  (it exists; --force overwrites)' : ''}\n`,
@@ -91,6 +107,8 @@ export const initCommand: Command = {
     { name: 'dry-run', value: null, about: 'show what would be written, and write nothing' },
     { name: 'force', value: null, about: 'overwrite files that exist' },
   ],
-  notes: ['Known values are filled in, unknown ones left blank; guesses from names are comments.'],
+  notes: [
+    'Known values are filled in, unknown ones left blank; guesses from names are comments. The first line of each file names its schema for editors.',
+  ],
   run,
 };
