@@ -7,8 +7,8 @@ const WIDTH = 110;
 /** The page of the command: what `--help` says of each. */
 export const commandPage = (): string => `# The command
 
-\`node dist/cli.js\` in a copy of the repository; \`scaling-guard\` once it is installed. Results go to standard output, progress and
-complaints to standard error.
+\`node dist/cli.js\` in a copy of the repository. \`npm install -g .\` there makes it \`scaling-guard\` everywhere. Results go to standard
+output, progress and complaints to standard error.
 
 ${commands
   .map((command) => `## ${command.name}\n\n\`\`\`text\n${commandHelp(command, WIDTH).trimEnd()}\n\`\`\``)

@@ -220,6 +220,11 @@ describe('commands in the docs', () => {
 
   const own = commands.filter((command) => /^node dist\/cli\.js /.test(command));
 
+  it('run by name once they are installed, as npm links them', () => {
+    const { bin } = JSON.parse(read('package.json')) as { bin: Record<string, string> };
+    for (const path of Object.values(bin)) expect(read(path)).toMatch(/^#!\/usr\/bin\/env node\n/);
+  });
+
   it('write nothing into the copy that they run in', () => {
     const writing = own.filter((command) => /js (init|lock)\b|--out\b/.test(command));
     expect(writing.filter((command) => !/--(dry-run|help)\b/.test(command))).toEqual([]);

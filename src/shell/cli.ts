@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { runCli } from './cli/runCli.ts';
 
 // A reader that has seen enough, such as `head`, closes the pipe; the verdict stands all the same.
