@@ -183,18 +183,18 @@ const logOf = (report: Report, { rulePages = null, instance }: RenderOptions) =>
       {
         tool: {
           driver: {
-            name: tool.name,
-            version: tool.version,
+            name: messageText(tool.name),
+            version: messageText(tool.version),
             rules: byRule.map(([id, own]) => ruleOf(id, own, rulePages)),
           },
         },
         // By it code scanning knows the results of an instance again, and those of several instances apart.
-        automationDetails: { id: `${instance?.name ?? tool.name}/` },
+        automationDetails: { id: `${messageText(instance?.name ?? tool.name)}/` },
         invocations: [{ executionSuccessful: true, ...told }],
         originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The root of the check.' } } },
         columnKind: 'utf16CodeUnits',
         results: kept.map(({ result }) => result),
-        properties: { decision, headline, seed, asOf, leftOut },
+        properties: { decision, headline: messageText(headline), seed, asOf, leftOut },
       },
     ],
   };

@@ -1,6 +1,7 @@
 import { renderComment } from '../../core/renderers/renderComment.ts';
 import { renderSummary } from '../../core/renderers/renderSummary.ts';
 import type { Report } from '../../core/report/report.ts';
+import { revealInvisible } from '../../core/text/revealInvisible.ts';
 import { getExitStatus } from '../getExitStatus.ts';
 import type { ActionEnvironment, Annotation } from './actionEnvironment.ts';
 import type { PullRequestEvent } from './actionEvent.ts';
@@ -92,7 +93,7 @@ export const publishReportComment = async (
 
 /** Name of the check run. It has a blank, as no job's id has, so that it is never taken for the job. */
 const checkRunName = ({ config, folder }: ActionInputs): string =>
-  `scaling-guard findings ${instanceName(config, folder)}`.trimEnd();
+  revealInvisible(`scaling-guard findings ${instanceName(config, folder)}`).trimEnd();
 
 /** Posts the check run with all findings on their lines; false where that failed, so that they have to be shown elsewhere. */
 export const publishReportCheckRun = async (
@@ -106,7 +107,7 @@ export const publishReportCheckRun = async (
     environment.annotate(ownWords('warning', 'The check run was not posted: the input `token` is empty.'));
     return false;
   }
-  const title = `${report.decision}: ${report.headline}`;
+  const title = revealInvisible(`${report.decision}: ${report.headline}`);
   const run = {
     headSha,
     name: checkRunName(inputs),

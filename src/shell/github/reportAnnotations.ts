@@ -1,5 +1,6 @@
 import type { Problem, Severity } from '../../core/problems/problem.ts';
 import type { Report, ReportFinding } from '../../core/report/report.ts';
+import { revealInvisible } from '../../core/text/revealInvisible.ts';
 import type { Annotation } from './actionEnvironment.ts';
 import { folderPrefix } from './folderPrefix.ts';
 
@@ -9,8 +10,11 @@ const mostOfEach = { error: 9, warning: 8, notice: 8 } as const satisfies Record
 /** The runner cuts a message at 4,096 characters; ours are cut before, with a sign that they are. */
 const longestMessage = 4000;
 
-const shortened = (text: string): string =>
-  text.length <= longestMessage ? text : `${text.slice(0, longestMessage - 1)}…`;
+/** Text that stands on the page of a run as it is: nothing in it is invisible, and it is cut before the runner cuts it. */
+const plainText = (text: string): string => {
+  const visible = revealInvisible(text);
+  return visible.length <= longestMessage ? visible : `${visible.slice(0, longestMessage - 1)}…`;
+};
 
 /** In advise mode nothing fails, so nothing is marked as an error either. */
 const shown = (severity: Severity, mode: Report['mode']): Severity =>
@@ -23,7 +27,7 @@ const withSubject = ({ plan, claim, task, message }: ReportFinding): string =>
 const problemAnnotation = (
   { rule, message, file, line, column }: Problem,
   severity: Severity,
-): Annotation => ({ severity, title: rule, message: shortened(message), file, line, column });
+): Annotation => ({ severity, title: plainText(rule), message: plainText(message), file, line, column });
 
 const annotationsOf = ({ findings, problems, mode }: Report): readonly Annotation[] => [
   ...findings
@@ -34,8 +38,8 @@ const annotationsOf = ({ findings, problems, mode }: Report): readonly Annotatio
           finding.severity === 'error' && !finding.inScope ? 'warning' : finding.severity,
           mode,
         ),
-        title: `${finding.rule}: ${finding.title}`,
-        message: shortened(withSubject(finding)),
+        title: plainText(`${finding.rule}: ${finding.title}`),
+        message: plainText(withSubject(finding)),
         file: finding.file,
         line: finding.line,
         column: null,

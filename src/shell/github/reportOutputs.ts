@@ -1,4 +1,5 @@
 import type { Report } from '../../core/report/report.ts';
+import { revealInvisible } from '../../core/text/revealInvisible.ts';
 import type { OutputName } from './actionEnvironment.ts';
 
 /** The step outputs that come from the report alone. */
@@ -10,7 +11,7 @@ export const reportOutputs = (report: Report): readonly (readonly [name: OutputN
   return [
     ['decision', decision],
     ['mode', mode],
-    ['headline', headline],
+    ['headline', revealInvisible(headline)],
     ['tasks', String(tasks.length)],
     ['claims', String(claims.length)],
     ['claims-blocked', String(claimsThat('block'))],

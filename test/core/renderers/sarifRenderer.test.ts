@@ -6,6 +6,7 @@ import { sarifRenderer } from '../../../src/core/renderers/sarifRenderer.ts';
 import type { Report } from '../../../src/core/report/report.ts';
 import { revealInvisible } from '../../../src/core/text/revealInvisible.ts';
 import { hostileNames } from '../../hostileNames.ts';
+import { hostileReport } from '../../page/hostileReport.ts';
 import { aBlockedReport, aReport } from '../../reportFixture.ts';
 
 interface Result {
@@ -163,6 +164,16 @@ describe('sarifRenderer', () => {
     );
     expect(after).toEqual(before);
     expect(new Set(before).size).toBe(3);
+  });
+
+  it.each(hostileNames)('takes %j in every field that data can reach', (name) => {
+    const report = hostileReport(name);
+    expect(runOf(report).results).toHaveLength(report.problems.length + report.findings.length);
+    const text = render(report);
+    expect(text.replaceAll('👩\u200D💻', '').replaceAll('\n', '')).not.toMatch(
+      /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u,
+    );
+    for (const { message } of runOf(report).results) expect(message.text).not.toMatch(/\]\(|\{\d+\}/);
   });
 
   it.each(hostileNames)('holds the name %j as text', (name) => {

@@ -3,7 +3,6 @@ import { disarmWorkflowCommands } from '../../../src/core/text/disarmWorkflowCom
 import { escapeHtml } from '../../../src/core/text/escapeHtml.ts';
 import { codeMarkdown, escapeMarkdown, sentenceMarkdown } from '../../../src/core/text/escapeMarkdown.ts';
 import { escapeTerminal } from '../../../src/core/text/escapeTerminal.ts';
-import { escapeWorkflowCommand } from '../../../src/core/text/escapeWorkflowCommand.ts';
 import { hostileNames } from '../../hostileNames.ts';
 
 const invisible = /[\p{Cc}\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/u;
@@ -15,7 +14,6 @@ describe('every sink', () => {
     escapeMarkdown,
     codeMarkdown,
     sentenceMarkdown,
-    property: escapeWorkflowCommand.property,
   };
   for (const [name, sink] of Object.entries(sinks)) {
     it(`${name} leaves no control, bidi or zero-width character of any hostile name`, () => {
@@ -108,13 +106,6 @@ describe('sentenceMarkdown', () => {
       'the task `a`@&#8203;everyone\\` is unknown',
     );
     expect(sentenceMarkdown('a`b')).toBe('a\\`b');
-  });
-});
-
-describe('escapeWorkflowCommand', () => {
-  it('escapes data and properties as the runner reads them', () => {
-    expect(escapeWorkflowCommand.data('100%\r\n::error::x')).toBe('100%25%0A::error::x');
-    expect(escapeWorkflowCommand.property('a:b,c%\n')).toBe('a%3Ab%2Cc%25%0A');
   });
 });
 
