@@ -8,6 +8,7 @@ import type { Reading } from '../src/core/documents/document.ts';
 import { readJson } from '../src/core/documents/readJson.ts';
 import { readTable } from '../src/core/documents/readTable.ts';
 import { readYaml } from '../src/core/documents/readYaml.ts';
+import { configurationBook } from '../src/core/formats/configurations/configurationBook.ts';
 import { detectFormat, formats } from '../src/core/formats/index.ts';
 import { type ReasonGuide, reasonGuide } from '../src/core/renderers/sections/reasonGuide.ts';
 import { analyseTrends } from '../src/core/trends/analyseTrends.ts';
@@ -159,7 +160,7 @@ describe('examples in the docs', () => {
     const reading = text.startsWith('{') ? readJson(page, text, limits) : readTable(page, text, limits);
     if (reading.kind !== 'document') throw new Error(problemsOf(reading).join('\n'));
     const format = detectFormat(reading.document);
-    const artifact = format?.read(reading.document);
+    const artifact = format?.read(reading.document, { book: configurationBook() });
     expect([...problemsOf(reading), ...(artifact?.problems ?? [])]).toEqual([]);
     expect(artifact?.records.length).toBeGreaterThan(0);
   });

@@ -62,6 +62,7 @@ export const plannedLadder = (
         losses: { [corpus]: trueLoss * Math.exp(0.002 * random.normal()) },
         factors: {},
         source,
+        origins: [],
       },
     ]),
   );
@@ -87,6 +88,7 @@ export const plannedLadder = (
         task: `task-${index}`,
         metric: 'acc',
         score,
+        unit: null,
         standardError: null,
         items,
         chance,
@@ -94,7 +96,9 @@ export const plannedLadder = (
         taskLoss,
         factors: {},
         date: null,
+        configuration: null,
         source: at,
+        origins: [],
       });
       const scale = runs.get(id)?.losses[corpus] ?? 1;
       const axis = `loss:${corpus}` as const;

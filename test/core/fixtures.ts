@@ -12,6 +12,7 @@ export const aRecord = (changes: Partial<ScoreRecord> = {}): ScoreRecord => ({
   task: 'hellaswag',
   metric: 'acc',
   score: 0.5,
+  unit: null,
   standardError: null,
   items: null,
   chance: null,
@@ -19,7 +20,9 @@ export const aRecord = (changes: Partial<ScoreRecord> = {}): ScoreRecord => ({
   taskLoss: null,
   factors: {},
   date: null,
+  configuration: null,
   source: { file: 'evals/run-1.json', pointer: '/results/0' },
+  origins: [],
   ...changes,
 });
 
@@ -35,6 +38,7 @@ export const aRun = (id: string, changes: Partial<RunFacts> = {}): RunFacts => (
   losses: {},
   factors: {},
   source: { file: 'runs.yml', pointer: '/runs/0' },
+  origins: [],
   ...changes,
 });
 

@@ -1,6 +1,8 @@
 import { byCodeUnits } from '../collections/byCodeUnits.ts';
 import { groupBy } from '../collections/groupBy.ts';
 import type { GatheredEvidence } from '../pipeline/gatherEvidence.ts';
+import { levelsOf } from '../records/levelsOf.ts';
+import { mergedOrigins } from '../records/mergedOrigins.ts';
 import type { RunFacts, ScoreRecord } from '../records/scoreRecord.ts';
 import { type PolicedRecord, settleDuplicates } from '../runs/settleDuplicates.ts';
 import { normaliseRecords } from '../tasks/normaliseRecords.ts';
@@ -29,6 +31,12 @@ const contentOf = (record: ScoreRecord): string => {
   const { score, standardError, items, chance, higherIsBetter, taskLoss, date } = record;
   return JSON.stringify([keyOf(record), score, standardError, items, chance, higherIsBetter, taskLoss, date]);
 };
+
+/** Where the config declares the configuration as a factor, it is part of what a record is a score of. */
+const inConfigurations = (policed: readonly PolicedRecord[], splits: boolean): readonly PolicedRecord[] =>
+  splits
+    ? policed.map((one) => ({ ...one, record: { ...one.record, factors: levelsOf(one.record) } }))
+    : policed;
 
 /** Files of which base and head share the reading, since their bytes are the same, and which say all of it themselves. */
 const sharedFiles = (base: GatheredEvidence, head: GatheredEvidence): ReadonlySet<string> => {
@@ -92,6 +100,8 @@ const restored = (base: RunFacts, head: RunFacts | undefined): RunFacts => {
   const [params, tokens, flops] = facts.map((fact) => base[fact] ?? head[fact]);
   return {
     ...head,
+    source: base.source,
+    origins: mergedOrigins(base, head),
     params: params ?? null,
     tokens: tokens ?? null,
     flops: flops ?? null,
@@ -175,7 +185,12 @@ const underNewNames = (
  */
 export const putBack = (base: GatheredEvidence, head: GatheredEvidence): Withdrawal | null => {
   const before = underNewNames(base, head);
-  const [ofBase, ofHead] = withoutTheSame(before.policed, head.parts.policed, sharedFiles(base, head));
+  const { splitsConfigurations: splits } = head.parts;
+  const [ofBase, ofHead] = withoutTheSame(
+    inConfigurations(before.policed, splits),
+    inConfigurations(head.parts.policed, splits),
+    sharedFiles(base, head),
+  );
   const gone = beyond(ofBase, ofHead);
   const runs = new Map(head.runs);
   const altered: string[] = [];
@@ -193,8 +208,8 @@ export const putBack = (base: GatheredEvidence, head: GatheredEvidence): Withdra
     ...cards,
     ...head.parts.cards.filter((card) => !cards.some((old) => cardKey(old) === cardKey(card))),
   ];
-  const policed = together(head.parts.policed, gone, beyond(ofHead, ofBase));
-  const { records, factsOf } = normaliseRecords(settleDuplicates(policed).records, {
+  const policed = together(inConfigurations(head.parts.policed, splits), gone, beyond(ofHead, ofBase));
+  const { records, factsOf } = normaliseRecords(settleDuplicates(policed, splits).records, {
     own,
     shipped: shippedTaskCards,
   });

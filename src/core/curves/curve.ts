@@ -17,6 +17,8 @@ export interface CurvePoint {
   /** Number of items behind the score; null where unknown. */
   readonly items: number | null;
   readonly source: Source;
+  /** The file beside it that says what its score is of, as HELM's `run_spec.json`; left out where its own file does. */
+  readonly describedBy?: string;
 }
 
 /**

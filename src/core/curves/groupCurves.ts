@@ -1,8 +1,11 @@
 import { byCodeUnits } from '../collections/byCodeUnits.ts';
 import { groupBy } from '../collections/groupBy.ts';
 import type { Problem } from '../problems/problem.ts';
+import { CONFIGURATION } from '../records/levelsOf.ts';
+import { describingFile } from '../records/origins.ts';
 import { positionOf, type ScaleAxis } from '../records/scaleAxis.ts';
 import type { RunFacts, ScoreRecord } from '../records/scoreRecord.ts';
+import { type ConfigurationDifference, configurationDifferences } from '../runs/configurationDifferences.ts';
 import type { Curve, CurvePoint } from './curve.ts';
 import { lastCheckpoints } from './lastCheckpoints.ts';
 import { ofOneParamsKind } from './ofOneParamsKind.ts';
@@ -35,7 +38,13 @@ export interface TaskCurves {
   readonly curves: readonly Curve[];
   /** Factors that are not declared and take several levels inside at least one curve, sorted. */
   readonly undeclaredFactors: readonly string[];
+  /** In what the configurations on one of the curves differ, where `configuration` is among those; left out where it is not. */
+  readonly configurationDifferences?: readonly ConfigurationDifference[];
 }
+
+/** Whether the records state several levels of `configuration` themselves, as a table may. */
+const statesConfigurations = (records: readonly PlacedRecord[]): boolean =>
+  new Set(records.flatMap(({ record }) => record.factors[CONFIGURATION] ?? [])).size > 1;
 
 /** The levels of the declared factors that are stated for a record. */
 const declaredLevels = (
@@ -73,7 +82,13 @@ const pointOf = (
   standardError: record.standardError,
   items: record.items ?? items,
   source: record.source,
+  ...describedBy(record),
 });
+
+const describedBy = ({ origins }: ScoreRecord): { readonly describedBy?: string } => {
+  const file = describingFile(origins);
+  return file === null ? {} : { describedBy: file };
+};
 
 /**
  * Groups normalised records into curves: one per task, metric and combination of levels of the declared factors, on one
@@ -101,12 +116,20 @@ export const groupCurves = (
       const [task, metric] = JSON.parse(key) as [string, string];
       const known = metricFacts(task, metric);
       const undeclared = new Set<string>();
+      let mixed: readonly ConfigurationDifference[] | null = null;
       const groups = groupBy(ofTask, (one) => JSON.stringify(declaredLevels(factors, one)));
       const curves = [...groups].map(([levels, group]): Curve => {
         const ofCurve = JSON.parse(levels) as Readonly<Record<string, string>>;
         const id = curveId(task, metric, axis, ofCurve);
         const current = checkpoints === 'last' ? lastCheckpoints(group) : group;
-        for (const factor of varyingFactors(current)) if (!factors.includes(factor)) undeclared.add(factor);
+        for (const factor of varyingFactors(current)) {
+          if (factors.includes(factor)) continue;
+          const differences =
+            factor === CONFIGURATION ? configurationDifferences(current.map(({ record }) => record)) : [];
+          if (differences.length > 0) mixed ??= differences;
+          if (factor !== CONFIGURATION || differences.length > 0 || statesConfigurations(current))
+            undeclared.add(factor);
+        }
         const single = withoutRepeats(
           current.filter(({ record }) => !distrusted.has(record)),
           id,
@@ -130,7 +153,8 @@ export const groupCurves = (
         return curve;
       });
       curves.sort((a, b) => byCodeUnits(a.id, b.id));
-      return { task, metric, curves, undeclaredFactors: [...undeclared].sort(byCodeUnits) };
+      const ofTaskCurves = { task, metric, curves, undeclaredFactors: [...undeclared].sort(byCodeUnits) };
+      return mixed === null ? ofTaskCurves : { ...ofTaskCurves, configurationDifferences: mixed };
     },
   );
   tasks.sort((a, b) => byCodeUnits(a.task, b.task) || byCodeUnits(a.metric, b.metric));

@@ -2,6 +2,7 @@ import { groupBy } from '../collections/groupBy.ts';
 import { quoteText } from '../documents/quoteText.ts';
 import { nowhere, type Problem } from '../problems/problem.ts';
 import { readingProblem } from '../problems/readingProblem.ts';
+import { levelsOf } from '../records/levelsOf.ts';
 import type { ScaleAxis } from '../records/scaleAxis.ts';
 import type { RunFacts, ScoreRecord } from '../records/scoreRecord.ts';
 import { countOf } from '../text/formatCount.ts';
@@ -20,7 +21,7 @@ export const placeRecords = (
     const facts = runs.get(record.run);
     const scale = facts === undefined ? null : scaleOf(axis, facts, record);
     if (facts === undefined || scale === null) homeless.push(record);
-    else placed.push({ record, facts, scale, levels: { ...facts.factors, ...record.factors } });
+    else placed.push({ record, facts, scale, levels: { ...facts.factors, ...levelsOf(record) } });
   }
   const problems = [...groupBy(homeless, ({ run }) => run)].map(([run, scores]) => {
     const place = { ...nowhere, ...scores[0]?.source };

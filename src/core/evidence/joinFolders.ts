@@ -4,6 +4,7 @@ import type { FolderFacts } from '../formats/format.ts';
 import { type Problem, wholeFile } from '../problems/problem.ts';
 import { readingProblem } from '../problems/readingProblem.ts';
 import type { ReadingRuleId } from '../problems/readingRules.ts';
+import { withOrigin } from '../records/origins.ts';
 import type { FileReading } from './readArtifact.ts';
 
 const folderOf = (file: string): string => file.slice(0, file.lastIndexOf('/') + 1);
@@ -16,12 +17,29 @@ const withProblem = <F extends FileReading>(reading: F, rule: ReadingRuleId, mes
   return { ...reading, problems };
 };
 
-const complete = <F extends FileReading>(reading: F, { run, task, factors, limit }: FolderFacts): F => {
+/** A file that says what the scores of its folder are of. */
+interface Describing {
+  readonly file: string;
+  readonly folder: FolderFacts;
+}
+
+const complete = <F extends FileReading>(reading: F, { file, folder }: Describing): F => {
+  const { run, task, factors, limit, configuration } = folder;
+  const places = folder.origins.map((origin) => ({ ...origin, file }));
   const levels = new Map<object, Readonly<Record<string, string>>>();
   const records = reading.records.map((record) => {
     const all = levels.get(record.factors) ?? { ...factors, ...record.factors };
     levels.set(record.factors, all);
-    return { ...record, run, task, factors: all };
+    const isOwn = (field: string): boolean =>
+      field.startsWith('factor:') && record.origins.some((origin) => origin.field === field);
+    return {
+      ...record,
+      run,
+      task,
+      factors: all,
+      configuration,
+      origins: places.filter(({ field }) => !isOwn(field)).reduce(withOrigin, record.origins),
+    };
   });
   const completed = { ...reading, records };
   if (limit === null || reading.asked !== limit) return completed;
@@ -45,7 +63,9 @@ export const joinFolders = <F extends FileReading>(files: readonly F[]): readonl
       return isScored ? reading : withProblem(reading, 'SG108', message);
     }
     if (reading.runNaming !== 'folder' || reading.records.length === 0) return reading;
-    const [facts, ...others] = beside.flatMap(({ folder }) => (folder === null ? [] : [folder]));
+    const [facts, ...others] = beside.flatMap(({ file, folder }) =>
+      folder === null ? [] : [{ file, folder }],
+    );
     if (facts !== undefined && others.length === 0) return complete(reading, facts);
     return facts === undefined
       ? withProblem(
@@ -56,7 +76,7 @@ export const joinFolders = <F extends FileReading>(files: readonly F[]): readonl
       : withProblem(
           reading,
           'SG123',
-          `Several files in its folder say what these scores are of: ${[facts, ...others].map(({ run }) => quoteText(run)).join(', ')}; they were joined to none of them.`,
+          `Several files in its folder say what these scores are of: ${[facts, ...others].map(({ folder: { run } }) => quoteText(run)).join(', ')}; they were joined to none of them.`,
         );
   });
 };

@@ -1,6 +1,7 @@
 import { boundedProblems } from '../documents/boundedProblems.ts';
 import type { Document, ReadingLimits } from '../documents/document.ts';
 import { readEvidenceText } from '../documents/readEvidenceText.ts';
+import { type ConfigurationBook, configurationBook } from '../formats/configurations/configurationBook.ts';
 import type { FolderFacts, Format, RunNaming, StatedGroup } from '../formats/format.ts';
 import { detectFormat, formats } from '../formats/index.ts';
 import type { ColumnMap } from '../formats/wide/columnMap.ts';
@@ -35,6 +36,8 @@ export interface ArtifactOptions {
   readonly format: string | null;
   /** What the columns of a wide table mean; left out where the config does not say. */
   readonly columns?: ColumnMap;
+  /** Gives equal configurations of all files one object; left out for a file that is read alone. */
+  readonly book?: ConfigurationBook;
   /** Whether the config names this evidence, or a walk came across it: then it may well be something else. */
   readonly isNamed: boolean;
 }
@@ -112,7 +115,10 @@ export const readArtifact = (file: string, text: string, options: ArtifactOption
     folder = null,
     asked = null,
     groups,
-  } = detected.read(document, options.columns);
+  } = detected.read(document, {
+    book: options.book ?? configurationBook(),
+    ...(options.columns === undefined ? {} : { columns: options.columns }),
+  });
   const { named: records, nameless } = namedRecords(found);
   const ofNames = boundedProblems(file);
   for (const { record, missing } of nameless) {

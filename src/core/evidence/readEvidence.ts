@@ -2,6 +2,7 @@ import type { Configuration, DuplicatePolicy, EvidenceSource } from '../configur
 import { insideArchive } from '../documents/insideArchive.ts';
 import { openEvidence } from '../documents/openEvidence.ts';
 import type { Workspace, WorkspaceEntry } from '../documents/workspace.ts';
+import { configurationBook } from '../formats/configurations/configurationBook.ts';
 import { nowhere, type Problem } from '../problems/problem.ts';
 import { readingProblem } from '../problems/readingProblem.ts';
 import { joinFolders } from './joinFolders.ts';
@@ -50,10 +51,17 @@ const summarise = (files: readonly EvidenceFile[]): Evidence['formats'] => {
 const readFile = (
   workspace: Workspace,
   entry: WorkspaceEntry,
-  { duplicates, limits, format, isNamed, columns }: EvidenceSource & Omit<ArtifactOptions, 'columns'>,
+  {
+    duplicates,
+    limits,
+    format,
+    isNamed,
+    columns,
+    book = configurationBook(),
+  }: EvidenceSource & Omit<ArtifactOptions, 'columns'>,
 ): { readonly file: EvidenceFile; readonly bytes: number } => {
   const opened = openEvidence(workspace, entry, limits);
-  const options = { limits, format, isNamed, ...(columns === undefined ? {} : { columns }) };
+  const options = { limits, format, isNamed, book, ...(columns === undefined ? {} : { columns }) };
   const reading =
     opened.kind === 'text'
       ? inside(readArtifact(entry.path, opened.text, options), opened.member)
@@ -80,6 +88,7 @@ export const readEvidence = (
   const ofSelection: Problem[] = [...selection.problems];
 
   const began = workspace.elapsed?.() ?? 0;
+  const book = configurationBook();
   const readings: EvidenceFile[] = [];
   let bytes = 0;
   let records = 0;
@@ -96,7 +105,7 @@ export const readEvidence = (
     const same = known.get(entry.path);
     const read =
       same === undefined
-        ? readFile(workspace, entry, { ...source, isNamed, limits })
+        ? readFile(workspace, entry, { ...source, isNamed, limits, book })
         : { file: same, bytes: entry.size };
     bytes += read.bytes;
     records += read.file.records.length;

@@ -3,9 +3,13 @@ import type { Document } from '../documents/document.ts';
 import { isObject, member } from '../documents/member.ts';
 import { quoteText } from '../documents/quoteText.ts';
 import { wholeFile } from '../problems/problem.ts';
+import { noOrigins, originAt, withOrigins } from '../records/origins.ts';
 import type { ScoreRecord } from '../records/scoreRecord.ts';
 import { type EveryEvalEverEntry, validateEveryEvalEver } from '../validation/everyEvalEverFile.ts';
 import { salvage } from '../validation/salvage.ts';
+import { runOrigin } from './common/rowOrigins.ts';
+import type { ConfigurationBook } from './configurations/configurationBook.ts';
+import { configurationOf } from './everyEvalEver/configurationOf.ts';
 import { type Converter, converterOf } from './everyEvalEver/converter.ts';
 import { recordDate } from './everyEvalEver/recordDate.ts';
 import { scoredModel } from './everyEvalEver/scoredModel.ts';
@@ -37,11 +41,13 @@ const levelOf = (value: unknown): string | null =>
   typeof value === 'string' && value !== '' && value !== 'unknown' ? value : null;
 
 /** The number of in-context examples, which has no key of its own: converters write it as text among the details. */
-const shotsOf = (generation: unknown): string | null => {
-  const stated =
-    member(member(generation, 'additional_details'), 'num_fewshot') ?? member(generation, 'num_fewshot');
+const shotsOf = (generation: unknown): { readonly value: string; readonly at: string } | null => {
+  const detail = member(member(generation, 'additional_details'), 'num_fewshot');
+  const stated = detail ?? member(generation, 'num_fewshot');
   const text = String(stated ?? '');
-  return /^\d{1,4}$/.test(text) ? String(Number(text)) : null;
+  if (!/^\d{1,4}$/.test(text)) return null;
+  const below = detail === undefined || detail === null ? '' : '/additional_details';
+  return { value: String(Number(text)), at: `/generation_config${below}/num_fewshot` };
 };
 
 const present = (levels: Readonly<Record<string, string | null>>): Readonly<Record<string, string>> =>
@@ -49,7 +55,9 @@ const present = (levels: Readonly<Record<string, string | null>>): Readonly<Reco
     Object.entries(levels).flatMap(([name, level]) => (level === null ? [] : [[name, level]])),
   );
 
-const read = (document: Document): ArtifactReading => {
+const ENTRY = '/evaluation_results/~[1]';
+
+const read = (document: Document, book: ConfigurationBook): ArtifactReading => {
   const { file, value: root } = document;
   const version = member(root, 'schema_version');
   const problems = boundedProblems(file);
@@ -64,15 +72,39 @@ const read = (document: Document): ArtifactReading => {
 
   const run = scoredModel(document, rest.model_info, problems);
   const library = member(root, 'eval_library');
-  const converter = converterOf(root);
+  const { converter, at: converterAt } = converterOf(root);
   const details = rest.model_info.additional_details;
+  const precision = levelOf(details?.precision);
   const shared = {
     harness: converter ?? levelOf(member(library, 'name')),
     harness_version: levelOf(member(library, 'version')),
-    precision: levelOf(details?.precision) ?? levelOf(details?.dtype),
+    precision: precision ?? levelOf(details?.dtype),
   };
-  const fileDate =
-    recordDate(member(root, 'evaluation_timestamp')) ?? recordDate(member(root, 'retrieved_timestamp'));
+  const ofFile = withOrigins(noOrigins, [
+    runOrigin(run),
+    shared.harness === null
+      ? null
+      : converter === null
+        ? originAt('factor:harness', 'reported', '/eval_library/name')
+        : originAt('factor:harness', 'parsed', converterAt),
+    shared.harness_version === null
+      ? null
+      : originAt('factor:harness_version', 'reported', '/eval_library/version'),
+    shared.precision === null
+      ? null
+      : originAt(
+          'factor:precision',
+          'reported',
+          `/model_info/additional_details/${precision === null ? 'dtype' : 'precision'}`,
+        ),
+    originAt('task', 'reported', `${ENTRY}/evaluation_name`),
+    originAt('metric', 'parsed', `${ENTRY}/metric_config`),
+    originAt('score', 'reported', '~[self]'),
+  ]);
+  const ofTask = originAt('task', 'parsed', `${ENTRY}/evaluation_name`);
+  const evaluated = recordDate(member(root, 'evaluation_timestamp'));
+  const fileDate = evaluated ?? recordDate(member(root, 'retrieved_timestamp'));
+  const fileDateAt = evaluated === null ? '/retrieved_timestamp' : '/evaluation_timestamp';
   const dataset = member(root, 'source_data');
 
   const subjects = entries.map(({ value, pointer }) => ({ value, pointer, ...subjectOf(value, converter) }));
@@ -83,7 +115,10 @@ const read = (document: Document): ArtifactReading => {
   const standardErrors = new Map(
     subjects
       .filter(({ metric }) => STANDARD_ERROR.test(metric))
-      .map(({ task, metric, value }) => [JSON.stringify([task, metric]), value.score_details.score]),
+      .map(({ task, metric, value, pointer }) => [
+        JSON.stringify([task, metric]),
+        { value: value.score_details.score, at: `${pointer}/score_details/score` },
+      ]),
   );
 
   const records: ScoreRecord[] = [];
@@ -100,18 +135,41 @@ const read = (document: Document): ArtifactReading => {
     }
     const beside = standardErrors.get(JSON.stringify([task, `${metric}_stderr`])) ?? null;
     const { lower_is_better } = entry.metric_config;
+    const direction = hasMetricFacts && typeof lower_is_better === 'boolean' ? !lower_is_better : null;
+    const { standardError, items, origins } = scoreError(entry, metric, converter, dataset, beside);
+    const shots = shotsOf(entry.generation_config);
+    const ownDate = recordDate(entry.evaluation_timestamp);
+    const date = ownDate ?? fileDate;
+    const configuration = configurationOf(task, entry, book);
     records.push({
       run: run.id,
       task,
       metric,
       score,
-      ...scoreError(entry, metric, converter, dataset, beside),
+      unit: null,
+      standardError,
+      items,
       chance: null,
-      higherIsBetter: hasMetricFacts && typeof lower_is_better === 'boolean' ? !lower_is_better : null,
+      higherIsBetter: direction,
       taskLoss: null,
-      factors: present({ ...shared, n_shot: shotsOf(entry.generation_config) }),
-      date: recordDate(entry.evaluation_timestamp) ?? fileDate,
+      factors: present({ ...shared, n_shot: shots?.value ?? null }),
+      date,
+      configuration,
       source: { file, pointer },
+      origins: withOrigins(ofFile, [
+        task === entry.evaluation_name ? null : ofTask,
+        ...origins,
+        direction === null
+          ? null
+          : originAt('higher_is_better', 'parsed', `${ENTRY}/metric_config/lower_is_better`),
+        shots === null ? null : originAt('factor:n_shot', 'task-config', ENTRY + shots.at),
+        date === null
+          ? null
+          : originAt('date', 'parsed', ownDate === null ? fileDateAt : `${ENTRY}/evaluation_timestamp`),
+        configuration === null
+          ? null
+          : originAt('configuration', 'fingerprint', `${ENTRY}/generation_config`),
+      ]),
     });
   }
   const left = subjects.length - scores.length;
@@ -132,5 +190,5 @@ export const everyEvalEver: Format = {
     typeof member(value, 'schema_version') === 'string' &&
     isObject(member(value, 'model_info')) &&
     Array.isArray(member(value, 'evaluation_results')),
-  read,
+  read: (document, { book }) => read(document, book),
 };

@@ -1,6 +1,9 @@
 import type { Document, Syntax } from '../documents/document.ts';
 import type { Problem } from '../problems/problem.ts';
+import type { Origins } from '../records/origins.ts';
 import type { RunFacts, ScoreRecord, Source } from '../records/scoreRecord.ts';
+import type { StatedConfiguration } from '../records/statedConfiguration.ts';
+import type { ConfigurationBook } from './configurations/configurationBook.ts';
 import type { ColumnMap } from './wide/columnMap.ts';
 
 /** What one file says of the scores in the other files of its folder, which name neither their run nor their task. */
@@ -11,6 +14,10 @@ export interface FolderFacts {
   readonly factors: Readonly<Record<string, string>>;
   /** The most items that were allowed to be asked; null where there was no limit. */
   readonly limit: number | null;
+  /** How it was evaluated. */
+  readonly configuration: StatedConfiguration | null;
+  /** Where the run, the task and the levels stand, as places of the file that says so. */
+  readonly origins: Origins;
 }
 
 /** A group row that states its own number of shots, beside the leaves that it is made of. */
@@ -39,6 +46,14 @@ export interface ArtifactReading {
 /** How a format's records name their run: by a name in the content, or by nothing but the name of their file or their folder. */
 export type RunNaming = 'content' | 'file-name' | 'folder';
 
+/** What a reading is given besides the document. */
+export interface ReadingContext {
+  /** What the columns of a table mean that say nothing by themselves; left out where the config does not say. */
+  readonly columns?: ColumnMap;
+  /** Gives equal configurations of all files one object. */
+  readonly book: ConfigurationBook;
+}
+
 /** One eval-result format: one file that exports one of these, and one line in the registry. */
 export interface Format {
   /** Stable name, used in reports and docs page names: `lm-eval`. */
@@ -50,8 +65,8 @@ export interface Format {
   /** Whether this content is of this format. Looks at content, never at the file's name; at most one format says yes. */
   recognises(document: Document): boolean;
   /**
-   * Reads a document that it recognises. Total: bad entries become problems, good ones beside them are still read. The config's
-   * column map is for tables whose columns say nothing by themselves; the other formats take no notice of it.
+   * Reads a document that it recognises. Total: bad entries become problems, good ones beside them are still read. Every field
+   * that has a value gets its origin.
    */
-  read(document: Document, columns?: ColumnMap): ArtifactReading;
+  read(document: Document, context: ReadingContext): ArtifactReading;
 }

@@ -1,27 +1,54 @@
 import type { Document } from '../documents/document.ts';
 import { isObject, member } from '../documents/member.ts';
+import { namedRun } from '../records/namedRun.ts';
+import { noOrigins, originAt, withOrigins } from '../records/origins.ts';
 import { unknownRun } from '../records/unknownRun.ts';
 import { validateHelmRunSpec } from '../validation/helmRunSpecFile.ts';
+import { runOrigin } from './common/rowOrigins.ts';
+import type { ConfigurationBook } from './configurations/configurationBook.ts';
 import type { ArtifactReading, Format } from './format.ts';
+import { configurationOf } from './helm/configurationOf.ts';
 import { taskOfRun } from './helm/taskOfRun.ts';
 
-const read = (document: Document): ArtifactReading => {
+const ofTask = originAt('task', 'parsed', '/name');
+const ofHarness = originAt('factor:harness', 'format', null);
+const ofPrompt = originAt('factor:prompt', 'reported', '/adapter_spec/method');
+const ofShots = originAt('factor:n_shot', 'run-config', '/adapter_spec/max_train_instances');
+const ofConfiguration = originAt('configuration', 'fingerprint', '/adapter_spec');
+
+const read = (document: Document, book: ConfigurationBook): ArtifactReading => {
   const validation = validateHelmRunSpec(document);
   if (validation.kind === 'invalid') return { records: [], runs: [], problems: validation.problems };
   const { name, adapter_spec } = validation.value;
   const { model, model_deployment, method, max_train_instances, max_eval_instances } = adapter_spec;
+  const unaliased = unknownRun(model, { file: document.file, pointer: '/adapter_spec' });
   const run = {
-    ...unknownRun(model, { file: document.file, pointer: '/adapter_spec' }),
+    ...namedRun(unaliased, unaliased.id === model ? 'reported' : 'parsed', '/adapter_spec/model'),
     aliases: model_deployment && model_deployment !== model ? [model_deployment] : [],
   };
-  const factors = {
+  const factors: Readonly<Record<string, string>> = {
     harness: 'helm',
     ...(method ? { prompt: method } : {}),
     ...(max_train_instances === undefined || max_train_instances === null
       ? {}
       : { n_shot: String(max_train_instances) }),
   };
-  const folder = { run: run.id, task: taskOfRun(name), factors, limit: max_eval_instances ?? null };
+  const configuration = configurationOf(taskOfRun(name), document.value, book);
+  const folder = {
+    run: run.id,
+    task: taskOfRun(name),
+    factors,
+    limit: max_eval_instances ?? null,
+    configuration,
+    origins: withOrigins(noOrigins, [
+      runOrigin(run),
+      ofTask,
+      ofHarness,
+      factors.prompt === undefined ? null : ofPrompt,
+      factors.n_shot === undefined ? null : ofShots,
+      configuration === null ? null : ofConfiguration,
+    ]),
+  };
   return { records: [], runs: [run], problems: [], folder };
 };
 
@@ -33,5 +60,5 @@ export const helmRunSpec: Format = {
   runNaming: 'content',
   recognises: ({ value }) =>
     isObject(member(value, 'adapter_spec')) && isObject(member(value, 'scenario_spec')),
-  read,
+  read: (document, { book }) => read(document, book),
 };

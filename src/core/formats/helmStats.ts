@@ -5,6 +5,7 @@ import { isObject, member } from '../documents/member.ts';
 import { isNonFinite } from '../documents/nonFinite.ts';
 import { quoteText } from '../documents/quoteText.ts';
 import { wholeFile } from '../problems/problem.ts';
+import { noOrigins, originAt, withOrigins } from '../records/origins.ts';
 import type { ScoreRecord } from '../records/scoreRecord.ts';
 import { showValue } from '../validation/showValue.ts';
 import type { ArtifactReading, Format } from './format.ts';
@@ -35,11 +36,21 @@ const rowsOf = (document: Document, problems: ReturnType<typeof boundedProblems>
     ];
   });
 
-/** The mean of a row that counts something; null where there is none. */
-const meanOf = (rows: readonly StatRow[], metric: string): number | null => {
-  const mean = rows.find((row) => row.metric === metric)?.mean;
-  return typeof mean === 'number' ? mean : null;
+/** The mean of a row that counts something, with the row's pointer; null where there is none. */
+const meanOf = (
+  rows: readonly StatRow[],
+  metric: string,
+): { readonly mean: number; readonly at: string } | null => {
+  const row = rows.find((one) => one.metric === metric);
+  return typeof row?.mean === 'number' ? { mean: row.mean, at: `${row.pointer}/mean` } : null;
 };
+
+const ofFileName = [
+  originAt('run', 'file-name', null),
+  originAt('task', 'file-name', null),
+  originAt('metric', 'reported', '/~[0]/name/name'),
+  originAt('score', 'reported', '~[self]'),
+];
 
 const told = (count: number, what: string): readonly string[] => (count === 0 ? [] : [`${count} ${what}`]);
 
@@ -59,12 +70,18 @@ const read = (document: Document): ArtifactReading => {
   }
   const ofSplit = plain.filter(({ split }) => split === chosen);
   const instances = meanOf(ofSplit, 'num_instances');
-  const items = instances !== null && Number.isSafeInteger(instances) && instances >= 1 ? instances : null;
+  const isCount = instances !== null && Number.isSafeInteger(instances.mean) && instances.mean >= 1;
+  const items = isCount ? instances.mean : null;
   const asked = plain
     .filter(({ metric }) => metric === 'num_instances')
     .reduce((sum, { mean }) => sum + (typeof mean === 'number' ? mean : 0), 0);
   const shots = meanOf(ofSplit, 'num_train_instances');
-  const factors: Readonly<Record<string, string>> = shots === null ? {} : { n_shot: String(shots) };
+  const factors: Readonly<Record<string, string>> = shots === null ? {} : { n_shot: String(shots.mean) };
+  const origins = withOrigins(noOrigins, [
+    ...ofFileName,
+    isCount ? originAt('n', 'counted', instances.at) : null,
+    shots === null ? null : originAt('factor:n_shot', 'leaf', shots.at),
+  ]);
 
   const records: ScoreRecord[] = [];
   for (const { metric, mean, pointer: rowPointer } of scoresAmong(ofSplit)) {
@@ -81,6 +98,7 @@ const read = (document: Document): ArtifactReading => {
       task: file,
       metric,
       score: mean,
+      unit: null,
       standardError: null,
       items,
       chance: null,
@@ -88,7 +106,9 @@ const read = (document: Document): ArtifactReading => {
       taskLoss: null,
       factors,
       date: null,
+      configuration: null,
       source: { file, pointer: `${rowPointer}/mean` },
+      origins,
     });
   }
   const leftOut = [

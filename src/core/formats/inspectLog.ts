@@ -5,12 +5,17 @@ import { isNonFinite } from '../documents/nonFinite.ts';
 import { quoteText } from '../documents/quoteText.ts';
 import { wholeFile } from '../problems/problem.ts';
 import { isoDate } from '../records/isoDate.ts';
+import type { Stated } from '../records/origin.ts';
+import { noOrigins, originAt, withOrigins } from '../records/origins.ts';
 import type { ScoreRecord } from '../records/scoreRecord.ts';
 import { type InspectLogFile, validateInspectLog } from '../validation/inspectLogFile.ts';
 import { showValue } from '../validation/showValue.ts';
+import { runOrigin } from './common/rowOrigins.ts';
 import { shotsLevel } from './common/shotsLevel.ts';
 import { tellLimit } from './common/tellLimit.ts';
+import type { ConfigurationBook } from './configurations/configurationBook.ts';
 import type { ArtifactReading, Format } from './format.ts';
+import { configurationOf } from './inspect/configurationOf.ts';
 import { evaluatedModel } from './inspect/evaluatedModel.ts';
 import { metricsOf } from './inspect/metricsOf.ts';
 import { type Scorer, scorersOf } from './inspect/scorersOf.ts';
@@ -34,17 +39,25 @@ const isListing = (value: unknown): boolean => {
 /** Task arguments under which the number of in-context examples is known. */
 const SHOTS = ['num_fewshot', 'fewshot', 'n_shot'];
 
-const factorsOf = (spec: InspectLogFile['eval']): Readonly<Record<string, string>> => {
-  const shots = SHOTS.map((key) => shotsLevel(member(spec.task_args, key)));
-  const version = member(spec.packages, 'inspect_ai');
-  const precision = member(spec.model_args, 'dtype') ?? member(spec.model_args, 'torch_dtype');
-  return {
-    harness: 'inspect',
-    ...(typeof version === 'string' && version !== '' ? { harness_version: version } : {}),
-    ...shots.find(({ n_shot }) => n_shot !== undefined),
-    ...(typeof precision === 'string' && precision !== '' ? { precision } : {}),
+/** The levels that a log states, with their places. */
+const factorsOf = (spec: InspectLogFile['eval']): readonly Stated<string>[] => {
+  const levels: Stated<string>[] = [{ value: 'inspect', origin: originAt('factor:harness', 'format', null) }];
+  const add = (factor: string, value: unknown, at: string): void => {
+    if (typeof value === 'string' && value !== '')
+      levels.push({ value, origin: originAt(`factor:${factor}`, 'reported', at) });
   };
+  add('harness_version', member(spec.packages, 'inspect_ai'), '/eval/packages/inspect_ai');
+  const shots = SHOTS.find((key) => shotsLevel(member(spec.task_args, key)).n_shot !== undefined);
+  if (shots !== undefined) {
+    const value = String(member(spec.task_args, shots));
+    levels.push({ value, origin: originAt('factor:n_shot', 'task-config', `/eval/task_args/${shots}`) });
+  }
+  const dtype = member(spec.model_args, 'dtype') === undefined ? 'torch_dtype' : 'dtype';
+  add('precision', member(spec.model_args, dtype), `/eval/model_args/${dtype}`);
+  return levels;
 };
+
+const FACTOR = 'factor:';
 
 /** Why the scores of a log are none, and where it says so; null for one that ran to its end. */
 const unfinished = ({ status, invalidated }: InspectLogFile, root: unknown) => {
@@ -62,13 +75,24 @@ const unfinished = ({ status, invalidated }: InspectLogFile, root: unknown) => {
 };
 
 /** Items behind a score: those that the scorer counts, else those that were finished, each once. */
-const itemsOf = ({ scored }: Scorer, { eval: spec, results }: InspectLogFile): number | null => {
+const itemsOf = (
+  { scored, pointer }: Scorer,
+  { eval: spec, results }: InspectLogFile,
+): Stated<number> | null => {
   const completed = results?.completed_samples ?? null;
-  const items = scored ?? (completed === null ? null : completed / (spec.config?.epochs ?? 1));
-  return items !== null && Number.isSafeInteger(items) && items >= 1 ? items : null;
+  const epochs = spec.config?.epochs ?? 1;
+  const items = scored ?? (completed === null ? null : completed / epochs);
+  if (items === null || !Number.isSafeInteger(items) || items < 1) return null;
+  const counted = originAt(
+    'n',
+    'counted',
+    scored === null ? '/results/completed_samples' : `${pointer}/scored_samples`,
+  );
+  const isOfEpochs = scored === null && epochs !== 1;
+  return { value: items, origin: isOfEpochs ? { ...counted, times: 1 / epochs } : counted };
 };
 
-const read = (document: Document): ArtifactReading => {
+const read = (document: Document, book: ConfigurationBook): ArtifactReading => {
   const { file, value: root } = document;
   const problems = boundedProblems(file);
   if (isListing(root)) {
@@ -113,15 +137,29 @@ const read = (document: Document): ArtifactReading => {
     problems.add('SG108', () => document.locate('/results'), message);
   }
 
-  const factors = factorsOf(spec);
+  const levels = factorsOf(spec);
+  const factors = Object.fromEntries(
+    levels.map(({ value, origin }) => [origin.field.slice(FACTOR.length), value]),
+  );
+  const configuration = configurationOf(root, book);
   const date = typeof spec.created === 'string' ? isoDate(spec.created) : null;
+  const ofLog = withOrigins(noOrigins, [
+    runOrigin(run),
+    originAt('task', 'reported', '/eval/task'),
+    originAt('metric', 'parsed', '~[self]'),
+    originAt('score', 'reported', '~[self]'),
+    ...levels.map(({ origin }) => origin),
+    date === null ? null : originAt('date', 'parsed', '/eval/created'),
+    configuration === null ? null : originAt('configuration', 'fingerprint', '/eval'),
+  ]);
   const records: ScoreRecord[] = [];
   for (const scorer of scorers) {
     if (scorer.unscored > 0) {
       const message = `${quoteText(scorer.name)} gave no score to ${scorer.unscored} of the samples, and its scores are without them.`;
       problems.add('SG121', () => document.locate(`${scorer.pointer}/unscored_samples`), message);
     }
-    for (const { name, value, pointer, standardError } of metricsOf(scorer)) {
+    const items = itemsOf(scorer, log);
+    for (const { name, value, pointer, standardError, errorPointer } of metricsOf(scorer)) {
       if (isNonFinite(value)) continue;
       if (typeof value !== 'number') {
         const seen = value === undefined ? 'missing' : showValue(value);
@@ -134,14 +172,20 @@ const read = (document: Document): ArtifactReading => {
         task: spec.task,
         metric: name,
         score: value,
+        unit: null,
         standardError,
-        items: itemsOf(scorer, log),
+        items: items?.value ?? null,
         chance: null,
         higherIsBetter: null,
         taskLoss: null,
         factors,
         date,
+        configuration,
         source: { file, pointer },
+        origins: withOrigins(ofLog, [
+          items?.origin ?? null,
+          standardError === null ? null : originAt('stderr', 'reported', errorPointer),
+        ]),
       });
     }
   }
@@ -155,5 +199,5 @@ export const inspectLog: Format = {
   syntaxes: ['json'],
   runNaming: 'content',
   recognises: ({ value }) => isLog(value) || isListing(value),
-  read,
+  read: (document, { book }) => read(document, book),
 };

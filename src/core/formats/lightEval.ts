@@ -9,5 +9,5 @@ export const lightEval: Format = {
   syntaxes: ['json'],
   runNaming: 'content',
   recognises: ({ value }) => isObject(member(value, 'config_general')) && isObject(member(value, 'results')),
-  read: readLightEval,
+  read: (document, { book }) => readLightEval(document, book),
 };

@@ -20,5 +20,5 @@ export const lmEval: Format = {
   runNaming: 'content',
   recognises: ({ value }) =>
     rowsOf(value).some((row) => isObject(row) && Object.keys(row).some(isFilteredKey)),
-  read: (document) => readResults(document, filteredDialect),
+  read: (document, { book }) => readResults(document, filteredDialect, book),
 };

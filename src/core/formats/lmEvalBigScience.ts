@@ -9,5 +9,5 @@ export const lmEvalBigScience: Format = {
   syntaxes: ['json'],
   runNaming: 'content',
   recognises: ({ value }) => rowsOf(value) !== null,
-  read: readBigScience,
+  read: (document, { book }) => readBigScience(document, book),
 };

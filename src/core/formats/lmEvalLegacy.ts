@@ -23,5 +23,5 @@ export const lmEvalLegacy: Format = {
       rowsOf(value) === null
     );
   },
-  read: (document) => readResults(document, plainDialect),
+  read: (document, { book }) => readResults(document, plainDialect, book),
 };

@@ -18,5 +18,5 @@ export const olmes: Format = {
   syntaxes: ['json', 'lines'],
   runNaming: 'content',
   recognises,
-  read: readOlmes,
+  read: (document, { book }) => readOlmes(document, book),
 };

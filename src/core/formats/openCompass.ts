@@ -3,6 +3,8 @@ import type { Document } from '../documents/document.ts';
 import { jsonPointer } from '../documents/jsonPointer.ts';
 import { isObject } from '../documents/member.ts';
 import { quoteText } from '../documents/quoteText.ts';
+import { namedRun } from '../records/namedRun.ts';
+import { noOrigins, originAt, withOrigins } from '../records/origins.ts';
 import type { ScoreRecord } from '../records/scoreRecord.ts';
 import { unknownRun } from '../records/unknownRun.ts';
 import { tellLeftOut } from './common/tellLeftOut.ts';
@@ -18,6 +20,21 @@ const AGGREGATE = /^(?:naive_average|weighted_average|.*_average|average|sum|sta
 
 /** Losses are no shares: the summary writes everything else in percent. */
 const LOSS = /(?:ppl|perplexity|loss|bpb|bpc|bits_per|nll)/i;
+
+const ofRow = withOrigins(noOrigins, [
+  originAt('run', 'key', '~[self]'),
+  originAt('task', 'reported', '~[row]/dataset'),
+  originAt('metric', 'reported', '~[row]/metric'),
+  originAt('factor:harness', 'format', null),
+]);
+const ofScore = originAt('score', 'reported', '~[self]');
+const ofAggregate = originAt('score', 'aggregate', '~[self]');
+const ofCountedScore = originAt('score', 'parsed', '~[self]');
+const ofItems = originAt('n', 'parsed', '~[self]');
+const ofUnit = originAt('unit', 'format', null);
+const ofDirection = originAt('higher_is_better', 'metric-name', null);
+const ofPrompt = originAt('factor:prompt', 'reported', '~[row]/version');
+const ofMode = originAt('factor:mode', 'reported', '~[row]/mode');
 
 const textOf = (row: Readonly<Record<string, unknown>>, column: string): string => {
   const cell = row[column];
@@ -60,18 +77,24 @@ const read = (document: Document): ArtifactReading => {
       continue;
     }
     const [version, mode] = [textOf(row, 'version'), textOf(row, 'mode')];
-    const factors = {
+    const factors: Readonly<Record<string, string>> = {
       harness: 'opencompass',
       ...(version === '' || version === '-' ? {} : { prompt: version }),
       ...(mode === '' || mode === '-' ? {} : { mode }),
     };
+    const ofLevels = withOrigins(ofRow, [
+      factors.prompt === undefined ? null : ofPrompt,
+      factors.mode === undefined ? null : ofMode,
+      LOSS.test(metric) ? ofDirection : ofUnit,
+    ]);
     for (const { model, pointer, score, items } of scores) {
+      const origin = isGroup(row) ? ofAggregate : items === null ? ofScore : ofCountedScore;
       records.push({
         run: model,
         task,
         metric,
         score,
-        ...(LOSS.test(metric) ? {} : { unit: 'percent' as const }),
+        unit: LOSS.test(metric) ? null : 'percent',
         standardError: null,
         items,
         chance: null,
@@ -79,7 +102,9 @@ const read = (document: Document): ArtifactReading => {
         taskLoss: null,
         factors,
         date: null,
+        configuration: null,
         source: { file, pointer },
+        origins: withOrigins(ofLevels, [origin, items === null ? null : ofItems]),
       });
     }
   }
@@ -89,7 +114,9 @@ const read = (document: Document): ArtifactReading => {
     leftOut.map(({ name }) => name),
     jsonPointer(leftOut[0]?.index ?? 0, 'dataset'),
   );
-  const runs = models.map((model) => unknownRun(model, { file, pointer: jsonPointer(0, model) }));
+  const runs = models.map((model) =>
+    namedRun(unknownRun(model, { file, pointer: jsonPointer(0, model) }), 'key', '~[self]'),
+  );
   return { records, runs, problems: problems.all() };
 };
 

@@ -4,6 +4,7 @@ import { jsonPointer } from '../documents/jsonPointer.ts';
 import { isObject, member } from '../documents/member.ts';
 import { isNonFinite } from '../documents/nonFinite.ts';
 import { quoteText } from '../documents/quoteText.ts';
+import { noOrigins, originAt, withOrigin, withOrigins } from '../records/origins.ts';
 import type { ScoreRecord } from '../records/scoreRecord.ts';
 import { showValue } from '../validation/showValue.ts';
 import type { ArtifactReading, Format } from './format.ts';
@@ -19,6 +20,15 @@ const creationDate = (text: unknown): number | null => {
   return Date.UTC(year, month - 1, day, hour, minute, second);
 };
 
+const ofScores = withOrigins(noOrigins, [
+  originAt('run', 'file-name', null),
+  originAt('task', 'key', '~[self]'),
+  originAt('metric', 'format', null),
+  originAt('score', 'reported', '~[self]'),
+  originAt('factor:harness', 'format', null),
+]);
+const ofDate = originAt('date', 'parsed', '/creation_date');
+
 const read = (document: Document): ArtifactReading => {
   const { file, value } = document;
   const problems = boundedProblems(file);
@@ -27,6 +37,7 @@ const read = (document: Document): ArtifactReading => {
   const run = stem.startsWith(PREFIX) ? stem.slice(PREFIX.length) : stem;
   const date = creationDate(member(value, 'creation_date'));
   const factors = { harness: 'llm-foundry' };
+  const origins = withOrigin(ofScores, date === null ? null : ofDate);
   const scores = member(member(value, 'eval_metrics'), 'icl');
   for (const [task, score] of Object.entries(isObject(scores) ? scores : {})) {
     if (isNonFinite(score)) continue;
@@ -38,8 +49,11 @@ const read = (document: Document): ArtifactReading => {
         chance: null,
         higherIsBetter: null,
         taskLoss: null,
+        unit: null,
+        configuration: null,
       };
-      records.push({ run, task, metric: 'acc', score, ...unknown, factors, date, source: { file, pointer } });
+      const source = { file, pointer };
+      records.push({ run, task, metric: 'acc', score, ...unknown, factors, date, source, origins });
     } else {
       const message = `The score of ${quoteText(task)} is ${showValue(score)}; a number was expected. It is left out.`;
       problems.add('SG110', () => document.locate(pointer), message);

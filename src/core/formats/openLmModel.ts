@@ -3,6 +3,8 @@ import type { Document } from '../documents/document.ts';
 import { jsonPointer } from '../documents/jsonPointer.ts';
 import { isObject, member } from '../documents/member.ts';
 import { isNonFinite } from '../documents/nonFinite.ts';
+import { namedRun } from '../records/namedRun.ts';
+import { noOrigins, type Origins, originAt, withOrigins } from '../records/origins.ts';
 import type { RunFacts } from '../records/scoreRecord.ts';
 import { unknownRun } from '../records/unknownRun.ts';
 import { showValue } from '../validation/showValue.ts';
@@ -32,6 +34,7 @@ const read = (document: Document): ArtifactReading => {
   };
 
   const losses = new Map<string, number>();
+  const lossPlaces = new Map<string, string>();
   const contradicted = new Set<string>();
   const results = member(value, 'results');
   for (const [index, result] of (Array.isArray(results) ? results : []).entries()) {
@@ -60,7 +63,10 @@ const read = (document: Document): ArtifactReading => {
       contradicted.add(corpus);
       const message = `The loss on ${corpus} is ${loss} here and ${losses.get(corpus)} before; both are left out.`;
       problems.add('SG117', () => document.locate(pointer), message);
-    } else losses.set(corpus, loss);
+    } else if (!losses.has(corpus)) {
+      losses.set(corpus, loss);
+      lossPlaces.set(corpus, pointer);
+    }
   }
   for (const corpus of contradicted) losses.delete(corpus);
 
@@ -70,14 +76,25 @@ const read = (document: Document): ArtifactReading => {
   const uuid = member(value, 'uuid');
   const params = count('params');
   const paramsWithoutEmbedding = params === null ? count('params_no_embed') : null;
+  const tokens = count('tokens');
+  const isNamed = typeof corpus === 'string' && corpus !== '';
+  const hasParams = params !== null || paramsWithoutEmbedding !== null;
+  const counted = params !== null ? 'params' : 'params_no_embed';
+  const origins: Origins = withOrigins(noOrigins, [
+    hasParams ? originAt('params', 'reported', `/hyperparameters/${counted}`) : null,
+    hasParams ? originAt('params_kind', 'format', `/hyperparameters/${counted}`) : null,
+    tokens === null ? null : originAt('tokens', 'reported', '/hyperparameters/tokens'),
+    isNamed ? originAt('factor:pretraining_corpus', 'reported', '/dataset_name') : null,
+    ...[...losses.keys()].map((one) => originAt(`loss:${one}`, 'reported', lossPlaces.get(one) ?? null)),
+  ]);
   const run: RunFacts = {
-    ...unknownRun(id, { file, pointer: '' }),
+    ...namedRun({ ...unknownRun(id, { file, pointer: '' }), origins }, 'file-name', null),
     aliases: typeof name === 'string' && name !== '' && name !== id ? [name] : [],
     params: params ?? paramsWithoutEmbedding,
     paramsKind: params !== null ? 'total' : paramsWithoutEmbedding !== null ? 'non-embedding' : 'unknown',
-    tokens: count('tokens'),
+    tokens,
     losses: Object.fromEntries(losses),
-    factors: typeof corpus === 'string' && corpus !== '' ? { pretraining_corpus: corpus } : {},
+    factors: isNamed ? { pretraining_corpus: corpus } : {},
     ...(typeof uuid === 'string' && uuid !== '' ? { uuid } : {}),
   };
   return { records: [], runs: [run], problems: problems.all() };

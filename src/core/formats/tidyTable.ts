@@ -3,6 +3,8 @@ import type { Document } from '../documents/document.ts';
 import { jsonPointer } from '../documents/jsonPointer.ts';
 import { isObject } from '../documents/member.ts';
 import { quoteText } from '../documents/quoteText.ts';
+import type { Origin } from '../records/origin.ts';
+import { noOrigins, type Origins, originAt, withOrigin, withOrigins } from '../records/origins.ts';
 import type { ScoreRecord, Source } from '../records/scoreRecord.ts';
 import { didYouMean } from '../text/nearestName.ts';
 import type { ArtifactReading, Format } from './format.ts';
@@ -32,16 +34,36 @@ const columnsPassing = (
   return document.syntax === 'table' ? () => ofTable : (row) => Object.keys(row).filter(test);
 };
 
+const ofRow = withOrigins(noOrigins, [
+  originAt('run', 'reported', '~[row]/run'),
+  originAt('task', 'reported', '~[row]/task'),
+  originAt('metric', 'reported', '~[row]/metric'),
+  originAt('score', 'reported', '~[self]'),
+]);
+const ofStep = originAt('run', 'parsed', '~[row]/run');
+const ofError = originAt('stderr', 'reported', '~[row]/stderr');
+const ofItems = originAt('n', 'reported', '~[row]/n');
+const ofChance = originAt('chance', 'reported', '~[row]/chance');
+const ofDirection = originAt('higher_is_better', 'reported', '~[row]/higher_is_better');
+const ofLoss = originAt('task_loss', 'reported', '~[row]/task_loss');
+const ofDate = originAt('date', 'parsed', '~[row]/date');
+
 /** What rows that agree in some of the factor columns share. */
 interface LevelNode {
   readonly byCell: Map<unknown, LevelNode>;
-  factors: Readonly<Record<string, string>> | null;
+  levels: RowLevels | null;
+}
+
+/** The factor levels of a row, and the origins of these and of all that every row has. */
+interface RowLevels {
+  readonly factors: Readonly<Record<string, string>>;
+  readonly origins: Origins;
 }
 
 const nextNode = (nodes: Map<unknown, LevelNode>, cell: unknown): LevelNode => {
   const known = nodes.get(cell);
   if (known !== undefined) return known;
-  const node: LevelNode = { byCell: new Map(), factors: null };
+  const node: LevelNode = { byCell: new Map(), levels: null };
   nodes.set(cell, node);
   return node;
 };
@@ -50,8 +72,9 @@ const nextNode = (nodes: Map<unknown, LevelNode>, cell: unknown): LevelNode => {
 const factorReader = (document: Document, cells: Cells) => {
   const columnsOfRow = columnsPassing(document, (name) => isKnownColumn(name) && name.startsWith(FACTOR));
   const roots = new Map<unknown, LevelNode>();
-  const read = (row: Row, index: number, columns: readonly string[]): Readonly<Record<string, string>> => {
+  const read = (row: Row, index: number, columns: readonly string[]): RowLevels => {
     const levels: [string, string][] = [];
+    const places: Origin[] = [];
     for (const column of columns) {
       const cell = row[column];
       if (isBlank(cell)) continue;
@@ -59,18 +82,20 @@ const factorReader = (document: Document, cells: Cells) => {
         typeof cell === 'number' || typeof cell === 'boolean'
           ? String(cell)
           : cells.text(cell, index, column);
-      if (level !== null) levels.push([column.slice(FACTOR.length), level]);
+      if (level === null) continue;
+      levels.push([column.slice(FACTOR.length), level]);
+      places.push(originAt(column, 'reported', `~[row]${jsonPointer(column)}`));
     }
-    return Object.fromEntries(levels);
+    return { factors: Object.fromEntries(levels), origins: withOrigins(ofRow, places) };
   };
-  return (row: Row, index: number): Readonly<Record<string, string>> => {
+  return (row: Row, index: number): RowLevels => {
     const columns = columnsOfRow(row);
     // The columns of a table are the same for all rows; lines that have them in another order start from another root.
     const start = document.syntax === 'table' ? '' : columns.join('\u0000');
     let node = nextNode(roots, start);
     for (const column of columns) node = nextNode(node.byCell, row[column]);
-    node.factors ??= read(row, index, columns);
-    return node.factors;
+    node.levels ??= read(row, index, columns);
+    return node.levels;
   };
 };
 
@@ -95,7 +120,7 @@ const readRows = (document: Document): ArtifactReading => {
 
   const ledger = runLedger(file, cells);
   const runNumbers = columnsPassing(document, (name) => isKnownColumn(name) && isRunNumber(name));
-  const factorsOf = factorReader(document, cells);
+  const levelsOf = factorReader(document, cells);
   const records: ScoreRecord[] = [];
   // A cell is a text of its own. Of a million rows that name a hundred tasks, a hundred texts are kept.
   const names = new Map<string, string>();
@@ -127,26 +152,44 @@ const readRows = (document: Document): ArtifactReading => {
     // A row without a usable score may still say how large its run is.
     const id = ledger.enter(row, index, run, runNumbers(row));
     if (task === null || metric === null || score === null) continue;
+    const standardError = cells.bounded(
+      row.stderr,
+      index,
+      'stderr',
+      isNotNegative,
+      'a standard error of at least 0',
+    );
+    const items = cells.bounded(row.n, index, 'n', isCount, 'a whole number of at least 1');
+    const chance = cells.number(row.chance, index, 'chance');
+    const higherIsBetter = cells.truth(row.higher_is_better, index, 'higher_is_better');
+    const taskLoss = cells.bounded(row.task_loss, index, 'task_loss', isNotNegative, 'a loss of at least 0');
+    const levels = levelsOf(row, index);
+    const date = cells.date(row.date, index, 'date');
+    let { origins } = levels;
+    if (id !== run) origins = withOrigin(origins, ofStep);
+    if (standardError !== null) origins = withOrigin(origins, ofError);
+    if (items !== null) origins = withOrigin(origins, ofItems);
+    if (chance !== null) origins = withOrigin(origins, ofChance);
+    if (higherIsBetter !== null) origins = withOrigin(origins, ofDirection);
+    if (taskLoss !== null) origins = withOrigin(origins, ofLoss);
+    if (date !== null) origins = withOrigin(origins, ofDate);
     records.push({
       run: id,
       task: named(task),
       metric: named(metric),
       score,
-      standardError: cells.bounded(
-        row.stderr,
-        index,
-        'stderr',
-        isNotNegative,
-        'a standard error of at least 0',
-      ),
-      items: cells.bounded(row.n, index, 'n', isCount, 'a whole number of at least 1'),
-      chance: cells.number(row.chance, index, 'chance'),
-      higherIsBetter: cells.truth(row.higher_is_better, index, 'higher_is_better'),
-      taskLoss: cells.bounded(row.task_loss, index, 'task_loss', isNotNegative, 'a loss of at least 0'),
-      factors: factorsOf(row, index),
-      date: cells.date(row.date, index, 'date'),
+      unit: null,
+      standardError,
+      items,
+      chance,
+      higherIsBetter,
+      taskLoss,
+      factors: levels.factors,
+      date,
+      configuration: null,
       // Written out: one for each of a million rows.
       source: { file, pointer: `/${index}/score` },
+      origins,
     });
   }
   return { records, runs: ledger.runs(), problems: problems.all() };

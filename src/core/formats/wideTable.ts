@@ -27,5 +27,5 @@ export const wideTable: Format = {
   syntaxes: ['table'],
   runNaming: 'content',
   recognises,
-  read: (document, columns = emptyColumnMap) => readWideTable(document, columns),
+  read: (document, { columns = emptyColumnMap }) => readWideTable(document, columns),
 };

@@ -6,6 +6,7 @@ import type { Integrity } from '../integrity/checkIntegrity.ts';
 import type { ClaimEvidence } from '../plans/assessClaim.ts';
 import type { CurveAssessment, Placement } from '../plans/claimAssessment.ts';
 import type { Conversions } from '../plans/placeClaim.ts';
+import { describingFile } from '../records/origins.ts';
 import type { RunFacts } from '../records/scoreRecord.ts';
 import type { ReportClaim } from '../report/report.ts';
 import { quantile } from '../stats/quantile.ts';
@@ -88,7 +89,11 @@ export const claimEvidence = (
     trainingOf: training.marksOf,
     lossesOf: (curve) =>
       (lost.get(curve) ?? []).flatMap((record) =>
-        (distrusted.get(record) ?? []).map((distrust) => ({ ...distrust, source: record.source })),
+        (distrusted.get(record) ?? []).map((distrust) => ({
+          ...distrust,
+          source: record.source,
+          describedBy: describingFile(record.origins),
+        })),
       ),
     allocationOf: losses.allocation,
     conversions: {

@@ -4,6 +4,7 @@ import type { Workspace } from '../documents/workspace.ts';
 import { pathUnder } from '../evidence/pathUnder.ts';
 import { type EvidenceFile, readEvidence } from '../evidence/readEvidence.ts';
 import type { Problem } from '../problems/problem.ts';
+import { CONFIGURATION } from '../records/levelsOf.ts';
 import type { RunFacts, ScoreRecord } from '../records/scoreRecord.ts';
 import type { ReportInputs } from '../report/report.ts';
 import { joinRuns } from '../runs/joinRuns.ts';
@@ -35,6 +36,8 @@ export interface EvidenceParts {
   readonly policed: readonly PolicedRecord[];
   /** The user's own task cards. */
   readonly cards: readonly TaskCard[];
+  /** Whether scores of one run in two configurations are two measurements: where the config declares the factor. */
+  readonly splitsConfigurations: boolean;
 }
 
 /**
@@ -66,7 +69,8 @@ export const gatherEvidence = (
     manifestDocument === null ? { runs: [], problems: [] } : readRunsManifest(manifestDocument);
   const cardsDocument = open('tasks');
   const cards = cardsDocument === null ? { cards: [], problems: [] } : readTaskCards(cardsDocument);
-  const joined = joinRuns(evidence.files, manifest.runs, { flopsPerParameterToken });
+  const splitsConfigurations = configuration.factors.includes(CONFIGURATION);
+  const joined = joinRuns(evidence.files, manifest.runs, { flopsPerParameterToken, splitsConfigurations });
   const normalised = normaliseRecords(joined.records, { own: cards.cards, shipped: shippedTaskCards });
   problems.push(...manifest.problems, ...cards.problems, ...joined.problems, ...normalised.problems);
 
@@ -84,6 +88,6 @@ export const gatherEvidence = (
     },
     shared,
     problems,
-    parts: { files: evidence.readings, policed: joined.policed, cards: cards.cards },
+    parts: { files: evidence.readings, policed: joined.policed, cards: cards.cards, splitsConfigurations },
   };
 };

@@ -1,4 +1,4 @@
-import type { Curve } from '../curves/curve.ts';
+import type { Curve, CurvePoint } from '../curves/curve.ts';
 import { curveContent } from '../curves/curveContent.ts';
 import type { Plan } from '../plans/claim.ts';
 import type { ClaimAssessment } from '../plans/claimAssessment.ts';
@@ -20,11 +20,17 @@ export const isProblemInScope = ({ file }: Problem, changed: ChangedFiles): bool
 export const touchesPlan = ({ file, appliesTo }: Plan, changed: ReadonlySet<string>): boolean =>
   changed.has(file) || changed.has(lockPath(file)) || [...changed].some(pathMatcher(appliesTo));
 
+/** Files that a point is read from. */
+const filesUnder = ({ source, describedBy }: CurvePoint): readonly string[] =>
+  describedBy === undefined ? [source.file] : [source.file, describedBy];
+
 /** Files with a record that left a curve under the claim: it was touched where one of them was. */
 const filesLost = (assessment: ClaimAssessment): readonly string[] =>
   assessment.kind === 'unmatched'
     ? []
-    : assessment.onCurves.flatMap(({ lost = [] }) => lost.map(({ source }) => source.file));
+    : assessment.onCurves.flatMap(({ lost = [] }) =>
+        lost.flatMap(({ source, describedBy }) => [source.file, describedBy ?? source.file]),
+      );
 
 const curvesUnder = (assessment: ClaimAssessment): readonly Curve[] =>
   assessment.kind === 'unmatched'
@@ -49,7 +55,9 @@ export const isClaimInScope = (plan: Plan, { now, before }: ClaimSides, changed:
   if (filesLost(now).some((file) => changed.has(file))) return true;
   const [ofHead, ofBase] = [curvesUnder(now), before === null ? [] : curvesUnder(before)];
   return (
-    [...ofHead, ...ofBase].some(({ points }) => points.some(({ source }) => changed.has(source.file))) ||
+    [...ofHead, ...ofBase].some(({ points }) =>
+      points.some((point) => filesUnder(point).some((file) => changed.has(file))),
+    ) ||
     (before !== null && before !== now && curveContent(ofHead) !== curveContent(ofBase))
   );
 };

@@ -1,8 +1,8 @@
-/** Where a fact was read: a file of the check and a JSON pointer into it. */
-export interface Source {
-  readonly file: string;
-  readonly pointer: string;
-}
+import type { Origins } from './origins.ts';
+import type { Source } from './source.ts';
+import type { StatedConfiguration } from './statedConfiguration.ts';
+
+export type { Source } from './source.ts';
 
 /** One score of one run on one task by one metric under one configuration, as a format's reader found it. */
 export interface ScoreRecord {
@@ -12,8 +12,8 @@ export interface ScoreRecord {
   readonly metric: string;
   /** Finite, in the metric's own unit as written (unit changes are the task card's business). */
   readonly score: number;
-  /** The unit of a bounded score, where the artifact or its column map states it; left out where only a task card can. */
-  readonly unit?: 'fraction' | 'percent';
+  /** The unit of a bounded score, where the artifact or its column map states it; null where only a task card can. */
+  readonly unit: 'fraction' | 'percent' | null;
   /** In the score's unit, at least 0; null where unknown. */
   readonly standardError: number | null;
   /** Number of items the score is a mean over, at least 1; null where unknown. */
@@ -28,7 +28,12 @@ export interface ScoreRecord {
   readonly factors: Readonly<Record<string, string>>;
   /** When the artifact says it was made, in milliseconds since 1970; null where it does not. Settles `duplicates: newest`. */
   readonly date: number | null;
+  /** How it was evaluated, as far as the artifact says; null where it says nothing of it. */
+  readonly configuration: StatedConfiguration | null;
+  /** The score's own place. */
   readonly source: Source;
+  /** Where the fields come from, by what rule. A field without a value has none. */
+  readonly origins: Origins;
 }
 
 /** What a parameter count counts. Counts of different kinds never share one axis. */
@@ -57,4 +62,6 @@ export interface RunFacts {
   /** What the artifact calls the training by itself, and no two should share; it never joins anything. */
   readonly uuid?: string;
   readonly source: Source;
+  /** Where the facts come from, by what rule. A fact that is not known has none. */
+  readonly origins: Origins;
 }

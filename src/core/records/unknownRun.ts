@@ -1,4 +1,5 @@
 import { checkpointId, splitCheckpoint } from './checkpoint.ts';
+import { noOrigins } from './origins.ts';
 import type { RunFacts, Source } from './scoreRecord.ts';
 
 /**
@@ -27,5 +28,6 @@ export const unknownRun = (
     losses: {},
     factors: {},
     source,
+    origins: noOrigins,
   };
 };

@@ -4,6 +4,8 @@ import { quoteText } from '../documents/quoteText.ts';
 import { boundByFile, type Complaint } from '../evidence/boundByFile.ts';
 import type { EvidenceFile } from '../evidence/readEvidence.ts';
 import type { Problem } from '../problems/problem.ts';
+import type { Origin } from '../records/origin.ts';
+import { type Origins, originAt, originOf, withOrigin, withoutOrigins } from '../records/origins.ts';
 import type { ParamsKind, RunFacts, ScoreRecord, Source } from '../records/scoreRecord.ts';
 import { unknownRun } from '../records/unknownRun.ts';
 import { type Contradiction, type MergedFacts, mergeFacts, statedFacts, withoutFacts } from './mergeFacts.ts';
@@ -14,6 +16,8 @@ import { unjoinedRuns } from './unjoinedRuns.ts';
 export interface JoinSettings {
   /** Training FLOPs per parameter and token, for runs that state params and tokens only; null to derive none. */
   readonly flopsPerParameterToken: number | null;
+  /** Whether the config declares `configuration` as a factor; left out for not. */
+  readonly splitsConfigurations?: boolean;
 }
 
 /** The evidence with every record under exactly one run. */
@@ -71,8 +75,31 @@ const combine = (all: readonly RunFacts[]): Statement | undefined => {
   return { ...combined, merged: { facts: { ...facts, aliases }, sources } };
 };
 
+const isOfCheckpoint = (field: string): boolean =>
+  field === 'tokens' || field === 'flops' || field === 'step' || field.startsWith('loss:');
+
 /** What holds for every checkpoint of a training run: its size and its factor levels, but not how far it was trained. */
-const sharedFacts = (row: RunFacts): RunFacts => ({ ...row, tokens: null, flops: null, losses: {} });
+const sharedFacts = (row: RunFacts): RunFacts => ({
+  ...row,
+  tokens: null,
+  flops: null,
+  losses: {},
+  origins: withoutOrigins(row.origins, isOfCheckpoint),
+});
+
+const ofFormula = originAt('flops', 'formula', null);
+
+/** The records' origins of names that were joined to another run: one object each, however many records have it. */
+const joinedNames = () => {
+  const known = new Map<Origin, Origin>();
+  return (origins: Origins): Origins => {
+    const name = originOf(origins, 'run');
+    if (name === null || name.at === null) return origins;
+    const joined = known.get(name) ?? { ...name, rule: 'joined' as const };
+    known.set(name, joined);
+    return withOrigin(origins, joined);
+  };
+};
 
 /** The one run that a manifest row and the statements of artifacts make together. */
 const unite = (
@@ -111,7 +138,9 @@ const withFlops = (facts: RunFacts, flopsPerParameterToken: number | null): RunF
   if (facts.flops !== null || flopsPerParameterToken === null || params === null || tokens === null)
     return facts;
   const flops = flopsPerParameterToken * params * tokens;
-  return Number.isFinite(flops) && flops > 0 ? { ...facts, flops } : facts;
+  return Number.isFinite(flops) && flops > 0
+    ? { ...facts, flops, origins: withOrigin(facts.origins, ofFormula) }
+    : facts;
 };
 
 /**
@@ -122,7 +151,7 @@ const withFlops = (facts: RunFacts, flopsPerParameterToken: number | null): RunF
 export const joinRuns = (
   files: readonly EvidenceFile[],
   manifest: readonly RunFacts[],
-  { flopsPerParameterToken }: JoinSettings,
+  { flopsPerParameterToken, splitsConfigurations = false }: JoinSettings,
 ): Joined => {
   const stated = groupBy(
     files.flatMap(({ runs }) => runs),
@@ -145,11 +174,15 @@ export const joinRuns = (
 
   const sources = new Map<string, Source>();
   const idOf = (name: string): string => names.get(name)?.id ?? name;
+  const joined = joinedNames();
   const policed = files.flatMap(({ records, duplicates }) =>
     records.map((record) => {
       const run = idOf(record.run);
       if (!sources.has(run)) sources.set(run, record.source);
-      return { record: run === record.run ? record : { ...record, run }, duplicates };
+      return {
+        record: run === record.run ? record : { ...record, run, origins: joined(record.origins) },
+        duplicates,
+      };
     }),
   );
 
@@ -163,7 +196,7 @@ export const joinRuns = (
   const taken = new Set(known.map(({ id }) => id));
   const runs = [...known, ...manifest.filter(({ id }) => !taken.has(id))];
   runs.sort((a, b) => byCodeUnits(a.id, b.id));
-  const settled = settleDuplicates(policed);
+  const settled = settleDuplicates(policed, splitsConfigurations);
   const left = [...names].flatMap(([name, { id, row }]) => {
     const source = sources.get(id);
     const isJoined = manifest.length === 0 || row !== null;

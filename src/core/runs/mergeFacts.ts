@@ -1,3 +1,6 @@
+import { mergedOrigins } from '../records/mergedOrigins.ts';
+import { placeOfOrigin } from '../records/origin.ts';
+import { withoutOrigins } from '../records/origins.ts';
 import type { ParamsKind, RunFacts, Source } from '../records/scoreRecord.ts';
 
 /** Two files that state different values for one fact of a run. */
@@ -24,7 +27,7 @@ const ownLoss = ({ losses }: RunFacts, corpus: string): number | null =>
 const isClose = (a: number, b: number, tolerance: number): boolean =>
   Math.abs(a - b) <= tolerance * Math.max(Math.abs(a), Math.abs(b));
 
-/** Facts of one run, with the file that each of them is from. */
+/** Facts of one run, with the place that each of them is from. */
 export interface MergedFacts {
   readonly facts: RunFacts;
   /** Where each fact was stated; keys are `params`, `tokens`, `flops`, `loss:<corpus>` and `factor:<name>`. */
@@ -38,7 +41,12 @@ export const statedFacts = (facts: RunFacts): MergedFacts => {
     ...Object.keys(facts.losses).map((corpus) => `loss:${corpus}`),
     ...Object.keys(facts.factors).map((factor) => `factor:${factor}`),
   ];
-  return { facts, sources: new Map(stated.map((fact) => [fact, facts.source])) };
+  const places = new Map(facts.origins.map((origin) => [origin.field, origin]));
+  const sourceOf = (fact: string): Source => {
+    const origin = places.get(fact);
+    return (origin === undefined ? null : placeOfOrigin(origin, facts.source)) ?? facts.source;
+  };
+  return { facts, sources: new Map(stated.map((fact) => [fact, sourceOf(fact)])) };
 };
 
 /** The kind of the merged count. A kind belongs to the count it was stated with; one without a count may complete the other's. */
@@ -90,9 +98,13 @@ export const mergeFacts = (
     const other = Object.hasOwn(added.factors, factor) ? added.factors[factor] : undefined;
     if (other !== undefined && other !== level) contradict(`factor:${factor}`, level, other);
   }
+  // Of an added count of another kind nothing is used, and its kind says nothing of the kept one.
+  const isUsed = (field: string): boolean =>
+    field === 'params' ? kept.params === null : field !== 'params_kind' || paramsKind === added.paramsKind;
   return {
     facts: {
       ...kept,
+      origins: mergedOrigins(kept, added, isUsed),
       params,
       paramsKind,
       tokens: merge('tokens', kept.tokens, added.tokens, ROUNDING_OF_COUNTS),
@@ -108,6 +120,10 @@ export const mergeFacts = (
 /** The same facts without some of them, named as in `sources`. */
 export const withoutFacts = (facts: RunFacts, left: ReadonlySet<string>): RunFacts => ({
   ...facts,
+  origins: withoutOrigins(
+    facts.origins,
+    (field) => left.has(field) || (field === 'params_kind' && left.has('params')),
+  ),
   params: left.has('params') ? null : facts.params,
   tokens: left.has('tokens') ? null : facts.tokens,
   flops: left.has('flops') ? null : facts.flops,

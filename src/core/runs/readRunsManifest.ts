@@ -1,7 +1,8 @@
 import { boundedProblems } from '../documents/boundedProblems.ts';
 import type { Document } from '../documents/document.ts';
+import { jsonPointer } from '../documents/jsonPointer.ts';
 import { quoteText } from '../documents/quoteText.ts';
-import { runOfEntry } from '../formats/native/runOfEntry.ts';
+import { type PlaceOfKey, runOfEntry } from '../formats/native/runOfEntry.ts';
 import type { Place, Problem } from '../problems/problem.ts';
 import type { RunFacts } from '../records/scoreRecord.ts';
 import { validateRuns } from '../validation/runsFile.ts';
@@ -21,6 +22,13 @@ interface Row {
 
 /** A training run's name may stand at each of its checkpoints, so that a name is taken once a step. */
 const nameKey = (name: string, { step }: RunFacts): string => JSON.stringify([name, step]);
+
+/** A row is told at its id; its other keys stand beside that. */
+const besideId: PlaceOfKey = (key, name) => `~[row]/${key}${name === undefined ? '' : jsonPointer(name)}`;
+
+/** In CSV a loss and a factor are columns: `loss:c4`, `factor:architecture`. */
+const cellOf: PlaceOfKey = (key, name) =>
+  `~[row]${jsonPointer(name === undefined ? key : `${key === 'factors' ? 'factor' : key}:${name}`)}`;
 
 /** How many rows claim each name, as their id or as an alias. */
 const claimsOf = (rows: readonly Row[]): ReadonlyMap<string, number> => {
@@ -43,10 +51,11 @@ export const readRunsManifest = (document: Document): ManifestReading => {
   const salvaged = salvage(table.document, validateRuns(table.document), 'runs');
   if (salvaged.kind === 'unusable') return { runs: [], problems: [...table.problems, ...salvaged.problems] };
 
+  const placeOf = document.syntax === 'table' ? cellOf : besideId;
   const rows = salvaged.entries.map(({ value: entry, pointer }): Row => {
     const place = table.document.locate(`${pointer}/id`);
     const source = { file: document.file, pointer: place.pointer ?? pointer };
-    return { run: runOfEntry(entry, source), place };
+    return { run: runOfEntry(entry, source, placeOf, 'manifest'), place };
   });
   const problems = boundedProblems(document.file);
   const ids = new Map<string, number>();

@@ -1,9 +1,12 @@
+import { byCodeUnits } from '../collections/byCodeUnits.ts';
 import { getOrMake } from '../collections/getOrMake.ts';
 import { groupBy } from '../collections/groupBy.ts';
 import type { DuplicatePolicy } from '../configuration/configuration.ts';
 import { quoteText } from '../documents/quoteText.ts';
 import type { Complaint } from '../evidence/boundByFile.ts';
+import { levelsOf } from '../records/levelsOf.ts';
 import type { ScoreRecord } from '../records/scoreRecord.ts';
+import { configurationDifferences } from './configurationDifferences.ts';
 
 /** A record under its joined run, with the policy of the evidence that it is from. */
 export interface PolicedRecord {
@@ -31,10 +34,12 @@ type Metrics = Map<string, Firsts>;
 type Places = Map<string, Metrics>;
 
 /** Where the first record of each run, task, metric and combination of levels is kept. */
-const placesOf = () => {
+const placesOf = (splitsConfigurations: boolean) => {
   const byText = new Map<string, Places>();
   const byObject = new WeakMap<object, Places>();
-  return ({ task, metric, factors }: ScoreRecord): Firsts => {
+  return (record: ScoreRecord): Firsts => {
+    const { task, metric } = record;
+    const factors = splitsConfigurations ? levelsOf(record) : record.factors;
     const places = byObject.get(factors) ?? getOrMake(byText, levelsKey(factors), (): Places => new Map());
     byObject.set(factors, places);
     const metrics = getOrMake(places, task, (): Metrics => new Map());
@@ -54,7 +59,8 @@ const fullest = (group: readonly PolicedRecord[]): ScoreRecord | null =>
       (a, b) =>
         fullness(b) - fullness(a) ||
         (b.standardError ?? 0) - (a.standardError ?? 0) ||
-        (a.items ?? 0) - (b.items ?? 0),
+        (a.items ?? 0) - (b.items ?? 0) ||
+        byCodeUnits(a.configuration?.fingerprint ?? '', b.configuration?.fingerprint ?? ''),
     )[0] ?? null;
 
 /** The newest of several records, where the policy of all of them asks for it and the newest agree. */
@@ -72,6 +78,18 @@ const filesOf = (group: readonly PolicedRecord[]): readonly string[] => [
   ...new Set(group.map(({ record }) => record.source.file)),
 ];
 
+/** Keys in which the configurations of contradicting scores differ, before the rest is only counted. */
+const KEYS_LISTED = 3;
+
+/** In what contradicting scores were evaluated differently; '' for scores of one configuration. */
+const configurationsOf = (group: readonly PolicedRecord[]): string => {
+  const differences = configurationDifferences(group.map(({ record }) => record));
+  if (differences.length === 0) return '';
+  const listed = differences.slice(0, KEYS_LISTED).map(({ text }) => text);
+  const more = differences.length > KEYS_LISTED ? `; and ${differences.length - KEYS_LISTED} more keys` : '';
+  return ` They were evaluated in different ways (${listed.join('; ')}${more}): keep one of them, or declare \`configuration\` under \`factors\`.`;
+};
+
 /** One problem for all scores of one run on which the same files disagree: a rerun has one cause, not a hundred. */
 const contradiction = (groups: readonly (readonly PolicedRecord[])[]): readonly Complaint[] => {
   const [first] = groups;
@@ -85,7 +103,8 @@ const contradiction = (groups: readonly (readonly PolicedRecord[])[]): readonly 
   const wantsNewest = first.every(({ duplicates }) => duplicates === 'newest');
   const reason = wantsNewest ? ', and their dates do not say which is the newest' : '';
   const count = groups.length === 1 ? 'a score' : `${groups.length} scores`;
-  const message = `Run ${quoteText(last.run)} has ${count} given differently in ${filesOf(first).slice(0, 4).join(' and ')}${reason} (${examples.join('; ')}${more}); none of them is used.`;
+  const inWhat = configurationsOf(first);
+  const message = `Run ${quoteText(last.run)} has ${count} given differently in ${filesOf(first).slice(0, 4).join(' and ')}${reason} (${examples.join('; ')}${more}); none of them is used.${inWhat}`;
   return [{ rule: 'SG117', source: last.source, message }];
 };
 
@@ -93,9 +112,14 @@ const contradiction = (groups: readonly (readonly PolicedRecord[])[]): readonly 
  * Settles which record stands where one run has several for a task, a metric and a combination of factor levels. Equal
  * scores count once. Different ones all leave (SG117), or all but the newest by the artifact's own date where the config
  * says `duplicates: newest`.
+ *
+ * @param splitsConfigurations whether `configuration` is a declared factor, and so part of what a record is a score of
  */
-export const settleDuplicates = (policed: readonly PolicedRecord[]): Settled => {
-  const placeOf = placesOf();
+export const settleDuplicates = (
+  policed: readonly PolicedRecord[],
+  splitsConfigurations = false,
+): Settled => {
+  const placeOf = placesOf(splitsConfigurations);
   const groups = new Map<PolicedRecord, PolicedRecord[]>();
   for (const one of policed) {
     const place = placeOf(one.record);

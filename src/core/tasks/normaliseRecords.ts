@@ -2,10 +2,13 @@ import { groupBy } from '../collections/groupBy.ts';
 import { quoteText } from '../documents/quoteText.ts';
 import { boundByFile, type Complaint } from '../evidence/boundByFile.ts';
 import type { Problem } from '../problems/problem.ts';
+import type { Origin } from '../records/origin.ts';
+import type { Origins } from '../records/origins.ts';
 import type { ScoreRecord } from '../records/scoreRecord.ts';
 import { metricFacts, type Range } from './metricFacts.ts';
+import { normalisedOrigins, unitOfName } from './normalisedOrigins.ts';
 import type { TaskCard } from './taskCard.ts';
-import { cardFor, type TaskCards } from './taskCards.ts';
+import { type CardFacts, cardFor, type TaskCards } from './taskCards.ts';
 import { type TaskFacts, unknownTaskFacts } from './taskFacts.ts';
 
 /** Records in one set of units, with what is known of their tasks. */
@@ -21,12 +24,15 @@ export interface Normalised {
 
 /** What holds for all records of one task, metric and harness. */
 interface Ground {
-  readonly card: TaskCard | null;
+  readonly card: CardFacts | null;
   /** The user's own cards alone. They go before the artifact; the shipped ones only fill what it lacks. */
-  readonly own: TaskCard | null;
+  readonly own: CardFacts | null;
   readonly range: Range | null;
   readonly scale: number;
   readonly directionOfName: 'higher' | 'lower' | null;
+  /** Of the unit, where only a card or the metric's name says it. */
+  readonly unit: Origin | null;
+  readonly originsOf: (record: ScoreRecord) => Origins;
   readonly subject: Subject;
 }
 
@@ -62,14 +68,16 @@ const groundOf = (cards: TaskCards, record: ScoreRecord, subject: Subject): Grou
   const own = cardFor({ own: cards.own, shipped: [] }, query);
   const named = metricFacts(metric);
   const unit = stated ?? card?.unit ?? null;
-  return {
+  const range = rangeOf(unit, named?.range ?? null);
+  const ofCard = unit === 'fraction' || unit === 'percent' ? (card?.origins.unit ?? null) : null;
+  const ground = {
     card,
     own,
-    range: rangeOf(unit, named?.range ?? null),
     scale: unit === 'percent' ? PERCENT : 1,
     directionOfName: named?.direction ?? null,
-    subject,
+    unit: stated === null ? (ofCard ?? (range === null ? null : unitOfName)) : null,
   };
+  return { ...ground, range, originsOf: normalisedOrigins(ground), subject };
 };
 
 const directionOf = (
@@ -107,7 +115,7 @@ const subjectIndex = (cards: TaskCards) => {
   const groundFor = (record: ScoreRecord): Ground => {
     const { task, metric, factors, unit } = record;
     const subject = tasks.get(task)?.get(metric) ?? newSubject(task, metric);
-    const key = unit === undefined ? (factors.harness ?? '') : `${factors.harness ?? ''}\u0000${unit}`;
+    const key = unit === null ? (factors.harness ?? '') : `${factors.harness ?? ''}\u0000${unit}`;
     const known = subject.grounds.get(key);
     if (known !== undefined) return known;
     const ground = groundOf(cards, record, subject);
@@ -163,7 +171,7 @@ const contradictions = (
     const message = `The task card gives ${what} ${own.items} items where this artifact has ${record.items}; the artifact's count is used for its own scores.`;
     found.push({ fact: 'items', message });
   }
-  if (own.unit != null && record.unit !== undefined && own.unit !== record.unit) {
+  if (own.unit != null && record.unit !== null && own.unit !== record.unit) {
     const message = `The task card says that ${what} is in ${own.unit} where this artifact or its column map says ${record.unit}, which is followed; correct whichever is wrong.`;
     found.push({ fact: 'unit', message });
   }
@@ -212,13 +220,22 @@ export const normaliseRecords = (records: readonly ScoreRecord[], cards: TaskCar
     subject.chances.add(chance);
     subject.direction ??= direction;
     normalised.push({
-      ...record,
-      ...(record.unit === undefined ? {} : { unit: 'fraction' as const }),
+      // Written out: copying half a million records with a spread costs as much as reading them.
+      run: record.run,
+      task: record.task,
+      metric: record.metric,
       score: score ?? record.score,
+      unit: record.unit === null && ground.unit === null ? null : 'fraction',
       standardError: record.standardError === null ? null : record.standardError * scale,
       items: record.items ?? card?.items ?? null,
       chance,
       higherIsBetter: direction === null ? null : direction === 'higher',
+      taskLoss: record.taskLoss,
+      factors: record.factors,
+      date: record.date,
+      configuration: record.configuration,
+      source: record.source,
+      origins: ground.originsOf(record),
     });
   }
 

@@ -29,6 +29,7 @@ export const readTaskCards = (document: Document): TaskCardsReading => {
       chance: entry.chance ?? null,
       ceiling: entry.ceiling ?? null,
       items: entry.items ?? null,
+      source: { file: document.file, pointer },
     };
     const key = JSON.stringify([card.task, card.harness, card.metric]);
     if (seen.has(key)) {

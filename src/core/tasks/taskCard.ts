@@ -1,3 +1,5 @@
+import type { Source } from '../records/scoreRecord.ts';
+
 /** What is known of one task under one metric, from the shipped cards or the user's. Null is unknown. */
 export interface TaskCard {
   readonly task: string;
@@ -14,4 +16,6 @@ export interface TaskCard {
   readonly ceiling: number | null;
   /** Number of items. */
   readonly items: number | null;
+  /** Where it stands; left out of a shipped one. */
+  readonly source?: Source;
 }

@@ -1,3 +1,4 @@
+import type { Origin } from '../records/origin.ts';
 import { metricFacts } from './metricFacts.ts';
 import type { TaskCard } from './taskCard.ts';
 
@@ -56,15 +57,37 @@ const speaksOf = (card: TaskCard, fact: keyof TaskCard, metric: string): boolean
   return fact === 'unit' ? known.range !== null : known.isAccuracy;
 };
 
+/** A fact of a card, as the tidy table calls it. */
+const fields = { direction: 'higher_is_better', unit: 'unit', chance: 'chance', items: 'n' } as const;
+
+type CardFact = keyof typeof fields;
+
+/** What the cards together say of one task under one metric. */
+export interface CardFacts extends TaskCard {
+  /** Where each stated fact stands. */
+  readonly origins: Readonly<Record<CardFact, Origin | null>>;
+}
+
+const originOn = (fact: CardFact, { source }: TaskCard): Origin =>
+  source === undefined
+    ? { field: fields[fact], rule: 'shipped-card', at: null }
+    : { field: fields[fact], rule: 'task-card', at: `${source.pointer}/${fact}`, file: source.file };
+
 /**
  * What is known of one task under one metric: each fact from the most specific card that states it, the user's own before
  * the shipped ones. Null where no card matches.
  */
-export const cardFor = (cards: TaskCards, query: CardQuery): TaskCard | null => {
+export const cardFor = (cards: TaskCards, query: CardQuery): CardFacts | null => {
   const found = [...cardsFor(cards.own, query), ...cardsFor(cards.shipped, query)];
   if (found.length === 0) return null;
+  const cardOf = (fact: keyof TaskCard): TaskCard | undefined =>
+    found.find((card) => card[fact] !== null && speaksOf(card, fact, query.metric));
   const first = <Fact extends keyof TaskCard>(fact: Fact): TaskCard[Fact] | null =>
-    found.find((card) => card[fact] !== null && speaksOf(card, fact, query.metric))?.[fact] ?? null;
+    cardOf(fact)?.[fact] ?? null;
+  const originOf = (fact: CardFact): Origin | null => {
+    const card = cardOf(fact);
+    return card === undefined ? null : originOn(fact, card);
+  };
   return {
     ...query,
     direction: first('direction'),
@@ -72,5 +95,11 @@ export const cardFor = (cards: TaskCards, query: CardQuery): TaskCard | null => 
     chance: first('chance'),
     ceiling: first('ceiling'),
     items: first('items'),
+    origins: {
+      direction: originOf('direction'),
+      unit: originOf('unit'),
+      chance: originOf('chance'),
+      items: originOf('items'),
+    },
   };
 };

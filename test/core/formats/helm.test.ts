@@ -135,7 +135,7 @@ describe('HELM run_spec.json', () => {
     expect(runs).toEqual([
       expect.objectContaining({ id: 'lab/ladder-1b', aliases: ['huggingface/ladder-1b'] }),
     ]);
-    expect(folder).toEqual({
+    expect(folder).toMatchObject({
       run: 'lab/ladder-1b',
       task: 'mmlu:subject=logic',
       factors: { harness: 'helm', prompt: 'multiple_choice_joint', n_shot: '5' },

@@ -55,7 +55,7 @@ describe('an Inspect log', () => {
 
   it('gives the score of the scorer with its error, items, factors and date', () => {
     expect({ format, problems }).toEqual({ format: 'inspect', problems: [] });
-    expect(records).toEqual([
+    expect(records).toMatchObject([
       {
         run: 'hf/example-lab/ladder-1b',
         task: 'demo/quiz',

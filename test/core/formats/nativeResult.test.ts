@@ -40,7 +40,7 @@ describe('the native eval-result', () => {
         losses: { c4_val: 2.55 },
       }),
     ]);
-    expect(records).toEqual([
+    expect(records).toMatchObject([
       {
         run: 'lab-1b',
         task: 'hellaswag',

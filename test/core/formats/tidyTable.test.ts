@@ -17,7 +17,7 @@ describe('the tidy table in CSV', () => {
       'b,hellaswag,acc,.25,,,,,,,,,,,,,',
     );
     expect({ format, problems }).toEqual({ format: 'tidy-table', problems: [] });
-    expect(records).toEqual([
+    expect(records).toMatchObject([
       {
         run: 'a',
         task: 'hellaswag',

@@ -17,6 +17,7 @@ const factsOf = (noise: number, parts: Partial<RunFacts> = {}): readonly RunFact
     losses: { c4_val: loss },
     factors: { pretraining_corpus: 'c4' },
     source: { file: 'runs.yml', pointer: '' },
+    origins: [],
     ...parts,
   }));
 

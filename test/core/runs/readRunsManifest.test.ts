@@ -24,7 +24,7 @@ runs:
     step: 1000
 `);
     expect(problems).toEqual([]);
-    expect(runs).toEqual([
+    expect(runs).toMatchObject([
       {
         id: 'lab-1b',
         aliases: ['org/lab-1b'],

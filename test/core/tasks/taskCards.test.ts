@@ -103,7 +103,7 @@ describe('a file of task cards', () => {
       'version: 1\ntasks:\n  - { task: x, harness: lm-eval, metric: acc, direction: higher, unit: percent, chance: 0.25, ceiling: 0.95, items: 100 }\n  - { task: y, chance: }\n',
     );
     expect(problems).toEqual([]);
-    expect(cards).toEqual([
+    expect(cards).toMatchObject([
       aCard('x', {
         harness: 'lm-eval',
         metric: 'acc',

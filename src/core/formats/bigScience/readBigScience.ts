@@ -1,20 +1,29 @@
 import { boundedProblems } from '../../documents/boundedProblems.ts';
 import type { Document } from '../../documents/document.ts';
 import { isObject, member } from '../../documents/member.ts';
+import { noOrigins, originAt, withOrigins } from '../../records/origins.ts';
 import type { ScoreRecord } from '../../records/scoreRecord.ts';
 import { showValue } from '../../validation/showValue.ts';
 import { readRow } from '../common/readRow.ts';
-import { positiveInteger, recoveredItems, taskLossOf } from '../common/rowFacts.ts';
+import { itemsOfLimit, recoveredItems, taskLossOf } from '../common/rowFacts.ts';
+import { runOrigin } from '../common/rowOrigins.ts';
 import { runOrFile } from '../common/runOrFile.ts';
 import { shotsLevel } from '../common/shotsLevel.ts';
 import { tellLimit } from '../common/tellLimit.ts';
+import type { ConfigurationBook } from '../configurations/configurationBook.ts';
 import type { ArtifactReading } from '../format.ts';
+import { configurationsOf } from '../lmEvaluation/configurationsOf.ts';
 import { evaluatedRun } from '../lmEvaluation/evaluatedRun.ts';
 import { bigScienceDialect } from './dialect.ts';
 import { rowsOf } from './rowsOf.ts';
 
+const ofHarness = originAt('factor:harness', 'format', null);
+const ofDate = originAt('date', 'key', '~[row]');
+const ofConfiguration = originAt('configuration', 'fingerprint', '/config');
+const ofShots = originAt('factor:n_shot', 'run-config', '/config/num_fewshot');
+
 /** Reads a result of the BigScience fork; records stand in the file's order. */
-export const readBigScience = (document: Document): ArtifactReading => {
+export const readBigScience = (document: Document, book: ConfigurationBook): ArtifactReading => {
   const { file, value: root } = document;
   const problems = boundedProblems(file);
   const records: ScoreRecord[] = [];
@@ -28,30 +37,44 @@ export const readBigScience = (document: Document): ArtifactReading => {
     return { records, runs: [], problems: problems.all() };
   }
   const run = runOrFile(evaluatedRun(file, root), file, problems);
-  const shots = member(config, 'num_fewshot');
+  const shots = shotsLevel(member(config, 'num_fewshot'));
+  const ofFile = withOrigins(noOrigins, [
+    runOrigin(run),
+    ofHarness,
+    shots.n_shot === undefined ? null : ofShots,
+  ]);
+  const configurationOf = configurationsOf(root, book);
 
-  for (const { task, prompt, date, metrics, pointer } of rows) {
+  for (const { task, prompt, date, metrics, pointer, places } of rows) {
     if (!isObject(metrics) || task === null) {
       const seen = isObject(metrics) ? 'names no task' : `is ${showValue(metrics)}, no object`;
       const message = `This row ${seen}; an object with task_name and a metric was expected. It is left out.`;
       problems.add('SG105', () => document.locate(pointer), message);
       continue;
     }
+    const configuration = configurationOf(task);
     const row = {
       run: run.id,
       task,
       metrics,
       pointer,
       dialect: bigScienceDialect,
-      items: recoveredItems(metrics, bigScienceDialect) ?? positiveInteger(limit),
+      items: recoveredItems(metrics, bigScienceDialect) ?? itemsOfLimit(limit, '/config/limit'),
       taskLoss: taskLossOf(metrics, bigScienceDialect),
       factors: {
         // Merged files are of the harness itself: the prompts of the fork name themselves in every other arrangement.
         harness: date === null ? 'lm-eval-bigscience' : 'lm-eval',
         ...(prompt === null ? {} : { prompt }),
-        ...shotsLevel(shots),
+        ...shots,
       },
       date,
+      configuration,
+      origins: withOrigins(ofFile, [
+        places.task,
+        prompt === null ? null : places.prompt,
+        date === null ? null : ofDate,
+        configuration === null ? null : ofConfiguration,
+      ]),
       higherIsBetter: () => null,
     };
     for (const record of readRow(document, problems, row)) records.push(record);

@@ -1,5 +1,7 @@
 import { jsonPointer } from '../../documents/jsonPointer.ts';
 import { isObject, member } from '../../documents/member.ts';
+import type { Origin } from '../../records/origin.ts';
+import { originAt } from '../../records/origins.ts';
 
 /** One row of a result, in whichever arrangement it stands. */
 export interface BigScienceRow {
@@ -9,7 +11,18 @@ export interface BigScienceRow {
   readonly date: number | null;
   readonly metrics: unknown;
   readonly pointer: string;
+  /** Where the task and the prompt stand. */
+  readonly places: { readonly task: Origin; readonly prompt: Origin };
 }
+
+const inRow = {
+  task: originAt('task', 'reported', '~[row]/task_name'),
+  prompt: originAt('factor:prompt', 'reported', '~[row]/prompt_name'),
+};
+const inKey = {
+  task: originAt('task', 'key', '~[row]'),
+  prompt: originAt('factor:prompt', 'key', '~[row]'),
+};
 
 /** `2022-07-14-10-03-25`: the key under which a merged file holds one invocation. */
 const TIMESTAMP = /^(\d{4})-(\d\d)-(\d\d)-(\d\d)-(\d\d)-(\d\d)$/;
@@ -30,6 +43,7 @@ const listed = (results: readonly unknown[]): readonly BigScienceRow[] =>
     date: null,
     metrics,
     pointer: jsonPointer('results', index),
+    places: inRow,
   }));
 
 const holdsNumber = (row: unknown): boolean =>
@@ -39,12 +53,20 @@ const holdsNumber = (row: unknown): boolean =>
 const tabled = (table: Readonly<Record<string, unknown>>): readonly BigScienceRow[] =>
   Object.entries(table).map(([key, metrics]) => {
     const plus = key.indexOf('+');
+    const stated = {
+      task: textOf(member(metrics, 'task_name')),
+      prompt: textOf(member(metrics, 'prompt_name')),
+    };
     return {
-      task: textOf(member(metrics, 'task_name')) ?? textOf(plus < 0 ? key : key.slice(0, plus)),
-      prompt: textOf(member(metrics, 'prompt_name')) ?? textOf(plus < 0 ? null : key.slice(plus + 1)),
+      task: stated.task ?? textOf(plus < 0 ? key : key.slice(0, plus)),
+      prompt: stated.prompt ?? textOf(plus < 0 ? null : key.slice(plus + 1)),
       date: null,
       metrics,
       pointer: jsonPointer('table_results', key),
+      places: {
+        task: stated.task === null ? inKey.task : inRow.task,
+        prompt: stated.prompt === null ? inKey.prompt : inRow.prompt,
+      },
     };
   });
 
@@ -71,6 +93,7 @@ const merged = (
       date: dateOf(time),
       metrics,
       pointer: `${pointer}${jsonPointer(task, time)}`,
+      places: { task: originAt('task', 'key', `${pointer}${jsonPointer(task)}`), prompt: inKey.prompt },
     })),
   );
 

@@ -1,5 +1,8 @@
+import { jsonPointer } from '../../documents/jsonPointer.ts';
 import { member } from '../../documents/member.ts';
 import { itemsFromStandardError } from '../../records/itemsFromStandardError.ts';
+import type { Stated } from '../../records/origin.ts';
+import { originAt, originsBy } from '../../records/origins.ts';
 import type { Dialect } from './dialect.ts';
 
 /**
@@ -18,23 +21,40 @@ export const standardErrorOf = (value: unknown): number | null =>
 export const positiveInteger = (value: unknown): number | null =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 1 ? value : null;
 
-/** The loss of a row, at least 0; null where the row has none. */
-export const taskLossOf = (row: Readonly<Record<string, unknown>>, dialect: Dialect): number | null => {
+const ofLoss = originsBy('task_loss', 'reported', (key) => `~[row]${jsonPointer(key)}`);
+const ofRecovered = originsBy('n', 'from-stderr', (key) => `~[row]${jsonPointer(key)}`);
+
+/** The loss of a row, at least 0, with its place beside the scores; null where the row has none. */
+export const taskLossOf = (
+  row: Readonly<Record<string, unknown>>,
+  dialect: Dialect,
+): Stated<number> | null => {
   for (const [key, value] of Object.entries(row)) {
     const metric = dialect.metricOf(key, value)?.metric;
-    if (metric !== undefined && isTaskLoss(metric) && typeof value === 'number' && value >= 0) return value;
+    if (metric !== undefined && isTaskLoss(metric) && typeof value === 'number' && value >= 0)
+      return { value, origin: ofLoss(key) };
   }
   return null;
 };
 
 /** The items of a row, recovered from any of its accuracies; all metrics of a row are of the same items. */
-export const recoveredItems = (row: Readonly<Record<string, unknown>>, dialect: Dialect): number | null => {
+export const recoveredItems = (
+  row: Readonly<Record<string, unknown>>,
+  dialect: Dialect,
+): Stated<number> | null => {
   for (const [key, score] of Object.entries(row)) {
     const entry = dialect.metricOf(key, score);
     const standardError = entry === null ? null : standardErrorOf(member(row, entry.standardErrorKey));
     if (typeof score !== 'number' || standardError === null) continue;
     const items = itemsFromStandardError(score, standardError);
-    if (items !== null) return items;
+    if (items === null) continue;
+    return { value: items, origin: ofRecovered(entry?.standardErrorKey ?? key) };
   }
   return null;
+};
+
+/** The most items that can have been asked, where the evaluation was cut to a limit and nothing counts them. */
+export const itemsOfLimit = (limit: unknown, at: string): Stated<number> | null => {
+  const value = positiveInteger(limit);
+  return value === null ? null : { value, origin: originAt('n', 'limit', at) };
 };

@@ -1,5 +1,6 @@
 import type { BoundedProblems } from '../../documents/boundedProblems.ts';
 import { wholeFile } from '../../problems/problem.ts';
+import { namedRun } from '../../records/namedRun.ts';
 import type { RunFacts } from '../../records/scoreRecord.ts';
 import { unknownRun } from '../../records/unknownRun.ts';
 
@@ -9,5 +10,5 @@ export const runOrFile = (stated: RunFacts | null, file: string, problems: Bound
   const message =
     'This result does not name its model, so its run is called by the path of the file; give a run of the manifest that path as an alias.';
   problems.add('SG122', wholeFile(file), message);
-  return unknownRun(file, { file, pointer: '' });
+  return namedRun(unknownRun(file, { file, pointer: '' }), 'file-name', null);
 };

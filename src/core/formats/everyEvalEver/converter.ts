@@ -17,10 +17,13 @@ const named = (name: unknown): Converter | null =>
 
 /**
  * The converter that wrote a record, since each fills keys that its harness says nothing of; null for what was written down
- * from a leaderboard, or by nobody that is known.
+ * from a leaderboard, or by nobody that is known. With its place.
  */
-export const converterOf = (root: unknown): Converter | null => {
+export const converterOf = (root: unknown): { readonly converter: Converter | null; readonly at: string } => {
   const source = member(root, 'source_metadata');
-  if (member(source, 'source_type') !== 'evaluation_run') return null;
-  return named(member(member(root, 'eval_library'), 'name')) ?? named(member(source, 'source_name'));
+  const library = named(member(member(root, 'eval_library'), 'name'));
+  const isRun = member(source, 'source_type') === 'evaluation_run';
+  return isRun && library === null
+    ? { converter: named(member(source, 'source_name')), at: '/source_metadata/source_name' }
+    : { converter: isRun ? library : null, at: '/eval_library/name' };
 };

@@ -2,6 +2,8 @@ import type { BoundedProblems } from '../../documents/boundedProblems.ts';
 import type { Document } from '../../documents/document.ts';
 import { jsonPointer } from '../../documents/jsonPointer.ts';
 import { decimalNumber } from '../../records/decimalNumber.ts';
+import { namedRun } from '../../records/namedRun.ts';
+import { originAt, withOrigins } from '../../records/origins.ts';
 import type { RunFacts } from '../../records/scoreRecord.ts';
 import type { EveryEvalEverFile } from '../../validation/everyEvalEverFile.ts';
 import { showValue } from '../../validation/showValue.ts';
@@ -25,22 +27,33 @@ export const scoredModel = (
     if (stated === null || stated === '') return [];
     const count = typeof stated === 'string' ? decimalNumber(stated.trim()) : stated;
     const params = typeof count === 'number' ? Math.round(count * unit) : 0;
-    if (params >= 1 && Number.isFinite(params)) return [{ params, kind }];
     const pointer = jsonPointer('model_info', 'additional_details', key);
+    if (params >= 1 && Number.isFinite(params)) {
+      const origin = originAt('params', typeof stated === 'string' ? 'parsed' : 'reported', pointer);
+      return [{ params, kind, origin: unit === 1 ? origin : { ...origin, times: unit } }];
+    }
     const message = `${key} is ${showValue(stated)}; a count greater than 0 was expected. The size of this model is unknown: give it in the runs manifest.`;
     problems.add('SG116', () => document.locate(pointer), message);
     return [];
   });
   const [known] = counts;
   const { architecture, revision } = details;
+  const stated = nameOf(revision);
+  const run = revisedRun(id, stated, { file: document.file, pointer: '/model_info' });
+  const isRevised = run.step !== null && stated !== null && stated !== 'main';
+  const hasArchitecture = typeof architecture === 'string' && architecture !== '';
+  const detailsAt = '/model_info/additional_details';
+  const origins = withOrigins(run.origins, [
+    isRevised ? originAt('step', 'parsed', `${detailsAt}/revision`) : null,
+    known?.origin ?? null,
+    known === undefined || known.kind === 'unknown' ? null : originAt('params_kind', 'format', null),
+    hasArchitecture ? originAt('factor:architecture', 'reported', `${detailsAt}/architecture`) : null,
+  ]);
   return {
-    ...revisedRun(id, nameOf(revision), {
-      file: document.file,
-      pointer: '/model_info',
-    }),
+    ...namedRun({ ...run, origins }, run.id === id ? 'reported' : 'parsed', '/model_info/id'),
     aliases: typeof name === 'string' && name !== '' && name !== id ? [name] : [],
     params: known?.params ?? null,
     paramsKind: known?.kind ?? 'unknown',
-    factors: typeof architecture === 'string' && architecture !== '' ? { architecture } : {},
+    factors: hasArchitecture ? { architecture } : {},
   };
 };

@@ -10,6 +10,8 @@ interface ScorerMetric {
   readonly pointer: string;
   /** In the score's unit, above 0; null where unknown. */
   readonly standardError: number | null;
+  /** Where it stands, as far as it is known. */
+  readonly errorPointer: string;
 }
 
 /** Measures of spread, which stand among the metrics as if they were scores. */
@@ -35,15 +37,19 @@ export const metricsOf = ({ pointer, name, reducer, metrics }: Scorer): readonly
       value: isObject(metric) ? metric.value : metric,
     };
   });
+  const placeOf = (key: string): string =>
+    pointer + (isObject(metrics[key]) ? jsonPointer('metrics', key, 'value') : jsonPointer('metrics', key));
   const suffix = reducer === null || reducer === USUAL_REDUCER ? name : `${name},${reducer}`;
   return all
     .filter(({ kind }) => !SPREAD.test(kind))
     .map(({ key, kind, group, value }) => {
-      const error = all.find((other) => STANDARD_ERROR.test(other.kind) && other.group === group)?.value;
+      const beside = all.find((other) => STANDARD_ERROR.test(other.kind) && other.group === group);
+      const error = beside?.value;
       return {
         name: `${bare(key)},${suffix}`,
         value,
-        pointer: `${pointer}${jsonPointer('metrics', key, 'value')}`,
+        pointer: placeOf(key),
+        errorPointer: beside === undefined ? '' : placeOf(beside.key),
         standardError: MEANS.has(kind) && typeof error === 'number' && error > 0 ? error : null,
       };
     });

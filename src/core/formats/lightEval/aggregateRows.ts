@@ -4,6 +4,9 @@ import { taskKey } from './taskKey.ts';
 const OVERALL = 'all';
 const AVERAGE = ':_average';
 
+/** Whether a task is the mean over others. */
+export const isAverage = (task: string): boolean => task.endsWith(AVERAGE);
+
 /** No task is called longer; the parts of a longer name are not looked at. */
 const LONGEST_NAME = 500;
 

@@ -1,4 +1,8 @@
-import { member } from '../../documents/member.ts';
+import { jsonPointer } from '../../documents/jsonPointer.ts';
+import { isObject, member } from '../../documents/member.ts';
+import { namedRun } from '../../records/namedRun.ts';
+import type { OriginRule } from '../../records/originRules.ts';
+import { originAt, withOrigins } from '../../records/origins.ts';
 import type { RunFacts } from '../../records/scoreRecord.ts';
 import { nameOf, revisedRun } from '../common/revisedRun.ts';
 import { modelArguments } from './modelArguments.ts';
@@ -9,18 +13,22 @@ const NAMING_ARGUMENTS = ['peft', 'delta', 'pretrained', 'model', 'path', 'engin
 /** Where a GPT-NeoX config says which checkpoints it loaded. */
 const NEOX_ARGUMENTS = ['load', 'eval_results_prefix'];
 
-const firstText = (object: unknown, keys: readonly string[]): string | null => {
-  for (const key of keys) {
-    const text = nameOf(member(object, key));
-    if (text !== null) return text;
-  }
-  return null;
+/** A text of the file, with its place. */
+interface NamedPlace {
+  readonly name: string;
+  readonly rule: OriginRule;
+  readonly at: string;
+}
+
+const textAt = (value: unknown, at: string): NamedPlace | null => {
+  const name = nameOf(value);
+  return name === null ? null : { name, rule: 'reported', at };
 };
 
 /** `config.model` is a backend (`hf-causal`, `vllm`) in most files, and a Hugging Face id `org/name` in some. */
-const hubName = (config: unknown): string | null => {
-  const model = nameOf(member(config, 'model'));
-  return model?.includes('/') ? model : null;
+const hubName = (config: unknown): NamedPlace | null => {
+  const model = textAt(member(config, 'model'), '/config/model');
+  return model?.name.includes('/') ? model : null;
 };
 
 const wholeNumber = (value: unknown): number | null =>
@@ -34,22 +42,58 @@ const wholeNumber = (value: unknown): number | null =>
 export const evaluatedRun = (file: string, root: unknown): RunFacts | null => {
   const config = member(root, 'config');
   const args = modelArguments(config);
-  const name =
-    nameOf(member(root, 'model_name')) ??
-    firstText(args, NAMING_ARGUMENTS) ??
-    firstText(args, NEOX_ARGUMENTS) ??
+  const isWritten = !isObject(member(config, 'model_args'));
+  const argument = (key: string): NamedPlace | null => {
+    const name = nameOf(member(args, key));
+    if (name === null) return null;
+    return isWritten
+      ? { name, rule: 'parsed', at: '/config/model_args' }
+      : { name, rule: 'reported', at: `/config/model_args${jsonPointer(key)}` };
+  };
+  const firstOf = (keys: readonly string[]): NamedPlace | null => {
+    for (const key of keys) {
+      const found = argument(key);
+      if (found !== null) return found;
+    }
+    return null;
+  };
+  const named =
+    textAt(member(root, 'model_name'), '/model_name') ??
+    firstOf(NAMING_ARGUMENTS) ??
+    firstOf(NEOX_ARGUMENTS) ??
     hubName(config);
-  if (name === null) return null;
-  const revision = nameOf(member(config, 'model_revision')) ?? nameOf(member(args, 'revision'));
-  const step = wholeNumber(member(args, 'iteration'));
+  if (named === null) return null;
+  const revision = textAt(member(config, 'model_revision'), '/config/model_revision') ?? argument('revision');
+  const iteration = wholeNumber(member(args, 'iteration'));
   const params = member(config, 'model_num_parameters');
   const isCounted = typeof params === 'number' && params > 0;
   const sanitised = nameOf(member(root, 'model_name_sanitized'));
-  return {
-    ...revisedRun(name, revision, { file, pointer: '/config' }, step),
-    // The harness names its output folder so, and people copy it from there.
-    aliases: sanitised !== null && sanitised !== name ? [sanitised] : [],
-    params: isCounted ? params : null,
-    paramsKind: isCounted ? 'total' : 'unknown',
-  };
+
+  const run = revisedRun(named.name, revision?.name ?? null, { file, pointer: '/config' }, iteration);
+  const ofRevision = run.step === iteration ? null : revision;
+  const ofStep =
+    run.step === null
+      ? null
+      : run.step === iteration
+        ? originAt('step', 'reported', '/config/model_args/iteration')
+        : ofRevision === null
+          ? null
+          : originAt('step', 'parsed', ofRevision.at);
+  const origins = withOrigins(run.origins, [
+    ofStep,
+    isCounted ? originAt('params', 'reported', '/config/model_num_parameters') : null,
+    isCounted ? originAt('params_kind', 'format', null) : null,
+  ]);
+  return namedRun(
+    {
+      ...run,
+      // The harness names its output folder so, and people copy it from there.
+      aliases: sanitised !== null && sanitised !== named.name ? [sanitised] : [],
+      params: isCounted ? params : null,
+      paramsKind: isCounted ? 'total' : 'unknown',
+      origins,
+    },
+    run.id === named.name ? named.rule : 'parsed',
+    named.at,
+  );
 };

@@ -4,19 +4,37 @@ import { jsonPointer } from '../../documents/jsonPointer.ts';
 import { isObject, member } from '../../documents/member.ts';
 import { quoteText } from '../../documents/quoteText.ts';
 import { epochMilliseconds } from '../../records/epochMilliseconds.ts';
+import type { Stated } from '../../records/origin.ts';
+import { noOrigins, originAt, originsBy, withOrigins } from '../../records/origins.ts';
 import type { ScoreRecord } from '../../records/scoreRecord.ts';
 import { showValue } from '../../validation/showValue.ts';
 import type { Dialect } from '../common/dialect.ts';
 import { readRow } from '../common/readRow.ts';
-import { positiveInteger, recoveredItems, taskLossOf } from '../common/rowFacts.ts';
+import { itemsOfLimit, positiveInteger, recoveredItems, taskLossOf } from '../common/rowFacts.ts';
+import { runOrigin } from '../common/rowOrigins.ts';
 import { runOrFile } from '../common/runOrFile.ts';
 import { tellLeftOut } from '../common/tellLeftOut.ts';
 import { tellLimit } from '../common/tellLimit.ts';
+import type { ConfigurationBook } from '../configurations/configurationBook.ts';
 import type { ArtifactReading } from '../format.ts';
+import { configurationsOf } from './configurationsOf.ts';
 import { evaluatedRun } from './evaluatedRun.ts';
 import { groupRows } from './groupRows.ts';
 import { shotsOf } from './shotsOf.ts';
 import { statedGroups } from './statedGroups.ts';
+
+const ofTaskConfig = originAt('configuration', 'fingerprint', '/configs/~[1]');
+const ofRunConfig = originAt('configuration', 'fingerprint', '/config');
+const ofTask = originAt('task', 'key', '/results/~[1]');
+const ofHarness = originAt('factor:harness', 'format', null);
+const ofVersion = originAt('factor:harness_version', 'reported', '/lm_eval_version');
+const ofDate = { ...originAt('date', 'reported', '/date'), times: 1000 };
+const ofCount = originAt('n', 'counted', '/n-samples/~[1]/effective');
+const ofDirection = originsBy(
+  'higher_is_better',
+  'reported',
+  (metric) => `/higher_is_better/~[1]${jsonPointer(metric)}`,
+);
 
 /**
  * The items of a row: as the file counts them, or recovered from a standard error. Failing both, a limit is the most that can
@@ -27,10 +45,13 @@ const itemsOf = (
   task: string,
   row: Readonly<Record<string, unknown>>,
   dialect: Dialect,
-): number | null =>
-  positiveInteger(member(member(member(root, 'n-samples'), task), 'effective')) ??
-  recoveredItems(row, dialect) ??
-  positiveInteger(member(member(root, 'config'), 'limit'));
+): Stated<number> | null => {
+  const counted = positiveInteger(member(member(member(root, 'n-samples'), task), 'effective'));
+  if (counted !== null) return { value: counted, origin: ofCount };
+  return (
+    recoveredItems(row, dialect) ?? itemsOfLimit(member(member(root, 'config'), 'limit'), '/config/limit')
+  );
+};
 
 /** `date` counts seconds in the harness. */
 const dateOf = (root: unknown): number | null => {
@@ -39,7 +60,11 @@ const dateOf = (root: unknown): number | null => {
 };
 
 /** Reads an lm-evaluation-harness result in one of its dialects; records stand in the file's order. */
-export const readResults = (document: Document, dialect: Dialect): ArtifactReading => {
+export const readResults = (
+  document: Document,
+  dialect: Dialect,
+  book: ConfigurationBook,
+): ArtifactReading => {
   const { file, value: root } = document;
   const problems = boundedProblems(file);
   const records: ScoreRecord[] = [];
@@ -49,13 +74,31 @@ export const readResults = (document: Document, dialect: Dialect): ArtifactReadi
   const higherIsBetter = member(root, 'higher_is_better');
   const date = dateOf(root);
   const version = member(root, 'lm_eval_version');
-  const harness = {
+  const harness: Readonly<Record<string, string>> = {
     harness: 'lm-eval',
     ...(typeof version === 'string' && version !== '' ? { harness_version: version } : {}),
   };
 
   tellLimit(document, problems, member(member(root, 'config'), 'limit'), '/config/limit');
   const run = runOrFile(evaluatedRun(file, root), file, problems);
+  const ofFile = withOrigins(noOrigins, [
+    runOrigin(run),
+    ofTask,
+    ofHarness,
+    harness.harness_version === undefined ? null : ofVersion,
+    date === null ? null : ofDate,
+  ]);
+  const configs = member(root, 'configs');
+  const configurationOf = configurationsOf(root, book);
+
+  // Most rows have the same levels, and half a million records need no object each.
+  const levels = new Map<string, Readonly<Record<string, string>>>();
+  const levelsOf = (n_shot: string | null): Readonly<Record<string, string>> => {
+    if (n_shot === null) return harness;
+    const known = levels.get(n_shot) ?? { ...harness, n_shot };
+    levels.set(n_shot, known);
+    return known;
+  };
 
   for (const [index, [task, row]] of rows.entries()) {
     if (besideLeaves.has(task)) continue;
@@ -66,6 +109,7 @@ export const readResults = (document: Document, dialect: Dialect): ArtifactReadi
       continue;
     }
     const shots = shotsOf(root, { task, index, rows: rows.length, isGroup: groups.has(task) });
+    const configuration = configurationOf(task);
     const metricRow = {
       run: run.id,
       task,
@@ -74,11 +118,18 @@ export const readResults = (document: Document, dialect: Dialect): ArtifactReadi
       dialect,
       items: itemsOf(root, task, row, dialect),
       taskLoss: taskLossOf(row, dialect),
-      factors: shots === null ? harness : { ...harness, n_shot: shots },
+      factors: levelsOf(shots?.value ?? null),
       date,
+      configuration,
+      isAggregate: groups.has(task),
+      origins: withOrigins(ofFile, [
+        shots?.origin ?? null,
+        configuration === null ? null : isObject(member(configs, task)) ? ofTaskConfig : ofRunConfig,
+      ]),
       higherIsBetter: (metric: string) => {
-        const direction = member(member(higherIsBetter, task), metric.split(',')[0] ?? '');
-        return typeof direction === 'boolean' ? direction : null;
+        const name = metric.split(',')[0] ?? '';
+        const direction = member(member(higherIsBetter, task), name);
+        return typeof direction === 'boolean' ? { value: direction, origin: ofDirection(name) } : null;
       },
     };
     for (const record of readRow(document, problems, metricRow)) records.push(record);

@@ -1,4 +1,6 @@
 import { member } from '../../documents/member.ts';
+import { namedRun } from '../../records/namedRun.ts';
+import { originAt, withOrigin } from '../../records/origins.ts';
 import type { RunFacts } from '../../records/scoreRecord.ts';
 import { nameOf, revisedRun, stepOfRevision } from '../common/revisedRun.ts';
 
@@ -14,10 +16,25 @@ const splitPath = (path: string): { readonly name: string; readonly step: number
  * in the name itself where no revision is given.
  */
 export const evaluatedRun = (file: string, pointer: string, config: unknown): RunFacts | null => {
-  const written = nameOf(member(config, 'model')) ?? nameOf(member(config, 'model_path'));
   const alias = nameOf(member(member(config, 'metadata'), 'alias'));
-  if (written === null && alias === null) return null;
-  const { name, step } = splitPath(written ?? alias ?? '');
-  const run = revisedRun(name, nameOf(member(config, 'revision')), { file, pointer }, step);
-  return { ...run, aliases: alias !== null && alias !== name ? [alias] : [] };
+  const written = [
+    { at: '/model', name: nameOf(member(config, 'model')) },
+    { at: '/model_path', name: nameOf(member(config, 'model_path')) },
+    { at: '/metadata/alias', name: alias },
+  ].find(({ name }) => name !== null);
+  if (written === undefined || written.name === null) return null;
+  const { name, step } = splitPath(written.name);
+  const revision = nameOf(member(config, 'revision'));
+  const run = revisedRun(name, revision, { file, pointer }, step);
+  const isOfRevision = revision !== null && stepOfRevision(revision) !== null;
+  const ofStep = isOfRevision ? originAt('step', 'parsed', `${pointer}/revision`) : null;
+  return namedRun(
+    {
+      ...run,
+      aliases: alias !== null && alias !== name ? [alias] : [],
+      origins: withOrigin(run.origins, ofStep),
+    },
+    run.id === written.name ? 'reported' : 'parsed',
+    `${pointer}${written.at}`,
+  );
 };

@@ -2,17 +2,22 @@ import { boundedProblems } from '../../documents/boundedProblems.ts';
 import type { Document } from '../../documents/document.ts';
 import { isObject, member } from '../../documents/member.ts';
 import { isoDate } from '../../records/isoDate.ts';
+import type { Stated } from '../../records/origin.ts';
+import { noOrigins, originAt, withOrigins } from '../../records/origins.ts';
 import type { RunFacts, ScoreRecord } from '../../records/scoreRecord.ts';
 import { showValue } from '../../validation/showValue.ts';
 import { listNames } from '../common/listNames.ts';
 import { readRow } from '../common/readRow.ts';
 import { nameOf } from '../common/revisedRun.ts';
 import { isTaskLoss, positiveInteger, taskLossOf } from '../common/rowFacts.ts';
+import { runOrigin } from '../common/rowOrigins.ts';
 import { runOrFile } from '../common/runOrFile.ts';
 import { shotsLevel } from '../common/shotsLevel.ts';
 import { tellLeftOut } from '../common/tellLeftOut.ts';
 import { tellLimit } from '../common/tellLimit.ts';
+import type { ConfigurationBook } from '../configurations/configurationBook.ts';
 import type { ArtifactReading } from '../format.ts';
+import { configurationOf } from './configurationOf.ts';
 import { olmesDialect } from './dialect.ts';
 import { entriesOf, type OlmesEntry } from './entriesOf.ts';
 import { evaluatedRun } from './evaluatedRun.ts';
@@ -38,11 +43,23 @@ const isAggregate = ({ value }: OlmesEntry): boolean => {
 };
 
 /** The name under which OLMES itself sums a task up: one core task has several, by formulation and shots. */
-const taskOf = ({ value }: OlmesEntry): string =>
-  nameOf(member(member(member(value, 'task_config'), 'metadata'), 'alias')) ??
-  nameOf(member(value, 'task_name')) ??
-  nameOf(member(value, 'task')) ??
-  '';
+const statedTask = ({ value, pointer }: OlmesEntry): Stated<string> | null => {
+  const places: readonly (readonly [string, unknown])[] = [
+    ['/task_config/metadata/alias', member(member(member(value, 'task_config'), 'metadata'), 'alias')],
+    ['/task_name', member(value, 'task_name')],
+    ['/task', member(value, 'task')],
+  ];
+  for (const [at, written] of places) {
+    const name = nameOf(written);
+    if (name !== null) return { value: name, origin: originAt('task', 'reported', pointer + at) };
+  }
+  return null;
+};
+
+const taskOf = (entry: OlmesEntry): string => statedTask(entry)?.value ?? '';
+
+const ofHarness = originAt('factor:harness', 'format', null);
+const ofDirection = originAt('higher_is_better', 'metric-name', null);
 
 /** `2026-03-01 10:15:00 UTC`. */
 const dateOf = ({ value }: OlmesEntry): number | null => {
@@ -51,7 +68,7 @@ const dateOf = ({ value }: OlmesEntry): number | null => {
 };
 
 /** Reads OLMES metrics of any of the three files; records stand in the file's order. */
-export const readOlmes = (document: Document): ArtifactReading => {
+export const readOlmes = (document: Document, book: ConfigurationBook): ArtifactReading => {
   const { file } = document;
   const problems = boundedProblems(file);
   const records: ScoreRecord[] = [];
@@ -84,21 +101,40 @@ export const readOlmes = (document: Document): ArtifactReading => {
     if (typeof limit !== 'number' || limit < ITEMS_OF_THE_STANDARD)
       tellLimit(document, problems, limit, `${pointer}/task_config/limit`);
     const shots = member(config, 'num_shots');
+    const items = positiveInteger(member(value, 'num_instances'));
+    const date = dateOf(entry);
+    const levels = shotsLevel(shots);
     const dialect = olmesDialect(metrics, nameOf(member(config, 'primary_metric')));
+    const configuration = configurationOf(task, config, entry.modelConfig, book);
     const row = {
       run: run.id,
       task,
       metrics,
       pointer: metricsPointer,
       dialect,
-      items: positiveInteger(member(value, 'num_instances')),
+      items:
+        items === null
+          ? null
+          : { value: items, origin: originAt('n', 'counted', `${pointer}/num_instances`) },
       taskLoss: taskLossOf(metrics, dialect),
       factors: {
         harness: 'olmes',
-        ...shotsLevel(shots),
+        ...levels,
       },
-      date: dateOf(entry),
-      higherIsBetter: (metric: string) => (isTaskLoss(metric) ? false : null),
+      date,
+      configuration,
+      isAggregate: leaves.length === 0,
+      origins: withOrigins(noOrigins, [
+        runOrigin(run),
+        statedTask(entry)?.origin ?? null,
+        ofHarness,
+        levels.n_shot === undefined
+          ? null
+          : originAt('factor:n_shot', 'task-config', `${pointer}/task_config/num_shots`),
+        date === null ? null : originAt('date', 'parsed', `${pointer}/current_date`),
+        configuration === null ? null : originAt('configuration', 'fingerprint', `${pointer}/task_config`),
+      ]),
+      higherIsBetter: (metric: string) => (isTaskLoss(metric) ? { value: false, origin: ofDirection } : null),
     };
     for (const record of readRow(document, problems, row)) records.push(record);
   }

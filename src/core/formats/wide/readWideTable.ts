@@ -3,14 +3,15 @@ import type { Document } from '../../documents/document.ts';
 import { jsonPointer, pointerSegments } from '../../documents/jsonPointer.ts';
 import { isObject, member } from '../../documents/member.ts';
 import { quoteText } from '../../documents/quoteText.ts';
+import { noOrigins, type Origins, originAt, withOrigin, withOrigins } from '../../records/origins.ts';
 import type { ScoreRecord } from '../../records/scoreRecord.ts';
 import { didYouMean } from '../../text/nearestName.ts';
 import type { ArtifactReading } from '../format.ts';
 import { fileStem } from '../openLm/fileStem.ts';
 import { isBlank } from '../tidy/cells.ts';
 import { documentColumns } from '../tidy/documentColumns.ts';
-import { isRunNumber, runLedger } from '../tidy/runLedger.ts';
-import type { ColumnMap } from './columnMap.ts';
+import { isRunNumber, type NamePlace, runLedger } from '../tidy/runLedger.ts';
+import type { ColumnMap, ScoreColumn } from './columnMap.ts';
 import { columnProblems } from './columnProblems.ts';
 import { columnRoles } from './columnRoles.ts';
 import { factorLevels } from './factorLevels.ts';
@@ -27,6 +28,20 @@ const ENOUGH_TO_DOUBT = 3;
 
 /** Most columns of lines, as of a table: every row is asked for each of them. */
 const MOST_COLUMNS = 2_000;
+
+/** A run is read at its row, and a score at its cell. */
+const inScore = (at: string | null): string | null => at?.replace('~[self]', '~[row]') ?? null;
+
+/** What holds for all scores of a column: the map says what they are. */
+const originsOfColumn = (named: NamePlace, { unit, factors }: ScoreColumn): Origins =>
+  withOrigins(noOrigins, [
+    originAt('run', named.rule, inScore(named.at)),
+    originAt('task', 'column-map', null),
+    originAt('metric', 'column-map', null),
+    originAt('score', 'reported', '~[self]'),
+    unit === null ? null : originAt('unit', 'column-map', null),
+    ...Object.keys(factors).map((factor) => originAt(`factor:${factor}`, 'column-map', null)),
+  ]);
 
 /** One table through the eyes of all runs, or of the one run that a group of columns belongs to. */
 const viewsOf = (names: readonly string[], map: ColumnMap): readonly RunColumns[] => {
@@ -46,6 +61,7 @@ export const readWideTable = (document: Document, own: ColumnMap): ArtifactReadi
   const ledger = runLedger(
     file,
     wideCells(document, problems, faults, (fact) => place(fact)),
+    (fact) => (fact === 'params_kind' ? null : place(fact)),
   );
   const names = [...documentColumns(document).keys()];
   if (names.length > MOST_COLUMNS) {
@@ -76,6 +92,20 @@ export const readWideTable = (document: Document, own: ColumnMap): ArtifactReadi
     const numbers = [...roles.numbers.keys()].filter(isRunNumber);
     const largest = new Map<string, { score: number; count: number; row: number }>();
     const levels = factorLevels(roles.factors, at);
+    const named: NamePlace =
+      view.run !== null
+        ? { rule: 'key', at: `~[self]${jsonPointer(at(roles.scores[0]?.column ?? ''))}` }
+        : roles.run !== null
+          ? { rule: 'reported', at: `~[self]${jsonPointer(at(roles.run))}` }
+          : { rule: 'file-name', at: null };
+    const ofColumns = new Map(
+      roles.scores.map(({ column, score }) => [column, originsOfColumn(named, score)]),
+    );
+    const factorPlaces = [...roles.factors].map(([factor, column]) => ({
+      factor,
+      column: at(column),
+      origin: originAt(`factor:${factor}`, 'reported', `~[row]${jsonPointer(at(column))}`),
+    }));
     const name = (row: Readonly<Record<string, unknown>>, index: number): string | null => {
       if (view.run !== null) return view.run;
       if (roles.run === null) return map.run === null ? fileStem(file) : null;
@@ -95,7 +125,7 @@ export const readWideTable = (document: Document, own: ColumnMap): ArtifactReadi
       if (run === null) continue;
       const facts: Record<string, unknown> = map.paramsKind === null ? {} : { params_kind: map.paramsKind };
       for (const [fact, reference] of roles.numbers) facts[fact] = member(row, at(reference.column));
-      const id = ledger.enter(facts, index, run, numbers);
+      const id = ledger.enter(facts, index, run, numbers, named);
       const losses = new Map<string, number | null>();
       const lossOf = (task: string): number | null => {
         const column = roles.taskLoss.get(task);
@@ -129,20 +159,35 @@ export const readWideTable = (document: Document, own: ColumnMap): ArtifactReadi
           error === null || isBlank(member(row, error))
             ? null
             : readWideNumber(member(row, error), index, { column: error, times: 1 }, style, faults);
+        const taskLoss = lossOf(meaning.task);
+        const ofLoss = roles.taskLoss.get(meaning.task);
+        let origins = ofColumns.get(written) ?? noOrigins;
+        if (id !== run) origins = withOrigin(origins, originAt('run', 'parsed', inScore(named.at)));
+        for (const { column: ofFactor, origin } of factorPlaces)
+          if (!isBlank(member(row, ofFactor))) origins = withOrigin(origins, origin);
+        if (error !== null && standardError !== null && standardError > 0)
+          origins = withOrigin(origins, originAt('stderr', 'reported', `~[row]${jsonPointer(error)}`));
+        if (taskLoss !== null && ofLoss !== undefined)
+          origins = withOrigin(
+            origins,
+            originAt('task_loss', 'reported', `~[row]${jsonPointer(at(ofLoss))}`),
+          );
         records.push({
           run: id,
           task: meaning.task,
           metric: meaning.metric,
           score,
-          ...(meaning.unit === null ? {} : { unit: meaning.unit }),
+          unit: meaning.unit,
           standardError: standardError !== null && standardError > 0 ? standardError : null,
           items: null,
           chance: null,
           higherIsBetter: null,
-          taskLoss: lossOf(meaning.task),
+          taskLoss,
           factors: levels(row, meaning.factors),
           date: null,
+          configuration: null,
           source: { file, pointer: jsonPointer(index, column) },
+          origins,
         });
       }
     }
