@@ -1,4 +1,3 @@
-import { isLetThrough } from '../../policy/decision.ts';
 import type { Report, ReportClaim } from '../../report/report.ts';
 import { claimsByGravity } from './claimsByGravity.ts';
 import { type KeyTask, keyTasks } from './keyTasks.ts';
@@ -20,14 +19,14 @@ const ofDifferentCurves = (claims: readonly ReportClaim[]): readonly ReportClaim
 
 /**
  * The few subjects that matter most, gravest first: claims that do not pass, then tasks with a finding, the most relevant first. Where
- * a claim is stopped, no task that neither a claim nor a change is about: it has no part in the red check. None in a green report.
+ * plans make claims, no task that neither a claim nor a change is about: it has no part in what is decided. None in a green report.
  */
 export const keySubjects = (report: Report, most: number): readonly KeySubject[] => {
   const claims = ofDifferentCurves(claimsByGravity(report.claims)).slice(0, most);
   const subjects = claims.map((claim): KeySubject => ({ kind: 'claim', claim }));
-  const isStopped = report.claims.some(({ decision }) => !isLetThrough(decision));
   const shown = new Set(claims.map(({ task }) => task));
-  const tasks = keyTasks(report).filter(({ task, about }) => !shown.has(task) && (about || !isStopped));
+  const isAsked = report.claims.length > 0;
+  const tasks = keyTasks(report).filter(({ task, about }) => !shown.has(task) && (about || !isAsked));
   return [
     ...subjects,
     ...tasks.slice(0, most - subjects.length).map((one): KeySubject => ({ kind: 'task', ...one })),

@@ -1,13 +1,13 @@
 import { groupBy } from '../../collections/groupBy.ts';
-import type { Problem } from '../../problems/problem.ts';
+import type { Problem, Severity } from '../../problems/problem.ts';
 import type { Report } from '../../report/report.ts';
 import { countOf, formatCount } from '../../text/formatCount.ts';
 import { placeText } from '../sections/placeText.ts';
 import { severityColours } from './colours.ts';
 import { hanging, paragraph, type TerminalPage } from './terminalPage.ts';
 
-/** Problems of one rule beyond these are counted only: they have one cause more often than many. */
-const mostOfOneRule = 10;
+/** Problems of one rule beyond these are counted only: they have one cause more often than many, and a notice asks for nothing. */
+const mostOfOneRule = { error: 10, warning: 5, notice: 2 } as const satisfies Record<Severity, number>;
 
 const severities = ['error', 'warning', 'notice'] as const;
 
@@ -41,11 +41,11 @@ export const problemLines = (page: TerminalPage, { problems }: Report): readonly
         ({ rule }) => rule,
       ),
     ].flatMap(([rule, alike]) => [
-      ...alike.slice(0, mostOfOneRule).flatMap((problem) => problemBlock(page, problem)),
-      ...(alike.length > mostOfOneRule
+      ...alike.slice(0, mostOfOneRule[severity]).flatMap((problem) => problemBlock(page, problem)),
+      ...(alike.length > mostOfOneRule[severity]
         ? paragraph(
             page,
-            `and ${formatCount(alike.length - mostOfOneRule)} more of ${rule}; --format json lists them all`,
+            `and ${formatCount(alike.length - mostOfOneRule[severity])} more of ${rule}; --format json lists them all`,
             4,
             'dim',
           )
