@@ -8,6 +8,7 @@ import { curveName, curveScales } from './curveScales.ts';
 import { textOf } from './element.ts';
 import { hiddenRunMarks, hiddenRunsSentence, hiddenRunTips } from './hiddenRunMarks.ts';
 import type { LawLine } from './lawLine.ts';
+import { plotClass, withoutOwnStyle } from './plotStyle.ts';
 import type { TaskView } from './taskView.ts';
 
 export type AxisKind = 'linear' | 'log';
@@ -142,6 +143,7 @@ export const curvePlot = (
     return curve === undefined ? '' : curveName(curve);
   };
   const plot = Plot.plot({
+    className: plotClass,
     width,
     height,
     marginLeft: 56,
@@ -235,5 +237,5 @@ export const curvePlot = (
     if (!part.hasAttribute('class')) part.setAttribute('class', part.getAttribute('aria-label') ?? '');
     part.removeAttribute('aria-label');
   }
-  return plot;
+  return withoutOwnStyle(plot);
 };

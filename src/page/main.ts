@@ -58,6 +58,11 @@ document
   );
 
 addEventListener('hashchange', followAddress);
+let frame = 0;
+addEventListener('resize', () => {
+  cancelAnimationFrame(frame);
+  frame = requestAnimationFrame(sections.redraw);
+});
 addEventListener('beforeprint', sections.buildShown);
 matchMedia('print').addEventListener('change', ({ matches }) => {
   if (matches) sections.buildShown();

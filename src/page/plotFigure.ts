@@ -7,10 +7,8 @@ import { type Child, element } from './element.ts';
 import { hiddenRunsSentence } from './hiddenRunMarks.ts';
 import type { LawLine } from './lawLine.ts';
 import { plotKey, plotLegend } from './plotLegend.ts';
+import { plotWidth } from './plotWidth.ts';
 import type { TaskView } from './taskView.ts';
-
-/** Least and usual width of a plot in CSS pixels, where the page has no layout yet. */
-const widths = { least: 280, usual: 860 };
 
 /** The plot of a task with its legend, its switches and what it says in words. */
 export interface PlotFigure {
@@ -74,8 +72,7 @@ export const plotFigure = (
     choice = { ...choice, axis };
     for (const { axis: one, button } of axes) button.setAttribute('aria-pressed', String(one === axis));
     backtests.setAttribute('aria-pressed', String(choice.hiddenRuns));
-    const width = Math.max(widths.least, stage.clientWidth || widths.usual);
-    stage.replaceChildren(curvePlot(view, lines, choice, width));
+    stage.replaceChildren(curvePlot(view, lines, choice, plotWidth(stage)));
     hides.textContent = axis === 'log' ? 'A log axis hides what scale costs. ' : '';
   };
   return {

@@ -2,19 +2,16 @@ import * as Plot from '@observablehq/plot';
 import { curveScales } from './curveScales.ts';
 import { type Child, element } from './element.ts';
 import { hiddenBar, isHit } from './hiddenRunMarks.ts';
+import { plotClass, withoutOwnStyle } from './plotStyle.ts';
 import { svgElement } from './svgElement.ts';
 import type { TaskView } from './taskView.ts';
 
 /** Which shape and colour stands for which curve. */
 export const plotLegend = (view: TaskView): Element => {
   const { color, symbol } = curveScales(view);
-  return Plot.legend({
-    symbol,
-    color,
-    stroke: 'color',
-    fill: 'var(--paper)',
-    style: { background: 'transparent', color: 'inherit', fontSize: '13px', fontFamily: 'inherit' },
-  });
+  return withoutOwnStyle(
+    Plot.legend({ className: plotClass, symbol, color, stroke: 'color', fill: 'var(--paper)' }),
+  );
 };
 
 const size = { width: 26, height: 18 };

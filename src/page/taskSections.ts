@@ -15,6 +15,8 @@ export interface TaskSections {
   open(view: TaskView): void;
   /** One axis for all plots, those still to be drawn as well. */
   setAxis(kind: AxisKind): void;
+  /** Draws plots as wide as the page is now. */
+  redraw(): void;
   /** Builds all sections that the filter lets through: for print. */
   buildShown(): void;
 }
@@ -57,13 +59,25 @@ export const taskSections = (views: readonly TaskView[], report: Report): TaskSe
   };
 
   const byHost = new Map([...sections].map(([view, { host }]) => [host as Element, view]));
+  const near = new Set<TaskView>();
+  /** Drawn otherwise than the reader wants by now, and by which axis to draw it; undefined keeps its own. */
+  const stale = new Map<TaskView, AxisKind | undefined>();
+  /** Draws a section as the reader wants it now. */
+  const bring = (view: TaskView): void => {
+    build(view);
+    const axis = stale.get(view);
+    if (stale.delete(view)) built.get(view)?.draw(axis);
+  };
   const observer = new IntersectionObserver(
     (entries) => {
       for (const { isIntersecting, target } of entries) {
         const view = byHost.get(target);
-        if (!isIntersecting || view === undefined) continue;
-        observer.unobserve(target);
-        build(view);
+        if (view === undefined) continue;
+        if (!isIntersecting) near.delete(view);
+        else {
+          near.add(view);
+          bring(view);
+        }
       }
     },
     { rootMargin: ahead },
@@ -76,7 +90,7 @@ export const taskSections = (views: readonly TaskView[], report: Report): TaskSe
       for (const [view, { host }] of sections) host.hidden = !shown.has(view);
     },
     open(view) {
-      build(view);
+      bring(view);
       const section = sections.get(view);
       // Sections above may be drawn on the way and push this one down, so it is sought again once they are.
       section?.heading.focus({ preventScroll: true });
@@ -87,10 +101,15 @@ export const taskSections = (views: readonly TaskView[], report: Report): TaskSe
     },
     setAxis(kind) {
       chosen = kind;
-      for (const body of built.values()) body.draw(kind);
+      for (const view of built.keys()) stale.set(view, kind);
+      for (const view of near) bring(view);
+    },
+    redraw() {
+      for (const view of built.keys()) stale.set(view, stale.get(view));
+      for (const view of near) bring(view);
     },
     buildShown() {
-      for (const [view, { host }] of sections) if (!host.hidden) build(view);
+      for (const [view, { host }] of sections) if (!host.hidden) bring(view);
     },
   };
 };

@@ -152,6 +152,7 @@ export const taskTable = (
   const boxes = [...verdicts, withClaims, withFindings];
 
   let frame = 0;
+  let shown: ReadonlySet<TaskView> = new Set(views);
   const unveil = (hidden: readonly HTMLElement[]): void => {
     cancelAnimationFrame(frame);
     for (const row of hidden.slice(0, rowsAFrame)) row.hidden = false;
@@ -162,7 +163,7 @@ export const taskTable = (
   const filter = (): void => {
     const wanted = words.value.trim().toLowerCase();
     const chosen = new Set(verdicts.filter(({ input }) => input.checked).map(({ input }) => input.value));
-    const shown = new Set<TaskView>();
+    const fitting = new Set<TaskView>();
     const comingBack: HTMLElement[] = [];
     for (const { view, row, words: text } of rows) {
       const fits =
@@ -172,8 +173,9 @@ export const taskTable = (
         (!withFindings.input.checked || view.findings.length > 0);
       if (!fits) row.hidden = true;
       else if (row.hidden) comingBack.push(row);
-      if (fits) shown.add(view);
+      if (fits) fitting.add(view);
     }
+    shown = fitting;
     unveil(comingBack);
     count.textContent = `${shown.size} of ${views.length} tasks`;
     onFilter(shown);
@@ -192,7 +194,9 @@ export const taskTable = (
     if (key === undefined) return;
     sorted = { column, sign: sorted.column === column ? -sorted.sign : columns[column]?.numeric ? -1 : 1 };
     const ordered = rows.toSorted((a, b) => compare(key(a.view), key(b.view), sorted.sign));
+    for (const { row } of ordered) row.hidden = true;
     body.replaceChildren(...ordered.map(({ row }) => row));
+    unveil(ordered.filter(({ view }) => shown.has(view)).map(({ row }) => row));
     headings.forEach((heading, index) => {
       if (index === column) heading.setAttribute('aria-sort', sorted.sign > 0 ? 'ascending' : 'descending');
       else heading.removeAttribute('aria-sort');

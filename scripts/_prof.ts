@@ -1,0 +1,23 @@
+import { manyTasks } from '../test/page/manyTasks.ts';
+import { openBrowser } from '../test/page/openBrowser.ts';
+import { readFileSync } from 'node:fs';
+import { pageOf } from '../test/page/reportPage.ts';
+const report = manyTasks(JSON.parse(readFileSync('/tmp/page/lab.json','utf8')), 500);
+const address = pageOf(report);
+const o = await openBrowser(); if (o.kind==='none') throw 1;
+const tab = await o.browser.newPage({ viewport: { width: 1200, height: 900 } });
+const s = await tab.context().newCDPSession(tab);
+await s.send('Performance.enable', { timeDomain: 'threadTicks' });
+await tab.goto(address);
+const get = async () => Object.fromEntries((await s.send('Performance.getMetrics')).metrics.map(m=>[m.name,m.value]));
+await tab.evaluate("scrollTo(0, 45000)"); await tab.waitForTimeout(1500);
+await tab.mouse.move(600,450);
+await s.send('Profiler.enable'); await s.send('Profiler.start');
+for (let i=0;i<14;i++){ const a:any = await get(); await tab.mouse.wheel(0,700); await tab.evaluate('new Promise(r=>requestAnimationFrame(()=>requestAnimationFrame(()=>setTimeout(r))))'); const b:any = await get();
+console.log(await tab.evaluate("scrollY"), ["TaskDuration",'ScriptDuration','LayoutDuration','RecalcStyleDuration'].map(k=>k+' '+((b[k]-a[k])*1000).toFixed(0)).join('  '), 'layouts', b.LayoutCount-a.LayoutCount, 'recalcs', b.RecalcStyleCount-a.RecalcStyleCount, 'nodes', b.Nodes);}
+const { profile } = await s.send('Profiler.stop');
+const self = new Map<string, number>();
+const byId = new Map(profile.nodes.map(n=>[n.id,n]));
+profile.samples!.forEach((id,i)=>{ const n=byId.get(id)!; const k=n.callFrame.functionName+':'+n.callFrame.lineNumber+':'+n.callFrame.columnNumber; self.set(k,(self.get(k)??0)+profile.timeDeltas![i]!/1000);});
+console.log([...self].sort((a,b)=>b[1]-a[1]).slice(0,14));
+await o.browser.close();
