@@ -43,7 +43,7 @@ for (const { name, scheme, size, hash } of shots) {
 const paper = await browser.newPage({ viewport: { width: 794, height: 1123 } });
 await paper.goto(address);
 await paper.emulateMedia({ media: 'print' });
-await paper.waitForFunction('document.querySelectorAll(".body.empty").length === 0');
+await paper.locator('.body.empty').first().waitFor({ state: 'detached' });
 await paper.pdf({ path: join(out, 'print.pdf'), format: 'A4', printBackground: false });
 await paper.screenshot({
   path: join(out, 'print.png'),

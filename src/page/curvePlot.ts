@@ -9,6 +9,7 @@ import { textOf } from './element.ts';
 import { hiddenRunMarks, hiddenRunsSentence, hiddenRunTips } from './hiddenRunMarks.ts';
 import type { LawLine } from './lawLine.ts';
 import { plotClass, withoutOwnStyle } from './plotStyle.ts';
+import { scoreDomain } from './scoreDomain.ts';
 import type { TaskView } from './taskView.ts';
 
 export type AxisKind = 'linear' | 'log';
@@ -138,6 +139,16 @@ export const curvePlot = (
     ...marks,
     ...backtested.flatMap(hiddenRunTips),
   ];
+  const domain = scoreDomain(
+    view,
+    [...lines.values()],
+    [
+      ...claims.flatMap(({ band }) => band.flatMap(({ lower, upper }) => [lower, upper])),
+      ...marks.flatMap(({ lower, upper }) => [lower, upper]),
+      ...thresholdsOf(claims).map(({ y }) => y),
+    ],
+    choice.hiddenRuns,
+  );
   const curveOf = (claim: ReportClaim): string => {
     const curve = curves.find(({ id }) => id === claim.curve);
     return curve === undefined ? '' : curveName(curve);
@@ -170,7 +181,7 @@ export const curvePlot = (
       ticks: Math.max(3, Math.round(width / 110)),
       tickFormat: (value: number) => formatScaleValue(task.axis, value),
     },
-    y: { label: textOf(task.metric), grid: true, inset: 10, labelArrow: 'none' },
+    y: { label: textOf(task.metric), domain, grid: true, inset: 10, labelArrow: 'none' },
     color: scales.color,
     symbol: scales.symbol,
     marks: [
@@ -183,6 +194,9 @@ export const curvePlot = (
         lineAnchor: 'bottom',
         dy: -3,
         fill: muted,
+        stroke: 'var(--paper)',
+        strokeWidth: 4,
+        paintOrder: 'stroke',
       }),
       ...claims.map((claim) => {
         const colour = colourOf(curveOf(claim));
@@ -234,7 +248,9 @@ export const curvePlot = (
   // One image with one description: the marks inside it say nothing by themselves.
   plot.setAttribute('role', 'img');
   for (const part of plot.querySelectorAll('g[aria-label]')) {
-    if (!part.hasAttribute('class')) part.setAttribute('class', part.getAttribute('aria-label') ?? '');
+    // A mark with a class of its own keeps it; where it is clipped, it stands inside.
+    if (part.closest('[class]') === plot && part.querySelector('g[class]') === null)
+      part.setAttribute('class', part.getAttribute('aria-label') ?? '');
     part.removeAttribute('aria-label');
   }
   return withoutOwnStyle(plot);

@@ -13,11 +13,16 @@ export interface Column<Row> {
 export const scrollable = (label: string, table: HTMLTableElement): HTMLElement =>
   element('div', { class: 'scroll', role: 'region', tabindex: 0, 'aria-label': label }, table);
 
-/** A plain table with a caption for those who hear it; null where there are no rows. */
+/**
+ * A plain table with a caption for those who hear it; null where there are no rows.
+ *
+ * @param narrow what becomes of it in a narrow window: it scrolls sideways, or each row is a block of its own
+ */
 export const dataTable = <Row>(
   caption: string,
   columns: readonly Column<Row>[],
   rows: readonly Row[],
+  narrow: 'scrolls' | 'stacks' = 'scrolls',
 ): HTMLElement | null =>
   rows.length === 0
     ? null
@@ -25,7 +30,7 @@ export const dataTable = <Row>(
         caption,
         element(
           'table',
-          {},
+          { class: narrow },
           element('caption', { class: 'unseen' }, caption),
           element(
             'thead',
@@ -45,10 +50,10 @@ export const dataTable = <Row>(
               element(
                 'tr',
                 {},
-                columns.map(({ cell, numeric, names }) =>
+                columns.map(({ title, cell, numeric, names }) =>
                   names
                     ? element('th', { scope: 'row' }, cell(row))
-                    : element('td', { class: numeric ? 'number' : null }, cell(row)),
+                    : element('td', { class: numeric ? 'number' : null, 'data-title': title }, cell(row)),
                 ),
               ),
             ),

@@ -46,6 +46,7 @@ export const hiddenRunMarks = (curve: ReportCurve, colour: string): readonly Plo
       stroke: colour,
       strokeWidth: hiddenBar.width,
       className: 'hidden-interval',
+      clip: true,
       strokeOpacity: (point: HiddenRun) => (isHit(point) ? hiddenBar.hit : hiddenBar.miss),
     }),
     Plot.dot(points, {
@@ -56,6 +57,7 @@ export const hiddenRunMarks = (curve: ReportCurve, colour: string): readonly Plo
       r: 5,
       strokeWidth: 1.5,
       className: 'hidden-run',
+      clip: true,
     }),
   ];
 };

@@ -48,6 +48,7 @@ const claimTable = (report: Report): Child =>
       },
     ],
     claimsByGravity(report.claims),
+    'stacks',
   );
 
 const stepList = (report: Report): Child => {
@@ -91,6 +92,7 @@ export const overview = (report: Report): Child => [
         { title: 'After', cell: ({ after }) => after },
       ],
       report.changes,
+      'stacks',
     ),
   ),
   section('claims', 'Claims', claimCounts(report.claims), claimTable(report)),
@@ -113,6 +115,7 @@ export const backMatter = (report: Report): Child => {
           { title: 'What', cell: ({ message }) => message },
         ],
         report.problems,
+        'stacks',
       ),
     ),
     section(

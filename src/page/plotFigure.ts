@@ -1,3 +1,4 @@
+import { groupBy } from '../core/collections/groupBy.ts';
 import type { ReportCurve } from '../core/report/report.ts';
 import { formatTimes } from '../core/text/formatScale.ts';
 import { costOfPoint } from './costOfPoint.ts';
@@ -22,10 +23,12 @@ const costSentences = (
   { curves, claims }: TaskView,
   lines: ReadonlyMap<ReportCurve, LawLine | null>,
 ): readonly string[] => {
-  const byLaw = curves.flatMap((curve) => {
-    const words = costOfPoint(curve, lines.get(curve) ?? null);
-    return words === '' ? [] : [`${words}${curves.length === 1 ? '' : ` (${curveName(curve)})`}`];
-  });
+  const costs = groupBy(curves, (curve) => costOfPoint(curve, lines.get(curve) ?? null));
+  const byLaw = [...costs].flatMap(([words, same]) =>
+    words === ''
+      ? []
+      : [same.length === curves.length ? words : `${words} (${same.map(curveName).join('; ')})`],
+  );
   return [
     ...(byLaw.length === 0
       ? []

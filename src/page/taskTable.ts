@@ -24,10 +24,13 @@ const claimDecision = ({ claims }: TaskView): Decision | null =>
 const columns: readonly SortableColumn[] = [
   {
     title: 'Task',
-    key: ({ task }) => task.task,
-    cell: ({ task, link }) => element('a', { href: link }, task.task),
+    key: ({ task }) => `${task.task} ${task.metric}`,
+    cell: ({ task, link }) => [
+      element('a', { href: link }, task.task),
+      ' ',
+      element('span', { class: 'metric' }, task.metric),
+    ],
   },
-  { title: 'Metric', key: ({ task }) => task.metric, cell: ({ task }) => task.metric },
   {
     title: 'Verdict',
     key: ({ task }) => trendVerdicts.indexOf(task.verdict),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Workspace } from '../../src/core/documents/workspace.ts';
 import type { Report } from '../../src/core/report/report.ts';
 import { folderWorkspace } from '../../src/shell/folderWorkspace.ts';
+import { madeOnce } from './madeOnce.ts';
 import { reportOf } from './reportPage.ts';
 
 const folder = join(process.env.SCALING_GUARD_DATA ?? '../shared/data', 'gadre2024');
@@ -57,4 +58,4 @@ const withFiles = (base: Workspace): Workspace => {
 };
 
 /** Gadre et al. 2024, 104 runs and 46 tasks, with three claims. */
-export const gadreReport = (): Report => reportOf(withFiles(folderWorkspace(folder)));
+export const gadreReport = madeOnce((): Report => reportOf(withFiles(folderWorkspace(folder))));

@@ -23,8 +23,6 @@ const own: ReadonlySet<string> = new Set([
 /** Keys of maps whose own keys are names of the user's. */
 const maps: ReadonlySet<string> = new Set(['factors', 'where', 'minus', 'at']);
 
-const report = labReport();
-
 /** The report of a small lab in which every name and sentence that data can reach ends in this one. */
 export const hostileReport = (name: string): Report => {
   const mark = (key: string, value: unknown): unknown => {
@@ -38,6 +36,7 @@ export const hostileReport = (name: string): Report => {
       ]),
     );
   };
+  const report = labReport();
   const { tasks, claims, curves, findings } = report;
   // Two tasks are as good as nine here, and sixteen names are tried.
   const few = new Set([claims[0]?.task, tasks[0]?.task]);

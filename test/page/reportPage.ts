@@ -10,6 +10,7 @@ import { htmlRenderer } from '../../src/core/renderers/htmlRenderer.ts';
 import type { Report } from '../../src/core/report/report.ts';
 import { folderWorkspace } from '../../src/shell/folderWorkspace.ts';
 import { pageCodeOf } from '../../src/shell/pageCode.ts';
+import { madeOnce } from './madeOnce.ts';
 
 const { script, style } = await bundlePage();
 const code = pageCodeOf(script, style);
@@ -43,4 +44,4 @@ export const reportOf = (workspace: Workspace): Report => {
   return outcome.report;
 };
 
-export const labReport = (): Report => reportOf(folderWorkspace('examples/lab'));
+export const labReport = madeOnce((): Report => reportOf(folderWorkspace('examples/lab')));
