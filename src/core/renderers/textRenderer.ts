@@ -63,9 +63,9 @@ const moreLines = (page: TerminalPage, report: Report): readonly string[] => {
   return [
     gravest === undefined || isLetThrough(gravest.decision)
       ? ''
-      : `check --claim ${typeable.test(name) ? name : 'PLAN/CLAIM'} says all that is known of a claim, with its waiver`,
-    rule === null ? '' : `explain ${rule} says what a finding means`,
-  ].flatMap((hint) => (hint === '' ? [] : paragraph(page, `scaling-guard ${hint}`, 0, 'dim')));
+      : `--claim ${typeable.test(name) ? name : 'PLAN/CLAIM'} shows all that is known of a claim, with its waiver`,
+    rule === null ? '' : `scaling-guard explain ${rule} says what a finding means`,
+  ].flatMap((hint) => (hint === '' ? [] : paragraph(page, hint, 0, 'dim')));
 };
 
 const footerLines = (page: TerminalPage, report: Report): readonly string[] => [

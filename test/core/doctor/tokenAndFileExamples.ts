@@ -172,7 +172,7 @@ export const tokenAndFileExamples: Readonly<Record<string, Examples>> = {
         withWorkflow([/actions\/checkout@\S+/, 'actions/checkout@9c091bb']),
       ),
       fires(
-        'warning',
+        'error',
         '- uses: OWNER/scaling-guard@COMMIT',
         withWorkflow([/acme\/scaling-guard@.*/, 'OWNER/scaling-guard@COMMIT']),
       ),

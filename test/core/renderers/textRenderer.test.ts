@@ -80,10 +80,10 @@ describe('textRenderer', () => {
 
   it('says where there is more to read of what stops the check', () => {
     const text = render();
-    expect(text).toContain('scaling-guard check --claim cluster-2027/hellaswag-7b says');
+    expect(text).toContain('--claim cluster-2027/hellaswag-7b shows');
     expect(text).toContain('scaling-guard explain SG402 says');
     const strange = aClaim("x'; rm -rf ~", 'block');
-    expect(render(aReport({ decision: 'block', claims: [strange] }))).toContain('check --claim PLAN/CLAIM');
+    expect(render(aReport({ decision: 'block', claims: [strange] }))).toContain('--claim PLAN/CLAIM shows');
     expect(render(aGreenReport())).not.toContain('--claim');
   });
 

@@ -1,9 +1,12 @@
-import type { DoctorCheck } from '../doctorCheck.ts';
+import type { DoctorCheck, Sighting } from '../doctorCheck.ts';
 import { lineOf } from '../repository.ts';
 import { ownJob } from '../workflows/guard.ts';
 
 /** A full commit or image digest, or a file of this repository. */
 const pinned = /^\.\/|@[0-9a-f]{40}$|^docker:\/\/.+@sha256:[0-9a-f]{64}$/;
+
+/** What drafts and workflows to copy say as long as there is no release. */
+const drafted = /^OWNER\/|@COMMIT$/;
 
 export const unpinnedAction: DoctorCheck = {
   id: 'unpinned-action',
@@ -14,16 +17,18 @@ export const unpinnedAction: DoctorCheck = {
   instead: 'steps:\n  - uses: OWNER/scaling-guard@<the 40 digits of the commit> # v1.2.3',
   look: ({ guards }) =>
     [...new Set(guards.map(ownJob))].flatMap(({ workflow, steps }) =>
-      steps.flatMap(({ uses, pointer }) =>
-        uses === null || pinned.test(uses)
-          ? []
-          : [
+      steps.flatMap(({ uses, pointer }): readonly Sighting[] => {
+        if (uses === null || pinned.test(uses)) return [];
+        const at = { file: workflow.path, line: lineOf(workflow, `${pointer}/uses`) };
+        return drafted.test(uses)
+          ? [
               {
-                file: workflow.path,
-                line: lineOf(workflow, `${pointer}/uses`),
-                message: `\`${uses}\` is not pinned to a full commit SHA.`,
+                ...at,
+                severity: 'error',
+                message: `\`${uses}\` is what the draft says: until it names a repository and a commit, GitHub cannot start the job.`,
               },
-            ],
-      ),
+            ]
+          : [{ ...at, message: `\`${uses}\` is not pinned to a full commit SHA.` }];
+      }),
     ),
 };
