@@ -6,6 +6,9 @@
 /** A stand-in for a missing score lies this far beyond the others: all of them lie above half of it. */
 export const SENTINEL_GAP = 0.5;
 
+/** No guesser misses every item of a task with so small a probability, in as many scores as anybody has. */
+export const ZERO_PROBABILITY = 1e-9;
+
 /** A percentage is 100 times its fraction. Scores of one task seldom differ that much; two units of one task always do. */
 export const PERCENT = 100;
 
@@ -49,6 +52,9 @@ export const COMMON_VALUE_MOST = 1000;
  */
 export const STANDARD_ERROR_SLACK = 3;
 
+/** Runs from which the usual standard error of a task is known. */
+export const STANDARD_ERROR_RUNS = 4;
+
 /** No mean of values between 0 and 1 has a larger standard error: two items, one of them right. */
 export const LARGEST_STANDARD_ERROR = 0.5;
 
@@ -63,6 +69,12 @@ export const GRID_SCORES = 5;
 
 /** Expected number of counts that would explain all scores by chance: above it the count is not named. */
 export const GRID_CHANCE = 1e-3;
+
+/** Probability that all scores of a task are even by chance, or multiples of 3 and so on: a false alarm in 10,000 tasks, over all multiples. */
+export const GRID_PART_CHANCE = 1e-5;
+
+/** Times that items are counted too often, up to which a part is looked for. */
+export const MOST_TIMES = 10;
 
 /** Items up to which another count is looked for. */
 export const MOST_GRID_ITEMS = 20_000;

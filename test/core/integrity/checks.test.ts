@@ -57,6 +57,16 @@ describe('sentinel scores', () => {
     expect(check(scores(4, () => ({ metric: 'rating', score: -1 }))).distrusted.size).toBe(4);
   });
 
+  it('may be zeros, where guessing gets far and few runs have them', () => {
+    const zeros = (count: number, items: number, chance: number | null) =>
+      rulesOf(scores(6, (index) => ({ score: index < count ? 0 : 0.31 + index / 100, items, chance })));
+    // 0.75¹⁰⁰ is 3·10⁻¹³, 0.75⁵⁰ 6·10⁻⁷.
+    expect(zeros(1, 100, 0.25)).toEqual(['SG201']);
+    expect(zeros(1, 50, 0.25)).toEqual([]);
+    expect(zeros(1, 100, null)).toEqual([]);
+    expect(zeros(3, 100, 0.25)).toEqual([]);
+  });
+
   it('are a perfect correlation where others are negative as well', () => {
     expect(rulesOf(scores(6, (index) => ({ metric: 'mcc', score: index === 2 ? -1 : -0.8 })))).toEqual([]);
   });
@@ -109,6 +119,27 @@ describe('two vectors of the same scores', () => {
     expect(rulesOf(vectors(4, 20, (run, task) => (run === 1 && task > 1 ? 0 : run)))).toEqual([]);
   });
 
+  it('may differ on one task, at the price of one equal task more', () => {
+    const differing = (equal: number) =>
+      rulesOf(vectors(4, equal + 1, (run, task) => (run === 1 && task > 0 ? 0 : run)));
+    expect(differing(5)).toEqual([]);
+    expect(differing(6)).toEqual(['SG204']);
+  });
+
+  it('are equal where one was printed with four decimals, and not where both only begin alike', () => {
+    const printed = (print: (score: number) => number) =>
+      rulesOf(
+        Array.from({ length: 8 }, (_, task) =>
+          scores(4, (run) => ({
+            task: `task-${task}`,
+            score: run === 1 ? print(measured(0, task)) : measured(run, task),
+          })),
+        ).flat(),
+      );
+    expect(printed((score) => Number(score.toFixed(4)))).toEqual(['SG204']);
+    expect(printed((score) => Math.floor(score * 1e4) / 1e4 + 0.000021)).toEqual([]);
+  });
+
   it('are told once for each copy, and not for each pair of copies', () => {
     const copies = vectors(40, 12, (run) => (run < 4 ? 0 : run));
     const { problems, distrusted } = check(copies);
@@ -144,6 +175,26 @@ describe('standard errors', () => {
     expect(withError(2.29, 'acc', null)).toEqual(['SG206']);
   });
 
+  it('are held to those of the other runs, whatever the task makes of independent answers', () => {
+    const beside = (times: readonly number[]) =>
+      check(
+        scores(times.length, (index) => {
+          const score = 0.3 + index / 50;
+          return {
+            score,
+            items: 900,
+            standardError: (times[index] ?? 1) * Math.sqrt((score * (1 - score)) / 899),
+          };
+        }),
+      );
+    const variance = beside([1, 1.02, 0.015, 0.98, 1]);
+    expect(variance.problems.map(({ rule }) => rule)).toEqual(['SG206']);
+    expect([...variance.distrusted.keys()].map(({ run }) => run)).toEqual(['run-2']);
+    // Sixty tries at each question, in all runs.
+    expect(beside([0.13, 0.13, 0.12, 0.13]).problems).toEqual([]);
+    expect(beside([0.13, 1.01, 0.12, 0.13]).distrusted.size).toBe(1);
+  });
+
   it('tell of fewer items than are stated', () => {
     expect(withError(Math.sqrt((0.3 * 0.7) / 39))).toEqual(['SG207']);
   });
@@ -165,6 +216,17 @@ describe('the grid of scores', () => {
 
   it('is not seen through four printed decimals of 2376 items', () => {
     expect(onGrid(1172, 2376, (score) => Number(score.toFixed(4)))).toEqual([]);
+  });
+
+  it('shows a count that is twice the true one, from seventeen scores on', () => {
+    const twice = (runs: number) =>
+      rulesOf(
+        scores(runs, (index) => ({ score: Math.round(1172 * (0.21 + 0.0213 * index)) / 1172 })),
+        [],
+        [aCard('hellaswag', { items: 2344 })],
+      );
+    expect(twice(16)).toEqual([]);
+    expect(twice(17)).toEqual(['SG208']);
   });
 
   it('is not that of a mean of parts', () => {
@@ -213,6 +275,25 @@ describe('shots', () => {
     expect(inFile('arc_test_rc_5shot', '/7/score', '0')).toEqual(['SG203']);
     expect(inFile('bbh_zeroshot_snarks', '/results/bbh_zeroshot_snarks/acc,none', '0')).toEqual([]);
     expect(inFile('hotpot_qa', '/results/hotpot_qa/em,none', '0')).toEqual([]);
+  });
+});
+
+describe('a run below chance', () => {
+  const below = (tasks: number) =>
+    rulesOf(
+      Array.from({ length: 60 }, (_, task) =>
+        scores(8, (run) => ({
+          task: `task-${task}`,
+          score: run === 3 && task < tasks ? 0.19 : 0.3 + ((run * 7 + task * 3) % 40) / 400,
+          items: 1000,
+          chance: 0.25,
+        })),
+      ).flat(),
+    );
+
+  it('stands out of a few runs on many tasks', () => {
+    expect(below(2)).toEqual([]);
+    expect(below(5)).toEqual(['SG210']);
   });
 });
 

@@ -1,10 +1,12 @@
 import { quoteText } from '../../documents/quoteText.ts';
 import { itemsFromStandardError } from '../../records/itemsFromStandardError.ts';
 import type { ScoreRecord } from '../../records/scoreRecord.ts';
+import { median } from '../../stats/quantile.ts';
 import { metricFacts } from '../../tasks/metricFacts.ts';
+import type { TaskScores } from '../integrityEvidence.ts';
 import type { IntegrityFinding, IntegrityRule } from '../integrityRule.ts';
 import { shown } from '../shown.ts';
-import { LARGEST_STANDARD_ERROR, STANDARD_ERROR_SLACK } from '../thresholds.ts';
+import { LARGEST_STANDARD_ERROR, STANDARD_ERROR_RUNS, STANDARD_ERROR_SLACK } from '../thresholds.ts';
 
 /**
  * The largest standard error that is let through. That of a mean of n independent values between 0 and 1 is largest where they are
@@ -15,21 +17,48 @@ const largest = (score: number, items: number | null): number =>
     ? LARGEST_STANDARD_ERROR
     : Math.min(LARGEST_STANDARD_ERROR, STANDARD_ERROR_SLACK * Math.sqrt((score * (1 - score)) / (items - 1)));
 
-const isImpossible = ({ score, standardError, items }: ScoreRecord): boolean =>
-  standardError !== null &&
+/** Standard error over that of independent yes-or-no answers; null where either is unknown, or another number of items explains it. */
+const shareOf = ({ score, standardError, items }: ScoreRecord): number | null => {
   // A score that was rounded to 0 or 1 has an error all the same.
-  score > 0 &&
-  score < 1 &&
-  standardError > largest(score, items) &&
-  // Another number of items explains it: that is told as such.
-  itemsFromStandardError(score, standardError) === null;
+  if (standardError === null || standardError <= 0 || score <= 0 || score >= 1) return null;
+  if (items === null || items < 2) return null;
+  return standardError / Math.sqrt((score * (1 - score)) / (items - 1));
+};
 
-const tell = (record: ScoreRecord): IntegrityFinding => {
+const isImpossible = ({ score, standardError, items }: ScoreRecord): boolean =>
+  standardError !== null && score > 0 && score < 1 && standardError > largest(score, items);
+
+/** Another number of items explains it: that is told as such. */
+const isExplained = ({ score, standardError }: ScoreRecord): boolean =>
+  standardError !== null && itemsFromStandardError(score, standardError) !== null;
+
+const CURE =
+  'It leaves the fits; state the standard error in the unit of the score, or correct the number of items.';
+
+const tellImpossible = (record: ScoreRecord): IntegrityFinding => {
   const { task, metric, score, standardError, items, source } = record;
   const limit = largest(score, items);
   const of = items === null ? '' : ` and ${items} items`;
-  const message = `${quoteText(metric)} of ${quoteText(task)} has a standard error of ${shown(standardError ?? 0)}, where a score of ${shown(score)}${of} has ${shown(limit)} at most, however its items depend on each other. It leaves the fits; state the standard error in the unit of the score, or correct the number of items.`;
+  const message = `${quoteText(metric)} of ${quoteText(task)} has a standard error of ${shown(standardError ?? 0)}, where a score of ${shown(score)}${of} has ${shown(limit)} at most, however its items depend on each other. ${CURE}`;
   return { source, message, distrusted: [record] };
+};
+
+const findIn = ({ task, metric, records }: TaskScores): readonly IntegrityFinding[] => {
+  const found = records.filter((record) => isImpossible(record) && !isExplained(record)).map(tellImpossible);
+  const shares = records.map(shareOf);
+  const known = shares.filter((share) => share !== null);
+  if (known.length < STANDARD_ERROR_RUNS) return found;
+  // Nine tries at one question make it a third, and clusters three times as large, but they do so for all runs of a task.
+  const usual = median(known);
+  const beside = records.flatMap((record, index): IntegrityFinding[] => {
+    const share = shares[index] ?? null;
+    if (share === null) return [];
+    const times = Math.max(share / usual, usual / share);
+    if (times <= STANDARD_ERROR_SLACK || isImpossible(record) || isExplained(record)) return [];
+    const message = `${quoteText(metric)} of ${quoteText(task)} has a standard error of ${shown(record.standardError ?? 0)}, ${times.toPrecision(2)} times as ${share > usual ? 'large' : 'small'} as those of ${known.length - 1} other runs would have it. ${CURE}`;
+    return [{ source: record.source, message, distrusted: [record] }];
+  });
+  return [...found, ...beside];
 };
 
 export const impossibleStandardError: IntegrityRule = {
@@ -38,12 +67,11 @@ export const impossibleStandardError: IntegrityRule = {
   title: 'No number of items explains a standard error',
   meaning:
     'A mean of n independent values between 0 and 1 has a standard error of √(p(1 − p)/(n − 1)) at most. One that is three times as large is ' +
-    'in another unit, or belongs to another score or to far fewer items; the score beside it cannot be weighed.',
+    'in another unit, or belongs to another score or to far fewer items. So does one that is three times as large or as small as those of ' +
+    'the other runs of its task, each held to its own score and items: a variance in its place is. The score beside it cannot be weighed.',
   nextStep:
     'Write the standard error in the unit of the score, or leave it out and state the number of items.',
+  // F1 and correlations are no means, so that nothing bounds their errors.
   find: ({ tasks }) =>
-    // F1 and correlations are no means, so that nothing bounds their errors.
-    tasks.flatMap(({ metric, records }) =>
-      metricFacts(metric)?.isAccuracy === true ? records.filter(isImpossible).map(tell) : [],
-    ),
+    tasks.flatMap((scores) => (metricFacts(scores.metric)?.isAccuracy === true ? findIn(scores) : [])),
 };

@@ -4,7 +4,7 @@ import type { RunFacts } from '../../records/scoreRecord.ts';
 import { formatScale } from '../../text/formatScale.ts';
 import type { IntegrityFinding, IntegrityRule } from '../integrityRule.ts';
 import { familyOfName, sizesInName } from '../sizesInName.ts';
-import { NAME_AGREEMENT, NAME_FACTOR, NAME_NEIGHBOURS } from '../thresholds.ts';
+import { NAME_AGREEMENT, NAME_FACTOR, NAME_NEIGHBOURS, SIZE_FACTOR } from '../thresholds.ts';
 
 /** A run with one size in its name, and how many of these its stated count is. */
 interface Named {
@@ -40,6 +40,8 @@ const isOdd = (family: readonly Named[], index: number): boolean => {
     run.share > Math.min(first.share, second.share) / NAME_FACTOR &&
     run.share < Math.max(first.share, second.share) * NAME_FACTOR;
   if (isBetween || ratio(first.share, second.share) > NAME_AGREEMENT) return false;
+  // What no way of counting explains is another check's business.
+  if (ratio(run.share, 1) >= SIZE_FACTOR) return false;
   return (
     index > 0 || (first.size <= NAME_NEIGHBOURS * run.size && second.size <= NAME_NEIGHBOURS * first.size)
   );

@@ -22,9 +22,15 @@ const compare = ({ metric, facts, records }: TaskScores): Comparison | null => {
   return { judged, below: new Set(judged.filter(isBelow)) };
 };
 
-/** Share of the other runs below chance, never quite 0: answers that are unevenly spread push guessers there. */
-const expectedOf = (record: ScoreRecord, { judged, below }: Comparison): number =>
-  (below.size - (below.has(record) ? 1 : 0) + 1) / (judged.length + 1);
+/**
+ * Share of the other runs that are below chance on a task: answers that are unevenly spread push guessers there. It is never taken to
+ * be less than that over all tasks, which a few runs of one task cannot tell.
+ */
+const expectedOf = (record: ScoreRecord, { judged, below }: Comparison, overall: number): number => {
+  const others = judged.length - 1;
+  const belowOfOthers = below.size - (below.has(record) ? 1 : 0);
+  return Math.max(overall, (belowOfOthers + overall) / (others + 1));
+};
 
 /** P(at least `count` of independent events happen), of events with these probabilities. */
 const tail = (probabilities: readonly number[], count: number): number => {
@@ -67,6 +73,8 @@ export const runBelowChance: IntegrityRule = {
       );
       return index;
     };
+    const allBelow = compared.reduce((sum, { below }) => sum + below.size, 0);
+    const allJudged = compared.reduce((sum, { judged }) => sum + judged.length, 0);
     const belowOfRuns = groupBy(
       compared.flatMap(({ below }) => [...below]),
       ({ run }) => run,
@@ -74,7 +82,9 @@ export const runBelowChance: IntegrityRule = {
     return [...belowOfRuns].flatMap(([run, below]) => {
       const [first] = below;
       if (first === undefined || below.length < BELOW_CHANCE_TASKS) return [];
-      const expected = (ofRuns().get(run) ?? []).map(({ record, task }) => expectedOf(record, task));
+      const own = ofRuns().get(run) ?? [];
+      const overall = (allBelow - below.length + 1) / (allJudged - own.length + 1);
+      const expected = own.map(({ record, task }) => expectedOf(record, task, overall));
       const mean = expected.reduce((sum, one) => sum + one, 0);
       // What does not exceed its mean is no surprise, and needs no probability.
       if (below.length <= mean) return [];

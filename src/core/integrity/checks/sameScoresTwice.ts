@@ -46,6 +46,15 @@ const isTelling = (score: number): boolean => {
   return Math.abs(scaled - Math.round(scaled)) > SINGLE_PRECISION * scaled;
 };
 
+/** Decimals of a printed table, as a factor. */
+const PRINTED = 1e4;
+
+/** A score as tables print it, in its last places. A copy may have been through one. */
+const fourDigits = (score: number): number => Math.round(score * PRINTED);
+
+const isRounded = (score: number): boolean =>
+  Math.abs(score * PRINTED - fourDigits(score)) < SINGLE_PRECISION;
+
 const levelsOf = ({ factors }: ScoreRecord): string =>
   Object.entries(factors)
     .filter(([factor]) => !REPRODUCIBLE.has(factor))
@@ -102,7 +111,7 @@ const sharedScores = (records: readonly ScoreRecord[]) => {
     if (!isTelling(record.score)) continue;
     const index = indexOf(record);
     const column = columnOf(record);
-    column.scores.push(record.score);
+    column.scores.push(fourDigits(record.score));
     column.indices.push(index);
     vectors[index]?.records.push(record);
     vectors[index]?.places.push(column.place);
@@ -160,13 +169,18 @@ function* alikeVectors(ofVectors: readonly (readonly Holders[])[], needed: numbe
 /** Two records of one task and metric, one of either vector. */
 type Shared = readonly [ScoreRecord, ScoreRecord];
 
-const isEqual = ([one, other]: Shared): boolean => one.score === other.score;
+/** Equal to the last digit that both have: where one was rounded for a table, to its own. */
+const isEqual = ([{ score: one }, { score: other }]: Shared): boolean =>
+  one === other || (fourDigits(one) === fourDigits(other) && (isRounded(one) || isRounded(other)));
 
 /** The equal ones of what two vectors share, where they are so many that one is a copy; null otherwise. */
 const copyAmong = (shared: readonly Shared[], needed: number): readonly Shared[] | null => {
   const equal = shared.filter(isEqual);
-  const tasks = new Set(equal.map(([{ task }]) => task));
-  return tasks.size >= needed && equal.length >= EQUAL_SHARE * shared.length ? equal : null;
+  const tasks = new Set(equal.map(([{ task }]) => task)).size;
+  const differing = shared.length - equal.length;
+  // One may always differ, at the price of one equal task more: which of ten it is makes ten chances.
+  if (differing === 1 && tasks > needed) return equal;
+  return tasks >= needed && equal.length >= EQUAL_SHARE * shared.length ? equal : null;
 };
 
 /** Records of the same task and metric in both. */
@@ -220,7 +234,7 @@ export const sameScoresTwice: IntegrityRule = {
       if (record === undefined || other === undefined) continue;
       if (!originals.has(two)) originals.set(two, originalOf(one));
       const count = new Set(equal.map(([{ task }]) => task)).size;
-      const message = `The scores of ${nameOf(second, first)} equal those of ${nameOf(first, second)} (${record.source.file}) to every digit on ${countOf(count, 'task')}, where ${needed} would not by chance. They leave the fits of both; remove the one whose name is wrong.`;
+      const message = `The scores of ${nameOf(second, first)} equal those of ${nameOf(first, second)} (${record.source.file}) to every digit that both have on ${countOf(count, 'task')}, where ${needed} would not by chance. They leave the fits of both; remove the one whose name is wrong.`;
       findings.push({ source: other.source, message, distrusted: equal.flat() });
     }
     return findings;

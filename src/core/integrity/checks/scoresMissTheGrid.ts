@@ -3,7 +3,15 @@ import { metricFacts } from '../../tasks/metricFacts.ts';
 import { countOf } from '../../text/formatCount.ts';
 import type { TaskScores } from '../integrityEvidence.ts';
 import type { IntegrityFinding, IntegrityRule } from '../integrityRule.ts';
-import { GRID_CHANCE, GRID_ROUNDING, GRID_SCORES, ITEMS_SLACK, MOST_GRID_ITEMS } from '../thresholds.ts';
+import {
+  GRID_CHANCE,
+  GRID_PART_CHANCE,
+  GRID_ROUNDING,
+  GRID_SCORES,
+  ITEMS_SLACK,
+  MOST_GRID_ITEMS,
+  MOST_TIMES,
+} from '../thresholds.ts';
 
 /** Half a unit in the last place of a single-precision number, relative. */
 const SINGLE_PRECISION = 1.2e-7;
@@ -40,6 +48,15 @@ const explaining = (scores: readonly number[], rounding: number): number | null 
   return null;
 };
 
+/** Of a count that explains all scores, the least part that does so too, where coincidence does not. */
+const coarserGrid = (scores: readonly number[], items: number, rounding: number): number | null => {
+  for (let times = MOST_TIMES; times > 1; times--) {
+    if (items % times !== 0 || times ** -scores.length > GRID_PART_CHANCE) continue;
+    if (scores.every((score) => isShare(score, items / times, rounding))) return items / times;
+  }
+  return null;
+};
+
 const findIn = ({ task, metric, facts, records }: TaskScores): readonly IntegrityFinding[] => {
   const { items, range } = facts;
   if (items === null || range === null || metricFacts(metric)?.isAccuracy !== true) return [];
@@ -50,6 +67,11 @@ const findIn = ({ task, metric, facts, records }: TaskScores): readonly Integrit
   if (first === undefined || scores.length < GRID_SCORES) return [];
   const rounding = roundingOf(scores);
   if (items * rounding > GRID_ROUNDING) return [];
+  const coarser = coarserGrid(scores, items, rounding);
+  if (coarser !== null) {
+    const message = `${quoteText(task)} is said to have ${items} items, and all of the ${countOf(scores.length, 'distinct score')} of ${quoteText(metric)} are shares of ${coarser} as well, which would be a coincidence; see whether \`items\` in its task card counts each of them ${items / coarser} times.`;
+    return [{ source: first.source, message, distrusted: [] }];
+  }
   const misses = scores.filter((score) => !isShare(score, items, rounding)).length;
   if (misses < Math.max(GRID_SCORES, scores.length / 2)) return [];
   const other = explaining(scores, rounding);
@@ -64,7 +86,7 @@ export const scoresMissTheGrid: IntegrityRule = {
   title: 'The number of items of a task cannot be right',
   meaning:
     'A score that is a mean of n right-or-wrong answers is a whole number over n. These scores are no such fractions of the stated number ' +
-    'of items, and all of them are of another one. The sampling noise of the task is figured from it. A mean of parts, which no count ' +
+    'of items, and all of them are of another one, or of half of it. The sampling noise of the task is figured from it. A mean of parts, which no count ' +
     'explains, is not told.',
   nextStep: 'Correct `items` in the task card.',
   find: ({ tasks }) => tasks.flatMap(findIn),
