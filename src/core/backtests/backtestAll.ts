@@ -1,9 +1,10 @@
 import { backtestConstants } from './backtestConstants.ts';
-import { backtestCurve, type CurveBacktest } from './backtestCurve.ts';
+import { backtestCurve, type CurveBacktest, type FamilyPrediction } from './backtestCurve.ts';
 import { firstFamily, furtherFamilies } from './families/index.ts';
 import type { ShapeFamily } from './families/shapeFamily.ts';
 import { weightPredictions } from './pooledDrift.ts';
 import { type ShapeBasis, shapeBasis } from './shapeBasis.ts';
+import { mixFamilies, noiseOf, type ShapeMixture, shareOut } from './shapeMixture.ts';
 import type { UnitCurve } from './unitCurve.ts';
 
 /** The backtests of an axis, curve by curve, and what they chose. */
@@ -24,7 +25,7 @@ const familyErrors = ({ backtests, basis }: AllBacktests): readonly number[] => 
   return basis.parts.map((_, part) => {
     const sum = weighted.reduce(
       (so, { prediction, weight }) =>
-        so + weight * Math.abs(prediction.actual - (prediction.byFamily[part] ?? 0)),
+        so + weight * Math.abs(prediction.actual - (prediction.byFamily.means[part] ?? 0)),
       0,
     );
     return total > 0 ? sum / total : 0;
@@ -33,6 +34,60 @@ const familyErrors = ({ backtests, basis }: AllBacktests): readonly number[] => 
 
 const countKept = ({ backtests }: AllBacktests): number =>
   backtests.reduce((sum, { predictions }) => sum + predictions.filter(({ kept }) => kept).length, 0);
+
+/** A mixture without some of its families: what a shape says depends on no other. */
+const mixtureOf = (mixture: ShapeMixture, taken: readonly number[], basis: ShapeBasis): ShapeMixture => {
+  const picked = taken.flatMap((index) => mixture.families[index] ?? []);
+  const pick = (values: Float64Array): Float64Array => {
+    const chosen = new Float64Array(basis.count);
+    for (const [index, { start }] of basis.parts.entries()) {
+      const from = picked[index]?.part;
+      if (from !== undefined) chosen.set(values.subarray(from.start, from.end), start);
+    }
+    return chosen;
+  };
+  const families = shareOut(
+    basis.parts.flatMap((part, index) => {
+      const family = picked[index];
+      return family === undefined ? [] : [{ ...family, part }];
+    }),
+  );
+  return {
+    ...mixture,
+    families,
+    withinFamily: pick(mixture.withinFamily),
+    intercepts: pick(mixture.intercepts),
+    gains: pick(mixture.gains),
+    noise: noiseOf(families),
+  };
+};
+
+const predictionOf = (prediction: FamilyPrediction, taken: readonly number[]): FamilyPrediction => {
+  const families = shareOut(taken.flatMap((index) => prediction.families[index] ?? []));
+  const { means, squares } = prediction.byFamily;
+  const byFamily = {
+    means: taken.map((index) => means[index] ?? 0),
+    squares: taken.map((index) => squares[index] ?? 0),
+  };
+  const { mean, spread } = mixFamilies(families, byFamily);
+  return { ...prediction, families, byFamily, mean, spread, noise: noiseOf(families) };
+};
+
+/** The same backtests with some of the families only, which are given by their places. Nothing is fitted again. */
+const ofFamilies = (
+  { chanceShare, basis: whole, backtests }: AllBacktests,
+  taken: readonly number[],
+): AllBacktests => {
+  const basis = shapeBasis(taken.flatMap((index) => whole.families[index] ?? []));
+  return {
+    chanceShare,
+    basis,
+    backtests: backtests.map(({ predictions, mixture }) => ({
+      predictions: predictions.map((prediction) => predictionOf(prediction, taken)),
+      mixture: mixture === null ? null : mixtureOf(mixture, taken, basis),
+    })),
+  };
+};
 
 /**
  * Backtests all curves of an axis, and lets the backtests choose, once for all curves together so that no choice can follow
@@ -62,10 +117,8 @@ export const backtestAll = (curves: readonly UnitCurve[]): AllBacktests => {
 
   const [error = 0, ...errors] = familyErrors(chosen);
   const comparable = countKept(chosen) >= fewestFamilyErrors;
-  const admitted = furtherFamilies.filter(
-    (_, index) => comparable && (errors[index] ?? Number.POSITIVE_INFINITY) <= familyError * error,
+  const admitted = errors.flatMap((other, index) =>
+    comparable && other <= familyError * error ? [index + 1] : [],
   );
-  return admitted.length === furtherFamilies.length
-    ? chosen
-    : by([firstFamily, ...admitted], chosen.chanceShare);
+  return admitted.length === furtherFamilies.length ? chosen : ofFamilies(chosen, [0, ...admitted]);
 };

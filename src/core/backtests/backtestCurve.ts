@@ -1,7 +1,14 @@
 import { backtestConstants } from './backtestConstants.ts';
 import { rollingOrigins } from './rollingOrigins.ts';
 import type { ShapeBasis } from './shapeBasis.ts';
-import { predictByFamily, predictMixture, type ShapeMixture, shapeMixture } from './shapeMixture.ts';
+import {
+  type FamilyMoments,
+  type MixedFamily,
+  mixFamilies,
+  predictFamilies,
+  type ShapeMixture,
+  shapeMixture,
+} from './shapeMixture.ts';
 import { addRun, shapeSums } from './shapeSums.ts';
 import type { UnitCurve } from './unitCurve.ts';
 
@@ -30,9 +37,10 @@ export interface BacktestPrediction {
   readonly actual: number;
 }
 
-/** The same, with what each family of shapes predicts by itself, in the order of the basis. */
+/** The same, with the families of shapes that it was mixed of and what each predicts by itself, in the order of the basis. */
 export interface FamilyPrediction extends BacktestPrediction {
-  readonly byFamily: readonly number[];
+  readonly families: readonly MixedFamily[];
+  readonly byFamily: FamilyMoments;
 }
 
 export interface CurveBacktest {
@@ -74,6 +82,8 @@ export const backtestCurve = (curve: UnitCurve, basis: ShapeBasis, chanceShare: 
       if (hidden === undefined || hiddenValues === undefined) continue;
       const distance = hidden.t - point.t;
       if (!(distance > 0) || seenRuns.has(hidden.trainingRun)) continue;
+      const byFamily = predictFamilies(fitted, hiddenValues);
+      const { mean, spread } = mixFamilies(fitted.families, byFamily);
       predictions.push({
         curve: curve.id,
         task: curve.task,
@@ -86,8 +96,10 @@ export const backtestCurve = (curve: UnitCurve, basis: ShapeBasis, chanceShare: 
         hiddenRun: hidden.trainingRun,
         hiddenT: hidden.t,
         distance,
-        ...predictMixture(fitted, hiddenValues),
-        byFamily: predictByFamily(fitted, hiddenValues, basis.parts),
+        mean,
+        spread,
+        families: fitted.families,
+        byFamily,
         noise: fitted.noise,
         sampling: fitted.sampling,
         actual: hidden.y,

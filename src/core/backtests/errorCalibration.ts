@@ -65,18 +65,7 @@ export const calibrateErrors = (
     const predicted = clip(mean + driftUpTo(originT) * distance, bounded);
     return { prediction, weight, predicted, error: actual - predicted };
   });
-  const scale =
-    shipped ??
-    fitScale(
-      kept.map(({ prediction, weight, error }) => ({
-        noise: prediction.noise,
-        sampling: prediction.sampling,
-        spread: prediction.spread,
-        distance: prediction.distance,
-        error,
-        weight,
-      })),
-    );
+  const scale = shipped ?? fitScale(kept);
   const scaled = kept.map((one) => ({ ...one, sigma: scaleOf(scale, one.prediction) }));
   const quantiles: ErrorQuantiles = errorQuantiles(
     scaled.map(({ prediction, weight, error, sigma }) => ({

@@ -26,8 +26,10 @@ export const errorQuantiles = (errors: readonly StandardisedError[]): ErrorQuant
   const sorted = errors.toSorted((a, b) => a.value - b.value);
   const tasks = [...new Set(sorted.map((error) => error.task))].sort();
   const hiddenRuns = [...new Set(sorted.map((error) => error.hiddenRun))].sort();
-  const taskOf = Int32Array.from(sorted, (error) => tasks.indexOf(error.task));
-  const runOf = Int32Array.from(sorted, (error) => hiddenRuns.indexOf(error.hiddenRun));
+  const taskAt = new Map(tasks.map((task, index) => [task, index]));
+  const runAt = new Map(hiddenRuns.map((run, index) => [run, index]));
+  const taskOf = Int32Array.from(sorted, ({ task }) => taskAt.get(task) ?? -1);
+  const runOf = Int32Array.from(sorted, ({ hiddenRun }) => runAt.get(hiddenRun) ?? -1);
   const values = Float64Array.from(sorted, (error) => error.value);
   const weights = Float64Array.from(sorted, (error) => error.weight);
 
@@ -61,7 +63,7 @@ export const errorQuantiles = (errors: readonly StandardisedError[]): ErrorQuant
   return {
     hiddenRuns,
     at: (p, withoutRun) =>
-      quantileWithout(p, runOf, withoutRun === undefined ? -1 : hiddenRuns.indexOf(withoutRun)),
+      quantileWithout(p, runOf, withoutRun === undefined ? -1 : (runAt.get(withoutRun) ?? -1)),
     standardError: (p) => {
       const left = tasks
         .map((_, task) => quantileWithout(p, taskOf, task))

@@ -25,7 +25,8 @@ export interface ScaleCoefficients {
 }
 
 /** One error of a backtest. */
-export interface ScaleObservation extends ScaleFeatures {
+export interface ScaleObservation {
+  readonly prediction: ScaleFeatures;
   readonly error: number;
   readonly weight: number;
 }
@@ -44,7 +45,7 @@ export const scaleOf = (coefficients: ScaleCoefficients, features: ScaleFeatures
   return Math.sqrt(names.reduce((sum, name, index) => sum + coefficients[name] * (squares[index] ?? 0), 0));
 };
 
-/** Solves A x = b for a symmetric positive definite A, given by rows, by Cholesky's method; the ridge keeps it definite. */
+/** Solves A x = b for a symmetric positive definite A, given by the rows of its lower triangle, by Cholesky's method; the ridge keeps it definite. */
 const solve = (matrix: readonly (readonly number[])[], right: readonly number[]): readonly number[] => {
   const size = right.length;
   const lower = matrix.map(() => new Float64Array(size));
@@ -94,19 +95,25 @@ export const fitScale = (observations: readonly ScaleObservation[]): ScaleCoeffi
   const ridge = backtestConstants.scaleRidge;
   const prior = backtestConstants.scalePriorLog;
   const size = names.length;
-  const rows = observations.map((row) => {
-    const [sampling = 0, ...others] = squaresOf(row);
-    const squares = [Math.max(sampling, backtestConstants.smallestVariance), ...others];
-    return { weight: row.weight, square: row.error ** 2, squares: Float64Array.from(squares) };
-  });
+  // Tens of thousands of errors, looked at in every step: one array each, not one object an error.
+  const weights = Float64Array.from(observations, ({ weight }) => weight);
+  const errors = Float64Array.from(observations, ({ error }) => error ** 2);
+  const allSquares = new Float64Array(observations.length * size);
+  for (const [row, { prediction }] of observations.entries()) {
+    allSquares.set(squaresOf(prediction), row * size);
+    allSquares[row * size] = Math.max(allSquares[row * size] ?? 0, backtestConstants.smallestVariance);
+  }
 
   const objectiveAt = (log: readonly number[]): number => {
-    const coefficients = log.map(Math.exp);
+    const coefficients = Float64Array.from(log, Math.exp);
     let sum = 0;
-    for (const { weight, square, squares } of rows) {
+    for (let row = 0; row < weights.length; row += 1) {
       let v = 0;
-      for (let index = 0; index < size; index += 1) v += (coefficients[index] ?? 0) * (squares[index] ?? 0);
-      sum += weight * (0.5 * Math.log(v) + ((nu + 1) / 2) * Math.log1p(square / (nu * v)));
+      for (let index = 0; index < size; index += 1)
+        v += (coefficients[index] ?? 0) * (allSquares[row * size + index] ?? 0);
+      sum +=
+        (weights[row] ?? 0) *
+        (0.5 * Math.log(v) + ((nu + 1) / 2) * Math.log1p((errors[row] ?? 0) / (nu * v)));
     }
     return sum + (ridge / 2) * log.reduce((penalty, value) => penalty + (value - prior) ** 2, 0);
   };
@@ -115,35 +122,40 @@ export const fitScale = (observations: readonly ScaleObservation[]): ScaleCoeffi
   let objective = objectiveAt(log);
   // The expected curvature of the negative log likelihood in log sigma² is nu / (2 (nu + 3)) an observation.
   const information = nu / (2 * (nu + 3));
-  const shares = new Float64Array(size);
+  const shares = new Float64Array(allSquares.length);
+  const slopes = new Float64Array(weights.length);
   for (let step = 0; step < mostSteps; step += 1) {
-    const coefficients = log.map(Math.exp);
-    const gradient = Float64Array.from(log, (value) => ridge * (value - prior));
-    const curvature = names.map((_, row) =>
-      Float64Array.from(names, (__, column) => (row === column ? ridge : 0)),
-    );
-    for (const { weight, square, squares } of rows) {
+    const coefficients = Float64Array.from(log, Math.exp);
+    for (let row = 0; row < weights.length; row += 1) {
+      const from = row * size;
       let v = 0;
       for (let index = 0; index < size; index += 1) {
-        shares[index] = (coefficients[index] ?? 0) * (squares[index] ?? 0);
-        v += shares[index] ?? 0;
+        const part = (coefficients[index] ?? 0) * (allSquares[from + index] ?? 0);
+        shares[from + index] = part;
+        v += part;
       }
-      const slope = weight * (0.5 - ((nu + 1) / 2) * (square / (nu * v + square)));
-      for (let row = 0; row < size; row += 1) {
-        const share = (shares[row] ?? 0) / v;
-        gradient[row] = (gradient[row] ?? 0) + slope * share;
-        const curvatures = curvature[row];
-        if (curvatures === undefined) continue;
-        for (let column = 0; column < size; column += 1) {
-          curvatures[column] =
-            (curvatures[column] ?? 0) + weight * information * share * ((shares[column] ?? 0) / v);
-        }
-      }
+      for (let index = 0; index < size; index += 1) shares[from + index] = (shares[from + index] ?? 0) / v;
+      const square = errors[row] ?? 0;
+      slopes[row] = (weights[row] ?? 0) * (0.5 - ((nu + 1) / 2) * (square / (nu * v + square)));
     }
-    const direction = solve(
-      curvature.map((row) => [...row]),
-      [...gradient],
+    const gradient = log.map((value, index) => {
+      let sum = ridge * (value - prior);
+      for (let row = 0; row < weights.length; row += 1)
+        sum += (slopes[row] ?? 0) * (shares[row * size + index] ?? 0);
+      return sum;
+    });
+    // The lower triangle is all that is solved with.
+    const curvature = names.map((_, index) =>
+      names.slice(0, index + 1).map((__, other) => {
+        let sum = index === other ? ridge : 0;
+        for (let row = 0; row < weights.length; row += 1) {
+          const share = (weights[row] ?? 0) * information * (shares[row * size + index] ?? 0);
+          sum += share * (shares[row * size + other] ?? 0);
+        }
+        return sum;
+      }),
     );
+    const direction = solve(curvature, gradient);
     const longest = Math.max(...direction.map(Math.abs));
     let share = Math.min(1, longestStep / Math.max(longest, convergedStep));
     let moved = false;

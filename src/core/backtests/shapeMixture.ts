@@ -3,17 +3,26 @@ import type { BasisPart } from './shapeBasis.ts';
 import type { ShapeSums } from './shapeSums.ts';
 import type { UnitCurve } from './unitCurve.ts';
 
-/** The shapes fitted to one prefix of a curve, averaged by likelihood. One entry a shape. */
+/** One family of shapes in a mixture. */
+export interface MixedFamily {
+  /** Where its shapes stand among all. */
+  readonly part: BasisPart;
+  /** Log of the mean likelihood over its shapes: families count alike, however many shapes they have. */
+  readonly evidence: number;
+  /** Variance of runs about its shapes, averaged over them; never below the sampling floor. */
+  readonly variance: number;
+  /** Its part of the mixture, by its evidence; the shares sum to 1. */
+  readonly share: number;
+}
+
+/** The shapes fitted to one prefix of a curve, averaged by likelihood. The arrays have one entry a shape. */
 export interface ShapeMixture {
-  /** Sum to 1. */
-  readonly weights: Float64Array;
-  /** The same within each family: they sum to 1 over its shapes. */
+  readonly families: readonly MixedFamily[];
+  /** Weights within each family: they sum to 1 over its shapes. */
   readonly withinFamily: Float64Array;
   readonly intercepts: Float64Array;
   readonly gains: Float64Array;
-  /**
-   * Standard deviation of runs about their shape, averaged over the shapes; never below the sampling floor.
-   */
+  /** Standard deviation of runs about their shape, averaged over the shapes. */
   readonly noise: number;
   /** Standard deviation that sampling of items alone gives; at most `noise`. */
   readonly sampling: number;
@@ -43,6 +52,22 @@ const samplingVariance = (sums: ShapeSums, bounded: boolean): number => {
   return Math.max(stated, binomial, backtestConstants.smallestVariance);
 };
 
+/** Families with the shares that their evidence gives them. */
+export const shareOut = (families: readonly Omit<MixedFamily, 'share'>[]): readonly MixedFamily[] => {
+  const most = families.reduce((best, { evidence }) => Math.max(best, evidence), Number.NEGATIVE_INFINITY);
+  const all = families.reduce((sum, { evidence }) => sum + Math.exp(evidence - most), 0);
+  return families.map(({ part, evidence, variance }) => ({
+    part,
+    evidence,
+    variance,
+    share: Math.exp(evidence - most) / all,
+  }));
+};
+
+/** Standard deviation of runs about the shapes of all families. */
+export const noiseOf = (families: readonly MixedFamily[]): number =>
+  Math.sqrt(families.reduce((sum, { share, variance }) => sum + share * variance, 0));
+
 /**
  * Fits y = b0 + b1 phi by weighted least squares for every shape, both signs of b1, from running sums. Where
  * the asymptote b0 + b1 leaves the metric's range it is pinned at the limit and the one remaining coefficient
@@ -71,16 +96,15 @@ export const shapeMixture = (
   const upper = bounded ? 1 : sums.highest + reach;
   const floor = samplingVariance(sums, bounded);
 
-  const weights = new Float64Array(size);
   const intercepts = new Float64Array(size);
   const gains = new Float64Array(size);
   const variances = new Float64Array(size);
   const withinFamily = new Float64Array(size);
-  /** Log of the mean likelihood over each family's shapes. */
-  const evidence: number[] = [];
+  const fitted: Omit<MixedFamily, 'share'>[] = [];
   const meanY = totalY / totalWeight;
   const centredYY = Math.max(0, totalYY - totalY * meanY);
-  for (const { start, end } of parts) {
+  for (const part of parts) {
+    const { start, end } = part;
     let best = Number.NEGATIVE_INFINITY;
     for (let node = start; node < end; node += 1) {
       const phi = sums.phi[node] ?? 0;
@@ -118,63 +142,74 @@ export const shapeMixture = (
       withinFamily[node] = weight;
       total += weight;
     }
-    for (let node = start; node < end; node += 1) withinFamily[node] = (withinFamily[node] ?? 0) / total;
-    // Families count alike, however many shapes they have: each speaks with its mean likelihood.
-    evidence.push(best + Math.log(total / (end - start)));
-  }
-
-  const most = Math.max(...evidence);
-  const all = evidence.reduce((sum, log) => sum + Math.exp(log - most), 0);
-  let variance = 0;
-  for (const [part, { start, end }] of parts.entries()) {
-    const share = Math.exp((evidence[part] ?? 0) - most) / all;
+    let variance = 0;
     for (let node = start; node < end; node += 1) {
-      const weight = share * (withinFamily[node] ?? 0);
-      weights[node] = weight;
+      const weight = (withinFamily[node] ?? 0) / total;
+      withinFamily[node] = weight;
       variance += weight * (variances[node] ?? 0);
     }
+    fitted.push({ part, evidence: best + Math.log(total / (end - start)), variance });
   }
+  const families = shareOut(fitted);
   return {
-    weights,
+    families,
     withinFamily,
     intercepts,
     gains,
-    noise: Math.sqrt(variance),
+    noise: noiseOf(families),
     sampling: Math.sqrt(floor),
     lower,
     upper,
   };
 };
 
-/**
- * The mixture at a place whose shape values are given; each member is held inside the limits before
- * averaging.
- */
-export const predictMixture = (mixture: ShapeMixture, values: Float64Array): MixturePrediction => {
-  const { weights, intercepts, gains, lower, upper } = mixture;
-  let first = 0;
-  let second = 0;
-  for (let node = 0; node < weights.length; node += 1) {
-    const raw = (intercepts[node] ?? 0) + (gains[node] ?? 0) * (values[node] ?? 0);
-    const member = Math.min(upper, Math.max(lower, raw));
-    const weighted = (weights[node] ?? 0) * member;
-    first += weighted;
-    second += weighted * member;
-  }
-  return { mean: first, spread: Math.sqrt(Math.max(0, second - first * first)) };
-};
+/** What the families predict, each by itself: means over its members, one entry a family. */
+export interface FamilyMoments {
+  readonly means: readonly number[];
+  /** Of the squares. */
+  readonly squares: readonly number[];
+}
 
-/** The mean of each family's members alone, by their likelihood within the family. */
-export const predictByFamily = (
-  { withinFamily, intercepts, gains, lower, upper }: ShapeMixture,
+/** What each family predicts at a place whose shape values are given; each member is held inside the limits before averaging. */
+export const predictFamilies = (
+  { families, withinFamily, intercepts, gains, lower, upper }: ShapeMixture,
   values: Float64Array,
-  parts: readonly BasisPart[],
-): readonly number[] =>
-  parts.map(({ start, end }) => {
+): FamilyMoments => {
+  const means: number[] = [];
+  const squares: number[] = [];
+  for (const {
+    part: { start, end },
+  } of families) {
     let mean = 0;
+    let square = 0;
     for (let node = start; node < end; node += 1) {
       const raw = (intercepts[node] ?? 0) + (gains[node] ?? 0) * (values[node] ?? 0);
-      mean += (withinFamily[node] ?? 0) * Math.min(upper, Math.max(lower, raw));
+      const member = raw < lower ? lower : raw > upper ? upper : raw;
+      const weighted = (withinFamily[node] ?? 0) * member;
+      mean += weighted;
+      square += weighted * member;
     }
-    return mean;
-  });
+    means.push(mean);
+    squares.push(square);
+  }
+  return { means, squares };
+};
+
+/** The families' predictions together. */
+export const mixFamilies = (
+  families: readonly MixedFamily[],
+  { means, squares }: FamilyMoments,
+): MixturePrediction => {
+  let mean = 0;
+  let square = 0;
+  for (let index = 0; index < families.length; index += 1) {
+    const share = families[index]?.share ?? 0;
+    mean += share * (means[index] ?? 0);
+    square += share * (squares[index] ?? 0);
+  }
+  return { mean, spread: Math.sqrt(Math.max(0, square - mean * mean)) };
+};
+
+/** The mixture at a place whose shape values are given. */
+export const predictMixture = (mixture: ShapeMixture, values: Float64Array): MixturePrediction =>
+  mixFamilies(mixture.families, predictFamilies(mixture, values));

@@ -44,7 +44,7 @@ export const predictCurve = (
   t: number,
 ): CurvePrediction => {
   const { mixture, basis } = fittedFor(calibrated, calibrator, t);
-  const laws = familyShares(mixture, basis);
+  const laws = familyShares(mixture);
   return { ...predictMixture(mixture, basis.at(t)), noise: mixture.noise, sampling: mixture.sampling, laws };
 };
 

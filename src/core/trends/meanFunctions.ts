@@ -13,6 +13,10 @@ export interface WeightedScores {
   readonly curveMean: Float64Array;
   /** weight × (score - its curve's mean) */
   readonly pull: Float64Array;
+  /** The points that have weight, curve by curve: a resample leaves out more than a third, whose terms are all 0. */
+  readonly drawn: Int32Array;
+  /** Where each curve's begin in `drawn`, and how many there are at the end. */
+  readonly drawnStarts: Int32Array;
   /** Weighted sum of squares about the curves' means. */
   readonly total: number;
 }
@@ -49,12 +53,16 @@ export interface WeighingRoom {
   readonly curveWeight: Float64Array;
   readonly curveMean: Float64Array;
   readonly pull: Float64Array;
+  readonly drawn: Int32Array;
+  readonly drawnStarts: Int32Array;
 }
 
 export const weighingRoom = ({ curves, size }: Design): WeighingRoom => ({
   curveWeight: new Float64Array(curves),
   curveMean: new Float64Array(curves),
   pull: new Float64Array(size),
+  drawn: new Int32Array(size),
+  drawnStarts: new Int32Array(curves + 1),
 });
 
 export const weigh = (
@@ -65,8 +73,9 @@ export const weigh = (
   room: WeighingRoom = weighingRoom(design),
 ): WeightedScores => {
   const { curves, starts } = design;
-  const { curveWeight, curveMean, pull } = room;
+  const { curveWeight, curveMean, pull, drawn, drawnStarts } = room;
   let total = 0;
+  let count = 0;
   for (let c = 0; c < curves; c += 1) {
     const from = starts[c] ?? 0;
     const to = starts[c + 1] ?? 0;
@@ -84,9 +93,13 @@ export const weigh = (
       const pulled = (weight[i] ?? 0) * deviation;
       pull[i] = pulled;
       total += pulled * deviation;
+      if (weight[i] === 0) continue;
+      drawn[count] = i;
+      count += 1;
     }
+    drawnStarts[c + 1] = count;
   }
-  return { design, score, weight, n, curveWeight, curveMean, pull, total };
+  return { design, score, weight, n, curveWeight, curveMean, pull, drawn, drawnStarts, total };
 };
 
 /** An exact fit's criterion is decided by rounding; below this share of the total a residual sum is 0. */
@@ -113,8 +126,8 @@ export const fitFamily = (
   family: ShapeFamily,
   candidates: Int32Array | null,
 ): MeanFit | null => {
-  const { design, weight, pull, curveWeight, total } = data;
-  const { starts, curves } = design;
+  const { design, weight, pull, drawn, drawnStarts, curveWeight, total } = data;
+  const { curves } = design;
   const count = candidates === null ? family.columns.length : candidates.length;
   let best = -1;
   let bestGain = 0;
@@ -127,10 +140,11 @@ export const fitFamily = (
     let zy = 0;
     let raw = 0;
     for (let c = 0; c < curves; c += 1) {
-      const to = starts[c + 1] ?? 0;
+      const to = drawnStarts[c + 1] ?? 0;
       let sum = 0;
       let square = 0;
-      for (let i = starts[c] ?? 0; i < to; i += 1) {
+      for (let place = drawnStarts[c] ?? 0; place < to; place += 1) {
+        const i = drawn[place] ?? 0;
         const z = column[i] ?? 0;
         const wz = (weight[i] ?? 0) * z;
         sum += wz;
@@ -168,29 +182,38 @@ const smallestPivot = 1e-6;
 
 /** The spline by normal equations, which its orthonormal columns keep well conditioned. Null where it has no column. */
 export const fitSpline = (data: WeightedScores): MeanFit | null => {
-  const { design, weight, pull, curveWeight, total } = data;
-  const { starts, curves, spline, size } = design;
+  const { design, weight, pull, drawn, drawnStarts, curveWeight, total } = data;
+  const { curves, spline, size } = design;
   const p = spline.length;
   if (p === 0) return null;
+  const count = drawnStarts[curves] ?? 0;
   const means = new Float64Array(p * curves);
   const products = new Float64Array(p * p);
   const right = new Float64Array(p);
+  const weighted = new Float64Array(count);
   for (let a = 0; a < p; a += 1) {
     const first = spline[a] ?? pull;
     let pulled = 0;
-    for (let i = 0; i < size; i += 1) pulled += (pull[i] ?? 0) * (first[i] ?? 0);
-    right[a] = pulled;
     for (let c = 0; c < curves; c += 1) {
-      const to = starts[c + 1] ?? 0;
+      const to = drawnStarts[c + 1] ?? 0;
       let sum = 0;
-      for (let i = starts[c] ?? 0; i < to; i += 1) sum += (weight[i] ?? 0) * (first[i] ?? 0);
+      for (let place = drawnStarts[c] ?? 0; place < to; place += 1) {
+        const i = drawn[place] ?? 0;
+        const value = first[i] ?? 0;
+        const product = (weight[i] ?? 0) * value;
+        weighted[place] = product;
+        sum += product;
+        pulled += (pull[i] ?? 0) * value;
+      }
       const mass = curveWeight[c] ?? 0;
       means[a * curves + c] = mass > 0 ? sum / mass : 0;
     }
+    right[a] = pulled;
     for (let b = 0; b <= a; b += 1) {
       const second = spline[b] ?? pull;
       let sum = 0;
-      for (let i = 0; i < size; i += 1) sum += (weight[i] ?? 0) * (first[i] ?? 0) * (second[i] ?? 0);
+      for (let place = 0; place < count; place += 1)
+        sum += (weighted[place] ?? 0) * (second[drawn[place] ?? 0] ?? 0);
       for (let c = 0; c < curves; c += 1) {
         sum -= (curveWeight[c] ?? 0) * (means[a * curves + c] ?? 0) * (means[b * curves + c] ?? 0);
       }

@@ -122,10 +122,12 @@ export const measure = (sample: Sample, room = measuringRoom(sample.design)): Me
   const extremes = scan(values, weights, count, room.scanning);
   const rank = rankTrend(design, sample.signs, times);
   const deviation = Math.sqrt(variance);
-  const move = (extreme: ScanExtreme, sign: 1 | -1): Move => {
+  const rankTail = normalUpperTail(Math.abs(rank.z));
+  const move = (extreme: ScanExtreme, rankZ: number): Move => {
     const z = deviation > 0 ? extreme.z / deviation : extreme.z > 0 ? Number.MAX_VALUE : extreme.z;
     const scanned = scanUpperTail(z, count, df);
-    return { ...extreme, z, p: Math.min(1, 2 * Math.min(scanned, normalUpperTail(sign * rank.z))) };
+    const ranked = rankZ < 0 ? 1 - rankTail : rankTail;
+    return { ...extreme, z, p: Math.min(1, 2 * Math.min(scanned, ranked)) };
   };
   return {
     data,
@@ -139,8 +141,8 @@ export const measure = (sample: Sample, room = measuringRoom(sample.design)): Me
     sampling,
     replicateVariance,
     variance,
-    rise: move(extremes.rise, 1),
-    fall: move(extremes.fall, -1),
+    rise: move(extremes.rise, rank.z),
+    fall: move(extremes.fall, -rank.z),
     rank,
     sorted: sorted.subarray(0, count),
   };

@@ -59,10 +59,16 @@ const curveTrend = (
 ): number | null => {
   const n = points.length;
   const drawn = new Float64Array(n);
+  /** Places of those that were drawn at all. */
+  const taken = new Int32Array(n);
+  let different = 0;
   let count = 0;
   for (let k = 0; k < n; k += 1) {
     const often = times[run[points[k] ?? 0] ?? 0] ?? 0;
+    if (!(often > 0)) continue;
     drawn[k] = often;
+    taken[different] = k;
+    different += 1;
     count += often;
   }
   if (count < 3) return null;
@@ -76,12 +82,17 @@ const curveTrend = (
   let cubicY = 0;
   let tripleY = 0;
   let tied = 0;
+  let before = 0;
   for (let b = 0; b < n; b += 1) {
     const often = drawn[b] ?? 0;
     if (often > 0) {
       let balance = 0;
       const row = b * n;
-      for (let a = 0; a < b; a += 1) balance += (signs[row + a] ?? 0) * (drawn[a] ?? 0);
+      for (let earlier = 0; earlier < before; earlier += 1) {
+        const a = taken[earlier] ?? 0;
+        balance += (signs[row + a] ?? 0) * (drawn[a] ?? 0);
+      }
+      before += 1;
       statistic += often * balance;
       pairsY += often * (often - 1);
       cubicY += often * (often - 1) * (2 * often + 5);

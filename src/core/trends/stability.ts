@@ -10,12 +10,13 @@ import { pairSigns } from './rankTrend.ts';
 import type { Thresholds } from './thresholds.ts';
 
 /**
- * Stop after so many if at least so many agree. Both bound the share from below by more than 0.91 (exact one-sided 95%): 50 of
- * 50 by 0.94, 97 of 100 by 0.92.
+ * Stop after so many if at least `enough` agree, or at most `tooFew`. The former bound the share from below by more than 0.91
+ * (exact one-sided 95%): 50 of 50 by 0.94, 97 of 100 by 0.92. The latter bounds it from above by 0.8, below which no shift rests
+ * on a verdict: 72 of 100 by 0.79. Of 50 none are too few, since a share of them could be off by 14 points.
  */
 const looks = [
-  { after: 50, enough: 50 },
-  { after: 100, enough: 97 },
+  { after: 50, enough: 50, tooFew: -1 },
+  { after: 100, enough: 97, tooFew: 72 },
 ] as const;
 
 /** What is resampled: the data with its weights, and the verdict that resamples are compared with. */
@@ -80,7 +81,10 @@ export const stability = (plan: ResamplingPlan): number | null => {
       );
     if (agrees(values, times)) agreed += 1;
     looked += 1;
-    if (looks.some(({ after, enough }) => looked === after && agreed >= enough)) break;
+    const look = looks.find(({ after }) => looked === after);
+    if (look === undefined) continue;
+    // Where runs are few the verdict itself hangs on the share.
+    if (agreed >= look.enough || (!few && agreed <= look.tooFew)) break;
   }
   return agreed / looked;
 

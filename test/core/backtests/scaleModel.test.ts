@@ -12,20 +12,20 @@ const simulate = (count: number, truth: Parameters<typeof scaleOf>[0]): readonly
   const random = randomSource(3);
   return Array.from({ length: count }, () => {
     const sampling = 0.004 + 0.016 * random.next();
-    const features = {
+    const prediction = {
       sampling,
       noise: Math.hypot(sampling, 0.03 * random.next()),
       spread: 0.08 * random.next(),
       distance: 0.5 * random.next(),
     };
-    return { ...features, weight: 1, error: scaleOf(truth, features) * studentFive(random) };
+    return { prediction, weight: 1, error: scaleOf(truth, prediction) * studentFive(random) };
   });
 };
 
 /** The objective written down once more from its definition. */
 const penalised = (observations: readonly ScaleObservation[], a: Parameters<typeof scaleOf>[0]): number =>
   observations.reduce((sum, row) => {
-    const sigma = scaleOf(a, row);
+    const sigma = scaleOf(a, row.prediction);
     return sum + row.weight * (Math.log(sigma) + 3 * Math.log(1 + row.error ** 2 / (5 * sigma ** 2)));
   }, 0) +
   [a.sampling, a.excess, a.spread, a.distance].reduce(

@@ -82,7 +82,7 @@ describe('shapeMixture', () => {
     let pinned = 0;
     for (const [node, fit] of fits.entries()) {
       if (Math.abs(fit.intercept + fit.gain - 1) < 1e-12) pinned += 1;
-      expect(mixture.weights[node]).toBeCloseTo(Math.exp((logs[node] ?? 0) - best) / total, 8);
+      expect(mixture.withinFamily[node]).toBeCloseTo(Math.exp((logs[node] ?? 0) - best) / total, 8);
       // Coefficients of shapes that are flat over the data are ill-determined; what they predict is not.
       for (const [index, point] of curve.points.entries()) {
         const phi = basis.at(point.t)[node] ?? 0;
@@ -154,12 +154,8 @@ describe('shapeMixture', () => {
 
   it('lets every family speak alike, whatever the number of its shapes, until the runs tell them apart', () => {
     const families = shapeBasis([firstFamily, ...furtherFamilies]);
-    const shareOf = (curve: UnitCurve): readonly number[] => {
-      const { weights } = walked(curve, families);
-      return families.parts.map(({ start, end }) =>
-        weights.subarray(start, end).reduce((sum, weight) => sum + weight, 0),
-      );
-    };
+    const shareOf = (curve: UnitCurve): readonly number[] =>
+      walked(curve, families).families.map(({ share }) => share);
     const flat = unitCurve(
       Array.from({ length: 10 }, (_, i) => [i / 9, 0.5] as const),
       { chance: null },

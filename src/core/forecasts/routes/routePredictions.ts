@@ -44,7 +44,7 @@ export const routeReaders = (
         ...predictMixture(mixture, basis.at(t)),
         noise: mixture.noise,
         sampling: mixture.sampling,
-        laws: familyShares(mixture, basis),
+        laws: familyShares(mixture),
       };
     };
   });

@@ -6,14 +6,15 @@ export const doTheCurvesDisagree: TrendQuestion = {
   name: 'disagreement',
   title: 'Do its curves go in opposite directions?',
   ask: ({ rank }, { moveP }) => {
+    const curves = rank.byCurve.length;
+    if (curves < 2) return { yes: false, numbers: {} };
     const highest = rank.byCurve.reduce((most, z) => Math.max(most, z), Number.NEGATIVE_INFINITY);
     const lowest = rank.byCurve.reduce((least, z) => Math.min(least, z), Number.POSITIVE_INFINITY);
-    const curves = rank.byCurve.length;
     const up = Math.min(1, curves * normalUpperTail(highest));
     const down = Math.min(1, curves * normalUpperTail(-lowest));
     return {
-      yes: curves > 1 && up <= moveP && down <= moveP,
-      numbers: curves > 1 ? { risingCurveP: up, fallingCurveP: down } : {},
+      yes: up <= moveP && down <= moveP,
+      numbers: { risingCurveP: up, fallingCurveP: down },
     };
   },
 };
