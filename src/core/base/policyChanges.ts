@@ -1,6 +1,6 @@
 import type { Claim } from '../plans/claim.ts';
 import type { PolicyNote } from '../policy/policyNote.ts';
-import type { Waiver } from '../policy/waivers/waiver.ts';
+import { subjectWords, type Waiver } from '../policy/waivers/waiver.ts';
 import type { ReportChange } from '../report/report.ts';
 import { formatShare } from '../text/formatShare.ts';
 import type { SettingChange } from './configChanges.ts';
@@ -45,7 +45,7 @@ const waiverChanges = ({ added, removed }: WaiversInForce): readonly ReportChang
   const change = (waiver: Waiver, before: string, after: string): ReportChange => ({
     kind: 'waiver',
     effect: 'neutral',
-    subject: `waiver of ${waiver.rule} on ${waiver.plan}/${waiver.claim}`,
+    subject: `waiver of ${waiver.rule} on ${subjectWords(waiver)}`,
     before,
     after,
   });

@@ -1,7 +1,7 @@
 import type { Workspace } from '../documents/workspace.ts';
 import type { PolicyNote } from '../policy/policyNote.ts';
 import { loadWaivers } from '../policy/waivers/loadWaivers.ts';
-import type { Waiver } from '../policy/waivers/waiver.ts';
+import { subjectWords, type Waiver } from '../policy/waivers/waiver.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Policy } from './settlePolicy.ts';
 
@@ -36,12 +36,12 @@ export const waiversInForce = (
   const against = tip ?? base?.before ?? null;
   const others = against === null ? null : loadWaivers(against, configuration).waivers;
   const added = others === null ? [] : beyond(own.waivers, others);
-  const note = ({ file, line, plan, claim, rule }: Waiver): PolicyNote => ({
+  const note = (waiver: Waiver): PolicyNote => ({
     kind: 'waiver-added',
-    file,
-    line,
-    name: `${plan}/${claim}`,
-    rule,
+    file: waiver.file,
+    line: waiver.line,
+    name: subjectWords(waiver),
+    rule: waiver.rule,
   });
   return {
     waivers: ownWaivers ? own.waivers : (others ?? []),

@@ -3,6 +3,7 @@ import type { Curve } from '../curves/curve.ts';
 import type { HiddenRuns } from '../forecasts/hiddenRuns.ts';
 import type { LawScenario } from '../forecasts/lawScenarios.ts';
 import type { Integrity } from '../integrity/checkIntegrity.ts';
+import { distrustFingerprint } from '../integrity/distrustFingerprint.ts';
 import type { ClaimEvidence } from '../plans/assessClaim.ts';
 import type { CurveAssessment, Placement } from '../plans/claimAssessment.ts';
 import type { Conversions } from '../plans/placeClaim.ts';
@@ -70,6 +71,7 @@ export const claimEvidence = (
   seed: number,
 ): ClaimGround => {
   const { records, runs } = evidence;
+  const fingerprintOf = distrustFingerprint({ distrusted });
   const perParameterToken = flopsPerParameterToken(runs, configured);
   const allCurves = tasks.flatMap(({ curves }) => curves);
   const losses = lossFamilies(
@@ -92,6 +94,7 @@ export const claimEvidence = (
         (distrusted.get(record) ?? []).map((distrust) => ({
           ...distrust,
           source: record.source,
+          of: fingerprintOf(distrust.rule.id, record.source.file),
           describedBy: describingFile(record.origins),
         })),
       ),

@@ -63,6 +63,8 @@ export interface ComparedAllocation extends PlannedAllocation {
 /** A record that would stand on a curve if it were trusted, with one reason why it is not. */
 export interface LostRecord extends Distrust {
   readonly source: Source;
+  /** Fingerprint of all that the rule distrusts in that file. */
+  readonly of: string;
   /** The file beside it that says what its score is of; null or left out where its own does. */
   readonly describedBy?: string | null;
 }

@@ -92,9 +92,9 @@ export const waiverFindings = (waivers: readonly JudgedWaiver[]): readonly Findi
           title: rule.title,
           message,
           task: claim?.task ?? null,
-          plan: waiver.plan,
+          plan: waiver.about.kind === 'claim' ? waiver.about.plan : null,
           // Where no such claim is in force it belongs to none, and stands with the findings about tasks.
-          claim: claim === null ? null : waiver.claim,
+          claim: claim?.id ?? null,
           file: waiver.file,
           line: waiver.line,
           inScope: true,

@@ -15,6 +15,8 @@ export interface Fired extends Verdict {
   readonly onCurve: CurveAssessment | null;
   /** What accepts it, or null. */
   readonly waiver: Waiver | null;
+  /** The files whose scores an integrity check took from the curve, with the fingerprint of what it distrusts in each. */
+  readonly lost?: readonly { readonly file: string; readonly of: string }[];
 }
 
 /**
@@ -32,7 +34,18 @@ const firedByLosses = (assessment: CurveAssessment): readonly Fired[] =>
     const message = `${records} of the curve left the fits (${first.source.file}): ${first.message}`;
     const { rule } = first;
     const { claim } = assessment;
-    return [{ decision: 'inconclusive', message, rule, claim, onCurve: assessment, waiver: null }];
+    const ofFiles = new Map(lost.map(({ source: { file }, of }) => [file, { file, of }]));
+    return [
+      {
+        decision: 'inconclusive',
+        message,
+        rule,
+        claim,
+        onCurve: assessment,
+        waiver: null,
+        lost: [...ofFiles.values()],
+      },
+    ];
   });
 
 const curveRules = policyRules.filter((rule) => rule.about === 'claim-on-curve');

@@ -5,8 +5,9 @@ import { type Validation, validate } from './validation.ts';
 /** A waiver as `schemas/waivers.v1.json` has it. */
 interface WaiverEntry {
   readonly rule: string;
-  readonly plan: string;
-  readonly claim: string;
+  readonly plan?: string;
+  readonly claim?: string;
+  readonly evidence?: string;
   readonly reason: string;
   readonly 'approved-by': string;
   readonly expires: string;

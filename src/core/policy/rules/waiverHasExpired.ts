@@ -1,3 +1,4 @@
+import { subjectWords } from '../waivers/waiver.ts';
 import type { WaiverRule } from '../waivers/waiverRule.ts';
 
 export const waiverHasExpired: WaiverRule = {
@@ -7,6 +8,8 @@ export const waiverHasExpired: WaiverRule = {
   title: 'A waiver has expired',
   meaning: 'The day until which a finding was accepted is over, so the finding counts again.',
   nextStep: 'Remove the waiver, or have it approved anew with the fingerprint that is printed now.',
-  evaluate: ({ waiver: { rule, plan, claim, expires }, state }) =>
-    state === 'expired' ? `accepted ${rule} on ${plan}/${claim} until ${expires}` : undefined,
+  evaluate: ({ waiver, state }) =>
+    state === 'expired'
+      ? `accepted ${waiver.rule} on ${subjectWords(waiver)} until ${waiver.expires}`
+      : undefined,
 };

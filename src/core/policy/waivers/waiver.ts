@@ -1,11 +1,15 @@
 import type { Claim } from '../../plans/claim.ts';
 
-/** A recorded, expiring acceptance of one finding about one claim. */
+/** What a waiver is about: one claim, or the scores that an integrity check distrusts in one file, for all claims. */
+export type WaiverSubject =
+  | { readonly kind: 'claim'; readonly plan: string; readonly claim: string }
+  | { readonly kind: 'evidence'; readonly file: string };
+
+/** A recorded, expiring acceptance of one finding. */
 export interface Waiver {
   /** Id of the rule whose finding is accepted. */
   readonly rule: string;
-  readonly plan: string;
-  readonly claim: string;
+  readonly about: WaiverSubject;
   readonly reason: string;
   /** A record: who may approve is for CODEOWNERS to enforce. */
   readonly approvedBy: string;
@@ -19,7 +23,7 @@ export interface Waiver {
 
 /**
  * What became of a waiver: it is in use or expired, or it accepts nothing, since no such claim is in force (`no-claim`), the
- * rule does not fire on it (`not-fired`), the claim says something else now (`claim-changed`), its forecast lies elsewhere
+ * rule does not fire on it (`not-fired`), what it accepted is something else now (`claim-changed`), its forecast lies elsewhere
  * (`value-left`), or another waiver accepts the same (`repeated`).
  */
 export type WaiverState =
@@ -31,11 +35,15 @@ export type WaiverState =
   | 'value-left'
   | 'repeated';
 
+/** What a waiver is about, in words: `plan/claim`, or the scores of a file. */
+export const subjectWords = ({ about }: Waiver): string =>
+  about.kind === 'claim' ? `${about.plan}/${about.claim}` : `the scores of ${about.file}`;
+
 /** A waiver as the rules about waivers see it. */
 export interface JudgedWaiver {
   readonly waiver: Waiver;
   readonly state: WaiverState;
-  /** The claim that it names; null where no such claim is in force. */
+  /** The claim that it names; null where no such claim is in force, or where it names none. */
   readonly claim: Claim | null;
 }
 

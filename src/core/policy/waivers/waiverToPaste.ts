@@ -20,16 +20,25 @@ const proposedExpiry = (asOf: string): string =>
 export const waiverToPaste = ({ fired }: ClaimDecision, asOf: string): string | null => {
   const entries = fired
     .filter(({ decision, waiver }) => !isLetThrough(decision) && waiver === null)
-    .map(({ rule, claim, onCurve }) =>
-      [
-        `  - rule: ${rule.id}`,
-        `    plan: ${yamlText(claim.plan)}`,
-        `    claim: ${yamlText(claim.id)}`,
-        '    reason: ""',
-        '    approved-by: ""',
-        `    expires: ${proposedExpiry(asOf)}`,
-        `    of: "${waiverFingerprint(rule.id, claim, onCurve)}"`,
-      ].join('\n'),
-    );
+    .flatMap(({ rule, claim, onCurve, lost }) => {
+      const entry = (subject: readonly string[], of: string): string =>
+        [
+          `  - rule: ${rule.id}`,
+          ...subject,
+          '    reason: ""',
+          '    approved-by: ""',
+          `    expires: ${proposedExpiry(asOf)}`,
+          `    of: "${of}"`,
+        ].join('\n');
+      // What a check took from a file, it took from all claims.
+      return (
+        lost?.map(({ file, of }) => entry([`    evidence: ${yamlText(file)}`], of)) ?? [
+          entry(
+            [`    plan: ${yamlText(claim.plan)}`, `    claim: ${yamlText(claim.id)}`],
+            waiverFingerprint(rule.id, claim, onCurve),
+          ),
+        ]
+      );
+    });
   return entries.length === 0 ? null : entries.join('\n');
 };

@@ -13104,9 +13104,9 @@ return errors === 0;
 validate27.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const validate_waivers = validate28;
-const schema41 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:waivers:v1","title":"scaling-guard waivers","description":"The file scaling-guard-waivers.yml beside the config: findings about claims that are accepted until a day.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"waivers":{"type":"array","description":"What is accepted.","items":{"type":"object","description":"The acceptance of one finding about one claim.","properties":{"rule":{"type":"string","description":"Id of the rule whose finding is accepted.","pattern":"^SG[0-9]{3}$","examples":["SG403"]},"plan":{"type":"string","description":"Name of the plan.","minLength":1,"maxLength":200,"examples":["cluster-2027"]},"claim":{"type":"string","description":"Id of the claim.","minLength":1,"maxLength":200,"examples":["hellaswag-7b"]},"reason":{"type":"string","description":"Why it is accepted.","minLength":1,"maxLength":1000,"examples":["measured again at 3B on 2026-11-02, see evals/3b.json"]},"approved-by":{"type":"string","description":"Who accepts it. A record; CODEOWNERS of this file is what enforces it.","minLength":1,"maxLength":200,"examples":["@acme/leads"]},"expires":{"type":"string","description":"The last day on which it counts.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","examples":["2027-01-31"]},"of":{"type":"string","description":"The fingerprint that is printed with the finding. It ends the waiver when the claim changes or its forecast leaves the waived interval.","pattern":"^[0-9a-f]{16}:(none|[-+.0-9e]+\\.\\.[-+.0-9e]+)$","maxLength":100,"examples":["9ae16a3b2f90404f:0.5812..0.6641"]}},"additionalProperties":false,"required":["rule","plan","claim","reason","approved-by","expires","of"]}}},"additionalProperties":false,"required":["version","waivers"],"examples":[{"version":1,"waivers":[{"rule":"SG403","plan":"cluster-2027","claim":"hellaswag-7b","reason":"measured again at 3B on 2026-11-02, see evals/3b.json","approved-by":"@acme/leads","expires":"2027-01-31","of":"9ae16a3b2f90404f:0.5812..0.6641"}]}]};
+const schema41 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:waivers:v1","title":"scaling-guard waivers","description":"The file scaling-guard-waivers.yml beside the config: findings about claims that are accepted until a day.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"waivers":{"type":"array","description":"What is accepted.","items":{"type":"object","description":"The acceptance of one finding about one claim, or of what an integrity check took from one file, for all claims.","properties":{"rule":{"type":"string","description":"Id of the rule whose finding is accepted.","pattern":"^SG[0-9]{3}$","examples":["SG403"]},"plan":{"type":"string","description":"Name of the plan.","minLength":1,"maxLength":200,"examples":["cluster-2027"]},"claim":{"type":"string","description":"Id of the claim.","minLength":1,"maxLength":200,"examples":["hellaswag-7b"]},"evidence":{"type":"string","description":"In place of a plan and a claim: the file whose scores an integrity check distrusts, from the root. All claims are then judged without them.","minLength":1,"maxLength":1000,"examples":["evals/third-party.csv"]},"reason":{"type":"string","description":"Why it is accepted.","minLength":1,"maxLength":1000,"examples":["measured again at 3B on 2026-11-02, see evals/3b.json"]},"approved-by":{"type":"string","description":"Who accepts it. A record; CODEOWNERS of this file is what enforces it.","minLength":1,"maxLength":200,"examples":["@acme/leads"]},"expires":{"type":"string","description":"The last day on which it counts.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","examples":["2027-01-31"]},"of":{"type":"string","description":"The fingerprint that is printed with the finding. It ends the waiver when the claim changes or its forecast leaves the waived interval; of evidence, when other scores are distrusted.","pattern":"^[0-9a-f]{16}(:(none|[-+.0-9e]+\\.\\.[-+.0-9e]+))?$","maxLength":100,"examples":["9ae16a3b2f90404f:0.5812..0.6641"]}},"additionalProperties":false,"required":["rule","reason","approved-by","expires","of"]}}},"additionalProperties":false,"required":["version","waivers"],"examples":[{"version":1,"waivers":[{"rule":"SG403","plan":"cluster-2027","claim":"hellaswag-7b","reason":"measured again at 3B on 2026-11-02, see evals/3b.json","approved-by":"@acme/leads","expires":"2027-01-31","of":"9ae16a3b2f90404f:0.5812..0.6641"}]}]};
 const pattern21 = new RegExp("^SG[0-9]{3}$", "u");
-const pattern23 = new RegExp("^[0-9a-f]{16}:(none|[-+.0-9e]+\\.\\.[-+.0-9e]+)$", "u");
+const pattern23 = new RegExp("^[0-9a-f]{16}(:(none|[-+.0-9e]+\\.\\.[-+.0-9e]+))?$", "u");
 
 function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:scaling-guard:waivers:v1" */;
@@ -13182,8 +13182,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data2.plan === undefined){
-const err5 = {instancePath:instancePath+"/waivers/" + i0,schemaPath:"#/properties/waivers/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema41.properties.waivers.items.required,parentSchema:schema41.properties.waivers.items,data:data2};
+if(data2.reason === undefined){
+const err5 = {instancePath:instancePath+"/waivers/" + i0,schemaPath:"#/properties/waivers/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema41.properties.waivers.items.required,parentSchema:schema41.properties.waivers.items,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -13192,8 +13192,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data2.claim === undefined){
-const err6 = {instancePath:instancePath+"/waivers/" + i0,schemaPath:"#/properties/waivers/items/required",keyword:"required",params:{missingProperty: "claim"},message:"must have required property '"+"claim"+"'",schema:schema41.properties.waivers.items.required,parentSchema:schema41.properties.waivers.items,data:data2};
+if(data2["approved-by"] === undefined){
+const err6 = {instancePath:instancePath+"/waivers/" + i0,schemaPath:"#/properties/waivers/items/required",keyword:"required",params:{missingProperty: "approved-by"},message:"must have required property '"+"approved-by"+"'",schema:schema41.properties.waivers.items.required,parentSchema:schema41.properties.waivers.items,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -13202,8 +13202,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data2.reason === undefined){
-const err7 = {instancePath:instancePath+"/waivers/" + i0,schemaPath:"#/properties/waivers/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema41.properties.waivers.items.required,parentSchema:schema41.properties.waivers.items,data:data2};
+if(data2.expires === undefined){
+const err7 = {instancePath:instancePath+"/waivers/" + i0,schemaPath:"#/properties/waivers/items/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'",schema:schema41.properties.waivers.items.required,parentSchema:schema41.properties.waivers.items,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -13212,8 +13212,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data2["approved-by"] === undefined){
-const err8 = {instancePath:instancePath+"/waivers/" + i0,schemaPath:"#/properties/waivers/items/required",keyword:"required",params:{missingProperty: "approved-by"},message:"must have required property '"+"approved-by"+"'",schema:schema41.properties.waivers.items.required,parentSchema:schema41.properties.waivers.items,data:data2};
+if(data2.of === undefined){
+const err8 = {instancePath:instancePath+"/waivers/" + i0,schemaPath:"#/properties/waivers/items/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'",schema:schema41.properties.waivers.items.required,parentSchema:schema41.properties.waivers.items,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -13222,8 +13222,9 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data2.expires === undefined){
-const err9 = {instancePath:instancePath+"/waivers/" + i0,schemaPath:"#/properties/waivers/items/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'",schema:schema41.properties.waivers.items.required,parentSchema:schema41.properties.waivers.items,data:data2};
+for(const key1 in data2){
+if(!((((((((key1 === "rule") || (key1 === "plan")) || (key1 === "claim")) || (key1 === "evidence")) || (key1 === "reason")) || (key1 === "approved-by")) || (key1 === "expires")) || (key1 === "of"))){
+const err9 = {instancePath:instancePath+"/waivers/" + i0,schemaPath:"#/properties/waivers/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema41.properties.waivers.items,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -13232,8 +13233,12 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(data2.of === undefined){
-const err10 = {instancePath:instancePath+"/waivers/" + i0,schemaPath:"#/properties/waivers/items/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'",schema:schema41.properties.waivers.items.required,parentSchema:schema41.properties.waivers.items,data:data2};
+}
+if(data2.rule !== undefined){
+let data3 = data2.rule;
+if(typeof data3 === "string"){
+if(!pattern21.test(data3)){
+const err10 = {instancePath:instancePath+"/waivers/" + i0+"/rule",schemaPath:"#/properties/waivers/items/properties/rule/pattern",keyword:"pattern",params:{pattern: "^SG[0-9]{3}$"},message:"must match pattern \""+"^SG[0-9]{3}$"+"\"",schema:"^SG[0-9]{3}$",parentSchema:schema41.properties.waivers.items.properties.rule,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -13242,9 +13247,9 @@ vErrors.push(err10);
 }
 errors++;
 }
-for(const key1 in data2){
-if(!(((((((key1 === "rule") || (key1 === "plan")) || (key1 === "claim")) || (key1 === "reason")) || (key1 === "approved-by")) || (key1 === "expires")) || (key1 === "of"))){
-const err11 = {instancePath:instancePath+"/waivers/" + i0,schemaPath:"#/properties/waivers/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema41.properties.waivers.items,data:data2};
+}
+else {
+const err11 = {instancePath:instancePath+"/waivers/" + i0+"/rule",schemaPath:"#/properties/waivers/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.waivers.items.properties.rule.type,parentSchema:schema41.properties.waivers.items.properties.rule,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -13254,11 +13259,11 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data2.rule !== undefined){
-let data3 = data2.rule;
-if(typeof data3 === "string"){
-if(!pattern21.test(data3)){
-const err12 = {instancePath:instancePath+"/waivers/" + i0+"/rule",schemaPath:"#/properties/waivers/items/properties/rule/pattern",keyword:"pattern",params:{pattern: "^SG[0-9]{3}$"},message:"must match pattern \""+"^SG[0-9]{3}$"+"\"",schema:"^SG[0-9]{3}$",parentSchema:schema41.properties.waivers.items.properties.rule,data:data3};
+if(data2.plan !== undefined){
+let data4 = data2.plan;
+if(typeof data4 === "string"){
+if(data4.length > 200){
+const err12 = {instancePath:instancePath+"/waivers/" + i0+"/plan",schemaPath:"#/properties/waivers/items/properties/plan/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema41.properties.waivers.items.properties.plan,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -13267,9 +13272,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-else {
-const err13 = {instancePath:instancePath+"/waivers/" + i0+"/rule",schemaPath:"#/properties/waivers/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.waivers.items.properties.rule.type,parentSchema:schema41.properties.waivers.items.properties.rule,data:data3};
+if(data4.length < 1){
+const err13 = {instancePath:instancePath+"/waivers/" + i0+"/plan",schemaPath:"#/properties/waivers/items/properties/plan/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema41.properties.waivers.items.properties.plan,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -13279,11 +13283,8 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data2.plan !== undefined){
-let data4 = data2.plan;
-if(typeof data4 === "string"){
-if(data4.length > 200){
-const err14 = {instancePath:instancePath+"/waivers/" + i0+"/plan",schemaPath:"#/properties/waivers/items/properties/plan/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema41.properties.waivers.items.properties.plan,data:data4};
+else {
+const err14 = {instancePath:instancePath+"/waivers/" + i0+"/plan",schemaPath:"#/properties/waivers/items/properties/plan/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.waivers.items.properties.plan.type,parentSchema:schema41.properties.waivers.items.properties.plan,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -13292,8 +13293,12 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(data4.length < 1){
-const err15 = {instancePath:instancePath+"/waivers/" + i0+"/plan",schemaPath:"#/properties/waivers/items/properties/plan/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema41.properties.waivers.items.properties.plan,data:data4};
+}
+if(data2.claim !== undefined){
+let data5 = data2.claim;
+if(typeof data5 === "string"){
+if(data5.length > 200){
+const err15 = {instancePath:instancePath+"/waivers/" + i0+"/claim",schemaPath:"#/properties/waivers/items/properties/claim/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema41.properties.waivers.items.properties.claim,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -13302,9 +13307,8 @@ vErrors.push(err15);
 }
 errors++;
 }
-}
-else {
-const err16 = {instancePath:instancePath+"/waivers/" + i0+"/plan",schemaPath:"#/properties/waivers/items/properties/plan/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.waivers.items.properties.plan.type,parentSchema:schema41.properties.waivers.items.properties.plan,data:data4};
+if(data5.length < 1){
+const err16 = {instancePath:instancePath+"/waivers/" + i0+"/claim",schemaPath:"#/properties/waivers/items/properties/claim/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema41.properties.waivers.items.properties.claim,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -13314,11 +13318,8 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data2.claim !== undefined){
-let data5 = data2.claim;
-if(typeof data5 === "string"){
-if(data5.length > 200){
-const err17 = {instancePath:instancePath+"/waivers/" + i0+"/claim",schemaPath:"#/properties/waivers/items/properties/claim/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema41.properties.waivers.items.properties.claim,data:data5};
+else {
+const err17 = {instancePath:instancePath+"/waivers/" + i0+"/claim",schemaPath:"#/properties/waivers/items/properties/claim/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.waivers.items.properties.claim.type,parentSchema:schema41.properties.waivers.items.properties.claim,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -13327,8 +13328,12 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(data5.length < 1){
-const err18 = {instancePath:instancePath+"/waivers/" + i0+"/claim",schemaPath:"#/properties/waivers/items/properties/claim/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema41.properties.waivers.items.properties.claim,data:data5};
+}
+if(data2.evidence !== undefined){
+let data6 = data2.evidence;
+if(typeof data6 === "string"){
+if(data6.length > 1000){
+const err18 = {instancePath:instancePath+"/waivers/" + i0+"/evidence",schemaPath:"#/properties/waivers/items/properties/evidence/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema41.properties.waivers.items.properties.evidence,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -13337,9 +13342,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-else {
-const err19 = {instancePath:instancePath+"/waivers/" + i0+"/claim",schemaPath:"#/properties/waivers/items/properties/claim/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.waivers.items.properties.claim.type,parentSchema:schema41.properties.waivers.items.properties.claim,data:data5};
+if(data6.length < 1){
+const err19 = {instancePath:instancePath+"/waivers/" + i0+"/evidence",schemaPath:"#/properties/waivers/items/properties/evidence/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema41.properties.waivers.items.properties.evidence,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -13349,11 +13353,8 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data2.reason !== undefined){
-let data6 = data2.reason;
-if(typeof data6 === "string"){
-if(data6.length > 1000){
-const err20 = {instancePath:instancePath+"/waivers/" + i0+"/reason",schemaPath:"#/properties/waivers/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema41.properties.waivers.items.properties.reason,data:data6};
+else {
+const err20 = {instancePath:instancePath+"/waivers/" + i0+"/evidence",schemaPath:"#/properties/waivers/items/properties/evidence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.waivers.items.properties.evidence.type,parentSchema:schema41.properties.waivers.items.properties.evidence,data:data6};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -13362,8 +13363,12 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(data6.length < 1){
-const err21 = {instancePath:instancePath+"/waivers/" + i0+"/reason",schemaPath:"#/properties/waivers/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema41.properties.waivers.items.properties.reason,data:data6};
+}
+if(data2.reason !== undefined){
+let data7 = data2.reason;
+if(typeof data7 === "string"){
+if(data7.length > 1000){
+const err21 = {instancePath:instancePath+"/waivers/" + i0+"/reason",schemaPath:"#/properties/waivers/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema41.properties.waivers.items.properties.reason,data:data7};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -13372,9 +13377,8 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-else {
-const err22 = {instancePath:instancePath+"/waivers/" + i0+"/reason",schemaPath:"#/properties/waivers/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.waivers.items.properties.reason.type,parentSchema:schema41.properties.waivers.items.properties.reason,data:data6};
+if(data7.length < 1){
+const err22 = {instancePath:instancePath+"/waivers/" + i0+"/reason",schemaPath:"#/properties/waivers/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema41.properties.waivers.items.properties.reason,data:data7};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -13384,11 +13388,8 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data2["approved-by"] !== undefined){
-let data7 = data2["approved-by"];
-if(typeof data7 === "string"){
-if(data7.length > 200){
-const err23 = {instancePath:instancePath+"/waivers/" + i0+"/approved-by",schemaPath:"#/properties/waivers/items/properties/approved-by/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema41.properties.waivers.items.properties["approved-by"],data:data7};
+else {
+const err23 = {instancePath:instancePath+"/waivers/" + i0+"/reason",schemaPath:"#/properties/waivers/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.waivers.items.properties.reason.type,parentSchema:schema41.properties.waivers.items.properties.reason,data:data7};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -13397,8 +13398,12 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(data7.length < 1){
-const err24 = {instancePath:instancePath+"/waivers/" + i0+"/approved-by",schemaPath:"#/properties/waivers/items/properties/approved-by/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema41.properties.waivers.items.properties["approved-by"],data:data7};
+}
+if(data2["approved-by"] !== undefined){
+let data8 = data2["approved-by"];
+if(typeof data8 === "string"){
+if(data8.length > 200){
+const err24 = {instancePath:instancePath+"/waivers/" + i0+"/approved-by",schemaPath:"#/properties/waivers/items/properties/approved-by/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema41.properties.waivers.items.properties["approved-by"],data:data8};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -13407,9 +13412,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
-else {
-const err25 = {instancePath:instancePath+"/waivers/" + i0+"/approved-by",schemaPath:"#/properties/waivers/items/properties/approved-by/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.waivers.items.properties["approved-by"].type,parentSchema:schema41.properties.waivers.items.properties["approved-by"],data:data7};
+if(data8.length < 1){
+const err25 = {instancePath:instancePath+"/waivers/" + i0+"/approved-by",schemaPath:"#/properties/waivers/items/properties/approved-by/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema41.properties.waivers.items.properties["approved-by"],data:data8};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -13419,11 +13423,8 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data2.expires !== undefined){
-let data8 = data2.expires;
-if(typeof data8 === "string"){
-if(!pattern10.test(data8)){
-const err26 = {instancePath:instancePath+"/waivers/" + i0+"/expires",schemaPath:"#/properties/waivers/items/properties/expires/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema41.properties.waivers.items.properties.expires,data:data8};
+else {
+const err26 = {instancePath:instancePath+"/waivers/" + i0+"/approved-by",schemaPath:"#/properties/waivers/items/properties/approved-by/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.waivers.items.properties["approved-by"].type,parentSchema:schema41.properties.waivers.items.properties["approved-by"],data:data8};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -13433,8 +13434,11 @@ vErrors.push(err26);
 errors++;
 }
 }
-else {
-const err27 = {instancePath:instancePath+"/waivers/" + i0+"/expires",schemaPath:"#/properties/waivers/items/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.waivers.items.properties.expires.type,parentSchema:schema41.properties.waivers.items.properties.expires,data:data8};
+if(data2.expires !== undefined){
+let data9 = data2.expires;
+if(typeof data9 === "string"){
+if(!pattern10.test(data9)){
+const err27 = {instancePath:instancePath+"/waivers/" + i0+"/expires",schemaPath:"#/properties/waivers/items/properties/expires/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema41.properties.waivers.items.properties.expires,data:data9};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -13444,11 +13448,8 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data2.of !== undefined){
-let data9 = data2.of;
-if(typeof data9 === "string"){
-if(data9.length > 100){
-const err28 = {instancePath:instancePath+"/waivers/" + i0+"/of",schemaPath:"#/properties/waivers/items/properties/of/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema41.properties.waivers.items.properties.of,data:data9};
+else {
+const err28 = {instancePath:instancePath+"/waivers/" + i0+"/expires",schemaPath:"#/properties/waivers/items/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.waivers.items.properties.expires.type,parentSchema:schema41.properties.waivers.items.properties.expires,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -13457,8 +13458,12 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(!pattern23.test(data9)){
-const err29 = {instancePath:instancePath+"/waivers/" + i0+"/of",schemaPath:"#/properties/waivers/items/properties/of/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{16}:(none|[-+.0-9e]+\\.\\.[-+.0-9e]+)$"},message:"must match pattern \""+"^[0-9a-f]{16}:(none|[-+.0-9e]+\\.\\.[-+.0-9e]+)$"+"\"",schema:"^[0-9a-f]{16}:(none|[-+.0-9e]+\\.\\.[-+.0-9e]+)$",parentSchema:schema41.properties.waivers.items.properties.of,data:data9};
+}
+if(data2.of !== undefined){
+let data10 = data2.of;
+if(typeof data10 === "string"){
+if(data10.length > 100){
+const err29 = {instancePath:instancePath+"/waivers/" + i0+"/of",schemaPath:"#/properties/waivers/items/properties/of/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema41.properties.waivers.items.properties.of,data:data10};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -13467,9 +13472,8 @@ vErrors.push(err29);
 }
 errors++;
 }
-}
-else {
-const err30 = {instancePath:instancePath+"/waivers/" + i0+"/of",schemaPath:"#/properties/waivers/items/properties/of/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.waivers.items.properties.of.type,parentSchema:schema41.properties.waivers.items.properties.of,data:data9};
+if(!pattern23.test(data10)){
+const err30 = {instancePath:instancePath+"/waivers/" + i0+"/of",schemaPath:"#/properties/waivers/items/properties/of/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{16}(:(none|[-+.0-9e]+\\.\\.[-+.0-9e]+))?$"},message:"must match pattern \""+"^[0-9a-f]{16}(:(none|[-+.0-9e]+\\.\\.[-+.0-9e]+))?$"+"\"",schema:"^[0-9a-f]{16}(:(none|[-+.0-9e]+\\.\\.[-+.0-9e]+))?$",parentSchema:schema41.properties.waivers.items.properties.of,data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -13479,9 +13483,8 @@ vErrors.push(err30);
 errors++;
 }
 }
-}
 else {
-const err31 = {instancePath:instancePath+"/waivers/" + i0,schemaPath:"#/properties/waivers/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.properties.waivers.items.type,parentSchema:schema41.properties.waivers.items,data:data2};
+const err31 = {instancePath:instancePath+"/waivers/" + i0+"/of",schemaPath:"#/properties/waivers/items/properties/of/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.waivers.items.properties.of.type,parentSchema:schema41.properties.waivers.items.properties.of,data:data10};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -13493,7 +13496,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/waivers",schemaPath:"#/properties/waivers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema41.properties.waivers.type,parentSchema:schema41.properties.waivers,data:data1};
+const err32 = {instancePath:instancePath+"/waivers/" + i0,schemaPath:"#/properties/waivers/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.properties.waivers.items.type,parentSchema:schema41.properties.waivers.items,data:data2};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -13505,12 +13508,24 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.type,parentSchema:schema41,data};
+const err33 = {instancePath:instancePath+"/waivers",schemaPath:"#/properties/waivers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema41.properties.waivers.type,parentSchema:schema41.properties.waivers,data:data1};
 if(vErrors === null){
 vErrors = [err33];
 }
 else {
 vErrors.push(err33);
+}
+errors++;
+}
+}
+}
+else {
+const err34 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.type,parentSchema:schema41,data};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
 }
 errors++;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readYaml } from '../../../../src/core/documents/readYaml.ts';
+import { sentinelScore } from '../../../../src/core/integrity/checks/sentinelScore.ts';
 import type { ClaimAssessment, CurveAssessment } from '../../../../src/core/plans/claimAssessment.ts';
 import { decideClaim } from '../../../../src/core/policy/decideClaim.ts';
 import { hasExpired, judgeWaiver } from '../../../../src/core/policy/waivers/judgeWaiver.ts';
@@ -73,7 +74,7 @@ describe('the waiver that is printed', () => {
   it('reads back whatever a plan and a claim are called', () => {
     const claim = aClaim({ plan: 'a: "b"\n- rule: SG402', id: '#x @me `y`' });
     const waivers = pasted(on(anAssessment({ claim, forecast: tooLow })));
-    expect(waivers.map((waiver) => [waiver.plan, waiver.claim])).toEqual([[claim.plan, claim.id]]);
+    expect(waivers.map(({ about }) => about)).toEqual([{ kind: 'claim', plan: claim.plan, claim: claim.id }]);
   });
 
   it('is none for a claim that is let through', () => {
@@ -83,6 +84,58 @@ describe('the waiver that is printed', () => {
   it('proposes a quarter', () => {
     const text = waiverToPaste(decideClaim(on(anAssessment({ forecast: tooLow }))), '2026-11-20');
     expect(text).toContain('expires: 2027-02-18');
+  });
+});
+
+describe('a waiver of evidence', () => {
+  const rule = sentinelScore;
+  const lostOf = (...files: readonly (readonly [file: string, of: string])[]) =>
+    files.map(([file, of]) => ({ rule, message: 'is -1', source: { file, pointer: '/1' }, of }));
+  const [one, other] = [
+    ['evals/a.csv', '00000000000000aa'],
+    ['evals/b.csv', '00000000000000bb'],
+  ] as const;
+  const claimOn = (id: string, ...files: readonly (readonly [string, string])[]) =>
+    on(anAssessment({ claim: aClaim({ id }), lost: lostOf(...files) }));
+
+  it('lets every claim be judged without what was distrusted in that file', () => {
+    const given = pasted(claimOn('first', one));
+    expect(given.map(({ about }) => about)).toEqual([{ kind: 'evidence', file: 'evals/a.csv' }]);
+    expect(outcome(claimOn('first', one), given)).toEqual({ decision: 'warn', states: ['used'] });
+    expect(outcome(claimOn('second', one), given)).toEqual({ decision: 'warn', states: ['used'] });
+  });
+
+  it('leaves a claim inconclusive that lost scores of another file as well', () => {
+    const both = claimOn('first', one, other);
+    expect(outcome(both, pasted(claimOn('first', one)))).toEqual({
+      decision: 'inconclusive',
+      states: ['used'],
+    });
+    expect(outcome(both, pasted(both))).toEqual({ decision: 'warn', states: ['used', 'used'] });
+  });
+
+  it('ends when other scores of the file are distrusted, and accepts nothing where none are', () => {
+    const given = pasted(claimOn('first', one));
+    const changed = claimOn('first', ['evals/a.csv', '00000000000000cc']);
+    expect(outcome(changed, given)).toEqual({ decision: 'inconclusive', states: ['claim-changed'] });
+    expect(outcome(claimOn('first'), given).states).toEqual(['not-fired']);
+  });
+
+  it('names an integrity check that takes scores away, and no claim besides', () => {
+    const problemsOf = (entry: string) => {
+      const rest = 'reason: x, approved-by: y, expires: 2027-01-31, of: "00000000000000aa"';
+      const reading = readYaml('waivers.yml', `version: 1\nwaivers:\n  - { ${entry}, ${rest} }\n`, limits);
+      if (reading.kind !== 'document') throw new Error('no YAML');
+      return readWaivers(reading.document).problems.map(({ message }) => message);
+    };
+    expect(problemsOf('rule: SG201, evidence: evals/a.csv')).toEqual([]);
+    expect(problemsOf('rule: SG401, evidence: evals/a.csv')).toEqual([
+      expect.stringMatching(/^SG401 cannot be waived for a file/),
+    ]);
+    expect(problemsOf('rule: SG201, evidence: evals/a.csv, plan: p, claim: c')).toEqual([
+      expect.stringMatching(/make it two entries/),
+    ]);
+    expect(problemsOf('rule: SG201, claim: c')).toEqual([expect.stringMatching(/^"plan" is missing/)]);
   });
 });
 
