@@ -1,7 +1,6 @@
 import { groupBy } from '../collections/groupBy.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Report, ReportFinding } from '../report/report.ts';
-import { clipText } from '../text/clipText.ts';
 import { countOf, formatCount } from '../text/formatCount.ts';
 import { revealInvisible } from '../text/revealInvisible.ts';
 import { stableHash } from '../text/stableHash.ts';
@@ -19,12 +18,16 @@ const longestText = 1000;
 
 const levels = { error: 'error', warning: 'warning', notice: 'note' } as const;
 
+/** Cut by code units, since nothing here has a width, and before what is invisible is looked for. */
+const shortText = (text: string): string =>
+  revealInvisible(text.length <= longestText ? text : `${text.slice(0, longestText - 1)}…`);
+
 /**
  * A message as SARIF shows it: `[text](target)` would be a link (section 3.11.6) and `{0}` a placeholder (3.11.5). A blank breaks
  * each; nothing else changes.
  */
 const messageText = (text: string): string =>
-  revealInvisible(clipText(text, longestText))
+  shortText(text)
     .replaceAll('](', '] (')
     .replace(/\{(?=\d+\})/g, '{ ');
 
@@ -97,9 +100,7 @@ const locationOf = ({ file, line, column, subject }: Entry, config: string | nul
         ? { startLine: 1 }
         : { startLine: line, ...(column === null ? {} : { startColumn: column }) },
   },
-  ...(subject === null
-    ? {}
-    : { logicalLocations: [{ name: revealInvisible(clipText(subject, longestText)) }] }),
+  ...(subject === null ? {} : { logicalLocations: [{ name: shortText(subject) }] }),
 });
 
 const ruleOf = (id: string, entries: readonly Entry[], rulePages: string | null) => {
@@ -114,13 +115,29 @@ const ruleOf = (id: string, entries: readonly Entry[], rulePages: string | null)
 };
 
 /** Distinct entries of one identity, such as one broken value in two rows, are told apart by their order. */
-const fingerprints = (entries: readonly Entry[]): readonly string[] => {
+const identities = (entries: readonly Entry[]): readonly string[] => {
   const seen = new Map<string, number>();
   return entries.map(({ identity }) => {
     const hash = stableHash(JSON.stringify(identity));
     const count = (seen.get(hash) ?? 0) + 1;
     seen.set(hash, count);
     return `${hash}:${count}`;
+  });
+};
+
+/**
+ * By what a result is known again. Code scanning reads `primaryLocationLineHash` alone, which its upload makes of the text of the line: one
+ * alert for all results of a rule on a line. It is given where that would be so: on a shared line, and where there is none.
+ */
+const fingerprints = (entries: readonly Entry[]): readonly Readonly<Record<string, string>>[] => {
+  const lineOf = ({ rule, file, line }: Entry): string => JSON.stringify([rule, file, line]);
+  const onLine = new Map<string, number>();
+  for (const entry of entries) onLine.set(lineOf(entry), (onLine.get(lineOf(entry)) ?? 0) + 1);
+  const known = identities(entries);
+  return entries.map((entry, index) => {
+    const identity = known[index] ?? '';
+    const isShared = entry.line === null || (onLine.get(lineOf(entry)) ?? 0) > 1;
+    return { 'scalingGuard/v1': identity, ...(isShared ? { primaryLocationLineHash: identity } : {}) };
   });
 };
 
@@ -156,7 +173,7 @@ const logOf = (report: Report, { rulePages = null, instance }: RenderOptions) =>
       level: entry.level,
       message: { text: messageText(entry.text) },
       locations: [locationOf(entry, inputs.config, instance?.folder ?? '')],
-      partialFingerprints: { 'scalingGuard/v1': prints[index] },
+      partialFingerprints: prints[index],
       suppressions: suppressionsOf(entry),
       properties: { inScope: entry.inScope },
     };

@@ -109,19 +109,19 @@ describe('sarifRenderer', () => {
   });
 
   it('keeps within what code scanning takes: the gravest results stay, and the rest is counted', () => {
-    const many = Array.from({ length: 6000 }, (_, index) => ({
+    const many = Array.from({ length: 5200 }, (_, index) => ({
       ...problem,
       severity: index % 2 === 0 ? ('warning' as const) : ('error' as const),
-      message: `${index} ${'x'.repeat(3000)}`,
+      message: `${index} ${'x'.repeat(1200)}`,
     }));
     const report = aReport({ problems: many });
-    const { results } = runOf(report);
-    expect(results).toHaveLength(5000);
-    expect(results.filter(({ level }) => level === 'error')).toHaveLength(3000);
-    expect(results[0]?.message.text).toMatch(/^0 x+…$/);
     const [run] = JSON.parse(render(report)).runs;
+    const results: readonly Result[] = run.results;
+    expect(results).toHaveLength(5000);
+    expect(results.filter(({ level }) => level === 'error')).toHaveLength(2600);
+    expect(results[0]?.message.text).toMatch(/^0 x+…$/);
     expect(run.invocations[0].toolExecutionNotifications[0].message.text).toContain(
-      '1,000 of 6,000 results left out',
+      '200 of 5,200 results left out',
     );
     // Compressed it may be no smaller than this.
     const wide = many.map((one) => ({ ...one, file: `${'測'.repeat(200)}.json` }));
@@ -164,6 +164,26 @@ describe('sarifRenderer', () => {
     );
     expect(after).toEqual(before);
     expect(new Set(before).size).toBe(3);
+  });
+
+  it('gives code scanning its own fingerprint where the text of the line would make one alert of several', () => {
+    const ofTask = (task: string): Report['findings'][number] => ({
+      ...finding,
+      claim: null,
+      plan: null,
+      task,
+      file: null,
+      line: null,
+    });
+    const { results } = runOf(
+      aReport({
+        problems: [problem, { ...problem, pointer: '/results/1' }],
+        findings: [finding, ofTask('a'), ofTask('b')],
+      }),
+    );
+    const hashes = results.map(({ partialFingerprints }) => partialFingerprints.primaryLocationLineHash);
+    expect(hashes.map((hash) => hash !== undefined)).toEqual([true, true, false, true, true]);
+    expect(new Set(hashes).size).toBe(5);
   });
 
   it.each(hostileNames)('takes %j in every field that data can reach', (name) => {
