@@ -253,6 +253,7 @@ describe('chance', () => {
     const stated = (chance: number) =>
       rulesOf([aRecord({ score: 0.7 })], [], [aCard('hellaswag', { chance, items: 1000 })]);
     expect(stated(0.622)).toEqual(['SG209']);
+    expect(stated(25)).toEqual(['SG209']);
     expect(stated(0.5)).toEqual([]);
   });
 });

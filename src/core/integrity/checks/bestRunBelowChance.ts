@@ -3,14 +3,18 @@ import { metricFacts } from '../../tasks/metricFacts.ts';
 import type { TaskScores } from '../integrityEvidence.ts';
 import type { IntegrityFinding, IntegrityRule } from '../integrityRule.ts';
 import { shown } from '../shown.ts';
-import { BELOW_CHANCE, CHANCE_RUNS, LARGEST_CHANCE } from '../thresholds.ts';
+import { BELOW_CHANCE, CHANCE_RUNS, LARGEST_CHANCE, PERCENT } from '../thresholds.ts';
 
 const findIn = ({ task, metric, facts, records }: TaskScores): readonly IntegrityFinding[] => {
   const [first] = records;
   if (metricFacts(metric)?.isAccuracy !== true || first === undefined) return [];
   const stated = facts.chance;
-  if (stated !== null && stated > LARGEST_CHANCE && stated < 1) {
-    const message = `The stated chance of ${quoteText(task)} (${quoteText(metric)}) is ${shown(stated)}, and whoever guesses among two choices or more is right half of the time at most: it is the share of the most common answer; write one over the number of choices as \`chance\` in its task card.`;
+  if (stated !== null && stated > LARGEST_CHANCE) {
+    const what =
+      stated > 1
+        ? `a percentage, as it seems; write ${shown(stated / PERCENT)}`
+        : 'the share of the most common answer, as it seems; write one over the number of choices';
+    const message = `The stated chance of ${quoteText(task)} (${quoteText(metric)}) is ${shown(stated)}, and whoever guesses among two choices or more is right half of the time at most: it is ${what} as \`chance\` in its task card.`;
     return [{ source: first.source, message, distrusted: [] }];
   }
   if (records.length < CHANCE_RUNS) return [];
