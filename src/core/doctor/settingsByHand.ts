@@ -5,7 +5,7 @@ import type { Repository } from './repository.ts';
 export const settingsByHand = ({ gates, workflows }: Repository): readonly SettingByHand[] => {
   const names = [...new Set(gates.map(({ checkName }) => checkName))].map((name) => `\`${name}\``);
   const queued = workflows.some(({ events }) => events.has('merge_group'));
-  const checks = names.length === 0 ? 'the check, once a workflow gives it,' : names.join(' and ');
+  const checks = names.length === 0 ? 'the check, once a workflow gives it' : names.join(' and ');
   return [
     {
       where: 'Settings → Rules → Rulesets (or Branches), on the target branch',

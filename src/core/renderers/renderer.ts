@@ -19,6 +19,8 @@ export interface RenderOptions {
    * waiver to paste among it; a list of `PLAN/CLAIM` shows these in full and nothing else.
    */
   readonly claims?: 'brief' | 'full' | readonly string[];
+  /** For text: whether a reader can run the command again with another flag; in the log of a job they cannot. True where absent. */
+  readonly interactive?: boolean;
   /** For the HTML report, which throws without it. Only that one asks, so that no other waits for the file. */
   readonly pageCode?: () => PageCode;
   /**

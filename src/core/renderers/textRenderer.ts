@@ -56,14 +56,15 @@ const tasksNote = ({ tasks }: Report): string => {
 const typeable = /^[\w./:@+-]+$/;
 
 /** Where there is more to read of what stops the check. */
-const moreLines = (page: TerminalPage, report: Report): readonly string[] => {
+const moreLines = (page: TerminalPage, report: Report, interactive: boolean): readonly string[] => {
   const rule = ruleToExplain(report);
   const [gravest] = claimsByGravity(report.claims);
   const name = gravest === undefined ? '' : `${gravest.plan}/${gravest.id}`;
+  const from = interactive ? `--claim ${typeable.test(name) ? name : 'PLAN/CLAIM'}` : 'The job summary';
   return [
     gravest === undefined || isLetThrough(gravest.decision)
       ? ''
-      : `--claim ${typeable.test(name) ? name : 'PLAN/CLAIM'} shows all that is known of a claim, with its waiver`,
+      : `${from} shows all that is known of a claim, with its waiver`,
     rule === null ? '' : `scaling-guard explain ${rule} says what a finding means`,
   ].flatMap((hint) => (hint === '' ? [] : paragraph(page, hint, 0, 'dim')));
 };
@@ -100,7 +101,7 @@ const askedLines = (page: TerminalPage, report: Report, names: readonly string[]
  */
 export const textRenderer: Renderer = {
   name: 'text',
-  render(report, { width, colour, claims = 'brief', rulePages = null }) {
+  render(report, { width, colour, claims = 'brief', interactive = true, rulePages = null }) {
     const page: TerminalPage = {
       width: Math.min(widest, Math.max(narrowest, width)),
       paint: painter(colour),
@@ -112,7 +113,7 @@ export const textRenderer: Renderer = {
       ...headline,
       ...body,
       ...footerLines(page, report),
-      ...(typeof claims === 'string' ? moreLines(page, report) : []),
+      ...(typeof claims === 'string' ? moreLines(page, report, interactive) : []),
       ...(body.length > screen ? ['', ...headline] : []),
     ];
     const text = disarmWorkflowCommands(`${lines.join('\n')}\n`);

@@ -49,7 +49,9 @@ export const headline = ({ decision, problems, claims, tasks, findings }: Headli
     const unjudged = tasks.filter(({ verdict }) => verdict === 'insufficient').length;
     const odd = tasks.length - unjudged - tasks.filter(({ verdict }) => verdict === 'predictable').length;
     const counts = [
-      odd > 0 ? `${odd} of ${countOf(tasks.length, 'task')} do not scale predictably` : '',
+      odd > 0
+        ? `${odd} of ${countOf(tasks.length, 'task')} ${odd === 1 ? 'does' : 'do'} not scale predictably`
+        : '',
       unjudged > 0 ? `${unjudged} of ${countOf(tasks.length, 'task')} cannot be judged on these runs` : '',
     ].filter((count) => count !== '');
     return counts.length > 0

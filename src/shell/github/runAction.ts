@@ -22,7 +22,7 @@ import { reportOutputs } from './reportOutputs.ts';
 const summaryBytes = 1_000_000;
 
 /** The log of a job is wide enough for a table and shows colours. */
-const logOptions = { width: 120, colour: true } as const;
+const logOptions = { width: 120, colour: true, interactive: false } as const;
 
 /** Nothing was judged: says why, and leaves a decision that no later step can take for a pass. */
 const refuse = (environment: ActionEnvironment, annotations: readonly Annotation[]): ExitStatus => {

@@ -85,6 +85,9 @@ describe('textRenderer', () => {
     const strange = aClaim("x'; rm -rf ~", 'block');
     expect(render(aReport({ decision: 'block', claims: [strange] }))).toContain('--claim PLAN/CLAIM shows');
     expect(render(aGreenReport())).not.toContain('--claim');
+    const log = textRenderer.render(aBlockedReport(), { width: 120, colour: false, interactive: false });
+    expect(log).toContain('The job summary shows all that is known of a claim');
+    expect(log).not.toContain('--claim');
   });
 
   it('tells many stopped claims in one line each, and counts the rest', () => {

@@ -53,7 +53,7 @@ it('says of withdrawn evidence and of a target branch out of reach that it is th
 it('counts the tasks apart that do not scale and those that too few runs cannot judge', () => {
   const tasks = [task('predictable'), task('noisy'), task('insufficient'), task('insufficient')];
   expect(said('warn', { tasks })).toBe(
-    '1 of 4 tasks do not scale predictably, 2 of 4 tasks cannot be judged on these runs.',
+    '1 of 4 tasks does not scale predictably, 2 of 4 tasks cannot be judged on these runs.',
   );
   expect(said('warn', { tasks, claims: [claim('pass')] })).toMatch(/^no claim is refuted, but 1 of 4/);
 });
@@ -74,7 +74,7 @@ it('says that a claim is let through by a waiver, not that none is refuted', () 
     waivedBy: '@lead until 2027-01-31',
   } as const;
   const sentence = said('warn', { claims: [waived], findings: [finding], tasks: [task('noisy')] });
-  expect(sentence).toBe('1 claim let through by a waiver; 1 of 1 task do not scale predictably.');
+  expect(sentence).toBe('1 claim let through by a waiver; 1 of 1 task does not scale predictably.');
 });
 
 it('does not call a refuted claim held because this change leaves it alone', () => {
