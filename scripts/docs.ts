@@ -10,6 +10,7 @@ import { formats } from '../src/core/formats/index.ts';
 import { draftWorkflow } from '../src/core/initialise/draftWorkflow.ts';
 import * as integrityThresholds from '../src/core/integrity/thresholds.ts';
 import type { RuleDescription } from '../src/core/problems/readingRules.ts';
+import { originRules } from '../src/core/records/originRules.ts';
 import { thresholds } from '../src/core/trends/thresholds.ts';
 import { actionPage } from './actionPage.ts';
 import { commandPage } from './commandPage.ts';
@@ -39,6 +40,11 @@ const generated: Readonly<Record<string, () => string>> = {
     markdownTable(
       ['limit', 'value', 'why'],
       thresholdRows('src/core/integrity/thresholds.ts', { ...integrityThresholds }),
+    ),
+  'origin-rules': () =>
+    markdownTable(
+      ['rule', 'what it says of the value'],
+      Object.entries(originRules).map(([rule, sentence]) => [`\`${rule}\``, sentence]),
     ),
   'trend-thresholds': () =>
     markdownTable(

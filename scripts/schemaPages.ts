@@ -32,6 +32,7 @@ const about: Readonly<Record<SchemaName, string>> = {
   'eval-result': 'The native format of evidence: [native](../formats/native.md).',
   lock: 'Written by `scaling-guard lock`, never by hand: [plans](../plans.md#locks).',
   plan: 'How to come by one: [writing a plan](../guides/writing-a-plan.md). What each key does: [plans](../plans.md).',
+  record: 'A line of `records --format json`. Where each field may come from: [records](../records.md).',
   report:
     'What `check --format json` and the output `report` of the action give. Keys may be added within version 1; none is taken out or changes its meaning.',
   runs: 'Named by `runs` in the config. YAML, JSON or CSV.',

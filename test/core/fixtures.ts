@@ -3,7 +3,24 @@ import type { Forecast } from '../../src/core/forecasts/forecast.ts';
 import type { Claim } from '../../src/core/plans/claim.ts';
 import type { CurveAssessment } from '../../src/core/plans/claimAssessment.ts';
 import type { RunFacts, ScoreRecord } from '../../src/core/records/scoreRecord.ts';
+import type { StatedConfiguration } from '../../src/core/records/statedConfiguration.ts';
+import { textHash } from '../../src/core/text/textHash.ts';
 import type { TrendAnalysis } from '../../src/core/trends/trendAnalysis.ts';
+
+/** A configuration of these settings, as a harness may state it. */
+export const aConfiguration = (
+  settings: Readonly<Record<string, string | number>>,
+  scheme = 'lm-eval',
+): StatedConfiguration => ({
+  scheme,
+  fingerprint: textHash(JSON.stringify([scheme, settings])).slice(0, 12),
+  parts: new Map(
+    Object.entries(settings).map(([key, value]) => [
+      key,
+      { text: String(value), hash: textHash(String(value)) },
+    ]),
+  ),
+});
 
 /** Plain values for tests: each maker gives a valid one, and takes what the test is about. */
 

@@ -15,6 +15,7 @@ describe('scaling-guard', () => {
     expect([...stdout.matchAll(/^ {2}(\w+) \[/gm)].map((match) => match[1])).toEqual([
       'check',
       'forecast',
+      'records',
       'init',
       'lock',
       'doctor',
@@ -24,7 +25,7 @@ describe('scaling-guard', () => {
   });
 
   it('has help for each command', async () => {
-    for (const name of ['check', 'forecast', 'init', 'lock', 'explain', 'schema']) {
+    for (const name of ['check', 'forecast', 'records', 'init', 'lock', 'explain', 'schema']) {
       const byOption = await runCommand([name, '--help']);
       expect(byOption.stdout).toContain(`Usage: scaling-guard ${name}`);
       expect((await runCommand([name, '-h'])).stdout).toBe(byOption.stdout);

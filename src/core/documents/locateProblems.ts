@@ -1,19 +1,8 @@
 import type { Problem } from '../problems/problem.ts';
-import type { Document, ReadingLimits } from './document.ts';
+import type { ReadingLimits } from './document.ts';
 import { insideArchive } from './insideArchive.ts';
-import { openEvidence } from './openEvidence.ts';
-import { readEvidenceText } from './readEvidenceText.ts';
-import { readYaml } from './readYaml.ts';
+import { type Opened, openAgain } from './openAgain.ts';
 import type { Workspace } from './workspace.ts';
-
-/** Evidence is told by its content, but YAML looks like a table wherever it holds a comma. */
-const YAML_NAME = /\.ya?ml$/;
-
-/** A document, and the file inside an archive that it is; null where it is a file of its own. */
-interface Opened {
-  readonly document: Document;
-  readonly member: string | null;
-}
 
 /** Files that are opened again for the sake of line numbers; the pointer alone has to do for the rest. */
 const MOST_FILES = 200;
@@ -27,18 +16,12 @@ export const locateProblems = (
   workspace: Workspace,
   limits: ReadingLimits,
 ): readonly Problem[] => {
-  const entries = new Map(workspace.entries.map((entry) => [entry.path, entry]));
   const opened = new Map<string, Opened | null>();
   const open = (file: string): Opened | null => {
     const known = opened.get(file);
     if (known !== undefined) return known;
-    const entry = entries.get(file);
-    if (entry === undefined || opened.size >= MOST_FILES) return null;
-    const decoded = openEvidence(workspace, entry, limits);
-    if (decoded.kind === 'unreadable') return null;
-    const read = YAML_NAME.test(file) ? readYaml : readEvidenceText;
-    const reading = read(file, decoded.text, limits);
-    const found = reading.kind === 'document' ? { document: reading.document, member: decoded.member } : null;
+    if (opened.size >= MOST_FILES) return null;
+    const found = openAgain(workspace, file, limits);
     opened.set(file, found);
     return found;
   };

@@ -70,7 +70,11 @@ export const gatherEvidence = (
   const cardsDocument = open('tasks');
   const cards = cardsDocument === null ? { cards: [], problems: [] } : readTaskCards(cardsDocument);
   const splitsConfigurations = configuration.factors.includes(CONFIGURATION);
-  const joined = joinRuns(evidence.files, manifest.runs, { flopsPerParameterToken, splitsConfigurations });
+  const joined = joinRuns(evidence.files, manifest.runs, {
+    flopsPerParameterToken,
+    splitsConfigurations,
+    config,
+  });
   const normalised = normaliseRecords(joined.records, { own: cards.cards, shipped: shippedTaskCards });
   problems.push(...manifest.problems, ...cards.problems, ...joined.problems, ...normalised.problems);
 

@@ -24,7 +24,7 @@ export const originRules = {
   manifest: 'The runs manifest says so, and goes before artifacts.',
   formula: "By the config's FLOPs per parameter and token, from the params and tokens of the run.",
   'column-map': 'The column map in the config, or its preset, says so.',
-  fingerprint: 'The hash of what is stated there of how was evaluated, without what does not belong to it.',
+  fingerprint: 'The hash of what is stated there of how the score was obtained; of other places as well.',
   'task-card': 'Your task card says so.',
   'shipped-card': 'A task card that ships with scaling-guard says so: no file of yours does.',
   'metric-name': "The metric's name says so: no file does.",

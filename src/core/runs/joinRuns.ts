@@ -16,6 +16,8 @@ import { unjoinedRuns } from './unjoinedRuns.ts';
 export interface JoinSettings {
   /** Training FLOPs per parameter and token, for runs that state params and tokens only; null to derive none. */
   readonly flopsPerParameterToken: number | null;
+  /** The config that states it; left out where there is none. */
+  readonly config?: string | null;
   /** Whether the config declares `configuration` as a factor; left out for not. */
   readonly splitsConfigurations?: boolean;
 }
@@ -87,7 +89,11 @@ const sharedFacts = (row: RunFacts): RunFacts => ({
   origins: withoutOrigins(row.origins, isOfCheckpoint),
 });
 
-const ofFormula = originAt('flops', 'formula', null);
+/** Where the config states the formula. */
+const ofFormula = (config: string | null): Origin =>
+  config === null
+    ? originAt('flops', 'formula', null)
+    : { ...originAt('flops', 'formula', '/scale/flops'), file: config };
 
 /** The records' origins of names that were joined to another run: one object each, however many records have it. */
 const joinedNames = () => {
@@ -133,13 +139,13 @@ const unite = (
 };
 
 /** Training compute by the config's formula, where it is not stated. */
-const withFlops = (facts: RunFacts, flopsPerParameterToken: number | null): RunFacts => {
+const withFlops = (facts: RunFacts, flopsPerParameterToken: number | null, origin: Origin): RunFacts => {
   const { params, tokens } = facts;
   if (facts.flops !== null || flopsPerParameterToken === null || params === null || tokens === null)
     return facts;
   const flops = flopsPerParameterToken * params * tokens;
   return Number.isFinite(flops) && flops > 0
-    ? { ...facts, flops, origins: withOrigin(facts.origins, ofFormula) }
+    ? { ...facts, flops, origins: withOrigin(facts.origins, origin) }
     : facts;
 };
 
@@ -151,7 +157,7 @@ const withFlops = (facts: RunFacts, flopsPerParameterToken: number | null): RunF
 export const joinRuns = (
   files: readonly EvidenceFile[],
   manifest: readonly RunFacts[],
-  { flopsPerParameterToken, splitsConfigurations = false }: JoinSettings,
+  { flopsPerParameterToken, splitsConfigurations = false, config = null }: JoinSettings,
 ): Joined => {
   const stated = groupBy(
     files.flatMap(({ runs }) => runs),
@@ -174,6 +180,7 @@ export const joinRuns = (
 
   const sources = new Map<string, Source>();
   const idOf = (name: string): string => names.get(name)?.id ?? name;
+  const formula = ofFormula(config);
   const joined = joinedNames();
   const policed = files.flatMap(({ records, duplicates }) =>
     records.map((record) => {
@@ -212,7 +219,7 @@ export const joinRuns = (
     ...settled.complaints,
   ];
   return {
-    runs: new Map(runs.map((run) => [run.id, withFlops(run, flopsPerParameterToken)])),
+    runs: new Map(runs.map((run) => [run.id, withFlops(run, flopsPerParameterToken, formula)])),
     records: settled.records,
     policed,
     problems: boundByFile(complaints),

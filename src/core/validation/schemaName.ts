@@ -4,6 +4,7 @@ export const schemaNames = [
   'eval-result',
   'lock',
   'plan',
+  'record',
   'report',
   'runs',
   'tasks',

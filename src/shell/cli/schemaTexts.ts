@@ -2,6 +2,7 @@ import config from '../../../schemas/config.v1.json' with { type: 'json' };
 import evalResult from '../../../schemas/eval-result.v1.json' with { type: 'json' };
 import lock from '../../../schemas/lock.v1.json' with { type: 'json' };
 import plan from '../../../schemas/plan.v1.json' with { type: 'json' };
+import record from '../../../schemas/record.v1.json' with { type: 'json' };
 import report from '../../../schemas/report.v1.json' with { type: 'json' };
 import runs from '../../../schemas/runs.v1.json' with { type: 'json' };
 import tasks from '../../../schemas/tasks.v1.json' with { type: 'json' };
@@ -14,6 +15,7 @@ const schemas = {
   'eval-result': evalResult,
   lock,
   plan,
+  record,
   report,
   runs,
   tasks,

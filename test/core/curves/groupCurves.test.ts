@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { groupCurves } from '../../../src/core/curves/groupCurves.ts';
 import type { RunFacts, ScoreRecord } from '../../../src/core/records/scoreRecord.ts';
-import { aRecord, aRun } from '../fixtures.ts';
+import { aConfiguration, aRecord, aRun } from '../fixtures.ts';
 
 const facts = { direction: 'higher', range: { lower: 0, upper: 1 }, chance: 0.25, items: 10042 } as const;
 const byId = (...runs: RunFacts[]) => new Map(runs.map((run) => [run.id, run]));
@@ -74,6 +74,62 @@ describe('grouping records into curves', () => {
     expect(group(records, runs, { factors: [] }).tasks[0]).toMatchObject({
       undeclaredFactors: ['corpus', 'n_shot'],
     });
+  });
+
+  describe('by how scores were obtained', () => {
+    const usual = aConfiguration({ fewshot_split: 'validation' });
+    const odd = aConfiguration({ fewshot_split: 'train' });
+    const records = scores.map((record) => ({
+      ...record,
+      configuration: record.run === 'middle' ? odd : usual,
+    }));
+
+    it('does not split what nobody declared, and says in what runs of a curve differ', () => {
+      const [task] = group(records, sizes).tasks;
+      expect(task?.curves.map(({ points }) => points.length)).toEqual([3]);
+      expect(task).toMatchObject({
+        undeclaredFactors: ['configuration'],
+        configurationDifferences: [
+          { key: 'fewshot_split', text: 'fewshot_split: validation against train in 1 of 3 runs' },
+        ],
+      });
+    });
+
+    it('splits where the config declares the factor', () => {
+      const [task] = group(records, sizes, { factors: ['configuration'] }).tasks;
+      expect(
+        task?.curves.map(({ factors, points }) => [factors.configuration, points.length]).sort(),
+      ).toEqual(
+        [
+          [usual.fingerprint, 2],
+          [odd.fingerprint, 1],
+        ].sort(),
+      );
+      expect(task?.undeclaredFactors).toEqual([]);
+    });
+
+    it('is quiet where all agree, where one says nothing, and where two harnesses state it in their own ways', () => {
+      const of = (middle: ScoreRecord['configuration']) =>
+        group(
+          scores.map((record) => ({ ...record, configuration: record.run === 'middle' ? middle : usual })),
+          sizes,
+        ).tasks[0];
+      for (const middle of [usual, null, aConfiguration({ prompt: 'Q' }, 'helm')]) {
+        expect(of(middle)?.undeclaredFactors).toEqual([]);
+        expect(of(middle)).not.toHaveProperty('configurationDifferences');
+      }
+    });
+
+    it('tells levels that a table states itself', () => {
+      const stated = scores.map((record) => ({ ...record, factors: { configuration: record.run } }));
+      expect(group(stated, sizes).tasks[0]?.undeclaredFactors).toEqual(['configuration']);
+    });
+  });
+
+  it('tells which file says what a score is of, where its own does not', () => {
+    const task = { field: 'task', rule: 'parsed', at: '/name', file: 'runs/a/run_spec.json' } as const;
+    const [first] = group([aRecord({ run: 'small', origins: [task] })], sizes).tasks;
+    expect(first?.curves[0]?.points[0]).toMatchObject({ describedBy: 'runs/a/run_spec.json' });
   });
 
   it('names each run without a scale once, with how many scores it costs', () => {

@@ -75,6 +75,30 @@ describe('whether a pull request relies on a claim', () => {
     expect(isClaimInScope(plan, sides, null)).toBe(true);
   });
 
+  it('it does when it touches the file that says what a score under the claim is of', () => {
+    const assessment = anAssessment();
+    const described = { describedBy: 'runs/a/run_spec.json' };
+    const points = assessment.curve.points.map((point) => ({ ...point, ...described }));
+    const onCurves = [{ ...assessment, curve: { ...assessment.curve, points } }];
+    const now = { ...matched, onCurves };
+    const of = (one: string) => isClaimInScope(plan, { now, before: now }, new Set([one]));
+    expect(of('runs/a/run_spec.json')).toBe(true);
+    expect(of('runs/b/run_spec.json')).toBe(false);
+    const lost = {
+      rule: 'SG201',
+      message: 'x',
+      source: { file: 'runs/b/stats.json', pointer: '' },
+      describedBy: 'runs/b/run_spec.json',
+    };
+    const without = {
+      ...matched,
+      onCurves: [{ ...anAssessment(), lost: [lost] }],
+    } as unknown as typeof matched;
+    expect(isClaimInScope(plan, { now: without, before: without }, new Set(['runs/b/run_spec.json']))).toBe(
+      true,
+    );
+  });
+
   it('it does when it takes away evidence that the claim stood on', () => {
     const unmatched = { kind: 'unknown-task', known: [], suggestion: null } as const;
     const now = { kind: 'unmatched', claim: aClaim(), unmatched } as const;

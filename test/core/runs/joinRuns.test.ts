@@ -3,7 +3,7 @@ import type { EvidenceFile } from '../../../src/core/evidence/readEvidence.ts';
 import type { RunFacts, ScoreRecord } from '../../../src/core/records/scoreRecord.ts';
 import { unknownRun } from '../../../src/core/records/unknownRun.ts';
 import { joinRuns } from '../../../src/core/runs/joinRuns.ts';
-import { aRecord, aRun } from '../fixtures.ts';
+import { aConfiguration, aRecord, aRun } from '../fixtures.ts';
 
 const settings = { flopsPerParameterToken: null };
 
@@ -352,6 +352,38 @@ describe('a score that is given several times', () => {
     ] as const) {
       expect(twice(first, second).records[0]).toMatchObject(unsure);
     }
+  });
+
+  it('leaves where it was obtained in another way, and the message says in which', () => {
+    const of = (limit: number, score: number) => ({
+      score,
+      configuration: aConfiguration({ limit }),
+      date: limit * DAY,
+    });
+    const { records, problems } = twice(of(1, 0.5), of(2, 0.6));
+    expect(records).toEqual([]);
+    expect(problems.map(({ rule }) => rule)).toEqual(['SG117']);
+    expect(problems[0]?.message).toMatch(
+      /in different ways \(limit: 1 against 2 in one run\).*declare `configuration`/,
+    );
+    // A rerun with another prompt is what `newest` asks for; that a curve mixes both is told there.
+    expect(twice(of(1, 0.5), of(2, 0.6), 'newest').records.map(({ score }) => score)).toEqual([0.6]);
+  });
+
+  it('is two measurements where the config declares the configuration as a factor', () => {
+    const of = (limit: number, score: number) =>
+      aRecord({ run: 'a', score, configuration: aConfiguration({ limit }) });
+    const file = { ...aFile({}), records: [of(1, 0.5), of(2, 0.6), of(2, 0.6)] };
+    const joined = joinRuns([file], [], { ...settings, splitsConfigurations: true });
+    expect(joined.records.map(({ score }) => score)).toEqual([0.5, 0.6]);
+    expect(joined).toMatchObject({ repeated: 1, problems: [] });
+  });
+
+  it('keeps of equal ones the same configuration, whichever file is read first', () => {
+    const [one, other] = [1, 2].map((limit) => ({ score: 0.5, configuration: aConfiguration({ limit }) }));
+    const kept = (first = one, second = other) =>
+      twice(first ?? {}, second ?? {}).records.map(({ configuration }) => configuration?.fingerprint);
+    expect(kept(one, other)).toEqual(kept(other, one));
   });
 
   it('leaves altogether where it differs, with one problem for all scores of the two files', () => {

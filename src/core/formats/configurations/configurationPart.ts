@@ -7,6 +7,9 @@ import { textHash } from '../../text/textHash.ts';
 const SHOWN_AT_START = 40;
 const SHOWN_AT_END = 20;
 
+/** Of a longer text only the ends are looked at to shorten it. */
+const LONG = 2_000;
+
 /** Where Python kept a function, which it writes into the text of one: another place in every process. */
 const ADDRESS = / at 0x[0-9a-f]+/gi;
 
@@ -21,6 +24,7 @@ const canonical = (value: unknown): string => {
 
 const shortened = (text: string): string => {
   const line = text.replace(/\s+/g, ' ');
+  if (line.trim() === '') return JSON.stringify(text.slice(0, SHOWN_AT_START));
   if (line.length <= SHOWN_AT_START + SHOWN_AT_END + 5) return line;
   return `${line.slice(0, SHOWN_AT_START)} … ${line.slice(-SHOWN_AT_END)}`;
 };
@@ -39,5 +43,6 @@ export const configurationPart = (value: unknown): ConfigurationPart | null => {
   if (isNothing(value)) return null;
   const written = typeof value === 'string' ? value : canonical(value);
   const text = written.includes(' at 0x') ? written.replace(ADDRESS, '') : written;
-  return { text: shortened(text.slice(0, 10_000)), hash: textHash(text) };
+  const ends = text.length > LONG ? `${text.slice(0, LONG / 2)} ${text.slice(-LONG / 2)}` : text;
+  return { text: shortened(ends), hash: textHash(text) };
 };
