@@ -53,9 +53,13 @@ describe.concurrent('a pull request of a fork', () => {
       const environment = artifactService(github.url);
       await run({ inputs: { ...inputs, seed: '1' }, environment });
       const [first] = github.artifacts();
+      expect(github.comments()[0]?.body).toMatch(
+        /^\[The whole report, .*\]\(https:\/\/github\.com\/[^)]*\/actions\/runs\/1\/artifacts\/\d+\)/m,
+      );
       const again = await run({ inputs: { ...inputs, seed: '2' }, environment });
       expect(again.outputs.artifact).toBe('scaling-guard');
       expect(github.artifacts()).toHaveLength(1);
+      expect(github.comments()).toHaveLength(1);
       expect(github.artifacts()[0]?.bytes.equals(first?.bytes ?? Buffer.alloc(0))).toBe(false);
     }));
 });

@@ -57,7 +57,7 @@ const world = ({
   report = aReport(),
   outcome = { kind: 'report', report },
   notes = [],
-  uploadArtifact = async () => {},
+  uploadArtifact = async () => null,
   hasSummary = true,
   commentError,
 }: Setting): World => {
@@ -344,8 +344,12 @@ describe('the artifact', () => {
       inputs: { artifact: 'guard', folder: 'teams/a' },
       uploadArtifact: async (name, paths) => {
         uploaded.push(name, paths);
+        return 'https://github.example/acme/lab/actions/runs/7/artifacts/9';
       },
     });
+    expect(there.comments[0]?.body).toContain(
+      '](https://github.example/acme/lab/actions/runs/7/artifacts/9)',
+    );
     expect(uploaded).toEqual(['guard-teams-a', ['/runner/report.json', '/runner/report.html']]);
     expect(there.outputs.get('artifact')).toBe('guard-teams-a');
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { reportLink } from '../../src/core/renderers/sections/reportLink.ts';
 import { githubFailure } from '../../src/shell/github/githubFailure.ts';
 import { LostAnswer } from '../../src/shell/github/lostAnswer.ts';
 import {
@@ -60,6 +61,16 @@ const publish = ({ api }: Pull, text: string, isWanted = true) =>
   publishComment(api, { headSha: head, marker, body: `${marker}\n${text}`, isWanted }, async () => {});
 
 describe('the comment', () => {
+  it('is left alone where only the run is another one that keeps the report', async () => {
+    const there = pull();
+    const body = (run: number) => `one\n\n${reportLink.line(`https://github.example/runs/${run}`)}\n`;
+    await publish(there, body(1));
+    expect(await publish(there, body(2))).toMatchObject({ kind: 'unchanged' });
+    expect(
+      await publish(there, `two\n\n${reportLink.line('https://github.example/runs/2')}\n`),
+    ).toMatchObject({ kind: 'updated' });
+  });
+
   it('is made once, then left alone, then edited when it changes', async () => {
     const there = pull();
     expect(await publish(there, 'one')).toEqual({ kind: 'created', url: 'c0' });

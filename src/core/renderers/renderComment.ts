@@ -15,12 +15,15 @@ import { findingTable, shiftTable, taskCard, taskTable } from './markdown/taskPa
 import { untestedTable } from './markdown/untestedTable.ts';
 import { decisionWords } from './sections/decisionWords.ts';
 import { keySubjects } from './sections/keySubjects.ts';
+import { reportLink } from './sections/reportLink.ts';
 
 export interface CommentOptions {
   /** Most bytes in UTF-8, the marker included. At least 1,000. */
   readonly limitBytes: number;
   /** The hidden line by which the comment is found again; stands first. */
   readonly marker: string;
+  /** Where the page of the report is kept; null or left out where it is kept nowhere. */
+  readonly reportUrl?: string | null;
 }
 
 /** What stands open above the fold-outs. */
@@ -88,8 +91,15 @@ const foldOuts = (report: Report, { claims: openClaims, changes }: Opening): rea
  * small plot each, and the rest folded. Fold-outs are cut first, and say how much was cut; then the opening becomes bare.
  * Never longer than the limit; a limit that cannot hold the decision itself is the caller's bug, and throws.
  */
-export const renderComment = (report: Report, { limitBytes, marker }: CommentOptions): string => {
-  const foot = lines(pageFoot(report, writer({ name: 60, sentence: 300 })));
+export const renderComment = (
+  report: Report,
+  { limitBytes, marker, reportUrl = null }: CommentOptions,
+): string => {
+  const foot = lines([
+    '',
+    ...(reportUrl === null ? [] : [reportLink.line(reportUrl)]),
+    ...pageFoot(report, writer({ name: 60, sentence: 300 })),
+  ]);
   const room = limitBytes - utf8Length(marker) - 1;
   const fits = (text: string): boolean => utf8Length(text) + utf8Length(foot) <= room * openingShare;
   const opening = openings.find((one) => fits(openingText(report, one))) ?? {

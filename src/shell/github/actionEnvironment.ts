@@ -86,8 +86,8 @@ export interface ActionEnvironment {
   connect(token: string): Promise<GithubApi>;
   /** Keeps the report as files of one folder, for later steps: their paths. */
   keepReport(report: Report, instance: Instance): KeptReport;
-  /** Keeps files of one folder as an artifact of the run. May throw. */
-  uploadArtifact(name: string, paths: readonly string[]): Promise<void>;
+  /** Keeps files of one folder as an artifact of the run: its address, or null where that is not known. May throw. */
+  uploadArtifact(name: string, paths: readonly string[]): Promise<string | null>;
   /** Adds to the job's summary page; false where the runner has none. */
   summarise(markdown: string): boolean;
   output(name: OutputName, value: string): void;

@@ -1,3 +1,4 @@
+import { reportLink } from '../../core/renderers/sections/reportLink.ts';
 import { LostAnswer } from './lostAnswer.ts';
 
 /** A comment of the pull request, as GitHub has it. */
@@ -59,9 +60,9 @@ const firstPause = 500;
 export const commentMarker = (config: string | null, folder: string | null): string =>
   `<!-- scaling-guard ${encodeURIComponent(config ?? 'default')} ${encodeURIComponent(folder ?? '.')} -->`;
 
-/** GitHub may hand a body back with other line ends or without its last blank. */
+/** GitHub may hand a body back with other line ends or without its last blank; and a link to an earlier run that said the same will do. */
 const sameText = (a: string, b: string): boolean => {
-  const plain = (text: string): string => text.replaceAll('\r\n', '\n').trimEnd();
+  const plain = (text: string): string => reportLink.without(text.replaceAll('\r\n', '\n')).trimEnd();
   return plain(a) === plain(b);
 };
 

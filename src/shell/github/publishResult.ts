@@ -72,13 +72,14 @@ export const publishReportComment = async (
   event: PullRequestEvent,
   { config, folder }: ActionInputs,
   report: Report,
+  reportUrl: string | null,
 ): Promise<void> => {
   if (api === null) {
     environment.annotate(ownWords('warning', 'The comment was not posted: the input `token` is empty.'));
     return;
   }
   const marker = commentMarker(config, folder);
-  const body = renderComment(report, { limitBytes: commentBytes, marker });
+  const body = renderComment(report, { limitBytes: commentBytes, marker, reportUrl });
   // Silence on a pull request that touches nothing of ours; what was said of its earlier commits is brought up to date.
   const isWanted = saysSomething(report);
   const publishing = await within(
@@ -128,20 +129,22 @@ export const publishReportCheckRun = async (
   return true;
 };
 
-/** Keeps the report as an artifact of the run. */
+/** Keeps the report as an artifact of the run: its address, or null where it is not kept. */
 export const publishArtifact = async (
   environment: ActionEnvironment,
   { artifact, config, folder }: ActionInputs,
   paths: readonly string[],
-): Promise<void> => {
-  if (artifact === null) return;
+): Promise<string | null> => {
+  if (artifact === null) return null;
   const name = artifactName(artifact, config, folder);
   const uploading = await within(
-    environment.uploadArtifact(name, paths).then(() => ({ kind: 'uploaded' }) as const),
+    environment.uploadArtifact(name, paths).then((url) => ({ kind: 'uploaded', url }) as const),
   );
-  if (uploading.kind === 'uploaded') environment.output('artifact', name);
-  else {
-    const said = uploading.error instanceof Error ? uploading.error.message : String(uploading.error);
-    environment.annotate(ownWords('warning', `The report was not kept as an artifact: ${said}`));
+  if (uploading.kind === 'uploaded') {
+    environment.output('artifact', name);
+    return uploading.url;
   }
+  const said = uploading.error instanceof Error ? uploading.error.message : String(uploading.error);
+  environment.annotate(ownWords('warning', `The report was not kept as an artifact: ${said}`));
+  return null;
 };

@@ -77,9 +77,11 @@ const publish = async (
   const isShown = inputs.checkRun && (await publishReportCheckRun(environment, api, commit, inputs, report));
   for (const annotation of reportAnnotations(report, inputs.folder, isShown ? 'without a file' : 'all'))
     environment.annotate(annotation);
-  if (saysSomething(report)) await publishArtifact(environment, inputs, [kept.json, kept.html]);
+  const reportUrl = saysSomething(report)
+    ? await publishArtifact(environment, inputs, [kept.json, kept.html])
+    : null;
   if (event.kind === 'pull-request' && inputs.comment)
-    await publishReportComment(environment, api, event, inputs, report);
+    await publishReportComment(environment, api, event, inputs, report, reportUrl);
 };
 
 /**

@@ -40,7 +40,11 @@ export const runnerEnvironment = (judge: ActionEnvironment['judge']): ActionEnvi
   },
   async uploadArtifact(name, paths) {
     const { uploadArtifact } = await import('./uploadArtifact.ts');
-    await uploadArtifact(name, paths);
+    const id = await uploadArtifact(name, paths);
+    const { serverUrl, repo, runId } = context;
+    return id === null
+      ? null
+      : `${serverUrl}/${repo.owner}/${repo.repo}/actions/runs/${runId}/artifacts/${id}`;
   },
   keepReport(report, { config, folder }) {
     const parent = mkdtempSync(join(process.env.RUNNER_TEMP || tmpdir(), 'scaling-guard-'));

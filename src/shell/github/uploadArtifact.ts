@@ -7,16 +7,17 @@ const isConflict = (error: unknown): boolean =>
 
 /**
  * Keeps files of one folder as an artifact of the workflow run. When the job is run again, the artifact of the earlier attempt is replaced.
- * May throw. Bundled by itself, since it is larger than all of the rest.
+ * Returns its id, or null where the service names none. May throw. Bundled by itself, since it is larger than all of the rest.
  */
-export const uploadArtifact = async (name: string, paths: readonly string[]): Promise<void> => {
+export const uploadArtifact = async (name: string, paths: readonly string[]): Promise<number | null> => {
   const client = new DefaultArtifactClient();
-  const upload = () => client.uploadArtifact(name, [...paths], dirname(paths[0] ?? '.'));
+  const upload = async (): Promise<number | null> =>
+    (await client.uploadArtifact(name, [...paths], dirname(paths[0] ?? '.'))).id ?? null;
   try {
-    await upload();
+    return await upload();
   } catch (error) {
     if (!isConflict(error)) throw error;
     await client.deleteArtifact(name);
-    await upload();
+    return await upload();
   }
 };
