@@ -53,7 +53,7 @@ const tasksNote = ({ tasks }: Report): string => {
 };
 
 /** A name that a shell reads as one word, so that it can be typed as it is shown. */
-const typeable = /^[\w./:@+-]+$/;
+const typeable = /^[\w.][\w./:@+-]*$/;
 
 /** Where there is more to read of what stops the check. */
 const moreLines = (page: TerminalPage, report: Report, interactive: boolean): readonly string[] => {
