@@ -2,6 +2,9 @@ import { byCodeUnits } from '../collections/byCodeUnits.ts';
 import type { Curve } from '../curves/curve.ts';
 import type { ComparedSetting } from './comparison.ts';
 
+/** Factors and settings that are named before the rest is only counted. */
+const MOST_NAMED = 4;
+
 /** The levels of undeclared factors that all points of a curve share. */
 export type UndeclaredLevels = (curve: Curve) => Readonly<Record<string, string>>;
 
@@ -35,8 +38,12 @@ export const alongside = (settings: readonly ComparedSetting[], of: UndeclaredLe
   const everywhere = first.filter(({ factor }) =>
     others.every((companions) => companions.some((companion) => companion.factor === factor)),
   );
-  return [...everywhere]
-    .sort((a, b) => byCodeUnits(a.factor, b.factor))
-    .map(({ factor, levels }) => `; ${factor} differs along with it (${levels.join(', ')})`)
-    .join('');
+  const sorted = [...everywhere].sort((a, b) => byCodeUnits(a.factor, b.factor));
+  const more = sorted.length - MOST_NAMED;
+  return [
+    ...sorted
+      .slice(0, MOST_NAMED)
+      .map(({ factor, levels }) => `; ${factor} differs along with it (${levels.join(', ')})`),
+    more > 0 ? `; and so do ${more} more` : '',
+  ].join('');
 };

@@ -51,6 +51,15 @@ interface Seen {
   readonly configuration: StatedConfiguration | null;
 }
 
+/** What was seen under one name, and how often in a row it was of no use. */
+interface Memory {
+  seen: readonly Seen[];
+  misses: number;
+}
+
+/** Where every file says something else, remembering costs more than it saves: after so many misses only one in as many is. */
+const PATIENCE = 16;
+
 /** Copies to remember: what stands in a document may hold on to the text of the whole file. Null where they are too long. */
 const copied = (of: readonly Stating[]): readonly Stating[] | null => {
   const copies: Stating[] = [];
@@ -71,7 +80,7 @@ const nothing: ReadonlyMap<string, ConfigurationPart> = new Map();
 
 /** An empty book, for the files of one reading. */
 export const configurationBook = (): ConfigurationBook => {
-  const seen = new Map<string, Seen[]>();
+  const memories = new Map<string, Memory>();
   const known = new Map<string, StatedConfiguration>();
   let characters = 0;
 
@@ -99,14 +108,20 @@ export const configurationBook = (): ConfigurationBook => {
   return {
     configuration: (scheme, task, of, partsOf) => {
       const name = `${scheme}\u0000${task}`;
-      const before = seen.get(name) ?? [];
-      const same = before.find((one) => isSame(of, one.of));
-      if (same !== undefined) return same.configuration;
+      const memory = memories.get(name) ?? { seen: [], misses: 0 };
+      const same = memory.seen.find((one) => isSame(of, one.of));
+      if (same !== undefined) {
+        memory.misses = 0;
+        return same.configuration;
+      }
+      memory.misses += 1;
       const configuration = make(scheme, partsOf());
+      if (memory.misses > PATIENCE && memory.misses % PATIENCE !== 0) return configuration;
       const copies = copied(of);
       if (copies === null) return configuration;
-      if (seen.size >= MOST_NAMES && !seen.has(name)) seen.clear();
-      seen.set(name, [{ of: copies, configuration }, ...before.slice(0, MOST_OF_A_NAME - 1)]);
+      memory.seen = [{ of: copies, configuration }, ...memory.seen.slice(0, MOST_OF_A_NAME - 1)];
+      if (memories.size >= MOST_NAMES && !memories.has(name)) memories.clear();
+      memories.set(name, memory);
       return configuration;
     },
   };
