@@ -21,8 +21,10 @@ export const usualAxis = (axis: string): AxisKind => (isLossName(axis) ? 'linear
 const dashes = ['', '7,3', '2,3', '9,3,2,3', '5,2', '1,2', '12,3', '6,2,2,2'] as const;
 
 const height = 360;
+const fontSize = 12;
 const muted = 'var(--muted)';
 const ink = 'var(--ink)';
+const tipOptions = { x: 'x', y: 'y', title: 'title', fill: 'var(--paper)', stroke: muted };
 
 interface Dot {
   readonly x: number;
@@ -93,7 +95,7 @@ const thresholdsOf = (claims: readonly ReportClaim[]) =>
   claims
     .filter(({ minus }) => minus === null)
     .flatMap((claim) =>
-      expectedScores(claim.expect).map((y) => ({ y, label: textOf(`${claim.id}: ${claim.expect}`) })),
+      expectedScores(claim.expect).map((y) => ({ y, label: textOf(`${claim.expect}, ${claim.id}`) })),
     );
 
 /** What the plot shows, for those who cannot see it; the numbers stand in a table below. */
@@ -165,7 +167,7 @@ export const curvePlot = (
     style: {
       background: 'transparent',
       color: ink,
-      fontSize: '12px',
+      fontSize: `${fontSize}px`,
       fontFamily: 'inherit',
       overflow: 'visible',
     },
@@ -229,6 +231,8 @@ export const curvePlot = (
       Plot.text(thresholdsOf(claims), {
         y: 'y',
         text: 'label',
+        textOverflow: 'ellipsis',
+        lineWidth: (width - 110) / fontSize,
         // Where the law is low, on the other side from the claim.
         frameAnchor: 'left',
         textAnchor: 'start',
@@ -242,7 +246,7 @@ export const curvePlot = (
       }),
       Plot.ruleX(marks, { x: 'x', y1: 'lower', y2: 'upper', stroke: ink, strokeWidth: 2.5 }),
       Plot.dot(marks, { x: 'x', y: 'y', symbol: 'diamond2', r: 6, fill: ink }),
-      Plot.tip(tips, Plot.pointer({ x: 'x', y: 'y', title: 'title', fill: 'var(--paper)', stroke: muted })),
+      Plot.tip(tips, Plot.pointer({ ...tipOptions, lineWidth: Math.min(48, width / fontSize - 4) })),
     ].flat(2),
   });
   // One image with one description: the marks inside it say nothing by themselves.

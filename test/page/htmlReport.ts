@@ -184,6 +184,41 @@ export const describeHtmlReport = (browser: Browser | null): void => {
         await tab.close();
       });
 
+      it('tells run, score, standard error, scale and file of the point under the pointer', async () => {
+        const { tab } = await open(address, 'light', hash);
+        const section = sectionOf(tab, claimed?.task ?? '');
+        const first = report.curves.find(({ task }) => task === claimed?.task)?.series[0];
+        const dot = section.locator('g.dot').first().locator('path,circle').first();
+        const { x = 0, y = 0, width = 0, height = 0 } = (await dot.boundingBox()) ?? {};
+        await tab.mouse.move(x + width / 2, y + height / 2);
+        // A line that is too long is broken at a place of no width.
+        const tip = (await section.locator('g[aria-label="tip"]').textContent())?.replaceAll('\u200b', '\n');
+        expect(tip).toContain(first?.run);
+        expect(tip).toContain(first?.file);
+        expect(tip).toMatch(first?.se == null ? /[\d.]+, no standard error stated/ : /[\d.]+ ± [\d.]+/);
+        expect(tip).toMatch(/loss [\d.]+ on /);
+        await tab.close();
+      });
+
+      it('can be walked by keyboard: to the tasks, into one, to its switches', async () => {
+        const { tab } = await open(address);
+        const focused = (): Promise<string> => tab.evaluate<string>('document.activeElement.textContent');
+        await tab.keyboard.press('Tab');
+        expect(await focused()).toBe('Skip to the tasks');
+        await tab.locator('table.tasks tbody a').first().focus();
+        await tab.keyboard.press('Enter');
+        await expect.poll(() => tab.evaluate<string>('document.activeElement.tagName')).toBe('H3');
+        const walked: string[] = [];
+        for (let step = 0; step < 4; step += 1) {
+          await tab.keyboard.press('Tab');
+          walked.push(await focused());
+        }
+        expect(walked).toEqual(expect.arrayContaining(['backtests', 'linear', 'log']));
+        const drawn = tab.locator('section.task').first().locator('.stage svg');
+        expect(await drawn.getAttribute('aria-label')).toContain('Verdict:');
+        await tab.close();
+      });
+
       it('changes to a log axis at a click, and says then what a log axis hides', async () => {
         const { tab } = await open(address, 'light', hash);
         const section = sectionOf(tab, claimed?.task ?? '');
