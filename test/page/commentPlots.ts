@@ -95,7 +95,7 @@ export const describeCommentPlots = (browser: Browser | null): void => {
     };
 
     it('have a bar for every label, a line for every threshold, and labels that do not run together', async () => {
-      await expectDrawn(aBlockedReport(), 3);
+      await expectDrawn(aBlockedReport(), 2);
       await expectDrawn(labReport(), 3);
     }, 60_000);
 
