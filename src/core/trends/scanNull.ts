@@ -33,7 +33,10 @@ const tables = new Map<number, NullTable>();
 const simulate = (count: number): Maxima => {
   const draws = drawsOf(count);
   const source = randomSource(seedFor(20_241, `scan ${count}`));
-  const windows = windowLengths(count).map((length) => ({ length, starts: windowStarts(count, length) }));
+  const windows = windowLengths(count).map((length) => {
+    const starts = Int32Array.from(windowStarts(count, length));
+    return { length, starts, sums: new Float64Array(starts.length), unit: 1 / Math.sqrt(2 * length) };
+  });
   const maximum = new Float64Array(2 * draws);
   const beside = new Float64Array(2 * draws);
   const sums = new Float64Array(count + 1);
@@ -41,23 +44,24 @@ const simulate = (count: number): Maxima => {
     for (let i = 0; i < count; i += 1) sums[i + 1] = (sums[i] ?? 0) + source.normal();
     let up = Number.NEGATIVE_INFINITY;
     let down = Number.NEGATIVE_INFINITY;
-    for (const { length, starts } of windows) {
-      const unit = 1 / Math.sqrt(2 * length);
+    for (const { length, starts, sums: ofWindow, unit } of windows) {
       let lowest = Number.POSITIVE_INFINITY;
       let highest = Number.NEGATIVE_INFINITY;
       let passed = 0;
-      for (const start of starts) {
-        while (passed < starts.length && (starts[passed] ?? 0) + length <= start) {
-          const first = starts[passed] ?? 0;
-          const sum = (sums[first + length] ?? 0) - (sums[first] ?? 0);
-          lowest = Math.min(lowest, sum);
-          highest = Math.max(highest, sum);
-          passed += 1;
+      for (let k = 0; k < starts.length; k += 1) {
+        const start = starts[k] ?? 0;
+        const sum = (sums[start + length] ?? 0) - (sums[start] ?? 0);
+        ofWindow[k] = sum;
+        for (; (starts[passed] ?? 0) + length <= start; passed += 1) {
+          const earlier = ofWindow[passed] ?? 0;
+          if (earlier < lowest) lowest = earlier;
+          if (earlier > highest) highest = earlier;
         }
         if (passed === 0) continue;
-        const sum = (sums[start + length] ?? 0) - (sums[start] ?? 0);
-        up = Math.max(up, (sum - lowest) * unit);
-        down = Math.max(down, (highest - sum) * unit);
+        const rise = (sum - lowest) * unit;
+        const fall = (highest - sum) * unit;
+        if (rise > up) up = rise;
+        if (fall > down) down = fall;
       }
     }
     maximum[2 * draw] = up;
