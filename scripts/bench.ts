@@ -4,13 +4,22 @@
  * - the laws' fits against scipy.optimize.curve_fit, on the same simulated curves, with the residual sums of both;
  * - the whole trend analysis against the same work in NumPy and SciPy, with the verdicts of both;
  * - `check` on a folder of evidence against JSON.parse of the same bytes (SCALING_GUARD_DATA);
+ * - `check` of 414 claims on 96 simulated runs of 46 tasks against the same check without a claim;
  * - reading, validating and joining 1,000 results against JSON.parse of the same bytes (`scripts/benchReading.ts` for 10,000);
  * - the start of the bundled command against the start of bare Node.
  *
  * What is not installed, not built or not there is named and left out.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { median } from '../src/core/stats/quantile.ts';
@@ -18,6 +27,7 @@ import { benchFits } from './benchFits.ts';
 import { milliseconds, times } from './benchNumbers.ts';
 import { benchReading } from './benchReading.ts';
 import { benchTrends } from './benchTrends.ts';
+import { manyClaims } from './manyClaims.ts';
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'scaling-guard-bench-'));
 const command = path.resolve('dist/cli.js');
@@ -73,6 +83,33 @@ const benchCheck = (): void => {
   );
 };
 
+const benchClaims = (): void => {
+  console.log('Check of 414 claims on 96 simulated runs of 46 tasks:');
+  if (!existsSync(command)) {
+    console.log('  left out: dist/cli.js is not there; npm run build makes it.');
+    return;
+  }
+  const lab = path.join(scratch, 'claims');
+  const plans = path.join(lab, 'plans');
+  const plan = manyClaims(lab);
+  const checked = (): { readonly seconds: number; readonly peak: number } =>
+    runNode([command, 'check', lab, '--format', 'json', '--out', path.join(scratch, 'claims.json')]);
+  const bare: number[] = [];
+  const claims: { readonly seconds: number; readonly peak: number }[] = [];
+  for (let round = 0; round < 5; round += 1) {
+    bare.push(checked().seconds);
+    mkdirSync(plans);
+    writeFileSync(path.join(plans, 'many.yml'), plan);
+    claims.push(checked());
+    rmSync(plans, { recursive: true });
+  }
+  const [with414, without] = [median(claims.map(({ seconds }) => seconds)), median(bare)];
+  console.log(
+    `  ${milliseconds(with414)}, peak ${Math.round(Math.max(...claims.map(({ peak }) => peak)))} MB; without a claim ` +
+      `${milliseconds(without)} (median of ${bare.length}): ${times(with414 / without)} as long`,
+  );
+};
+
 const benchStart = (): void => {
   console.log('Start of the command:');
   if (!existsSync(command)) {
@@ -100,6 +137,7 @@ try {
   await benchFits(scratch);
   await benchTrends(scratch);
   benchCheck();
+  benchClaims();
   benchReading(1000);
   benchStart();
 } finally {

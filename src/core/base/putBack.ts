@@ -92,12 +92,15 @@ const together = (
   return [...head.filter((one) => !aside.has(one)), ...gone];
 };
 
-const facts = ['params', 'tokens', 'flops'] as const;
+const scales = ['params', 'tokens', 'flops'] as const;
+
+/** The facts of a run that are one value each. */
+const plainFacts = [...scales, 'paramsKind', 'step', 'trainingRun'] as const;
 
 /** A run with every fact that the base stated; what the head adds to it stays. */
 const restored = (base: RunFacts, head: RunFacts | undefined): RunFacts => {
   if (head === undefined) return base;
-  const [params, tokens, flops] = facts.map((fact) => base[fact] ?? head[fact]);
+  const [params, tokens, flops] = scales.map((fact) => base[fact] ?? head[fact]);
   return {
     ...head,
     source: base.source,
@@ -113,25 +116,11 @@ const restored = (base: RunFacts, head: RunFacts | undefined): RunFacts => {
   };
 };
 
-const saysOf = ({
-  params,
-  tokens,
-  flops,
-  paramsKind,
-  step,
-  trainingRun,
-  losses,
-  factors,
-}: RunFacts): string =>
+const saysOf = (run: RunFacts): string =>
   JSON.stringify([
-    params,
-    tokens,
-    flops,
-    paramsKind,
-    step,
-    trainingRun,
-    sortedEntries(losses),
-    sortedEntries(factors),
+    plainFacts.map((fact) => run[fact]),
+    sortedEntries(run.losses),
+    sortedEntries(run.factors),
   ]);
 
 const cardKey = ({ task, harness, metric }: TaskCard): string => JSON.stringify([task, harness, metric]);

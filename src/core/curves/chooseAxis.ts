@@ -10,19 +10,6 @@ const count = (counts: Map<ScaleAxis, Set<string>>, axis: ScaleAxis, run: string
   counts.set(axis, runs.add(run));
 };
 
-/** The validation corpus whose loss is known for most of the runs that have scores, the first by name of equals; null where none is. */
-export const chooseCorpus = (
-  records: readonly ScoreRecord[],
-  runs: ReadonlyMap<string, RunFacts>,
-): string | null => {
-  const counts = new Map<string, number>();
-  for (const run of new Set(records.map((record) => record.run)))
-    for (const corpus of Object.keys(runs.get(run)?.losses ?? {}))
-      counts.set(corpus, (counts.get(corpus) ?? 0) + 1);
-  const [best] = [...counts].sort(([a, inA], [b, inB]) => inB - inA || (a < b ? -1 : 1));
-  return best?.[0] ?? null;
-};
-
 /**
  * The axis for `scale.axis: auto`: the one that is known for most of the runs that have scores. Of equals, a validation
  * loss (the first corpus by name), then task-loss, flops, params, tokens; null where no run has any scale.

@@ -1,6 +1,7 @@
 import { byCodeUnits } from '../collections/byCodeUnits.ts';
 import type { Configuration } from '../configuration/configuration.ts';
 import type { Curve } from '../curves/curve.ts';
+import { mainCorpus } from '../curves/mainCorpus.ts';
 import type { ComparedAllocation } from '../plans/claimAssessment.ts';
 import type { Conversions } from '../plans/placeClaim.ts';
 import { corpusOf } from '../records/scaleAxis.ts';
@@ -47,14 +48,6 @@ const REFERENCE_MULTIPLE = 10;
 /** Whether a run belongs to a configuration, as far as the run states its levels. */
 export const isOfConfiguration = ({ factors }: RunFacts, configuration: Levels): boolean =>
   Object.entries(configuration).every(([factor, level]) => (factors[factor] ?? level) === level);
-
-/** The corpus whose loss most runs state, the first by name of equals; null where none states one. */
-const mainCorpus = (runs: Iterable<RunFacts>): string | null => {
-  const counts = new Map<string, number>();
-  for (const { losses } of runs)
-    for (const corpus of Object.keys(losses)) counts.set(corpus, (counts.get(corpus) ?? 0) + 1);
-  return [...counts].sort(([a, x], [b, y]) => y - x || byCodeUnits(a, b))[0]?.[0] ?? null;
-};
 
 /** At the tokens per parameter of the largest run. */
 const beyondLargest = (runs: readonly UpstreamRun[]): RunScale => {

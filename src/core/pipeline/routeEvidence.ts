@@ -1,12 +1,13 @@
 import type { Configuration } from '../configuration/configuration.ts';
-import { chooseCorpus } from '../curves/chooseAxis.ts';
 import type { Curve } from '../curves/curve.ts';
+import { mainCorpus } from '../curves/mainCorpus.ts';
 import type { ComputeByRun } from '../forecasts/forecastAxis.ts';
 import type { RouteEvidence } from '../forecasts/routes/calibrateRoutes.ts';
 import type { Route } from '../forecasts/routes/route.ts';
 import type { RouteFit } from '../forecasts/routes/routePredictions.ts';
 import { corpusOf, isLossAxis, type ScaleAxis } from '../records/scaleAxis.ts';
-import type { RunFacts, ScoreRecord, Source } from '../records/scoreRecord.ts';
+import type { RunFacts, ScoreRecord } from '../records/scoreRecord.ts';
+import { sourceKey } from '../records/sourceKey.ts';
 import { type ComputedRun, lossAtOrigins } from '../upstream/lossAtOrigins.ts';
 import type { RunScale } from '../upstream/upstreamRun.ts';
 import { comparableRuns } from './comparableRuns.ts';
@@ -18,7 +19,9 @@ const candidatesFor = (
   records: readonly ScoreRecord[],
   runs: ReadonlyMap<string, RunFacts>,
 ): readonly Route[] => {
-  const corpus = corpusOf(axis) === null ? chooseCorpus(records, runs) : null;
+  // Of the runs that have scores: a loss of others would place none of them.
+  const scored = [...new Set(records.map(({ run }) => run))].flatMap((run) => runs.get(run) ?? []);
+  const corpus = corpusOf(axis) === null ? mainCorpus(scored) : null;
   const ownLoss = records.some(({ taskLoss }) => taskLoss !== null);
   return [
     ...new Set<Route>([
@@ -29,8 +32,6 @@ const candidatesFor = (
     ]),
   ];
 };
-
-const keyOf = ({ file, pointer }: Source): string => `${file}\n${pointer}`;
 
 /** What routes are read from, besides the curves. */
 export interface RouteSources {
@@ -47,7 +48,7 @@ export const routeEvidence = (
   flops: ComputeByRun,
   fit: RouteFit,
 ): RouteEvidence => {
-  const taskLosses = new Map(records.map(({ source, taskLoss }) => [keyOf(source), taskLoss]));
+  const taskLosses = new Map(records.map(({ source, taskLoss }) => [sourceKey(source), taskLoss]));
   const scaleOf = (run: string): RunScale | null => {
     const { params = null, tokens = null } = runs.get(run) ?? {};
     return params === null || tokens === null ? null : { params, tokens };
@@ -56,7 +57,7 @@ export const routeEvidence = (
     curve.points.map(({ run, scale, source }) => {
       if (route === curve.axis) return scale;
       if (route === 'flops') return flops.get(run) ?? null;
-      if (route === 'task-loss') return taskLosses.get(keyOf(source)) ?? null;
+      if (route === 'task-loss') return taskLosses.get(sourceKey(source)) ?? null;
       if (route === 'params' || route === 'tokens') return runs.get(run)?.[route] ?? null;
       return runs.get(run)?.losses[corpusOf(route) ?? ''] ?? null;
     });

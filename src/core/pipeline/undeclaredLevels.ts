@@ -1,9 +1,8 @@
 import type { Curve, CurvePoint } from '../curves/curve.ts';
-import type { RunFacts, ScoreRecord, Source } from '../records/scoreRecord.ts';
+import type { RunFacts, ScoreRecord } from '../records/scoreRecord.ts';
+import { sourceKey } from '../records/sourceKey.ts';
 
 type Levels = Readonly<Record<string, string>>;
-
-const keyOf = ({ file, pointer }: Source): string => `${file}\n${pointer}`;
 
 const NOTHING = 'nothing';
 
@@ -51,12 +50,12 @@ export const undeclaredLevels = (
   const allLevels = (): Map<string, Levels> => {
     const settings = settingsOf(records);
     return new Map(
-      records.map((record) => [keyOf(record.source), { ...settings(record), ...record.factors }]),
+      records.map((record) => [sourceKey(record.source), { ...settings(record), ...record.factors }]),
     );
   };
   const levelsAt = ({ run, source }: CurvePoint): Levels => {
     ofRecords ??= allLevels();
-    return { ...runs.get(run)?.factors, ...ofRecords.get(keyOf(source)) };
+    return { ...runs.get(run)?.factors, ...ofRecords.get(sourceKey(source)) };
   };
   const found = new Map<Curve, Levels>();
   return (curve) => {
