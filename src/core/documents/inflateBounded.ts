@@ -1,4 +1,5 @@
 import { Inflate } from 'fflate/browser';
+import { joinChunks } from './joinChunks.ts';
 
 /** Deflate grows data at most 1,032-fold, so that one step cannot give more than 17 MB before the limit is looked at. */
 const STEP = 16_384;
@@ -28,11 +29,5 @@ export const inflateBounded = (compressed: Uint8Array, limit: number): Inflation
   }
   if (length > limit) return { kind: 'too-large' };
   if (!isComplete) return { kind: 'broken' };
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return { kind: 'bytes', bytes };
+  return { kind: 'bytes', bytes: joinChunks(chunks) };
 };

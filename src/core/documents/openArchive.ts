@@ -2,8 +2,9 @@ import { type Problem, wholeFile } from '../problems/problem.ts';
 import { readingProblem } from '../problems/readingProblem.ts';
 import type { ReadingRuleId } from '../problems/readingRules.ts';
 import { crc32 } from './crc32.ts';
-import { inflateBounded } from './inflateBounded.ts';
+import { type Inflation, inflateBounded } from './inflateBounded.ts';
 import { type ZipEntry, zipDirectory } from './zipDirectory.ts';
+import { unpackZstd } from './zstd/unpackZstd.ts';
 
 /** One file out of an archive, or why there is none. */
 export type Extraction =
@@ -14,12 +15,19 @@ const LOCAL = 0x04034b50;
 const LOCAL_LENGTH = 30;
 
 const STORED = 0;
-const DEFLATE = 8;
+
+/** What unpacks by which method; Inspect writes Zstandard since 2026. */
+const UNPACKING: Readonly<Record<number, (raw: Uint8Array, limit: number) => Inflation>> = {
+  [STORED]: (raw, limit) => (raw.length > limit ? { kind: 'too-large' } : { kind: 'bytes', bytes: raw }),
+  8: inflateBounded,
+  93: unpackZstd,
+};
+
+/** Methods that are known by name and not read. */
 const METHODS: Readonly<Record<number, string>> = {
   9: 'deflate64',
   12: 'bzip2',
   14: 'LZMA',
-  93: 'Zstandard',
   95: 'XZ',
 };
 
@@ -42,7 +50,7 @@ const rawBytes = (archive: Uint8Array, { name, offset, size }: ZipEntry): Uint8A
 /**
  * Takes one file out of a zip archive: the first of the wanted names that it holds. No other one is unpacked. What comes out
  * is counted while it comes, and never more than `limit` bytes are kept. An archive that is cut off, names a file twice or one
- * outside of itself is refused (SG102), and so is what is encrypted, packed by another method than deflate, or not what its
+ * outside of itself is refused (SG102), and so is what is encrypted, packed by another method than deflate or Zstandard, or not what its
  * checksum says; too large a file is SG115, and an archive with none of the names SG104.
  */
 export const openArchive = (
@@ -73,17 +81,16 @@ export const openArchive = (
   }
   if (entry.isEncrypted)
     return refuse('SG102', `${name} in this zip archive is encrypted; write it without a password.`);
-  if (entry.method !== STORED && entry.method !== DEFLATE) {
+  const unpack = UNPACKING[entry.method];
+  if (unpack === undefined) {
     const method = METHODS[entry.method] ?? `method ${entry.method}`;
-    const message = `${name} in this zip archive is packed with ${method}, and only deflate is read; convert the log to JSON (\`inspect log convert --to json\`).`;
+    const message = `${name} in this zip archive is packed with ${method}, and only deflate and Zstandard are read; convert the log to JSON (\`inspect log convert --to json\`).`;
     return refuse('SG102', message);
   }
   const raw = rawBytes(archive, entry);
   if (raw === null) return refuse('SG102', `${name} is not where the directory of this zip archive says.`);
   const tooLarge = `${name} in this zip archive unpacks to more than ${limit} bytes, the limit set by \`limits.bytes\` in the config.`;
-  if (entry.method === STORED && raw.length > limit) return refuse('SG115', tooLarge);
-  const inflation =
-    entry.method === STORED ? ({ kind: 'bytes', bytes: raw } as const) : inflateBounded(raw, limit);
+  const inflation = unpack(raw, limit);
   if (inflation.kind === 'too-large') return refuse('SG115', tooLarge);
   if (inflation.kind === 'broken' || crc32(inflation.bytes) !== entry.checksum) {
     return refuse('SG102', `${name} in this zip archive is damaged: what unpacks is not what was packed.`);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { crc32 } from '../../../src/core/documents/crc32.ts';
 import { isArchive, openArchive } from '../../../src/core/documents/openArchive.ts';
+import { unpackZstd } from '../../../src/core/documents/zstd/unpackZstd.ts';
 import { zipOf } from './zipOf.ts';
+import { zstdBomb, zstdSamples } from './zstdSamples.ts';
 
 const LIMIT = 1_000_000;
 const wanted = ['header.json', '_journal/start.json'];
@@ -14,6 +16,13 @@ const refusal = (bytes: Uint8Array, limit = LIMIT): string => {
   expect(opened.problems.map(({ file, severity }) => [file, severity])).toEqual([['a.eval', 'error']]);
   return opened.problems.map(({ rule, message }) => `${rule}: ${message}`).join();
 };
+
+/** What the samples were packed from. */
+const entries = `[${Array.from({ length: 400 }, (_, index) => {
+  const score = `0.${String((index * 7919) % 1000).padStart(3, '0')}`;
+  return `{"id":${index},"score":${score},"target":"${'ABCD'[(index * 7) % 4]}","answer":"The answer is ${'ABCD'[(index * index) % 4]}"}`;
+}).join(',')}]`;
+const bytesOf = (base64: string): Uint8Array => new Uint8Array(Buffer.from(base64, 'base64'));
 
 const header = { name: 'header.json', data: '{"a": 1}' };
 const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
@@ -34,6 +43,12 @@ describe('an archive', () => {
     }
     const started = open(zipOf([{ name: '_journal/start.json', data: 'start' }]));
     expect(started).toMatchObject({ kind: 'member', name: '_journal/start.json' });
+  });
+
+  it.each(Object.entries(zstdSamples))('packed with Zstandard (%s) gives what was packed', (_, sample) => {
+    const checksum = crc32(new TextEncoder().encode(entries));
+    const opened = open(zipOf([{ name: 'header.json', data: bytesOf(sample), method: 93, checksum }]));
+    expect(opened.kind === 'member' && textOf(opened.bytes) === entries).toBe(true);
   });
 
   it('is told from text by how it starts', () => {
@@ -73,6 +88,15 @@ describe('an archive that cannot be trusted', () => {
     );
   });
 
+  it('stops a Zstandard stream as well, and believes none of its claims', () => {
+    const packed = (data: Uint8Array) => zipOf([{ name: 'header.json', data, method: 93 }]);
+    expect(bytesOf(zstdBomb).length).toBeLessThan(5000);
+    expect(refusal(packed(bytesOf(zstdBomb)))).toMatch(/^SG115/);
+    // A frame whose header claims a window of 2 TB, and that holds nothing: no memory is reserved for a claim.
+    const greedy = new Uint8Array([0x28, 0xb5, 0x2f, 0xfd, 0, 0xf8, 1, 0, 0]);
+    expect(unpackZstd(greedy, LIMIT)).toEqual({ kind: 'bytes', bytes: new Uint8Array() });
+  });
+
   it('does not unpack what is not wanted, however large', () => {
     expect(open(zipOf([{ name: 'samples/1.json', data: new Uint8Array(30_000_000) }, header])).kind).toBe(
       'member',
@@ -92,7 +116,8 @@ describe('an archive that cannot be trusted', () => {
 
   it('that is encrypted, or packed by another method, is refused with the way out', () => {
     expect(refusal(zipOf([{ ...header, flags: 1 }]))).toMatch(/^SG102: .*encrypted/);
-    expect(refusal(zipOf([{ ...header, method: 93 }]))).toMatch(/^SG102: .*Zstandard.*inspect log convert/);
+    expect(refusal(zipOf([{ ...header, method: 12 }]))).toMatch(/^SG102: .*bzip2.*inspect log convert/);
+    expect(refusal(zipOf([{ ...header, method: 93 }]))).toMatch(/^SG102: .*damaged/);
     expect(refusal(zipOf([{ ...header, method: 77 }]))).toMatch(/^SG102: .*method 77/);
   });
 
@@ -112,6 +137,29 @@ describe('an archive that cannot be trusted', () => {
       const opened = open(bytes);
       if (opened.kind === 'member' && opened.name === 'header.json') {
         expect(textOf(opened.bytes)).toBe('{"a": 1}');
+      }
+    }
+  });
+});
+
+describe('a Zstandard stream', () => {
+  it('of several frames, one that is skipped among them, is one text', () => {
+    const sample = bytesOf(zstdSamples.usual);
+    const skipped = new Uint8Array([0x53, 0x2a, 0x4d, 0x18, 2, 0, 0, 0, 7, 7]);
+    const stream = new Uint8Array([...sample, ...skipped, ...sample]);
+    const unpacked = unpackZstd(stream, LIMIT);
+    expect(unpacked.kind === 'bytes' && textOf(unpacked.bytes) === entries + entries).toBe(true);
+  });
+
+  it('cut off anywhere is broken, and one with any byte changed ends all the same', () => {
+    for (const sample of Object.values(zstdSamples).map(bytesOf)) {
+      for (let length = 1; length < sample.length; length += 7)
+        expect(unpackZstd(sample.subarray(0, length), LIMIT).kind).toBe('broken');
+      for (let at = 0; at < sample.length; at += 5) {
+        const changed = sample.slice();
+        changed[at] = (changed[at] ?? 0) ^ 0x80;
+        const unpacked = unpackZstd(changed, LIMIT);
+        expect(unpacked.kind !== 'bytes' || unpacked.bytes.length <= LIMIT).toBe(true);
       }
     }
   });

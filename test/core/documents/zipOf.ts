@@ -4,7 +4,7 @@ import { crc32, deflateRawSync } from 'node:zlib';
 export interface Packed {
   readonly name: string;
   readonly data: string | Uint8Array;
-  /** 8 deflates, any other stores. */
+  /** 8 deflates, any other takes the data as it is packed already. */
   readonly method?: number;
   readonly flags?: number;
   readonly checksum?: number;
