@@ -107,7 +107,7 @@ export const backMatter = (report: Report): Child => {
       'Problems in the files',
       '',
       dataTable(
-        'Problems in the files',
+        'Problems, each with its place',
         [
           { title: 'Severity', cell: ({ severity }) => severity },
           { title: 'Rule', cell: ({ rule }) => element('code', {}, rule) },

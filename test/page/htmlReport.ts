@@ -108,6 +108,20 @@ export const describeHtmlReport = (browser: Browser | null): void => {
         await tab.close();
       });
 
+      it('prints all plots, and no table wider than the paper', async () => {
+        const { tab } = await open(address);
+        // A4 at 96 pixels an inch, between margins of 1 cm.
+        await tab.setViewportSize({ width: 718, height: 1000 });
+        await tab.emulateMedia({ media: 'print' });
+        await tab.locator('.body.empty').first().waitFor({ state: 'detached' });
+        const cut = await tab.evaluate<string[]>(
+          `[...document.querySelectorAll('.scroll, .stage')].flatMap((one) =>
+      one.scrollWidth > one.clientWidth + 1 ? [one.getAttribute('aria-label') ?? one.className] : [])`,
+        );
+        expect(cut).toEqual([]);
+        await tab.close();
+      });
+
       it('draws a plot when the reader comes to it, not before', async () => {
         const { tab } = await open(address);
         const last = tab.locator('section.task').last();
