@@ -6,6 +6,7 @@ import type { Problem } from '../../src/core/problems/problem.ts';
 import type { RunFacts, ScoreRecord } from '../../src/core/records/scoreRecord.ts';
 import { memoryWorkspace } from '../scenarios/_harness/memoryWorkspace.ts';
 import type { FuzzCase } from './fuzzCase.ts';
+import { originFaults, resolverOf } from './originFaults.ts';
 
 /** What a case came to, and what was wrong with that: nothing, if the readers keep what they promise. */
 export interface Judgement {
@@ -185,6 +186,7 @@ export const judgeCase = (given: FuzzCase): Judgement => {
     ...[...stated, ...gathered.runs.values()].flatMap(faultsOfRun),
     ...problems.flatMap(faultsOfProblem),
     ...silent(gathered),
+    ...originFaults(gathered.parts.files, resolverOf(workspace, configuration.limits)).faults,
     ...gathered.records.filter(({ run }) => !gathered.runs.has(run)).map(({ run }) => `no run ${run}`),
     ...(JSON.stringify([gathered.records, [...gathered.runs], gathered.problems]) ===
     JSON.stringify([again.records, [...again.runs], again.problems])

@@ -11,11 +11,12 @@ import { levelsOf } from './native/levelsOf.ts';
 import { runOfEntry } from './native/runOfEntry.ts';
 
 const ofEntry = withOrigins(noOrigins, [
-  originAt('run', 'reported', '/run/id'),
   originAt('task', 'reported', '~[row]/task'),
   originAt('metric', 'reported', '~[row]/metric'),
   originAt('score', 'reported', '~[self]'),
 ]);
+const ofRun = originAt('run', 'reported', '/run/id');
+const ofCheckpoint = originAt('run', 'parsed', '/run/id');
 const ofDate = originAt('date', 'parsed', '/date');
 
 /** Keys of an entry that may be left out. */
@@ -33,7 +34,11 @@ const read = (document: Document): ArtifactReading => {
   const run = runOfEntry(rest.run, { file, pointer: '/run' });
   const date = typeof rest.date === 'string' ? isoDate(rest.date) : null;
   const shared = levelsOf(rest.factors);
-  const ofFile = withOrigins(ofEntry, [date === null ? null : ofDate, ...levelPlaces(shared, '/factors')]);
+  const ofFile = withOrigins(ofEntry, [
+    run.id === rest.run.id ? ofRun : ofCheckpoint,
+    date === null ? null : ofDate,
+    ...levelPlaces(shared, '/factors'),
+  ]);
   const records = entries.map(({ value: entry, pointer }): ScoreRecord => {
     const own = isObject(entry.factors) ? levelsOf(entry.factors) : {};
     let origins = withOrigins(ofFile, levelPlaces(own, '~[row]/factors'));

@@ -114,7 +114,9 @@ const read = (document: Document): ArtifactReading => {
     leftOut.map(({ name }) => name),
     jsonPointer(leftOut[0]?.index ?? 0, 'dataset'),
   );
-  const runs = models.map((model) =>
+  // A table of a header alone says nothing of any model.
+  const scored = rows.length === 0 ? [] : models;
+  const runs = scored.map((model) =>
     namedRun(unknownRun(model, { file, pointer: jsonPointer(0, model) }), 'key', '~[self]'),
   );
   return { records, runs, problems: problems.all() };

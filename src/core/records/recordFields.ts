@@ -46,12 +46,16 @@ export const recordFields = (record: ScoreRecord): readonly Field[] =>
     ['date', record.date === null ? null : new Date(record.date).toISOString()],
   ]);
 
+const states = ({ origins }: RunFacts, field: string): boolean =>
+  origins.some((origin) => origin.field === field);
+
 /** The facts of a run that have a value, in a fixed order. */
 export const runFields = (run: RunFacts): readonly Field[] =>
   fieldsOf(run.origins, [
     ['id', run.id],
     ['params', run.params],
-    ['params_kind', run.params === null || run.paramsKind === 'unknown' ? null : run.paramsKind],
+    // Unknown is said only where somebody wrote it.
+    ['params_kind', run.paramsKind === 'unknown' && !states(run, 'params_kind') ? null : run.paramsKind],
     ['tokens', run.tokens],
     ['flops', run.flops],
     ['step', run.step],

@@ -20,6 +20,7 @@ import { rowsOf } from './rowsOf.ts';
 const ofHarness = originAt('factor:harness', 'format', null);
 const ofDate = originAt('date', 'key', '~[row]');
 const ofConfiguration = originAt('configuration', 'fingerprint', '/config');
+const ofRoot = originAt('configuration', 'fingerprint', '');
 const ofShots = originAt('factor:n_shot', 'run-config', '/config/num_fewshot');
 
 /** Reads a result of the BigScience fork; records stand in the file's order. */
@@ -73,7 +74,7 @@ export const readBigScience = (document: Document, book: ConfigurationBook): Art
         places.task,
         prompt === null ? null : places.prompt,
         date === null ? null : ofDate,
-        configuration === null ? null : ofConfiguration,
+        configuration === null ? null : isObject(config) ? ofConfiguration : ofRoot,
       ]),
       higherIsBetter: () => null,
     };

@@ -33,6 +33,7 @@ export interface MetricRow {
 }
 
 const ofMetric = originAt('metric', 'key', '~[self]');
+const ofOtherName = originAt('metric', 'parsed', '~[self]');
 const ofScore = originAt('score', 'reported', '~[self]');
 const ofError = originsBy('stderr', 'reported', (key) => `~[row]${jsonPointer(key)}`);
 const ofAggregate = originAt('score', 'aggregate', '~[self]');
@@ -64,6 +65,8 @@ export const readRow = (
     const direction = row.higherIsBetter(entry.metric);
     const taskLoss = isTaskLoss(entry.metric) ? null : row.taskLoss;
     let origins = withOrigin(withOrigin(ofRow, direction?.origin ?? null), taskLoss?.origin ?? null);
+    // OLMES keeps a task's main score under a key of its own.
+    if (!key.includes(entry.metric)) origins = withOrigin(origins, ofOtherName);
     if (standardError !== null) origins = withOrigin(origins, ofError(errorKey));
     records.push({
       run,

@@ -25,6 +25,7 @@ import { statedGroups } from './statedGroups.ts';
 
 const ofTaskConfig = originAt('configuration', 'fingerprint', '/configs/~[1]');
 const ofRunConfig = originAt('configuration', 'fingerprint', '/config');
+const ofRoot = originAt('configuration', 'fingerprint', '');
 const ofTask = originAt('task', 'key', '/results/~[1]');
 const ofHarness = originAt('factor:harness', 'format', null);
 const ofVersion = originAt('factor:harness_version', 'reported', '/lm_eval_version');
@@ -90,6 +91,7 @@ export const readResults = (
   ]);
   const configs = member(root, 'configs');
   const configurationOf = configurationsOf(root, book);
+  const ofFileConfig = isObject(member(root, 'config')) ? ofRunConfig : ofRoot;
 
   // Most rows have the same levels, and half a million records need no object each.
   const levels = new Map<string, Readonly<Record<string, string>>>();
@@ -124,7 +126,7 @@ export const readResults = (
       isAggregate: groups.has(task),
       origins: withOrigins(ofFile, [
         shots?.origin ?? null,
-        configuration === null ? null : isObject(member(configs, task)) ? ofTaskConfig : ofRunConfig,
+        configuration === null ? null : isObject(member(configs, task)) ? ofTaskConfig : ofFileConfig,
       ]),
       higherIsBetter: (metric: string) => {
         const name = metric.split(',')[0] ?? '';

@@ -1,4 +1,5 @@
 import { jsonPointer } from '../../documents/jsonPointer.ts';
+import { namedRun } from '../../records/namedRun.ts';
 import type { OriginRule } from '../../records/originRules.ts';
 import { noOrigins, type Origins, originAt, withOrigin } from '../../records/origins.ts';
 import type { RunFacts, Source } from '../../records/scoreRecord.ts';
@@ -6,7 +7,7 @@ import { unknownRun } from '../../records/unknownRun.ts';
 import type { RunEntry } from '../../validation/runsFile.ts';
 import { levelsOf } from './levelsOf.ts';
 
-const plain = ['id', 'params', 'params_kind', 'tokens', 'flops', 'step', 'training_run'] as const;
+const plain = ['params', 'params_kind', 'tokens', 'flops', 'step', 'training_run'] as const;
 
 /** The place of a key of an entry, or of a name below it, as a template. */
 export type PlaceOfKey = (key: string, name?: string) => string;
@@ -38,16 +39,23 @@ export const runOfEntry = (
   source: Source,
   placeOf: PlaceOfKey = belowSelf,
   rule: OriginRule = 'reported',
-): RunFacts => ({
-  ...unknownRun(entry.id, source, entry.step ?? null, entry.training_run ?? null),
-  aliases: entry.aliases ?? [],
-  params: entry.params ?? null,
-  paramsKind: entry.params_kind ?? 'unknown',
-  tokens: entry.tokens ?? null,
-  flops: entry.flops ?? null,
-  losses: Object.fromEntries(
-    Object.entries(entry.loss ?? {}).flatMap(([corpus, loss]) => (loss === null ? [] : [[corpus, loss]])),
-  ),
-  factors: levelsOf(entry.factors),
-  origins: originsOf(entry, placeOf, rule),
-});
+): RunFacts => {
+  const run = unknownRun(entry.id, source, entry.step ?? null, entry.training_run ?? null);
+  return {
+    ...run,
+    aliases: entry.aliases ?? [],
+    params: entry.params ?? null,
+    paramsKind: entry.params_kind ?? 'unknown',
+    tokens: entry.tokens ?? null,
+    flops: entry.flops ?? null,
+    losses: Object.fromEntries(
+      Object.entries(entry.loss ?? {}).flatMap(([corpus, loss]) => (loss === null ? [] : [[corpus, loss]])),
+    ),
+    factors: levelsOf(entry.factors),
+    origins: namedRun(
+      { ...run, origins: originsOf(entry, placeOf, rule) },
+      run.id === entry.id ? rule : 'parsed',
+      placeOf('id'),
+    ).origins,
+  };
+};

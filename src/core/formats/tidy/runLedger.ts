@@ -148,7 +148,7 @@ export const runLedger = (
           step === null ? null : originFor('step', index, index),
           trainingRun === null ? null : originFor('training_run', index, index),
         ]);
-        const rule = unnamed.id === run ? named.rule : 'parsed';
+        const rule = unnamed.id === run || named.at === null ? named.rule : 'parsed';
         const facts = namedRun({ ...unnamed, origins }, rule, named.at);
         draft = drafts.get(facts.id) ?? { facts, row: index, statements: new Map(), contradicted: new Set() };
         drafts.set(facts.id, draft);

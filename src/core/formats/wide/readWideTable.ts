@@ -162,7 +162,8 @@ export const readWideTable = (document: Document, own: ColumnMap): ArtifactReadi
         const taskLoss = lossOf(meaning.task);
         const ofLoss = roles.taskLoss.get(meaning.task);
         let origins = ofColumns.get(written) ?? noOrigins;
-        if (id !== run) origins = withOrigin(origins, originAt('run', 'parsed', inScore(named.at)));
+        if (id !== run && named.at !== null)
+          origins = withOrigin(origins, originAt('run', 'parsed', inScore(named.at)));
         for (const { column: ofFactor, origin } of factorPlaces)
           if (!isBlank(member(row, ofFactor))) origins = withOrigin(origins, origin);
         if (error !== null && standardError !== null && standardError > 0)
