@@ -181,12 +181,13 @@ export const judgeCase = (given: FuzzCase): Judgement => {
   const stated = gathered.parts.files.flatMap(({ runs }) => runs);
   const all = gathered.parts.files.flatMap(({ records }) => records);
   const essences = [essence(gathered, FORWARDS), essence(turned, BACKWARDS)] as const;
+  const joined = { format: 'joined', records: gathered.records, runs: [...gathered.runs.values()] };
   const violations = [
     ...[...all, ...gathered.records].flatMap(faultsOfRecord),
     ...[...stated, ...gathered.runs.values()].flatMap(faultsOfRun),
     ...problems.flatMap(faultsOfProblem),
     ...silent(gathered),
-    ...originFaults(gathered.parts.files, resolverOf(workspace, configuration.limits)).faults,
+    ...originFaults([...gathered.parts.files, joined], resolverOf(workspace, configuration.limits)).faults,
     ...gathered.records.filter(({ run }) => !gathered.runs.has(run)).map(({ run }) => `no run ${run}`),
     ...(JSON.stringify([gathered.records, [...gathered.runs], gathered.problems]) ===
     JSON.stringify([again.records, [...again.runs], again.problems])

@@ -50,6 +50,8 @@ export const originFault = (
   if (origin === null) return 'has no origin';
   const place = placeOfOrigin(origin, source);
   if (place === null) return NOWHERE.has(origin.rule) ? null : `has no place for ${origin.rule}`;
+  // The formula stands in the config, which made-up folders do not have.
+  if (origin.rule === 'formula') return null;
   const found = resolve(place);
   const at = `${origin.rule} ${place.file}#${place.pointer}`;
   if (found === null) return `points to nothing: ${at}`;
@@ -69,7 +71,7 @@ export const originFault = (
 
 /** Every fault of the origins of files that were read, and how many fields were looked at. */
 export const originFaults = (
-  files: readonly FileReading[],
+  files: readonly Pick<FileReading, 'format' | 'records' | 'runs'>[],
   resolve: Resolver,
 ): { readonly faults: readonly string[]; readonly fields: number } => {
   const faults: string[] = [];

@@ -8,6 +8,7 @@ import type { Origin } from '../records/origin.ts';
 import { type Origins, originAt, originOf, withOrigin, withoutOrigins } from '../records/origins.ts';
 import type { ParamsKind, RunFacts, ScoreRecord, Source } from '../records/scoreRecord.ts';
 import { unknownRun } from '../records/unknownRun.ts';
+import { identityOrigins } from './identityOrigins.ts';
 import { type Contradiction, type MergedFacts, mergeFacts, statedFacts, withoutFacts } from './mergeFacts.ts';
 import { type ResolvedName, resolveNames } from './resolveNames.ts';
 import { type PolicedRecord, settleDuplicates } from './settleDuplicates.ts';
@@ -135,7 +136,8 @@ const unite = (
   const facts = withoutFacts(united.facts, unsettled);
   const step = whole && row !== null ? row.step : fromArtifacts.facts.step;
   const trainingRun = row?.trainingRun ?? fromArtifacts.facts.trainingRun;
-  return { ...facts, id, step, trainingRun };
+  const identity = { id, step, trainingRun };
+  return { ...facts, ...identity, origins: identityOrigins(facts, identity) };
 };
 
 /** Training compute by the config's formula, where it is not stated. */

@@ -120,10 +120,7 @@ export const mergeFacts = (
 /** The same facts without some of them, named as in `sources`. */
 export const withoutFacts = (facts: RunFacts, left: ReadonlySet<string>): RunFacts => ({
   ...facts,
-  origins: withoutOrigins(
-    facts.origins,
-    (field) => left.has(field) || (field === 'params_kind' && left.has('params')),
-  ),
+  origins: withoutOrigins(facts.origins, (field) => left.has(field)),
   params: left.has('params') ? null : facts.params,
   tokens: left.has('tokens') ? null : facts.tokens,
   flops: left.has('flops') ? null : facts.flops,
