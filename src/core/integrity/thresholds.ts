@@ -44,7 +44,7 @@ export const COMMON_VALUE_RUNS = 4;
 export const COMMON_VALUE_SHARE = 0.1;
 
 /** Of so many runs on, a value tells little even below that share, and to look at all of their pairs would take the square of their number. */
-export const COMMON_VALUE_MOST = 1000;
+export const COMMON_VALUE_MOST = 250;
 
 /**
  * A standard error may exceed that of independent items: by clusters of nine questions about one text, or nine tries at one
