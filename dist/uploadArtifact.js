@@ -105248,13 +105248,13 @@ var client = new DefaultArtifactClient();
 var isConflict = (error2) => error2 instanceof Error && /\b409\b|conflict/i.test(error2.message);
 var uploadArtifact2 = async (name, paths) => {
   const client2 = new DefaultArtifactClient();
-  const upload = () => client2.uploadArtifact(name, [...paths], dirname2(paths[0] ?? "."));
+  const upload = async () => (await client2.uploadArtifact(name, [...paths], dirname2(paths[0] ?? "."))).id ?? null;
   try {
-    await upload();
+    return await upload();
   } catch (error2) {
     if (!isConflict(error2)) throw error2;
     await client2.deleteArtifact(name);
-    await upload();
+    return await upload();
   }
 };
 export {
