@@ -71196,25 +71196,29 @@ var settleDuplicates = (policed, splitsConfigurations = false) => {
     else getOrMake(groups2, first, () => [first]).push(one);
   }
   if (groups2.size === 0) {
-    return { records: policed.map(({ record }) => record), complaints: [], repeated: 0, superseded: 0 };
+    return { records: policed.map(({ record }) => record), complaints: [], repeats: [], superseded: 0 };
   }
   const leaving = /* @__PURE__ */ new Set();
   const contradicting = [];
-  let repeated2 = 0;
+  const repeats = [];
   let superseded = 0;
   for (const group of groups2.values()) {
     const [first] = group;
     const isEqual2 = group.every(({ record }) => record.score === first?.record.score);
     const kept3 = isEqual2 ? fullest(group) : newest(group);
-    for (const { record } of group) if (record !== kept3) leaving.add(record);
-    if (isEqual2) repeated2 += group.length - 1;
-    else if (kept3 !== null) superseded += group.length - 1;
+    for (const { record } of group) {
+      if (record === kept3) continue;
+      leaving.add(record);
+      if (isEqual2) repeats.push(record);
+    }
+    if (isEqual2) continue;
+    if (kept3 !== null) superseded += group.length - 1;
     else contradicting.push(group);
   }
   const causes = groupBy(contradicting, (group) => JSON.stringify([group[0]?.record.run, ...filesOf(group)]));
   const complaints = [...causes.values()].flatMap(contradiction);
   const records = policed.map(({ record }) => record).filter((record) => !leaving.has(record));
-  return { records, complaints, repeated: repeated2, superseded };
+  return { records, complaints, repeats, superseded };
 };
 
 // src/core/runs/nearestRuns.ts
@@ -71404,7 +71408,7 @@ var joinRuns = (files, manifest, { flopsPerParameterToken: flopsPerParameterToke
     records: settled3.records,
     policed,
     problems: boundByFile(complaints),
-    repeated: settled3.repeated,
+    repeats: settled3.repeats,
     superseded: settled3.superseded
   };
 };
@@ -71762,7 +71766,7 @@ var contradictions = (record, { own, scale }) => {
     complaint: { rule: "SG118", source: record.source, message }
   }));
 };
-var normaliseRecords = (records, cards2) => {
+var normaliseRecords = (records, cards2, repeats = []) => {
   const { tasks: tasks2, groundFor } = subjectIndex(cards2);
   const contradicted = /* @__PURE__ */ new Map();
   const outside = [];
@@ -71805,6 +71809,11 @@ var normaliseRecords = (records, cards2) => {
       origins: ground.originsOf(record)
     });
   }
+  const rejected = outside.length;
+  for (const record of repeats) {
+    const { range: range2, scale } = groundFor(record);
+    if (range2 !== null && within(record.score * scale, range2) === null) outside.push({ record, range: range2 });
+  }
   const complaints = [...contradicted.values()];
   const byFileAndMetric = groupBy(
     outside,
@@ -71827,7 +71836,7 @@ var normaliseRecords = (records, cards2) => {
   return {
     records: normalised,
     problems: boundByFile(complaints),
-    rejected: outside.length,
+    rejected,
     factsOf: (task, metric) => {
       const subject = tasks2.get(task)?.get(metric);
       return subject === void 0 || subject.used.size === 0 ? unknownTaskFacts : factsOf(subject);
@@ -71894,7 +71903,11 @@ var gatherEvidence = (workspace, configuration, known3) => {
     splitsConfigurations,
     config
   });
-  const normalised = normaliseRecords(joined2.records, { own: cards2.cards, shipped: shippedTaskCards });
+  const normalised = normaliseRecords(
+    joined2.records,
+    { own: cards2.cards, shipped: shippedTaskCards },
+    joined2.repeats
+  );
   problems.push(...manifest.problems, ...cards2.problems, ...joined2.problems, ...normalised.problems);
   return {
     records: normalised.records,

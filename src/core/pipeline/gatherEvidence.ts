@@ -75,7 +75,11 @@ export const gatherEvidence = (
     splitsConfigurations,
     config,
   });
-  const normalised = normaliseRecords(joined.records, { own: cards.cards, shipped: shippedTaskCards });
+  const normalised = normaliseRecords(
+    joined.records,
+    { own: cards.cards, shipped: shippedTaskCards },
+    joined.repeats,
+  );
   problems.push(...manifest.problems, ...cards.problems, ...joined.problems, ...normalised.problems);
 
   return {

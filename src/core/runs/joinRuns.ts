@@ -32,8 +32,8 @@ export interface Joined {
   /** The same before repetitions are settled. */
   readonly policed: readonly PolicedRecord[];
   readonly problems: readonly Problem[];
-  /** Records left out because an equal one of the same run was kept. */
-  readonly repeated: number;
+  /** Those left out because an equal one of the same run was kept. */
+  readonly repeats: readonly ScoreRecord[];
   /** Records left out because a newer one of the same run was kept. */
   readonly superseded: number;
 }
@@ -225,7 +225,7 @@ export const joinRuns = (
     records: settled.records,
     policed,
     problems: boundByFile(complaints),
-    repeated: settled.repeated,
+    repeats: settled.repeats,
     superseded: settled.superseded,
   };
 };

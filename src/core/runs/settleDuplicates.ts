@@ -19,8 +19,8 @@ export interface Settled {
   /** At most one for each run, task, metric and factor levels, in the order given. */
   readonly records: readonly ScoreRecord[];
   readonly complaints: readonly Complaint[];
-  /** Records left out because an equal one was kept. */
-  readonly repeated: number;
+  /** Those left out because an equal one was kept. */
+  readonly repeats: readonly ScoreRecord[];
   /** Records left out because a newer one was kept. */
   readonly superseded: number;
 }
@@ -128,24 +128,28 @@ export const settleDuplicates = (
     else getOrMake(groups, first, () => [first]).push(one);
   }
   if (groups.size === 0) {
-    return { records: policed.map(({ record }) => record), complaints: [], repeated: 0, superseded: 0 };
+    return { records: policed.map(({ record }) => record), complaints: [], repeats: [], superseded: 0 };
   }
 
   const leaving = new Set<ScoreRecord>();
   const contradicting: (readonly PolicedRecord[])[] = [];
-  let repeated = 0;
+  const repeats: ScoreRecord[] = [];
   let superseded = 0;
   for (const group of groups.values()) {
     const [first] = group;
     const isEqual = group.every(({ record }) => record.score === first?.record.score);
     const kept = isEqual ? fullest(group) : newest(group);
-    for (const { record } of group) if (record !== kept) leaving.add(record);
-    if (isEqual) repeated += group.length - 1;
-    else if (kept !== null) superseded += group.length - 1;
+    for (const { record } of group) {
+      if (record === kept) continue;
+      leaving.add(record);
+      if (isEqual) repeats.push(record);
+    }
+    if (isEqual) continue;
+    if (kept !== null) superseded += group.length - 1;
     else contradicting.push(group);
   }
   const causes = groupBy(contradicting, (group) => JSON.stringify([group[0]?.record.run, ...filesOf(group)]));
   const complaints = [...causes.values()].flatMap(contradiction);
   const records = policed.map(({ record }) => record).filter((record) => !leaving.has(record));
-  return { records, complaints, repeated, superseded };
+  return { records, complaints, repeats, superseded };
 };

@@ -194,8 +194,14 @@ const contradictions = (
  * Scores in percent become fractions only where a card says `percent`: a score of 66.99 for a metric bounded by 1 is a
  * problem (SG116) and is left out, since nothing says that it is not simply wrong. For chance and direction the user's card
  * goes before the artifact, and the artifact before the shipped cards; for the number of items the artifact goes first.
+ *
+ * @param repeats records that left since an equal one stands among the others: a score that cannot be is told in each file
  */
-export const normaliseRecords = (records: readonly ScoreRecord[], cards: TaskCards): Normalised => {
+export const normaliseRecords = (
+  records: readonly ScoreRecord[],
+  cards: TaskCards,
+  repeats: readonly ScoreRecord[] = [],
+): Normalised => {
   const { tasks, groundFor } = subjectIndex(cards);
   const contradicted = new Map<string, Complaint>();
   const outside: { record: ScoreRecord; range: Range }[] = [];
@@ -239,6 +245,12 @@ export const normaliseRecords = (records: readonly ScoreRecord[], cards: TaskCar
     });
   }
 
+  const rejected = outside.length;
+  for (const record of repeats) {
+    const { range, scale } = groundFor(record);
+    if (range !== null && within(record.score * scale, range) === null) outside.push({ record, range });
+  }
+
   const complaints: Complaint[] = [...contradicted.values()];
   const byFileAndMetric = groupBy(outside, ({ record }) =>
     JSON.stringify([record.source.file, record.metric]),
@@ -261,7 +273,7 @@ export const normaliseRecords = (records: readonly ScoreRecord[], cards: TaskCar
   return {
     records: normalised,
     problems: boundByFile(complaints),
-    rejected: outside.length,
+    rejected,
     factsOf: (task, metric) => {
       const subject = tasks.get(task)?.get(metric);
       return subject === undefined || subject.used.size === 0 ? unknownTaskFacts : factsOf(subject);

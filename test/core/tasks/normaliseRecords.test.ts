@@ -35,6 +35,20 @@ describe('units', () => {
     expect(records[0]?.chance).toBeCloseTo(0.25, 12);
   });
 
+  it('of a score that stands in two files and cannot be are told in both', () => {
+    const inFile = (file: string) => aRecord({ task: 'x', score: 66.99, source: { file, pointer: '/0' } });
+    const { problems, rejected } = normaliseRecords(
+      [inFile('a.json')],
+      { own: [], shipped: shippedTaskCards },
+      [inFile('b.json')],
+    );
+    expect(problems.map(({ rule, file }) => [rule, file])).toEqual([
+      ['SG116', 'a.json'],
+      ['SG116', 'b.json'],
+    ]);
+    expect(rejected).toBe(1);
+  });
+
   it('are never guessed: a score beyond its bounds leaves, and the message names the card that would help', () => {
     const { records, problems, rejected } = normalise([
       { score: 66.99 },
