@@ -66909,7 +66909,8 @@ var scoredModel = (document, { id, name, additional_details }, problems) => {
     const stated2 = Object.hasOwn(details, key) ? details[key] : null;
     if (stated2 === null || stated2 === "") return [];
     const count3 = typeof stated2 === "string" ? decimalNumber(stated2.trim()) : stated2;
-    const params = typeof count3 === "number" ? Math.round(count3 * unit) : 0;
+    const isCount2 = typeof count3 === "number" && (unit !== 1 || Number.isInteger(count3));
+    const params = isCount2 ? Math.round(count3 * unit) : 0;
     const pointer2 = jsonPointer("model_info", "additional_details", key);
     if (params >= 1 && Number.isFinite(params)) {
       const origin = originAt("params", typeof stated2 === "string" ? "parsed" : "reported", pointer2);

@@ -10,7 +10,7 @@ const steps: readonly (readonly [name: string, command: string])[] = [
   ['validators are current', 'tsx scripts/generateValidators.ts --check'],
   ['docs are current', 'tsx scripts/docs.ts --check'],
   ['dist is current', 'tsx scripts/build.ts --check'],
-  ['tests', 'vitest run --coverage'],
+  ['tests', 'vitest run'],
 ];
 
 for (const [name, command] of steps) {

@@ -26,7 +26,9 @@ export const scoredModel = (
     const stated = Object.hasOwn(details, key) ? details[key] : null;
     if (stated === null || stated === '') return [];
     const count = typeof stated === 'string' ? decimalNumber(stated.trim()) : stated;
-    const params = typeof count === 'number' ? Math.round(count * unit) : 0;
+    // Half a parameter is no count; of billions the product is rounded, since 1.079 of them is no whole number in binary.
+    const isCount = typeof count === 'number' && (unit !== 1 || Number.isInteger(count));
+    const params = isCount ? Math.round(count * unit) : 0;
     const pointer = jsonPointer('model_info', 'additional_details', key);
     if (params >= 1 && Number.isFinite(params)) {
       const origin = originAt('params', typeof stated === 'string' ? 'parsed' : 'reported', pointer);
