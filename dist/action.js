@@ -69599,22 +69599,22 @@ var readRows = (document) => {
     if (known3 === void 0) names4.set(name, name);
     return known3 ?? name;
   };
+  const required = (row, index, column) => {
+    const text = cells.text(row[column], index, column);
+    if (text === null && isBlank2(row[column])) {
+      cells.complain("SG105", index, column, `This row has no ${column}, so it is left out.`);
+    }
+    return text;
+  };
   for (const [index, row] of rowsOf4(document).entries()) {
     if (!isObject(row)) {
       const message = "This line is not an object; a row of the tidy table was expected. It is left out.";
       problems.add("SG105", () => document.locate(jsonPointer(index)), message);
       continue;
     }
-    const required = (column) => {
-      const text = cells.text(row[column], index, column);
-      if (text === null && isBlank2(row[column])) {
-        cells.complain("SG105", index, column, `This row has no ${column}, so it is left out.`);
-      }
-      return text;
-    };
-    const run2 = required("run");
-    const task = required("task");
-    const metric = required("metric");
+    const run2 = required(row, index, "run");
+    const task = required(row, index, "task");
+    const metric = required(row, index, "metric");
     if (isBlank2(row.score))
       cells.complain("SG110", index, "score", "This row has no score, so it is left out.");
     const score2 = cells.number(row.score, index, "score");

@@ -34179,22 +34179,22 @@ var init_tidyTable = __esm({
         if (known3 === void 0) names4.set(name, name);
         return known3 ?? name;
       };
+      const required = (row2, index, column) => {
+        const text2 = cells.text(row2[column], index, column);
+        if (text2 === null && isBlank2(row2[column])) {
+          cells.complain("SG105", index, column, `This row has no ${column}, so it is left out.`);
+        }
+        return text2;
+      };
       for (const [index, row2] of rowsOf4(document).entries()) {
         if (!isObject(row2)) {
           const message = "This line is not an object; a row of the tidy table was expected. It is left out.";
           problems.add("SG105", () => document.locate(jsonPointer(index)), message);
           continue;
         }
-        const required = (column) => {
-          const text2 = cells.text(row2[column], index, column);
-          if (text2 === null && isBlank2(row2[column])) {
-            cells.complain("SG105", index, column, `This row has no ${column}, so it is left out.`);
-          }
-          return text2;
-        };
-        const run6 = required("run");
-        const task = required("task");
-        const metric = required("metric");
+        const run6 = required(row2, index, "run");
+        const task = required(row2, index, "task");
+        const metric = required(row2, index, "metric");
         if (isBlank2(row2.score))
           cells.complain("SG110", index, "score", "This row has no score, so it is left out.");
         const score2 = cells.number(row2.score, index, "score");

@@ -129,22 +129,22 @@ const readRows = (document: Document): ArtifactReading => {
     if (known === undefined) names.set(name, name);
     return known ?? name;
   };
+  const required = (row: Row, index: number, column: string): string | null => {
+    const text = cells.text(row[column], index, column);
+    if (text === null && isBlank(row[column])) {
+      cells.complain('SG105', index, column, `This row has no ${column}, so it is left out.`);
+    }
+    return text;
+  };
   for (const [index, row] of rowsOf(document).entries()) {
     if (!isObject(row)) {
       const message = 'This line is not an object; a row of the tidy table was expected. It is left out.';
       problems.add('SG105', () => document.locate(jsonPointer(index)), message);
       continue;
     }
-    const required = (column: string): string | null => {
-      const text = cells.text(row[column], index, column);
-      if (text === null && isBlank(row[column])) {
-        cells.complain('SG105', index, column, `This row has no ${column}, so it is left out.`);
-      }
-      return text;
-    };
-    const run = required('run');
-    const task = required('task');
-    const metric = required('metric');
+    const run = required(row, index, 'run');
+    const task = required(row, index, 'task');
+    const metric = required(row, index, 'metric');
     if (isBlank(row.score))
       cells.complain('SG110', index, 'score', 'This row has no score, so it is left out.');
     const score = cells.number(row.score, index, 'score');
