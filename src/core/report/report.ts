@@ -1,4 +1,4 @@
-import type { BacktestSummary, Calibration, Extrapolation } from '../forecasts/forecast.ts';
+import type { BacktestSummary, Extrapolation } from '../forecasts/forecast.ts';
 import type { HiddenRuns } from '../forecasts/hiddenRuns.ts';
 import type { ClaimScenario } from '../policy/claimScenarios.ts';
 import type { Decision } from '../policy/decision.ts';
@@ -8,6 +8,7 @@ import type { RankingFlip, ShiftKind, UntestedReason } from '../shifts/shift.ts'
 import type { TrainingEvent } from '../training/trainingEvent.ts';
 import type { Estimate } from '../trends/trendAnalysis.ts';
 import type { TrendVerdict } from '../trends/trendVerdict.ts';
+import type { ReportBandPoint, ReportForecast } from './reportForecast.ts';
 
 /**
  * The result of a check: plain, serialisable, frozen as `schemas/report.v1.json`. Every renderer works from this alone.
@@ -130,43 +131,6 @@ export interface ReportUntested {
   readonly levels: readonly string[];
   readonly reason: UntestedReason;
   readonly sentence: string;
-}
-
-/** One route from a planned run to a score. */
-interface ReportRoute {
-  readonly axis: string;
-  readonly kind: 'direct' | 'two-stage';
-  /** By its backtests; sums to 1. */
-  readonly weight: number;
-  /** What it says by itself. */
-  readonly value: number;
-}
-
-export interface ReportForecast {
-  readonly value: number;
-  readonly lower: number;
-  readonly upper: number;
-  readonly level: number;
-  /** The one-sided limit at `level` that the decision uses. */
-  readonly bound: number;
-  readonly route: string;
-  /** The routes that a planned run was read by, the best first; empty where the claim states the scale itself. */
-  readonly routes: readonly ReportRoute[];
-  readonly laws: Readonly<Record<string, number>>;
-  readonly calibration: Calibration;
-  /** Why the calibration is not full; null where it is. */
-  readonly calibrationGap: string | null;
-  /** How the claim's place on the axis was reached; null where the claim states it itself. */
-  readonly derivation: string | null;
-}
-
-/** What is forecast at one place between the last run and a claim. */
-export interface ReportBandPoint {
-  /** Raw value on the axis. */
-  readonly x: number;
-  readonly value: number;
-  readonly lower: number;
-  readonly upper: number;
 }
 
 export interface ReportClaim {

@@ -4,7 +4,8 @@ import type { ComparedAllocation, Placement } from '../plans/claimAssessment.ts'
 import { claimFingerprint } from '../plans/claimContent.ts';
 import type { ClaimDecision } from '../policy/decideClaim.ts';
 import { decidingBound } from '../policy/supports.ts';
-import type { ReportClaim, ReportForecast } from './report.ts';
+import type { ReportClaim } from './report.ts';
+import type { ReportForecast } from './reportForecast.ts';
 
 const reportForecast = (forecast: Forecast, claim: Claim, placement: Placement): ReportForecast => ({
   value: forecast.value,

@@ -1,4 +1,5 @@
-import type { ReportCurve, ReportForecast } from '../../report/report.ts';
+import type { ReportCurve } from '../../report/report.ts';
+import type { ReportForecast } from '../../report/reportForecast.ts';
 import { formatNumber } from '../../text/formatNumber.ts';
 import { axisName, formatScaleValue } from '../../text/formatScale.ts';
 import { groupMeans, sparkline } from '../../text/sparkline.ts';

@@ -1,4 +1,5 @@
-import type { ReportClaim, ReportFinding, ReportForecast } from '../../report/report.ts';
+import type { ReportClaim, ReportFinding } from '../../report/report.ts';
+import type { ReportForecast } from '../../report/reportForecast.ts';
 import { formatCount } from '../../text/formatCount.ts';
 import { formatScale, formatScales, formatTimes } from '../../text/formatScale.ts';
 import { formatScore, formatScores } from '../../text/formatScore.ts';
