@@ -70514,16 +70514,22 @@ var draftColumns = (document) => {
 };
 
 // src/core/evidence/namedRecords.ts
-var missingName = ({ run: run2, task, metric }) => run2.trim() === "" ? "run" : task.trim() === "" ? "task" : metric.trim() === "" ? "metric" : null;
+var LONGEST_NAME3 = 1e3;
+var faultOf = (what, name) => {
+  if (name.length > LONGEST_NAME3)
+    return `a name of its ${what} with ${name.length} characters, where ${LONGEST_NAME3} are read at most`;
+  return name.trim() === "" ? `a blank where the name of its ${what} belongs` : null;
+};
 var namedRecords = (records) => {
-  const nameless = [];
+  const refused4 = [];
   for (const record of records) {
-    const missing = missingName(record);
-    if (missing !== null) nameless.push({ record, missing });
+    const { run: run2, task, metric } = record;
+    const fault2 = faultOf("run", run2) ?? faultOf("task", task) ?? faultOf("metric", metric);
+    if (fault2 !== null) refused4.push({ record, fault: fault2 });
   }
-  if (nameless.length === 0) return { named: records, nameless };
-  const left = new Set(nameless.map(({ record }) => record));
-  return { named: records.filter((record) => !left.has(record)), nameless };
+  if (refused4.length === 0) return { named: records, refused: refused4 };
+  const left = new Set(refused4.map(({ record }) => record));
+  return { named: records.filter((record) => !left.has(record)), refused: refused4 };
 };
 
 // src/core/evidence/readArtifact.ts
@@ -70581,10 +70587,10 @@ var readArtifact = (file, text, options) => {
     book: options.book ?? configurationBook(),
     ...options.columns === void 0 ? {} : { columns: options.columns }
   });
-  const { named: records, nameless } = namedRecords(found);
+  const { named: records, refused: refused4 } = namedRecords(found);
   const ofNames2 = boundedProblems(file);
-  for (const { record, missing } of nameless) {
-    const message = `This score has a blank where the name of its ${missing} belongs. It is left out.`;
+  for (const { record, fault: fault2 } of refused4) {
+    const message = `This score has ${fault2}. It is left out.`;
     ofNames2.add("SG105", () => document.locate(record.source.pointer), message);
   }
   const all = [...reading.problems.map(asStandardError), ...problems, ...ofNames2.all()];
@@ -71545,9 +71551,9 @@ var TABLE = [
   [/^(?:mae|mse|rmse|ter|wer|cer|ece|brier|brier_score)$/, lowerIsBetter],
   [/^(?:sacre)?bleu.*$|^chrf.*$|^rouge.*$|^bert_?score.*$|^meteor$/, higherIsBetter]
 ];
-var LONGEST_NAME3 = 200;
+var LONGEST_NAME4 = 200;
 var metricFacts = (metric) => {
-  if (metric.length > LONGEST_NAME3) return null;
+  if (metric.length > LONGEST_NAME4) return null;
   const comma = metric.indexOf(",");
   const name = (comma < 0 ? metric : metric.slice(0, comma)).toLowerCase();
   return TABLE.find(([pattern2]) => pattern2.test(name))?.[1] ?? null;
@@ -72027,12 +72033,12 @@ var median = (values) => quantile(sortedNumbers(values), 0.5);
 
 // src/core/integrity/sizesInName.ts
 var UNITS2 = { k: 1e3, m: 1e6, b: 1e9 };
-var LONGEST_NAME4 = 200;
+var LONGEST_NAME5 = 200;
 var SIZE = /(?<![a-z0-9.])(?:(\d{1,2})x)?(\d{1,4}(?:\.\d{1,3})?)([kmb])(?![a-z0-9])/gi;
-var sizesInName = (name) => [...name.slice(0, LONGEST_NAME4).matchAll(SIZE)].map(
+var sizesInName = (name) => [...name.slice(0, LONGEST_NAME5).matchAll(SIZE)].map(
   ([, times2 = "1", size = "", unit = ""]) => Number(times2) * Number(size) * (UNITS2[unit.toLowerCase()] ?? 1)
 );
-var familyOfName = (name) => name.slice(0, LONGEST_NAME4).replaceAll(SIZE, "#");
+var familyOfName = (name) => name.slice(0, LONGEST_NAME5).replaceAll(SIZE, "#");
 
 // src/core/integrity/checks/computeContradictsScale.ts
 var farOff = (trained, limitOf) => {
@@ -72070,8 +72076,8 @@ var computeContradictsScale = {
 };
 
 // src/core/integrity/checks/groupBesideItsLeaves.ts
-var LONGEST_NAME5 = 500;
-var starts = (task, tasks2) => [...task.slice(0, LONGEST_NAME5).matchAll(/[-_:./]/g)].map(({ index }) => task.slice(0, index)).filter((start) => tasks2.has(start));
+var LONGEST_NAME6 = 500;
+var starts = (task, tasks2) => [...task.slice(0, LONGEST_NAME6).matchAll(/[-_:./]/g)].map(({ index }) => task.slice(0, index)).filter((start) => tasks2.has(start));
 var groupsOf = (tasks2) => {
   const leaves = /* @__PURE__ */ new Map();
   for (const task of tasks2)
@@ -83989,7 +83995,7 @@ var readExpectation = (written2) => {
 // src/core/plans/readPlan.ts
 var DEFAULT_CONFIDENCE = 0.9;
 var levelsOf6 = (written2 = {}) => Object.fromEntries(Object.entries(written2).map(([factor, level2]) => [factor, String(level2)]));
-var faultOf = (minus, where) => {
+var faultOf2 = (minus, where) => {
   const open2 = Object.keys(minus).find((factor) => where[factor] === void 0);
   if (open2 !== void 0)
     return `"minus" names ${quoteText(open2)}, which "where" leaves open; name its level there too.`;
@@ -84018,7 +84024,7 @@ var readPlan = (document) => {
     }
     const where = levelsOf6(entry.where);
     const minus = entry.minus === void 0 ? null : levelsOf6(entry.minus.where);
-    const fault2 = minus === null ? null : faultOf(minus, where);
+    const fault2 = minus === null ? null : faultOf2(minus, where);
     if (fault2 !== null) {
       problems.add("SG105", document.locate(`${pointer2}/minus`), fault2);
       continue;

@@ -35245,20 +35245,26 @@ var init_draftColumns = __esm({
 });
 
 // src/core/evidence/namedRecords.ts
-var missingName, namedRecords;
+var LONGEST_NAME3, faultOf, namedRecords;
 var init_namedRecords = __esm({
   "src/core/evidence/namedRecords.ts"() {
     "use strict";
-    missingName = ({ run: run6, task, metric }) => run6.trim() === "" ? "run" : task.trim() === "" ? "task" : metric.trim() === "" ? "metric" : null;
+    LONGEST_NAME3 = 1e3;
+    faultOf = (what, name) => {
+      if (name.length > LONGEST_NAME3)
+        return `a name of its ${what} with ${name.length} characters, where ${LONGEST_NAME3} are read at most`;
+      return name.trim() === "" ? `a blank where the name of its ${what} belongs` : null;
+    };
     namedRecords = (records) => {
-      const nameless = [];
+      const refused3 = [];
       for (const record of records) {
-        const missing2 = missingName(record);
-        if (missing2 !== null) nameless.push({ record, missing: missing2 });
+        const { run: run6, task, metric } = record;
+        const fault2 = faultOf("run", run6) ?? faultOf("task", task) ?? faultOf("metric", metric);
+        if (fault2 !== null) refused3.push({ record, fault: fault2 });
       }
-      if (nameless.length === 0) return { named: records, nameless };
-      const left = new Set(nameless.map(({ record }) => record));
-      return { named: records.filter((record) => !left.has(record)), nameless };
+      if (refused3.length === 0) return { named: records, refused: refused3 };
+      const left = new Set(refused3.map(({ record }) => record));
+      return { named: records.filter((record) => !left.has(record)), refused: refused3 };
     };
   }
 });
@@ -35332,10 +35338,10 @@ var init_readArtifact = __esm({
         book: options.book ?? configurationBook(),
         ...options.columns === void 0 ? {} : { columns: options.columns }
       });
-      const { named: records, nameless } = namedRecords(found);
+      const { named: records, refused: refused3 } = namedRecords(found);
       const ofNames2 = boundedProblems(file);
-      for (const { record, missing: missing2 } of nameless) {
-        const message = `This score has a blank where the name of its ${missing2} belongs. It is left out.`;
+      for (const { record, fault: fault2 } of refused3) {
+        const message = `This score has ${fault2}. It is left out.`;
         ofNames2.add("SG105", () => document.locate(record.source.pointer), message);
       }
       const all = [...reading.problems.map(asStandardError), ...problems, ...ofNames2.all()];
@@ -36463,7 +36469,7 @@ var init_readRunsManifest = __esm({
 });
 
 // src/core/tasks/metricFacts.ts
-var SHARE, SIGNED, accuracy, bounded2, signed, lowerIsBetter, higherIsBetter, undirected, TABLE, LONGEST_NAME3, metricFacts;
+var SHARE, SIGNED, accuracy, bounded2, signed, lowerIsBetter, higherIsBetter, undirected, TABLE, LONGEST_NAME4, metricFacts;
 var init_metricFacts = __esm({
   "src/core/tasks/metricFacts.ts"() {
     "use strict";
@@ -36488,9 +36494,9 @@ var init_metricFacts = __esm({
       [/^(?:mae|mse|rmse|ter|wer|cer|ece|brier|brier_score)$/, lowerIsBetter],
       [/^(?:sacre)?bleu.*$|^chrf.*$|^rouge.*$|^bert_?score.*$|^meteor$/, higherIsBetter]
     ];
-    LONGEST_NAME3 = 200;
+    LONGEST_NAME4 = 200;
     metricFacts = (metric) => {
-      if (metric.length > LONGEST_NAME3) return null;
+      if (metric.length > LONGEST_NAME4) return null;
       const comma = metric.indexOf(",");
       const name = (comma < 0 ? metric : metric.slice(0, comma)).toLowerCase();
       return TABLE.find(([pattern2]) => pattern2.test(name))?.[1] ?? null;
@@ -37071,17 +37077,17 @@ var init_quantile = __esm({
 });
 
 // src/core/integrity/sizesInName.ts
-var UNITS2, LONGEST_NAME4, SIZE, sizesInName, familyOfName;
+var UNITS2, LONGEST_NAME5, SIZE, sizesInName, familyOfName;
 var init_sizesInName = __esm({
   "src/core/integrity/sizesInName.ts"() {
     "use strict";
     UNITS2 = { k: 1e3, m: 1e6, b: 1e9 };
-    LONGEST_NAME4 = 200;
+    LONGEST_NAME5 = 200;
     SIZE = /(?<![a-z0-9.])(?:(\d{1,2})x)?(\d{1,4}(?:\.\d{1,3})?)([kmb])(?![a-z0-9])/gi;
-    sizesInName = (name) => [...name.slice(0, LONGEST_NAME4).matchAll(SIZE)].map(
+    sizesInName = (name) => [...name.slice(0, LONGEST_NAME5).matchAll(SIZE)].map(
       ([, times2 = "1", size2 = "", unit = ""]) => Number(times2) * Number(size2) * (UNITS2[unit.toLowerCase()] ?? 1)
     );
-    familyOfName = (name) => name.slice(0, LONGEST_NAME4).replaceAll(SIZE, "#");
+    familyOfName = (name) => name.slice(0, LONGEST_NAME5).replaceAll(SIZE, "#");
   }
 });
 
@@ -37132,7 +37138,7 @@ var init_computeContradictsScale = __esm({
 });
 
 // src/core/integrity/checks/groupBesideItsLeaves.ts
-var LONGEST_NAME5, starts, groupsOf, isClose2, isMean, groupBesideItsLeaves;
+var LONGEST_NAME6, starts, groupsOf, isClose2, isMean, groupBesideItsLeaves;
 var init_groupBesideItsLeaves = __esm({
   "src/core/integrity/checks/groupBesideItsLeaves.ts"() {
     "use strict";
@@ -37140,8 +37146,8 @@ var init_groupBesideItsLeaves = __esm({
     init_quoteText();
     init_formatCount();
     init_thresholds();
-    LONGEST_NAME5 = 500;
-    starts = (task, tasks2) => [...task.slice(0, LONGEST_NAME5).matchAll(/[-_:./]/g)].map(({ index }) => task.slice(0, index)).filter((start) => tasks2.has(start));
+    LONGEST_NAME6 = 500;
+    starts = (task, tasks2) => [...task.slice(0, LONGEST_NAME6).matchAll(/[-_:./]/g)].map(({ index }) => task.slice(0, index)).filter((start) => tasks2.has(start));
     groupsOf = (tasks2) => {
       const leaves = /* @__PURE__ */ new Map();
       for (const task of tasks2)
@@ -58723,7 +58729,7 @@ var init_readExpectation = __esm({
 });
 
 // src/core/plans/readPlan.ts
-var DEFAULT_CONFIDENCE, levelsOf6, faultOf, readPlan;
+var DEFAULT_CONFIDENCE, levelsOf6, faultOf2, readPlan;
 var init_readPlan = __esm({
   "src/core/plans/readPlan.ts"() {
     "use strict";
@@ -58735,7 +58741,7 @@ var init_readPlan = __esm({
     init_readExpectation();
     DEFAULT_CONFIDENCE = 0.9;
     levelsOf6 = (written2 = {}) => Object.fromEntries(Object.entries(written2).map(([factor, level2]) => [factor, String(level2)]));
-    faultOf = (minus, where) => {
+    faultOf2 = (minus, where) => {
       const open = Object.keys(minus).find((factor) => where[factor] === void 0);
       if (open !== void 0)
         return `"minus" names ${quoteText(open)}, which "where" leaves open; name its level there too.`;
@@ -58764,7 +58770,7 @@ var init_readPlan = __esm({
         }
         const where = levelsOf6(entry.where);
         const minus = entry.minus === void 0 ? null : levelsOf6(entry.minus.where);
-        const fault2 = minus === null ? null : faultOf(minus, where);
+        const fault2 = minus === null ? null : faultOf2(minus, where);
         if (fault2 !== null) {
           problems.add("SG105", document.locate(`${pointer}/minus`), fault2);
           continue;

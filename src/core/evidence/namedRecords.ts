@@ -1,25 +1,32 @@
 import type { ScoreRecord } from '../records/scoreRecord.ts';
 
-/** What a blank key of an artifact leaves nameless; null where a record has all its names. */
-const missingName = ({ run, task, metric }: ScoreRecord): string | null =>
-  run.trim() === '' ? 'run' : task.trim() === '' ? 'task' : metric.trim() === '' ? 'metric' : null;
+/** Most characters of a name. It stands in the id of each curve and in each finding, so that longer ones would multiply. */
+const LONGEST_NAME = 1_000;
+
+/** What is wrong with a name, as the rest of a sentence; null where nobody would stumble over it. */
+const faultOf = (what: string, name: string): string | null => {
+  if (name.length > LONGEST_NAME)
+    return `a name of its ${what} with ${name.length} characters, where ${LONGEST_NAME} are read at most`;
+  return name.trim() === '' ? `a blank where the name of its ${what} belongs` : null;
+};
 
 /**
- * Parts the records that say what they are of from those that stand under a blank key, which nobody could name in a plan.
- * Whatever a format's keys may hold, a record that goes on has its names.
+ * Parts the records that say what they are of from those that stand under a blank key, which nobody could name in a plan, or
+ * under an endless one. Whatever a format's keys may hold, a record that goes on has its names.
  */
 export const namedRecords = (
   records: readonly ScoreRecord[],
 ): {
   readonly named: readonly ScoreRecord[];
-  readonly nameless: readonly { readonly record: ScoreRecord; readonly missing: string }[];
+  readonly refused: readonly { readonly record: ScoreRecord; readonly fault: string }[];
 } => {
-  const nameless: { readonly record: ScoreRecord; readonly missing: string }[] = [];
+  const refused: { readonly record: ScoreRecord; readonly fault: string }[] = [];
   for (const record of records) {
-    const missing = missingName(record);
-    if (missing !== null) nameless.push({ record, missing });
+    const { run, task, metric } = record;
+    const fault = faultOf('run', run) ?? faultOf('task', task) ?? faultOf('metric', metric);
+    if (fault !== null) refused.push({ record, fault });
   }
-  if (nameless.length === 0) return { named: records, nameless };
-  const left = new Set(nameless.map(({ record }) => record));
-  return { named: records.filter((record) => !left.has(record)), nameless };
+  if (refused.length === 0) return { named: records, refused };
+  const left = new Set(refused.map(({ record }) => record));
+  return { named: records.filter((record) => !left.has(record)), refused };
 };

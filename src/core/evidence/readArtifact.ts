@@ -119,10 +119,10 @@ export const readArtifact = (file: string, text: string, options: ArtifactOption
     book: options.book ?? configurationBook(),
     ...(options.columns === undefined ? {} : { columns: options.columns }),
   });
-  const { named: records, nameless } = namedRecords(found);
+  const { named: records, refused } = namedRecords(found);
   const ofNames = boundedProblems(file);
-  for (const { record, missing } of nameless) {
-    const message = `This score has a blank where the name of its ${missing} belongs. It is left out.`;
+  for (const { record, fault } of refused) {
+    const message = `This score has ${fault}. It is left out.`;
     ofNames.add('SG105', () => document.locate(record.source.pointer), message);
   }
   const all = [...reading.problems.map(asStandardError), ...problems, ...ofNames.all()];

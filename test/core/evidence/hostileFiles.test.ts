@@ -80,6 +80,18 @@ const broken = (value: unknown, pick: () => number, replacement: unknown): unkno
   return Array.isArray(value) ? mended.map(([, one]) => one) : Object.fromEntries(mended);
 };
 
+describe('a name without end', () => {
+  it('is told and left out, whatever stands beside it: it would be copied into every curve and finding', () => {
+    const endless = 'k'.repeat(100_000);
+    const metrics = Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`m${index},none`, 0.5]));
+    const { records, problems } = artifact({ results: { [endless]: metrics, t: { 'acc,none': 0.5 } } });
+    expect(records.map(({ task }) => task)).toEqual(['t']);
+    const told = problems.filter(({ rule }) => rule === 'SG105');
+    expect(told).toHaveLength(50);
+    expect(told[0]?.message).toMatch(/name of its task with 100000 characters, where 1000 are read/);
+  });
+});
+
 describe('a file that is broken somewhere', () => {
   it('is read without a crash, and gives finite scores and problems with a place, whatever stands in it', () => {
     const picks = fc.infiniteStream(fc.double({ min: 0, max: 0.999, noNaN: true }));
