@@ -49,6 +49,124 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
 
+// node_modules/@actions/core/lib/utils.js
+function toCommandValue(input) {
+  if (input === null || input === void 0) {
+    return "";
+  } else if (typeof input === "string" || input instanceof String) {
+    return input;
+  }
+  return JSON.stringify(input);
+}
+function toCommandProperties(annotationProperties) {
+  if (!Object.keys(annotationProperties).length) {
+    return {};
+  }
+  return {
+    title: annotationProperties.title,
+    file: annotationProperties.file,
+    line: annotationProperties.startLine,
+    endLine: annotationProperties.endLine,
+    col: annotationProperties.startColumn,
+    endColumn: annotationProperties.endColumn
+  };
+}
+var init_utils = __esm({
+  "node_modules/@actions/core/lib/utils.js"() {
+  }
+});
+
+// node_modules/@actions/core/lib/command.js
+import * as os from "os";
+function issueCommand(command, properties, message) {
+  const cmd = new Command(command, properties, message);
+  process.stdout.write(cmd.toString() + os.EOL);
+}
+function escapeData(s) {
+  return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+}
+function escapeProperty(s) {
+  return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
+}
+var CMD_STRING, Command;
+var init_command = __esm({
+  "node_modules/@actions/core/lib/command.js"() {
+    init_utils();
+    CMD_STRING = "::";
+    Command = class {
+      constructor(command, properties, message) {
+        if (!command) {
+          command = "missing.command";
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+      }
+      toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+          cmdStr += " ";
+          let first = true;
+          for (const key in this.properties) {
+            if (this.properties.hasOwnProperty(key)) {
+              const val = this.properties[key];
+              if (val) {
+                if (first) {
+                  first = false;
+                } else {
+                  cmdStr += ",";
+                }
+                cmdStr += `${key}=${escapeProperty(val)}`;
+              }
+            }
+          }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+      }
+    };
+  }
+});
+
+// node_modules/@actions/core/lib/file-command.js
+import * as crypto from "crypto";
+import * as fs from "fs";
+import * as os2 from "os";
+function issueFileCommand(command, message) {
+  const filePath = process.env[`GITHUB_${command}`];
+  if (!filePath) {
+    throw new Error(`Unable to find environment variable for file command ${command}`);
+  }
+  if (!fs.existsSync(filePath)) {
+    throw new Error(`Missing file at path: ${filePath}`);
+  }
+  fs.appendFileSync(filePath, `${toCommandValue(message)}${os2.EOL}`, {
+    encoding: "utf8"
+  });
+}
+function prepareKeyValueMessage(key, value) {
+  const delimiter = `ghadelimiter_${crypto.randomUUID()}`;
+  const convertedValue = toCommandValue(value);
+  if (key.includes(delimiter)) {
+    throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+  }
+  if (convertedValue.includes(delimiter)) {
+    throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+  }
+  return `${key}<<${delimiter}${os2.EOL}${convertedValue}${os2.EOL}${delimiter}`;
+}
+var init_file_command = __esm({
+  "node_modules/@actions/core/lib/file-command.js"() {
+    init_utils();
+  }
+});
+
+// node_modules/@actions/http-client/lib/proxy.js
+var init_proxy = __esm({
+  "node_modules/@actions/http-client/lib/proxy.js"() {
+  }
+});
+
 // node_modules/tunnel/lib/tunnel.js
 var require_tunnel = __commonJS({
   "node_modules/tunnel/lib/tunnel.js"(exports) {
@@ -19163,6 +19281,533 @@ var require_undici = __commonJS({
   }
 });
 
+// node_modules/@actions/http-client/lib/index.js
+var tunnel, import_undici, HttpCodes, Headers, MediaTypes, HttpRedirectCodes, HttpResponseRetryCodes;
+var init_lib = __esm({
+  "node_modules/@actions/http-client/lib/index.js"() {
+    init_proxy();
+    tunnel = __toESM(require_tunnel2(), 1);
+    import_undici = __toESM(require_undici(), 1);
+    (function(HttpCodes2) {
+      HttpCodes2[HttpCodes2["OK"] = 200] = "OK";
+      HttpCodes2[HttpCodes2["MultipleChoices"] = 300] = "MultipleChoices";
+      HttpCodes2[HttpCodes2["MovedPermanently"] = 301] = "MovedPermanently";
+      HttpCodes2[HttpCodes2["ResourceMoved"] = 302] = "ResourceMoved";
+      HttpCodes2[HttpCodes2["SeeOther"] = 303] = "SeeOther";
+      HttpCodes2[HttpCodes2["NotModified"] = 304] = "NotModified";
+      HttpCodes2[HttpCodes2["UseProxy"] = 305] = "UseProxy";
+      HttpCodes2[HttpCodes2["SwitchProxy"] = 306] = "SwitchProxy";
+      HttpCodes2[HttpCodes2["TemporaryRedirect"] = 307] = "TemporaryRedirect";
+      HttpCodes2[HttpCodes2["PermanentRedirect"] = 308] = "PermanentRedirect";
+      HttpCodes2[HttpCodes2["BadRequest"] = 400] = "BadRequest";
+      HttpCodes2[HttpCodes2["Unauthorized"] = 401] = "Unauthorized";
+      HttpCodes2[HttpCodes2["PaymentRequired"] = 402] = "PaymentRequired";
+      HttpCodes2[HttpCodes2["Forbidden"] = 403] = "Forbidden";
+      HttpCodes2[HttpCodes2["NotFound"] = 404] = "NotFound";
+      HttpCodes2[HttpCodes2["MethodNotAllowed"] = 405] = "MethodNotAllowed";
+      HttpCodes2[HttpCodes2["NotAcceptable"] = 406] = "NotAcceptable";
+      HttpCodes2[HttpCodes2["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
+      HttpCodes2[HttpCodes2["RequestTimeout"] = 408] = "RequestTimeout";
+      HttpCodes2[HttpCodes2["Conflict"] = 409] = "Conflict";
+      HttpCodes2[HttpCodes2["Gone"] = 410] = "Gone";
+      HttpCodes2[HttpCodes2["TooManyRequests"] = 429] = "TooManyRequests";
+      HttpCodes2[HttpCodes2["InternalServerError"] = 500] = "InternalServerError";
+      HttpCodes2[HttpCodes2["NotImplemented"] = 501] = "NotImplemented";
+      HttpCodes2[HttpCodes2["BadGateway"] = 502] = "BadGateway";
+      HttpCodes2[HttpCodes2["ServiceUnavailable"] = 503] = "ServiceUnavailable";
+      HttpCodes2[HttpCodes2["GatewayTimeout"] = 504] = "GatewayTimeout";
+    })(HttpCodes || (HttpCodes = {}));
+    (function(Headers2) {
+      Headers2["Accept"] = "accept";
+      Headers2["ContentType"] = "content-type";
+    })(Headers || (Headers = {}));
+    (function(MediaTypes2) {
+      MediaTypes2["ApplicationJson"] = "application/json";
+    })(MediaTypes || (MediaTypes = {}));
+    HttpRedirectCodes = [
+      HttpCodes.MovedPermanently,
+      HttpCodes.ResourceMoved,
+      HttpCodes.SeeOther,
+      HttpCodes.TemporaryRedirect,
+      HttpCodes.PermanentRedirect
+    ];
+    HttpResponseRetryCodes = [
+      HttpCodes.BadGateway,
+      HttpCodes.ServiceUnavailable,
+      HttpCodes.GatewayTimeout
+    ];
+  }
+});
+
+// node_modules/@actions/http-client/lib/auth.js
+var init_auth = __esm({
+  "node_modules/@actions/http-client/lib/auth.js"() {
+  }
+});
+
+// node_modules/@actions/core/lib/oidc-utils.js
+var init_oidc_utils = __esm({
+  "node_modules/@actions/core/lib/oidc-utils.js"() {
+    init_lib();
+    init_auth();
+    init_core();
+  }
+});
+
+// node_modules/@actions/core/lib/summary.js
+import { EOL as EOL3 } from "os";
+import { constants, promises } from "fs";
+var __awaiter, access, appendFile, writeFile, SUMMARY_ENV_VAR, Summary, _summary;
+var init_summary = __esm({
+  "node_modules/@actions/core/lib/summary.js"() {
+    __awaiter = function(thisArg, _arguments, P, generator) {
+      function adopt(value) {
+        return value instanceof P ? value : new P(function(resolve4) {
+          resolve4(value);
+        });
+      }
+      return new (P || (P = Promise))(function(resolve4, reject) {
+        function fulfilled(value) {
+          try {
+            step3(generator.next(value));
+          } catch (e) {
+            reject(e);
+          }
+        }
+        function rejected(value) {
+          try {
+            step3(generator["throw"](value));
+          } catch (e) {
+            reject(e);
+          }
+        }
+        function step3(result) {
+          result.done ? resolve4(result.value) : adopt(result.value).then(fulfilled, rejected);
+        }
+        step3((generator = generator.apply(thisArg, _arguments || [])).next());
+      });
+    };
+    ({ access, appendFile, writeFile } = promises);
+    SUMMARY_ENV_VAR = "GITHUB_STEP_SUMMARY";
+    Summary = class {
+      constructor() {
+        this._buffer = "";
+      }
+      /**
+       * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+       * Also checks r/w permissions.
+       *
+       * @returns step summary file path
+       */
+      filePath() {
+        return __awaiter(this, void 0, void 0, function* () {
+          if (this._filePath) {
+            return this._filePath;
+          }
+          const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+          if (!pathFromEnv) {
+            throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+          }
+          try {
+            yield access(pathFromEnv, constants.R_OK | constants.W_OK);
+          } catch (_a2) {
+            throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+          }
+          this._filePath = pathFromEnv;
+          return this._filePath;
+        });
+      }
+      /**
+       * Wraps content in an HTML tag, adding any HTML attributes
+       *
+       * @param {string} tag HTML tag to wrap
+       * @param {string | null} content content within the tag
+       * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+       *
+       * @returns {string} content wrapped in HTML element
+       */
+      wrap(tag, content, attrs = {}) {
+        const htmlAttrs = Object.entries(attrs).map(([key, value]) => ` ${key}="${value}"`).join("");
+        if (!content) {
+          return `<${tag}${htmlAttrs}>`;
+        }
+        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+      }
+      /**
+       * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+       *
+       * @param {SummaryWriteOptions} [options] (optional) options for write operation
+       *
+       * @returns {Promise<Summary>} summary instance
+       */
+      write(options) {
+        return __awaiter(this, void 0, void 0, function* () {
+          const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+          const filePath = yield this.filePath();
+          const writeFunc = overwrite ? writeFile : appendFile;
+          yield writeFunc(filePath, this._buffer, { encoding: "utf8" });
+          return this.emptyBuffer();
+        });
+      }
+      /**
+       * Clears the summary buffer and wipes the summary file
+       *
+       * @returns {Summary} summary instance
+       */
+      clear() {
+        return __awaiter(this, void 0, void 0, function* () {
+          return this.emptyBuffer().write({ overwrite: true });
+        });
+      }
+      /**
+       * Returns the current summary buffer as a string
+       *
+       * @returns {string} string of summary buffer
+       */
+      stringify() {
+        return this._buffer;
+      }
+      /**
+       * If the summary buffer is empty
+       *
+       * @returns {boolen} true if the buffer is empty
+       */
+      isEmptyBuffer() {
+        return this._buffer.length === 0;
+      }
+      /**
+       * Resets the summary buffer without writing to summary file
+       *
+       * @returns {Summary} summary instance
+       */
+      emptyBuffer() {
+        this._buffer = "";
+        return this;
+      }
+      /**
+       * Adds raw text to the summary buffer
+       *
+       * @param {string} text content to add
+       * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+       *
+       * @returns {Summary} summary instance
+       */
+      addRaw(text, addEOL = false) {
+        this._buffer += text;
+        return addEOL ? this.addEOL() : this;
+      }
+      /**
+       * Adds the operating system-specific end-of-line marker to the buffer
+       *
+       * @returns {Summary} summary instance
+       */
+      addEOL() {
+        return this.addRaw(EOL3);
+      }
+      /**
+       * Adds an HTML codeblock to the summary buffer
+       *
+       * @param {string} code content to render within fenced code block
+       * @param {string} lang (optional) language to syntax highlight code
+       *
+       * @returns {Summary} summary instance
+       */
+      addCodeBlock(code, lang) {
+        const attrs = Object.assign({}, lang && { lang });
+        const element = this.wrap("pre", this.wrap("code", code), attrs);
+        return this.addRaw(element).addEOL();
+      }
+      /**
+       * Adds an HTML list to the summary buffer
+       *
+       * @param {string[]} items list of items to render
+       * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+       *
+       * @returns {Summary} summary instance
+       */
+      addList(items, ordered = false) {
+        const tag = ordered ? "ol" : "ul";
+        const listItems = items.map((item) => this.wrap("li", item)).join("");
+        const element = this.wrap(tag, listItems);
+        return this.addRaw(element).addEOL();
+      }
+      /**
+       * Adds an HTML table to the summary buffer
+       *
+       * @param {SummaryTableCell[]} rows table rows
+       *
+       * @returns {Summary} summary instance
+       */
+      addTable(rows) {
+        const tableBody = rows.map((row) => {
+          const cells = row.map((cell) => {
+            if (typeof cell === "string") {
+              return this.wrap("td", cell);
+            }
+            const { header, data, colspan, rowspan } = cell;
+            const tag = header ? "th" : "td";
+            const attrs = Object.assign(Object.assign({}, colspan && { colspan }), rowspan && { rowspan });
+            return this.wrap(tag, data, attrs);
+          }).join("");
+          return this.wrap("tr", cells);
+        }).join("");
+        const element = this.wrap("table", tableBody);
+        return this.addRaw(element).addEOL();
+      }
+      /**
+       * Adds a collapsable HTML details element to the summary buffer
+       *
+       * @param {string} label text for the closed state
+       * @param {string} content collapsable content
+       *
+       * @returns {Summary} summary instance
+       */
+      addDetails(label, content) {
+        const element = this.wrap("details", this.wrap("summary", label) + content);
+        return this.addRaw(element).addEOL();
+      }
+      /**
+       * Adds an HTML image tag to the summary buffer
+       *
+       * @param {string} src path to the image you to embed
+       * @param {string} alt text description of the image
+       * @param {SummaryImageOptions} options (optional) addition image attributes
+       *
+       * @returns {Summary} summary instance
+       */
+      addImage(src, alt, options) {
+        const { width: width2, height } = options || {};
+        const attrs = Object.assign(Object.assign({}, width2 && { width: width2 }), height && { height });
+        const element = this.wrap("img", null, Object.assign({ src, alt }, attrs));
+        return this.addRaw(element).addEOL();
+      }
+      /**
+       * Adds an HTML section heading element
+       *
+       * @param {string} text heading text
+       * @param {number | string} [level=1] (optional) the heading level, default: 1
+       *
+       * @returns {Summary} summary instance
+       */
+      addHeading(text, level2) {
+        const tag = `h${level2}`;
+        const allowedTag = ["h1", "h2", "h3", "h4", "h5", "h6"].includes(tag) ? tag : "h1";
+        const element = this.wrap(allowedTag, text);
+        return this.addRaw(element).addEOL();
+      }
+      /**
+       * Adds an HTML thematic break (<hr>) to the summary buffer
+       *
+       * @returns {Summary} summary instance
+       */
+      addSeparator() {
+        const element = this.wrap("hr", null);
+        return this.addRaw(element).addEOL();
+      }
+      /**
+       * Adds an HTML line break (<br>) to the summary buffer
+       *
+       * @returns {Summary} summary instance
+       */
+      addBreak() {
+        const element = this.wrap("br", null);
+        return this.addRaw(element).addEOL();
+      }
+      /**
+       * Adds an HTML blockquote to the summary buffer
+       *
+       * @param {string} text quote text
+       * @param {string} cite (optional) citation url
+       *
+       * @returns {Summary} summary instance
+       */
+      addQuote(text, cite) {
+        const attrs = Object.assign({}, cite && { cite });
+        const element = this.wrap("blockquote", text, attrs);
+        return this.addRaw(element).addEOL();
+      }
+      /**
+       * Adds an HTML anchor tag to the summary buffer
+       *
+       * @param {string} text link text/content
+       * @param {string} href hyperlink
+       *
+       * @returns {Summary} summary instance
+       */
+      addLink(text, href) {
+        const element = this.wrap("a", text, { href });
+        return this.addRaw(element).addEOL();
+      }
+    };
+    _summary = new Summary();
+  }
+});
+
+// node_modules/@actions/core/lib/path-utils.js
+var init_path_utils = __esm({
+  "node_modules/@actions/core/lib/path-utils.js"() {
+  }
+});
+
+// node_modules/@actions/io/lib/io-util.js
+import * as fs2 from "fs";
+var chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink, IS_WINDOWS, READONLY;
+var init_io_util = __esm({
+  "node_modules/@actions/io/lib/io-util.js"() {
+    ({ chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink } = fs2.promises);
+    IS_WINDOWS = process.platform === "win32";
+    READONLY = fs2.constants.O_RDONLY;
+  }
+});
+
+// node_modules/@actions/io/lib/io.js
+var init_io = __esm({
+  "node_modules/@actions/io/lib/io.js"() {
+    init_io_util();
+  }
+});
+
+// node_modules/@actions/exec/lib/toolrunner.js
+var IS_WINDOWS2;
+var init_toolrunner = __esm({
+  "node_modules/@actions/exec/lib/toolrunner.js"() {
+    init_io();
+    init_io_util();
+    IS_WINDOWS2 = process.platform === "win32";
+  }
+});
+
+// node_modules/@actions/exec/lib/exec.js
+var init_exec = __esm({
+  "node_modules/@actions/exec/lib/exec.js"() {
+    init_toolrunner();
+  }
+});
+
+// node_modules/@actions/core/lib/platform.js
+import os3 from "os";
+var platform, arch;
+var init_platform = __esm({
+  "node_modules/@actions/core/lib/platform.js"() {
+    init_exec();
+    platform = os3.platform();
+    arch = os3.arch();
+  }
+});
+
+// node_modules/@actions/core/lib/core.js
+import * as os4 from "os";
+function getInput(name, options) {
+  const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
+  if (options && options.required && !val) {
+    throw new Error(`Input required and not supplied: ${name}`);
+  }
+  if (options && options.trimWhitespace === false) {
+    return val;
+  }
+  return val.trim();
+}
+function setOutput(name, value) {
+  const filePath = process.env["GITHUB_OUTPUT"] || "";
+  if (filePath) {
+    return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
+  }
+  process.stdout.write(os4.EOL);
+  issueCommand("set-output", { name }, toCommandValue(value));
+}
+function error(message, properties = {}) {
+  issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function warning(message, properties = {}) {
+  issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function notice(message, properties = {}) {
+  issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+var ExitCode;
+var init_core = __esm({
+  "node_modules/@actions/core/lib/core.js"() {
+    init_command();
+    init_file_command();
+    init_utils();
+    init_oidc_utils();
+    init_summary();
+    init_summary();
+    init_path_utils();
+    init_platform();
+    (function(ExitCode2) {
+      ExitCode2[ExitCode2["Success"] = 0] = "Success";
+      ExitCode2[ExitCode2["Failure"] = 1] = "Failure";
+    })(ExitCode || (ExitCode = {}));
+  }
+});
+
+// src/core/policy/decision.ts
+var decisions, worstOf, isLetThrough;
+var init_decision = __esm({
+  "src/core/policy/decision.ts"() {
+    "use strict";
+    decisions = ["pass", "warn", "inconclusive", "block"];
+    worstOf = (several) => several.reduce(
+      (worst, one) => decisions.indexOf(one) > decisions.indexOf(worst) ? one : worst,
+      "pass"
+    );
+    isLetThrough = (decision) => decision === "pass" || decision === "warn";
+  }
+});
+
+// src/core/text/formatNumber.ts
+var mostDecimals, decimalsOf, exponentOf, clampDecimals, fixed, formatNumber;
+var init_formatNumber = __esm({
+  "src/core/text/formatNumber.ts"() {
+    "use strict";
+    mostDecimals = 6;
+    decimalsOf = (uncertainty) => {
+      const exponent = Math.floor(Math.log10(uncertainty));
+      const leading = Math.round(uncertainty / 10 ** (exponent - 2));
+      return leading < 355 ? 1 - exponent : -exponent;
+    };
+    exponentOf = (value) => value === 0 ? 0 : Math.floor(Math.log10(Math.abs(value)));
+    clampDecimals = (decimals) => Math.min(mostDecimals, Math.max(0, decimals));
+    fixed = (value, decimals) => {
+      const text = value.toFixed(decimals);
+      return /^-0(\.0*)?$/.test(text) ? text.slice(1) : text;
+    };
+    formatNumber = (value, format = {}) => {
+      if (!Number.isFinite(value)) return "?";
+      const { uncertainty = null, significant = 3, against = null, decimals: least2 = 0, sign: sign2 = false } = format;
+      const plus = sign2 && value > 0 ? "+" : "";
+      if (value !== 0 && (Math.abs(value) >= 1e9 || Math.abs(value) < 10 ** -mostDecimals)) {
+        return plus + value.toExponential(significant - 1).replace("e+", "e");
+      }
+      const supported2 = uncertainty !== null && uncertainty > 0 && Number.isFinite(uncertainty) ? decimalsOf(uncertainty) : significant - 1 - exponentOf(value);
+      let decimals = clampDecimals(Math.max(least2, supported2));
+      if (against !== null && Number.isFinite(against) && against !== value) {
+        while (decimals < mostDecimals && fixed(value, decimals) === fixed(against, decimals)) decimals += 1;
+      }
+      return plus + fixed(value, decimals);
+    };
+  }
+});
+
+// src/core/text/formatScore.ts
+var formatScore, decimalsOf2, formatScores, finestGain, formatGain;
+var init_formatScore = __esm({
+  "src/core/text/formatScore.ts"() {
+    "use strict";
+    init_formatNumber();
+    formatScore = (score2, uncertainty = null, against = null) => formatNumber(score2, { uncertainty, against });
+    decimalsOf2 = (shown5) => shown5.length - 1 - (shown5.includes(".") ? shown5.indexOf(".") : shown5.length - 1);
+    formatScores = (scores, uncertainty) => {
+      const shown5 = scores.map(({ score: score2, against }) => formatScore(score2, uncertainty, against));
+      const decimals = Math.max(0, ...shown5.map(decimalsOf2));
+      return scores.map(({ score: score2, against }) => formatNumber(score2, { uncertainty, against, decimals }));
+    };
+    finestGain = 5e-3;
+    formatGain = (gain) => formatNumber(gain, Math.abs(gain) < 1 ? { uncertainty: finestGain, sign: true } : { sign: true });
+  }
+});
+
 // node_modules/picomatch/lib/constants.js
 var require_constants6 = __commonJS({
   "node_modules/picomatch/lib/constants.js"(exports, module) {
@@ -28270,6 +28915,24 @@ var init_member = __esm({
   }
 });
 
+// src/core/collections/groupBy.ts
+var groupBy;
+var init_groupBy = __esm({
+  "src/core/collections/groupBy.ts"() {
+    "use strict";
+    groupBy = (items, keyOf3) => {
+      const groups2 = /* @__PURE__ */ new Map();
+      for (const item of items) {
+        const key = keyOf3(item);
+        const group = groups2.get(key);
+        if (group === void 0) groups2.set(key, [item]);
+        else group.push(item);
+      }
+      return groups2;
+    };
+  }
+});
+
 // node_modules/jstat/dist/jstat.js
 var require_jstat = __commonJS({
   "node_modules/jstat/dist/jstat.js"(exports, module) {
@@ -32121,6 +32784,60 @@ var require_jstat = __commonJS({
   }
 });
 
+// src/core/text/formatCount.ts
+var formatCount, countOf4;
+var init_formatCount = __esm({
+  "src/core/text/formatCount.ts"() {
+    "use strict";
+    formatCount = (count3) => String(Math.round(count3)).replace(/\B(?=(\d{3})+$)/g, ",");
+    countOf4 = (count3, noun2, plural = `${noun2}s`) => `${formatCount(count3)} ${count3 === 1 ? noun2 : plural}`;
+  }
+});
+
+// src/core/text/formatScale.ts
+var suffixes, short, formatCompact, formatExponent, isLossName, axisName, formatScaleValue, formatScale, formatScales, formatTimes;
+var init_formatScale = __esm({
+  "src/core/text/formatScale.ts"() {
+    "use strict";
+    init_formatNumber();
+    suffixes = [
+      [1e12, "T"],
+      [1e9, "B"],
+      [1e6, "M"],
+      [1e3, "K"]
+    ];
+    short = (value) => String(Number(value.toPrecision(3)));
+    formatCompact = (count3) => {
+      if (count3 >= 1e15) return formatExponent(count3);
+      for (const [size, suffix] of suffixes) {
+        if (Number(count3.toPrecision(3)) >= size) return `${short(count3 / size)}${suffix}`;
+      }
+      return short(count3);
+    };
+    formatExponent = (value) => {
+      const [mantissa = "", exponent = ""] = value.toExponential(2).split("e+");
+      return exponent === "" ? short(value) : `${String(Number(mantissa))}e${exponent}`;
+    };
+    isLossName = (axis) => axis === "task-loss" || axis.startsWith("loss:");
+    axisName = (axis) => {
+      if (axis === "task-loss") return "loss on the task's answers";
+      return axis.startsWith("loss:") ? `loss on ${axis.slice("loss:".length)}` : axis;
+    };
+    formatScaleValue = (axis, value) => {
+      if (!Number.isFinite(value)) return "?";
+      if (isLossName(axis)) return formatNumber(value);
+      return axis === "flops" ? formatExponent(value) : formatCompact(value);
+    };
+    formatScale = (axis, value) => {
+      const shown5 = formatScaleValue(axis, value);
+      if (isLossName(axis)) return axisName(axis).replace("loss", `loss ${shown5}`);
+      return `${shown5} ${axis === "flops" ? "FLOPs" : axis}`;
+    };
+    formatScales = (at2) => Object.entries(at2).map(([axis, value]) => formatScale(axis, value)).join(", ");
+    formatTimes = (ratio2) => `${short(ratio2)}\xD7`;
+  }
+});
+
 // node_modules/is-any-array/lib/index.js
 var lib_exports = {};
 __export(lib_exports, {
@@ -32131,7 +32848,7 @@ function isAnyArray(value) {
   return tag.endsWith("Array]") && !tag.includes("Big");
 }
 var toString;
-var init_lib = __esm({
+var init_lib2 = __esm({
   "node_modules/is-any-array/lib/index.js"() {
     toString = Object.prototype.toString;
   }
@@ -32143,7 +32860,7 @@ var require_checkArrayLength = __commonJS({
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     exports.checkArrayLength = checkArrayLength;
-    var is_any_array_1 = (init_lib(), __toCommonJS(lib_exports));
+    var is_any_array_1 = (init_lib2(), __toCommonJS(lib_exports));
     function checkArrayLength(x2, y) {
       if (!(0, is_any_array_1.isAnyArray)(x2) || !(0, is_any_array_1.isAnyArray)(y)) {
         throw new TypeError("x and y must be arrays");
@@ -32161,7 +32878,7 @@ var require_BaseRegression = __commonJS({
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     exports.BaseRegression = void 0;
-    var is_any_array_1 = (init_lib(), __toCommonJS(lib_exports));
+    var is_any_array_1 = (init_lib2(), __toCommonJS(lib_exports));
     var checkArrayLength_1 = require_checkArrayLength();
     var BaseRegression = class _BaseRegression {
       constructor() {
@@ -38962,6 +39679,78 @@ var require_lib12 = __commonJS({
   }
 });
 
+// src/core/text/formatShare.ts
+var formatShare;
+var init_formatShare = __esm({
+  "src/core/text/formatShare.ts"() {
+    "use strict";
+    formatShare = (share) => {
+      if (!Number.isFinite(share)) return "?";
+      if (share <= 0) return "0%";
+      if (share >= 1) return "100%";
+      return `${Math.min(99, Math.max(1, Math.round(share * 100)))}%`;
+    };
+  }
+});
+
+// src/core/text/stableHash.ts
+var offset, primeRest, wordSize, hexOf, stableHash;
+var init_stableHash = __esm({
+  "src/core/text/stableHash.ts"() {
+    "use strict";
+    offset = { high: 3421674724, low: 2216829733 };
+    primeRest = 435;
+    wordSize = 2 ** 32;
+    hexOf = (word) => word.toString(16).padStart(8, "0");
+    stableHash = (text) => {
+      let { high, low } = offset;
+      for (const byte of new TextEncoder().encode(text)) {
+        const mixed2 = (low ^ byte) >>> 0;
+        const product4 = mixed2 * primeRest;
+        high = Math.imul(high, primeRest) + Math.floor(product4 / wordSize) + (mixed2 << 8) >>> 0;
+        low = product4 >>> 0;
+      }
+      return hexOf(high) + hexOf(low);
+    };
+  }
+});
+
+// src/core/text/revealInvisible.ts
+var mostMarks, invisible, stackedMarks, plain4, nameOf3, revealInvisible;
+var init_revealInvisible = __esm({
+  "src/core/text/revealInvisible.ts"() {
+    "use strict";
+    mostMarks = 4;
+    invisible = new RegExp("(\\p{Extended_Pictographic}[\\u{FE0F}\\u{1F3FB}-\\u{1F3FF}]?)\\u200D(?=\\p{Extended_Pictographic})|[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}\\p{Default_Ignorable_Code_Point}]", "gu");
+    stackedMarks = new RegExp(
+      `([\\p{M}\\u{1F3FB}-\\u{1F3FF}]{${mostMarks}})[\\p{M}\\u{1F3FB}-\\u{1F3FF}]+`,
+      "gu"
+    );
+    plain4 = /^[\x20-\x7e]*$/;
+    nameOf3 = (character) => {
+      const code = character.codePointAt(0) ?? 0;
+      if (code < 32) return String.fromCodePoint(9216 + code);
+      if (code === 127) return "\u2421";
+      if (code === 65039) return character;
+      if (character.length === 1 && code >= 55296 && code <= 57343) return "\uFFFD";
+      return `\u27E8U+${code.toString(16).toUpperCase().padStart(4, "0")}\u27E9`;
+    };
+    revealInvisible = (text) => plain4.test(text) ? text : text.replace(
+      invisible,
+      (match, pictograph) => pictograph === void 0 ? nameOf3(match) : match
+    ).replace(stackedMarks, "$1");
+  }
+});
+
+// src/shell/messageOf.ts
+var messageOf;
+var init_messageOf = __esm({
+  "src/shell/messageOf.ts"() {
+    "use strict";
+    messageOf = (error2) => (error2 instanceof Error ? error2.message : String(error2)).replace(/\.$/, "");
+  }
+});
+
 // src/shell/github/lostAnswer.ts
 var LostAnswer;
 var init_lostAnswer = __esm({
@@ -39029,6 +39818,664 @@ var init_publishComment = __esm({
   }
 });
 
+// src/shell/github/printLog.ts
+import { randomUUID as randomUUID2 } from "node:crypto";
+var printLog;
+var init_printLog = __esm({
+  "src/shell/github/printLog.ts"() {
+    "use strict";
+    printLog = (text) => {
+      const token = randomUUID2();
+      process.stdout.write(`::stop-commands::${token}
+${text}
+::${token}::
+`);
+    };
+  }
+});
+
+// src/core/text/disarmWorkflowCommands.ts
+var disarmWorkflowCommands;
+var init_disarmWorkflowCommands = __esm({
+  "src/core/text/disarmWorkflowCommands.ts"() {
+    "use strict";
+    disarmWorkflowCommands = (output) => output.replace(/^(\s*):(?=:)/gm, "$1: ").replaceAll("##[", "# #[");
+  }
+});
+
+// src/core/text/utf8Length.ts
+var utf8Length;
+var init_utf8Length = __esm({
+  "src/core/text/utf8Length.ts"() {
+    "use strict";
+    utf8Length = (text) => {
+      let bytes = 0;
+      for (let index = 0; index < text.length; index += 1) {
+        const code = text.charCodeAt(index);
+        if (code < 128) bytes += 1;
+        else if (code < 2048) bytes += 2;
+        else if (code >= 55296 && code < 56320 && (text.charCodeAt(index + 1) & 64512) === 56320) {
+          bytes += 4;
+          index += 1;
+        } else bytes += 3;
+      }
+      return bytes;
+    };
+  }
+});
+
+// node_modules/ansi-regex/index.js
+function ansiRegex({ onlyFirst = false } = {}) {
+  return new RegExp(pattern, onlyFirst ? void 0 : "g");
+}
+var ST, stringControls, osc, controlString, linuxPalette, csi, escape, pattern;
+var init_ansi_regex = __esm({
+  "node_modules/ansi-regex/index.js"() {
+    ST = String.raw`(?:\u001B\u005C|\u009C)`;
+    stringControls = String.raw`\u0018\u001A\u001B\u0080-\u009F`;
+    osc = String.raw`(?:\u001B\]|\u009D)[^\u0007${stringControls}]*(?:\u0007|${ST})`;
+    controlString = String.raw`(?:\u001B[PX^_k]|[\u0090\u0098\u009E\u009F])[^${stringControls}]*${ST}`;
+    linuxPalette = String.raw`\u001B\](?:P[\dA-Fa-f]{7}|R)(?:\u0007|${ST})?`;
+    csi = String.raw`(?:\u001B\[|\u009B)[\u0030-\u003F]*[\u0020-\u002F]*[\u0040-\u007E]`;
+    escape = String.raw`\u001B(?:[\u0020-\u002F]+[\u0030-\u007E]|[\dA-PR-TZcf-oq-uy=><~|}])`;
+    pattern = `${linuxPalette}|${osc}|${controlString}|${csi}|${escape}`;
+  }
+});
+
+// node_modules/strip-ansi/index.js
+function stripAnsi(string) {
+  if (typeof string !== "string") {
+    throw new TypeError(`Expected a \`string\`, got \`${typeof string}\``);
+  }
+  if (!string.includes("\x1B") && !string.includes("\x9B")) {
+    return string;
+  }
+  return string.replace(regex, "");
+}
+var regex;
+var init_strip_ansi = __esm({
+  "node_modules/strip-ansi/index.js"() {
+    init_ansi_regex();
+    regex = ansiRegex();
+  }
+});
+
+// node_modules/get-east-asian-width/lookup-data.js
+var ambiguousMinimalCodePoint, ambiguousMaximumCodePoint, ambiguousRanges, fullwidthMinimalCodePoint, fullwidthMaximumCodePoint, fullwidthRanges, wideMinimalCodePoint, wideMaximumCodePoint, wideRanges;
+var init_lookup_data = __esm({
+  "node_modules/get-east-asian-width/lookup-data.js"() {
+    ambiguousMinimalCodePoint = 161;
+    ambiguousMaximumCodePoint = 1114109;
+    ambiguousRanges = [161, 161, 164, 164, 167, 168, 170, 170, 173, 174, 176, 180, 182, 186, 188, 191, 198, 198, 208, 208, 215, 216, 222, 225, 230, 230, 232, 234, 236, 237, 240, 240, 242, 243, 247, 250, 252, 252, 254, 254, 257, 257, 273, 273, 275, 275, 283, 283, 294, 295, 299, 299, 305, 307, 312, 312, 319, 322, 324, 324, 328, 331, 333, 333, 338, 339, 358, 359, 363, 363, 462, 462, 464, 464, 466, 466, 468, 468, 470, 470, 472, 472, 474, 474, 476, 476, 593, 593, 609, 609, 708, 708, 711, 711, 713, 715, 717, 717, 720, 720, 728, 731, 733, 733, 735, 735, 768, 879, 913, 929, 931, 937, 945, 961, 963, 969, 1025, 1025, 1040, 1103, 1105, 1105, 8208, 8208, 8211, 8214, 8216, 8217, 8220, 8221, 8224, 8226, 8228, 8231, 8240, 8240, 8242, 8243, 8245, 8245, 8251, 8251, 8254, 8254, 8308, 8308, 8319, 8319, 8321, 8324, 8364, 8364, 8451, 8451, 8453, 8453, 8457, 8457, 8467, 8467, 8470, 8470, 8481, 8482, 8486, 8486, 8491, 8491, 8531, 8532, 8539, 8542, 8544, 8555, 8560, 8569, 8585, 8585, 8592, 8601, 8632, 8633, 8658, 8658, 8660, 8660, 8679, 8679, 8704, 8704, 8706, 8707, 8711, 8712, 8715, 8715, 8719, 8719, 8721, 8721, 8725, 8725, 8730, 8730, 8733, 8736, 8739, 8739, 8741, 8741, 8743, 8748, 8750, 8750, 8756, 8759, 8764, 8765, 8776, 8776, 8780, 8780, 8786, 8786, 8800, 8801, 8804, 8807, 8810, 8811, 8814, 8815, 8834, 8835, 8838, 8839, 8853, 8853, 8857, 8857, 8869, 8869, 8895, 8895, 8978, 8978, 9312, 9449, 9451, 9547, 9552, 9587, 9600, 9615, 9618, 9621, 9632, 9633, 9635, 9641, 9650, 9651, 9654, 9655, 9660, 9661, 9664, 9665, 9670, 9672, 9675, 9675, 9678, 9681, 9698, 9701, 9711, 9711, 9733, 9734, 9737, 9737, 9742, 9743, 9756, 9756, 9758, 9758, 9792, 9792, 9794, 9794, 9824, 9825, 9827, 9829, 9831, 9834, 9836, 9837, 9839, 9839, 9886, 9887, 9919, 9919, 9926, 9933, 9935, 9939, 9941, 9953, 9955, 9955, 9960, 9961, 9963, 9969, 9972, 9972, 9974, 9977, 9979, 9980, 9982, 9983, 10045, 10045, 10102, 10111, 11094, 11097, 12872, 12879, 57344, 63743, 65024, 65039, 65533, 65533, 127232, 127242, 127248, 127277, 127280, 127337, 127344, 127373, 127375, 127376, 127387, 127404, 917760, 917999, 983040, 1048573, 1048576, 1114109];
+    fullwidthMinimalCodePoint = 12288;
+    fullwidthMaximumCodePoint = 65510;
+    fullwidthRanges = [12288, 12288, 65281, 65376, 65504, 65510];
+    wideMinimalCodePoint = 4352;
+    wideMaximumCodePoint = 262141;
+    wideRanges = [4352, 4447, 8986, 8987, 9001, 9002, 9193, 9196, 9200, 9200, 9203, 9203, 9725, 9726, 9748, 9749, 9776, 9783, 9800, 9811, 9855, 9855, 9866, 9871, 9875, 9875, 9889, 9889, 9898, 9899, 9917, 9918, 9924, 9925, 9934, 9934, 9940, 9940, 9962, 9962, 9970, 9971, 9973, 9973, 9978, 9978, 9981, 9981, 9989, 9989, 9994, 9995, 10024, 10024, 10060, 10060, 10062, 10062, 10067, 10069, 10071, 10071, 10133, 10135, 10160, 10160, 10175, 10175, 11035, 11036, 11088, 11088, 11093, 11093, 11904, 11929, 11931, 12019, 12032, 12245, 12272, 12287, 12289, 12350, 12353, 12438, 12441, 12543, 12549, 12591, 12593, 12686, 12688, 12773, 12783, 12830, 12832, 12871, 12880, 42124, 42128, 42182, 43360, 43388, 44032, 55203, 63744, 64255, 65040, 65049, 65072, 65106, 65108, 65126, 65128, 65131, 94176, 94180, 94192, 94198, 94208, 101594, 101631, 101664, 101760, 101874, 101888, 102801, 102816, 102866, 110576, 110579, 110581, 110587, 110589, 110590, 110592, 110888, 110898, 110898, 110928, 110930, 110933, 110933, 110948, 110952, 110960, 111355, 119552, 119638, 119648, 119670, 126980, 126980, 127183, 127183, 127374, 127374, 127377, 127386, 127406, 127406, 127488, 127490, 127504, 127547, 127552, 127560, 127568, 127569, 127584, 127589, 127744, 127776, 127789, 127797, 127799, 127868, 127870, 127891, 127904, 127946, 127951, 127955, 127968, 127984, 127988, 127988, 127992, 128062, 128064, 128064, 128066, 128252, 128255, 128317, 128331, 128334, 128336, 128359, 128378, 128378, 128405, 128406, 128420, 128420, 128507, 128591, 128640, 128709, 128716, 128716, 128720, 128722, 128725, 128729, 128732, 128735, 128747, 128748, 128756, 128764, 128986, 128986, 128992, 129003, 129008, 129008, 129292, 129338, 129340, 129349, 129351, 129535, 129648, 129660, 129664, 129734, 129736, 129736, 129740, 129757, 129759, 129771, 129775, 129786, 131072, 196605, 196608, 262141];
+  }
+});
+
+// node_modules/get-east-asian-width/utilities.js
+var isInRange;
+var init_utilities = __esm({
+  "node_modules/get-east-asian-width/utilities.js"() {
+    isInRange = (ranges, codePoint) => {
+      let low = 0;
+      let high = Math.floor(ranges.length / 2) - 1;
+      while (low <= high) {
+        const mid = Math.floor((low + high) / 2);
+        const i2 = mid * 2;
+        if (codePoint < ranges[i2]) {
+          high = mid - 1;
+        } else if (codePoint > ranges[i2 + 1]) {
+          low = mid + 1;
+        } else {
+          return true;
+        }
+      }
+      return false;
+    };
+  }
+});
+
+// node_modules/get-east-asian-width/lookup.js
+function findWideFastPathRange(ranges) {
+  let fastPathStart = ranges[0];
+  let fastPathEnd = ranges[1];
+  for (let index = 0; index < ranges.length; index += 2) {
+    const start = ranges[index];
+    const end = ranges[index + 1];
+    if (commonCjkCodePoint >= start && commonCjkCodePoint <= end) {
+      return [start, end];
+    }
+    if (end - start > fastPathEnd - fastPathStart) {
+      fastPathStart = start;
+      fastPathEnd = end;
+    }
+  }
+  return [fastPathStart, fastPathEnd];
+}
+var commonCjkCodePoint, wideFastPathStart, wideFastPathEnd, isAmbiguous, isFullwidth, isWide;
+var init_lookup = __esm({
+  "node_modules/get-east-asian-width/lookup.js"() {
+    init_lookup_data();
+    init_utilities();
+    commonCjkCodePoint = 19968;
+    [wideFastPathStart, wideFastPathEnd] = /* @__PURE__ */ findWideFastPathRange(wideRanges);
+    isAmbiguous = (codePoint) => {
+      if (codePoint < ambiguousMinimalCodePoint || codePoint > ambiguousMaximumCodePoint) {
+        return false;
+      }
+      return isInRange(ambiguousRanges, codePoint);
+    };
+    isFullwidth = (codePoint) => {
+      if (codePoint < fullwidthMinimalCodePoint || codePoint > fullwidthMaximumCodePoint) {
+        return false;
+      }
+      return isInRange(fullwidthRanges, codePoint);
+    };
+    isWide = (codePoint) => {
+      if (codePoint >= wideFastPathStart && codePoint <= wideFastPathEnd) {
+        return true;
+      }
+      if (codePoint < wideMinimalCodePoint || codePoint > wideMaximumCodePoint) {
+        return false;
+      }
+      return isInRange(wideRanges, codePoint);
+    };
+  }
+});
+
+// node_modules/get-east-asian-width/index.js
+function validate2(codePoint) {
+  if (!Number.isSafeInteger(codePoint)) {
+    throw new TypeError(`Expected a code point, got \`${typeof codePoint}\`.`);
+  }
+}
+function eastAsianWidth(codePoint, { ambiguousAsWide = false } = {}) {
+  validate2(codePoint);
+  if (isFullwidth(codePoint) || isWide(codePoint) || ambiguousAsWide && isAmbiguous(codePoint)) {
+    return 2;
+  }
+  return 1;
+}
+var init_get_east_asian_width = __esm({
+  "node_modules/get-east-asian-width/index.js"() {
+    init_lookup();
+  }
+});
+
+// node_modules/string-width/index.js
+function isDoubleWidthNonRgiEmojiSequence(segment) {
+  if (segment.length > 50) {
+    return false;
+  }
+  if (unqualifiedKeycapRegex.test(segment)) {
+    return true;
+  }
+  if (segment.includes("\u200D")) {
+    const pictographics = segment.match(extendedPictographicRegex);
+    return pictographics !== null && pictographics.length >= 2;
+  }
+  return false;
+}
+function baseVisible(segment) {
+  const index = segment.search(visibleCharacterRegex);
+  return index === -1 ? void 0 : segment.slice(index);
+}
+function isHangulLeadingJamo(codePoint) {
+  return codePoint >= 4352 && codePoint <= 4447 || codePoint >= 43360 && codePoint <= 43388;
+}
+function isHangulVowelJamo(codePoint) {
+  return codePoint >= 4448 && codePoint <= 4519 || codePoint >= 55216 && codePoint <= 55238;
+}
+function isHangulTrailingJamo(codePoint) {
+  return codePoint >= 4520 && codePoint <= 4607 || codePoint >= 55243 && codePoint <= 55291;
+}
+function isHangulJamo(codePoint) {
+  return isHangulLeadingJamo(codePoint) || isHangulVowelJamo(codePoint) || isHangulTrailingJamo(codePoint);
+}
+function hangulClusterWidth(visibleSegment, eastAsianWidthOptions) {
+  const codePoints = [];
+  for (const character of visibleSegment) {
+    if (!visibleCharacterRegex.test(character)) {
+      continue;
+    }
+    codePoints.push(character.codePointAt(0));
+  }
+  if (codePoints.length === 0) {
+    return void 0;
+  }
+  let width2 = 0;
+  for (let index = 0; index < codePoints.length; index++) {
+    const codePoint = codePoints[index];
+    if (!isHangulJamo(codePoint)) {
+      if (width2 === 0) {
+        return void 0;
+      }
+      for (let remaining = index; remaining < codePoints.length; remaining++) {
+        width2 += eastAsianWidth(codePoints[remaining], eastAsianWidthOptions);
+      }
+      return width2;
+    }
+    if (isHangulLeadingJamo(codePoint) && isHangulVowelJamo(codePoints[index + 1])) {
+      width2 += 2;
+      index += isHangulTrailingJamo(codePoints[index + 2]) ? 2 : 1;
+      continue;
+    }
+    width2 += eastAsianWidth(codePoint, eastAsianWidthOptions);
+  }
+  return width2;
+}
+function trailingWidth(visibleSegment, eastAsianWidthOptions) {
+  let extra = 0;
+  let first = true;
+  for (const character of visibleSegment) {
+    if (first) {
+      first = false;
+      continue;
+    }
+    if (spacingMarkRegex.test(character) || character >= "\uFF00" && character <= "\uFFEF") {
+      extra += eastAsianWidth(character.codePointAt(0), eastAsianWidthOptions);
+    }
+  }
+  return extra;
+}
+function stringWidth(input, options = {}) {
+  if (typeof input !== "string" || input.length === 0) {
+    return 0;
+  }
+  const {
+    ambiguousIsNarrow = true,
+    countAnsiEscapeCodes = false
+  } = options;
+  let string = input;
+  if (!countAnsiEscapeCodes && (string.includes("\x1B") || string.includes("\x9B"))) {
+    string = stripAnsi(string);
+  }
+  if (string.length === 0) {
+    return 0;
+  }
+  if (/^[\u0020-\u007E]*$/.test(string)) {
+    return string.length;
+  }
+  let width2 = 0;
+  const eastAsianWidthOptions = { ambiguousAsWide: !ambiguousIsNarrow };
+  for (const { segment } of segmenter.segment(string)) {
+    const visibleSegment = baseVisible(segment);
+    if (visibleSegment === void 0) {
+      continue;
+    }
+    if (rgiEmojiRegex.test(segment) || isDoubleWidthNonRgiEmojiSequence(segment)) {
+      width2 += 2;
+      continue;
+    }
+    const hangulWidth = hangulClusterWidth(visibleSegment, eastAsianWidthOptions);
+    if (hangulWidth !== void 0) {
+      width2 += hangulWidth;
+      continue;
+    }
+    const codePoint = visibleSegment.codePointAt(0);
+    width2 += eastAsianWidth(codePoint, eastAsianWidthOptions);
+    width2 += trailingWidth(visibleSegment, eastAsianWidthOptions);
+  }
+  return width2;
+}
+var segmenter, visibleCharacterRegex, spacingMarkRegex, rgiEmojiRegex, unqualifiedKeycapRegex, extendedPictographicRegex;
+var init_string_width = __esm({
+  "node_modules/string-width/index.js"() {
+    init_strip_ansi();
+    init_get_east_asian_width();
+    segmenter = new Intl.Segmenter();
+    visibleCharacterRegex = new RegExp("[^\\p{Default_Ignorable_Code_Point}\\p{Control}\\p{Format}\\p{Nonspacing_Mark}\\p{Enclosing_Mark}\\p{Surrogate}]", "v");
+    spacingMarkRegex = new RegExp("\\p{Spacing_Mark}", "v");
+    rgiEmojiRegex = new RegExp("^\\p{RGI_Emoji}$", "v");
+    unqualifiedKeycapRegex = /^[\d#*]\u20E3$/;
+    extendedPictographicRegex = new RegExp("\\p{Extended_Pictographic}", "gu");
+  }
+});
+
+// src/core/text/displayWidth.ts
+var narrow, isNarrow, longestKept, mostKept, kept2, measure2, measureOnce, displayWidth;
+var init_displayWidth = __esm({
+  "src/core/text/displayWidth.ts"() {
+    "use strict";
+    init_string_width();
+    narrow = /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027\u2030-\u205e\u2190-\u22ff\u2400-\u2426\u2500-\u259f\u27e8\u27e9]*$/;
+    isNarrow = (text) => narrow.test(text);
+    longestKept = 16;
+    mostKept = 1e4;
+    kept2 = /* @__PURE__ */ new Map();
+    measure2 = (text) => stringWidth(text, { countAnsiEscapeCodes: true });
+    measureOnce = (character) => {
+      const known3 = kept2.get(character);
+      if (known3 !== void 0) return known3;
+      if (kept2.size >= mostKept) kept2.clear();
+      const width2 = measure2(character);
+      kept2.set(character, width2);
+      return width2;
+    };
+    displayWidth = (text) => {
+      if (isNarrow(text)) return text.length;
+      return text.length <= longestKept ? measureOnce(text) : measure2(text);
+    };
+  }
+});
+
+// src/core/text/truncateText.ts
+var segmenter2, unitsOfColumn, columnsOf2, truncateText;
+var init_truncateText = __esm({
+  "src/core/text/truncateText.ts"() {
+    "use strict";
+    init_displayWidth();
+    segmenter2 = new Intl.Segmenter("en", { granularity: "grapheme" });
+    unitsOfColumn = 8;
+    columnsOf2 = (character) => Math.max(displayWidth(character), Math.ceil(character.length / unitsOfColumn));
+    truncateText = (text, width2) => {
+      if (isNarrow(text)) {
+        if (text.length <= width2) return text;
+        return width2 < 1 ? "" : `${text.slice(0, width2 - 1).trimEnd()}\u2026`;
+      }
+      let shortened2 = "";
+      let columns2 = 0;
+      for (const { segment } of segmenter2.segment(text)) {
+        columns2 += columnsOf2(segment);
+        if (columns2 > width2) return width2 < 1 ? "" : `${shortened2.trimEnd()}\u2026`;
+        if (columns2 <= width2 - 1) shortened2 += segment;
+      }
+      return text;
+    };
+  }
+});
+
+// src/core/text/clipText.ts
+var clipText;
+var init_clipText = __esm({
+  "src/core/text/clipText.ts"() {
+    "use strict";
+    init_revealInvisible();
+    init_truncateText();
+    clipText = (text, width2) => truncateText(revealInvisible(text), width2);
+  }
+});
+
+// src/core/text/closeSentence.ts
+var closeSentence;
+var init_closeSentence = __esm({
+  "src/core/text/closeSentence.ts"() {
+    "use strict";
+    closeSentence = (text) => /[.!?…]$/.test(text.trimEnd()) ? text.trimEnd() : `${text.trimEnd()}.`;
+  }
+});
+
+// src/core/renderers/sections/expectedScores.ts
+var number2, range, bound, expectedScores;
+var init_expectedScores = __esm({
+  "src/core/renderers/sections/expectedScores.ts"() {
+    "use strict";
+    number2 = "[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?";
+    range = new RegExp(`^\\s*(${number2})\\s*\\.\\.\\s*(${number2})\\s*$`);
+    bound = new RegExp(`^\\s*([<>])=?\\s*(${number2})\\s*$`);
+    expectedScores = (expect) => {
+      const both = range.exec(expect);
+      if (both !== null) return [Number(both[1]), Number(both[2])];
+      const one = bound.exec(expect);
+      return one === null ? [] : [Number(one[2])];
+    };
+  }
+});
+
+// src/core/renderers/sections/claimFacts.ts
+var levelsText, calibrations, distanceOf2, backtestOf, routeOf, nearest2, meetsWord, lawsText, claimFacts, findingsOf;
+var init_claimFacts = __esm({
+  "src/core/renderers/sections/claimFacts.ts"() {
+    "use strict";
+    init_formatCount();
+    init_formatScale();
+    init_formatScore();
+    init_formatShare();
+    init_expectedScores();
+    levelsText = (factors) => Object.entries(factors).map(([factor, level2]) => `${factor} ${level2}`).join(", ");
+    calibrations = {
+      full: "interval calibrated on this evidence",
+      borrowed: "interval calibrated partly on other data",
+      none: "interval never tried on this evidence"
+    };
+    distanceOf2 = ({ extrapolation }) => {
+      if (extrapolation === null) return "";
+      if (extrapolation.inside) return "inside the observed range";
+      const { ratio: ratio2, axis } = extrapolation;
+      if (axis === "flops") return `${formatTimes(ratio2)} the compute of the largest run`;
+      if (axis === "params" || axis === "tokens") return `${formatTimes(ratio2)} the ${axis} of the largest run`;
+      return `outside of the observed range by ${formatTimes(ratio2)} its width`;
+    };
+    backtestOf = ({ backtest }) => {
+      if (backtest === null || backtest.folds === 0) return "no backtest";
+      const coverage = backtest.coverage === null ? "too few to measure coverage" : `covered ${formatShare(backtest.coverage)}`;
+      const error2 = backtest.meanAbsoluteError === null ? "" : `, mean error ${formatScore(backtest.meanAbsoluteError)}`;
+      return `${formatCount(backtest.folds)} backtests, ${coverage}${error2}`;
+    };
+    routeOf = ({ route, routes }) => routes.length < 2 ? `${route} route` : `${routes.map(({ axis, kind, weight }) => `${formatShare(weight)} ${kind} by ${axis}`).join(", ")}`;
+    nearest2 = (value, thresholds2) => thresholds2.reduce(
+      (best, one) => best === null || Math.abs(one - value) < Math.abs(best - value) ? one : best,
+      null
+    );
+    meetsWord = (meets2) => meets2 === null ? "" : meets2 ? "meets it" : "misses it";
+    lawsText = ({ scenarios }, how) => scenarios.flatMap(({ law, value, meets: meets2 }) => {
+      if (law === null) return [];
+      if (value === null) return [`${law} cannot be fitted`];
+      return [`${law} ${formatScore(value)}${how === "judged" ? ` (${meetsWord(meets2)})` : ""}`];
+    }).join(", ");
+    claimFacts = (claim) => {
+      const { forecast, nextRun: nextRun2 } = claim;
+      const thresholds2 = expectedScores(claim.expect);
+      const halfWidth = forecast === null ? null : (forecast.upper - forecast.lower) / 2;
+      const [value = "", lower = "", upper = "", bound2 = ""] = forecast === null ? [] : formatScores(
+        [forecast.value, forecast.lower, forecast.upper, forecast.bound].map((score2) => ({
+          score: score2,
+          against: nearest2(score2, thresholds2)
+        })),
+        halfWidth
+      );
+      return {
+        name: `${claim.plan}/${claim.id}${claim.side === "base" ? " (as the target branch has it)" : ""}`,
+        subject: `${claim.task} ${claim.metric}`.trim(),
+        scale: formatScales(claim.at),
+        where: claim.minus === null ? levelsText(claim.where) : `${levelsText(claim.where)}, minus the same under ${levelsText(claim.minus)}`,
+        forecast: forecast === null ? null : value,
+        interval: forecast === null ? null : `${lower} to ${upper}`,
+        bound: forecast === null ? null : (
+          // A range is held to both ends of the interval at once.
+          `${thresholds2.length === 2 ? `between ${lower} and ${upper}` : `${forecast.bound <= forecast.value ? "at least" : "at most"} ${bound2}`} with ${formatShare(claim.confidence)} confidence`
+        ),
+        distance: distanceOf2(claim),
+        backtests: backtestOf(claim),
+        basis: forecast === null ? [] : [
+          distanceOf2(claim),
+          routeOf(forecast),
+          forecast.derivation ?? "",
+          backtestOf(claim),
+          `${calibrations[forecast.calibration]}${forecast.calibrationGap === null ? "" : `, since ${forecast.calibrationGap}`}`
+        ].filter((phrase) => phrase !== ""),
+        nextRun: nextRun2 === null ? null : `${nextRun2.runs === 1 ? "1 more run" : `${formatCount(nextRun2.runs)} more runs`} at ${formatScale(nextRun2.axis, nextRun2.scale)}: ${nextRun2.reason}`,
+        cost: claim.costPerPoint === null ? null : `one more point (0.01 of the range) costs ${formatTimes(claim.costPerPoint)} the compute at this scale`,
+        byLaw: lawsText(claim, "judged"),
+        flips: claim.flips.map(({ factors, decision }) => `${decision} under ${levelsText(factors)}`)
+      };
+    };
+    findingsOf = (claim, findings) => findings.filter(
+      ({ plan, claim: id, side }) => plan === claim.plan && id === claim.id && side === claim.side
+    );
+  }
+});
+
+// src/core/renderers/sections/claimsByGravity.ts
+var claimsByGravity, claimCounts;
+var init_claimsByGravity = __esm({
+  "src/core/renderers/sections/claimsByGravity.ts"() {
+    "use strict";
+    init_decision();
+    claimsByGravity = (claims) => claims.toSorted((a, b) => decisions.indexOf(b.decision) - decisions.indexOf(a.decision));
+    claimCounts = (claims) => decisions.toReversed().map((decision) => ({ decision, count: claims.filter((claim) => claim.decision === decision).length })).filter(({ count: count3 }) => count3 > 0).map(({ decision, count: count3 }) => `${count3} ${decision}`).join(" \xB7 ");
+  }
+});
+
+// src/core/renderers/sections/decisionWords.ts
+var decisionWords, modeNote;
+var init_decisionWords = __esm({
+  "src/core/renderers/sections/decisionWords.ts"() {
+    "use strict";
+    init_decision();
+    decisionWords = {
+      pass: {
+        symbol: "\u2713",
+        emoji: "\u2705",
+        meaning: "Everything that was judged holds. The check succeeds."
+      },
+      warn: {
+        symbol: "!",
+        emoji: "\u26A0\uFE0F",
+        meaning: "Nothing speaks against the merge, but something should be read first. The check succeeds."
+      },
+      inconclusive: {
+        symbol: "?",
+        emoji: "\u2754",
+        meaning: "Something could not be read, fitted or judged, so nothing is known about it. The check fails in enforce mode: it never passes silently."
+      },
+      block: {
+        symbol: "\u2717",
+        emoji: "\u26D4",
+        meaning: "The evidence speaks against a claim, or a file is wrong. The check fails in enforce mode."
+      }
+    };
+    modeNote = (decision, mode) => mode === "advise" && !isLetThrough(decision) ? "Advise mode: this does not fail the check." : "";
+  }
+});
+
+// src/core/renderers/sections/placeText.ts
+var placeText;
+var init_placeText = __esm({
+  "src/core/renderers/sections/placeText.ts"() {
+    "use strict";
+    placeText = (place) => {
+      if (place.file === null) return null;
+      if (place.line === null) return place.file;
+      const column = place.column ?? null;
+      return column === null ? `${place.file}:${place.line}` : `${place.file}:${place.line}:${column}`;
+    };
+  }
+});
+
+// src/core/renderers/sections/knownWays.ts
+var lesserClaim, knownWays;
+var init_knownWays = __esm({
+  "src/core/renderers/sections/knownWays.ts"() {
+    "use strict";
+    init_closeSentence();
+    init_claimFacts();
+    lesserClaim = (claim) => {
+      const { forecast, interval } = claimFacts(claim);
+      return forecast === null ? "" : `plan on about ${forecast} (${interval}), since the evidence speaks against \`${claim.expect}\` (no threshold would pass yet)`;
+    };
+    knownWays = (claim) => {
+      if (claim.reasons.includes("SG506") && claim.decision === "block") {
+        return "put the evidence back that this change withdraws, or have a waiver of SG506 merged first.";
+      }
+      if (claim.side === "base") {
+        return "leave the claim as the target branch has it until it holds, or have a waiver of it merged first.";
+      }
+      const { nextRun: nextRun2 } = claimFacts(claim);
+      const against = claim.decision === "block" && claim.wouldPass === null ? lesserClaim(claim) : "";
+      const ways = [
+        claim.wouldPass === null ? against : `claim \`${claim.wouldPass}\`, the most that would pass now`,
+        nextRun2 === null ? "" : `add ${nextRun2}`
+      ].filter((way) => way !== "");
+      return ways.length === 0 ? null : closeSentence(ways.join("; or "));
+    };
+  }
+});
+
+// src/core/renderers/sections/waysToGreen.ts
+var longestName2, longestSentence, waysToGreen;
+var init_waysToGreen = __esm({
+  "src/core/renderers/sections/waysToGreen.ts"() {
+    "use strict";
+    init_clipText();
+    init_closeSentence();
+    init_claimFacts();
+    init_knownWays();
+    longestName2 = 80;
+    longestSentence = 300;
+    waysToGreen = (claim, report) => {
+      const ways = knownWays(claim);
+      if (ways !== null) return ways;
+      const reason = findingsOf(claim, report.findings).find(({ severity }) => severity === "error");
+      const shown5 = reason?.message ?? claim.forecastReason ?? `see \`${clipText(claim.file ?? "", longestName2)}\``;
+      return closeSentence(clipText(shown5, longestSentence));
+    };
+  }
+});
+
+// src/core/renderers/sections/nextSteps.ts
+var mostSteps4, longestName3, longestSentence2, problemSteps, claimStep, nextSteps, ruleToExplain;
+var init_nextSteps = __esm({
+  "src/core/renderers/sections/nextSteps.ts"() {
+    "use strict";
+    init_groupBy();
+    init_decision();
+    init_clipText();
+    init_closeSentence();
+    init_formatCount();
+    init_claimFacts();
+    init_claimsByGravity();
+    init_placeText();
+    init_waysToGreen();
+    mostSteps4 = 3;
+    longestName3 = 80;
+    longestSentence2 = 300;
+    problemSteps = (problems) => {
+      const byRule = groupBy(
+        problems.filter(({ severity }) => severity === "error"),
+        ({ rule }) => rule
+      );
+      return [...byRule.values()].map((alike) => {
+        const [first] = alike;
+        if (first === void 0) return "";
+        const place = placeText({
+          ...first,
+          file: first.file === null ? null : clipText(first.file, longestName3)
+        });
+        const others = alike.length > 1 ? ` And ${countOf4(alike.length - 1, "more problem")} of this kind.` : "";
+        return `${place === null ? "" : `\`${place}\`: `}${closeSentence(clipText(first.message, longestSentence2))}${others}`;
+      });
+    };
+    claimStep = (claim, report) => `\`${clipText(`${claim.plan}/${claim.id}`, longestName3)}\`: ${waysToGreen(claim, report)}`;
+    nextSteps = (report) => {
+      const claims = claimsByGravity(report.claims).filter(({ decision }) => !isLetThrough(decision));
+      const problems = problemSteps(report.problems);
+      const forClaims = claims.slice(0, problems.length > 0 ? mostSteps4 - 1 : mostSteps4);
+      const steps2 = [
+        ...forClaims.map((claim) => claimStep(claim, report)),
+        ...problems.slice(0, mostSteps4 - forClaims.length)
+      ];
+      if (steps2.length === 0 && report.claims.length === 0 && report.tasks.length > 0) {
+        return [
+          "Write down what you plan on: `scaling-guard init` drafts a config and a plan from this evidence."
+        ];
+      }
+      return steps2;
+    };
+    ruleToExplain = ({ claims, problems, findings }) => {
+      const [gravest] = claimsByGravity(claims);
+      const about = gravest === void 0 ? [] : findingsOf(gravest, findings);
+      const named4 = [...findings, ...problems];
+      const errors = [...about, ...named4].filter(({ severity }) => severity === "error");
+      return (errors[0] ?? named4[0])?.rule ?? null;
+    };
+  }
+});
+
 // src/shell/git/objectName.ts
 var isObjectName, isNullName;
 var init_objectName = __esm({
@@ -39046,6 +40493,32 @@ var init_memberAt = __esm({
     "use strict";
     init_member();
     memberAt = (value, ...path) => path.reduce((inner2, key) => member(inner2, key), value);
+  }
+});
+
+// src/shell/github/instanceName.ts
+var instanceName, artifactName;
+var init_instanceName = __esm({
+  "src/shell/github/instanceName.ts"() {
+    "use strict";
+    instanceName = (config, folder) => [folder, config].filter((part) => part !== null).join(" ");
+    artifactName = (base, config, folder) => {
+      const instance = instanceName(config, folder).replace(/[^\w.-]+/g, "-");
+      return instance === "" ? base : `${base}-${instance}`;
+    };
+  }
+});
+
+// src/shell/github/folderPrefix.ts
+import { posix as posix3 } from "node:path";
+var folderPrefix;
+var init_folderPrefix = __esm({
+  "src/shell/github/folderPrefix.ts"() {
+    "use strict";
+    folderPrefix = (folder) => {
+      const path = posix3.normalize(folder ?? ".").replace(/\/+$/, "");
+      return path === "." || path === "" ? "" : `${path.replace(/^\.\//, "")}/`;
+    };
   }
 });
 
@@ -39897,7 +41370,7 @@ function getApiBaseUrl() {
   return process.env["GITHUB_API_URL"] || "https://api.github.com";
 }
 var httpClient, import_undici2, __awaiter2;
-var init_utils = __esm({
+var init_utils2 = __esm({
   "node_modules/@actions/github/lib/internal/utils.js"() {
     httpClient = __toESM(require_lib13(), 1);
     import_undici2 = __toESM(require_undici(), 1);
@@ -44056,14 +45529,14 @@ var init_dist_bundle5 = __esm({
 
 // node_modules/@actions/github/lib/utils.js
 var context, baseUrl, defaults, GitHub;
-var init_utils2 = __esm({
+var init_utils3 = __esm({
   "node_modules/@actions/github/lib/utils.js"() {
     init_context();
-    init_utils();
+    init_utils2();
     init_dist_src2();
     init_dist_src3();
     init_dist_bundle5();
-    init_utils();
+    init_utils2();
     context = new Context();
     baseUrl = getApiBaseUrl();
     defaults = {
@@ -44074,6 +45547,303 @@ var init_utils2 = __esm({
       }
     };
     GitHub = Octokit.plugin(restEndpointMethods, paginateRest).defaults(defaults);
+  }
+});
+
+// node_modules/@actions/github/lib/github.js
+var context2;
+var init_github = __esm({
+  "node_modules/@actions/github/lib/github.js"() {
+    init_context();
+    init_utils3();
+    context2 = new Context();
+  }
+});
+
+// src/core/text/escapeHtml.ts
+var entities, escapeHtml;
+var init_escapeHtml = __esm({
+  "src/core/text/escapeHtml.ts"() {
+    "use strict";
+    init_revealInvisible();
+    entities = {
+      "&": "&amp;",
+      "<": "&lt;",
+      ">": "&gt;",
+      '"': "&quot;",
+      "'": "&#39;"
+    };
+    escapeHtml = (text) => revealInvisible(text).replace(/[&<>"']/g, (character) => entities[character] ?? character);
+  }
+});
+
+// src/core/renderers/htmlRenderer.ts
+var embeddedJson, policy, withoutScript, htmlRenderer;
+var init_htmlRenderer = __esm({
+  "src/core/renderers/htmlRenderer.ts"() {
+    "use strict";
+    init_disarmWorkflowCommands();
+    init_escapeHtml();
+    init_decisionWords();
+    init_nextSteps();
+    embeddedJson = (report) => JSON.stringify(report).replace(
+      /[<>&\u2028\u2029]|(?<=##)\[/g,
+      (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`
+    );
+    policy = (scriptHash) => `default-src 'none'; script-src 'sha256-${scriptHash}'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'`;
+    withoutScript = (report) => {
+      const steps2 = nextSteps(report).map((step3) => `<li>${escapeHtml(step3)}</li>`);
+      return [
+        `<main><h1><span class="badge ${report.decision}">${decisionWords[report.decision].symbol} ${report.decision}</span> ${escapeHtml(report.headline)}</h1>`,
+        ...steps2.length === 0 ? [] : [`<ol>${steps2.join("")}</ol>`],
+        "<noscript><p>The tables and plots need scripts. The JSON report has all numbers.</p></noscript></main>"
+      ].join("\n");
+    };
+    htmlRenderer = {
+      name: "html",
+      render(report, { pageCode: pageCode2 }) {
+        if (pageCode2 === void 0) throw new Error("the HTML report needs its browser code");
+        const { script, scriptHash, style } = pageCode2();
+        const head = [
+          "<!doctype html>",
+          '<html lang="en">',
+          "<head>",
+          '<meta charset="utf-8">',
+          `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy(scriptHash))}">`,
+          '<meta name="viewport" content="width=device-width, initial-scale=1">',
+          '<meta name="color-scheme" content="light dark">',
+          '<link rel="icon" href="data:,">',
+          `<title>${report.decision}: scaling-guard</title>`,
+          `<style>${style}</style>`,
+          "</head>",
+          "<body>"
+        ];
+        const shown5 = disarmWorkflowCommands(`<div id="report">
+${withoutScript(report)}
+</div>`);
+        const data = `<script type="application/json" id="data">${embeddedJson(report)}</script>`;
+        return `${[...head, shown5, data, `<script>${script}</script>`, "</body>", "</html>"].join("\n")}
+`;
+      }
+    };
+  }
+});
+
+// src/core/renderers/sarifRenderer.ts
+var mostResults, mostBytes, longestText, levels2, shortText, messageText, uriOf, problemEntry, findingEntry, locationOf, ruleOf, identities, fingerprints, gravity, bounded3, suppressionsOf, logOf, sarifRenderer;
+var init_sarifRenderer = __esm({
+  "src/core/renderers/sarifRenderer.ts"() {
+    "use strict";
+    init_groupBy();
+    init_formatCount();
+    init_revealInvisible();
+    init_stableHash();
+    init_utf8Length();
+    mostResults = 5e3;
+    mostBytes = 9e6;
+    longestText = 1e3;
+    levels2 = { error: "error", warning: "warning", notice: "note" };
+    shortText = (text) => revealInvisible(text.length <= longestText ? text : `${text.slice(0, longestText - 1)}\u2026`);
+    messageText = (text) => shortText(text).replaceAll("](", "] (").replace(/\{(?=\d+\})/g, "{ ");
+    uriOf = (file) => file.replace(new RegExp("\\p{Cs}", "gu"), "\uFFFD").split("/").map(encodeURIComponent).join("/");
+    problemEntry = ({ rule, severity, message, file, line, column, pointer: pointer2 }) => ({
+      rule,
+      title: null,
+      level: levels2[severity],
+      text: message,
+      file,
+      line,
+      column,
+      subject: pointer2,
+      waivedBy: null,
+      inScope: true,
+      identity: [rule, file, pointer2, message]
+    });
+    findingEntry = (finding) => {
+      const { rule, severity, title, message, task, plan, claim, side, file, line, inScope, waivedBy } = finding;
+      const subject = claim === null ? task : `${plan ?? ""}/${claim}`;
+      return {
+        rule,
+        title,
+        // What a pull request does not rely on warns at most. Code scanning reads no suppressions, so what is waived is a note there.
+        level: waivedBy !== null ? "note" : !inScope && severity === "error" ? "warning" : levels2[severity],
+        text: `${subject === null ? "" : `${subject}: `}${message}`,
+        file,
+        line,
+        column: null,
+        subject,
+        waivedBy,
+        inScope,
+        identity: subject === null ? [rule, file, message] : [rule, plan, claim, task, side ?? null]
+      };
+    };
+    locationOf = ({ file, line, column, subject }, config, folder) => ({
+      physicalLocation: {
+        artifactLocation: {
+          uri: uriOf(`${folder}${file ?? config ?? ".github/scaling-guard.yml"}`),
+          uriBaseId: "%SRCROOT%"
+        },
+        region: file === null || line === null ? { startLine: 1 } : { startLine: line, ...column === null ? {} : { startColumn: column } }
+      },
+      ...subject === null ? {} : { logicalLocations: [{ name: shortText(subject) }] }
+    });
+    ruleOf = (id, entries, rulePages2) => {
+      const title = messageText(entries.find((entry) => entry.title !== null)?.title ?? `scaling-guard ${id}`);
+      return {
+        id,
+        shortDescription: { text: title },
+        fullDescription: { text: title },
+        ...rulePages2 === null ? {} : { helpUri: `${rulePages2}${id}.md` },
+        help: { text: `\`scaling-guard explain ${id}\` says what was tested, and what to do.` }
+      };
+    };
+    identities = (entries) => {
+      const seen = /* @__PURE__ */ new Map();
+      return entries.map(({ identity }) => {
+        const hash = stableHash(JSON.stringify(identity));
+        const count3 = (seen.get(hash) ?? 0) + 1;
+        seen.set(hash, count3);
+        return `${hash}:${count3}`;
+      });
+    };
+    fingerprints = (entries) => {
+      const lineOf = ({ rule, file, line }) => JSON.stringify([rule, file, line]);
+      const onLine = /* @__PURE__ */ new Map();
+      for (const entry of entries) onLine.set(lineOf(entry), (onLine.get(lineOf(entry)) ?? 0) + 1);
+      const known3 = identities(entries);
+      return entries.map((entry, index) => {
+        const identity = known3[index] ?? "";
+        const isShared = entry.line === null || (onLine.get(lineOf(entry)) ?? 0) > 1;
+        return { "scalingGuard/v1": identity, ...isShared ? { primaryLocationLineHash: identity } : {} };
+      });
+    };
+    gravity = { error: 0, warning: 1, note: 2 };
+    bounded3 = (all) => {
+      let bytes = 0;
+      const kept3 = /* @__PURE__ */ new Set();
+      for (const one of all.toSorted((a, b) => gravity[a.entry.level] - gravity[b.entry.level])) {
+        bytes += one.bytes;
+        if (kept3.size >= mostResults || bytes > mostBytes) break;
+        kept3.add(one);
+      }
+      return { kept: all.filter((one) => kept3.has(one)), leftOut: all.length - kept3.size };
+    };
+    suppressionsOf = ({ waivedBy }) => waivedBy === null ? [] : [{ kind: "external", status: "accepted", justification: messageText(`waived by ${waivedBy}`) }];
+    logOf = (report, { rulePages: rulePages2 = null, instance }) => {
+      const { tool, decision, headline: headline2, seed, asOf, inputs } = report;
+      const entries = [...report.problems.map(problemEntry), ...report.findings.map(findingEntry)];
+      const byRule = [...groupBy(entries, ({ rule }) => rule)].toSorted(([a], [b]) => a < b ? -1 : 1);
+      const ids = new Map(byRule.map(([id], index) => [id, index]));
+      const prints = fingerprints(entries);
+      const results = entries.map((entry, index) => {
+        const result = {
+          ruleId: entry.rule,
+          ruleIndex: ids.get(entry.rule) ?? -1,
+          level: entry.level,
+          message: { text: messageText(entry.text) },
+          locations: [locationOf(entry, inputs.config, instance?.folder ?? "")],
+          partialFingerprints: prints[index],
+          suppressions: suppressionsOf(entry),
+          properties: { inScope: entry.inScope }
+        };
+        return { entry, result, bytes: utf8Length(JSON.stringify(result, null, 2)) };
+      });
+      const { kept: kept3, leftOut: leftOut2 } = bounded3(results);
+      const told2 = leftOut2 === 0 ? {} : {
+        toolExecutionNotifications: [
+          {
+            level: "warning",
+            message: {
+              text: `${formatCount(leftOut2)} of ${countOf4(entries.length, "result")} left out, the least grave: code scanning takes no more. The JSON report has them all.`
+            }
+          }
+        ]
+      };
+      return {
+        $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+        version: "2.1.0",
+        runs: [
+          {
+            tool: {
+              driver: {
+                name: messageText(tool.name),
+                version: messageText(tool.version),
+                rules: byRule.map(([id, own]) => ruleOf(id, own, rulePages2))
+              }
+            },
+            // By it code scanning knows the results of an instance again, and those of several instances apart.
+            automationDetails: { id: `${messageText(instance?.name ?? tool.name)}/` },
+            invocations: [{ executionSuccessful: true, ...told2 }],
+            originalUriBaseIds: { "%SRCROOT%": { description: { text: "The root of the check." } } },
+            columnKind: "utf16CodeUnits",
+            results: kept3.map(({ result }) => result),
+            properties: { decision, headline: messageText(headline2), seed, asOf, leftOut: leftOut2 }
+          }
+        ]
+      };
+    };
+    sarifRenderer = {
+      name: "sarif",
+      render: (report, options) => `${JSON.stringify(logOf(report, options), null, 2).replaceAll("##[", "##\\u005b")}
+`
+    };
+  }
+});
+
+// src/shell/pageCode.ts
+import { createHash as createHash2 } from "node:crypto";
+import { existsSync as existsSync4, readFileSync as readFileSync3 } from "node:fs";
+import { fileURLToPath } from "node:url";
+var folders, read9, pageCodeOf, pageCode;
+var init_pageCode = __esm({
+  "src/shell/pageCode.ts"() {
+    "use strict";
+    folders = ["./", "../../dist/"];
+    read9 = (name) => {
+      const paths = folders.map((folder) => fileURLToPath(new URL(folder + name, import.meta.url)));
+      const path = paths.find((one) => existsSync4(one));
+      if (path === void 0) throw new Error(`${name} is not there: it is part of dist, see npm run build`);
+      return readFileSync3(path, "utf8");
+    };
+    pageCodeOf = (script, style) => ({
+      script,
+      scriptHash: createHash2("sha256").update(script).digest("base64"),
+      style
+    });
+    pageCode = () => pageCodeOf(read9("page.js"), read9("page.css"));
+  }
+});
+
+// src/core/initialise/usesScalingGuard.ts
+var usesScalingGuard;
+var init_usesScalingGuard = __esm({
+  "src/core/initialise/usesScalingGuard.ts"() {
+    "use strict";
+    usesScalingGuard = "uses: OWNER/scaling-guard@COMMIT # there is no release yet: name your copy, and the full SHA that you reviewed";
+  }
+});
+
+// src/core/initialise/release.ts
+var releaseIn, release;
+var init_release = __esm({
+  "src/core/initialise/release.ts"() {
+    "use strict";
+    init_usesScalingGuard();
+    releaseIn = (uses) => {
+      const [, repository, sha] = /uses: ([\w.-]+\/[\w.-]+)@([0-9a-f]{40})\b/.exec(uses) ?? [];
+      return repository === void 0 || sha === void 0 ? null : { repository, sha };
+    };
+    release = releaseIn(usesScalingGuard);
+  }
+});
+
+// src/shell/rulePages.ts
+var rulePages;
+var init_rulePages = __esm({
+  "src/shell/rulePages.ts"() {
+    "use strict";
+    init_release();
+    rulePages = release === null ? null : `https://github.com/${release.repository}/blob/${release.sha}/docs/rules/`;
   }
 });
 
@@ -46661,7 +48431,7 @@ function fromBase64(base64) {
 function base64encodeJSON(obj) {
   return fromBase64(btoa(JSON.stringify(obj)));
 }
-var init_utils3 = __esm({
+var init_utils4 = __esm({
   "node_modules/universal-github-app-jwt/lib/utils.js"() {
   }
 });
@@ -46678,7 +48448,7 @@ function convertPrivateKey(privateKey) {
 }
 var init_crypto_node = __esm({
   "node_modules/universal-github-app-jwt/lib/crypto-node.js"() {
-    init_utils3();
+    init_utils4();
   }
 });
 
@@ -46720,7 +48490,7 @@ async function getToken({ privateKey, payload }) {
 }
 var init_get_token = __esm({
   "node_modules/universal-github-app-jwt/lib/get-token.js"() {
-    init_utils3();
+    init_utils4();
     init_crypto_node();
   }
 });
@@ -48930,8 +50700,9 @@ var answerMilliseconds, retries, retryUnitMilliseconds, longestWait, final, isWo
 var init_githubClient = __esm({
   "src/shell/github/api/githubClient.ts"() {
     "use strict";
-    init_utils2();
+    init_utils3();
     init_dist_bundle15();
+    init_messageOf();
     init_lostAnswer();
     answerMilliseconds = 15e3;
     retries = 2;
@@ -48983,7 +50754,7 @@ var init_githubClient = __esm({
       } catch (error2) {
         const status2 = statusOf2(error2);
         if (status2 !== null && status2 < 500) throw error2;
-        throw new LostAnswer(error2 instanceof Error ? error2.message : String(error2), { cause: error2 });
+        throw new LostAnswer(messageOf(error2), { cause: error2 });
       }
     };
   }
@@ -49247,548 +51018,100 @@ var init_octokitApi = __esm({
   }
 });
 
-// node_modules/@actions/core/lib/command.js
-import * as os from "os";
-
-// node_modules/@actions/core/lib/utils.js
-function toCommandValue(input) {
-  if (input === null || input === void 0) {
-    return "";
-  } else if (typeof input === "string" || input instanceof String) {
-    return input;
-  }
-  return JSON.stringify(input);
-}
-function toCommandProperties(annotationProperties) {
-  if (!Object.keys(annotationProperties).length) {
-    return {};
-  }
-  return {
-    title: annotationProperties.title,
-    file: annotationProperties.file,
-    line: annotationProperties.startLine,
-    endLine: annotationProperties.endLine,
-    col: annotationProperties.startColumn,
-    endColumn: annotationProperties.endColumn
-  };
-}
-
-// node_modules/@actions/core/lib/command.js
-function issueCommand(command, properties, message) {
-  const cmd = new Command(command, properties, message);
-  process.stdout.write(cmd.toString() + os.EOL);
-}
-var CMD_STRING = "::";
-var Command = class {
-  constructor(command, properties, message) {
-    if (!command) {
-      command = "missing.command";
-    }
-    this.command = command;
-    this.properties = properties;
-    this.message = message;
-  }
-  toString() {
-    let cmdStr = CMD_STRING + this.command;
-    if (this.properties && Object.keys(this.properties).length > 0) {
-      cmdStr += " ";
-      let first = true;
-      for (const key in this.properties) {
-        if (this.properties.hasOwnProperty(key)) {
-          const val = this.properties[key];
-          if (val) {
-            if (first) {
-              first = false;
-            } else {
-              cmdStr += ",";
-            }
-            cmdStr += `${key}=${escapeProperty(val)}`;
+// src/shell/github/runnerEnvironment.ts
+var runnerEnvironment_exports = {};
+__export(runnerEnvironment_exports, {
+  runnerEnvironment: () => runnerEnvironment
+});
+import { appendFileSync as appendFileSync2, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join as join3 } from "node:path";
+import { setTimeout as setTimeout3 } from "node:timers/promises";
+var annotate, runnerEnvironment;
+var init_runnerEnvironment = __esm({
+  "src/shell/github/runnerEnvironment.ts"() {
+    "use strict";
+    init_core();
+    init_github();
+    init_htmlRenderer();
+    init_sarifRenderer();
+    init_pageCode();
+    init_rulePages();
+    init_folderPrefix();
+    init_instanceName();
+    init_printLog();
+    annotate = ({ severity, title, message, file, line, column }) => {
+      const place = {
+        title,
+        ...file !== null && { file },
+        ...file !== null && line !== null && { startLine: line },
+        ...file !== null && line !== null && column !== null && { startColumn: column }
+      };
+      if (severity === "error") error(message, place);
+      else if (severity === "warning") warning(message, place);
+      else notice(message, place);
+    };
+    runnerEnvironment = (judge4) => ({
+      input: (name) => getInput(name),
+      eventName: context2.eventName,
+      eventPayload: context2.payload,
+      judge: judge4,
+      sha: context2.sha,
+      async connect(token) {
+        const { octokitApi: octokitApi2 } = await Promise.resolve().then(() => (init_octokitApi(), octokitApi_exports));
+        return octokitApi2(token, context2.repo);
+      },
+      async uploadArtifact(name, paths) {
+        const { uploadArtifact } = await import("./uploadArtifact.js");
+        const id = await uploadArtifact(name, paths);
+        const { serverUrl, repo, runId } = context2;
+        return id === null ? null : `${serverUrl}/${repo.owner}/${repo.repo}/actions/runs/${runId}/artifacts/${id}`;
+      },
+      keepReport(report, { config, folder }) {
+        const parent = mkdtempSync(join3(process.env.RUNNER_TEMP || tmpdir(), "scaling-guard-"));
+        const pathOf = (extension) => join3(parent, `report.${extension}`);
+        const plain6 = { width: 80, colour: false };
+        const instance = { name: artifactName(report.tool.name, config, folder), folder: folderPrefix(folder) };
+        const failures = [];
+        const keep2 = (extension, render) => {
+          const path = pathOf(extension);
+          try {
+            writeFileSync(path, render());
+            return path;
+          } catch (error2) {
+            failures.push(error2);
+            return null;
           }
-        }
-      }
-    }
-    cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-    return cmdStr;
-  }
-};
-function escapeData(s) {
-  return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
-}
-function escapeProperty(s) {
-  return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
-}
-
-// node_modules/@actions/core/lib/file-command.js
-import * as crypto from "crypto";
-import * as fs from "fs";
-import * as os2 from "os";
-function issueFileCommand(command, message) {
-  const filePath = process.env[`GITHUB_${command}`];
-  if (!filePath) {
-    throw new Error(`Unable to find environment variable for file command ${command}`);
-  }
-  if (!fs.existsSync(filePath)) {
-    throw new Error(`Missing file at path: ${filePath}`);
-  }
-  fs.appendFileSync(filePath, `${toCommandValue(message)}${os2.EOL}`, {
-    encoding: "utf8"
-  });
-}
-function prepareKeyValueMessage(key, value) {
-  const delimiter = `ghadelimiter_${crypto.randomUUID()}`;
-  const convertedValue = toCommandValue(value);
-  if (key.includes(delimiter)) {
-    throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-  }
-  if (convertedValue.includes(delimiter)) {
-    throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-  }
-  return `${key}<<${delimiter}${os2.EOL}${convertedValue}${os2.EOL}${delimiter}`;
-}
-
-// node_modules/@actions/core/lib/core.js
-import * as os4 from "os";
-
-// node_modules/@actions/http-client/lib/index.js
-var tunnel = __toESM(require_tunnel2(), 1);
-var import_undici = __toESM(require_undici(), 1);
-var HttpCodes;
-(function(HttpCodes2) {
-  HttpCodes2[HttpCodes2["OK"] = 200] = "OK";
-  HttpCodes2[HttpCodes2["MultipleChoices"] = 300] = "MultipleChoices";
-  HttpCodes2[HttpCodes2["MovedPermanently"] = 301] = "MovedPermanently";
-  HttpCodes2[HttpCodes2["ResourceMoved"] = 302] = "ResourceMoved";
-  HttpCodes2[HttpCodes2["SeeOther"] = 303] = "SeeOther";
-  HttpCodes2[HttpCodes2["NotModified"] = 304] = "NotModified";
-  HttpCodes2[HttpCodes2["UseProxy"] = 305] = "UseProxy";
-  HttpCodes2[HttpCodes2["SwitchProxy"] = 306] = "SwitchProxy";
-  HttpCodes2[HttpCodes2["TemporaryRedirect"] = 307] = "TemporaryRedirect";
-  HttpCodes2[HttpCodes2["PermanentRedirect"] = 308] = "PermanentRedirect";
-  HttpCodes2[HttpCodes2["BadRequest"] = 400] = "BadRequest";
-  HttpCodes2[HttpCodes2["Unauthorized"] = 401] = "Unauthorized";
-  HttpCodes2[HttpCodes2["PaymentRequired"] = 402] = "PaymentRequired";
-  HttpCodes2[HttpCodes2["Forbidden"] = 403] = "Forbidden";
-  HttpCodes2[HttpCodes2["NotFound"] = 404] = "NotFound";
-  HttpCodes2[HttpCodes2["MethodNotAllowed"] = 405] = "MethodNotAllowed";
-  HttpCodes2[HttpCodes2["NotAcceptable"] = 406] = "NotAcceptable";
-  HttpCodes2[HttpCodes2["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
-  HttpCodes2[HttpCodes2["RequestTimeout"] = 408] = "RequestTimeout";
-  HttpCodes2[HttpCodes2["Conflict"] = 409] = "Conflict";
-  HttpCodes2[HttpCodes2["Gone"] = 410] = "Gone";
-  HttpCodes2[HttpCodes2["TooManyRequests"] = 429] = "TooManyRequests";
-  HttpCodes2[HttpCodes2["InternalServerError"] = 500] = "InternalServerError";
-  HttpCodes2[HttpCodes2["NotImplemented"] = 501] = "NotImplemented";
-  HttpCodes2[HttpCodes2["BadGateway"] = 502] = "BadGateway";
-  HttpCodes2[HttpCodes2["ServiceUnavailable"] = 503] = "ServiceUnavailable";
-  HttpCodes2[HttpCodes2["GatewayTimeout"] = 504] = "GatewayTimeout";
-})(HttpCodes || (HttpCodes = {}));
-var Headers;
-(function(Headers2) {
-  Headers2["Accept"] = "accept";
-  Headers2["ContentType"] = "content-type";
-})(Headers || (Headers = {}));
-var MediaTypes;
-(function(MediaTypes2) {
-  MediaTypes2["ApplicationJson"] = "application/json";
-})(MediaTypes || (MediaTypes = {}));
-var HttpRedirectCodes = [
-  HttpCodes.MovedPermanently,
-  HttpCodes.ResourceMoved,
-  HttpCodes.SeeOther,
-  HttpCodes.TemporaryRedirect,
-  HttpCodes.PermanentRedirect
-];
-var HttpResponseRetryCodes = [
-  HttpCodes.BadGateway,
-  HttpCodes.ServiceUnavailable,
-  HttpCodes.GatewayTimeout
-];
-
-// node_modules/@actions/core/lib/summary.js
-import { EOL as EOL3 } from "os";
-import { constants, promises } from "fs";
-var __awaiter = function(thisArg, _arguments, P, generator) {
-  function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve4) {
-      resolve4(value);
+        };
+        const json = keep2("json", () => `${JSON.stringify(report, null, 2)}
+`);
+        const html = keep2("html", () => htmlRenderer.render(report, { ...plain6, pageCode }));
+        const sarif = keep2("sarif", () => sarifRenderer.render(report, { ...plain6, rulePages, instance }));
+        return { json, html, sarif, failures };
+      },
+      summarise(markdown) {
+        const path = process.env.GITHUB_STEP_SUMMARY;
+        if (!path) return "none";
+        appendFileSync2(path, markdown);
+        return "written";
+      },
+      output: (name, value) => setOutput(name, value),
+      annotate,
+      log: printLog,
+      pause: (milliseconds2) => setTimeout3(milliseconds2)
     });
   }
-  return new (P || (P = Promise))(function(resolve4, reject) {
-    function fulfilled(value) {
-      try {
-        step3(generator.next(value));
-      } catch (e) {
-        reject(e);
-      }
-    }
-    function rejected(value) {
-      try {
-        step3(generator["throw"](value));
-      } catch (e) {
-        reject(e);
-      }
-    }
-    function step3(result) {
-      result.done ? resolve4(result.value) : adopt(result.value).then(fulfilled, rejected);
-    }
-    step3((generator = generator.apply(thisArg, _arguments || [])).next());
-  });
-};
-var { access, appendFile, writeFile } = promises;
-var SUMMARY_ENV_VAR = "GITHUB_STEP_SUMMARY";
-var Summary = class {
-  constructor() {
-    this._buffer = "";
-  }
-  /**
-   * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-   * Also checks r/w permissions.
-   *
-   * @returns step summary file path
-   */
-  filePath() {
-    return __awaiter(this, void 0, void 0, function* () {
-      if (this._filePath) {
-        return this._filePath;
-      }
-      const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-      if (!pathFromEnv) {
-        throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-      }
-      try {
-        yield access(pathFromEnv, constants.R_OK | constants.W_OK);
-      } catch (_a2) {
-        throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-      }
-      this._filePath = pathFromEnv;
-      return this._filePath;
-    });
-  }
-  /**
-   * Wraps content in an HTML tag, adding any HTML attributes
-   *
-   * @param {string} tag HTML tag to wrap
-   * @param {string | null} content content within the tag
-   * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-   *
-   * @returns {string} content wrapped in HTML element
-   */
-  wrap(tag, content, attrs = {}) {
-    const htmlAttrs = Object.entries(attrs).map(([key, value]) => ` ${key}="${value}"`).join("");
-    if (!content) {
-      return `<${tag}${htmlAttrs}>`;
-    }
-    return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-  }
-  /**
-   * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-   *
-   * @param {SummaryWriteOptions} [options] (optional) options for write operation
-   *
-   * @returns {Promise<Summary>} summary instance
-   */
-  write(options) {
-    return __awaiter(this, void 0, void 0, function* () {
-      const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-      const filePath = yield this.filePath();
-      const writeFunc = overwrite ? writeFile : appendFile;
-      yield writeFunc(filePath, this._buffer, { encoding: "utf8" });
-      return this.emptyBuffer();
-    });
-  }
-  /**
-   * Clears the summary buffer and wipes the summary file
-   *
-   * @returns {Summary} summary instance
-   */
-  clear() {
-    return __awaiter(this, void 0, void 0, function* () {
-      return this.emptyBuffer().write({ overwrite: true });
-    });
-  }
-  /**
-   * Returns the current summary buffer as a string
-   *
-   * @returns {string} string of summary buffer
-   */
-  stringify() {
-    return this._buffer;
-  }
-  /**
-   * If the summary buffer is empty
-   *
-   * @returns {boolen} true if the buffer is empty
-   */
-  isEmptyBuffer() {
-    return this._buffer.length === 0;
-  }
-  /**
-   * Resets the summary buffer without writing to summary file
-   *
-   * @returns {Summary} summary instance
-   */
-  emptyBuffer() {
-    this._buffer = "";
-    return this;
-  }
-  /**
-   * Adds raw text to the summary buffer
-   *
-   * @param {string} text content to add
-   * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-   *
-   * @returns {Summary} summary instance
-   */
-  addRaw(text, addEOL = false) {
-    this._buffer += text;
-    return addEOL ? this.addEOL() : this;
-  }
-  /**
-   * Adds the operating system-specific end-of-line marker to the buffer
-   *
-   * @returns {Summary} summary instance
-   */
-  addEOL() {
-    return this.addRaw(EOL3);
-  }
-  /**
-   * Adds an HTML codeblock to the summary buffer
-   *
-   * @param {string} code content to render within fenced code block
-   * @param {string} lang (optional) language to syntax highlight code
-   *
-   * @returns {Summary} summary instance
-   */
-  addCodeBlock(code, lang) {
-    const attrs = Object.assign({}, lang && { lang });
-    const element = this.wrap("pre", this.wrap("code", code), attrs);
-    return this.addRaw(element).addEOL();
-  }
-  /**
-   * Adds an HTML list to the summary buffer
-   *
-   * @param {string[]} items list of items to render
-   * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-   *
-   * @returns {Summary} summary instance
-   */
-  addList(items, ordered = false) {
-    const tag = ordered ? "ol" : "ul";
-    const listItems = items.map((item) => this.wrap("li", item)).join("");
-    const element = this.wrap(tag, listItems);
-    return this.addRaw(element).addEOL();
-  }
-  /**
-   * Adds an HTML table to the summary buffer
-   *
-   * @param {SummaryTableCell[]} rows table rows
-   *
-   * @returns {Summary} summary instance
-   */
-  addTable(rows) {
-    const tableBody = rows.map((row) => {
-      const cells = row.map((cell) => {
-        if (typeof cell === "string") {
-          return this.wrap("td", cell);
-        }
-        const { header, data, colspan, rowspan } = cell;
-        const tag = header ? "th" : "td";
-        const attrs = Object.assign(Object.assign({}, colspan && { colspan }), rowspan && { rowspan });
-        return this.wrap(tag, data, attrs);
-      }).join("");
-      return this.wrap("tr", cells);
-    }).join("");
-    const element = this.wrap("table", tableBody);
-    return this.addRaw(element).addEOL();
-  }
-  /**
-   * Adds a collapsable HTML details element to the summary buffer
-   *
-   * @param {string} label text for the closed state
-   * @param {string} content collapsable content
-   *
-   * @returns {Summary} summary instance
-   */
-  addDetails(label, content) {
-    const element = this.wrap("details", this.wrap("summary", label) + content);
-    return this.addRaw(element).addEOL();
-  }
-  /**
-   * Adds an HTML image tag to the summary buffer
-   *
-   * @param {string} src path to the image you to embed
-   * @param {string} alt text description of the image
-   * @param {SummaryImageOptions} options (optional) addition image attributes
-   *
-   * @returns {Summary} summary instance
-   */
-  addImage(src, alt, options) {
-    const { width: width2, height } = options || {};
-    const attrs = Object.assign(Object.assign({}, width2 && { width: width2 }), height && { height });
-    const element = this.wrap("img", null, Object.assign({ src, alt }, attrs));
-    return this.addRaw(element).addEOL();
-  }
-  /**
-   * Adds an HTML section heading element
-   *
-   * @param {string} text heading text
-   * @param {number | string} [level=1] (optional) the heading level, default: 1
-   *
-   * @returns {Summary} summary instance
-   */
-  addHeading(text, level2) {
-    const tag = `h${level2}`;
-    const allowedTag = ["h1", "h2", "h3", "h4", "h5", "h6"].includes(tag) ? tag : "h1";
-    const element = this.wrap(allowedTag, text);
-    return this.addRaw(element).addEOL();
-  }
-  /**
-   * Adds an HTML thematic break (<hr>) to the summary buffer
-   *
-   * @returns {Summary} summary instance
-   */
-  addSeparator() {
-    const element = this.wrap("hr", null);
-    return this.addRaw(element).addEOL();
-  }
-  /**
-   * Adds an HTML line break (<br>) to the summary buffer
-   *
-   * @returns {Summary} summary instance
-   */
-  addBreak() {
-    const element = this.wrap("br", null);
-    return this.addRaw(element).addEOL();
-  }
-  /**
-   * Adds an HTML blockquote to the summary buffer
-   *
-   * @param {string} text quote text
-   * @param {string} cite (optional) citation url
-   *
-   * @returns {Summary} summary instance
-   */
-  addQuote(text, cite) {
-    const attrs = Object.assign({}, cite && { cite });
-    const element = this.wrap("blockquote", text, attrs);
-    return this.addRaw(element).addEOL();
-  }
-  /**
-   * Adds an HTML anchor tag to the summary buffer
-   *
-   * @param {string} text link text/content
-   * @param {string} href hyperlink
-   *
-   * @returns {Summary} summary instance
-   */
-  addLink(text, href) {
-    const element = this.wrap("a", text, { href });
-    return this.addRaw(element).addEOL();
-  }
-};
-var _summary = new Summary();
+});
 
-// node_modules/@actions/core/lib/platform.js
-import os3 from "os";
-
-// node_modules/@actions/io/lib/io-util.js
-import * as fs2 from "fs";
-var { chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink } = fs2.promises;
-var IS_WINDOWS = process.platform === "win32";
-var READONLY = fs2.constants.O_RDONLY;
-
-// node_modules/@actions/exec/lib/toolrunner.js
-var IS_WINDOWS2 = process.platform === "win32";
-
-// node_modules/@actions/core/lib/platform.js
-var platform = os3.platform();
-var arch = os3.arch();
-
-// node_modules/@actions/core/lib/core.js
-var ExitCode;
-(function(ExitCode2) {
-  ExitCode2[ExitCode2["Success"] = 0] = "Success";
-  ExitCode2[ExitCode2["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-function getInput(name, options) {
-  const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
-  if (options && options.required && !val) {
-    throw new Error(`Input required and not supplied: ${name}`);
-  }
-  if (options && options.trimWhitespace === false) {
-    return val;
-  }
-  return val.trim();
-}
-function setOutput(name, value) {
-  const filePath = process.env["GITHUB_OUTPUT"] || "";
-  if (filePath) {
-    return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
-  }
-  process.stdout.write(os4.EOL);
-  issueCommand("set-output", { name }, toCommandValue(value));
-}
-function error(message, properties = {}) {
-  issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-function warning(message, properties = {}) {
-  issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-function notice(message, properties = {}) {
-  issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
+// src/shell/action.ts
+init_core();
 
 // src/shell/github/judgeCheckout.ts
 import { isAbsolute as isAbsolute3, relative as relative3, resolve as resolve3 } from "node:path";
 
-// src/core/policy/decision.ts
-var decisions = ["pass", "warn", "inconclusive", "block"];
-var worstOf = (several) => several.reduce(
-  (worst, one) => decisions.indexOf(one) > decisions.indexOf(worst) ? one : worst,
-  "pass"
-);
-var isLetThrough = (decision) => decision === "pass" || decision === "warn";
-
-// src/core/text/formatNumber.ts
-var mostDecimals = 6;
-var decimalsOf = (uncertainty) => {
-  const exponent = Math.floor(Math.log10(uncertainty));
-  const leading = Math.round(uncertainty / 10 ** (exponent - 2));
-  return leading < 355 ? 1 - exponent : -exponent;
-};
-var exponentOf = (value) => value === 0 ? 0 : Math.floor(Math.log10(Math.abs(value)));
-var clampDecimals = (decimals) => Math.min(mostDecimals, Math.max(0, decimals));
-var fixed = (value, decimals) => {
-  const text = value.toFixed(decimals);
-  return /^-0(\.0*)?$/.test(text) ? text.slice(1) : text;
-};
-var formatNumber = (value, format = {}) => {
-  if (!Number.isFinite(value)) return "?";
-  const { uncertainty = null, significant = 3, against = null, decimals: least2 = 0, sign: sign2 = false } = format;
-  const plus = sign2 && value > 0 ? "+" : "";
-  if (value !== 0 && (Math.abs(value) >= 1e9 || Math.abs(value) < 10 ** -mostDecimals)) {
-    return plus + value.toExponential(significant - 1).replace("e+", "e");
-  }
-  const supported2 = uncertainty !== null && uncertainty > 0 && Number.isFinite(uncertainty) ? decimalsOf(uncertainty) : significant - 1 - exponentOf(value);
-  let decimals = clampDecimals(Math.max(least2, supported2));
-  if (against !== null && Number.isFinite(against) && against !== value) {
-    while (decimals < mostDecimals && fixed(value, decimals) === fixed(against, decimals)) decimals += 1;
-  }
-  return plus + fixed(value, decimals);
-};
-
-// src/core/text/formatScore.ts
-var formatScore = (score2, uncertainty = null, against = null) => formatNumber(score2, { uncertainty, against });
-var decimalsOf2 = (shown5) => shown5.length - 1 - (shown5.includes(".") ? shown5.indexOf(".") : shown5.length - 1);
-var formatScores = (scores, uncertainty) => {
-  const shown5 = scores.map(({ score: score2, against }) => formatScore(score2, uncertainty, against));
-  const decimals = Math.max(0, ...shown5.map(decimalsOf2));
-  return scores.map(({ score: score2, against }) => formatNumber(score2, { uncertainty, against, decimals }));
-};
-var finestGain = 5e-3;
-var formatGain = (gain) => formatNumber(gain, Math.abs(gain) < 1 ? { uncertainty: finestGain, sign: true } : { sign: true });
-
 // src/core/base/claimChanges.ts
+init_decision();
+init_formatScore();
 var forecastOf = ({ deciding }) => deciding?.forecast.kind === "forecast" ? deciding.forecast.forecast : null;
 var shown = (decision) => {
   const forecast = forecastOf(decision);
@@ -50350,18 +51673,18 @@ var readTable = (file, text, _limits) => {
   const headerStart = headerOffsets[0] ?? 0;
   const only = header.length === 1 ? header[0] ?? "" : "";
   const separator = only.includes("	") ? "tabs" : only.includes(";") ? "semicolons" : null;
-  const refuse3 = (offset2, message) => {
+  const refuse4 = (offset2, message) => {
     problems.add("SG102", places2.at(offset2, null), message);
     return { kind: "unreadable", problems: problems.all() };
   };
   if (separator !== null) {
-    return refuse3(headerStart, `The columns are separated by ${separator}; write the table with commas.`);
+    return refuse4(headerStart, `The columns are separated by ${separator}; write the table with commas.`);
   }
   const headerFault = row.fault;
   if (headerFault !== null)
-    return refuse3(headerFault.offset, "The header row has a quote that does not close its cell.");
+    return refuse4(headerFault.offset, "The header row has a quote that does not close its cell.");
   if (header.length > MOST_COLUMNS) {
-    return refuse3(headerStart, `The header has ${header.length} columns; at most ${MOST_COLUMNS} are read.`);
+    return refuse4(headerStart, `The header has ${header.length} columns; at most ${MOST_COLUMNS} are read.`);
   }
   const firstIndex = /* @__PURE__ */ new Map();
   const refused4 = /* @__PURE__ */ new Set();
@@ -51001,17 +52324,17 @@ var readYaml = (file, text, limits2) => {
   }
   const places2 = textPlaces(file, text);
   const problems = boundedProblems(file);
-  const refuse3 = (rule, offset2, message) => {
+  const refuse4 = (rule, offset2, message) => {
     problems.add(rule, places2.at(offset2, null), message);
     return { kind: "unreadable", problems: problems.all() };
   };
   if (text.length > MOST_YAML_CHARACTERS) {
     const message = `This YAML file has ${text.length} characters; at most ${MOST_YAML_CHARACTERS} are read, so write it as JSON or CSV.`;
-    return refuse3("SG115", 0, message);
+    return refuse4("SG115", 0, message);
   }
   const tokens = [...new import_yaml3.Parser().parse(text)];
   if (yamlDepth(tokens) > limits2.depth) {
-    return refuse3(
+    return refuse4(
       "SG116",
       0,
       `Maps and lists are nested deeper than ${limits2.depth} levels; the file was not read.`
@@ -51026,17 +52349,17 @@ var readYaml = (file, text, limits2) => {
   });
   const [first, second] = [...composer.compose(tokens, true, text.length)];
   if (first === void 0)
-    return refuse3("SG113", 0, "This file holds no value; write it again or remove it.");
+    return refuse4("SG113", 0, "This file holds no value; write it again or remove it.");
   const broken = first.errors[0] ?? first.warnings[0];
   if (broken !== void 0) {
     const said = broken.message.replace(/\.$/, "").slice(0, LONGEST_ADVICE);
-    return refuse3("SG102", broken.pos[0], `The YAML breaks off or breaks its syntax here: ${said}.`);
+    return refuse4("SG102", broken.pos[0], `The YAML breaks off or breaks its syntax here: ${said}.`);
   }
   if (second !== void 0) {
-    return refuse3("SG102", second.range[0], "A second YAML document starts here; write one a file.");
+    return refuse4("SG102", second.range[0], "A second YAML document starts here; write one a file.");
   }
   if (first.directives.yaml.version !== "1.2") {
-    return refuse3(
+    return refuse4(
       "SG102",
       0,
       `This file asks for YAML ${first.directives.yaml.version}; it is read as YAML 1.2.`
@@ -51044,7 +52367,7 @@ var readYaml = (file, text, limits2) => {
   }
   const root = first.contents;
   if (root === null || root.range !== null && root.range !== void 0 && root.range[0] === root.range[1]) {
-    return refuse3("SG113", 0, "This file holds no value but only comments; write it again or remove it.");
+    return refuse4("SG113", 0, "This file holds no value but only comments; write it again or remove it.");
   }
   const { value, targets, sound } = plainYaml(root, places2, problems);
   if (!sound) return { kind: "unreadable", problems: problems.all() };
@@ -52045,41 +53368,41 @@ var rawBytes = (archive, { name, offset: offset2, size }) => {
   return localName === name && start + size <= archive.length ? archive.subarray(start, start + size) : null;
 };
 var openArchive = (file, archive, wanted, limit) => {
-  const refuse3 = (rule, message) => ({
+  const refuse4 = (rule, message) => ({
     kind: "unreadable",
     problems: [readingProblem(rule, wholeFile(file), message)]
   });
   const directory = zipDirectory(archive);
   if (directory.kind === "fault") {
-    return refuse3("SG102", `This zip archive cannot be read: ${directory.message}.`);
+    return refuse4("SG102", `This zip archive cannot be read: ${directory.message}.`);
   }
   const name = wanted.find((one) => directory.entries.some((entry2) => entry2.name === one));
   const [entry, ...others] = directory.entries.filter((one) => one.name === name);
   if (name === void 0 || entry === void 0) {
     const message = `This zip archive holds none of ${wanted.join(", ")}, so it is in no known eval-result format and was not judged.`;
-    return refuse3("SG104", message);
+    return refuse4("SG104", message);
   }
   if (others.length > 0) {
-    return refuse3(
+    return refuse4(
       "SG102",
       `This zip archive holds ${name} ${others.length + 1} times; which one counts is unknown.`
     );
   }
   if (entry.isEncrypted)
-    return refuse3("SG102", `${name} in this zip archive is encrypted; write it without a password.`);
+    return refuse4("SG102", `${name} in this zip archive is encrypted; write it without a password.`);
   const unpack = UNPACKING[entry.method];
   if (unpack === void 0) {
     const method = METHODS[entry.method] ?? `method ${entry.method}`;
     const message = `${name} in this zip archive is packed with ${method}, and only deflate and Zstandard are read; convert the log to JSON (\`inspect log convert --to json\`).`;
-    return refuse3("SG102", message);
+    return refuse4("SG102", message);
   }
   const raw = rawBytes(archive, entry);
-  if (raw === null) return refuse3("SG102", `${name} is not where the directory of this zip archive says.`);
+  if (raw === null) return refuse4("SG102", `${name} is not where the directory of this zip archive says.`);
   const tooLarge = `${name} in this zip archive unpacks to more than ${limit} bytes, the limit set by \`limits.bytes\` in the config.`;
   const inflation = unpack(raw, limit);
-  if (inflation.kind === "too-large") return refuse3("SG115", tooLarge);
+  if (inflation.kind === "too-large") return refuse4("SG115", tooLarge);
   if (inflation.kind === "broken" || crc32(inflation.bytes) !== entry.checksum) {
-    return refuse3("SG102", `${name} in this zip archive is damaged: what unpacks is not what was packed.`);
+    return refuse4("SG102", `${name} in this zip archive is damaged: what unpacks is not what was packed.`);
   }
   return { kind: "member", name, bytes: inflation.bytes };
 };
@@ -52228,17 +53551,8 @@ var configurationBook = () => {
   };
 };
 
-// src/core/collections/groupBy.ts
-var groupBy = (items, keyOf3) => {
-  const groups2 = /* @__PURE__ */ new Map();
-  for (const item of items) {
-    const key = keyOf3(item);
-    const group = groups2.get(key);
-    if (group === void 0) groups2.set(key, [item]);
-    else group.push(item);
-  }
-  return groups2;
-};
+// src/core/evidence/joinFolders.ts
+init_groupBy();
 
 // src/core/records/origins.ts
 var noOrigins = [];
@@ -70813,7 +72127,11 @@ var levelsOf2 = ({ factors, configuration }) => {
   return levels3;
 };
 
+// src/core/runs/joinRuns.ts
+init_groupBy();
+
 // src/core/evidence/boundByFile.ts
+init_groupBy();
 var boundByFile = (complaints) => [...groupBy(complaints, ({ source }) => source.file)].flatMap(([file, ofFile]) => {
   const problems = boundedProblems(file);
   for (const { rule, source, message } of ofFile) {
@@ -71096,7 +72414,11 @@ var getOrMake = (map, key, make2) => {
   return made;
 };
 
+// src/core/runs/settleDuplicates.ts
+init_groupBy();
+
 // src/core/runs/configurationDifferences.ts
+init_groupBy();
 var MOST_VALUES = 3;
 var NOTHING = "nothing";
 var FORGOTTEN = {
@@ -71529,6 +72851,9 @@ var readRunsManifest = (document) => {
   return { runs, problems: [...table2.problems, ...salvaged.problems, ...problems.all()] };
 };
 
+// src/core/tasks/normaliseRecords.ts
+init_groupBy();
+
 // src/core/tasks/metricFacts.ts
 var SHARE = { lower: 0, upper: 1 };
 var SIGNED = { lower: -1, upper: 1 };
@@ -71934,9 +73259,8 @@ var gatherEvidence = (workspace, configuration, known3) => {
   };
 };
 
-// src/core/text/formatCount.ts
-var formatCount = (count3) => String(Math.round(count3)).replace(/\B(?=(\d{3})+$)/g, ",");
-var countOf4 = (count3, noun2, plural = `${noun2}s`) => `${formatCount(count3)} ${count3 === 1 ? noun2 : plural}`;
+// src/core/integrity/checkIntegrity.ts
+init_formatCount();
 
 // src/core/integrity/shown.ts
 var DIGITS2 = 6;
@@ -72020,6 +73344,9 @@ var bestRunBelowChance = {
   find: ({ tasks: tasks2 }) => tasks2.flatMap(findIn)
 };
 
+// src/core/integrity/checks/computeContradictsScale.ts
+init_groupBy();
+
 // src/core/stats/quantile.ts
 var quantile = (sorted3, p) => {
   const place = Math.min(1, Math.max(0, p)) * (sorted3.length - 1);
@@ -72076,6 +73403,8 @@ var computeContradictsScale = {
 };
 
 // src/core/integrity/checks/groupBesideItsLeaves.ts
+init_groupBy();
+init_formatCount();
 var LONGEST_NAME6 = 500;
 var starts = (task, tasks2) => [...task.slice(0, LONGEST_NAME6).matchAll(/[-_:./]/g)].map(({ index }) => task.slice(0, index)).filter((start) => tasks2.has(start));
 var groupsOf = (tasks2) => {
@@ -72166,6 +73495,8 @@ var impossibleStandardError = {
 };
 
 // src/core/integrity/checks/itemsDiffer.ts
+init_groupBy();
+init_formatCount();
 var itemsOf3 = ({ score: score2, standardError, items }) => (standardError === null ? null : itemsFromStandardError(score2, standardError)) ?? items;
 var differs = (items, usual) => Math.abs(items - usual) > ITEMS_SLACK * usual;
 var majority = (counts) => {
@@ -72211,6 +73542,7 @@ var itemsDiffer = {
 };
 
 // src/core/integrity/checks/lossOutOfOrder.ts
+init_groupBy();
 var outliers = (points) => {
   if (points.length < LOSS_RUNS) return /* @__PURE__ */ new Set();
   const step3 = Math.ceil(points.length / MOST_SLOPE_RUNS);
@@ -72275,6 +73607,7 @@ var lossOutOfOrder = {
 };
 
 // src/core/integrity/checks/oneUuidForTwoRuns.ts
+init_groupBy();
 var UUID = /^(?=.*[1-9a-f])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 var oneUuidForTwoRuns = {
   id: "SG205",
@@ -72299,44 +73632,8 @@ var oneUuidForTwoRuns = {
   }
 };
 
-// src/core/text/formatScale.ts
-var suffixes = [
-  [1e12, "T"],
-  [1e9, "B"],
-  [1e6, "M"],
-  [1e3, "K"]
-];
-var short = (value) => String(Number(value.toPrecision(3)));
-var formatCompact = (count3) => {
-  if (count3 >= 1e15) return formatExponent(count3);
-  for (const [size, suffix] of suffixes) {
-    if (Number(count3.toPrecision(3)) >= size) return `${short(count3 / size)}${suffix}`;
-  }
-  return short(count3);
-};
-var formatExponent = (value) => {
-  const [mantissa = "", exponent = ""] = value.toExponential(2).split("e+");
-  return exponent === "" ? short(value) : `${String(Number(mantissa))}e${exponent}`;
-};
-var isLossName = (axis) => axis === "task-loss" || axis.startsWith("loss:");
-var axisName = (axis) => {
-  if (axis === "task-loss") return "loss on the task's answers";
-  return axis.startsWith("loss:") ? `loss on ${axis.slice("loss:".length)}` : axis;
-};
-var formatScaleValue = (axis, value) => {
-  if (!Number.isFinite(value)) return "?";
-  if (isLossName(axis)) return formatNumber(value);
-  return axis === "flops" ? formatExponent(value) : formatCompact(value);
-};
-var formatScale = (axis, value) => {
-  const shown5 = formatScaleValue(axis, value);
-  if (isLossName(axis)) return axisName(axis).replace("loss", `loss ${shown5}`);
-  return `${shown5} ${axis === "flops" ? "FLOPs" : axis}`;
-};
-var formatScales = (at2) => Object.entries(at2).map(([axis, value]) => formatScale(axis, value)).join(", ");
-var formatTimes = (ratio2) => `${short(ratio2)}\xD7`;
-
 // src/core/integrity/checks/paramsContradictName.ts
+init_formatScale();
 var isNear = (a, b) => a / b < SIZE_FACTOR && b / a < SIZE_FACTOR;
 var judge = (run2) => {
   const { id, aliases, params, tokens, source } = run2;
@@ -72358,6 +73655,8 @@ var paramsContradictName = {
 };
 
 // src/core/integrity/checks/paramsOfAnotherKind.ts
+init_groupBy();
+init_formatScale();
 var namedOf = (run2) => {
   const [size, ...others] = sizesInName(run2.trainingRun);
   if (run2.params === null || size === void 0 || others.length > 0) return [];
@@ -72403,6 +73702,8 @@ var paramsOfAnotherKind = {
 };
 
 // src/core/integrity/checks/percentAmongFractions.ts
+init_groupBy();
+init_formatCount();
 var scoresOf = (records) => records.map(({ score: score2 }) => score2);
 var least = (records) => Math.min(...scoresOf(records));
 var most = (records) => Math.max(...scoresOf(records));
@@ -72463,6 +73764,7 @@ var percentAmongFractions = {
 };
 
 // src/core/integrity/checks/runBelowChance.ts
+init_groupBy();
 var compare = ({ metric, facts, records }) => {
   const { chance, items } = facts;
   if (metricFacts(metric)?.isAccuracy !== true || chance === null || chance <= 0 || chance >= 1) return null;
@@ -72527,6 +73829,7 @@ var runBelowChance = {
 };
 
 // src/core/integrity/checks/runCountedTwice.ts
+init_groupBy();
 var DIGITS3 = 5;
 var isTelling = (loss) => Number(loss.toPrecision(DIGITS3)) !== loss;
 var lossesOf = ({ losses }) => {
@@ -72556,6 +73859,8 @@ var runCountedTwice = {
 };
 
 // src/core/integrity/checks/sameScoresTwice.ts
+init_groupBy();
+init_formatCount();
 var REPRODUCIBLE = /* @__PURE__ */ new Set([
   "harness",
   "harness_version",
@@ -72715,6 +74020,7 @@ var sameScoresTwice = {
 };
 
 // src/core/integrity/checks/scoresMissTheGrid.ts
+init_formatCount();
 var SINGLE_PRECISION2 = 12e-8;
 var MOST_DECIMALS = 6;
 var DECIMAL2 = 1e-8;
@@ -72776,6 +74082,7 @@ var scoresMissTheGrid = {
 };
 
 // src/core/integrity/checks/sentinelScore.ts
+init_formatCount();
 var SENTINELS = /* @__PURE__ */ new Set([-1, -9, -99, -100, -999, -9999, -99999]);
 var isBelowGuessing = ({ score: score2, items }, { metric, facts }) => score2 === 0 && metricFacts(metric)?.isAccuracy === true && Math.log1p(-(facts.chance ?? 0)) * (items ?? facts.items ?? 0) < Math.log(ZERO_PROBABILITY);
 var zerosIn = (scores) => {
@@ -72814,6 +74121,8 @@ var sentinelScore = {
 };
 
 // src/core/integrity/checks/shotsStatedTwice.ts
+init_groupBy();
+init_formatCount();
 var WORDS = {
   zero: "0",
   one: "1",
@@ -72947,6 +74256,7 @@ var checkIntegrity = (evidence) => {
 };
 
 // src/core/integrity/integrityEvidence.ts
+init_groupBy();
 var integrityEvidence = ({ records, runs, factsOf: factsOf2, parts }) => {
   const tasks2 = [...groupBy(records, ({ task }) => task)].flatMap(
     ([task, ofTask4]) => [...groupBy(ofTask4, ({ metric }) => metric)].map(
@@ -72980,7 +74290,11 @@ var benjaminiHochberg = (p) => {
   return q;
 };
 
+// src/core/shifts/arrangement.ts
+init_formatCount();
+
 // src/core/shifts/scaleWords.ts
+init_formatScale();
 var noun = (axis) => axis === "task-loss" ? "task loss" : isLossAxis(axis) ? "loss" : axis === "flops" ? "FLOPs" : axis;
 var scaleInWords = (axis, scale) => isLossAxis(axis) ? `${noun(axis)} ${formatScaleValue(axis, scale)}` : `${formatScaleValue(axis, scale)} ${noun(axis)}`;
 var rangeInWords = (axis, [low, high]) => {
@@ -73137,6 +74451,7 @@ var settingsOf = ({ settings: settings3 }, { points }) => {
 };
 
 // src/core/shifts/changeWords.ts
+init_formatScore();
 var sizeInWords = ({ unit }, { value, se }) => formatScore(Math.abs(value) * unit.span, se * unit.span);
 var riseInWords = (comparison, rise) => `${rise.value < 0 ? "falls" : "rises"} by ${sizeInWords(comparison, rise)}`;
 var betterWay = ({ direction }) => direction === "lower" ? " (less is better)" : "";
@@ -73181,6 +74496,7 @@ var flipSides = (leads) => {
 var intersectionUnion = (sides, losses) => Math.min(1, Math.max(...sides.map(({ p }) => losses * p / 2)));
 
 // src/core/shifts/listComparisons.ts
+init_groupBy();
 var otherFactors = (curve, factor) => Object.keys(curve.factors).filter((name) => name !== factor).sort(byCodeUnits);
 var settingOf = (curve, factor) => otherFactors(curve, factor).map((name) => `${name}=${curve.factors[name]}`).join(",");
 var sortedGroups = (curves, keyOf3) => new Map([...groupBy(curves, keyOf3)].sort(([a], [b]) => byCodeUnits(a, b)));
@@ -73266,6 +74582,9 @@ var sharedSettings = (first, second, factor) => {
     return other === void 0 ? [] : [{ name, curves: [curve, other] }];
   }).sort((a, b) => byCodeUnits(a.name, b.name));
 };
+
+// src/core/shifts/lossGaps.ts
+init_groupBy();
 
 // src/core/stats/permutationScaledF.ts
 var readFromPermutationsAbove = 0.02;
@@ -73951,6 +75270,9 @@ var findFlips = (curves, factors, runs, settings3) => {
   return { shifts: shifts.sort(bySubject), untested: pairs.flatMap(onOneLoss).sort(bySubject) };
 };
 
+// src/core/shifts/findShifts.ts
+init_groupBy();
+
 // src/core/shifts/alongside.ts
 var MOST_NAMED = 4;
 var companionsIn = ({ curves: [first, second] }, of) => {
@@ -73975,6 +75297,8 @@ var alongside = (settings3, of) => {
 };
 
 // src/core/shifts/cannotTell.ts
+init_formatCount();
+init_formatScore();
 var cannotTell = ({ comparison, arrangement }, { averageGap: averageGap2, df }) => {
   const bound2 = Math.abs(averageGap2.value) + tUpperQuantile(shiftThresholds.boundTail, df) * averageGap2.se;
   if (bound2 < shiftThresholds.unresolved) return [];
@@ -73992,7 +75316,11 @@ var cannotTell = ({ comparison, arrangement }, { averageGap: averageGap2, df }) 
   ];
 };
 
+// src/core/shifts/correctPairs.ts
+init_groupBy();
+
 // src/core/shifts/levelsDesign.ts
+init_groupBy();
 var levelsIn = ({ rows }) => new Set(rows.map(({ level: level2 }) => level2)).size;
 var levelsDesign = (points) => {
   const indexed = points.map((point2, index) => ({ ...point2, index }));
@@ -74104,6 +75432,7 @@ var levelsFit = ({ paired, groups: groups2 }, scores, count3, bounded4) => {
 };
 
 // src/core/shifts/permutedLevels.ts
+init_groupBy();
 var shuffled = (items, random) => {
   const result = [...items];
   for (let last = result.length - 1; last > 0; last -= 1) {
@@ -74593,6 +75922,9 @@ var fitDifference = (model2, { scale, df }) => {
   };
 };
 
+// src/core/shifts/testPairs.ts
+init_groupBy();
+
 // src/core/shifts/omnibusTest.ts
 var omnibusTest = (model2, permutations) => {
   const { design, difference } = model2;
@@ -74683,6 +76015,10 @@ var findShifts = (curves, factors, settings3) => {
   }
   return { shifts: shifts.sort(bySubject), untested: untested.sort(bySubject) };
 };
+
+// src/core/trends/analyseTrends.ts
+init_formatCount();
+init_formatNumber();
 
 // src/core/trends/bigBenchNumbers.ts
 var bigBenchNumbers = ({ representatives, t }, score2) => {
@@ -76556,7 +77892,7 @@ var fitShape = (law, problem, shape) => {
 };
 
 // node_modules/ml-levenberg-marquardt/lib/check_options.js
-init_lib();
+init_lib2();
 function checkOptions(data, options) {
   const { timeout, initialValues, weights = 1, damping = 0.01, dampingStepUp = 11, dampingStepDown = 9, maxIterations = 100, errorTolerance = 1e-7, centralDifference = false, gradientDifference = 0.1, improvementThreshold = 1e-3 } = options;
   let { minValues, maxValues } = options;
@@ -77623,7 +78959,13 @@ var convolve = (first, second) => {
   return sums;
 };
 
+// src/core/trends/tooFewRuns.ts
+init_formatCount();
+init_formatNumber();
+
 // src/core/trends/trendSubject.ts
+init_formatNumber();
+init_formatScale();
 var showChange = ({ unit, logged }, change) => {
   const size = Math.abs(change) * unit;
   return logged ? `a factor of ${formatNumber(Math.exp(size), { significant: 3 })}` : formatNumber(size, { significant: 2 });
@@ -77737,15 +79079,13 @@ var nextRunWords = (used, { rising, falling, pRise, pFall, exact }) => {
   ];
 };
 
-// src/core/text/formatShare.ts
-var formatShare = (share) => {
-  if (!Number.isFinite(share)) return "?";
-  if (share <= 0) return "0%";
-  if (share >= 1) return "100%";
-  return `${Math.min(99, Math.max(1, Math.round(share * 100)))}%`;
-};
+// src/core/trends/words.ts
+init_formatCount();
+init_formatShare();
 
 // src/core/trends/boundWords.ts
+init_formatCount();
+init_formatNumber();
 var withinNoise = 3;
 var fewest = 3;
 var boundWords = ({
@@ -78104,10 +79444,10 @@ var undeclaredLevels = (records, runs, declared) => {
 
 // src/core/pipeline/analyseTasks.ts
 var analyseTasks = (tasks2, { factors, evidence: { records, runs }, seed, resamples, trendsOf }) => {
-  const judge3 = trendsOf ?? ((groups2) => analyseTrends(groups2, { resamples, seed }));
+  const judge4 = trendsOf ?? ((groups2) => analyseTrends(groups2, { resamples, seed }));
   const curves = tasks2.flatMap((task) => task.curves);
   const pools = tasks2.filter((task) => task.curves.length > 1).map((task) => task.curves);
-  const trends = judge3([...curves.map((curve) => [curve]), ...pools]);
+  const trends = judge4([...curves.map((curve) => [curve]), ...pools]);
   const ofCurves = /* @__PURE__ */ new Map();
   for (const [index, curve] of curves.entries()) {
     const trend = trends[index];
@@ -78300,6 +79640,13 @@ var readTrainingLogs = (workspace, { file: config, base, training, limits: limit
   }
   return { logs, problems };
 };
+
+// src/core/training/trainingHealth.ts
+init_groupBy();
+
+// src/core/training/judgeTrajectory.ts
+init_formatCount();
+init_formatNumber();
 
 // src/core/training/sortedWindow.ts
 var sortedWindow = (capacity) => {
@@ -78583,6 +79930,9 @@ var judgeTrajectory = ({
 };
 
 // src/core/training/runLength.ts
+init_formatCount();
+init_formatScale();
+init_formatShare();
 var unfinished2 = (step3, reached, meant, seen) => ({
   kind: "unfinished",
   step: step3,
@@ -78734,23 +80084,9 @@ var checkTraining = (workspace, configuration, { runs }) => {
   return { ...health, problems: [...problems, ...health.problems] };
 };
 
-// src/core/text/stableHash.ts
-var offset = { high: 3421674724, low: 2216829733 };
-var primeRest = 435;
-var wordSize = 2 ** 32;
-var hexOf = (word) => word.toString(16).padStart(8, "0");
-var stableHash = (text) => {
-  let { high, low } = offset;
-  for (const byte of new TextEncoder().encode(text)) {
-    const mixed2 = (low ^ byte) >>> 0;
-    const product4 = mixed2 * primeRest;
-    high = Math.imul(high, primeRest) + Math.floor(product4 / wordSize) + (mixed2 << 8) >>> 0;
-    low = product4 >>> 0;
-  }
-  return hexOf(high) + hexOf(low);
-};
-
 // src/core/integrity/distrustFingerprint.ts
+init_groupBy();
+init_stableHash();
 var distrustFingerprint = ({ distrusted }) => {
   const known3 = /* @__PURE__ */ new Map();
   const byFile = groupBy(distrusted, ([record]) => record.source.file);
@@ -79320,6 +80656,9 @@ var backtestAll = (curves) => {
   );
   return admitted.length === furtherFamilies.length ? chosen : ofFamilies(chosen, [0, ...admitted]);
 };
+
+// src/core/forecasts/calibrate.ts
+init_groupBy();
 
 // src/core/backtests/errorQuantiles.ts
 var errorQuantiles = (errors) => {
@@ -80308,6 +81647,9 @@ var nextRun = (calibrator, curve, target) => {
   };
 };
 
+// src/core/forecasts/routes/calibrateRoutes.ts
+init_groupBy();
+
 // src/core/upstream/upstreamRun.ts
 var trainingFlops = (flopsPerParameterToken2) => ({ params, tokens, flops }) => flops ?? flopsPerParameterToken2 * params * tokens;
 var logCompute = ({ params, tokens }) => Math.log(params) + Math.log(tokens);
@@ -80916,6 +82258,7 @@ var lossAtOrigins = (unsorted) => {
 };
 
 // src/core/pipeline/comparableRuns.ts
+init_groupBy();
 var stepOf = ({ step: step3 }) => step3 ?? Number.POSITIVE_INFINITY;
 var comparableRuns = (runs, checkpoints) => {
   const [main = []] = [...groupBy(runs, ({ paramsKind }) => paramsKind)].sort(([a, ofA], [b, ofB]) => ofB.length - ofA.length || byCodeUnits(a, b)).map(([, ofKind]) => ofKind);
@@ -81696,6 +83039,9 @@ var chooseAxis = (records, runs) => {
   return best?.[0] ?? null;
 };
 
+// src/core/curves/groupCurves.ts
+init_groupBy();
+
 // src/core/curves/lastCheckpoints.ts
 var stepOf2 = ({ facts }) => facts.step ?? Number.POSITIVE_INFINITY;
 var lastCheckpoints = (records) => {
@@ -81708,6 +83054,8 @@ var lastCheckpoints = (records) => {
 };
 
 // src/core/curves/ofOneParamsKind.ts
+init_groupBy();
+init_formatCount();
 var ofOneParamsKind = (records) => {
   const runs = new Map(records.map(({ facts }) => [facts.id, facts]));
   const kinds2 = [...groupBy(runs.values(), ({ paramsKind }) => paramsKind)].sort(
@@ -81733,6 +83081,10 @@ var varyingFactors = (records) => {
     }
   return [...levelsOf7].filter(([, { size }]) => size > 1).map(([factor]) => factor);
 };
+
+// src/core/curves/placeRecords.ts
+init_groupBy();
+init_formatCount();
 
 // src/core/curves/scaleOf.ts
 var scaleOf2 = (axis, facts, record) => {
@@ -81761,6 +83113,7 @@ var placeRecords = (records, runs, axis) => {
 };
 
 // src/core/curves/withoutRepeats.ts
+init_groupBy();
 var withoutRepeats = (records, curve) => {
   const kept3 = [];
   const problems = [];
@@ -81909,12 +83262,12 @@ var curveContent = (curves) => JSON.stringify(curves, (key, value) => key === "s
 var rememberedTrends = (settings3) => {
   const known3 = /* @__PURE__ */ new Map();
   const short2 = /* @__PURE__ */ new Map();
-  const recall = (groups2, memory, judge3, keep2) => {
+  const recall = (groups2, memory, judge4, keep2) => {
     const keyed = groups2.map((group) => ({ group, key: curveContent(group) }));
     const missing = new Map(
       keyed.flatMap(({ group, key }) => memory.some((one) => one.has(key)) ? [] : [[key, group]])
     );
-    const judged = judge3([...missing.values()]);
+    const judged = judge4([...missing.values()]);
     [...missing.keys()].forEach((key, index) => {
       const analysis = judged[index];
       if (analysis !== void 0) keep2.set(key, analysis);
@@ -81938,6 +83291,9 @@ var rememberedTrends = (settings3) => {
     )
   };
 };
+
+// src/core/base/putBack.ts
+init_groupBy();
 
 // src/core/base/sortedEntries.ts
 var sortedEntries = (map) => Object.entries(map).sort(([a], [b]) => byCodeUnits(a, b));
@@ -82131,6 +83487,7 @@ var planFiles = ({ entries }, configuration) => {
 };
 
 // src/core/base/configChanges.ts
+init_formatCount();
 var globs = (paths) => paths.length === 0 ? "none" : paths.join(", ");
 var sourceWords = ({ files, ignore, duplicates, format }) => [
   globs(files),
@@ -82226,6 +83583,7 @@ var reportShift = ({ task, metric, factor, levels: levels3, flip, ...rest }) => 
 });
 
 // src/core/base/evidenceChanges.ts
+init_formatCount();
 var MOST_NAMED2 = 3;
 var named2 = (names4) => {
   const more = names4.length - MOST_NAMED2;
@@ -82323,6 +83681,14 @@ var claimScenarios = ({ claim, deciding, configurations }, laws2) => {
   ];
 };
 
+// src/core/policy/decideClaim.ts
+init_decision();
+
+// src/core/policy/firedOn.ts
+init_groupBy();
+init_formatCount();
+init_decision();
+
 // src/core/policy/rules/basePolicyIsUnusable.ts
 var basePolicyIsUnusable = {
   id: "SG511",
@@ -82363,6 +83729,7 @@ var claimHasNoPlaceOnAxis = {
 };
 
 // src/core/policy/rules/claimIsStale.ts
+init_formatScore();
 var claimIsStale = {
   id: "SG504",
   about: "lock",
@@ -82426,6 +83793,7 @@ var claimMeetsNoEvidence = {
 };
 
 // src/core/policy/rules/claimNeedsWithdrawal.ts
+init_decision();
 var claimNeedsWithdrawal = {
   id: "SG506",
   about: "withdrawal",
@@ -82441,6 +83809,9 @@ var claimNeedsWithdrawal = {
     };
   }
 };
+
+// src/core/policy/rules/claimReadsTooFar.ts
+init_formatScale();
 
 // src/core/policy/thresholds.ts
 var LONGEST_DISTANCE_RATIO = 1.1;
@@ -82492,6 +83863,10 @@ var curveShiftsAcrossOpenFactor = {
   }
 };
 
+// src/core/policy/rules/forecastCannotTell.ts
+init_formatScore();
+init_formatShare();
+
 // src/core/policy/supports.ts
 var limitsFor = (forecast, { min, max: max2 }) => min !== null && max2 !== null ? { lower: forecast.lower, upper: forecast.upper } : { lower: forecast.lowerBound, upper: forecast.upperBound };
 var supports = (forecast, expect) => {
@@ -82530,6 +83905,8 @@ var forecastCannotTell = {
 };
 
 // src/core/policy/rules/forecastSpeaksAgainstClaim.ts
+init_formatScore();
+init_formatShare();
 var forecastSpeaksAgainstClaim = {
   id: "SG402",
   about: "claim-on-curve",
@@ -82550,6 +83927,7 @@ var forecastSpeaksAgainstClaim = {
 };
 
 // src/core/policy/rules/intervalIsTooWide.ts
+init_formatScore();
 var intervalIsTooWide = {
   id: "SG404",
   about: "claim-on-curve",
@@ -82587,6 +83965,8 @@ var lockDoesNotFitPlan = {
 };
 
 // src/core/policy/rules/planIsFarFromComputeOptimal.ts
+init_formatScale();
+init_formatShare();
 var planIsFarFromComputeOptimal = {
   id: "SG410",
   about: "claim-on-curve",
@@ -82646,6 +84026,8 @@ var policyIsLoosened = {
 };
 
 // src/core/policy/markedRunSentences.ts
+init_groupBy();
+init_formatCount();
 var MOST_RUNS = 20;
 var MOST_EVENTS = 3;
 var markedRunSentences = (subjects, isMeant) => {
@@ -82716,6 +84098,7 @@ var taskTrendIsNotPredictable = {
 };
 
 // src/core/policy/rules/thresholdSaysNothing.ts
+init_formatScore();
 var thresholdSaysNothing = {
   id: "SG409",
   about: "claim-on-curve",
@@ -82745,6 +84128,7 @@ var thresholdSaysNothing = {
 };
 
 // src/core/policy/rules/trendUnderClaimIsNotPredictable.ts
+init_formatShare();
 var trendUnderClaimIsNotPredictable = {
   id: "SG301",
   about: "claim-on-curve",
@@ -82763,6 +84147,7 @@ var trendUnderClaimIsNotPredictable = {
 };
 
 // src/core/policy/rules/undeclaredFactorVaries.ts
+init_formatCount();
 var KEYS_TOLD = 3;
 var KEYS_NAMED = 5;
 var inWhat = (touched) => {
@@ -82809,6 +84194,7 @@ var unhealthyRunOnCurve = {
 };
 
 // src/core/policy/rules/unhealthyRunUnderClaim.ts
+init_formatCount();
 var MOST_DESCRIBED = 3;
 var unhealthyRunUnderClaim = {
   id: "SG602",
@@ -82971,6 +84357,9 @@ var firedOn = (assessment) => [
 ];
 var decisionOf = (fired) => worstOf(fired.map(({ decision, waiver }) => waiver === null || decision === "pass" ? decision : "warn"));
 
+// src/core/policy/strongestExpectation.ts
+init_decision();
+
 // src/core/forecasts/strongestThreshold.ts
 var strongestThreshold = (forecast, side) => {
   const bound2 = side === "min" ? forecast.lowerBound : forecast.upperBound;
@@ -83014,6 +84403,7 @@ var strongestExpectation = (onCurves) => {
 };
 
 // src/core/plans/claimContent.ts
+init_stableHash();
 var sorted = (map) => Object.entries(map).sort(([a], [b]) => byCodeUnits(a, b));
 var claimContent = ({ plan, id, task, where, minus, at: at2, expect: { min, max: max2 }, confidence }, metric) => JSON.stringify([
   plan,
@@ -83030,6 +84420,7 @@ var claimContent = ({ plan, id, task, where, minus, at: at2, expect: { min, max:
 var claimFingerprint = (claim, metric) => stableHash(claimContent(claim, metric));
 
 // src/core/policy/waivers/waiverFingerprint.ts
+init_stableHash();
 var DIGITS4 = 4;
 var NO_FORECAST = "none";
 var shown3 = (value) => Number(value.toPrecision(DIGITS4));
@@ -83124,7 +84515,11 @@ var decideClaim = (assessment, waivers = []) => {
   };
 };
 
+// src/core/pipeline/judgeClaim.ts
+init_decision();
+
 // src/core/policy/findings.ts
+init_decision();
 var taskRules = policyRules.filter((rule) => rule.about === "task");
 var suiteRules = policyRules.filter((rule) => rule.about === "suite");
 var lockRules = policyRules.filter((rule) => rule.about === "lock");
@@ -83252,28 +84647,8 @@ var policyFindings = (notes) => notes.flatMap(
 var rank2 = { error: 0, warning: 1, notice: 2 };
 var byGravity = (a, b) => rank2[a.severity] - rank2[b.severity] || byCodeUnits(a.plan ?? "\uFFFF", b.plan ?? "\uFFFF") || byCodeUnits(a.claim ?? "", b.claim ?? "") || byCodeUnits(a.task ?? "", b.task ?? "") || byCodeUnits(a.rule, b.rule) || byCodeUnits(a.message, b.message);
 
-// src/core/text/revealInvisible.ts
-var mostMarks = 4;
-var invisible = new RegExp("(\\p{Extended_Pictographic}[\\u{FE0F}\\u{1F3FB}-\\u{1F3FF}]?)\\u200D(?=\\p{Extended_Pictographic})|[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}\\p{Default_Ignorable_Code_Point}]", "gu");
-var stackedMarks = new RegExp(
-  `([\\p{M}\\u{1F3FB}-\\u{1F3FF}]{${mostMarks}})[\\p{M}\\u{1F3FB}-\\u{1F3FF}]+`,
-  "gu"
-);
-var plain4 = /^[\x20-\x7e]*$/;
-var nameOf3 = (character) => {
-  const code = character.codePointAt(0) ?? 0;
-  if (code < 32) return String.fromCodePoint(9216 + code);
-  if (code === 127) return "\u2421";
-  if (code === 65039) return character;
-  if (character.length === 1 && code >= 55296 && code <= 57343) return "\uFFFD";
-  return `\u27E8U+${code.toString(16).toUpperCase().padStart(4, "0")}\u27E9`;
-};
-var revealInvisible = (text) => plain4.test(text) ? text : text.replace(
-  invisible,
-  (match, pictograph) => pictograph === void 0 ? nameOf3(match) : match
-).replace(stackedMarks, "$1");
-
 // src/core/text/yamlText.ts
+init_revealInvisible();
 var words2 = /^(?:true|false|yes|no|on|off|null|y|n|~)$/i;
 var plain5 = /^[A-Za-z_][A-Za-z0-9_./-]*$/;
 var hidden = /[\u007f-\u009f\p{Cf}\u2028\u2029]/gu;
@@ -83284,6 +84659,7 @@ var escapeUnit = (character) => Array.from(
 var yamlText = (text) => plain5.test(text) && !words2.test(text) ? text : JSON.stringify(text).replace(hidden, escapeUnit);
 
 // src/core/policy/waivers/waiverToPaste.ts
+init_decision();
 var PROPOSED_DAYS = 90;
 var MILLISECONDS_PER_DAY = 864e5;
 var proposedExpiry = (asOf) => new Date(Date.parse(asOf) + PROPOSED_DAYS * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
@@ -83461,6 +84837,7 @@ var matchClaim = (claim, tasks2, declared) => {
 };
 
 // src/core/plans/placeClaim.ts
+init_formatScale();
 var unplaced = (reason) => ({ kind: "unplaced", reason });
 var placeClaim = ({ at: at2 }, curve, { flopsPerParameterToken: flopsPerParameterToken2, predictLoss }) => {
   const { axis } = curve;
@@ -83589,6 +84966,9 @@ var assessClaim = (claim, evidence) => {
   };
 };
 
+// src/core/base/judgeClaims.ts
+init_decision();
+
 // src/core/policy/scope.ts
 var isProblemInScope = ({ file }, changed) => changed === null || file === null || changed.has(file);
 var touchesPlan = ({ file, appliesTo }, changed) => changed.has(file) || changed.has(lockPath(file)) || [...changed].some(pathMatcher(appliesTo));
@@ -83609,6 +84989,7 @@ var isClaimInScope = (plan, { now, before: before2 }, changed) => {
 };
 
 // src/core/base/judgeClaims.ts
+init_formatCount();
 var onBase = (claim, pairs) => claim.side === "base" ? claim : pairs.find(({ now, isWeaker }) => now === claim && !isWeaker)?.was ?? null;
 var withdrawnWords = ({ withdrawal, withdrawnLogs }) => {
   const { records = [], runs = [], cards: cards2 = [] } = withdrawal ?? {};
@@ -83623,7 +85004,7 @@ var withdrawnWords = ({ withdrawal, withdrawnLogs }) => {
 var judgeClaims = ({ plans, pairs }, evidence, { changed }, { waivers, asOf }) => {
   const { head, before: before2, back } = evidence;
   const withdrawn = withdrawnWords(evidence);
-  const judge3 = (plan, claim) => {
+  const judge4 = (plan, claim) => {
     const now = assessClaim(claim, head.ground);
     const was = before2 === null ? null : onBase(claim, pairs);
     const onBaseEvidence = was === null || before2 === null ? null : before2 === head && was === claim ? now : assessClaim(was, before2.ground);
@@ -83638,10 +85019,12 @@ var judgeClaims = ({ plans, pairs }, evidence, { changed }, { waivers, asOf }) =
     });
     return { ...judged, before: decidedBefore };
   };
-  return plans.flatMap((plan) => plan.claims.map((claim) => judge3(plan, claim)));
+  return plans.flatMap((plan) => plan.claims.map((claim) => judge4(plan, claim)));
 };
 
 // src/core/report/headline.ts
+init_decision();
+init_formatCount();
 var claimsThat = (claims, decision) => claims.filter((claim) => claim.decision === decision).length;
 var headline = ({ decision, problems, claims, tasks: tasks2, findings }) => {
   const wrong = problems.filter(({ severity }) => severity === "error");
@@ -84092,6 +85475,7 @@ var readPlans = (workspace, configuration) => {
 };
 
 // src/core/base/claimChange.ts
+init_formatShare();
 var equal = (a, b) => JSON.stringify(sortedEntries(a)) === JSON.stringify(sortedEntries(b));
 var implies = (one, other) => (other.min === null || one.min !== null && one.min >= other.min) && (other.max === null || one.max !== null && one.max <= other.max);
 var aboutAnother = (was, now) => [
@@ -84187,6 +85571,7 @@ var plansInForce = (workspace, { configuration, tip, base }) => {
 };
 
 // src/core/base/policyChanges.ts
+init_formatShare();
 var saysOf2 = ({ task, expect, confidence, at: at2, where }) => {
   const pairs = (map) => Object.entries(map).map(([key, value]) => `${key} ${value}`).join(", ");
   const under = Object.keys(where).length === 0 ? "" : `, ${pairs(where)}`;
@@ -84683,6 +86068,7 @@ var taskSubjects = ({ tasks: tasks2 }, { ofTasks, shifts }, training) => tasks2.
 });
 
 // src/core/policy/decideCheck.ts
+init_decision();
 var NOTHING_TO_JUDGE = /* @__PURE__ */ new Set(["SG108", "SG111", "SG509"]);
 var COUNTS_BY_CLAIMS = new Set(integrityRules.map(({ id }) => id));
 var ofProblem = (problem, changed) => {
@@ -85356,6 +86742,7 @@ var readableBase = (workspace, repository, { commits, sizes, expected }, missing
 );
 
 // src/shell/github/githubFailure.ts
+init_messageOf();
 init_lostAnswer();
 init_publishComment();
 var statusOf = (error2) => {
@@ -85370,7 +86757,7 @@ var readOnlyWords = {
 var githubFailure = (failure, permission, readOnly) => {
   const isWrapped = failure instanceof LostAnswer || failure instanceof CommentGone;
   const error2 = isWrapped ? failure.cause ?? failure : failure;
-  const said = error2 instanceof Error ? error2.message : String(error2);
+  const said = messageOf(error2);
   const status2 = statusOf(error2);
   if (status2 === 401) return "GitHub refused the token (401): check the `token` input.";
   if (/rate limit/i.test(said)) return `GitHub's rate limit is used up (${status2}): run the job again later.`;
@@ -85579,14 +86966,14 @@ var nothingOf = ({ claims, tasks: tasks2 }, plan, task) => {
     return `The input \`plan\` is "${plan}", and no claim ${task === null ? "" : `about "${task}" `}is in a plan of that name.`;
   return task !== null && tasks2.length === 0 ? `The input \`task\` is "${task}", and there is no evidence of a task of that name.` : null;
 };
-var judgeCheckout = (checkout2, today2) => async ({ event, api, config, folder, mode, plan, task, seed, resamples }) => {
+var judgeCheckout = (checkout, today2) => async ({ event, api, config, folder, mode, plan, task, seed, resamples }) => {
   const notes = [];
   const refused4 = (message) => ({ outcome: { kind: "refused", message }, notes });
-  const inside2 = relative3(checkout2, resolve3(checkout2, folder ?? "."));
+  const inside2 = relative3(checkout, resolve3(checkout, folder ?? "."));
   if (inside2.startsWith("..") || isAbsolute3(inside2))
     return refused4(`The input \`folder\` is "${folder}", which lies outside of the checkout.`);
   try {
-    const checked = checkedFolder(folder ?? ".", config ?? void 0, checkout2);
+    const checked = checkedFolder(folder ?? ".", config ?? void 0, checkout);
     const { workspace, configPath } = checked;
     const found = await readEventBase({
       event,
@@ -85619,25 +87006,18 @@ var judgeCheckout = (checkout2, today2) => async ({ event, api, config, folder, 
   }
 };
 
-// src/core/text/disarmWorkflowCommands.ts
-var disarmWorkflowCommands = (output) => output.replace(/^(\s*):(?=:)/gm, "$1: ").replaceAll("##[", "# #[");
+// src/shell/action.ts
+init_printLog();
 
-// src/core/text/utf8Length.ts
-var utf8Length = (text) => {
-  let bytes = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code < 128) bytes += 1;
-    else if (code < 2048) bytes += 2;
-    else if (code >= 55296 && code < 56320 && (text.charCodeAt(index + 1) & 64512) === 56320) {
-      bytes += 4;
-      index += 1;
-    } else bytes += 3;
-  }
-  return bytes;
-};
+// src/shell/github/runAction.ts
+init_decision();
+
+// src/core/renderers/renderSummary.ts
+init_disarmWorkflowCommands();
+init_utf8Length();
 
 // src/core/renderers/sections/leadingChanges.ts
+init_formatCount();
 var effects2 = ["worse", "better", "neutral"];
 var leadingChanges = ({ changes }, most2) => {
   const rest = changes.slice(most2);
@@ -85646,281 +87026,11 @@ var leadingChanges = ({ changes }, most2) => {
   return { shown: changes.slice(0, most2), more };
 };
 
-// node_modules/ansi-regex/index.js
-var ST = String.raw`(?:\u001B\u005C|\u009C)`;
-var stringControls = String.raw`\u0018\u001A\u001B\u0080-\u009F`;
-var osc = String.raw`(?:\u001B\]|\u009D)[^\u0007${stringControls}]*(?:\u0007|${ST})`;
-var controlString = String.raw`(?:\u001B[PX^_k]|[\u0090\u0098\u009E\u009F])[^${stringControls}]*${ST}`;
-var linuxPalette = String.raw`\u001B\](?:P[\dA-Fa-f]{7}|R)(?:\u0007|${ST})?`;
-var csi = String.raw`(?:\u001B\[|\u009B)[\u0030-\u003F]*[\u0020-\u002F]*[\u0040-\u007E]`;
-var escape = String.raw`\u001B(?:[\u0020-\u002F]+[\u0030-\u007E]|[\dA-PR-TZcf-oq-uy=><~|}])`;
-var pattern = `${linuxPalette}|${osc}|${controlString}|${csi}|${escape}`;
-function ansiRegex({ onlyFirst = false } = {}) {
-  return new RegExp(pattern, onlyFirst ? void 0 : "g");
-}
-
-// node_modules/strip-ansi/index.js
-var regex = ansiRegex();
-function stripAnsi(string) {
-  if (typeof string !== "string") {
-    throw new TypeError(`Expected a \`string\`, got \`${typeof string}\``);
-  }
-  if (!string.includes("\x1B") && !string.includes("\x9B")) {
-    return string;
-  }
-  return string.replace(regex, "");
-}
-
-// node_modules/get-east-asian-width/lookup-data.js
-var ambiguousMinimalCodePoint = 161;
-var ambiguousMaximumCodePoint = 1114109;
-var ambiguousRanges = [161, 161, 164, 164, 167, 168, 170, 170, 173, 174, 176, 180, 182, 186, 188, 191, 198, 198, 208, 208, 215, 216, 222, 225, 230, 230, 232, 234, 236, 237, 240, 240, 242, 243, 247, 250, 252, 252, 254, 254, 257, 257, 273, 273, 275, 275, 283, 283, 294, 295, 299, 299, 305, 307, 312, 312, 319, 322, 324, 324, 328, 331, 333, 333, 338, 339, 358, 359, 363, 363, 462, 462, 464, 464, 466, 466, 468, 468, 470, 470, 472, 472, 474, 474, 476, 476, 593, 593, 609, 609, 708, 708, 711, 711, 713, 715, 717, 717, 720, 720, 728, 731, 733, 733, 735, 735, 768, 879, 913, 929, 931, 937, 945, 961, 963, 969, 1025, 1025, 1040, 1103, 1105, 1105, 8208, 8208, 8211, 8214, 8216, 8217, 8220, 8221, 8224, 8226, 8228, 8231, 8240, 8240, 8242, 8243, 8245, 8245, 8251, 8251, 8254, 8254, 8308, 8308, 8319, 8319, 8321, 8324, 8364, 8364, 8451, 8451, 8453, 8453, 8457, 8457, 8467, 8467, 8470, 8470, 8481, 8482, 8486, 8486, 8491, 8491, 8531, 8532, 8539, 8542, 8544, 8555, 8560, 8569, 8585, 8585, 8592, 8601, 8632, 8633, 8658, 8658, 8660, 8660, 8679, 8679, 8704, 8704, 8706, 8707, 8711, 8712, 8715, 8715, 8719, 8719, 8721, 8721, 8725, 8725, 8730, 8730, 8733, 8736, 8739, 8739, 8741, 8741, 8743, 8748, 8750, 8750, 8756, 8759, 8764, 8765, 8776, 8776, 8780, 8780, 8786, 8786, 8800, 8801, 8804, 8807, 8810, 8811, 8814, 8815, 8834, 8835, 8838, 8839, 8853, 8853, 8857, 8857, 8869, 8869, 8895, 8895, 8978, 8978, 9312, 9449, 9451, 9547, 9552, 9587, 9600, 9615, 9618, 9621, 9632, 9633, 9635, 9641, 9650, 9651, 9654, 9655, 9660, 9661, 9664, 9665, 9670, 9672, 9675, 9675, 9678, 9681, 9698, 9701, 9711, 9711, 9733, 9734, 9737, 9737, 9742, 9743, 9756, 9756, 9758, 9758, 9792, 9792, 9794, 9794, 9824, 9825, 9827, 9829, 9831, 9834, 9836, 9837, 9839, 9839, 9886, 9887, 9919, 9919, 9926, 9933, 9935, 9939, 9941, 9953, 9955, 9955, 9960, 9961, 9963, 9969, 9972, 9972, 9974, 9977, 9979, 9980, 9982, 9983, 10045, 10045, 10102, 10111, 11094, 11097, 12872, 12879, 57344, 63743, 65024, 65039, 65533, 65533, 127232, 127242, 127248, 127277, 127280, 127337, 127344, 127373, 127375, 127376, 127387, 127404, 917760, 917999, 983040, 1048573, 1048576, 1114109];
-var fullwidthMinimalCodePoint = 12288;
-var fullwidthMaximumCodePoint = 65510;
-var fullwidthRanges = [12288, 12288, 65281, 65376, 65504, 65510];
-var wideMinimalCodePoint = 4352;
-var wideMaximumCodePoint = 262141;
-var wideRanges = [4352, 4447, 8986, 8987, 9001, 9002, 9193, 9196, 9200, 9200, 9203, 9203, 9725, 9726, 9748, 9749, 9776, 9783, 9800, 9811, 9855, 9855, 9866, 9871, 9875, 9875, 9889, 9889, 9898, 9899, 9917, 9918, 9924, 9925, 9934, 9934, 9940, 9940, 9962, 9962, 9970, 9971, 9973, 9973, 9978, 9978, 9981, 9981, 9989, 9989, 9994, 9995, 10024, 10024, 10060, 10060, 10062, 10062, 10067, 10069, 10071, 10071, 10133, 10135, 10160, 10160, 10175, 10175, 11035, 11036, 11088, 11088, 11093, 11093, 11904, 11929, 11931, 12019, 12032, 12245, 12272, 12287, 12289, 12350, 12353, 12438, 12441, 12543, 12549, 12591, 12593, 12686, 12688, 12773, 12783, 12830, 12832, 12871, 12880, 42124, 42128, 42182, 43360, 43388, 44032, 55203, 63744, 64255, 65040, 65049, 65072, 65106, 65108, 65126, 65128, 65131, 94176, 94180, 94192, 94198, 94208, 101594, 101631, 101664, 101760, 101874, 101888, 102801, 102816, 102866, 110576, 110579, 110581, 110587, 110589, 110590, 110592, 110888, 110898, 110898, 110928, 110930, 110933, 110933, 110948, 110952, 110960, 111355, 119552, 119638, 119648, 119670, 126980, 126980, 127183, 127183, 127374, 127374, 127377, 127386, 127406, 127406, 127488, 127490, 127504, 127547, 127552, 127560, 127568, 127569, 127584, 127589, 127744, 127776, 127789, 127797, 127799, 127868, 127870, 127891, 127904, 127946, 127951, 127955, 127968, 127984, 127988, 127988, 127992, 128062, 128064, 128064, 128066, 128252, 128255, 128317, 128331, 128334, 128336, 128359, 128378, 128378, 128405, 128406, 128420, 128420, 128507, 128591, 128640, 128709, 128716, 128716, 128720, 128722, 128725, 128729, 128732, 128735, 128747, 128748, 128756, 128764, 128986, 128986, 128992, 129003, 129008, 129008, 129292, 129338, 129340, 129349, 129351, 129535, 129648, 129660, 129664, 129734, 129736, 129736, 129740, 129757, 129759, 129771, 129775, 129786, 131072, 196605, 196608, 262141];
-
-// node_modules/get-east-asian-width/utilities.js
-var isInRange = (ranges, codePoint) => {
-  let low = 0;
-  let high = Math.floor(ranges.length / 2) - 1;
-  while (low <= high) {
-    const mid = Math.floor((low + high) / 2);
-    const i2 = mid * 2;
-    if (codePoint < ranges[i2]) {
-      high = mid - 1;
-    } else if (codePoint > ranges[i2 + 1]) {
-      low = mid + 1;
-    } else {
-      return true;
-    }
-  }
-  return false;
-};
-
-// node_modules/get-east-asian-width/lookup.js
-var commonCjkCodePoint = 19968;
-var [wideFastPathStart, wideFastPathEnd] = /* @__PURE__ */ findWideFastPathRange(wideRanges);
-function findWideFastPathRange(ranges) {
-  let fastPathStart = ranges[0];
-  let fastPathEnd = ranges[1];
-  for (let index = 0; index < ranges.length; index += 2) {
-    const start = ranges[index];
-    const end = ranges[index + 1];
-    if (commonCjkCodePoint >= start && commonCjkCodePoint <= end) {
-      return [start, end];
-    }
-    if (end - start > fastPathEnd - fastPathStart) {
-      fastPathStart = start;
-      fastPathEnd = end;
-    }
-  }
-  return [fastPathStart, fastPathEnd];
-}
-var isAmbiguous = (codePoint) => {
-  if (codePoint < ambiguousMinimalCodePoint || codePoint > ambiguousMaximumCodePoint) {
-    return false;
-  }
-  return isInRange(ambiguousRanges, codePoint);
-};
-var isFullwidth = (codePoint) => {
-  if (codePoint < fullwidthMinimalCodePoint || codePoint > fullwidthMaximumCodePoint) {
-    return false;
-  }
-  return isInRange(fullwidthRanges, codePoint);
-};
-var isWide = (codePoint) => {
-  if (codePoint >= wideFastPathStart && codePoint <= wideFastPathEnd) {
-    return true;
-  }
-  if (codePoint < wideMinimalCodePoint || codePoint > wideMaximumCodePoint) {
-    return false;
-  }
-  return isInRange(wideRanges, codePoint);
-};
-
-// node_modules/get-east-asian-width/index.js
-function validate2(codePoint) {
-  if (!Number.isSafeInteger(codePoint)) {
-    throw new TypeError(`Expected a code point, got \`${typeof codePoint}\`.`);
-  }
-}
-function eastAsianWidth(codePoint, { ambiguousAsWide = false } = {}) {
-  validate2(codePoint);
-  if (isFullwidth(codePoint) || isWide(codePoint) || ambiguousAsWide && isAmbiguous(codePoint)) {
-    return 2;
-  }
-  return 1;
-}
-
-// node_modules/string-width/index.js
-var segmenter = new Intl.Segmenter();
-var visibleCharacterRegex = new RegExp("[^\\p{Default_Ignorable_Code_Point}\\p{Control}\\p{Format}\\p{Nonspacing_Mark}\\p{Enclosing_Mark}\\p{Surrogate}]", "v");
-var spacingMarkRegex = new RegExp("\\p{Spacing_Mark}", "v");
-var rgiEmojiRegex = new RegExp("^\\p{RGI_Emoji}$", "v");
-var unqualifiedKeycapRegex = /^[\d#*]\u20E3$/;
-var extendedPictographicRegex = new RegExp("\\p{Extended_Pictographic}", "gu");
-function isDoubleWidthNonRgiEmojiSequence(segment) {
-  if (segment.length > 50) {
-    return false;
-  }
-  if (unqualifiedKeycapRegex.test(segment)) {
-    return true;
-  }
-  if (segment.includes("\u200D")) {
-    const pictographics = segment.match(extendedPictographicRegex);
-    return pictographics !== null && pictographics.length >= 2;
-  }
-  return false;
-}
-function baseVisible(segment) {
-  const index = segment.search(visibleCharacterRegex);
-  return index === -1 ? void 0 : segment.slice(index);
-}
-function isHangulLeadingJamo(codePoint) {
-  return codePoint >= 4352 && codePoint <= 4447 || codePoint >= 43360 && codePoint <= 43388;
-}
-function isHangulVowelJamo(codePoint) {
-  return codePoint >= 4448 && codePoint <= 4519 || codePoint >= 55216 && codePoint <= 55238;
-}
-function isHangulTrailingJamo(codePoint) {
-  return codePoint >= 4520 && codePoint <= 4607 || codePoint >= 55243 && codePoint <= 55291;
-}
-function isHangulJamo(codePoint) {
-  return isHangulLeadingJamo(codePoint) || isHangulVowelJamo(codePoint) || isHangulTrailingJamo(codePoint);
-}
-function hangulClusterWidth(visibleSegment, eastAsianWidthOptions) {
-  const codePoints = [];
-  for (const character of visibleSegment) {
-    if (!visibleCharacterRegex.test(character)) {
-      continue;
-    }
-    codePoints.push(character.codePointAt(0));
-  }
-  if (codePoints.length === 0) {
-    return void 0;
-  }
-  let width2 = 0;
-  for (let index = 0; index < codePoints.length; index++) {
-    const codePoint = codePoints[index];
-    if (!isHangulJamo(codePoint)) {
-      if (width2 === 0) {
-        return void 0;
-      }
-      for (let remaining = index; remaining < codePoints.length; remaining++) {
-        width2 += eastAsianWidth(codePoints[remaining], eastAsianWidthOptions);
-      }
-      return width2;
-    }
-    if (isHangulLeadingJamo(codePoint) && isHangulVowelJamo(codePoints[index + 1])) {
-      width2 += 2;
-      index += isHangulTrailingJamo(codePoints[index + 2]) ? 2 : 1;
-      continue;
-    }
-    width2 += eastAsianWidth(codePoint, eastAsianWidthOptions);
-  }
-  return width2;
-}
-function trailingWidth(visibleSegment, eastAsianWidthOptions) {
-  let extra = 0;
-  let first = true;
-  for (const character of visibleSegment) {
-    if (first) {
-      first = false;
-      continue;
-    }
-    if (spacingMarkRegex.test(character) || character >= "\uFF00" && character <= "\uFFEF") {
-      extra += eastAsianWidth(character.codePointAt(0), eastAsianWidthOptions);
-    }
-  }
-  return extra;
-}
-function stringWidth(input, options = {}) {
-  if (typeof input !== "string" || input.length === 0) {
-    return 0;
-  }
-  const {
-    ambiguousIsNarrow = true,
-    countAnsiEscapeCodes = false
-  } = options;
-  let string = input;
-  if (!countAnsiEscapeCodes && (string.includes("\x1B") || string.includes("\x9B"))) {
-    string = stripAnsi(string);
-  }
-  if (string.length === 0) {
-    return 0;
-  }
-  if (/^[\u0020-\u007E]*$/.test(string)) {
-    return string.length;
-  }
-  let width2 = 0;
-  const eastAsianWidthOptions = { ambiguousAsWide: !ambiguousIsNarrow };
-  for (const { segment } of segmenter.segment(string)) {
-    const visibleSegment = baseVisible(segment);
-    if (visibleSegment === void 0) {
-      continue;
-    }
-    if (rgiEmojiRegex.test(segment) || isDoubleWidthNonRgiEmojiSequence(segment)) {
-      width2 += 2;
-      continue;
-    }
-    const hangulWidth = hangulClusterWidth(visibleSegment, eastAsianWidthOptions);
-    if (hangulWidth !== void 0) {
-      width2 += hangulWidth;
-      continue;
-    }
-    const codePoint = visibleSegment.codePointAt(0);
-    width2 += eastAsianWidth(codePoint, eastAsianWidthOptions);
-    width2 += trailingWidth(visibleSegment, eastAsianWidthOptions);
-  }
-  return width2;
-}
-
-// src/core/text/displayWidth.ts
-var narrow = /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027\u2030-\u205e\u2190-\u22ff\u2400-\u2426\u2500-\u259f\u27e8\u27e9]*$/;
-var isNarrow = (text) => narrow.test(text);
-var longestKept = 16;
-var mostKept = 1e4;
-var kept2 = /* @__PURE__ */ new Map();
-var measure2 = (text) => stringWidth(text, { countAnsiEscapeCodes: true });
-var measureOnce = (character) => {
-  const known3 = kept2.get(character);
-  if (known3 !== void 0) return known3;
-  if (kept2.size >= mostKept) kept2.clear();
-  const width2 = measure2(character);
-  kept2.set(character, width2);
-  return width2;
-};
-var displayWidth = (text) => {
-  if (isNarrow(text)) return text.length;
-  return text.length <= longestKept ? measureOnce(text) : measure2(text);
-};
-
-// src/core/text/truncateText.ts
-var segmenter2 = new Intl.Segmenter("en", { granularity: "grapheme" });
-var unitsOfColumn = 8;
-var columnsOf2 = (character) => Math.max(displayWidth(character), Math.ceil(character.length / unitsOfColumn));
-var truncateText = (text, width2) => {
-  if (isNarrow(text)) {
-    if (text.length <= width2) return text;
-    return width2 < 1 ? "" : `${text.slice(0, width2 - 1).trimEnd()}\u2026`;
-  }
-  let shortened2 = "";
-  let columns2 = 0;
-  for (const { segment } of segmenter2.segment(text)) {
-    columns2 += columnsOf2(segment);
-    if (columns2 > width2) return width2 < 1 ? "" : `${shortened2.trimEnd()}\u2026`;
-    if (columns2 <= width2 - 1) shortened2 += segment;
-  }
-  return text;
-};
-
-// src/core/text/clipText.ts
-var clipText = (text, width2) => truncateText(revealInvisible(text), width2);
+// src/core/renderers/markdown/markdownPart.ts
+init_clipText();
 
 // src/core/text/escapeMarkdown.ts
+init_revealInvisible();
 var breakPoint = "&#8203;";
 var markup = /[\\`*_[\]~|#]/g;
 var inert = (text) => revealInvisible(text).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(markup, "\\$&").replace(/\$/g, "<span>$</span>").replace(/@/g, `@${breakPoint}`).replace(/:(?=\/\/)/g, `:${breakPoint}`).replace(/\b(www)(?=\.)/gi, `$1${breakPoint}`).replace(/\\#(?=\d)/g, `\\#${breakPoint}`).replace(/\b(GH)(?=-\d)/gi, `$1${breakPoint}`);
@@ -85985,136 +87095,24 @@ var changeTable = ({ changes }, write2) => ({
   )
 });
 
-// src/core/text/closeSentence.ts
-var closeSentence = (text) => /[.!?…]$/.test(text.trimEnd()) ? text.trimEnd() : `${text.trimEnd()}.`;
-
-// src/core/renderers/sections/expectedScores.ts
-var number2 = "[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?";
-var range = new RegExp(`^\\s*(${number2})\\s*\\.\\.\\s*(${number2})\\s*$`);
-var bound = new RegExp(`^\\s*([<>])=?\\s*(${number2})\\s*$`);
-var expectedScores = (expect) => {
-  const both = range.exec(expect);
-  if (both !== null) return [Number(both[1]), Number(both[2])];
-  const one = bound.exec(expect);
-  return one === null ? [] : [Number(one[2])];
-};
-
-// src/core/renderers/sections/claimFacts.ts
-var levelsText = (factors) => Object.entries(factors).map(([factor, level2]) => `${factor} ${level2}`).join(", ");
-var calibrations = {
-  full: "interval calibrated on this evidence",
-  borrowed: "interval calibrated partly on other data",
-  none: "interval never tried on this evidence"
-};
-var distanceOf2 = ({ extrapolation }) => {
-  if (extrapolation === null) return "";
-  if (extrapolation.inside) return "inside the observed range";
-  const { ratio: ratio2, axis } = extrapolation;
-  if (axis === "flops") return `${formatTimes(ratio2)} the compute of the largest run`;
-  if (axis === "params" || axis === "tokens") return `${formatTimes(ratio2)} the ${axis} of the largest run`;
-  return `outside of the observed range by ${formatTimes(ratio2)} its width`;
-};
-var backtestOf = ({ backtest }) => {
-  if (backtest === null || backtest.folds === 0) return "no backtest";
-  const coverage = backtest.coverage === null ? "too few to measure coverage" : `covered ${formatShare(backtest.coverage)}`;
-  const error2 = backtest.meanAbsoluteError === null ? "" : `, mean error ${formatScore(backtest.meanAbsoluteError)}`;
-  return `${formatCount(backtest.folds)} backtests, ${coverage}${error2}`;
-};
-var routeOf = ({ route, routes }) => routes.length < 2 ? `${route} route` : `${routes.map(({ axis, kind, weight }) => `${formatShare(weight)} ${kind} by ${axis}`).join(", ")}`;
-var nearest2 = (value, thresholds2) => thresholds2.reduce(
-  (best, one) => best === null || Math.abs(one - value) < Math.abs(best - value) ? one : best,
-  null
-);
-var meetsWord = (meets2) => meets2 === null ? "" : meets2 ? "meets it" : "misses it";
-var lawsText = ({ scenarios }, how) => scenarios.flatMap(({ law, value, meets: meets2 }) => {
-  if (law === null) return [];
-  if (value === null) return [`${law} cannot be fitted`];
-  return [`${law} ${formatScore(value)}${how === "judged" ? ` (${meetsWord(meets2)})` : ""}`];
-}).join(", ");
-var claimFacts = (claim) => {
-  const { forecast, nextRun: nextRun2 } = claim;
-  const thresholds2 = expectedScores(claim.expect);
-  const halfWidth = forecast === null ? null : (forecast.upper - forecast.lower) / 2;
-  const [value = "", lower = "", upper = "", bound2 = ""] = forecast === null ? [] : formatScores(
-    [forecast.value, forecast.lower, forecast.upper, forecast.bound].map((score2) => ({
-      score: score2,
-      against: nearest2(score2, thresholds2)
-    })),
-    halfWidth
-  );
-  return {
-    name: `${claim.plan}/${claim.id}${claim.side === "base" ? " (as the target branch has it)" : ""}`,
-    subject: `${claim.task} ${claim.metric}`.trim(),
-    scale: formatScales(claim.at),
-    where: claim.minus === null ? levelsText(claim.where) : `${levelsText(claim.where)}, minus the same under ${levelsText(claim.minus)}`,
-    forecast: forecast === null ? null : value,
-    interval: forecast === null ? null : `${lower} to ${upper}`,
-    bound: forecast === null ? null : (
-      // A range is held to both ends of the interval at once.
-      `${thresholds2.length === 2 ? `between ${lower} and ${upper}` : `${forecast.bound <= forecast.value ? "at least" : "at most"} ${bound2}`} with ${formatShare(claim.confidence)} confidence`
-    ),
-    distance: distanceOf2(claim),
-    backtests: backtestOf(claim),
-    basis: forecast === null ? [] : [
-      distanceOf2(claim),
-      routeOf(forecast),
-      forecast.derivation ?? "",
-      backtestOf(claim),
-      `${calibrations[forecast.calibration]}${forecast.calibrationGap === null ? "" : `, since ${forecast.calibrationGap}`}`
-    ].filter((phrase) => phrase !== ""),
-    nextRun: nextRun2 === null ? null : `${nextRun2.runs === 1 ? "1 more run" : `${formatCount(nextRun2.runs)} more runs`} at ${formatScale(nextRun2.axis, nextRun2.scale)}: ${nextRun2.reason}`,
-    cost: claim.costPerPoint === null ? null : `one more point (0.01 of the range) costs ${formatTimes(claim.costPerPoint)} the compute at this scale`,
-    byLaw: lawsText(claim, "judged"),
-    flips: claim.flips.map(({ factors, decision }) => `${decision} under ${levelsText(factors)}`)
-  };
-};
-var findingsOf = (claim, findings) => findings.filter(
-  ({ plan, claim: id, side }) => plan === claim.plan && id === claim.id && side === claim.side
-);
-
-// src/core/renderers/sections/claimsByGravity.ts
-var claimsByGravity = (claims) => claims.toSorted((a, b) => decisions.indexOf(b.decision) - decisions.indexOf(a.decision));
-var claimCounts = (claims) => decisions.toReversed().map((decision) => ({ decision, count: claims.filter((claim) => claim.decision === decision).length })).filter(({ count: count3 }) => count3 > 0).map(({ decision, count: count3 }) => `${count3} ${decision}`).join(" \xB7 ");
-
-// src/core/renderers/sections/decisionWords.ts
-var decisionWords = {
-  pass: {
-    symbol: "\u2713",
-    emoji: "\u2705",
-    meaning: "Everything that was judged holds. The check succeeds."
-  },
-  warn: {
-    symbol: "!",
-    emoji: "\u26A0\uFE0F",
-    meaning: "Nothing speaks against the merge, but something should be read first. The check succeeds."
-  },
-  inconclusive: {
-    symbol: "?",
-    emoji: "\u2754",
-    meaning: "Something could not be read, fitted or judged, so nothing is known about it. The check fails in enforce mode: it never passes silently."
-  },
-  block: {
-    symbol: "\u2717",
-    emoji: "\u26D4",
-    meaning: "The evidence speaks against a claim, or a file is wrong. The check fails in enforce mode."
-  }
-};
-var modeNote = (decision, mode) => mode === "advise" && !isLetThrough(decision) ? "Advise mode: this does not fail the check." : "";
-
-// src/core/renderers/sections/placeText.ts
-var placeText = (place) => {
-  if (place.file === null) return null;
-  if (place.line === null) return place.file;
-  const column = place.column ?? null;
-  return column === null ? `${place.file}:${place.line}` : `${place.file}:${place.line}:${column}`;
-};
+// src/core/renderers/markdown/claimParts.ts
+init_closeSentence();
+init_claimFacts();
+init_claimsByGravity();
+init_decisionWords();
+init_placeText();
 
 // src/core/renderers/sections/scoreSeries.ts
+init_formatScale();
 var scoreSeries = (curves) => {
   const descending = curves.some(({ axis }) => isLossName(axis));
   return curves.flatMap(({ series }) => series).toSorted((a, b) => descending ? b.x - a.x : a.x - b.x);
 };
 var curvesById = ({ curves }) => new Map(curves.map((curve) => [curve.id, curve]));
+
+// src/core/renderers/markdown/curvePlot.ts
+init_formatNumber();
+init_formatScale();
 
 // src/core/text/sparkline.ts
 var bars = "\u2581\u2582\u2583\u2584\u2585\u2586\u2587\u2588";
@@ -86137,6 +87135,7 @@ var sparkline = (values, width2 = 12) => {
 };
 
 // src/core/renderers/markdown/curvePlot.ts
+init_expectedScores();
 var mostBars = 10;
 var longestLabel = 40;
 var largestPlotted = 1e9;
@@ -86203,6 +87202,7 @@ var curveSparkline = (curves) => {
 };
 
 // src/core/text/codeBlock.ts
+init_revealInvisible();
 var fenceOf = (text) => {
   const longest = [...text.matchAll(/`+/g)].reduce((most2, [run2]) => Math.max(most2, run2.length), 2);
   return "`".repeat(longest + 1);
@@ -86287,6 +87287,8 @@ var claimCard = (claim, report, write2, detail) => {
 };
 
 // src/core/renderers/markdown/fitParts.ts
+init_formatCount();
+init_utf8Length();
 var lines = (text) => text.map((line) => `${line}
 `).join("");
 var write = (part, kept3, { open: open2, close, fullAt }) => {
@@ -86331,6 +87333,9 @@ var fitParts = (parts, budget, frame) => {
 };
 
 // src/core/renderers/sections/lossLaws.ts
+init_formatNumber();
+init_formatScale();
+init_claimFacts();
 var percent2 = (logRatio) => `${formatNumber(100 * Math.expm1(logRatio), { significant: 2, sign: true })}%`;
 var lossLawWords = ({ upstream }) => upstream.map(({ corpus, factors, law, fittedOn, parameters, residualSd, runs, influence }) => {
   const shown5 = Object.entries(parameters).filter(([name]) => parameters[`log${name}`] === void 0);
@@ -86370,6 +87375,7 @@ var lossLawTable = (report, write2) => ({
 });
 
 // src/core/renderers/sections/inputsSentence.ts
+init_formatCount();
 var inputsSentence = ({ inputs }) => {
   const { files, records, runs, rejected, companions, formats: formats2 } = inputs;
   const byFormat = formats2.map(({ name, files: count3 }) => `${formatCount(count3)} ${name}`).join(", ");
@@ -86383,83 +87389,8 @@ var inputsSentence = ({ inputs }) => {
 };
 var provenanceSentence = ({ tool, seed, asOf, mode, inputs }) => `${tool.name} ${tool.version} \xB7 ${inputs.config === null ? "no config" : `${mode} mode`} \xB7 seed ${seed} \xB7 as of ${asOf}`;
 
-// src/core/renderers/sections/knownWays.ts
-var lesserClaim = (claim) => {
-  const { forecast, interval } = claimFacts(claim);
-  return forecast === null ? "" : `plan on about ${forecast} (${interval}), since the evidence speaks against \`${claim.expect}\` (no threshold would pass yet)`;
-};
-var knownWays = (claim) => {
-  if (claim.reasons.includes("SG506") && claim.decision === "block") {
-    return "put the evidence back that this change withdraws, or have a waiver of SG506 merged first.";
-  }
-  if (claim.side === "base") {
-    return "leave the claim as the target branch has it until it holds, or have a waiver of it merged first.";
-  }
-  const { nextRun: nextRun2 } = claimFacts(claim);
-  const against = claim.decision === "block" && claim.wouldPass === null ? lesserClaim(claim) : "";
-  const ways = [
-    claim.wouldPass === null ? against : `claim \`${claim.wouldPass}\`, the most that would pass now`,
-    nextRun2 === null ? "" : `add ${nextRun2}`
-  ].filter((way) => way !== "");
-  return ways.length === 0 ? null : closeSentence(ways.join("; or "));
-};
-
-// src/core/renderers/sections/waysToGreen.ts
-var longestName2 = 80;
-var longestSentence = 300;
-var waysToGreen = (claim, report) => {
-  const ways = knownWays(claim);
-  if (ways !== null) return ways;
-  const reason = findingsOf(claim, report.findings).find(({ severity }) => severity === "error");
-  const shown5 = reason?.message ?? claim.forecastReason ?? `see \`${clipText(claim.file ?? "", longestName2)}\``;
-  return closeSentence(clipText(shown5, longestSentence));
-};
-
-// src/core/renderers/sections/nextSteps.ts
-var mostSteps4 = 3;
-var longestName3 = 80;
-var longestSentence2 = 300;
-var problemSteps = (problems) => {
-  const byRule = groupBy(
-    problems.filter(({ severity }) => severity === "error"),
-    ({ rule }) => rule
-  );
-  return [...byRule.values()].map((alike) => {
-    const [first] = alike;
-    if (first === void 0) return "";
-    const place = placeText({
-      ...first,
-      file: first.file === null ? null : clipText(first.file, longestName3)
-    });
-    const others = alike.length > 1 ? ` And ${countOf4(alike.length - 1, "more problem")} of this kind.` : "";
-    return `${place === null ? "" : `\`${place}\`: `}${closeSentence(clipText(first.message, longestSentence2))}${others}`;
-  });
-};
-var claimStep = (claim, report) => `\`${clipText(`${claim.plan}/${claim.id}`, longestName3)}\`: ${waysToGreen(claim, report)}`;
-var nextSteps = (report) => {
-  const claims = claimsByGravity(report.claims).filter(({ decision }) => !isLetThrough(decision));
-  const problems = problemSteps(report.problems);
-  const forClaims = claims.slice(0, problems.length > 0 ? mostSteps4 - 1 : mostSteps4);
-  const steps2 = [
-    ...forClaims.map((claim) => claimStep(claim, report)),
-    ...problems.slice(0, mostSteps4 - forClaims.length)
-  ];
-  if (steps2.length === 0 && report.claims.length === 0 && report.tasks.length > 0) {
-    return [
-      "Write down what you plan on: `scaling-guard init` drafts a config and a plan from this evidence."
-    ];
-  }
-  return steps2;
-};
-var ruleToExplain = ({ claims, problems, findings }) => {
-  const [gravest] = claimsByGravity(claims);
-  const about = gravest === void 0 ? [] : findingsOf(gravest, findings);
-  const named4 = [...findings, ...problems];
-  const errors = [...about, ...named4].filter(({ severity }) => severity === "error");
-  return (errors[0] ?? named4[0])?.rule ?? null;
-};
-
 // src/core/renderers/markdown/pageFoot.ts
+init_nextSteps();
 var pageFoot = (report, write2) => {
   const rule = ruleToExplain(report);
   return [
@@ -86469,6 +87400,8 @@ var pageFoot = (report, write2) => {
 };
 
 // src/core/renderers/markdown/pageTop.ts
+init_decisionWords();
+init_nextSteps();
 var capitalised = (sentence) => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 var pageTop = (report, write2, mostChanges2) => {
   const { decision, mode, headline: headline2 } = report;
@@ -86485,6 +87418,8 @@ var pageTop = (report, write2, mostChanges2) => {
 };
 
 // src/core/renderers/markdown/problemTable.ts
+init_formatCount();
+init_placeText();
 var severities = ["error", "warning", "notice"];
 var problemTable = ({ problems }, write2) => ({
   title: severities.map((severity) => ({ severity, count: problems.filter((one) => one.severity === severity).length })).filter(({ count: count3 }) => count3 > 0).map(({ severity, count: count3 }) => countOf4(count3, severity)).join(", "),
@@ -86502,6 +87437,10 @@ var problemTable = ({ problems }, write2) => ({
 });
 
 // src/core/renderers/markdown/scenarioTable.ts
+init_groupBy();
+init_formatScore();
+init_claimFacts();
+init_claimsByGravity();
 var rowsOf5 = (claim, write2) => {
   const { plan, id, expect, scenarios } = claim;
   const byLevels = groupBy(scenarios, ({ factors }) => levelsText(factors));
@@ -86525,11 +87464,22 @@ var scenarioTable = ({ claims }, write2) => ({
   rows: claimsByGravity(claims).flatMap((claim) => rowsOf5(claim, write2))
 });
 
+// src/core/renderers/markdown/taskParts.ts
+init_groupBy();
+init_closeSentence();
+init_formatCount();
+
 // src/core/text/formatProbability.ts
+init_formatNumber();
 var smallest = 1e-3;
 var formatProbability = (name, probability) => probability < smallest ? `${name} < ${smallest}` : `${name} ${formatNumber(probability, { significant: 2 })}`;
 
+// src/core/renderers/markdown/taskParts.ts
+init_formatScore();
+init_formatShare();
+
 // src/core/renderers/sections/taskFindings.ts
+init_groupBy();
 var taskFindings = ({ findings }) => [
   ...groupBy(
     findings.filter(({ claim }) => claim === null),
@@ -86643,11 +87593,18 @@ var taskCard = (task, findings, report, write2) => {
   ];
 };
 
+// src/core/renderers/markdown/untestedTable.ts
+init_formatCount();
+
+// src/core/renderers/sections/untestedPairs.ts
+init_groupBy();
+
 // src/core/shifts/shift.ts
 var shiftKinds = ["direction", "ranking", "slope", "level", "verdict"];
 var untestedReasons = ["confounded", "no-shared-range", "too-few-runs", "cannot-tell"];
 
 // src/core/renderers/sections/untestedPairs.ts
+init_formatCount();
 var reasonWords = {
   confounded: "confounded",
   "no-shared-range": "without a shared range",
@@ -86690,7 +87647,11 @@ var untestedTable = (report, write2) => ({
   )
 });
 
+// src/core/renderers/renderSummary.ts
+init_claimsByGravity();
+
 // src/core/renderers/sections/taskRelevance.ts
+init_decision();
 var namedBy = (task, metric, subject) => subject === `${task} (${metric})` || subject.startsWith(`${task} \xB7 ${metric} \xB7 `);
 var taskRelevance = (report) => {
   const stopped = /* @__PURE__ */ new Set();
@@ -86776,6 +87737,12 @@ var renderSummary = (report, { limitBytes }) => {
   return disarmWorkflowCommands(`${top}${body}${foot}`);
 };
 
+// src/core/renderers/textRenderer.ts
+init_decision();
+init_disarmWorkflowCommands();
+init_formatCount();
+init_formatScale();
+
 // src/core/text/painter.ts
 var codes = {
   bold: [1, 22],
@@ -86792,16 +87759,27 @@ var painter = (enabled) => (text, ...colours2) => enabled && text !== "" ? colou
   return `\x1B[${on}m${inner2}\x1B[${off}m`;
 }, text) : text;
 
+// src/core/renderers/textRenderer.ts
+init_claimsByGravity();
+init_decisionWords();
+init_nextSteps();
+
 // src/core/text/escapeTerminal.ts
+init_revealInvisible();
 var escapeTerminal = (text) => revealInvisible(text).replaceAll("##[", "# #[").replace(/(^|\s):(?=:)/g, "$1: ");
 
 // src/core/text/padText.ts
+init_displayWidth();
 var padText = (text, width2, align = "left") => {
   const blanks = " ".repeat(Math.max(0, width2 - displayWidth(text)));
   return align === "left" ? text + blanks : blanks + text;
 };
 
+// src/core/renderers/terminal/terminalPage.ts
+init_truncateText();
+
 // src/core/text/wrapText.ts
+init_displayWidth();
 var segmenter3 = new Intl.Segmenter("en", { granularity: "grapheme" });
 var cutWord = (word, width2) => {
   if (displayWidth(word) <= width2) return [word];
@@ -86884,6 +87862,29 @@ var changeLines = (page, report) => {
     ...more === "" ? [] : paragraph(page, more, 10, "dim")
   ];
 };
+
+// src/core/renderers/terminal/claimLines.ts
+init_decision();
+init_formatCount();
+init_claimFacts();
+init_claimsByGravity();
+
+// src/core/renderers/terminal/claimBrief.ts
+init_claimFacts();
+init_expectedScores();
+init_knownWays();
+
+// src/core/renderers/terminal/claimDetail.ts
+init_displayWidth();
+init_formatShare();
+init_claimFacts();
+init_expectedScores();
+
+// src/core/renderers/terminal/claimTitle.ts
+init_displayWidth();
+init_claimFacts();
+init_decisionWords();
+init_placeText();
 
 // src/core/renderers/terminal/colours.ts
 var decisionColours = {
@@ -87080,6 +88081,7 @@ var findingLines = (page, report) => taskFindings(report).flatMap(({ rule, sever
 var linkRules = (text, pages) => text.replace(/\bSG\d{3}\b/g, (id) => `\x1B]8;;${pages}${id}.md\x1B\\${id}\x1B]8;;\x1B\\`);
 
 // src/core/renderers/terminal/lossLawLines.ts
+init_groupBy();
 var lossLawLines = (page, report, how) => [...groupBy(lossLawWords(report), ({ subject }) => subject)].flatMap(([subject, [first, ...others]]) => {
   if (first === void 0) return [];
   const { law, parameters, scatter, influence } = first;
@@ -87094,6 +88096,9 @@ var lossLawLines = (page, report, how) => [...groupBy(lossLawWords(report), ({ s
 });
 
 // src/core/renderers/terminal/problemLines.ts
+init_groupBy();
+init_formatCount();
+init_placeText();
 var mostOfOneRule = { error: 10, warning: 5, notice: 2 };
 var severities2 = ["error", "warning", "notice"];
 var problemBlock = (page, problem) => {
@@ -87127,6 +88132,8 @@ var problemLines = (page, { problems }) => severities2.flatMap(
 );
 
 // src/core/renderers/terminal/shiftLines.ts
+init_groupBy();
+init_formatCount();
 var kindWidth = Math.max(...shiftKinds.map((kind) => kind.length)) + 2;
 var untestedLines = (page, report) => {
   const sentence = untestedSentence(report);
@@ -87171,7 +88178,13 @@ var shiftLines = (page, report, how) => {
   return [...found, ...untestedLines(page, report)];
 };
 
+// src/core/renderers/terminal/taskLines.ts
+init_formatScore();
+init_formatShare();
+
 // src/core/text/layoutTable.ts
+init_displayWidth();
+init_truncateText();
 var gap = 2;
 var totalOf = (columns2) => columns2.reduce((sum, { width: width2 }) => sum + width2, gap * Math.max(0, columns2.length - 1));
 var shorten = (columns2, width2) => {
@@ -87320,7 +88333,14 @@ var textRenderer = {
 };
 
 // src/shell/getExitStatus.ts
+init_decision();
 var getExitStatus = ({ decision, mode }) => mode === "enforce" && !isLetThrough(decision) ? 1 : 0;
+
+// src/shell/github/runAction.ts
+init_messageOf();
+
+// src/shell/stackOf.ts
+var stackOf = (error2) => error2 instanceof Error ? error2.stack ?? error2.message : String(error2);
 
 // src/shell/github/actionEvent.ts
 init_objectName();
@@ -87435,6 +88455,7 @@ var readActionInputs = (input) => {
 };
 
 // src/shell/github/ownWords.ts
+init_revealInvisible();
 var ownWords = (severity, message) => ({
   severity,
   title: "scaling-guard",
@@ -87444,7 +88465,18 @@ var ownWords = (severity, message) => ({
   column: null
 });
 
+// src/core/renderers/renderComment.ts
+init_decision();
+init_disarmWorkflowCommands();
+init_utf8Length();
+
 // src/core/renderers/markdown/greenPart.ts
+init_decision();
+init_formatCount();
+init_claimFacts();
+init_claimsByGravity();
+init_decisionWords();
+init_waysToGreen();
 var greenPart = (report, write2) => {
   const stopped = claimsByGravity(report.claims).filter(({ decision }) => !isLetThrough(decision));
   return {
@@ -87464,7 +88496,11 @@ var greenPart = (report, write2) => {
   };
 };
 
+// src/core/renderers/renderComment.ts
+init_decisionWords();
+
 // src/core/renderers/sections/keySubjects.ts
+init_claimsByGravity();
 var ofDifferentCurves = (claims) => {
   const seen = /* @__PURE__ */ new Set();
   return claims.filter(({ decision, curve }) => {
@@ -87560,24 +88596,17 @@ ${top}${body}${foot}`);
 // src/core/validation/reportFile.ts
 var validateReport = (document) => validate(validators.report, document);
 
-// src/shell/github/instanceName.ts
-var instanceName = (config, folder) => [folder, config].filter((part) => part !== null).join(" ");
-var artifactName = (base, config, folder) => {
-  const instance = instanceName(config, folder).replace(/[^\w.-]+/g, "-");
-  return instance === "" ? base : `${base}-${instance}`;
-};
-
 // src/shell/github/publishJudgedRun.ts
+init_instanceName();
 init_publishComment();
 
-// src/shell/github/folderPrefix.ts
-import { posix as posix3 } from "node:path";
-var folderPrefix = (folder) => {
-  const path = posix3.normalize(folder ?? ".").replace(/\/+$/, "");
-  return path === "." || path === "" ? "" : `${path.replace(/^\.\//, "")}/`;
-};
+// src/shell/github/publishResult.ts
+init_revealInvisible();
+init_messageOf();
 
 // src/shell/github/reportAnnotations.ts
+init_revealInvisible();
+init_folderPrefix();
 var mostOfEach = { error: 9, warning: 8, notice: 8 };
 var longestMessage = 4e3;
 var plainText = (text) => {
@@ -87646,6 +88675,9 @@ var checkAnnotations = (report, folder) => allAnnotations(report, folder).flatMa
   ]
 );
 
+// src/shell/github/publishResult.ts
+init_instanceName();
+
 // src/shell/github/publishCheckRun.ts
 init_lostAnswer();
 import { createHash } from "node:crypto";
@@ -87687,13 +88719,13 @@ var publishingMilliseconds = 6e4;
 var longestTitle2 = 120;
 var stands = "The verdict stands; it is in the job summary.";
 var within2 = (work) => withTimeLimit(work, publishingMilliseconds).catch((error2) => ({ kind: "failed", error: error2 }));
-var tellComment = (environment3, publishing, readOnly, consolation = ` ${stands}`) => {
-  const tell = (severity, message) => environment3.annotate(ownWords(severity, message));
+var tellComment = (environment2, publishing, readOnly, consolation = ` ${stands}`) => {
+  const tell = (severity, message) => environment2.annotate(ownWords(severity, message));
   switch (publishing.kind) {
     case "created":
     case "updated":
     case "unchanged":
-      environment3.output("comment-url", publishing.url);
+      environment2.output("comment-url", publishing.url);
       return;
     case "left out":
       return;
@@ -87710,9 +88742,9 @@ var tellComment = (environment3, publishing, readOnly, consolation = ` ${stands}
   }
 };
 var saysSomething = ({ tasks: tasks2, claims, problems, findings, changes }) => [tasks2, claims, problems, findings, changes].some((list) => list.length > 0);
-var publishReportComment = async (environment3, api, event, { config, folder }, report, reportUrl) => {
+var publishReportComment = async (environment2, api, event, { config, folder }, report, reportUrl) => {
   if (api === null) {
-    environment3.annotate(ownWords("warning", "The comment was not posted: the input `token` is empty."));
+    environment2.annotate(ownWords("warning", "The comment was not posted: the input `token` is empty."));
     return;
   }
   const marker = commentMarker(config, folder);
@@ -87722,15 +88754,15 @@ var publishReportComment = async (environment3, api, event, { config, folder }, 
     publishComment(
       api.comments(event.number),
       { headSha: event.headSha, marker, body, isWanted },
-      environment3.pause
+      environment2.pause
     )
   );
-  tellComment(environment3, publishing, event.readOnly);
+  tellComment(environment2, publishing, event.readOnly);
 };
 var checkRunName = ({ config, folder }) => revealInvisible(`scaling-guard findings ${instanceName(config, folder)}`).trimEnd();
-var publishReportCheckRun = async (environment3, api, headSha, inputs, report) => {
+var publishReportCheckRun = async (environment2, api, headSha, inputs, report) => {
   if (api === null) {
-    environment3.annotate(ownWords("warning", "The check run was not posted: the input `token` is empty."));
+    environment2.annotate(ownWords("warning", "The check run was not posted: the input `token` is empty."));
     return false;
   }
   const title = revealInvisible(`${report.decision}: ${report.headline}`);
@@ -87744,27 +88776,27 @@ var publishReportCheckRun = async (environment3, api, headSha, inputs, report) =
       annotations: checkAnnotations(report, inputs.folder)
     }
   };
-  const publishing = await within2(publishCheckRun(api.checkRuns, run2, environment3.pause));
+  const publishing = await within2(publishCheckRun(api.checkRuns, run2, environment2.pause));
   if (publishing.kind === "failed") {
     const why = githubFailure(publishing.error, "checks: write", null);
-    environment3.annotate(ownWords("warning", `The check run was not posted: ${why} ${stands}`));
+    environment2.annotate(ownWords("warning", `The check run was not posted: ${why} ${stands}`));
     return false;
   }
-  environment3.output("check-run-url", publishing.url);
+  environment2.output("check-run-url", publishing.url);
   return true;
 };
-var publishArtifact = async (environment3, { artifact, config, folder }, paths) => {
-  if (artifact === null) return null;
+var publishArtifact = async (environment2, { artifact, config, folder }, paths) => {
+  if (artifact === null || paths.length === 0) return null;
   const name = artifactName(artifact, config, folder);
   const uploading = await within2(
-    environment3.uploadArtifact(name, paths).then((url) => ({ kind: "uploaded", url }))
+    environment2.uploadArtifact(name, paths).then((url) => ({ kind: "uploaded", url }))
   );
   if (uploading.kind === "uploaded") {
-    environment3.output("artifact", name);
+    environment2.output("artifact", name);
     return uploading.url;
   }
-  const said = uploading.error instanceof Error ? uploading.error.message : String(uploading.error);
-  environment3.annotate(ownWords("warning", `The report was not kept as an artifact: ${said}`));
+  const said = messageOf(uploading.error);
+  environment2.annotate(ownWords("warning", `The report was not kept as an artifact: ${said}.`));
   return null;
 };
 
@@ -87801,8 +88833,8 @@ var asking = async (permission, question) => {
     throw new Refused(githubFailure(error2, permission, null), { cause: error2 });
   }
 };
-var post = async (environment3, api, event, { artifact, config, folder }) => {
-  const tell = (severity, message) => environment3.annotate(ownWords(severity, message));
+var post = async (environment2, api, event, { artifact, config, folder }) => {
+  const tell = (severity, message) => environment2.annotate(ownWords(severity, message));
   const name = artifactName(artifact ?? "scaling-guard", config, folder);
   const found = await asking("actions: read", api.judgedRuns.artifact(event.runId, name));
   if (found === null) return tell("notice", `Nothing was posted: the run left no artifact named ${name}.`);
@@ -87835,35 +88867,36 @@ var post = async (environment3, api, event, { artifact, config, folder }) => {
 ${unverified}`
   });
   tellComment(
-    environment3,
+    environment2,
     await publishComment(
       api.comments(pull.number),
       { headSha: event.headSha, marker, body, isWanted: true },
-      environment3.pause
+      environment2.pause
     ),
     null,
     ""
   );
 };
-var publishJudgedRun = async (environment3, event, inputs) => {
+var publishJudgedRun = async (environment2, event, inputs) => {
   if (event.skip !== null) {
-    environment3.annotate(ownWords("notice", `Nothing is posted: ${event.skip}.`));
+    environment2.annotate(ownWords("notice", `Nothing is posted: ${event.skip}.`));
     return;
   }
   if (inputs.token === null) {
-    environment3.annotate(ownWords("warning", "Nothing was posted: the input `token` is empty."));
+    environment2.annotate(ownWords("warning", "Nothing was posted: the input `token` is empty."));
     return;
   }
   try {
-    const api = await environment3.connect(inputs.token);
-    await withTimeLimit(post(environment3, api, event, inputs), milliseconds);
+    const api = await environment2.connect(inputs.token);
+    await withTimeLimit(post(environment2, api, event, inputs), milliseconds);
   } catch (error2) {
     const why = error2 instanceof Refused ? error2.message : githubFailure(error2, "actions: read", null);
-    environment3.annotate(ownWords("warning", `Nothing was posted: ${why}`));
+    environment2.annotate(ownWords("warning", `Nothing was posted: ${why}`));
   }
 };
 
 // src/shell/github/reportOutputs.ts
+init_revealInvisible();
 var reportOutputs = (report) => {
   const { decision, mode, headline: headline2, tasks: tasks2, claims, changes, findings, problems } = report;
   const claimsThat2 = (wanted) => claims.filter((claim) => claim.decision === wanted).length;
@@ -87883,17 +88916,59 @@ var reportOutputs = (report) => {
   ];
 };
 
+// src/shell/github/unfailingEnvironment.ts
+init_messageOf();
+var keptReport = (environment2, report, instance) => {
+  try {
+    return environment2.keepReport(report, instance);
+  } catch (error2) {
+    return { json: null, html: null, sarif: null, failures: [error2] };
+  }
+};
+var stands2 = "The verdict stands: the exit status and this log have it.";
+var unfailingEnvironment = (environment2) => {
+  const told2 = /* @__PURE__ */ new Set();
+  const warn = (what, error2) => {
+    if (told2.has(what)) return;
+    told2.add(what);
+    environment2.annotate(ownWords("warning", `${what} could not be written: ${messageOf(error2)}. ${stands2}`));
+  };
+  return {
+    ...environment2,
+    output(name, value) {
+      try {
+        environment2.output(name, value);
+      } catch (error2) {
+        warn("The outputs of this step", error2);
+      }
+    },
+    summarise(markdown) {
+      try {
+        return environment2.summarise(markdown);
+      } catch (error2) {
+        warn("The job summary", error2);
+        return "failed";
+      }
+    },
+    keepReport(report, instance) {
+      const kept3 = keptReport(environment2, report, instance);
+      for (const error2 of kept3.failures) warn("The report", error2);
+      return kept3;
+    }
+  };
+};
+
 // src/shell/github/runAction.ts
 var summaryBytes = 1e6;
 var logOptions = { width: 120, colour: true, interactive: false };
-var refuse2 = (environment3, annotations) => {
-  for (const annotation of annotations) environment3.annotate(annotation);
-  environment3.output("decision", "inconclusive");
+var refuse2 = (environment2, annotations) => {
+  for (const annotation of annotations) environment2.annotate(annotation);
+  environment2.output("decision", "inconclusive");
   return 2;
 };
-var tightened = (environment3, event, inputs) => {
+var tightened = (environment2, event, inputs) => {
   if (event.kind !== "pull-request" && event.kind !== "merge-group") return inputs;
-  const ignored = (message) => environment3.annotate(ownWords("notice", message));
+  const ignored = (message) => environment2.annotate(ownWords("notice", message));
   if (inputs.mode === "advise")
     ignored("The input `mode: advise` is ignored here: set `gate.mode` in the config on the target branch.");
   if (inputs.plan !== null || inputs.task !== null)
@@ -87903,372 +88978,95 @@ var tightened = (environment3, event, inputs) => {
   return { ...inputs, mode: inputs.mode === "advise" ? null : inputs.mode, plan: null, task: null };
 };
 var reportedCommit = (event, sha) => "headSha" in event ? event.headSha : sha;
-var publish = async (environment3, api, event, inputs, report) => {
-  environment3.log(textRenderer.render(report, logOptions));
+var publish = async (environment2, api, event, inputs, report) => {
+  environment2.log(textRenderer.render(report, logOptions));
   const { decision, headline: headline2 } = report;
   const severity = getExitStatus(report) === 1 ? "error" : isLetThrough(decision) ? "notice" : "warning";
-  environment3.annotate(ownWords(severity, `${decision}: ${headline2}`));
-  for (const [name, value] of reportOutputs(report)) environment3.output(name, value);
-  const kept3 = environment3.keepReport(report, inputs);
-  environment3.output("report", kept3.json);
-  environment3.output("html", kept3.html);
-  environment3.output("sarif", kept3.sarif);
-  if (!environment3.summarise(renderSummary(report, { limitBytes: summaryBytes })))
-    environment3.annotate(ownWords("notice", "This runner has no job summary: see the report file."));
-  const commit = reportedCommit(event, environment3.sha);
-  const isShown = inputs.checkRun && await publishReportCheckRun(environment3, api, commit, inputs, report);
+  environment2.annotate(ownWords(severity, `${decision}: ${headline2}`));
+  for (const [name, value] of reportOutputs(report)) environment2.output(name, value);
+  const { json, html, sarif } = environment2.keepReport(report, inputs);
+  for (const [name, path] of Object.entries({ report: json, html, sarif }))
+    if (path !== null) environment2.output(name, path);
+  if (environment2.summarise(renderSummary(report, { limitBytes: summaryBytes })) === "none")
+    environment2.annotate(ownWords("notice", "This runner has no job summary: see the report file."));
+  const commit = reportedCommit(event, environment2.sha);
+  const isShown = inputs.checkRun && await publishReportCheckRun(environment2, api, commit, inputs, report);
   for (const annotation of reportAnnotations(report, inputs.folder, isShown ? "without a file" : "all"))
-    environment3.annotate(annotation);
-  const reportUrl = saysSomething(report) ? await publishArtifact(environment3, inputs, [kept3.json, kept3.html]) : null;
+    environment2.annotate(annotation);
+  const files = [json, html].filter((path) => path !== null);
+  const reportUrl = saysSomething(report) ? await publishArtifact(environment2, inputs, files) : null;
   if (event.kind === "pull-request" && inputs.comment)
-    await publishReportComment(environment3, api, event, inputs, report, reportUrl);
+    await publishReportComment(environment2, api, event, inputs, report, reportUrl);
 };
-var runAction = async (environment3) => {
-  const event = readActionEvent(environment3.eventName, environment3.eventPayload);
-  if (event.kind === "unsupported") return refuse2(environment3, [ownWords("error", event.message)]);
-  const reading = readActionInputs((name) => environment3.input(name));
+var runAction = async (runner) => {
+  const environment2 = unfailingEnvironment(runner);
+  const event = readActionEvent(environment2.eventName, environment2.eventPayload);
+  if (event.kind === "unsupported") return refuse2(environment2, [ownWords("error", event.message)]);
+  const reading = readActionInputs((name) => environment2.input(name));
   if (reading.kind === "wrong")
     return refuse2(
-      environment3,
+      environment2,
       reading.messages.map((message) => ownWords("error", message))
     );
   if (event.kind === "judged-run") {
-    await publishJudgedRun(environment3, event, reading.inputs);
+    await publishJudgedRun(environment2, event, reading.inputs);
     return 0;
   }
-  const inputs = tightened(environment3, event, reading.inputs);
+  const inputs = tightened(environment2, event, reading.inputs);
   const { token, config, folder, mode, plan, task, seed, resamples } = inputs;
-  const api = token === null ? null : await environment3.connect(token);
+  const api = token === null ? null : await environment2.connect(token);
   const asked = { config, folder, mode, plan, task, seed, resamples };
-  const { outcome, notes } = await environment3.judge({ event, api, ...asked });
-  for (const note of notes) environment3.annotate(ownWords("notice", note));
-  if (outcome.kind === "refused") return refuse2(environment3, [ownWords("error", outcome.message)]);
+  const { outcome, notes } = await environment2.judge({ event, api, ...asked });
+  for (const note of notes) environment2.annotate(ownWords("notice", note));
+  if (outcome.kind === "refused") return refuse2(environment2, [ownWords("error", outcome.message)]);
   if (outcome.kind === "config-error")
-    return refuse2(environment3, configAnnotations(outcome.problems, folder));
+    return refuse2(environment2, configAnnotations(outcome.problems, folder));
   const status2 = getExitStatus(outcome.report);
-  await publish(environment3, api, event, inputs, outcome.report);
+  try {
+    await publish(environment2, api, event, inputs, outcome.report);
+  } catch (bug) {
+    environment2.log(stackOf(bug));
+    const message = `The result is not shown in full: ${messageOf(bug)}. The verdict stands; please report this.`;
+    environment2.annotate(ownWords("warning", message));
+  }
   return status2;
 };
 
-// src/shell/github/runnerEnvironment.ts
-import { randomUUID as randomUUID2 } from "node:crypto";
-import { appendFileSync as appendFileSync2, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join as join3 } from "node:path";
-import { setTimeout as setTimeout3 } from "node:timers/promises";
-
-// node_modules/@actions/github/lib/github.js
-init_context();
-init_utils2();
-var context2 = new Context();
-
-// src/core/text/escapeHtml.ts
-var entities = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;"
-};
-var escapeHtml = (text) => revealInvisible(text).replace(/[&<>"']/g, (character) => entities[character] ?? character);
-
-// src/core/renderers/htmlRenderer.ts
-var embeddedJson = (report) => JSON.stringify(report).replace(
-  /[<>&\u2028\u2029]|(?<=##)\[/g,
-  (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`
-);
-var policy = (scriptHash) => `default-src 'none'; script-src 'sha256-${scriptHash}'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'`;
-var withoutScript = (report) => {
-  const steps2 = nextSteps(report).map((step3) => `<li>${escapeHtml(step3)}</li>`);
-  return [
-    `<main><h1><span class="badge ${report.decision}">${decisionWords[report.decision].symbol} ${report.decision}</span> ${escapeHtml(report.headline)}</h1>`,
-    ...steps2.length === 0 ? [] : [`<ol>${steps2.join("")}</ol>`],
-    "<noscript><p>The tables and plots need scripts. The JSON report has all numbers.</p></noscript></main>"
-  ].join("\n");
-};
-var htmlRenderer = {
-  name: "html",
-  render(report, { pageCode: pageCode2 }) {
-    if (pageCode2 === void 0) throw new Error("the HTML report needs its browser code");
-    const { script, scriptHash, style } = pageCode2();
-    const head = [
-      "<!doctype html>",
-      '<html lang="en">',
-      "<head>",
-      '<meta charset="utf-8">',
-      `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy(scriptHash))}">`,
-      '<meta name="viewport" content="width=device-width, initial-scale=1">',
-      '<meta name="color-scheme" content="light dark">',
-      '<link rel="icon" href="data:,">',
-      `<title>${report.decision}: scaling-guard</title>`,
-      `<style>${style}</style>`,
-      "</head>",
-      "<body>"
-    ];
-    const shown5 = disarmWorkflowCommands(`<div id="report">
-${withoutScript(report)}
-</div>`);
-    const data = `<script type="application/json" id="data">${embeddedJson(report)}</script>`;
-    return `${[...head, shown5, data, `<script>${script}</script>`, "</body>", "</html>"].join("\n")}
-`;
-  }
-};
-
-// src/core/renderers/sarifRenderer.ts
-var mostResults = 5e3;
-var mostBytes = 9e6;
-var longestText = 1e3;
-var levels2 = { error: "error", warning: "warning", notice: "note" };
-var shortText = (text) => revealInvisible(text.length <= longestText ? text : `${text.slice(0, longestText - 1)}\u2026`);
-var messageText = (text) => shortText(text).replaceAll("](", "] (").replace(/\{(?=\d+\})/g, "{ ");
-var uriOf = (file) => file.replace(new RegExp("\\p{Cs}", "gu"), "\uFFFD").split("/").map(encodeURIComponent).join("/");
-var problemEntry = ({ rule, severity, message, file, line, column, pointer: pointer2 }) => ({
-  rule,
-  title: null,
-  level: levels2[severity],
-  text: message,
-  file,
-  line,
-  column,
-  subject: pointer2,
-  waivedBy: null,
-  inScope: true,
-  identity: [rule, file, pointer2, message]
-});
-var findingEntry = (finding) => {
-  const { rule, severity, title, message, task, plan, claim, side, file, line, inScope, waivedBy } = finding;
-  const subject = claim === null ? task : `${plan ?? ""}/${claim}`;
-  return {
-    rule,
-    title,
-    // What a pull request does not rely on warns at most. Code scanning reads no suppressions, so what is waived is a note there.
-    level: waivedBy !== null ? "note" : !inScope && severity === "error" ? "warning" : levels2[severity],
-    text: `${subject === null ? "" : `${subject}: `}${message}`,
-    file,
-    line,
-    column: null,
-    subject,
-    waivedBy,
-    inScope,
-    identity: subject === null ? [rule, file, message] : [rule, plan, claim, task, side ?? null]
-  };
-};
-var locationOf = ({ file, line, column, subject }, config, folder) => ({
-  physicalLocation: {
-    artifactLocation: {
-      uri: uriOf(`${folder}${file ?? config ?? ".github/scaling-guard.yml"}`),
-      uriBaseId: "%SRCROOT%"
-    },
-    region: file === null || line === null ? { startLine: 1 } : { startLine: line, ...column === null ? {} : { startColumn: column } }
-  },
-  ...subject === null ? {} : { logicalLocations: [{ name: shortText(subject) }] }
-});
-var ruleOf = (id, entries, rulePages2) => {
-  const title = messageText(entries.find((entry) => entry.title !== null)?.title ?? `scaling-guard ${id}`);
-  return {
-    id,
-    shortDescription: { text: title },
-    fullDescription: { text: title },
-    ...rulePages2 === null ? {} : { helpUri: `${rulePages2}${id}.md` },
-    help: { text: `\`scaling-guard explain ${id}\` says what was tested, and what to do.` }
-  };
-};
-var identities = (entries) => {
-  const seen = /* @__PURE__ */ new Map();
-  return entries.map(({ identity }) => {
-    const hash = stableHash(JSON.stringify(identity));
-    const count3 = (seen.get(hash) ?? 0) + 1;
-    seen.set(hash, count3);
-    return `${hash}:${count3}`;
-  });
-};
-var fingerprints = (entries) => {
-  const lineOf = ({ rule, file, line }) => JSON.stringify([rule, file, line]);
-  const onLine = /* @__PURE__ */ new Map();
-  for (const entry of entries) onLine.set(lineOf(entry), (onLine.get(lineOf(entry)) ?? 0) + 1);
-  const known3 = identities(entries);
-  return entries.map((entry, index) => {
-    const identity = known3[index] ?? "";
-    const isShared = entry.line === null || (onLine.get(lineOf(entry)) ?? 0) > 1;
-    return { "scalingGuard/v1": identity, ...isShared ? { primaryLocationLineHash: identity } : {} };
-  });
-};
-var gravity = { error: 0, warning: 1, note: 2 };
-var bounded3 = (all) => {
-  let bytes = 0;
-  const kept3 = /* @__PURE__ */ new Set();
-  for (const one of all.toSorted((a, b) => gravity[a.entry.level] - gravity[b.entry.level])) {
-    bytes += one.bytes;
-    if (kept3.size >= mostResults || bytes > mostBytes) break;
-    kept3.add(one);
-  }
-  return { kept: all.filter((one) => kept3.has(one)), leftOut: all.length - kept3.size };
-};
-var suppressionsOf = ({ waivedBy }) => waivedBy === null ? [] : [{ kind: "external", status: "accepted", justification: messageText(`waived by ${waivedBy}`) }];
-var logOf = (report, { rulePages: rulePages2 = null, instance }) => {
-  const { tool, decision, headline: headline2, seed, asOf, inputs } = report;
-  const entries = [...report.problems.map(problemEntry), ...report.findings.map(findingEntry)];
-  const byRule = [...groupBy(entries, ({ rule }) => rule)].toSorted(([a], [b]) => a < b ? -1 : 1);
-  const ids = new Map(byRule.map(([id], index) => [id, index]));
-  const prints = fingerprints(entries);
-  const results = entries.map((entry, index) => {
-    const result = {
-      ruleId: entry.rule,
-      ruleIndex: ids.get(entry.rule) ?? -1,
-      level: entry.level,
-      message: { text: messageText(entry.text) },
-      locations: [locationOf(entry, inputs.config, instance?.folder ?? "")],
-      partialFingerprints: prints[index],
-      suppressions: suppressionsOf(entry),
-      properties: { inScope: entry.inScope }
-    };
-    return { entry, result, bytes: utf8Length(JSON.stringify(result, null, 2)) };
-  });
-  const { kept: kept3, leftOut: leftOut2 } = bounded3(results);
-  const told2 = leftOut2 === 0 ? {} : {
-    toolExecutionNotifications: [
-      {
-        level: "warning",
-        message: {
-          text: `${formatCount(leftOut2)} of ${countOf4(entries.length, "result")} left out, the least grave: code scanning takes no more. The JSON report has them all.`
-        }
-      }
-    ]
-  };
-  return {
-    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
-    version: "2.1.0",
-    runs: [
-      {
-        tool: {
-          driver: {
-            name: messageText(tool.name),
-            version: messageText(tool.version),
-            rules: byRule.map(([id, own]) => ruleOf(id, own, rulePages2))
-          }
-        },
-        // By it code scanning knows the results of an instance again, and those of several instances apart.
-        automationDetails: { id: `${messageText(instance?.name ?? tool.name)}/` },
-        invocations: [{ executionSuccessful: true, ...told2 }],
-        originalUriBaseIds: { "%SRCROOT%": { description: { text: "The root of the check." } } },
-        columnKind: "utf16CodeUnits",
-        results: kept3.map(({ result }) => result),
-        properties: { decision, headline: messageText(headline2), seed, asOf, leftOut: leftOut2 }
-      }
-    ]
-  };
-};
-var sarifRenderer = {
-  name: "sarif",
-  render: (report, options) => `${JSON.stringify(logOf(report, options), null, 2).replaceAll("##[", "##\\u005b")}
-`
-};
-
-// src/shell/pageCode.ts
-import { createHash as createHash2 } from "node:crypto";
-import { existsSync as existsSync4, readFileSync as readFileSync3 } from "node:fs";
-import { fileURLToPath } from "node:url";
-var folders = ["./", "../../dist/"];
-var read9 = (name) => {
-  const paths = folders.map((folder) => fileURLToPath(new URL(folder + name, import.meta.url)));
-  const path = paths.find((one) => existsSync4(one));
-  if (path === void 0) throw new Error(`${name} is not there: it is part of dist, see npm run build`);
-  return readFileSync3(path, "utf8");
-};
-var pageCodeOf = (script, style) => ({
-  script,
-  scriptHash: createHash2("sha256").update(script).digest("base64"),
-  style
-});
-var pageCode = () => pageCodeOf(read9("page.js"), read9("page.css"));
-
-// src/core/initialise/usesScalingGuard.ts
-var usesScalingGuard = "uses: OWNER/scaling-guard@COMMIT # there is no release yet: name your copy, and the full SHA that you reviewed";
-
-// src/core/initialise/release.ts
-var releaseIn = (uses) => {
-  const [, repository, sha] = /uses: ([\w.-]+\/[\w.-]+)@([0-9a-f]{40})\b/.exec(uses) ?? [];
-  return repository === void 0 || sha === void 0 ? null : { repository, sha };
-};
-var release = releaseIn(usesScalingGuard);
-
-// src/shell/rulePages.ts
-var rulePages = release === null ? null : `https://github.com/${release.repository}/blob/${release.sha}/docs/rules/`;
-
-// src/shell/github/runnerEnvironment.ts
-var annotate = ({ severity, title, message, file, line, column }) => {
-  const place = {
-    title,
-    ...file !== null && { file },
-    ...file !== null && line !== null && { startLine: line },
-    ...file !== null && line !== null && column !== null && { startColumn: column }
-  };
-  if (severity === "error") error(message, place);
-  else if (severity === "warning") warning(message, place);
-  else notice(message, place);
-};
-var runnerEnvironment = (judge3) => ({
-  input: (name) => getInput(name),
-  eventName: context2.eventName,
-  eventPayload: context2.payload,
-  judge: judge3,
-  sha: context2.sha,
-  async connect(token) {
-    const { octokitApi: octokitApi2 } = await Promise.resolve().then(() => (init_octokitApi(), octokitApi_exports));
-    return octokitApi2(token, context2.repo);
-  },
-  async uploadArtifact(name, paths) {
-    const { uploadArtifact } = await import("./uploadArtifact.js");
-    const id = await uploadArtifact(name, paths);
-    const { serverUrl, repo, runId } = context2;
-    return id === null ? null : `${serverUrl}/${repo.owner}/${repo.repo}/actions/runs/${runId}/artifacts/${id}`;
-  },
-  keepReport(report, { config, folder }) {
-    const parent = mkdtempSync(join3(process.env.RUNNER_TEMP || tmpdir(), "scaling-guard-"));
-    const pathOf = (extension) => join3(parent, `report.${extension}`);
-    const plain6 = { width: 80, colour: false };
-    const kept3 = { json: pathOf("json"), html: pathOf("html"), sarif: pathOf("sarif") };
-    const instance = { name: artifactName(report.tool.name, config, folder), folder: folderPrefix(folder) };
-    writeFileSync(kept3.json, `${JSON.stringify(report, null, 2)}
-`);
-    writeFileSync(kept3.html, htmlRenderer.render(report, { ...plain6, pageCode }));
-    writeFileSync(kept3.sarif, sarifRenderer.render(report, { ...plain6, rulePages, instance }));
-    return kept3;
-  },
-  summarise(markdown) {
-    const path = process.env.GITHUB_STEP_SUMMARY;
-    if (!path) return false;
-    appendFileSync2(path, markdown);
-    return true;
-  },
-  output: (name, value) => setOutput(name, value),
-  annotate,
-  log(text) {
-    const token = randomUUID2();
-    process.stdout.write(`::stop-commands::${token}
-${text}
-::${token}::
-`);
-  },
-  pause: (milliseconds2) => setTimeout3(milliseconds2)
-});
-
 // src/shell/action.ts
-var checkout = process.env.GITHUB_WORKSPACE || process.cwd();
+init_messageOf();
+var refuse3 = (message, status2) => {
+  error(message, { title: "scaling-guard" });
+  try {
+    setOutput("decision", "inconclusive");
+  } catch {
+  }
+  return status2;
+};
 var today = () => (/* @__PURE__ */ new Date()).toISOString().slice(0, 10);
-var environment2 = runnerEnvironment(judgeCheckout(checkout, today));
+var judge3 = judgeCheckout(process.env.GITHUB_WORKSPACE || process.cwd(), today);
+var openRunner = async () => {
+  try {
+    const { runnerEnvironment: runnerEnvironment2 } = await Promise.resolve().then(() => (init_runnerEnvironment(), runnerEnvironment_exports));
+    return runnerEnvironment2(judge3);
+  } catch (problem) {
+    return messageOf(problem);
+  }
+};
 var run = async () => {
   try {
-    return await runAction(environment2);
+    const runner = await openRunner();
+    if (typeof runner !== "string") return await runAction(runner);
+    return refuse3(
+      `The event of this run cannot be read (GITHUB_EVENT_PATH): ${runner}. Nothing was judged.`,
+      2
+    );
   } catch (bug) {
-    environment2.output("decision", "inconclusive");
-    environment2.log(bug instanceof Error ? bug.stack ?? bug.message : String(bug));
-    error("This is a bug in scaling-guard, not a verdict: please report it with the lines above.", {
-      title: "scaling-guard"
-    });
-    return 3;
+    printLog(stackOf(bug));
+    return refuse3("This is a bug in scaling-guard, not a verdict: please report it with the lines above.", 3);
   }
 };
+process.stdout.on("error", () => {
+});
 var status = await run();
 process.stdout.write("", () => process.exit(status));
 /*! For license information please see action.js.LEGAL.txt */

@@ -68875,6 +68875,9 @@ var init_renderRecords = __esm({
 init_escapeTerminal();
 init_nearestName();
 
+// src/shell/messageOf.ts
+var messageOf = (error) => (error instanceof Error ? error.message : String(error)).replace(/\.$/, "");
+
 // src/shell/toolVersion.ts
 var toolVersion = false ? "0.0.0-development" : "0.1.0";
 
@@ -70585,7 +70588,7 @@ var runCli = async (environment2) => {
 `);
       return 2;
     }
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     stderr.write(`scaling-guard: a bug in scaling-guard ${toolVersion}: ${escapeTerminal(message)}
 `);
     if (wantsStack(environment2) && error instanceof Error) stderr.write(`${error.stack ?? ""}

@@ -128,7 +128,8 @@ export const runBundledAction = async (run: ActionRun): Promise<ActionResult> =>
       child.on('error', reject);
       child.on('close', resolve);
     });
-    const outputs = readOutputs(readFileSync(join(folder, 'output'), 'utf8'));
+    const left = (name: string): string => readFileSync(join(folder, name), 'utf8');
+    const outputs = readOutputs(left('output'));
     const kept = ['report', 'html', 'sarif'].flatMap((name): [string, string][] => {
       const path = outputs[name];
       return path === undefined ? [] : [[`${name}-text`, readFileSync(path, 'utf8')]];
@@ -136,7 +137,7 @@ export const runBundledAction = async (run: ActionRun): Promise<ActionResult> =>
     return {
       status,
       outputs: { ...outputs, ...Object.fromEntries(kept) },
-      summary: readFileSync(join(folder, 'summary.md'), 'utf8'),
+      summary: left('summary.md'),
       stdout,
       stderr,
       annotations: readAnnotations(stdout),

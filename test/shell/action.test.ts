@@ -118,10 +118,11 @@ const world = ({
       json: '/runner/report.json',
       html: '/runner/report.html',
       sarif: '/runner/report.sarif',
+      failures: [],
     }),
     summarise: (markdown) => {
       summaries.push(markdown);
-      return hasSummary;
+      return hasSummary ? 'written' : 'none';
     },
     output: (name, value) => outputs.set(name, value),
     annotate: (annotation) => annotations.push(annotation),
@@ -370,7 +371,7 @@ describe('the artifact', () => {
     });
     expect([there.status, messages(there, 'warning').at(-1)]).toEqual([
       0,
-      'The report was not kept as an artifact: not supported on GHES',
+      'The report was not kept as an artifact: not supported on GHES.',
     ]);
     expect(messages(await run({ uploadArtifact }), 'warning')).toEqual([]);
   });

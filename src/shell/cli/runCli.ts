@@ -1,6 +1,7 @@
 import { escapeTerminal } from '../../core/text/escapeTerminal.ts';
 import { didYouMean } from '../../core/text/nearestName.ts';
 import type { ExitStatus } from '../getExitStatus.ts';
+import { messageOf } from '../messageOf.ts';
 import { toolVersion } from '../toolVersion.ts';
 import type { CliEnvironment } from './cliEnvironment.ts';
 import type { Command } from './command.ts';
@@ -68,7 +69,7 @@ export const runCli = async (environment: CliEnvironment): Promise<ExitStatus> =
       stderr.write(`scaling-guard: ${error.message.split('\n').map(escapeTerminal).join('\n')}\n`);
       return 2;
     }
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     stderr.write(`scaling-guard: a bug in scaling-guard ${toolVersion}: ${escapeTerminal(message)}\n`);
     if (wantsStack(environment) && error instanceof Error) stderr.write(`${error.stack ?? ''}\n`);
     else

@@ -63,12 +63,17 @@ export interface Judgement {
   readonly notes: readonly string[];
 }
 
-/** The report as files, by path. */
+/** The report as files, by path: null where one could not be written. */
 export interface KeptReport {
-  readonly json: string;
-  readonly html: string;
-  readonly sarif: string;
+  readonly json: string | null;
+  readonly html: string | null;
+  readonly sarif: string | null;
+  /** Why files could not be written. */
+  readonly failures: readonly unknown[];
 }
+
+/** What became of the job summary: `none` where the runner has none. */
+export type Summary = 'written' | 'none' | 'failed';
 
 /** Which of several instances in a repository this is. */
 export type Instance = Pick<JudgeRequest, 'config' | 'folder'>;
@@ -84,12 +89,13 @@ export interface ActionEnvironment {
   readonly sha: string;
   judge(request: JudgeRequest): Promise<Judgement>;
   connect(token: string): Promise<GithubApi>;
-  /** Keeps the report as files of one folder, for later steps: their paths. */
+  /** Keeps the report as files of one folder, for later steps: their paths. May throw where there can be no folder. */
   keepReport(report: Report, instance: Instance): KeptReport;
   /** Keeps files of one folder as an artifact of the run: its address, or null where that is not known. May throw. */
   uploadArtifact(name: string, paths: readonly string[]): Promise<string | null>;
-  /** Adds to the job's summary page; false where the runner has none. */
-  summarise(markdown: string): boolean;
+  /** Adds to the job's summary page. May throw. */
+  summarise(markdown: string): Summary;
+  /** Says a value to later steps. May throw. */
   output(name: OutputName, value: string): void;
   annotate(annotation: Annotation): void;
   /** Prints text to the log so that no line of it can be a command to the runner. */

@@ -1,3 +1,4 @@
+import { messageOf } from '../messageOf.ts';
 import { LostAnswer } from './lostAnswer.ts';
 import { CommentGone } from './publishComment.ts';
 
@@ -23,7 +24,7 @@ export const githubFailure = (
 ): string => {
   const isWrapped = failure instanceof LostAnswer || failure instanceof CommentGone;
   const error = isWrapped ? (failure.cause ?? failure) : failure;
-  const said = error instanceof Error ? error.message : String(error);
+  const said = messageOf(error);
   const status = statusOf(error);
   if (status === 401) return 'GitHub refused the token (401): check the `token` input.';
   if (/rate limit/i.test(said)) return `GitHub's rate limit is used up (${status}): run the job again later.`;

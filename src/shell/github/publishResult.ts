@@ -3,6 +3,7 @@ import { renderSummary } from '../../core/renderers/renderSummary.ts';
 import type { Report } from '../../core/report/report.ts';
 import { revealInvisible } from '../../core/text/revealInvisible.ts';
 import { getExitStatus } from '../getExitStatus.ts';
+import { messageOf } from '../messageOf.ts';
 import type { ActionEnvironment, Annotation } from './actionEnvironment.ts';
 import type { PullRequestEvent } from './actionEvent.ts';
 import type { ActionInputs } from './actionInputs.ts';
@@ -135,7 +136,7 @@ export const publishArtifact = async (
   { artifact, config, folder }: ActionInputs,
   paths: readonly string[],
 ): Promise<string | null> => {
-  if (artifact === null) return null;
+  if (artifact === null || paths.length === 0) return null;
   const name = artifactName(artifact, config, folder);
   const uploading = await within(
     environment.uploadArtifact(name, paths).then((url) => ({ kind: 'uploaded', url }) as const),
@@ -144,7 +145,7 @@ export const publishArtifact = async (
     environment.output('artifact', name);
     return uploading.url;
   }
-  const said = uploading.error instanceof Error ? uploading.error.message : String(uploading.error);
-  environment.annotate(ownWords('warning', `The report was not kept as an artifact: ${said}`));
+  const said = messageOf(uploading.error);
+  environment.annotate(ownWords('warning', `The report was not kept as an artifact: ${said}.`));
   return null;
 };

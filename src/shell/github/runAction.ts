@@ -3,7 +3,9 @@ import { renderSummary } from '../../core/renderers/renderSummary.ts';
 import { textRenderer } from '../../core/renderers/textRenderer.ts';
 import type { Report } from '../../core/report/report.ts';
 import { type ExitStatus, getExitStatus } from '../getExitStatus.ts';
-import type { ActionEnvironment, Annotation } from './actionEnvironment.ts';
+import { messageOf } from '../messageOf.ts';
+import { stackOf } from '../stackOf.ts';
+import type { ActionEnvironment, Annotation, OutputName } from './actionEnvironment.ts';
 import { type ActionEvent, readActionEvent } from './actionEvent.ts';
 import { type ActionInputs, readActionInputs } from './actionInputs.ts';
 import type { GithubApi } from './api/githubApi.ts';
@@ -17,6 +19,7 @@ import {
 } from './publishResult.ts';
 import { configAnnotations, reportAnnotations } from './reportAnnotations.ts';
 import { reportOutputs } from './reportOutputs.ts';
+import { unfailingEnvironment } from './unfailingEnvironment.ts';
 
 /** The runner drops a summary of more than 1 MiB, all of it; what other steps of the job write counts apart. */
 const summaryBytes = 1_000_000;
@@ -65,11 +68,10 @@ const publish = async (
   const severity = getExitStatus(report) === 1 ? 'error' : isLetThrough(decision) ? 'notice' : 'warning';
   environment.annotate(ownWords(severity, `${decision}: ${headline}`));
   for (const [name, value] of reportOutputs(report)) environment.output(name, value);
-  const kept = environment.keepReport(report, inputs);
-  environment.output('report', kept.json);
-  environment.output('html', kept.html);
-  environment.output('sarif', kept.sarif);
-  if (!environment.summarise(renderSummary(report, { limitBytes: summaryBytes })))
+  const { json, html, sarif } = environment.keepReport(report, inputs);
+  for (const [name, path] of Object.entries({ report: json, html, sarif }) as [OutputName, string | null][])
+    if (path !== null) environment.output(name, path);
+  if (environment.summarise(renderSummary(report, { limitBytes: summaryBytes })) === 'none')
     environment.annotate(ownWords('notice', 'This runner has no job summary: see the report file.'));
 
   // One place for each finding: a check run has room for more of them than the runner shows, though only on lines.
@@ -77,9 +79,8 @@ const publish = async (
   const isShown = inputs.checkRun && (await publishReportCheckRun(environment, api, commit, inputs, report));
   for (const annotation of reportAnnotations(report, inputs.folder, isShown ? 'without a file' : 'all'))
     environment.annotate(annotation);
-  const reportUrl = saysSomething(report)
-    ? await publishArtifact(environment, inputs, [kept.json, kept.html])
-    : null;
+  const files = [json, html].filter((path) => path !== null);
+  const reportUrl = saysSomething(report) ? await publishArtifact(environment, inputs, files) : null;
   if (event.kind === 'pull-request' && inputs.comment)
     await publishReportComment(environment, api, event, inputs, report, reportUrl);
 };
@@ -88,7 +89,8 @@ const publish = async (
  * The action, whole: judges the checkout, says the result in every place that the event has, and returns the exit
  * status, which is the required check. The status is settled before anything is published.
  */
-export const runAction = async (environment: ActionEnvironment): Promise<ExitStatus> => {
+export const runAction = async (runner: ActionEnvironment): Promise<ExitStatus> => {
+  const environment = unfailingEnvironment(runner);
   const event = readActionEvent(environment.eventName, environment.eventPayload);
   if (event.kind === 'unsupported') return refuse(environment, [ownWords('error', event.message)]);
   const reading = readActionInputs((name) => environment.input(name));
@@ -111,6 +113,12 @@ export const runAction = async (environment: ActionEnvironment): Promise<ExitSta
   if (outcome.kind === 'config-error')
     return refuse(environment, configAnnotations(outcome.problems, folder));
   const status = getExitStatus(outcome.report);
-  await publish(environment, api, event, inputs, outcome.report);
+  try {
+    await publish(environment, api, event, inputs, outcome.report);
+  } catch (bug) {
+    environment.log(stackOf(bug));
+    const message = `The result is not shown in full: ${messageOf(bug)}. The verdict stands; please report this.`;
+    environment.annotate(ownWords('warning', message));
+  }
   return status;
 };

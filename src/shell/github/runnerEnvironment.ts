@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { appendFileSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +11,7 @@ import { rulePages } from '../rulePages.ts';
 import type { ActionEnvironment, Annotation } from './actionEnvironment.ts';
 import { folderPrefix } from './folderPrefix.ts';
 import { artifactName } from './instanceName.ts';
+import { printLog } from './printLog.ts';
 
 const annotate = ({ severity, title, message, file, line, column }: Annotation): void => {
   const place = {
@@ -50,24 +50,31 @@ export const runnerEnvironment = (judge: ActionEnvironment['judge']): ActionEnvi
     const parent = mkdtempSync(join(process.env.RUNNER_TEMP || tmpdir(), 'scaling-guard-'));
     const pathOf = (extension: string): string => join(parent, `report.${extension}`);
     const plain = { width: 80, colour: false } as const;
-    const kept = { json: pathOf('json'), html: pathOf('html'), sarif: pathOf('sarif') };
     const instance = { name: artifactName(report.tool.name, config, folder), folder: folderPrefix(folder) };
-    writeFileSync(kept.json, `${JSON.stringify(report, null, 2)}\n`);
-    writeFileSync(kept.html, htmlRenderer.render(report, { ...plain, pageCode }));
-    writeFileSync(kept.sarif, sarifRenderer.render(report, { ...plain, rulePages, instance }));
-    return kept;
+    const failures: unknown[] = [];
+    const keep = (extension: string, render: () => string): string | null => {
+      const path = pathOf(extension);
+      try {
+        writeFileSync(path, render());
+        return path;
+      } catch (error) {
+        failures.push(error);
+        return null;
+      }
+    };
+    const json = keep('json', () => `${JSON.stringify(report, null, 2)}\n`);
+    const html = keep('html', () => htmlRenderer.render(report, { ...plain, pageCode }));
+    const sarif = keep('sarif', () => sarifRenderer.render(report, { ...plain, rulePages, instance }));
+    return { json, html, sarif, failures };
   },
   summarise(markdown) {
     const path = process.env.GITHUB_STEP_SUMMARY;
-    if (!path) return false;
+    if (!path) return 'none';
     appendFileSync(path, markdown);
-    return true;
+    return 'written';
   },
   output: (name, value) => setOutput(name, value),
   annotate,
-  log(text) {
-    const token = randomUUID();
-    process.stdout.write(`::stop-commands::${token}\n${text}\n::${token}::\n`);
-  },
+  log: printLog,
   pause: (milliseconds) => setTimeout(milliseconds),
 });

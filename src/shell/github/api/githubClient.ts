@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { defaults } from '@actions/github/lib/utils';
 import { Octokit } from 'octokit';
+import { messageOf } from '../../messageOf.ts';
 import { LostAnswer } from '../lostAnswer.ts';
 
 /** One answer may take this long; a slower one is asked for again. */
@@ -83,6 +84,6 @@ export const writeOnce = async <T>(write: (request: { readonly retries: 0 }) => 
   } catch (error) {
     const status = statusOf(error);
     if (status !== null && status < 500) throw error;
-    throw new LostAnswer(error instanceof Error ? error.message : String(error), { cause: error });
+    throw new LostAnswer(messageOf(error), { cause: error });
   }
 };
