@@ -102,7 +102,7 @@ export const forecast = (input: ForecastInput): ForecastAnswer => {
   const report = assembleReport({
     toolVersion: input.toolVersion,
     decision: decideCheck(problems, claims, [], null),
-    mode: 'enforce',
+    mode: configuration.gate.mode,
     seed,
     asOf,
     inputs: { config: configuration.file, ...evidence.inputs },

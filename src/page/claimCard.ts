@@ -1,6 +1,7 @@
 import { claimFacts, findingsOf } from '../core/renderers/sections/claimFacts.ts';
 import { placeText } from '../core/renderers/sections/placeText.ts';
 import type { Report, ReportClaim } from '../core/report/report.ts';
+import { waiversPath } from '../core/text/waiversPath.ts';
 import { decisionBadge } from './badge.ts';
 import { type Child, element } from './element.ts';
 
@@ -49,12 +50,12 @@ export const claimCard = (claim: ReportClaim, report: Report): HTMLElement => {
         ),
       ),
     ),
-    claim.waiver === null
+    claim.waiver === null || report.inputs.config === null
       ? null
       : element(
           'details',
           {},
-          element('summary', {}, 'Waiver to paste'),
+          element('summary', {}, `Waiver to paste under waivers: of ${waiversPath(report.inputs.config)}`),
           element(
             'pre',
             { tabindex: 0 },

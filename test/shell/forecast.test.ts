@@ -53,6 +53,13 @@ describe('forecast', () => {
     expect({ ...ofForecast, ...own }).toEqual({ ...ofCheck, ...own, metric: ofForecast?.metric });
   });
 
+  it('reports the mode of the config, and fails what is expected in either', async () => {
+    const folder = temporaryFolder(failingLab('advise'));
+    const asked = ['forecast', folder, ...completion, '--expect', '>= 0.999', '--format', 'json'];
+    const { status, stdout } = await runCommand(asked);
+    expect([status, (JSON.parse(stdout) as Report).mode]).toEqual([1, 'advise']);
+  });
+
   it('decides what is expected by the rules of check, and fails when check would', async () => {
     const modest = await forecast(...completion, '--expect', '>= 0.4');
     expect([modest.status, modest.stdout]).toEqual([

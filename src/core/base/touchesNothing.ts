@@ -2,7 +2,7 @@ import { evidenceMatcher } from '../evidence/evidenceMatcher.ts';
 import { isLock } from '../plans/lockPath.ts';
 import { planMatcher } from '../plans/planFiles.ts';
 import { touchesPlan } from '../policy/scope.ts';
-import { waiversPath } from '../policy/waivers/waiversPath.ts';
+import { isNamedAsWaivers } from '../policy/waivers/misplacedWaivers.ts';
 import type { PlansInForce } from './plansInForce.ts';
 import type { Policy } from './settlePolicy.ts';
 
@@ -22,11 +22,11 @@ export const touchesNothing = (
   const { file } = configuration;
   if (changed === null || file === null || proposed !== null) return false;
   if (problems.length + notes.length + ofPlans.length > 0) return false;
-  const policy = new Set([file, waiversPath(file)]);
   const isEvidence = evidenceMatcher(configuration);
   const isPlan = planMatcher(configuration);
   return (
-    ![...changed].some((path) => policy.has(path) || isLock(path) || isPlan(path) || isEvidence(path)) &&
-    !plans.some((plan) => touchesPlan(plan, changed))
+    ![...changed].some(
+      (path) => path === file || isNamedAsWaivers(path) || isLock(path) || isPlan(path) || isEvidence(path),
+    ) && !plans.some((plan) => touchesPlan(plan, changed))
   );
 };

@@ -1,6 +1,6 @@
 import { pathUnder } from '../evidence/pathUnder.ts';
-import { waiversPath } from '../policy/waivers/waiversPath.ts';
 import { pathMatcher } from '../text/pathMatcher.ts';
+import { waiversPath } from '../text/waiversPath.ts';
 import type { Repository } from './repository.ts';
 
 /** Files that decide what the check says, by what they are. */

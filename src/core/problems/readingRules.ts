@@ -203,6 +203,12 @@ export const readingRules = {
     'What a change is held against is out of reach, so nobody knows by which policy it is to be judged, or what it changes. Everything is judged, in enforce, no waiver counts, and the check is inconclusive.',
     'Check out with enough history (`fetch-depth: 0`), or grant `contents: read`.',
   ),
+  SG514: describe(
+    'warning',
+    'A file of waivers stands where it is not read',
+    "Waivers are read from `scaling-guard-waivers.yml` in the config's own folder, usually `.github`, and from nowhere else. A file of that name elsewhere, or with another ending, accepts nothing, however it is filled in.",
+    "Move the file into the config's folder.",
+  ),
   SG604: describe(
     'warning',
     'A training log belongs to no run',

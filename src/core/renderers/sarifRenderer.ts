@@ -49,6 +49,8 @@ interface Entry {
   readonly line: number | null;
   readonly column: number | null;
   readonly subject: string | null;
+  /** The task that it is about. */
+  readonly task: string | null;
   readonly waivedBy: string | null;
   readonly inScope: boolean;
   /** What it is about, whatever the numbers in its message and the lines above it. */
@@ -64,6 +66,7 @@ const problemEntry = ({ rule, severity, message, file, line, column, pointer }: 
   line,
   column,
   subject: pointer,
+  task: null,
   waivedBy: null,
   inScope: true,
   identity: [rule, file, pointer, message],
@@ -82,26 +85,40 @@ const findingEntry = (finding: ReportFinding): Entry => {
     line,
     column: null,
     subject,
+    task,
     waivedBy,
     inScope,
     identity: subject === null ? [rule, file, message] : [rule, plan, claim, task, side ?? null],
   };
 };
 
-/** Code scanning asks for a place and a line of every result: what belongs to no file stands with the config that asked for it. */
-const locationOf = ({ file, line, column, subject }: Entry, config: string | null, folder: string) => ({
-  physicalLocation: {
-    artifactLocation: {
-      uri: uriOf(`${folder}${file ?? config ?? '.github/scaling-guard.yml'}`),
-      uriBaseId: '%SRCROOT%',
-    },
-    region:
-      file === null || line === null
-        ? { startLine: 1 }
-        : { startLine: line, ...(column === null ? {} : { startColumn: column }) },
-  },
-  ...(subject === null ? {} : { logicalLocations: [{ name: shortText(subject) }] }),
-});
+/**
+ * Code scanning asks for a place and a line of every result: what belongs to no file stands with the config that asked for it, and
+ * without a config with the evidence that it is about. Where there is no file at all there is no place.
+ */
+const locationsOf = ({ file, line, column, subject }: Entry, elsewhere: string | null, folder: string) => {
+  const logicalLocations = subject === null ? {} : { logicalLocations: [{ name: shortText(subject) }] };
+  const named = file ?? elsewhere;
+  if (named === null) return subject === null ? [] : [logicalLocations];
+  const region =
+    file === null || line === null
+      ? { startLine: 1 }
+      : { startLine: line, ...(column === null ? {} : { startColumn: column }) };
+  const artifactLocation = { uri: uriOf(`${folder}${named}`), uriBaseId: '%SRCROOT%' };
+  return [{ physicalLocation: { artifactLocation, region }, ...logicalLocations }];
+};
+
+/** The file that the first score of a task was read from, else that of any. */
+const evidenceOf = ({ curves }: Report): ((task: string | null) => string | null) => {
+  const files = new Map<string | null, string>();
+  for (const { task, series } of curves) {
+    const [first] = series;
+    if (first === undefined) continue;
+    if (!files.has(task)) files.set(task, first.file);
+    if (!files.has(null)) files.set(null, first.file);
+  }
+  return (task) => files.get(task) ?? files.get(null) ?? null;
+};
 
 const ruleOf = (id: string, entries: readonly Entry[], rulePages: string | null) => {
   const title = messageText(entries.find((entry) => entry.title !== null)?.title ?? `scaling-guard ${id}`);
@@ -166,13 +183,14 @@ const logOf = (report: Report, { rulePages = null, instance }: RenderOptions) =>
   const byRule = [...groupBy(entries, ({ rule }) => rule)].toSorted(([a], [b]) => (a < b ? -1 : 1));
   const ids = new Map(byRule.map(([id], index) => [id, index]));
   const prints = fingerprints(entries);
+  const evidence = evidenceOf(report);
   const results = entries.map((entry, index) => {
     const result = {
       ruleId: entry.rule,
       ruleIndex: ids.get(entry.rule) ?? -1,
       level: entry.level,
       message: { text: messageText(entry.text) },
-      locations: [locationOf(entry, inputs.config, instance?.folder ?? '')],
+      locations: locationsOf(entry, inputs.config ?? evidence(entry.task), instance?.folder ?? ''),
       partialFingerprints: prints[index],
       suppressions: suppressionsOf(entry),
       properties: { inScope: entry.inScope },

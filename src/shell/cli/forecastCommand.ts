@@ -1,7 +1,8 @@
 import { configAt } from '../../core/configuration/configPlaces.ts';
+import { isLetThrough } from '../../core/policy/decision.ts';
 import { escapeTerminal } from '../../core/text/escapeTerminal.ts';
 import { checkDefaults } from '../checkDefaults.ts';
-import { type ExitStatus, getExitStatus } from '../getExitStatus.ts';
+import type { ExitStatus } from '../getExitStatus.ts';
 import { toolVersion } from '../toolVersion.ts';
 import { checkedFolder } from './checkedFolder.ts';
 import type { CliEnvironment } from './cliEnvironment.ts';
@@ -67,7 +68,8 @@ const run = async (given: Arguments, environment: CliEnvironment): Promise<ExitS
     writeOut(out, text, environment);
     stderr.write(`Written to ${escapeTerminal(out)}.\n`);
   }
-  return question.expect === null ? 0 : getExitStatus(report);
+  // Whoever asks by hand what would be decided is told so in either mode.
+  return question.expect === null || isLetThrough(report.decision) ? 0 : 1;
 };
 
 export const forecastCommand: Command = {

@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import type { DraftFile } from '../../core/initialise/draftFile.ts';
 import { release } from '../../core/initialise/release.ts';
 import { localSchema } from '../../core/initialise/schemaLine.ts';
@@ -90,10 +90,12 @@ const run = async (given: Arguments, environment: CliEnvironment): Promise<0> =>
       `${done}  ${escapeTerminal(file.path)}${done === 'kept' ? '  (it exists; --force overwrites)' : ''}\n`,
     );
   }
+  const at = (path: string): string => escapeTerminal(posix.join(operand, path));
+  const check = `\`scaling-guard check${operand === '.' ? '' : ` ${escapeTerminal(operand)}`}\``;
   stderr.write(
     runsWithoutScale > 0
-      ? `Next: ${countOf(runsWithoutScale, 'run')} without any scale: fill in ${escapeTerminal(manifest)}, then \`scaling-guard check\`.\n`
-      : 'Next: edit plans/draft.yml, then `scaling-guard check`.\n',
+      ? `Next: ${countOf(runsWithoutScale, 'run')} without any scale: fill in ${at(manifest)}, then ${check}.\n`
+      : `Next: edit ${at('plans/draft.yml')}, then ${check}.\n`,
   );
   return 0;
 };

@@ -98,6 +98,18 @@ describe('sarifRenderer', () => {
     });
   });
 
+  it('names no config where there is none: the evidence of the task then, or nothing', () => {
+    const about = { ...finding, claim: null, file: null, line: null };
+    const inputs = { ...aReport().inputs, config: null };
+    const [curve] = aReport().curves;
+    const placesOf = (report: Report) => runOf(report).results.map(({ locations }) => locations);
+    expect(
+      placesOf(aReport({ inputs, findings: [{ ...about, task: curve?.task ?? null }] }))[0]?.[0]
+        ?.physicalLocation.artifactLocation.uri,
+    ).toBe(curve?.series[0]?.file);
+    expect(placesOf(aReport({ inputs, curves: [], findings: [{ ...about, task: null }] }))).toEqual([[]]);
+  });
+
   it('names paths from the root of the repository, and the instance, where one folder of several was judged', () => {
     const report = aReport({ problems: [problem], findings: [{ ...finding, claim: null, file: null }] });
     const instance = { name: 'scaling-guard-teams-a', folder: 'teams/a/' };

@@ -2,24 +2,24 @@ import type { Configuration } from '../../configuration/configuration.ts';
 import { openText } from '../../documents/openText.ts';
 import { readYaml } from '../../documents/readYaml.ts';
 import type { Workspace } from '../../documents/workspace.ts';
+import { waiversPath } from '../../text/waiversPath.ts';
+import { misplacedWaivers } from './misplacedWaivers.ts';
 import { readWaivers, type WaiversReading } from './readWaivers.ts';
-import { waiversPath } from './waiversPath.ts';
-
-const none: WaiversReading = { waivers: [], problems: [] };
 
 /** The waivers of a workspace. A check without a config has none; a file that is not there has none. */
 export const loadWaivers = (
   workspace: Workspace,
   { file: config, limits }: Pick<Configuration, 'file' | 'limits'>,
 ): WaiversReading => {
-  if (config === null) return none;
+  if (config === null) return { waivers: [], problems: [] };
   const path = waiversPath(config);
+  const misplaced = misplacedWaivers(workspace, config);
   const entry = workspace.entries.find((one) => one.path === path);
-  if (entry === undefined) return none;
+  if (entry === undefined) return { waivers: [], problems: misplaced };
   const opened = openText(workspace, entry, limits);
-  if (opened.kind === 'unreadable') return { waivers: [], problems: opened.problems };
+  if (opened.kind === 'unreadable') return { waivers: [], problems: [...misplaced, ...opened.problems] };
   const reading = readYaml(path, opened.text, limits);
-  if (reading.kind === 'unreadable') return { waivers: [], problems: reading.problems };
+  if (reading.kind === 'unreadable') return { waivers: [], problems: [...misplaced, ...reading.problems] };
   const read = readWaivers(reading.document);
-  return { waivers: read.waivers, problems: [...reading.problems, ...read.problems] };
+  return { waivers: read.waivers, problems: [...misplaced, ...reading.problems, ...read.problems] };
 };

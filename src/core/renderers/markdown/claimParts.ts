@@ -88,6 +88,6 @@ export const claimCard = (
     ...(plot.length > 0 ? ['', ...plot] : []),
     ...(spark === '' ? [] : ['', write.sentence(spark)]),
     '',
-    ...(detail === 'brief' ? [] : waiverLines(claim)),
+    ...(detail === 'brief' ? [] : waiverLines(claim, report, write)),
   ];
 };

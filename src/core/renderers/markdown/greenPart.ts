@@ -17,7 +17,7 @@ export const greenPart = (report: Report, write: MarkdownWriter): MarkdownPart =
     noun: 'stopped claims',
     head: [
       'Change the claim, or add what it lacks and run the check again. To accept one as it is for a while, paste its entry ' +
-        waiverPlace,
+        waiverPlace(report, write),
       '',
     ],
     rows: stopped.map((claim) =>

@@ -2,6 +2,7 @@ import type { Report, ReportClaim } from '../../report/report.ts';
 import { displayWidth } from '../../text/displayWidth.ts';
 import { escapeTerminal } from '../../text/escapeTerminal.ts';
 import { formatShare } from '../../text/formatShare.ts';
+import { waiversPath } from '../../text/waiversPath.ts';
 import { type ClaimFacts, claimFacts, findingsOf } from '../sections/claimFacts.ts';
 import { expectedScores } from '../sections/expectedScores.ts';
 import { claimTitle } from './claimTitle.ts';
@@ -61,14 +62,18 @@ export const claimFindingLines = (
   );
 
 /** The waiver as it is pasted: neither indented nor wrapped, since YAML is read by its line ends and columns. */
-const waiverLines = (page: TerminalPage, { waiver }: ReportClaim): readonly string[] =>
-  waiver === null
+const waiverLines = (
+  page: TerminalPage,
+  { waiver }: ReportClaim,
+  { inputs: { config } }: Report,
+): readonly string[] =>
+  waiver === null || config === null
     ? []
     : [
         ...hanging(
           page,
           'waiver',
-          'to accept this for a while, under `waivers:` of scaling-guard-waivers.yml:',
+          `to accept this for a while, under \`waivers:\` of ${waiversPath(config)}:`,
           detailStyle,
         ),
         ...waiver.split('\n').map((line) => page.paint(escapeTerminal(line), 'dim')),
@@ -88,6 +93,6 @@ export const claimDetail = (page: TerminalPage, claim: ReportClaim, report: Repo
     ...optional(page, 'cost', facts.cost),
     ...optional(page, 'by law', facts.byLaw),
     ...optional(page, 'otherwise', facts.flips.join('; ')),
-    ...waiverLines(page, claim),
+    ...waiverLines(page, claim, report),
   ];
 };

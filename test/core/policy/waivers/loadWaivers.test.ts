@@ -44,6 +44,25 @@ describe('the waivers of a workspace', () => {
     expect(loadWaivers(workspace, defaultConfiguration()).waivers).toEqual([]);
   });
 
+  it.each([
+    ['at the root', 'scaling-guard-waivers.yml'],
+    ['with another ending', '.github/scaling-guard-waivers.yaml'],
+    ['in another folder', 'plans/scaling-guard-waivers.json'],
+  ])('accept nothing %s, and are told', (_, path) => {
+    const workspace = memoryWorkspace(new Map([[path, textEntry(waivers('own'))]]));
+    const { waivers: read, problems } = loadWaivers(workspace, configuration);
+    expect(read).toEqual([]);
+    expect(problems).toMatchObject([{ rule: 'SG514', file: path }]);
+    expect(problems[0]?.message).toContain('are read from .github/scaling-guard-waivers.yml');
+  });
+
+  it('of another config are its own', () => {
+    const own = textEntry(waivers('own'));
+    const paths = ['teams/a/scaling-guard-waivers.yml', 'teams/a/scaling-guard.yml'];
+    const workspace = memoryWorkspace(new Map(paths.map((path) => [path, own])));
+    expect(loadWaivers(workspace, configuration).problems).toEqual([]);
+  });
+
   it('that cannot be read are a problem', () => {
     expect(loaded('version: [').problems[0]).toMatch(/^SG102/);
   });
