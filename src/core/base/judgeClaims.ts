@@ -1,10 +1,10 @@
 import type { JudgedClaim } from '../pipeline/assembleReport.ts';
 import { judgeClaim } from '../pipeline/judgeClaim.ts';
 import { assessClaim } from '../plans/assessClaim.ts';
-import type { Claim, Plan } from '../plans/claim.ts';
+import type { Claim } from '../plans/claim.ts';
 import { type ClaimDecision, decideClaim } from '../policy/decideClaim.ts';
 import { isLetThrough } from '../policy/decision.ts';
-import { isClaimInScope } from '../policy/scope.ts';
+import { isClaimInScope, touchesPlan } from '../policy/scope.ts';
 import type { Waiver } from '../policy/waivers/waiver.ts';
 import { countOf } from '../text/formatCount.ts';
 import type { ComparedEvidence } from './compareEvidence.ts';
@@ -48,7 +48,7 @@ export const judgeClaims = (
 ): readonly ComparedClaim[] => {
   const { head, before, back } = evidence;
   const withdrawn = withdrawnWords(evidence);
-  const judge = (plan: Plan, claim: Claim): ComparedClaim => {
+  const judge = (isPlanTouched: boolean, claim: Claim): ComparedClaim => {
     const now = assessClaim(claim, head.ground);
     const was = before === null ? null : onBase(claim, pairs);
     const onBaseEvidence =
@@ -63,7 +63,7 @@ export const judgeClaims = (
         ? null
         : { decision: decideClaim(assessClaim(claim, back.ground), waivers).decision, withdrawn };
     const judged = judgeClaim(now, head.ground, {
-      inScope: isClaimInScope(plan, { now, before: onBaseEvidence }, changed),
+      inScope: isClaimInScope(isPlanTouched, { now, before: onBaseEvidence }, changed),
       wasLetThrough: decidedBefore !== null && isLetThrough(decidedBefore.decision),
       waivers,
       asOf,
@@ -71,5 +71,8 @@ export const judgeClaims = (
     });
     return { ...judged, before: decidedBefore };
   };
-  return plans.flatMap((plan) => plan.claims.map((claim) => judge(plan, claim)));
+  return plans.flatMap((plan) => {
+    const isPlanTouched = changed !== null && touchesPlan(plan, changed);
+    return plan.claims.map((claim) => judge(isPlanTouched, claim));
+  });
 };

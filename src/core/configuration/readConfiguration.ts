@@ -4,6 +4,7 @@ import { jsonPointer } from '../documents/jsonPointer.ts';
 import { quoteText } from '../documents/quoteText.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { ScaleAxis } from '../records/scaleAxis.ts';
+import { globFaults } from '../text/globs/glob.ts';
 import { type ConfigFile, type Globs, validateConfig } from '../validation/configFile.ts';
 import { baseFolder } from './baseFolder.ts';
 import { cleanPath, climbs } from './cleanPath.ts';
@@ -32,8 +33,8 @@ const axisOf = (written: string): ScaleAxis | 'auto' => {
   }
 };
 
-const globs = (written: Globs | undefined): readonly string[] =>
-  (typeof written === 'string' ? [written] : (written ?? [])).map(cleanPath);
+const globs = (paths: Globs | undefined): readonly string[] =>
+  (typeof paths === 'string' ? [paths] : (paths ?? [])).map(cleanPath);
 
 /** Pointers to the globs under a key: the key itself where it holds a single one. */
 const globPointers = (written: Globs | undefined, ...key: readonly (string | number)[]): readonly string[] =>
@@ -41,23 +42,33 @@ const globPointers = (written: Globs | undefined, ...key: readonly (string | num
     ? [jsonPointer(...key)]
     : (written ?? []).map((_, index) => jsonPointer(...key, index));
 
-/** Every path of a config with its pointer. */
-const pathsOf = (file: ConfigFile): readonly { readonly path: string; readonly pointer: string }[] => {
-  const pair = (written: Globs | undefined, ...key: readonly (string | number)[]) => {
-    const pointers = globPointers(written, ...key);
-    return globs(written).map((path, index) => ({ path, pointer: pointers[index] ?? jsonPointer(...key) }));
-  };
-  return [
-    ...(file.evidence ?? []).flatMap(({ files, ignore }, index) => [
-      ...pair(files, 'evidence', index, 'files'),
-      ...pair(ignore, 'evidence', index, 'ignore'),
-    ]),
-    ...(file.training ?? []).flatMap(({ files }, index) => pair(files, 'training', index, 'files')),
-    ...pair(file.runs ?? undefined, 'runs'),
-    ...pair(file.tasks ?? undefined, 'tasks'),
-    ...pair(file.plans, 'plans'),
-  ];
+/** A path or glob of a config, with its pointer. */
+interface WrittenPath {
+  readonly path: string;
+  readonly pointer: string;
+}
+
+const written = (paths: Globs | undefined, ...key: readonly (string | number)[]): readonly WrittenPath[] => {
+  const pointers = globPointers(paths, ...key);
+  return globs(paths).map((path, index) => ({ path, pointer: pointers[index] ?? jsonPointer(...key) }));
 };
+
+/** Every list of globs of a config. */
+const globsOf = (file: ConfigFile): readonly (readonly WrittenPath[])[] => [
+  ...(file.evidence ?? []).flatMap(({ files, ignore }, index) => [
+    written(files, 'evidence', index, 'files'),
+    written(ignore, 'evidence', index, 'ignore'),
+  ]),
+  ...(file.training ?? []).map(({ files }, index) => written(files, 'training', index, 'files')),
+  written(file.plans, 'plans'),
+];
+
+/** Every path and glob of a config with its pointer. */
+const pathsOf = (file: ConfigFile): readonly WrittenPath[] => [
+  ...globsOf(file).flat(),
+  ...written(file.runs ?? undefined, 'runs'),
+  ...written(file.tasks ?? undefined, 'tasks'),
+];
 
 const fill = (file: ConfigFile, path: string): Configuration => {
   const preset = defaultConfiguration();
@@ -118,6 +129,9 @@ export const readConfiguration = (document: Document): ConfigurationReading => {
       );
     }
   }
+  for (const list of globsOf(file))
+    for (const { index, message } of globFaults(list.map(({ path }) => path)))
+      problems.add('SG105', document.locate(list[index]?.pointer ?? ''), message);
   const reserved = file.factors?.indexOf(RESERVED_FACTOR) ?? -1;
   if (reserved >= 0) {
     const message = `The factor "${RESERVED_FACTOR}" is reserved: its levels are the loss columns, and shifts across them are looked for anyway; remove it.`;

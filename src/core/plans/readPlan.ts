@@ -1,8 +1,10 @@
 import { cleanPath } from '../configuration/cleanPath.ts';
 import { boundedProblems } from '../documents/boundedProblems.ts';
 import type { Document } from '../documents/document.ts';
+import { jsonPointer } from '../documents/jsonPointer.ts';
 import { quoteText } from '../documents/quoteText.ts';
 import type { Problem } from '../problems/problem.ts';
+import { globFaults } from '../text/globs/glob.ts';
 import { validatePlan, type WrittenLevel } from '../validation/planFile.ts';
 import { salvage } from '../validation/salvage.ts';
 import type { Claim, Plan } from './claim.ts';
@@ -41,6 +43,10 @@ export const readPlan = (document: Document): PlanReading => {
   if (salvaged.kind === 'unusable') return { plan: null, problems: salvaged.problems };
   const { rest, entries } = salvaged;
   const problems = boundedProblems(document.file);
+  const appliesTo = (rest['applies-to'] ?? []).map(cleanPath);
+  const faults = globFaults(appliesTo);
+  for (const { index, message } of faults)
+    problems.add('SG105', document.locate(jsonPointer('applies-to', index)), message);
   const lines = new Map<string, number | null>();
   const claims: Claim[] = [];
   for (const { pointer, value: entry } of entries) {
@@ -83,7 +89,8 @@ export const readPlan = (document: Document): PlanReading => {
     plan: rest.plan,
     file: document.file,
     owner: rest.owner ?? null,
-    appliesTo: (rest['applies-to'] ?? []).map(cleanPath),
+    // Nobody knows what a glob that is refused was meant to name, so that the plan is relied on by everything.
+    appliesTo: faults.length === 0 ? appliesTo : ['**'],
     claims,
   };
   return { plan, problems: [...salvaged.problems, ...problems.all()] };

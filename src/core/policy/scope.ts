@@ -50,8 +50,12 @@ export interface ClaimSides {
  * claim (DESIGN section 6). Evidence under a claim is touched where a file that one of its points is read from is, and where its
  * curves say something else than on the base, for whatever reason.
  */
-export const isClaimInScope = (plan: Plan, { now, before }: ClaimSides, changed: ChangedFiles): boolean => {
-  if (changed === null || touchesPlan(plan, changed)) return true;
+export const isClaimInScope = (
+  isPlanTouched: boolean,
+  { now, before }: ClaimSides,
+  changed: ChangedFiles,
+): boolean => {
+  if (changed === null || isPlanTouched) return true;
   if (filesLost(now).some((file) => changed.has(file))) return true;
   const [ofHead, ofBase] = [curvesUnder(now), before === null ? [] : curvesUnder(before)];
   return (

@@ -1,8 +1,16 @@
-import picomatch from 'picomatch/posix';
+import { readGlob } from './globs/glob.ts';
 
 /**
- * Whether a POSIX path matches any of several globs (`**`, `*`, `?`, `[…]`, `{a,b}`, a leading `!`); dot files count.
- * No glob matches nothing. The one adapter over picomatch.
+ * Whether a POSIX path matches any of several globs (`**`, `*`, `?`, `[…]`, `{a,b}`, a leading `!`); dot files count. No glob matches
+ * nothing, and neither does one that is refused where it is read (`readGlob`).
  */
-export const pathMatcher = (globs: readonly string[]): ((path: string) => boolean) =>
-  globs.length === 0 ? () => false : picomatch([...globs], { dot: true });
+export const pathMatcher = (globs: readonly string[]): ((path: string) => boolean) => {
+  const matchers = globs.flatMap((glob) => {
+    const reading = readGlob(glob);
+    return reading.kind === 'glob' ? [reading.matches] : [];
+  });
+  return (path) => {
+    const segments = path.split('/');
+    return matchers.some((matches) => matches(segments));
+  };
+};

@@ -40,6 +40,14 @@ describe('readConfiguration', () => {
     });
   });
 
+  it('names every glob that is refused, with what would do', () => {
+    const text = 'version: 1\nevidence:\n  - files: ["a.json", "@(b|c).json"]\nplans: "{a,b}{1..200}"\n';
+    expect(problems(text).map(({ line, message }) => [line, message])).toEqual([
+      [3, expect.stringContaining('write `{a,b}`')],
+      [4, expect.stringContaining('more than 256 globs')],
+    ]);
+  });
+
   it('takes every setting over', () => {
     const text = `version: 1
 evidence:

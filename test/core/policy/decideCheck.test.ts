@@ -3,7 +3,12 @@ import type { Plan } from '../../../src/core/plans/claim.ts';
 import { decideCheck } from '../../../src/core/policy/decideCheck.ts';
 import type { ClaimDecision } from '../../../src/core/policy/decideClaim.ts';
 import type { Decision } from '../../../src/core/policy/decision.ts';
-import { isClaimInScope } from '../../../src/core/policy/scope.ts';
+import {
+  type ChangedFiles,
+  type ClaimSides,
+  isClaimInScope,
+  touchesPlan,
+} from '../../../src/core/policy/scope.ts';
 import { wholeFile } from '../../../src/core/problems/problem.ts';
 import { readingProblem } from '../../../src/core/problems/readingProblem.ts';
 import { aClaim, anAssessment } from '../fixtures.ts';
@@ -22,6 +27,9 @@ const claim = (decision: Decision, inScope = true) => ({
   inScope,
 });
 const broken = readingProblem('SG102', wholeFile('evals/a.json'), 'breaks off at line 3');
+
+const inScope = (of: Plan, sides: ClaimSides, changed: ChangedFiles): boolean =>
+  isClaimInScope(changed !== null && touchesPlan(of, changed), sides, changed);
 
 describe('the decision of a check', () => {
   it('is the worst of its claims', () => {
@@ -65,14 +73,14 @@ describe('whether a pull request relies on a claim', () => {
   };
   const matched = { kind: 'matched', claim: aClaim(), onCurves: [anAssessment()], elsewhere: [] } as const;
   const sides = { now: matched, before: matched };
-  const relies = (...files: string[]) => isClaimInScope(plan, sides, new Set(files));
+  const relies = (...files: string[]) => inScope(plan, sides, new Set(files));
 
   it('it does when it touches the plan, its lock, a path of applies-to, or evidence under the claim', () => {
     expect(relies('plans/cluster.yml')).toBe(true);
     expect(relies('plans/cluster.lock.json')).toBe(true);
     expect(relies('infra/clusters/2027/nodes.tf')).toBe(true);
     expect(relies('evals/run.json')).toBe(true);
-    expect(isClaimInScope(plan, sides, null)).toBe(true);
+    expect(inScope(plan, sides, null)).toBe(true);
   });
 
   it('it does when it touches the file that says what a score under the claim is of', () => {
@@ -81,7 +89,7 @@ describe('whether a pull request relies on a claim', () => {
     const points = assessment.curve.points.map((point) => ({ ...point, ...described }));
     const onCurves = [{ ...assessment, curve: { ...assessment.curve, points } }];
     const now = { ...matched, onCurves };
-    const of = (one: string) => isClaimInScope(plan, { now, before: now }, new Set([one]));
+    const of = (one: string) => inScope(plan, { now, before: now }, new Set([one]));
     expect(of('runs/a/run_spec.json')).toBe(true);
     expect(of('runs/b/run_spec.json')).toBe(false);
     const lost = {
@@ -94,15 +102,13 @@ describe('whether a pull request relies on a claim', () => {
       ...matched,
       onCurves: [{ ...anAssessment(), lost: [lost] }],
     } as unknown as typeof matched;
-    expect(isClaimInScope(plan, { now: without, before: without }, new Set(['runs/b/run_spec.json']))).toBe(
-      true,
-    );
+    expect(inScope(plan, { now: without, before: without }, new Set(['runs/b/run_spec.json']))).toBe(true);
   });
 
   it('it does when it takes away evidence that the claim stood on', () => {
     const unmatched = { kind: 'unknown-task', known: [], suggestion: null } as const;
     const now = { kind: 'unmatched', claim: aClaim(), unmatched } as const;
-    expect(isClaimInScope(plan, { now, before: matched }, new Set(['evals/run.json']))).toBe(true);
+    expect(inScope(plan, { now, before: matched }, new Set(['evals/run.json']))).toBe(true);
   });
 
   it('it does when the curves say something else, as a manifest makes them, and not when it only adds a row', () => {
@@ -110,12 +116,12 @@ describe('whether a pull request relies on a claim', () => {
     const points = assessment.curve.points.map((point) => ({ ...point, scale: point.scale * 2 }));
     const curve = { ...assessment.curve, points };
     const now = { ...matched, onCurves: [{ ...assessment, curve }] };
-    expect(isClaimInScope(plan, { now, before: matched }, new Set(['runs.yml']))).toBe(true);
+    expect(inScope(plan, { now, before: matched }, new Set(['runs.yml']))).toBe(true);
     expect(relies('runs.yml')).toBe(false);
   });
 
   it('it does not when it touches anything else', () => {
     expect(relies('README.md', 'evals/other.json')).toBe(false);
-    expect(isClaimInScope({ ...plan, appliesTo: [] }, sides, new Set(['infra/clusters/x']))).toBe(false);
+    expect(inScope({ ...plan, appliesTo: [] }, sides, new Set(['infra/clusters/x']))).toBe(false);
   });
 });

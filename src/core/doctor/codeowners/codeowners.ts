@@ -32,7 +32,7 @@ const isOwner = (word: string): boolean =>
 
 interface Rule {
   readonly line: number;
-  readonly matches: RegExp;
+  readonly matches: (path: string) => boolean;
   readonly owners: readonly string[];
 }
 
@@ -87,7 +87,7 @@ export const readCodeowners = (workspace: Workspace): Codeowners | null => {
     skipped,
     unusable: null,
     ownersOf: (path) => {
-      const rule = rules.findLast(({ matches }) => matches.test(path));
+      const rule = rules.findLast(({ matches }) => matches(path));
       return { owners: rule?.owners ?? [], line: rule?.line ?? null };
     },
   };

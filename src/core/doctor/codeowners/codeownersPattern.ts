@@ -1,14 +1,7 @@
-const escaped = (character: string): string => character.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+import { anyFolders, matchPath, type PathPart } from '../../text/globs/matchPath.ts';
+import { segmentPattern } from '../../text/globs/segmentPattern.ts';
 
-/** One segment of a pattern: `*` and `?` stop at a slash, a backslash takes the next character as it is. */
-const segmentSource = (segment: string): string =>
-  [...segment.matchAll(/\\(.)|(.)/gsu)]
-    .map(([, taken, plain = '']) => {
-      if (taken !== undefined) return escaped(taken);
-      if (plain === '*') return '[^/]*';
-      return plain === '?' ? '[^/]' : escaped(plain);
-    })
-    .join('');
+const anyName = (): boolean => true;
 
 /**
  * A pattern of a CODEOWNERS file as GitHub reads it: gitignore's rules, in which a slash at the start or in the middle ties the
@@ -17,7 +10,7 @@ const segmentSource = (segment: string): string =>
  *
  * Source: GitHub Docs, "About code owners", "CODEOWNERS syntax" and "Syntax exceptions".
  */
-export const codeownersPattern = (pattern: string): RegExp | null => {
+export const codeownersPattern = (pattern: string): ((path: string) => boolean) | null => {
   if (/^!|\[|\*\*\*/.test(pattern) || /^\\#/.test(pattern) || pattern === '' || pattern === '/') return null;
   const folderOnly = pattern.endsWith('/');
   const body = pattern.replace(/^\//, '').replace(/\/$/, '');
@@ -25,12 +18,13 @@ export const codeownersPattern = (pattern: string): RegExp | null => {
   if (segments.includes('')) return null;
   const tied = pattern.startsWith('/') || segments.length > 1;
   const last = segments.length - 1;
-  const sources = segments.map((segment, index) => {
-    if (segment === '**') return index === last ? '.+' : '(?:.+/)?';
-    return segmentSource(segment) + (index === last ? '' : '/');
-  });
+  // Two stars at the end name what lies below, however deep; elsewhere any folders, or none.
+  const named = segments.flatMap((segment, index): readonly PathPart[] =>
+    segment !== '**' ? [segmentPattern(segment)] : index === last ? [anyName, anyFolders] : [anyFolders],
+  );
   // A star alone at the end of a path names the files of that folder; everything else also what lies below it.
   const flat = !folderOnly && last > 0 && segments[last] === '*';
-  const below = flat || segments[last] === '**' ? '' : folderOnly ? '/.+' : '(?:/.+)?';
-  return new RegExp(`^${tied ? '' : '(?:.+/)?'}${sources.join('')}${below}$`, 'su');
+  const below: readonly PathPart[] = flat ? [] : folderOnly ? [anyName, anyFolders] : [anyFolders];
+  const parts: readonly PathPart[] = [...(tied ? [] : [anyFolders]), ...named, ...below];
+  return (path) => matchPath(path.split('/'), parts);
 };
