@@ -20,7 +20,7 @@ const mayImport = {
   stats: [],
   records: [],
   documents: ['problems', 'collections', 'text'],
-  validation: ['documents', 'problems', 'text'],
+  validation: ['documents', 'problems', 'text', 'records'],
   laws: ['stats', 'records', 'curves'],
 };
 

@@ -2,6 +2,7 @@ import { boundedProblems } from './boundedProblems.ts';
 import type { Reading, ReadingLimits } from './document.ts';
 import { pointerSegments } from './jsonPointer.ts';
 import { quoteText } from './quoteText.ts';
+import { rowNumbers } from './rowNumbers.ts';
 import { emptyRow, scanRow } from './scanTable.ts';
 import { textPlaces } from './textPlaces.ts';
 
@@ -20,7 +21,8 @@ const counted = (count: number, noun: string): string => `${count} ${noun}${coun
 /**
  * Reads a comma-separated table with a header row. Rows of a wrong length or with broken quotes are problems (SG102) and
  * are left out, and the others are still read; indices count the rows that were read. A column name that stands twice
- * (SG103) or holds values without a name (SG102) is left out with its cells. Blank rows are skipped.
+ * (SG103) or holds values without a name (SG102) is left out with its cells, but for the index of a data frame, which is passed
+ * over. Blank rows are skipped.
  */
 export const readTable = (file: string, text: string, _limits: ReadingLimits): Reading => {
   const places = textPlaces(file, text);
@@ -73,8 +75,8 @@ export const readTable = (file: string, text: string, _limits: ReadingLimits): R
     .map((name, index) => ({ index, name }))
     .filter(({ name }) => name !== '' && !refused.has(name));
   const unnamed = header.flatMap((name, index) => (name === '' ? [index] : []));
-  // pandas writes its row numbers as a first column without a name; they say nothing, so that they may go.
-  let onlyRowNumbers = unnamed[0] === 0;
+  // pandas writes the index of a frame as a first column without a name; it says nothing, so that it may go.
+  const frameIndex = rowNumbers();
   const filled = new Set<number>();
 
   // Rows are copies of one parsed object, which engines keep in half the memory of objects that grow key by key.
@@ -85,7 +87,6 @@ export const readTable = (file: string, text: string, _limits: ReadingLimits): R
   let previous: Readonly<Record<string, string>> = blankRow;
   const starts: number[] = [];
   start = row.next;
-  let position = 0;
   while (start < text.length) {
     scanRow(text, start, row);
     const { cells, fault } = row;
@@ -105,7 +106,7 @@ export const readTable = (file: string, text: string, _limits: ReadingLimits): R
           const cell = cells[index] ?? '';
           if (cell === '') continue;
           filled.add(index);
-          if (index === 0 && cell !== String(position)) onlyRowNumbers = false;
+          if (index === 0) frameIndex.add(cell);
         }
         const values = { ...blankRow };
         for (const { index, name } of columns) {
@@ -118,12 +119,11 @@ export const readTable = (file: string, text: string, _limits: ReadingLimits): R
         rows.push(values);
         starts.push(start);
       }
-      position++;
     }
     start = row.next;
   }
   for (const index of filled) {
-    if (index === 0 && onlyRowNumbers) continue;
+    if (index === 0 && frameIndex.areEachOnce()) continue;
     const message = `Column ${index + 1} holds values but has no name in the header; it is left out.`;
     problems.add('SG102', places.at(headerOffsets[index] ?? 0, null), message);
   }

@@ -1,5 +1,6 @@
 import { boundedProblems, MOST_PROBLEMS_OF_A_RULE } from '../documents/boundedProblems.ts';
 import type { Document } from '../documents/document.ts';
+import { isIndexColumn } from '../documents/isIndexColumn.ts';
 import { jsonPointer } from '../documents/jsonPointer.ts';
 import { isObject } from '../documents/member.ts';
 import { quoteText } from '../documents/quoteText.ts';
@@ -104,7 +105,7 @@ const readRows = (document: Document): ArtifactReading => {
   const problems = boundedProblems(file);
   const cells = cellsOf(document, problems);
   const columns = documentColumns(document);
-  const unknown = [...columns].filter(([name]) => !isKnownColumn(name));
+  const unknown = [...columns].filter(([name]) => !isKnownColumn(name) && !isIndexColumn(document, name));
   for (const [index, [name, row]] of unknown.entries()) {
     const what = document.syntax === 'table' ? 'column' : 'key';
     const meant = index < MOST_PROBLEMS_OF_A_RULE ? didYouMean(name, plainColumns) : '';

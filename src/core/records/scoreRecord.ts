@@ -1,6 +1,7 @@
 import type { Origins } from './origins.ts';
 import type { Source } from './source.ts';
 import type { StatedConfiguration } from './statedConfiguration.ts';
+import type { Unit } from './unit.ts';
 
 export type { Source } from './source.ts';
 
@@ -12,8 +13,8 @@ export interface ScoreRecord {
   readonly metric: string;
   /** Finite, in the metric's own unit as written (unit changes are the task card's business). */
   readonly score: number;
-  /** The unit of a bounded score, where the artifact or its column map states it; null where only a task card can. */
-  readonly unit: 'fraction' | 'percent' | null;
+  /** Where the artifact or its column map states it; null where only a task card can. */
+  readonly unit: Unit | null;
   /** In the score's unit, at least 0; null where unknown. */
   readonly standardError: number | null;
   /** Number of items the score is a mean over, at least 1; null where unknown. */

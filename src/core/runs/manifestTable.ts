@@ -1,5 +1,6 @@
 import { boundedProblems } from '../documents/boundedProblems.ts';
 import type { Document } from '../documents/document.ts';
+import { isIndexColumn } from '../documents/isIndexColumn.ts';
 import { jsonPointer, pointerSegments } from '../documents/jsonPointer.ts';
 import { isObject } from '../documents/member.ts';
 import { quoteText } from '../documents/quoteText.ts';
@@ -66,7 +67,7 @@ export const manifestTable = (
 ): { readonly document: Document; readonly problems: readonly Problem[] } => {
   const problems = boundedProblems(table.file);
   for (const column of table.columns) {
-    if (isKnown(column)) continue;
+    if (isKnown(column) || isIndexColumn(table, column)) continue;
     const message = `The column ${quoteText(column)} does not belong to a runs manifest and was not read.${didYouMean(column, plainColumns)}`;
     problems.add('SG105', () => table.locate(jsonPointer(0, column), 'key'), message);
   }

@@ -1,13 +1,15 @@
-import { groupBy } from '../collections/groupBy.ts';
 import { quoteText } from '../documents/quoteText.ts';
 import { boundByFile, type Complaint } from '../evidence/boundByFile.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Origin } from '../records/origin.ts';
 import type { Origins } from '../records/origins.ts';
 import type { ScoreRecord } from '../records/scoreRecord.ts';
+import { type Unit, units } from '../records/unit.ts';
 import { metricFacts, type Range } from './metricFacts.ts';
 import { normalisedOrigins, unitOfName } from './normalisedOrigins.ts';
-import type { TaskCard } from './taskCard.ts';
+import { outOfRange } from './outOfRange.ts';
+import { outOfUnit } from './outOfUnit.ts';
+import { sharedUnits } from './sharedUnits.ts';
 import { type CardFacts, cardFor, type TaskCards } from './taskCards.ts';
 import { type TaskFacts, unknownTaskFacts } from './taskFacts.ts';
 
@@ -29,6 +31,8 @@ interface Ground {
   readonly own: CardFacts | null;
   readonly range: Range | null;
   readonly scale: number;
+  /** The unit that is stated: by the artifact or its map, else by a card. */
+  readonly stated: Unit | null;
   readonly directionOfName: 'higher' | 'lower' | null;
   /** Of the unit, where only a card or the metric's name says it. */
   readonly unit: Origin | null;
@@ -48,7 +52,6 @@ interface Subject {
 }
 
 const FRACTION: Range = { lower: 0, upper: 1 };
-const PERCENT = 0.01;
 
 /** Single-precision sums overshoot a bound by this much; they are set back to it. */
 const OVERSHOOT = 1e-6;
@@ -56,9 +59,9 @@ const OVERSHOOT = 1e-6;
 /** Chances that differ by less are the same one, rounded. */
 const ROUNDING_OF_CHANCE = 0.005;
 
-const rangeOf = (unit: TaskCard['unit'], named: Range | null): Range | null => {
-  if (unit === 'unbounded') return null;
-  return named ?? (unit === null ? null : FRACTION);
+const rangeOf = (unit: Unit | null, named: Range | null): Range | null => {
+  if (unit === null) return named;
+  return units[unit].isBounded ? (named ?? FRACTION) : null;
 };
 
 const groundOf = (cards: TaskCards, record: ScoreRecord, subject: Subject): Ground => {
@@ -69,11 +72,12 @@ const groundOf = (cards: TaskCards, record: ScoreRecord, subject: Subject): Grou
   const named = metricFacts(metric);
   const unit = stated ?? card?.unit ?? null;
   const range = rangeOf(unit, named?.range ?? null);
-  const ofCard = unit === 'fraction' || unit === 'percent' ? (card?.origins.unit ?? null) : null;
+  const ofCard = unit !== null && units[unit].isBounded ? (card?.origins.unit ?? null) : null;
   const ground = {
     card,
     own,
-    scale: unit === 'percent' ? PERCENT : 1,
+    scale: unit === null ? 1 : units[unit].times,
+    stated: unit,
     directionOfName: named?.direction ?? null,
     unit: stated === null ? (ofCard ?? (range === null ? null : unitOfName)) : null,
   };
@@ -87,6 +91,12 @@ const directionOf = (
   if (own?.direction) return own.direction;
   if (record.higherIsBetter !== null) return record.higherIsBetter ? 'higher' : 'lower';
   return card?.direction ?? directionOfName;
+};
+
+/** The unit that a normalised score is in; null where nothing says one. */
+const unitOf = (record: ScoreRecord, { unit }: Ground): Unit | null => {
+  if (record.unit !== null) return units[record.unit].isBounded ? 'fraction' : record.unit;
+  return unit === null ? null : 'fraction';
 };
 
 /** The score inside its range, or null where it lies outside. */
@@ -134,21 +144,6 @@ const factsOf = ({ used, chances, direction }: Subject): TaskFacts => {
     ceiling: shared(levels.map(({ card }) => card?.ceiling ?? null)),
     items: shared(levels.map(({ card }) => card?.items ?? null)),
   };
-};
-
-const count = (records: readonly ScoreRecord[]): string =>
-  records.length === 1 ? 'This score' : `This score and ${records.length - 1} like it in this file`;
-
-const outOfRange = (records: readonly ScoreRecord[], range: Range): readonly Complaint[] => {
-  const [first] = records;
-  if (first === undefined) return [];
-  const looksLikePercent = range.upper === 1 && records.every(({ score }) => score > 1 && score <= 100);
-  const cure = looksLikePercent
-    ? `; if it is in percent, say \`unit: percent\` in a task card for ${quoteText(first.task)}`
-    : '';
-  const verb = records.length === 1 ? 'lies' : 'lie';
-  const message = `${count(records)} ${verb} outside of ${range.lower} to ${range.upper}, where ${quoteText(first.metric)} is bounded (${quoteText(first.task)}: ${first.score}), and is left out${cure}.`;
-  return [{ rule: 'SG116', source: first.source, message }];
 };
 
 /** Where the user's cards and the artifacts state different facts: one problem for each task, metric and fact. */
@@ -207,10 +202,19 @@ export const normaliseRecords = (
   const outside: { record: ScoreRecord; range: Range }[] = [];
   const undirected = new Map<string, ScoreRecord>();
   const normalised: ScoreRecord[] = [];
+  const isOfAnotherUnit = sharedUnits(records, repeats, FRACTION.upper + OVERSHOOT, (record) => {
+    const { range, scale, stated } = groundFor(record);
+    return { isFraction: range?.upper === FRACTION.upper && scale === 1, isStated: stated !== null };
+  });
+  const ofAnotherUnit: ScoreRecord[] = [];
   for (const record of records) {
     const ground = groundFor(record);
     const { card, own, range, scale, subject } = ground;
     const score = within(record.score * scale, range);
+    if (isOfAnotherUnit(record)) {
+      ofAnotherUnit.push(record);
+      continue;
+    }
     if (score === null && range !== null) {
       outside.push({ record, range });
       continue;
@@ -231,7 +235,7 @@ export const normaliseRecords = (
       task: record.task,
       metric: record.metric,
       score: score ?? record.score,
-      unit: record.unit === null && ground.unit === null ? null : 'fraction',
+      unit: unitOf(record, ground),
       standardError: record.standardError === null ? null : record.standardError * scale,
       items: record.items ?? card?.items ?? null,
       chance,
@@ -245,26 +249,18 @@ export const normaliseRecords = (
     });
   }
 
-  const rejected = outside.length;
+  const rejected = outside.length + ofAnotherUnit.length;
   for (const record of repeats) {
     const { range, scale } = groundFor(record);
-    if (range !== null && within(record.score * scale, range) === null) outside.push({ record, range });
+    if (isOfAnotherUnit(record)) ofAnotherUnit.push(record);
+    else if (range !== null && within(record.score * scale, range) === null) outside.push({ record, range });
   }
 
-  const complaints: Complaint[] = [...contradicted.values()];
-  const byFileAndMetric = groupBy(outside, ({ record }) =>
-    JSON.stringify([record.source.file, record.metric]),
-  );
-  for (const group of byFileAndMetric.values()) {
-    const [first] = group;
-    if (first === undefined) continue;
-    complaints.push(
-      ...outOfRange(
-        group.map(({ record }) => record),
-        first.range,
-      ),
-    );
-  }
+  const complaints: Complaint[] = [
+    ...contradicted.values(),
+    ...outOfUnit(ofAnotherUnit, FRACTION.upper),
+    ...outOfRange(outside),
+  ];
   for (const [metric, record] of undirected) {
     const message = `Nothing says whether more or less of ${quoteText(metric)} is better; more is taken to be.`;
     complaints.push({ rule: 'SG126', source: record.source, message });

@@ -1,4 +1,5 @@
 import type { Source } from '../records/scoreRecord.ts';
+import type { Unit } from '../records/unit.ts';
 
 /** What is known of one task under one metric, from the shipped cards or the user's. Null is unknown. */
 export interface TaskCard {
@@ -8,8 +9,8 @@ export interface TaskCard {
   /** The metric this card holds for; null for all metrics of the task. */
   readonly metric: string | null;
   readonly direction: 'higher' | 'lower' | null;
-  /** `percent` scores are divided by 100 when records are normalised. */
-  readonly unit: 'fraction' | 'percent' | 'unbounded' | null;
+  /** Records are brought to one unit when they are normalised. */
+  readonly unit: Unit | null;
   /** Expected score of a guesser, as a fraction for bounded metrics. */
   readonly chance: number | null;
   /** Highest score that can be reached, as a fraction for bounded metrics. */

@@ -1,4 +1,5 @@
 import type { Document } from '../documents/document.ts';
+import type { Unit } from '../records/unit.ts';
 import { validators } from './generated/validators.ts';
 import { type Validation, validate } from './validation.ts';
 
@@ -23,7 +24,7 @@ export interface WrittenColumns {
       {
         readonly task: string;
         readonly metric: string;
-        readonly unit?: 'fraction' | 'percent';
+        readonly unit?: Unit;
         readonly stderr?: string;
         readonly factors?: Readonly<Record<string, string | number>>;
       }

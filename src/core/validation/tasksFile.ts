@@ -1,4 +1,5 @@
 import type { Document } from '../documents/document.ts';
+import type { Unit } from '../records/unit.ts';
 import { validators } from './generated/validators.ts';
 import { type Validation, validate } from './validation.ts';
 
@@ -8,7 +9,7 @@ interface TaskEntry {
   readonly harness?: string | null;
   readonly metric?: string | null;
   readonly direction?: 'higher' | 'lower' | null;
-  readonly unit?: 'fraction' | 'percent' | 'unbounded' | null;
+  readonly unit?: Unit | null;
   readonly chance?: number | null;
   readonly ceiling?: number | null;
   readonly items?: number | null;

@@ -99,11 +99,20 @@ describe('readTable', () => {
     expect(documentOf(reading).columns).toEqual(['a']);
   });
 
-  it('lets the row numbers of pandas go, and names any other column without a name', () => {
-    expect(read(',a\n0,x\n1,y\n').problems).toEqual([]);
-    expect(rowsOf(',a\n0,x\n1,y\n')).toEqual([{ a: 'x' }, { a: 'y' }]);
+  it.each([
+    ['sorted', ',a\n2,x\n0,y\n1,z\n'],
+    ['filtered', ',a\n0,x\n7,y\n19,z\n'],
+    ['counted from 1', ',a\n1,x\n2,y\n3,z\n'],
+    ['with a cell missing', ',a\n4,x\n,y\n1,z\n'],
+  ])('lets the index of a data frame go, %s', (_, text) => {
+    expect(read(text).problems).toEqual([]);
+    expect(rowsOf(text)).toEqual([{ a: 'x' }, { a: 'y' }, { a: 'z' }]);
+  });
+
+  it('names any other column without a name', () => {
     expect(read('a,,\nx,,\n').problems).toEqual([]);
-    expect(brief(read(',a\n0,x\n7,y\n').problems)).toEqual(['SG102 1:1']);
+    expect(brief(read(',a\n0,x\n0,y\n').problems)).toEqual(['SG102 1:1']);
+    expect(brief(read(',a\n0.5,x\n1,y\n').problems)).toEqual(['SG102 1:1']);
     expect(brief(read('a,,b\nx,0,y\n').problems)).toEqual(['SG102 1:3']);
   });
 

@@ -83,6 +83,29 @@ describe('a wide table', () => {
     expect(problems.map(({ rule, severity }) => [rule, severity])).toEqual([['SG104', 'notice']]);
   });
 
+  it.each([
+    ['params', '7B'],
+    ['tokens', '1.4T'],
+    ['flops', '3k'],
+  ] as const)('never applies both `times` and a suffix to %s', (fact, cell) => {
+    const text = table('name,size,x', 'a,2,0.5', `b,${cell},0.6`);
+    const read = (times: number) =>
+      mapped(text, {
+        columns: {
+          run: 'name',
+          ...(fact === 'params' ? { params: { column: 'size', times } } : {}),
+          ...(fact === 'tokens' ? { tokens: { column: 'size', times } } : {}),
+          ...(fact === 'flops' ? { flops: { column: 'size', times } } : {}),
+          scores: { x: acc('x') },
+        },
+      });
+    const { runs, problems } = read(1e9);
+    expect(told(problems)).toEqual(['SG110 /1/size']);
+    expect(problems[0]?.message).toContain('count twice');
+    expect(runs.map((run) => run[fact])).toEqual([2e9, null]);
+    expect(read(1).problems).toEqual([]);
+  });
+
   it('names once the columns of numbers that nothing maps, and none of text', () => {
     const text = table('name,x,y,note,z', 'a,0.5,1,fine,', 'b,0.6,2,bad,');
     const { problems } = mapped(text, { columns: { run: 'name', scores: { x: acc('x') } } });

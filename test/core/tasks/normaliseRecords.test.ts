@@ -49,14 +49,15 @@ describe('units', () => {
     expect(rejected).toBe(1);
   });
 
-  it('are never guessed: a score beyond its bounds leaves, and the message names the card that would help', () => {
+  it('are never guessed: a score beyond its bounds leaves with its column, and the message names the card that would help', () => {
     const { records, problems, rejected } = normalise([
       { score: 66.99 },
       { score: 48, run: 'run-2' },
       { score: 0.4, run: 'run-3' },
+      { score: 0.4, run: 'run-3', task: 'y' },
     ]);
-    expect(records.map(({ run }) => run)).toEqual(['run-3']);
-    expect(rejected).toBe(2);
+    expect(records.map(({ task }) => task)).toEqual(['y']);
+    expect(rejected).toBe(3);
     expect(problems).toEqual([
       expect.objectContaining({
         rule: 'SG116',
@@ -66,6 +67,49 @@ describe('units', () => {
       }),
     ]);
     expect(problems[0]?.message).toContain('unit: percent');
+  });
+
+  const inFile = (file: string, metric: string, score: number, harness = 'h'): Partial<ScoreRecord> => ({
+    run: file,
+    metric,
+    score,
+    factors: { harness },
+    source: { file, pointer: `/results/x/${metric}` },
+  });
+
+  it('hold for a task in a file of a harness, and for its metric in all of them', () => {
+    const { records, problems } = normalise([
+      inFile('small.json', 'exact', 0.4),
+      inFile('small.json', 'f1', 0.9),
+      inFile('large.json', 'exact', 20),
+      inFile('large.json', 'f1', 0.99),
+      inFile('other.json', 'exact', 0.2, 'another'),
+      { ...inFile('large.json', 'exact', 0.3), task: 'y' },
+    ]);
+    expect(records.map(({ run, task, metric }) => [run, task, metric])).toEqual([
+      ['small.json', 'x', 'f1'],
+      ['other.json', 'x', 'exact'],
+      ['large.json', 'y', 'exact'],
+    ]);
+    expect(problems.map(({ rule, file }) => [rule, file])).toEqual([
+      ['SG116', 'small.json'],
+      ['SG116', 'large.json'],
+    ]);
+    expect(problems[1]?.message).toContain('"f1" of "x": 0.99');
+  });
+
+  it('are not doubted by what is no percentage either', () => {
+    const { records } = normalise([{ score: 250 }, { score: 0.4, run: 'run-2' }, { score: -3, run: 'r' }]);
+    expect(records.map(({ score }) => score)).toEqual([0.4]);
+  });
+
+  it('that are stated hold for a metric in a file', () => {
+    const stated = (file: string, score: number): Partial<ScoreRecord> => ({
+      ...inFile(file, 'acc', score),
+      unit: 'fraction',
+    });
+    const { records } = normalise([stated('a.csv', 0.4), stated('a.csv', 40), stated('b.csv', 0.5)]);
+    expect(records.map(({ score }) => score)).toEqual([0.5]);
   });
 
   it('do not make a sentinel of -1 a score', () => {

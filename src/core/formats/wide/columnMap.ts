@@ -1,3 +1,5 @@
+import type { Unit } from '../../records/unit.ts';
+
 /** What stands in the unit of its column: `times` makes it the plain number (1e9 for billions). */
 export interface ColumnReference {
   readonly column: string;
@@ -9,7 +11,7 @@ export interface ScoreColumn {
   readonly task: string;
   readonly metric: string;
   /** Null where only a task card says. */
-  readonly unit: 'fraction' | 'percent' | null;
+  readonly unit: Unit | null;
   /** Column of the standard error, in the unit of the score. */
   readonly stderr: string | null;
   /** Factor levels that hold for the whole column, such as `n_shot`. */

@@ -13,7 +13,7 @@ export const numericColumns = (document: Document, columns: readonly string[]): 
   return columns.filter((column) => {
     let numbers = 0;
     for (const row of rows) {
-      const read = wideNumber(member(row, column), { isPercent: true, isCount: true });
+      const read = wideNumber(member(row, column), { isPercent: true, count: 'plain' });
       if (read.kind === 'refused') return false;
       if (read.kind === 'number') numbers++;
     }

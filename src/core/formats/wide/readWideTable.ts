@@ -19,6 +19,7 @@ import { presetMap } from './presetMap.ts';
 import { chartColumns, type RunColumns } from './runColumns.ts';
 import { tellColumns } from './tellColumns.ts';
 import { type CellPlace, readWideNumber, wideCells } from './wideCells.ts';
+import type { NumberStyle } from './wideNumber.ts';
 
 /**
  * Scores that a column in percent needs before it is doubted: three scores of a real task, none above one percent, are a
@@ -132,7 +133,7 @@ export const readWideTable = (document: Document, own: ColumnMap): ArtifactReadi
         if (column === undefined) return null;
         const known = losses.get(task);
         if (known !== undefined) return known;
-        const style = { isPercent: false, isCount: false };
+        const style: NumberStyle = { isPercent: false, count: 'no' };
         const read = readWideNumber(
           member(row, at(column)),
           index,
@@ -145,7 +146,7 @@ export const readWideTable = (document: Document, own: ColumnMap): ArtifactReadi
       };
       for (const { column: written, score: meaning } of roles.scores) {
         const column = at(written);
-        const style = { isPercent: meaning.unit === 'percent', isCount: false };
+        const style: NumberStyle = { isPercent: meaning.unit === 'percent', count: 'no' };
         const score = readWideNumber(member(row, column), index, { column, times: 1 }, style, faults);
         if (score === null) continue;
         const seen = largest.get(column);

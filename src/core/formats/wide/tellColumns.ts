@@ -1,5 +1,6 @@
 import type { BoundedProblems } from '../../documents/boundedProblems.ts';
 import type { Document } from '../../documents/document.ts';
+import { isIndexColumn } from '../../documents/isIndexColumn.ts';
 import { jsonPointer } from '../../documents/jsonPointer.ts';
 import { listNames } from '../common/listNames.ts';
 import { numericColumns } from './numericColumns.ts';
@@ -16,7 +17,7 @@ export const tellColumns = (
       'The column map finds no column of scores in this table; name them under `scores`, such as { "HellaSwag": { task: hellaswag, metric: acc } }.';
     problems.add('SG105', () => document.locate(''), message);
   }
-  const numeric = numericColumns(document, unmapped);
+  const numeric = numericColumns(document, unmapped).filter((name) => !isIndexColumn(document, name));
   const [first] = numeric;
   if (first === undefined) return;
   const counted =

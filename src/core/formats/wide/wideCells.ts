@@ -5,6 +5,7 @@ import { isNonFinite } from '../../documents/nonFinite.ts';
 import { quoteText } from '../../documents/quoteText.ts';
 import { showValue } from '../../validation/showValue.ts';
 import { type Cells, cellsOf } from '../tidy/cells.ts';
+import { LOSS } from '../tidy/columns.ts';
 import type { ColumnProblems } from './columnProblems.ts';
 import { type NumberStyle, wideNumber } from './wideNumber.ts';
 
@@ -54,9 +55,11 @@ export const wideCells = (
   placeOf: (fact: string) => CellPlace,
 ): Cells => {
   const plain = cellsOf(document, problems);
-  const count: NumberStyle = { isPercent: false, isCount: true };
-  const number: Cells['number'] = (cell, row, fact) =>
-    readWideNumber(cell, row, placeOf(fact), count, faults);
+  const number: Cells['number'] = (cell, row, fact) => {
+    const place = placeOf(fact);
+    const count = fact.startsWith(LOSS) ? 'no' : place.times === 1 ? 'plain' : 'scaled';
+    return readWideNumber(cell, row, place, { isPercent: false, count }, faults);
+  };
   return {
     number,
     bounded: (cell, row, fact, isGood, expected) => {

@@ -26,8 +26,8 @@ const refused = (because: string): WideCell => ({ kind: 'refused', because });
 export interface NumberStyle {
   /** `45.1%` and `45.1` are the same there. */
   readonly isPercent: boolean;
-  /** `150M` and `1,000,000` are counts. */
-  readonly isCount: boolean;
+  /** `150M` is a count. `scaled` is one in a column whose numbers are multiplied: a suffix there would count twice. */
+  readonly count: 'no' | 'plain' | 'scaled';
 }
 
 /**
@@ -51,12 +51,13 @@ export const wideNumber = (cell: unknown, style: NumberStyle): WideCell => {
       return refused('a number was expected; where the column is in percent, say `unit: percent`');
     return wideNumber(ofPercent, style);
   }
-  if (style.isCount) {
-    const [, digits, suffix = ''] = SUFFIXED.exec(text) ?? [];
-    if (digits !== undefined) {
-      return { kind: 'number', value: Number(digits) * (SUFFIXES[suffix.toUpperCase()] ?? 1) };
-    }
-  }
+  const [, digits, suffix = ''] = SUFFIXED.exec(text) ?? [];
+  if (digits !== undefined && style.count === 'plain')
+    return { kind: 'number', value: Number(digits) * (SUFFIXES[suffix.toUpperCase()] ?? 1) };
+  if (digits !== undefined && style.count === 'scaled')
+    return refused(
+      `the column is multiplied by its \`times\`, so that the suffix would count twice; write the number without it, or leave out \`times\` and write every cell with its suffix`,
+    );
   if (THOUSANDS.test(text)) return { kind: 'number', value: Number(text.replaceAll(',', '')) };
   if (ONE_COMMA.test(text)) {
     return refused('a number with a decimal point and without separators of thousands was expected');
