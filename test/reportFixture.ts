@@ -23,6 +23,7 @@ export const aReport = (parts: Partial<Report> = {}): Report => ({
     files: 24,
     records: 240,
     runs: 24,
+    replaced: 0,
     rejected: 0,
     companions: 0,
     formats: [{ name: 'native', files: 24, records: 240 }],
@@ -231,6 +232,7 @@ export const aBlockedReport = (): Report => {
       files: 208,
       records: 4784,
       runs: 104,
+      replaced: 0,
       rejected: 1,
       companions: 12,
       formats: [

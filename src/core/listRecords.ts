@@ -2,12 +2,13 @@ import { loadConfiguration } from './configuration/loadConfiguration.ts';
 import { lineFinder } from './documents/lineFinder.ts';
 import { quoteText } from './documents/quoteText.ts';
 import type { Workspace } from './documents/workspace.ts';
+import { everyRecord, type ListedRecord } from './pipeline/everyRecord.ts';
 import { gatherEvidence } from './pipeline/gatherEvidence.ts';
 import type { Problem } from './problems/problem.ts';
 import { pointerAt } from './records/origin.ts';
 import { originOf } from './records/origins.ts';
 import { type Field, recordFields, runFields } from './records/recordFields.ts';
-import type { RunFacts, ScoreRecord, Source } from './records/scoreRecord.ts';
+import type { RunFacts, Source } from './records/scoreRecord.ts';
 import type { FieldView, RecordView } from './report/recordView.ts';
 import { nameMatcher } from './text/nameMatcher.ts';
 import { didYouMean } from './text/nearestName.ts';
@@ -78,14 +79,17 @@ const nothingFits = (
 };
 
 /**
- * Lists the normalised records of the evidence, as a check would judge them, with where each field is from. Pure: equal input gives
+ * Lists the normalised records of the evidence, as a check would judge them, with where each field is from; what a check leaves
+ * out for the sake of another record is among them, with its status. Pure: equal input gives
  * equal records.
  */
 export const listRecords = ({ workspace, configPath, query }: ListingInput): Listing => {
   const loaded = loadConfiguration(workspace, configPath);
   if (loaded.kind === 'invalid') return { kind: 'config-error', problems: loaded.problems };
   const { configuration } = loaded;
-  const { records, runs, problems, parts } = gatherEvidence(workspace, configuration);
+  const evidence = gatherEvidence(workspace, configuration);
+  const { runs, problems, parts } = evidence;
+  const records = everyRecord(evidence);
   const errors = problems.filter(({ severity }) => severity === 'error').length;
 
   const isAsked = (asked: string | null): ((name: string) => boolean) =>
@@ -93,19 +97,23 @@ export const listRecords = ({ workspace, configPath, query }: ListingInput): Lis
   const [isRun, isTask, isMetric] = [isAsked(query.run), isAsked(query.task), isAsked(query.metric)];
   const namesOf = (run: string): readonly string[] => [run, ...(runs.get(run)?.aliases ?? [])];
   const found = records.filter(
-    ({ run, task, metric }) => isTask(task) && isMetric(metric) && namesOf(run).some(isRun),
+    ({ record: { run, task, metric } }) => isTask(task) && isMetric(metric) && namesOf(run).some(isRun),
   );
   if (found.length === 0) {
     const names = {
-      run: [...new Set(records.flatMap(({ run }) => namesOf(run)))],
-      task: [...new Set(records.map(({ task }) => task))],
-      metric: [...new Set(records.map(({ metric }) => metric))],
+      run: [...new Set(records.flatMap(({ record }) => namesOf(record.run)))],
+      task: [...new Set(records.map(({ record }) => record.task))],
+      metric: [...new Set(records.map(({ record }) => record.metric))],
     };
     return { kind: 'no-match', message: nothingFits(query, names), errors };
   }
 
   const formats = new Map(parts.files.map(({ file, format }) => [file, format]));
-  const viewOf = (record: ScoreRecord, facts: RunFacts | undefined, lineOf: LineOf): RecordView => ({
+  const viewOf = (
+    { record, status, by }: ListedRecord,
+    facts: RunFacts | undefined,
+    lineOf: LineOf,
+  ): RecordView => ({
     version: 1,
     run: record.run,
     task: record.task,
@@ -113,6 +121,8 @@ export const listRecords = ({ workspace, configPath, query }: ListingInput): Lis
     score: record.score,
     format: formats.get(record.source.file) ?? '',
     kind: originOf(record.origins, 'score')?.rule === 'aggregate' ? 'aggregate' : 'measured',
+    status,
+    replacedBy: by === null ? null : { ...by, line: lineOf(by.file, by.pointer) },
     fields: viewsOf(recordFields(record), record.source, lineOf),
     facts: facts === undefined ? {} : viewsOf(runFields(facts), facts.source, lineOf),
     configuration:
@@ -125,7 +135,7 @@ export const listRecords = ({ workspace, configPath, query }: ListingInput): Lis
     count: found.length,
     *views() {
       const lineOf = lineFinder(workspace, configuration.limits);
-      for (const record of found) yield viewOf(record, runs.get(record.run), lineOf);
+      for (const one of found) yield viewOf(one, runs.get(one.record.run), lineOf);
     },
     errors,
   };

@@ -56,6 +56,24 @@ const views = async (...options: readonly string[]): Promise<readonly RecordView
 };
 
 describe('records', () => {
+  it('lists a score that a newer one replaces, with the place of the newer', async () => {
+    const again = result.replace('"acc,none": 0.5', '"acc,none": 0.75').replace('1760000000', '1770000000');
+    const folder = temporaryFolder({ 'a.json': result, 'b.json': again });
+    const { stdout } = await runCommand(['records', folder, '--format', 'json']);
+    const [older, newer] = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as RecordView);
+    expect(older).toMatchObject({
+      score: 0.5,
+      status: 'replaced',
+      replacedBy: { file: 'b.json', pointer: '/results/arc/acc,none', line: 4 },
+    });
+    expect(newer).toMatchObject({ score: 0.75, status: 'kept', replacedBy: null });
+    const shown = await runCommand(['records', folder]);
+    expect(shown.stdout).toContain('not judged: a newer score of the same run is, b.json:4');
+  });
+
   it('says of every field which value it has, by which rule and from where', async () => {
     const { status, stdout } = await runCommand(['records', lab(), '--task', 'arc']);
     expect(status).toBe(0);

@@ -10,7 +10,7 @@ export const letThrough = (
     ...settled,
     decision: 'pass',
     headline: 'this change touches no evidence, no plan, no policy and nothing that a plan applies to.',
-    inputs: { config, files: 0, records: 0, runs: 0, rejected: 0, companions: 0, formats: [] },
+    inputs: { config, files: 0, records: 0, runs: 0, replaced: 0, rejected: 0, companions: 0, formats: [] },
     problems: [],
     drawn: { axis: null, factors: [], tasks: [], lost: new Map(), problems: [] },
     analyses: { ofTasks: [], ofCurves: new Map(), shifts: [], untested: [] },

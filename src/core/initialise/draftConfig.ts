@@ -1,7 +1,9 @@
 import type { ScaleAxis } from '../records/scaleAxis.ts';
 import { countOf } from '../text/formatCount.ts';
+import { pathMatcher } from '../text/pathMatcher.ts';
 import { revealInvisible } from '../text/revealInvisible.ts';
 import { yamlLine, yamlList, yamlText } from '../text/yamlText.ts';
+import type { ContradictedRun } from './contradictions.ts';
 import type { TableDraft } from './draftTables.ts';
 import { type EvidenceGlob, exactly } from './evidenceGlobs.ts';
 import type { VaryingFactors } from './varyingFactors.ts';
@@ -16,6 +18,8 @@ export interface ConfigDraft {
   /** Null where no run states any scale yet. */
   readonly axis: ScaleAxis | null;
   readonly factors: VaryingFactors;
+  /** Runs of which files contradict each other. */
+  readonly contradicted: readonly ContradictedRun[];
   readonly plans: string;
 }
 
@@ -36,8 +40,37 @@ const tableEntry = ({ files, line, columns }: TableDraft): readonly string[] => 
       ];
 };
 
+/** Runs that are named where files contradict each other. */
+const RUNS_NAMED = 3;
+
+/** The strict setting, and beside it what it would stop now: `newest` would hide that for good. */
+const duplicateLines = (
+  contradicted: readonly ContradictedRun[],
+  isRead: (path: string) => boolean,
+): readonly string[] => {
+  const own = contradicted.filter(({ files }) => files.some(isRead));
+  const more = own.length - RUNS_NAMED;
+  return [
+    '    duplicates: error  # of reruns of one run; newest: the newest by its own date is used',
+    ...own.slice(0, RUNS_NAMED).map(({ sentence }) => `    # ${revealInvisible(sentence)}`),
+    ...(more > 0 ? [`    # So have ${countOf(more, 'more run')}; check tells them.`] : []),
+    ...(own.length > 0
+      ? ['    # Keep the files of one way of evaluating, or say `newest` if they are reruns.']
+      : []),
+  ];
+};
+
 /** The config, for paths that are relative to the folder that holds `.github`. */
-export const draftConfig = ({ evidence, tables, runs, tasks, axis, factors, plans }: ConfigDraft): string =>
+export const draftConfig = ({
+  evidence,
+  tables,
+  runs,
+  tasks,
+  axis,
+  factors,
+  contradicted,
+  plans,
+}: ConfigDraft): string =>
   [
     '# Drafted by `scaling-guard init`. Paths start from the folder that holds .github.',
     'version: 1',
@@ -48,7 +81,7 @@ export const draftConfig = ({ evidence, tables, runs, tasks, axis, factors, plan
       ...(ignore.length === 0
         ? []
         : ['    ignore:', ...ignore.map((path) => `      - ${JSON.stringify(path)}`)]),
-      '    duplicates: newest  # reruns of one run: the newest by its own date; or error',
+      ...duplicateLines(contradicted, pathMatcher([files])),
     ]),
     yamlLine('runs', yamlText(runs)),
     tasks === null

@@ -8,6 +8,7 @@ import { gatherEvidence } from '../pipeline/gatherEvidence.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { ReportInputs } from '../report/report.ts';
 import type { SchemaName } from '../validation/schemaName.ts';
+import { contradictions } from './contradictions.ts';
 import { draftConfig } from './draftConfig.ts';
 import type { DraftFile } from './draftFile.ts';
 import { draftPlan } from './draftPlan.ts';
@@ -97,6 +98,7 @@ export const draftProject = (workspace: Workspace): ProjectDraft => {
     tasks: cards === null ? null : beside('tasks.yml'),
     axis: drawn.axis,
     factors,
+    contradicted: contradictions(evidence.left),
     plans: places.plans,
   });
   const files: readonly DraftFile[] = [

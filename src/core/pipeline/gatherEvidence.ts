@@ -9,7 +9,7 @@ import type { RunFacts, ScoreRecord } from '../records/scoreRecord.ts';
 import type { ReportInputs } from '../report/report.ts';
 import { joinRuns } from '../runs/joinRuns.ts';
 import { readRunsManifest } from '../runs/readRunsManifest.ts';
-import type { PolicedRecord } from '../runs/settleDuplicates.ts';
+import type { LeftOut, PolicedRecord } from '../runs/settleDuplicates.ts';
 import { normaliseRecords } from '../tasks/normaliseRecords.ts';
 import { readTaskCards } from '../tasks/readTaskCards.ts';
 import { shippedTaskCards } from '../tasks/shippedTaskCards.ts';
@@ -25,6 +25,8 @@ export interface GatheredEvidence {
   /** Files that all claims rest on, besides the artifacts: the runs manifest and the task cards. */
   readonly shared: readonly string[];
   readonly problems: readonly Problem[];
+  /** Records that are not used, as they were read. */
+  readonly left: LeftOut;
   /** What it was put together from. */
   readonly parts: EvidenceParts;
 }
@@ -78,7 +80,7 @@ export const gatherEvidence = (
   const normalised = normaliseRecords(
     joined.records,
     { own: cards.cards, shipped: shippedTaskCards },
-    joined.repeats,
+    joined.left.repeats,
   );
   problems.push(...manifest.problems, ...cards.problems, ...joined.problems, ...normalised.problems);
 
@@ -90,12 +92,14 @@ export const gatherEvidence = (
       files: evidence.files.length,
       records: normalised.records.length,
       runs: new Set(normalised.records.map(({ run }) => run)).size,
+      replaced: joined.left.replaced.length,
       rejected: evidence.rejected + normalised.rejected,
       companions: evidence.companions,
       formats: evidence.formats,
     },
     shared,
     problems,
+    left: joined.left,
     parts: { files: evidence.readings, policed: joined.policed, cards: cards.cards, splitsConfigurations },
   };
 };

@@ -197,6 +197,18 @@ export const readingRules = {
     'There is a runs manifest, and none of its ids and aliases is the name of this run, so that it has only the facts that its own artifacts state.',
     'Add the name to the `aliases` of its run in the manifest, or a row for it.',
   ),
+  SG130: describe(
+    'notice',
+    'Scores were replaced by newer ones',
+    'One run has several scores for one task, metric and configuration, and under `duplicates: newest`, as without a config, only the newest by its date is used. The others stand on no curve.',
+    'Nothing to do for a rerun; `duplicates: error` refuses such scores instead.',
+  ),
+  SG131: describe(
+    'warning',
+    'Scores were replaced by newer ones that were evaluated in another way',
+    'One run has several scores for one task and metric, of which only the newest by its date is used, and the artifacts say that they were evaluated differently: the newer ones are no rerun, but another measurement.',
+    'Keep the files of one way of evaluating, or declare `configuration` under `factors`, so that each has its own curves.',
+  ),
   SG509: describe(
     'error',
     'The target branch cannot be read',

@@ -3,7 +3,7 @@ import type { Renderer } from './renderer.ts';
 /** The order of keys at every level; keys that are names of the user's own (factors, laws, parameters) follow by code unit. */
 const keyOrder: ReadonlyMap<string, number> = new Map(
   (
-    'name version tool decision mode seed asOf headline inputs problems config files records runs rejected companions formats ' +
+    'name version tool decision mode seed asOf headline inputs problems config files records runs replaced rejected companions formats ' +
     'rule severity title plan id file line column pointer task metric axis factor kind kinds levels message verdict reason ' +
     'stability gain words curves where minus at expect confidence fingerprint reasons curve factors direction range chance points law ' +
     'parameters value se lower upper level bound route routes weight laws calibration calibrationGap derivation r2 residualSd samplingSd evidence series x y run hiddenRuns seen ' +

@@ -61,9 +61,21 @@ const KNOWABLE_FACTS = ['params', 'tokens', 'flops'];
 const missing = (names: readonly string[], known: Readonly<Record<string, FieldView>>): readonly string[] =>
   names.filter((name) => !Object.hasOwn(known, name));
 
+/** Whether the score is judged, where it is not. */
+const statusLine = ({ status, replacedBy, fields }: RecordView): string | null => {
+  if (status === 'repeated') return 'not judged: an equal score of the same run is';
+  if (status === 'contradicting')
+    return 'not judged: other files give other scores, and nothing says which counts';
+  if (replacedBy === null) return null;
+  const { file, line, pointer } = replacedBy;
+  const place = placeOf({ value: '', rule: null, times: 1, file, line, pointer }, fields.score?.file ?? null);
+  return `not judged: a newer score of the same run is, ${place}`;
+};
+
 const inFull = (view: RecordView, { width }: RecordsOptions, paint: Painter): readonly string[] => {
   const { run, task, metric, format, kind, fields, facts, configuration } = view;
   const own = fields.score?.file ?? null;
+  const notJudged = statusLine(view);
   const rowsOf = (all: Readonly<Record<string, FieldView>>): readonly (readonly TableCell[])[] =>
     Object.entries(all).map(([name, field]) => [
       { text: text(name) },
@@ -82,6 +94,7 @@ const inFull = (view: RecordView, { width }: RecordsOptions, paint: Painter): re
       (kind === 'aggregate' ? ' (the mean of a group)' : '') +
       paint(` (${text(format)})`, 'dim'),
     ...(own === null ? [] : [`  ${text(own)}`]),
+    ...(notJudged === null ? [] : [paint(`  ${notJudged}`, 'bold')]),
     ...lines.slice(0, ofScore.length + 1),
     ...(ofRun.length === 0 ? [] : [paint('  of its run', 'dim')]),
     ...lines.slice(ofScore.length + 1),
@@ -110,6 +123,9 @@ const legend = (
   );
 };
 
+/** Shown where any score is not judged. */
+const statusColumn: TableColumn = { header: 'status', importance: 6 };
+
 const tableColumns: readonly TableColumn[] = [
   { header: 'run', importance: 9, shortest: 12 },
   { header: 'task', importance: 8, shortest: 12 },
@@ -117,6 +133,7 @@ const tableColumns: readonly TableColumn[] = [
   { header: 'score', importance: 6, align: 'right' },
   { header: 'n', importance: 4, align: 'right' },
   { header: 'shots', importance: 3, align: 'right' },
+  statusColumn,
   { header: 'from', importance: 5, shortest: 16 },
 ];
 
@@ -130,18 +147,25 @@ const inTable = (
   const cell = (field: FieldView | undefined): TableCell => ({
     text: field === undefined ? '' : text(field.value),
   });
-  const rows = views.map(({ run, task, metric, fields }): readonly TableCell[] => [
+  const showsStatus = views.some(({ status }) => status !== 'kept');
+  const rows = views.map(({ run, task, metric, fields, status }): readonly TableCell[] => [
     { text: text(run) },
     { text: text(task) },
     { text: text(metric) },
     { text: fields.score === undefined ? '' : text(shortNumber(fields.score.value)) },
     cell(fields.n),
     cell(fields['factor:n_shot']),
+    ...(showsStatus ? [{ text: status === 'kept' ? '' : status }] : []),
     { text: fileOf(fields.score), colours: ['dim'] },
   ]);
   const more = count - views.length;
   return [
-    ...layoutTable(tableColumns, rows, width, paint),
+    ...layoutTable(
+      tableColumns.filter((column) => showsStatus || column !== statusColumn),
+      rows,
+      width,
+      paint,
+    ),
     ...(more > 0 ? [`… and ${formatCount(more)} more`] : []),
     '',
     ...wrapText(

@@ -28,6 +28,14 @@ export interface RecordView {
   readonly format: string;
   /** `aggregate` is the mean of a group whose leaves are not in the file. */
   readonly kind: 'measured' | 'aggregate';
+  /** Whether it is one of the scores that are judged, or why not: an equal one is, a newer one is, none of several is. */
+  readonly status: 'kept' | 'repeated' | 'replaced' | 'contradicting';
+  /** The place of the newer one; null unless it is replaced. */
+  readonly replacedBy: {
+    readonly file: string;
+    readonly pointer: string;
+    readonly line: number | null;
+  } | null;
   /** What is known of the score, by the names of the tidy table; what is not known has no key. */
   readonly fields: Readonly<Record<string, FieldView>>;
   /** What is known of its run. */

@@ -48,6 +48,8 @@ export interface ReportInputs {
   readonly files: number;
   readonly records: number;
   readonly runs: number;
+  /** Scores that were left out because a newer one of the same run is there; SG130 and SG131 tell them. */
+  readonly replaced: number;
   /** Files and entries that were refused; each stands in `problems`. */
   readonly rejected: number;
   /** Known companions of the evidence (per-sample logs and the like), counted and left out. */

@@ -11,7 +11,7 @@ import { unknownRun } from '../records/unknownRun.ts';
 import { identityOrigins } from './identityOrigins.ts';
 import { type Contradiction, type MergedFacts, mergeFacts, statedFacts, withoutFacts } from './mergeFacts.ts';
 import { type ResolvedName, resolveNames } from './resolveNames.ts';
-import { type PolicedRecord, settleDuplicates } from './settleDuplicates.ts';
+import { type LeftOut, type PolicedRecord, settleDuplicates } from './settleDuplicates.ts';
 import { unjoinedRuns } from './unjoinedRuns.ts';
 
 export interface JoinSettings {
@@ -32,10 +32,7 @@ export interface Joined {
   /** The same before repetitions are settled. */
   readonly policed: readonly PolicedRecord[];
   readonly problems: readonly Problem[];
-  /** Those left out because an equal one of the same run was kept. */
-  readonly repeats: readonly ScoreRecord[];
-  /** Records left out because a newer one of the same run was kept. */
-  readonly superseded: number;
+  readonly left: LeftOut;
 }
 
 /** The facts that several artifacts state of what they call by one name. */
@@ -225,7 +222,6 @@ export const joinRuns = (
     records: settled.records,
     policed,
     problems: boundByFile(complaints),
-    repeats: settled.repeats,
-    superseded: settled.superseded,
+    left: settled.left,
   };
 };

@@ -6,7 +6,8 @@ import { quoteText } from '../documents/quoteText.ts';
 import type { Complaint } from '../evidence/boundByFile.ts';
 import { levelsOf } from '../records/levelsOf.ts';
 import type { ScoreRecord } from '../records/scoreRecord.ts';
-import { configurationDifferences } from './configurationDifferences.ts';
+import { evaluationDifferences } from './evaluationDifferences.ts';
+import { type Replacement, replacedScores } from './replacedScores.ts';
 
 /** A record under its joined run, with the policy of the evidence that it is from. */
 export interface PolicedRecord {
@@ -14,15 +15,22 @@ export interface PolicedRecord {
   readonly duplicates: DuplicatePolicy;
 }
 
+/** Records that are not used because another one of the same score is, or because none of them can be. */
+export interface LeftOut {
+  /** Those left out because an equal one was kept. */
+  readonly repeats: readonly ScoreRecord[];
+  /** Those left out because a newer one was kept. */
+  readonly replaced: readonly Replacement[];
+  /** Those of which none was kept, since nothing says which of them counts; together what is one score. */
+  readonly contradicting: readonly (readonly ScoreRecord[])[];
+}
+
 /** The records without repetitions. */
 export interface Settled {
   /** At most one for each run, task, metric and factor levels, in the order given. */
   readonly records: readonly ScoreRecord[];
   readonly complaints: readonly Complaint[];
-  /** Those left out because an equal one was kept. */
-  readonly repeats: readonly ScoreRecord[];
-  /** Records left out because a newer one was kept. */
-  readonly superseded: number;
+  readonly left: LeftOut;
 }
 
 const levelsKey = (factors: Readonly<Record<string, string>>): string =>
@@ -78,16 +86,12 @@ const filesOf = (group: readonly PolicedRecord[]): readonly string[] => [
   ...new Set(group.map(({ record }) => record.source.file)),
 ];
 
-/** Keys in which the configurations of contradicting scores differ, before the rest is only counted. */
-const KEYS_LISTED = 3;
-
-/** In what contradicting scores were evaluated differently; '' for scores of one configuration. */
-const configurationsOf = (group: readonly PolicedRecord[]): string => {
-  const differences = configurationDifferences(group.map(({ record }) => record));
-  if (differences.length === 0) return '';
-  const listed = differences.slice(0, KEYS_LISTED).map(({ text }) => text);
-  const more = differences.length > KEYS_LISTED ? `; and ${differences.length - KEYS_LISTED} more keys` : '';
-  return ` They were evaluated in different ways (${listed.join('; ')}${more}): keep one of them, or declare \`configuration\` under \`factors\`.`;
+/** In what contradicting scores were evaluated differently; '' for scores of one evaluation. */
+const evaluatedDifferently = (group: readonly PolicedRecord[]): string => {
+  const { text } = evaluationDifferences(group.map(({ record }) => record));
+  return text === ''
+    ? ''
+    : ` They were evaluated in different ways (${text}): keep one of them, or declare \`configuration\` under \`factors\`.`;
 };
 
 /** One problem for all scores of one run on which the same files disagree: a rerun has one cause, not a hundred. */
@@ -103,7 +107,7 @@ const contradiction = (groups: readonly (readonly PolicedRecord[])[]): readonly 
   const wantsNewest = first.every(({ duplicates }) => duplicates === 'newest');
   const reason = wantsNewest ? ', and their dates do not say which is the newest' : '';
   const count = groups.length === 1 ? 'a score' : `${groups.length} scores`;
-  const inWhat = configurationsOf(first);
+  const inWhat = evaluatedDifferently(first);
   const message = `Run ${quoteText(last.run)} has ${count} given differently in ${filesOf(first).slice(0, 4).join(' and ')}${reason} (${examples.join('; ')}${more}); none of them is used.${inWhat}`;
   return [{ rule: 'SG117', source: last.source, message }];
 };
@@ -111,7 +115,7 @@ const contradiction = (groups: readonly (readonly PolicedRecord[])[]): readonly 
 /**
  * Settles which record stands where one run has several for a task, a metric and a combination of factor levels. Equal
  * scores count once. Different ones all leave (SG117), or all but the newest by the artifact's own date where the config
- * says `duplicates: newest`.
+ * says `duplicates: newest`, which is told (SG130, SG131).
  *
  * @param splitsConfigurations whether `configuration` is a declared factor, and so part of what a record is a score of
  */
@@ -128,13 +132,14 @@ export const settleDuplicates = (
     else getOrMake(groups, first, () => [first]).push(one);
   }
   if (groups.size === 0) {
-    return { records: policed.map(({ record }) => record), complaints: [], repeats: [], superseded: 0 };
+    const left = { repeats: [], replaced: [], contradicting: [] };
+    return { records: policed.map(({ record }) => record), complaints: [], left };
   }
 
   const leaving = new Set<ScoreRecord>();
   const contradicting: (readonly PolicedRecord[])[] = [];
   const repeats: ScoreRecord[] = [];
-  let superseded = 0;
+  const replaced: Replacement[] = [];
   for (const group of groups.values()) {
     const [first] = group;
     const isEqual = group.every(({ record }) => record.score === first?.record.score);
@@ -142,14 +147,20 @@ export const settleDuplicates = (
     for (const { record } of group) {
       if (record === kept) continue;
       leaving.add(record);
-      if (isEqual) repeats.push(record);
+      if (record.score === kept?.score) repeats.push(record);
+      else if (kept !== null) replaced.push({ record, by: kept });
     }
-    if (isEqual) continue;
-    if (kept !== null) superseded += group.length - 1;
-    else contradicting.push(group);
+    if (kept === null) contradicting.push(group);
   }
   const causes = groupBy(contradicting, (group) => JSON.stringify([group[0]?.record.run, ...filesOf(group)]));
-  const complaints = [...causes.values()].flatMap(contradiction);
   const records = policed.map(({ record }) => record).filter((record) => !leaving.has(record));
-  return { records, complaints, repeats, superseded };
+  return {
+    records,
+    complaints: [...[...causes.values()].flatMap(contradiction), ...replacedScores(replaced)],
+    left: {
+      repeats,
+      replaced,
+      contradicting: contradicting.map((group) => group.map(({ record }) => record)),
+    },
+  };
 };

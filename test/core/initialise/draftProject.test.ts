@@ -102,8 +102,20 @@ describe('draftProject', () => {
       'other/settings.json': '{}',
     });
     expect(parse(textOf(files, '.github/scaling-guard.yml')).evidence).toEqual([
-      { files: 'evals/**/*.json', ignore: ['evals/\\[x\\] notes.json'], duplicates: 'newest' },
+      { files: 'evals/**/*.json', ignore: ['evals/\\[x\\] notes.json'], duplicates: 'error' },
     ]);
+  });
+
+  it('says beside the strict setting which run is given differently, by how much and how it was evaluated', () => {
+    const { files } = draft({
+      'evals/a.json': native({ id: 'a\nb: 1', params: 1e6 }, 0.3),
+      'evals/b.json': native({ id: 'a\nb: 1', params: 1e6 }, 0.8),
+      'evals/c.json': native({ id: 'c', params: 1e7 }, 0.5),
+    });
+    const text = textOf(files, '.github/scaling-guard.yml');
+    expect(text).toMatch(/duplicates: error .*\n {4}# Run "a.*b: 1" has 1 score .* is 0\.3 and 0\.8\.\n/);
+    expect(text).not.toContain('"c"');
+    expect(parse(text).evidence).toEqual([{ files: 'evals/**/*.json', duplicates: 'error' }]);
   });
 
   it('leaves no result of a known format out, whatever is wrong with it', () => {
@@ -121,7 +133,7 @@ describe('draftProject', () => {
     });
     const config = parse(textOf(files, '.github/scaling-guard.yml'));
     expect(config.evidence).toEqual([
-      { files: 'evals/**/*.json', ignore: ['evals/notes.json'], duplicates: 'newest' },
+      { files: 'evals/**/*.json', ignore: ['evals/notes.json'], duplicates: 'error' },
     ]);
   });
 
@@ -163,7 +175,7 @@ describe('draftProject', () => {
       ),
     );
     expect(parse(textOf(files, '.github/scaling-guard.yml')).evidence).toEqual([
-      { files: '**/*.json', duplicates: 'newest' },
+      { files: '**/*.json', duplicates: 'error' },
     ]);
     expect(files.map(({ path }) => path)).toContain('runs.yml');
   });

@@ -340,8 +340,8 @@ describe('a score that is given several times', () => {
   it('counts once where it is the same, and the record that says most is kept', () => {
     const joined = twice({ score: 0.5 }, { score: 0.5, standardError: 0.01, items: 100 });
     expect(joined.records.map(({ standardError }) => standardError)).toEqual([0.01]);
-    expect(joined).toMatchObject({ superseded: 0, problems: [] });
-    expect(joined.repeats).toHaveLength(1);
+    expect(joined).toMatchObject({ left: { replaced: [] }, problems: [] });
+    expect(joined.left.repeats).toHaveLength(1);
   });
 
   it('keeps the larger error and the fewer items where these alone differ, whichever file is read first', () => {
@@ -378,7 +378,7 @@ describe('a score that is given several times', () => {
     const joined = joinRuns([file], [], { ...settings, splitsConfigurations: true });
     expect(joined.records.map(({ score }) => score)).toEqual([0.5, 0.6]);
     expect(joined.problems).toEqual([]);
-    expect(joined.repeats).toHaveLength(1);
+    expect(joined.left.repeats).toHaveLength(1);
   });
 
   it('keeps of equal ones the same configuration, whichever file is read first', () => {
@@ -417,7 +417,7 @@ describe('a score that is given several times', () => {
       { score: 0.5, factors: { a: '1', b: '2' } },
       { score: 0.5, factors: { b: '2', a: '1' } },
     );
-    expect(joined.repeats).toHaveLength(1);
+    expect(joined.left.repeats).toHaveLength(1);
   });
 
   it('is the same under two names of one run', () => {
@@ -431,7 +431,30 @@ describe('a score that is given several times', () => {
   it('is the newest by the artifacts’ own dates where the config says so', () => {
     const joined = twice({ score: 0.6, date: 2 * DAY }, { score: 0.5, date: DAY }, 'newest');
     expect(joined.records.map(({ score }) => score)).toEqual([0.6]);
-    expect(joined).toMatchObject({ superseded: 1, problems: [] });
+    expect(joined.left.replaced).toHaveLength(1);
+    expect(joined.problems).toMatchObject([{ rule: 'SG130', severity: 'notice', file: 'b.json' }]);
+    expect(joined.problems[0]?.message).toContain('0.5 of 1970-01-02 00:00, now 0.6 of 1970-01-03 00:00');
+  });
+
+  it('that a newer one replaces is a warning where it was evaluated in another way, and says how', () => {
+    const joined = twice(
+      { score: 0.8, date: 2 * DAY, configuration: aConfiguration({ add_bos_token: 'True' }) },
+      { score: 0.3, date: DAY, configuration: aConfiguration({ version: 1 }) },
+      'newest',
+    );
+    expect(joined.problems).toMatchObject([{ rule: 'SG131', severity: 'warning' }]);
+    expect(joined.problems[0]?.message).toContain('add_bos_token');
+  });
+
+  it('that newer ones replace is told once for all runs of which the same was changed, with their number', () => {
+    const runs = ['w', 'x', 'y', 'z'];
+    const of = (score: number, date: number) => ({
+      ...aFile({ file: `${score}.json`, duplicates: 'newest' }),
+      records: runs.map((run) => aRecord({ run, score, date })),
+    });
+    const { problems } = joinRuns([of(0.5, DAY), of(0.6, 2 * DAY)], [], settings);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.message).toContain('4 scores of 4 runs ("w", "x", "y" and 1 more)');
   });
 
   it.each([

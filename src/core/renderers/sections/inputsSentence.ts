@@ -3,12 +3,13 @@ import { countOf, formatCount } from '../../text/formatCount.ts';
 
 /** What was read, in one line: files by format, scores, runs, and what was left out. Unescaped. */
 export const inputsSentence = ({ inputs }: Report): string => {
-  const { files, records, runs, rejected, companions, formats } = inputs;
+  const { files, records, runs, replaced, rejected, companions, formats } = inputs;
   const byFormat = formats.map(({ name, files: count }) => `${formatCount(count)} ${name}`).join(', ');
   return [
     `${countOf(files, 'file')}${byFormat === '' ? '' : ` (${byFormat})`}`,
     countOf(records, 'score'),
     countOf(runs, 'run'),
+    replaced > 0 ? `${formatCount(replaced)} replaced by newer ones` : '',
     rejected > 0 ? `${formatCount(rejected)} refused` : '',
     companions > 0 ? `${countOf(companions, 'companion file')} left out` : '',
   ]

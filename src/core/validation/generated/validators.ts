@@ -4346,7 +4346,7 @@ return errors === 0;
 validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const validate_record = validate24;
-const schema35 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:record:v1","title":"scaling-guard record","description":"A normalised record, with where each of its fields is from: one line of `scaling-guard records --format json`.","type":"object","properties":{"version":{"const":1,"description":"Version of this schema.","examples":[1]},"run":{"type":"string","description":"The run, by its id in the manifest where it was joined to one.","examples":["lab-1b"]},"task":{"type":"string","description":"The task, as its harness calls it.","examples":["hellaswag"]},"metric":{"type":"string","description":"The metric; of a filtered one with its filter.","examples":["acc"]},"score":{"type":"number","description":"The score, as in `fields`.","examples":[0.7123]},"format":{"type":"string","description":"Format of the file that the score stands in.","examples":["lm-eval"]},"kind":{"enum":["measured","aggregate"],"description":"`aggregate` is the mean of a group whose leaves are not in the file.","examples":["measured"]},"fields":{"type":"object","description":"What is known of the score, by the names of the tidy table: `run`, `task`, `metric`, `score`, `unit`, `stderr`, `n`, `chance`, `higher_is_better`, `task_loss`, `factor:NAME`, `configuration`, `date`. What is not known has no key.","additionalProperties":{"$ref":"#/$defs/field"},"examples":[{"score":{"value":0.7123,"rule":"reported","file":"evals/lab-1b.json","pointer":"/results/hellaswag/acc,none","line":12,"times":1}}]},"facts":{"type":"object","description":"What is known of its run: `id`, `params`, `params_kind`, `tokens`, `flops`, `step`, `training_run`, `loss:CORPUS`, `factor:NAME`. What is not known has no key.","additionalProperties":{"$ref":"#/$defs/field"},"examples":[{"params":{"value":1400000000,"rule":"manifest","file":"runs.yml","pointer":"/runs/0/params","line":4,"times":1}}]},"configuration":{"type":["object","null"],"description":"What the artifact says of how it evaluated, by key and shortened. Its fingerprint is the field `configuration`. Null where it says nothing.","additionalProperties":{"type":"string","description":"The value on one line, its middle left out where it is long.","examples":["validation"]},"examples":[{"fewshot_split":"validation"}]}},"additionalProperties":false,"required":["version","run","task","metric","score","format","kind","fields","facts","configuration"],"$defs":{"field":{"type":"object","description":"A field that has a value, with where it is from.","properties":{"value":{"type":["string","number","boolean"],"description":"The value, in the unit that a check uses: a score in percent is a fraction here.","examples":[0.7123]},"rule":{"type":["string","null"],"description":"How the value follows from what stands at the place. `docs/records.md` lists the rules; more may be added within version 1. Null where it is not known.","examples":["reported"]},"file":{"type":["string","null"],"description":"The file, relative to the folder that was read. Null where the rule rests on no place in a file.","examples":["evals/lab-1b.json"]},"pointer":{"type":["string","null"],"description":"JSON pointer in that file. Of a table, the row below the header, counted from 0, and the column.","examples":["/results/hellaswag/acc,none"]},"line":{"type":["integer","null"],"description":"The line there. Null where it is not known, as inside an archive.","minimum":1,"examples":[12]},"times":{"type":"number","description":"What the number there is multiplied by to give the value: 0.01 for a percentage, 1e9 for a size in billions; 1 where it stands as it is.","examples":[1]}},"additionalProperties":false,"required":["value","rule","file","pointer","line","times"]}}};
+const schema35 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:record:v1","title":"scaling-guard record","description":"A normalised record, with where each of its fields is from: one line of `scaling-guard records --format json`.","type":"object","properties":{"version":{"const":1,"description":"Version of this schema.","examples":[1]},"run":{"type":"string","description":"The run, by its id in the manifest where it was joined to one.","examples":["lab-1b"]},"task":{"type":"string","description":"The task, as its harness calls it.","examples":["hellaswag"]},"metric":{"type":"string","description":"The metric; of a filtered one with its filter.","examples":["acc"]},"score":{"type":"number","description":"The score, as in `fields`.","examples":[0.7123]},"format":{"type":"string","description":"Format of the file that the score stands in.","examples":["lm-eval"]},"kind":{"enum":["measured","aggregate"],"description":"`aggregate` is the mean of a group whose leaves are not in the file.","examples":["measured"]},"status":{"enum":["kept","repeated","replaced","contradicting"],"description":"Whether it is one of the scores that are judged. `repeated`: an equal one is. `replaced`: a newer one is, by `duplicates: newest`. `contradicting`: none is, since nothing says which of several counts.","examples":["kept"]},"replacedBy":{"type":["object","null"],"description":"The place of the score that is judged in place of one that is `replaced`; else null.","additionalProperties":false,"properties":{"file":{"type":"string","description":"Its file.","examples":["evals/lab-1b-again.json"]},"pointer":{"type":"string","description":"JSON pointer in it.","examples":["/results/hellaswag/acc,none"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[12]}},"required":["file","pointer","line"],"examples":[null]},"fields":{"type":"object","description":"What is known of the score, by the names of the tidy table: `run`, `task`, `metric`, `score`, `unit`, `stderr`, `n`, `chance`, `higher_is_better`, `task_loss`, `factor:NAME`, `configuration`, `date`. What is not known has no key.","additionalProperties":{"$ref":"#/$defs/field"},"examples":[{"score":{"value":0.7123,"rule":"reported","file":"evals/lab-1b.json","pointer":"/results/hellaswag/acc,none","line":12,"times":1}}]},"facts":{"type":"object","description":"What is known of its run: `id`, `params`, `params_kind`, `tokens`, `flops`, `step`, `training_run`, `loss:CORPUS`, `factor:NAME`. What is not known has no key.","additionalProperties":{"$ref":"#/$defs/field"},"examples":[{"params":{"value":1400000000,"rule":"manifest","file":"runs.yml","pointer":"/runs/0/params","line":4,"times":1}}]},"configuration":{"type":["object","null"],"description":"What the artifact says of how it evaluated, by key and shortened. Its fingerprint is the field `configuration`. Null where it says nothing.","additionalProperties":{"type":"string","description":"The value on one line, its middle left out where it is long.","examples":["validation"]},"examples":[{"fewshot_split":"validation"}]}},"additionalProperties":false,"required":["version","run","task","metric","score","format","kind","status","replacedBy","fields","facts","configuration"],"$defs":{"field":{"type":"object","description":"A field that has a value, with where it is from.","properties":{"value":{"type":["string","number","boolean"],"description":"The value, in the unit that a check uses: a score in percent is a fraction here.","examples":[0.7123]},"rule":{"type":["string","null"],"description":"How the value follows from what stands at the place. `docs/records.md` lists the rules; more may be added within version 1. Null where it is not known.","examples":["reported"]},"file":{"type":["string","null"],"description":"The file, relative to the folder that was read. Null where the rule rests on no place in a file.","examples":["evals/lab-1b.json"]},"pointer":{"type":["string","null"],"description":"JSON pointer in that file. Of a table, the row below the header, counted from 0, and the column.","examples":["/results/hellaswag/acc,none"]},"line":{"type":["integer","null"],"description":"The line there. Null where it is not known, as inside an archive.","minimum":1,"examples":[12]},"times":{"type":"number","description":"What the number there is multiplied by to give the value: 0.01 for a percentage, 1e9 for a size in billions; 1 where it stands as it is.","examples":[1]}},"additionalProperties":false,"required":["value","rule","file","pointer","line","times"]}}};
 const schema36 = {"type":"object","description":"A field that has a value, with where it is from.","properties":{"value":{"type":["string","number","boolean"],"description":"The value, in the unit that a check uses: a score in percent is a fraction here.","examples":[0.7123]},"rule":{"type":["string","null"],"description":"How the value follows from what stands at the place. `docs/records.md` lists the rules; more may be added within version 1. Null where it is not known.","examples":["reported"]},"file":{"type":["string","null"],"description":"The file, relative to the folder that was read. Null where the rule rests on no place in a file.","examples":["evals/lab-1b.json"]},"pointer":{"type":["string","null"],"description":"JSON pointer in that file. Of a table, the row below the header, counted from 0, and the column.","examples":["/results/hellaswag/acc,none"]},"line":{"type":["integer","null"],"description":"The line there. Null where it is not known, as inside an archive.","minimum":1,"examples":[12]},"times":{"type":"number","description":"What the number there is multiplied by to give the value: 0.01 for a percentage, 1e9 for a size in billions; 1 where it stands as it is.","examples":[1]}},"additionalProperties":false,"required":["value","rule","file","pointer","line","times"]};
 
 function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -4431,8 +4431,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.fields === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "fields"},message:"must have required property '"+"fields"+"'",schema:schema35.required,parentSchema:schema35,data};
+if(data.status === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema35.required,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4441,8 +4441,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data.facts === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "facts"},message:"must have required property '"+"facts"+"'",schema:schema35.required,parentSchema:schema35,data};
+if(data.replacedBy === undefined){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "replacedBy"},message:"must have required property '"+"replacedBy"+"'",schema:schema35.required,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4451,8 +4451,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data.configuration === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "configuration"},message:"must have required property '"+"configuration"+"'",schema:schema35.required,parentSchema:schema35,data};
+if(data.fields === undefined){
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "fields"},message:"must have required property '"+"fields"+"'",schema:schema35.required,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4461,9 +4461,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(func1.call(schema35.properties, key0))){
-const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema35,data};
+if(data.facts === undefined){
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "facts"},message:"must have required property '"+"facts"+"'",schema:schema35.required,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4472,11 +4471,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-}
-if(data.version !== undefined){
-let data0 = data.version;
-if(1 !== data0){
-const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant",schema:1,parentSchema:schema35.properties.version,data:data0};
+if(data.configuration === undefined){
+const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "configuration"},message:"must have required property '"+"configuration"+"'",schema:schema35.required,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4485,11 +4481,9 @@ vErrors.push(err11);
 }
 errors++;
 }
-}
-if(data.run !== undefined){
-let data1 = data.run;
-if(typeof data1 !== "string"){
-const err12 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.run.type,parentSchema:schema35.properties.run,data:data1};
+for(const key0 in data){
+if(!(func1.call(schema35.properties, key0))){
+const err12 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4499,10 +4493,10 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.task !== undefined){
-let data2 = data.task;
-if(typeof data2 !== "string"){
-const err13 = {instancePath:instancePath+"/task",schemaPath:"#/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.task.type,parentSchema:schema35.properties.task,data:data2};
+if(data.version !== undefined){
+let data0 = data.version;
+if(1 !== data0){
+const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant",schema:1,parentSchema:schema35.properties.version,data:data0};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4512,10 +4506,10 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.metric !== undefined){
-let data3 = data.metric;
-if(typeof data3 !== "string"){
-const err14 = {instancePath:instancePath+"/metric",schemaPath:"#/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.metric.type,parentSchema:schema35.properties.metric,data:data3};
+if(data.run !== undefined){
+let data1 = data.run;
+if(typeof data1 !== "string"){
+const err14 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.run.type,parentSchema:schema35.properties.run,data:data1};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4525,10 +4519,10 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.score !== undefined){
-let data4 = data.score;
-if(!((typeof data4 == "number") && (isFinite(data4)))){
-const err15 = {instancePath:instancePath+"/score",schemaPath:"#/properties/score/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.score.type,parentSchema:schema35.properties.score,data:data4};
+if(data.task !== undefined){
+let data2 = data.task;
+if(typeof data2 !== "string"){
+const err15 = {instancePath:instancePath+"/task",schemaPath:"#/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.task.type,parentSchema:schema35.properties.task,data:data2};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4538,10 +4532,10 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.format !== undefined){
-let data5 = data.format;
-if(typeof data5 !== "string"){
-const err16 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.format.type,parentSchema:schema35.properties.format,data:data5};
+if(data.metric !== undefined){
+let data3 = data.metric;
+if(typeof data3 !== "string"){
+const err16 = {instancePath:instancePath+"/metric",schemaPath:"#/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.metric.type,parentSchema:schema35.properties.metric,data:data3};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4551,10 +4545,10 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data.kind !== undefined){
-let data6 = data.kind;
-if(!((data6 === "measured") || (data6 === "aggregate"))){
-const err17 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema35.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.kind.enum,parentSchema:schema35.properties.kind,data:data6};
+if(data.score !== undefined){
+let data4 = data.score;
+if(!((typeof data4 == "number") && (isFinite(data4)))){
+const err17 = {instancePath:instancePath+"/score",schemaPath:"#/properties/score/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.score.type,parentSchema:schema35.properties.score,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4564,14 +4558,10 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.fields !== undefined){
-let data7 = data.fields;
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-for(const key1 in data7){
-let data8 = data7[key1];
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-if(data8.value === undefined){
-const err18 = {instancePath:instancePath+"/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/field/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema36.required,parentSchema:schema36,data:data8};
+if(data.format !== undefined){
+let data5 = data.format;
+if(typeof data5 !== "string"){
+const err18 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.format.type,parentSchema:schema35.properties.format,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4580,8 +4570,11 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(data8.rule === undefined){
-const err19 = {instancePath:instancePath+"/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/field/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema36.required,parentSchema:schema36,data:data8};
+}
+if(data.kind !== undefined){
+let data6 = data.kind;
+if(!((data6 === "measured") || (data6 === "aggregate"))){
+const err19 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema35.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.kind.enum,parentSchema:schema35.properties.kind,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4590,8 +4583,11 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(data8.file === undefined){
-const err20 = {instancePath:instancePath+"/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/field/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema36.required,parentSchema:schema36,data:data8};
+}
+if(data.status !== undefined){
+let data7 = data.status;
+if(!((((data7 === "kept") || (data7 === "repeated")) || (data7 === "replaced")) || (data7 === "contradicting"))){
+const err20 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema35.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.status.enum,parentSchema:schema35.properties.status,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4600,8 +4596,11 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(data8.pointer === undefined){
-const err21 = {instancePath:instancePath+"/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/field/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema36.required,parentSchema:schema36,data:data8};
+}
+if(data.replacedBy !== undefined){
+let data8 = data.replacedBy;
+if((!(data8 && typeof data8 == "object" && !Array.isArray(data8))) && (data8 !== null)){
+const err21 = {instancePath:instancePath+"/replacedBy",schemaPath:"#/properties/replacedBy/type",keyword:"type",params:{type: schema35.properties.replacedBy.type},message:"must be object,null",schema:schema35.properties.replacedBy.type,parentSchema:schema35.properties.replacedBy,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4610,8 +4609,9 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(data8.line === undefined){
-const err22 = {instancePath:instancePath+"/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/field/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema36.required,parentSchema:schema36,data:data8};
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(data8.file === undefined){
+const err22 = {instancePath:instancePath+"/replacedBy",schemaPath:"#/properties/replacedBy/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema35.properties.replacedBy.required,parentSchema:schema35.properties.replacedBy,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4620,8 +4620,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(data8.times === undefined){
-const err23 = {instancePath:instancePath+"/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/field/required",keyword:"required",params:{missingProperty: "times"},message:"must have required property '"+"times"+"'",schema:schema36.required,parentSchema:schema36,data:data8};
+if(data8.pointer === undefined){
+const err23 = {instancePath:instancePath+"/replacedBy",schemaPath:"#/properties/replacedBy/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema35.properties.replacedBy.required,parentSchema:schema35.properties.replacedBy,data:data8};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -4630,9 +4630,8 @@ vErrors.push(err23);
 }
 errors++;
 }
-for(const key2 in data8){
-if(!((((((key2 === "value") || (key2 === "rule")) || (key2 === "file")) || (key2 === "pointer")) || (key2 === "line")) || (key2 === "times"))){
-const err24 = {instancePath:instancePath+"/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/field/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema36,data:data8};
+if(data8.line === undefined){
+const err24 = {instancePath:instancePath+"/replacedBy",schemaPath:"#/properties/replacedBy/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema35.properties.replacedBy.required,parentSchema:schema35.properties.replacedBy,data:data8};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -4641,11 +4640,9 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
-if(data8.value !== undefined){
-let data9 = data8.value;
-if(((typeof data9 !== "string") && (!((typeof data9 == "number") && (isFinite(data9))))) && (typeof data9 !== "boolean")){
-const err25 = {instancePath:instancePath+"/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/field/properties/value/type",keyword:"type",params:{type: schema36.properties.value.type},message:"must be string,number,boolean",schema:schema36.properties.value.type,parentSchema:schema36.properties.value,data:data9};
+for(const key1 in data8){
+if(!(((key1 === "file") || (key1 === "pointer")) || (key1 === "line"))){
+const err25 = {instancePath:instancePath+"/replacedBy",schemaPath:"#/properties/replacedBy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.replacedBy,data:data8};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -4655,10 +4652,10 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data8.rule !== undefined){
-let data10 = data8.rule;
-if((typeof data10 !== "string") && (data10 !== null)){
-const err26 = {instancePath:instancePath+"/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/rule",schemaPath:"#/$defs/field/properties/rule/type",keyword:"type",params:{type: schema36.properties.rule.type},message:"must be string,null",schema:schema36.properties.rule.type,parentSchema:schema36.properties.rule,data:data10};
+if(data8.file !== undefined){
+let data9 = data8.file;
+if(typeof data9 !== "string"){
+const err26 = {instancePath:instancePath+"/replacedBy/file",schemaPath:"#/properties/replacedBy/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.replacedBy.properties.file.type,parentSchema:schema35.properties.replacedBy.properties.file,data:data9};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -4668,10 +4665,10 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data8.file !== undefined){
-let data11 = data8.file;
-if((typeof data11 !== "string") && (data11 !== null)){
-const err27 = {instancePath:instancePath+"/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/file",schemaPath:"#/$defs/field/properties/file/type",keyword:"type",params:{type: schema36.properties.file.type},message:"must be string,null",schema:schema36.properties.file.type,parentSchema:schema36.properties.file,data:data11};
+if(data8.pointer !== undefined){
+let data10 = data8.pointer;
+if(typeof data10 !== "string"){
+const err27 = {instancePath:instancePath+"/replacedBy/pointer",schemaPath:"#/properties/replacedBy/properties/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.replacedBy.properties.pointer.type,parentSchema:schema35.properties.replacedBy.properties.pointer,data:data10};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -4681,10 +4678,10 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data8.pointer !== undefined){
-let data12 = data8.pointer;
-if((typeof data12 !== "string") && (data12 !== null)){
-const err28 = {instancePath:instancePath+"/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/pointer",schemaPath:"#/$defs/field/properties/pointer/type",keyword:"type",params:{type: schema36.properties.pointer.type},message:"must be string,null",schema:schema36.properties.pointer.type,parentSchema:schema36.properties.pointer,data:data12};
+if(data8.line !== undefined){
+let data11 = data8.line;
+if((!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))) && (data11 !== null)){
+const err28 = {instancePath:instancePath+"/replacedBy/line",schemaPath:"#/properties/replacedBy/properties/line/type",keyword:"type",params:{type: schema35.properties.replacedBy.properties.line.type},message:"must be integer,null",schema:schema35.properties.replacedBy.properties.line.type,parentSchema:schema35.properties.replacedBy.properties.line,data:data11};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -4693,11 +4690,9 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-if(data8.line !== undefined){
-let data13 = data8.line;
-if((!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))) && (data13 !== null)){
-const err29 = {instancePath:instancePath+"/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/line",schemaPath:"#/$defs/field/properties/line/type",keyword:"type",params:{type: schema36.properties.line.type},message:"must be integer,null",schema:schema36.properties.line.type,parentSchema:schema36.properties.line,data:data13};
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 < 1 || isNaN(data11)){
+const err29 = {instancePath:instancePath+"/replacedBy/line",schemaPath:"#/properties/replacedBy/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema35.properties.replacedBy.properties.line,data:data11};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -4706,9 +4701,18 @@ vErrors.push(err29);
 }
 errors++;
 }
-if((typeof data13 == "number") && (isFinite(data13))){
-if(data13 < 1 || isNaN(data13)){
-const err30 = {instancePath:instancePath+"/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/line",schemaPath:"#/$defs/field/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema36.properties.line,data:data13};
+}
+}
+}
+}
+if(data.fields !== undefined){
+let data12 = data.fields;
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+for(const key2 in data12){
+let data13 = data12[key2];
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+if(data13.value === undefined){
+const err30 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/field/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema36.required,parentSchema:schema36,data:data13};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -4717,12 +4721,8 @@ vErrors.push(err30);
 }
 errors++;
 }
-}
-}
-if(data8.times !== undefined){
-let data14 = data8.times;
-if(!((typeof data14 == "number") && (isFinite(data14)))){
-const err31 = {instancePath:instancePath+"/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/times",schemaPath:"#/$defs/field/properties/times/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.properties.times.type,parentSchema:schema36.properties.times,data:data14};
+if(data13.rule === undefined){
+const err31 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/field/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema36.required,parentSchema:schema36,data:data13};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -4731,10 +4731,8 @@ vErrors.push(err31);
 }
 errors++;
 }
-}
-}
-else {
-const err32 = {instancePath:instancePath+"/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/field/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.type,parentSchema:schema36,data:data8};
+if(data13.file === undefined){
+const err32 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/field/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema36.required,parentSchema:schema36,data:data13};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -4743,10 +4741,8 @@ vErrors.push(err32);
 }
 errors++;
 }
-}
-}
-else {
-const err33 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.fields.type,parentSchema:schema35.properties.fields,data:data7};
+if(data13.pointer === undefined){
+const err33 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/field/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema36.required,parentSchema:schema36,data:data13};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -4755,15 +4751,8 @@ vErrors.push(err33);
 }
 errors++;
 }
-}
-if(data.facts !== undefined){
-let data15 = data.facts;
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-for(const key3 in data15){
-let data16 = data15[key3];
-if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
-if(data16.value === undefined){
-const err34 = {instancePath:instancePath+"/facts/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/field/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema36.required,parentSchema:schema36,data:data16};
+if(data13.line === undefined){
+const err34 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/field/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema36.required,parentSchema:schema36,data:data13};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -4772,8 +4761,8 @@ vErrors.push(err34);
 }
 errors++;
 }
-if(data16.rule === undefined){
-const err35 = {instancePath:instancePath+"/facts/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/field/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema36.required,parentSchema:schema36,data:data16};
+if(data13.times === undefined){
+const err35 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/field/required",keyword:"required",params:{missingProperty: "times"},message:"must have required property '"+"times"+"'",schema:schema36.required,parentSchema:schema36,data:data13};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -4782,8 +4771,9 @@ vErrors.push(err35);
 }
 errors++;
 }
-if(data16.file === undefined){
-const err36 = {instancePath:instancePath+"/facts/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/field/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema36.required,parentSchema:schema36,data:data16};
+for(const key3 in data13){
+if(!((((((key3 === "value") || (key3 === "rule")) || (key3 === "file")) || (key3 === "pointer")) || (key3 === "line")) || (key3 === "times"))){
+const err36 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/field/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema36,data:data13};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -4792,8 +4782,11 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(data16.pointer === undefined){
-const err37 = {instancePath:instancePath+"/facts/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/field/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema36.required,parentSchema:schema36,data:data16};
+}
+if(data13.value !== undefined){
+let data14 = data13.value;
+if(((typeof data14 !== "string") && (!((typeof data14 == "number") && (isFinite(data14))))) && (typeof data14 !== "boolean")){
+const err37 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/field/properties/value/type",keyword:"type",params:{type: schema36.properties.value.type},message:"must be string,number,boolean",schema:schema36.properties.value.type,parentSchema:schema36.properties.value,data:data14};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -4802,8 +4795,11 @@ vErrors.push(err37);
 }
 errors++;
 }
-if(data16.line === undefined){
-const err38 = {instancePath:instancePath+"/facts/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/field/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema36.required,parentSchema:schema36,data:data16};
+}
+if(data13.rule !== undefined){
+let data15 = data13.rule;
+if((typeof data15 !== "string") && (data15 !== null)){
+const err38 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/rule",schemaPath:"#/$defs/field/properties/rule/type",keyword:"type",params:{type: schema36.properties.rule.type},message:"must be string,null",schema:schema36.properties.rule.type,parentSchema:schema36.properties.rule,data:data15};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -4812,8 +4808,11 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(data16.times === undefined){
-const err39 = {instancePath:instancePath+"/facts/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/field/required",keyword:"required",params:{missingProperty: "times"},message:"must have required property '"+"times"+"'",schema:schema36.required,parentSchema:schema36,data:data16};
+}
+if(data13.file !== undefined){
+let data16 = data13.file;
+if((typeof data16 !== "string") && (data16 !== null)){
+const err39 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/file",schemaPath:"#/$defs/field/properties/file/type",keyword:"type",params:{type: schema36.properties.file.type},message:"must be string,null",schema:schema36.properties.file.type,parentSchema:schema36.properties.file,data:data16};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -4822,9 +4821,11 @@ vErrors.push(err39);
 }
 errors++;
 }
-for(const key4 in data16){
-if(!((((((key4 === "value") || (key4 === "rule")) || (key4 === "file")) || (key4 === "pointer")) || (key4 === "line")) || (key4 === "times"))){
-const err40 = {instancePath:instancePath+"/facts/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/field/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema36,data:data16};
+}
+if(data13.pointer !== undefined){
+let data17 = data13.pointer;
+if((typeof data17 !== "string") && (data17 !== null)){
+const err40 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/pointer",schemaPath:"#/$defs/field/properties/pointer/type",keyword:"type",params:{type: schema36.properties.pointer.type},message:"must be string,null",schema:schema36.properties.pointer.type,parentSchema:schema36.properties.pointer,data:data17};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -4834,10 +4835,10 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data16.value !== undefined){
-let data17 = data16.value;
-if(((typeof data17 !== "string") && (!((typeof data17 == "number") && (isFinite(data17))))) && (typeof data17 !== "boolean")){
-const err41 = {instancePath:instancePath+"/facts/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/field/properties/value/type",keyword:"type",params:{type: schema36.properties.value.type},message:"must be string,number,boolean",schema:schema36.properties.value.type,parentSchema:schema36.properties.value,data:data17};
+if(data13.line !== undefined){
+let data18 = data13.line;
+if((!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))) && (data18 !== null)){
+const err41 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/line",schemaPath:"#/$defs/field/properties/line/type",keyword:"type",params:{type: schema36.properties.line.type},message:"must be integer,null",schema:schema36.properties.line.type,parentSchema:schema36.properties.line,data:data18};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -4846,11 +4847,9 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-if(data16.rule !== undefined){
-let data18 = data16.rule;
-if((typeof data18 !== "string") && (data18 !== null)){
-const err42 = {instancePath:instancePath+"/facts/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/rule",schemaPath:"#/$defs/field/properties/rule/type",keyword:"type",params:{type: schema36.properties.rule.type},message:"must be string,null",schema:schema36.properties.rule.type,parentSchema:schema36.properties.rule,data:data18};
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 < 1 || isNaN(data18)){
+const err42 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/line",schemaPath:"#/$defs/field/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema36.properties.line,data:data18};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -4860,10 +4859,11 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data16.file !== undefined){
-let data19 = data16.file;
-if((typeof data19 !== "string") && (data19 !== null)){
-const err43 = {instancePath:instancePath+"/facts/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/file",schemaPath:"#/$defs/field/properties/file/type",keyword:"type",params:{type: schema36.properties.file.type},message:"must be string,null",schema:schema36.properties.file.type,parentSchema:schema36.properties.file,data:data19};
+}
+if(data13.times !== undefined){
+let data19 = data13.times;
+if(!((typeof data19 == "number") && (isFinite(data19)))){
+const err43 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/times",schemaPath:"#/$defs/field/properties/times/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.properties.times.type,parentSchema:schema36.properties.times,data:data19};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -4873,10 +4873,9 @@ vErrors.push(err43);
 errors++;
 }
 }
-if(data16.pointer !== undefined){
-let data20 = data16.pointer;
-if((typeof data20 !== "string") && (data20 !== null)){
-const err44 = {instancePath:instancePath+"/facts/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/pointer",schemaPath:"#/$defs/field/properties/pointer/type",keyword:"type",params:{type: schema36.properties.pointer.type},message:"must be string,null",schema:schema36.properties.pointer.type,parentSchema:schema36.properties.pointer,data:data20};
+}
+else {
+const err44 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/field/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.type,parentSchema:schema36,data:data13};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -4886,10 +4885,9 @@ vErrors.push(err44);
 errors++;
 }
 }
-if(data16.line !== undefined){
-let data21 = data16.line;
-if((!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))) && (data21 !== null)){
-const err45 = {instancePath:instancePath+"/facts/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/line",schemaPath:"#/$defs/field/properties/line/type",keyword:"type",params:{type: schema36.properties.line.type},message:"must be integer,null",schema:schema36.properties.line.type,parentSchema:schema36.properties.line,data:data21};
+}
+else {
+const err45 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.fields.type,parentSchema:schema35.properties.fields,data:data12};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -4898,9 +4896,15 @@ vErrors.push(err45);
 }
 errors++;
 }
-if((typeof data21 == "number") && (isFinite(data21))){
-if(data21 < 1 || isNaN(data21)){
-const err46 = {instancePath:instancePath+"/facts/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/line",schemaPath:"#/$defs/field/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema36.properties.line,data:data21};
+}
+if(data.facts !== undefined){
+let data20 = data.facts;
+if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+for(const key4 in data20){
+let data21 = data20[key4];
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+if(data21.value === undefined){
+const err46 = {instancePath:instancePath+"/facts/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/field/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema36.required,parentSchema:schema36,data:data21};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -4909,12 +4913,8 @@ vErrors.push(err46);
 }
 errors++;
 }
-}
-}
-if(data16.times !== undefined){
-let data22 = data16.times;
-if(!((typeof data22 == "number") && (isFinite(data22)))){
-const err47 = {instancePath:instancePath+"/facts/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/times",schemaPath:"#/$defs/field/properties/times/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.properties.times.type,parentSchema:schema36.properties.times,data:data22};
+if(data21.rule === undefined){
+const err47 = {instancePath:instancePath+"/facts/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/field/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema36.required,parentSchema:schema36,data:data21};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -4923,10 +4923,8 @@ vErrors.push(err47);
 }
 errors++;
 }
-}
-}
-else {
-const err48 = {instancePath:instancePath+"/facts/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/field/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.type,parentSchema:schema36,data:data16};
+if(data21.file === undefined){
+const err48 = {instancePath:instancePath+"/facts/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/field/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema36.required,parentSchema:schema36,data:data21};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -4935,10 +4933,8 @@ vErrors.push(err48);
 }
 errors++;
 }
-}
-}
-else {
-const err49 = {instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.facts.type,parentSchema:schema35.properties.facts,data:data15};
+if(data21.pointer === undefined){
+const err49 = {instancePath:instancePath+"/facts/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/field/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema36.required,parentSchema:schema36,data:data21};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -4947,11 +4943,8 @@ vErrors.push(err49);
 }
 errors++;
 }
-}
-if(data.configuration !== undefined){
-let data23 = data.configuration;
-if((!(data23 && typeof data23 == "object" && !Array.isArray(data23))) && (data23 !== null)){
-const err50 = {instancePath:instancePath+"/configuration",schemaPath:"#/properties/configuration/type",keyword:"type",params:{type: schema35.properties.configuration.type},message:"must be object,null",schema:schema35.properties.configuration.type,parentSchema:schema35.properties.configuration,data:data23};
+if(data21.line === undefined){
+const err50 = {instancePath:instancePath+"/facts/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/field/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema36.required,parentSchema:schema36,data:data21};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -4960,11 +4953,8 @@ vErrors.push(err50);
 }
 errors++;
 }
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-for(const key5 in data23){
-let data24 = data23[key5];
-if(typeof data24 !== "string"){
-const err51 = {instancePath:instancePath+"/configuration/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/configuration/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.configuration.additionalProperties.type,parentSchema:schema35.properties.configuration.additionalProperties,data:data24};
+if(data21.times === undefined){
+const err51 = {instancePath:instancePath+"/facts/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/field/required",keyword:"required",params:{missingProperty: "times"},message:"must have required property '"+"times"+"'",schema:schema36.required,parentSchema:schema36,data:data21};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -4973,17 +4963,168 @@ vErrors.push(err51);
 }
 errors++;
 }
-}
-}
-}
-}
-else {
-const err52 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data};
+for(const key5 in data21){
+if(!((((((key5 === "value") || (key5 === "rule")) || (key5 === "file")) || (key5 === "pointer")) || (key5 === "line")) || (key5 === "times"))){
+const err52 = {instancePath:instancePath+"/facts/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/field/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema36,data:data21};
 if(vErrors === null){
 vErrors = [err52];
 }
 else {
 vErrors.push(err52);
+}
+errors++;
+}
+}
+if(data21.value !== undefined){
+let data22 = data21.value;
+if(((typeof data22 !== "string") && (!((typeof data22 == "number") && (isFinite(data22))))) && (typeof data22 !== "boolean")){
+const err53 = {instancePath:instancePath+"/facts/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/field/properties/value/type",keyword:"type",params:{type: schema36.properties.value.type},message:"must be string,number,boolean",schema:schema36.properties.value.type,parentSchema:schema36.properties.value,data:data22};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+if(data21.rule !== undefined){
+let data23 = data21.rule;
+if((typeof data23 !== "string") && (data23 !== null)){
+const err54 = {instancePath:instancePath+"/facts/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/rule",schemaPath:"#/$defs/field/properties/rule/type",keyword:"type",params:{type: schema36.properties.rule.type},message:"must be string,null",schema:schema36.properties.rule.type,parentSchema:schema36.properties.rule,data:data23};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+if(data21.file !== undefined){
+let data24 = data21.file;
+if((typeof data24 !== "string") && (data24 !== null)){
+const err55 = {instancePath:instancePath+"/facts/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/file",schemaPath:"#/$defs/field/properties/file/type",keyword:"type",params:{type: schema36.properties.file.type},message:"must be string,null",schema:schema36.properties.file.type,parentSchema:schema36.properties.file,data:data24};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+if(data21.pointer !== undefined){
+let data25 = data21.pointer;
+if((typeof data25 !== "string") && (data25 !== null)){
+const err56 = {instancePath:instancePath+"/facts/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/pointer",schemaPath:"#/$defs/field/properties/pointer/type",keyword:"type",params:{type: schema36.properties.pointer.type},message:"must be string,null",schema:schema36.properties.pointer.type,parentSchema:schema36.properties.pointer,data:data25};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+if(data21.line !== undefined){
+let data26 = data21.line;
+if((!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))) && (data26 !== null)){
+const err57 = {instancePath:instancePath+"/facts/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/line",schemaPath:"#/$defs/field/properties/line/type",keyword:"type",params:{type: schema36.properties.line.type},message:"must be integer,null",schema:schema36.properties.line.type,parentSchema:schema36.properties.line,data:data26};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+if((typeof data26 == "number") && (isFinite(data26))){
+if(data26 < 1 || isNaN(data26)){
+const err58 = {instancePath:instancePath+"/facts/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/line",schemaPath:"#/$defs/field/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema36.properties.line,data:data26};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+}
+if(data21.times !== undefined){
+let data27 = data21.times;
+if(!((typeof data27 == "number") && (isFinite(data27)))){
+const err59 = {instancePath:instancePath+"/facts/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/times",schemaPath:"#/$defs/field/properties/times/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.properties.times.type,parentSchema:schema36.properties.times,data:data27};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+}
+else {
+const err60 = {instancePath:instancePath+"/facts/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/field/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.type,parentSchema:schema36,data:data21};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+}
+else {
+const err61 = {instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.facts.type,parentSchema:schema35.properties.facts,data:data20};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+if(data.configuration !== undefined){
+let data28 = data.configuration;
+if((!(data28 && typeof data28 == "object" && !Array.isArray(data28))) && (data28 !== null)){
+const err62 = {instancePath:instancePath+"/configuration",schemaPath:"#/properties/configuration/type",keyword:"type",params:{type: schema35.properties.configuration.type},message:"must be object,null",schema:schema35.properties.configuration.type,parentSchema:schema35.properties.configuration,data:data28};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+for(const key6 in data28){
+let data29 = data28[key6];
+if(typeof data29 !== "string"){
+const err63 = {instancePath:instancePath+"/configuration/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/configuration/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.configuration.additionalProperties.type,parentSchema:schema35.properties.configuration.additionalProperties,data:data29};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+}
+}
+}
+else {
+const err64 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
 }
 errors++;
 }
@@ -4993,7 +5134,7 @@ return errors === 0;
 validate24.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const validate_report = validate25;
-const schema38 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:report:v1","title":"scaling-guard report","description":"The result of a check. Lists are sorted, numbers finite and rounded to six significant digits.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"tool":{"type":"object","description":"What made the report.","properties":{"name":{"const":"scaling-guard","description":"Name of the tool.","examples":["scaling-guard"]},"version":{"type":"string","description":"Version of the tool.","examples":["0.1.0"]}},"additionalProperties":false,"required":["name","version"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"mode":{"type":"string","description":"Whether findings fail the check.","enum":["enforce","advise"],"examples":["enforce"]},"seed":{"type":"integer","description":"Seed of every resampling.","minimum":0,"examples":[1]},"asOf":{"type":"string","description":"The date that expiries are judged by.","examples":["2026-11-22"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"headline":{"type":"string","description":"One sentence: why the decision is what it is.","examples":["Every claim holds."]},"inputs":{"type":"object","description":"What was read.","properties":{"config":{"type":["string","null"],"description":"Path of the config; null where the check ran without one.","examples":[".github/scaling-guard.yml"]},"files":{"type":"integer","description":"Evidence files read.","minimum":0,"examples":[104]},"records":{"type":"integer","description":"Scores read.","minimum":0,"examples":[4784]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]},"rejected":{"type":"integer","description":"Files and entries that were refused; each stands in problems.","minimum":0,"examples":[0]},"companions":{"type":"integer","description":"Known companions of the evidence, counted and left out.","minimum":0,"examples":[0]},"formats":{"type":"array","description":"Formats that were met.","items":{"type":"object","description":"One format.","properties":{"name":{"type":"string","description":"Name of the format.","examples":["open-lm"]},"files":{"type":"integer","description":"Files in it.","minimum":0,"examples":[208]},"records":{"type":"integer","description":"Scores from it.","minimum":0,"examples":[4784]}},"additionalProperties":false,"required":["name","files","records"]}}},"additionalProperties":false,"required":["config","files","records","runs","rejected","companions","formats"]},"problems":{"type":"array","description":"What could not be read, or was read and is wrong.","items":{"type":"object","description":"A problem.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"message":{"type":"string","description":"What was seen and what would be right.","examples":["Unknown key \"evidense\"; did you mean \"evidence\"?"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"column":{"type":["integer","null"],"description":"Column, from 1.","minimum":1,"examples":[7]},"pointer":{"type":["string","null"],"description":"JSON pointer into the file.","examples":["/evidence/0/files"]}},"additionalProperties":false,"required":["rule","severity","message","file","line","column","pointer"]}},"tasks":{"type":"array","description":"Verdict of each task.","items":{"type":"object","description":"A task by one metric.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"curves":{"type":"array","description":"Ids of its curves.","items":{"type":"string","description":"Id of a curve."}},"runs":{"type":"integer","description":"Training runs over all its curves.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["task","metric","axis","verdict","reason","stability","gain","words","curves","runs"]}},"curves":{"type":"array","description":"The curves.","items":{"type":"object","description":"The scores of one task and metric at one combination of factor levels.","properties":{"id":{"type":"string","description":"Readable and stable id.","examples":["hellaswag · acc · loss:c4_val · pretraining_corpus=c4"]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"direction":{"type":"string","description":"Whether more or less is better.","enum":["higher","lower"],"examples":["higher"]},"range":{"type":["object","null"],"description":"Range of a bounded metric; null for an unbounded one.","properties":{"lower":{"type":"number","description":"Least value.","examples":[0]},"upper":{"type":"number","description":"Greatest value.","examples":[1]}},"required":["lower","upper"],"additionalProperties":false,"examples":[{"lower":0,"upper":1}]},"chance":{"type":["number","null"],"description":"Expected score of a guesser.","examples":[0.25]},"points":{"type":"integer","description":"Number of points.","minimum":0,"examples":[36]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"law":{"type":["string","null"],"description":"The law with the best claim to describe the curve.","examples":["exponential"]},"parameters":{"type":"object","description":"Parameters of the law by name. `logX` is the natural log of X, the form in which X is fitted: for an interval use it and exponentiate.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"r2":{"type":["number","null"],"description":"Share of variance that the law explains; null below three runs.","examples":[0.99]},"residualSd":{"type":["number","null"],"description":"Standard deviation of scores about the best mean function.","minimum":0,"examples":[0.01]},"samplingSd":{"type":["number","null"],"description":"Standard deviation that sampling of items alone would give.","minimum":0,"examples":[0.005]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"evidence":{"type":"object","description":"The numbers behind the words.","additionalProperties":{"type":["number","null"],"description":"A number.","examples":[0.01]},"examples":[{"rise":0.31}]},"series":{"type":"array","description":"The points, from the least scale to the most.","items":{"type":"object","description":"One run's score.","properties":{"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"y":{"type":"number","description":"Score.","examples":[0.71]},"se":{"type":["number","null"],"description":"Standard error of the score.","minimum":0,"examples":[0.0045]},"run":{"type":"string","description":"Run.","examples":["open_lm_1b"]},"file":{"type":"string","description":"The file that the score was read from, relative to the root of the check.","examples":["evals/1b.json"]}},"additionalProperties":false,"required":["x","y","se","run","file"]}},"hiddenRuns":{"type":["object","null"],"description":"What would have been forecast for the largest runs, had they been hidden, against what they scored: the longest of the curve's backtests, read at each run's own place on the axis. Null where no claim asked for forecasts, or where the curve has too few runs to hide any.","properties":{"seen":{"type":"integer","description":"How many runs the backtest saw: the smallest ones.","minimum":1,"examples":[14]},"level":{"type":"number","description":"Level of the central intervals.","exclusiveMinimum":0,"exclusiveMaximum":1,"examples":[0.9]},"points":{"type":"array","description":"The hidden runs, from the least scale to the most. No interval owes anything to the run that it is held against.","minItems":1,"items":{"type":"object","description":"One hidden run.","properties":{"run":{"type":"string","description":"Run.","examples":["open_lm_1b"]},"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"y":{"type":"number","description":"What it scored.","examples":[0.71]},"value":{"type":"number","description":"What would have been forecast.","examples":[0.7]},"lower":{"type":"number","description":"Lower end of the interval.","examples":[0.67]},"upper":{"type":"number","description":"Upper end of the interval.","examples":[0.73]}},"additionalProperties":false,"required":["run","x","y","value","lower","upper"]}}},"additionalProperties":false,"required":["seen","level","points"]}},"additionalProperties":false,"required":["id","task","metric","axis","factors","direction","range","chance","points","verdict","reason","stability","gain","law","parameters","r2","residualSd","samplingSd","words","evidence","series","hiddenRuns"]}},"shifts":{"type":"array","description":"Curves that change across a factor.","items":{"type":"object","description":"A shift between two levels.","properties":{"id":{"type":"string","description":"Readable and stable id.","examples":["hellaswag · acc · pretraining_corpus · c4 / rpj"]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"kind":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]},"kinds":{"type":"array","description":"All kinds found.","items":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]}},"levels":{"type":"array","description":"The two levels compared; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"effect":{"type":"number","description":"Size of the main kind, in the metric's unit.","examples":[0.04]},"p":{"type":"number","description":"p value.","minimum":0,"maximum":1,"examples":[0.001]},"q":{"type":"number","description":"p corrected over every pair tested.","minimum":0,"maximum":1,"examples":[0.01]},"range":{"type":"array","description":"The scales that both levels share, ascending; of a flip, on the first of its losses.","items":{"type":"number","description":"Raw value on the axis.","examples":[2.4]},"minItems":2,"maxItems":2,"examples":[[2.4,3.9]]},"flip":{"type":["object","null"],"description":"What changes places between the two losses; null unless the factor is validation_corpus.","properties":{"factor":{"type":"string","description":"The factor whose levels change places.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The level that leads at the first loss, and the one that leads at the second.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"leads":{"type":"array","description":"By how much each leads at its loss, in the metric's unit.","items":{"type":"number","description":"Lead.","minimum":0,"examples":[0.03]},"minItems":2,"maxItems":2,"examples":[[0.03,0.02]]}},"additionalProperties":false,"required":["factor","levels","leads"]},"sentence":{"type":"string","description":"One plain sentence.","examples":["c4 scores 0.059 above rpj over the losses 2.54 to 4.92 that both cover."]}},"additionalProperties":false,"required":["id","task","metric","factor","kind","kinds","levels","effect","p","q","range","flip","sentence"]}},"untested":{"type":"array","description":"Pairs of levels that could not be compared, or of which the comparison says nothing.","items":{"type":"object","description":"Two levels, and why nothing can be said of them.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The two levels; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"reason":{"type":"string","description":"Why nothing can be said of them.","enum":["confounded","no-shared-range","too-few-runs","cannot-tell"],"examples":["confounded"]},"sentence":{"type":"string","description":"One plain sentence.","examples":["Inside the range that both cover, c4 has 2 runs and rpj has 2 runs; 6 of each are needed."]}},"additionalProperties":false,"required":["task","metric","factor","levels","reason","sentence"]}},"claims":{"type":"array","description":"The claims of the plans in force.","items":{"type":"object","description":"A claim and its assessment.","properties":{"plan":{"type":"string","description":"Plan.","examples":["cluster-2027"]},"id":{"type":"string","description":"Claim.","examples":["hellaswag-7b"]},"side":{"type":"string","description":"Given of a claim as the target branch has it, where this pull request deletes or weakens it.","enum":["base"],"examples":["base"]},"file":{"type":["string","null"],"description":"Plan file; null of a claim that the `forecast` command made from its flags.","examples":["plans/cluster-2027.yml"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"where":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"minus":{"type":["object","null"],"description":"Of a claim about a difference, the factor levels of what is subtracted; null of a claim about a score.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[null]},"at":{"type":"object","description":"The scale that the claim is about.","additionalProperties":{"type":"number","description":"A scale.","examples":[6900000000]},"examples":[{"params":6900000000,"tokens":138000000000}]},"expect":{"type":"string","description":"As written.","examples":[">= 0.70"]},"confidence":{"type":"number","description":"How sure the claim has to be.","minimum":0.5,"exclusiveMaximum":1,"examples":[0.9]},"fingerprint":{"type":"string","description":"Identifies what the claim says, whatever its spelling.","examples":["9ae16a3b2f90404f"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"reasons":{"type":"array","description":"Ids of the rules that made the decision.","items":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"examples":[["SG401"]]},"curve":{"type":["string","null"],"description":"The curve that the decision rests on.","examples":["hellaswag · acc · loss:c4_val · pretraining_corpus=c4"]},"forecast":{"type":["object","null"],"description":"The predicted score; null with a reason where there is none.","properties":{"value":{"type":"number","description":"Predicted score.","examples":[0.72]},"lower":{"type":"number","description":"Lower end of the central interval at `level`.","examples":[0.69]},"upper":{"type":"number","description":"Upper end of the central interval at `level`.","examples":[0.75]},"level":{"type":"number","description":"Level of the interval: the claim's confidence.","minimum":0,"maximum":1,"examples":[0.9]},"bound":{"type":"number","description":"The one-sided limit at `level` that the decision uses.","examples":[0.7]},"route":{"type":"string","description":"`direct` on the axis, `two-stage` through a predicted loss, or `mixed`: several routes, weighed by their backtests.","examples":["direct"]},"routes":{"type":"array","description":"The routes that a planned run was read by, the best first; empty where the claim states the scale itself.","items":{"type":"object","description":"One route from a planned run to the score.","properties":{"axis":{"type":"string","description":"What the score is read against.","examples":["flops","loss:c4_val"]},"kind":{"type":"string","description":"Direct in a count, or in two stages through a loss that is predicted from params and tokens.","enum":["direct","two-stage"],"examples":["two-stage"]},"weight":{"type":"number","description":"Share in the forecast, by its backtests; sums to 1.","minimum":0,"maximum":1,"examples":[0.6]},"value":{"type":"number","description":"What the route says by itself.","examples":[0.71]}},"required":["axis","kind","weight","value"],"additionalProperties":false},"examples":[[]]},"laws":{"type":"object","description":"Share of each law; sums to 1.","additionalProperties":{"type":"number","description":"Share.","minimum":0,"maximum":1,"examples":[0.6]},"examples":[{"exponential":1}]},"calibration":{"type":"string","description":"What set the interval: local backtests, shipped defaults in part, or nothing local.","enum":["full","borrowed","none"],"examples":["full"]},"calibrationGap":{"type":["string","null"],"description":"Why the calibration is not full; null where it is.","examples":["the curve has 6 runs and a calibration of its own needs 10"]},"derivation":{"type":["string","null"],"description":"How the claim's place on the axis was reached; null where the claim states it itself.","examples":["loss 2.458 ± 0.012 on c4_val, predicted from params and tokens"]}},"required":["value","lower","upper","level","bound","route","routes","laws","calibration","calibrationGap","derivation"],"additionalProperties":false},"forecastReason":{"type":["string","null"],"description":"Why there is no forecast; null where there is one.","examples":["the curve has 3 different scales, and a forecast needs 4",null]},"extrapolation":{"type":["object","null"],"description":"How far the claim reads beyond the evidence.","properties":{"ratio":{"type":"number","description":"Compute multiple over the largest run where compute is known, else distance beyond the range in units of the range.","examples":[5.2]},"axis":{"type":"string","description":"What the ratio counts.","examples":["flops"]},"inside":{"type":"boolean","description":"True for an interpolation.","examples":[false]}},"required":["ratio","axis","inside"],"additionalProperties":false},"backtest":{"type":["object","null"],"description":"What hiding the largest runs showed.","properties":{"folds":{"type":"integer","description":"Folds that took part.","minimum":0,"examples":[24]},"coverage":{"type":["number","null"],"description":"Share of hidden scores inside the interval.","minimum":0,"maximum":1,"examples":[0.91]},"meanAbsoluteError":{"type":["number","null"],"description":"In the metric's unit.","minimum":0,"examples":[0.012]}},"required":["folds","coverage","meanAbsoluteError"],"additionalProperties":false},"wouldPass":{"type":["string","null"],"description":"The strongest threshold that would pass now; null where none would.","examples":[">= 0.68"]},"flips":{"type":"array","description":"Factor levels under which the decision is another one.","items":{"type":"object","description":"A flip.","properties":{"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]}},"additionalProperties":false,"required":["factors","decision"]}},"nextRun":{"type":["object","null"],"description":"The next run that would shrink the interval most for its compute.","properties":{"scale":{"type":"number","description":"Scale of the run.","examples":[2e+22]},"axis":{"type":"string","description":"Axis of the scale.","examples":["flops"]},"runs":{"type":"integer","description":"How many.","minimum":1,"examples":[2]},"reason":{"type":"string","description":"Why this one.","examples":["it would narrow the interval by about 31%, the most for its compute"]}},"required":["scale","axis","runs","reason"],"additionalProperties":false},"scale":{"type":["number","null"],"description":"Where the claim stands on its curve's axis, as a raw value; null where no place on it is known.","examples":[2.41]},"band":{"type":"array","description":"What is forecast along the curve's axis, from its last run to the claim's place; empty inside the observed range and where there is no forecast. Each place is read as if a plan stated it.","items":{"type":"object","description":"The forecast at one place.","properties":{"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"value":{"type":"number","description":"The forecast score.","examples":[0.71]},"lower":{"type":"number","description":"Lower end of the central interval at the claim's confidence.","examples":[0.68]},"upper":{"type":"number","description":"Its upper end.","examples":[0.74]}},"required":["x","value","lower","upper"],"additionalProperties":false,"examples":[{"x":2.41,"value":0.71,"lower":0.68,"upper":0.74}]},"examples":[[]]},"costPerPoint":{"type":["number","null"],"description":"How many times the compute one more point (a hundredth of the metric's range) costs at this place; null where that cannot be said.","exclusiveMinimum":1,"examples":[1.31]},"computeOptimal":{"type":["object","null"],"description":"The run of least loss for the compute of the planned one, by L(N, D) of its configuration (Hoffmann et al. 2022, eq. 4); null unless the claim states params and tokens and the law can be fitted.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"params":{"type":"number","description":"Its params.","exclusiveMinimum":0,"examples":[3200000000]},"tokens":{"type":"number","description":"Its training tokens.","exclusiveMinimum":0,"examples":[64000000000]},"loss":{"type":"number","description":"Its predicted loss in nats per token.","examples":[2.41]},"ratio":{"type":"number","description":"Tokens per parameter of the plan over those of the optimum: above 1 the plan trains a smaller model for longer.","exclusiveMinimum":0,"examples":[4.2]},"interval":{"type":["array","null"],"description":"5% and 95% points of that ratio over resamples of the runs; null where too few of them could be fitted.","items":{"type":"number","description":"A ratio.","examples":[2.9]},"minItems":2,"maxItems":2,"examples":[[2.9,6.1]]},"lossPenalty":{"type":"number","description":"Predicted loss of the plan above that of the optimum, in nats per token.","minimum":0,"examples":[0.021]},"computeShare":{"type":"number","description":"Share of the plan's compute with which the optimal allocation reaches the plan's loss.","minimum":0,"maximum":1,"examples":[0.74]}},"required":["corpus","params","tokens","loss","ratio","interval","lossPenalty","computeShare"],"additionalProperties":false,"examples":[null]},"scenarios":{"type":"array","description":"The claim under each configuration of its task by the whole forecast, then under each law by itself.","items":{"type":"object","description":"A scenario.","properties":{"law":{"type":["string","null"],"description":"The law that is taken for true; null for the forecast.","examples":["linear"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"value":{"type":["number","null"],"description":"The score; null where the law cannot be fitted, or there is no forecast.","examples":[0.68]},"meets":{"type":["boolean","null"],"description":"Whether the value itself, without any interval, is what the claim expects.","examples":[true]},"decision":{"type":["string","null"],"description":"What the rules would decide; null for a law by itself.","enum":["pass","warn","inconclusive","block",null],"examples":["pass"]}},"additionalProperties":false,"required":["law","factors","value","meets","decision"]}},"stale":{"type":["boolean","null"],"description":"Whether its forecast has left the interval that its plan was locked on; null where it is not locked.","examples":[false]},"waiver":{"type":["string","null"],"description":"Entries for the waivers file that would accept what stops the claim, as YAML; null where nothing stops it.","examples":["  - rule: SG403"]}},"additionalProperties":false,"required":["plan","id","file","line","task","metric","where","minus","at","expect","confidence","fingerprint","decision","reasons","curve","forecast","forecastReason","extrapolation","backtest","wouldPass","flips","nextRun","scale","band","costPerPoint","computeOptimal","scenarios","stale","waiver"]}},"findings":{"type":"array","description":"What the rules report.","items":{"type":"object","description":"A finding.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"title":{"type":"string","description":"The bad condition.","examples":["The forecast speaks against the claim"]},"message":{"type":"string","description":"What was seen, the limit and the next step.","examples":["expects >= 0.80, but the forecast is 0.643, at most 0.669 with 90% confidence"]},"task":{"type":["string","null"],"description":"Task.","examples":["hellaswag"]},"plan":{"type":["string","null"],"description":"Plan.","examples":["cluster-2027"]},"claim":{"type":["string","null"],"description":"Claim.","examples":["hellaswag-7b"]},"side":{"type":"string","description":"Given where it is about the claim as the target branch has it.","enum":["base"],"examples":["base"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"inScope":{"type":"boolean","description":"Whether it counts for the decision.","examples":[true]},"waivedBy":{"type":["string","null"],"description":"Who accepted it.","examples":["@acme/leads until 2027-01-31"]}},"additionalProperties":false,"required":["rule","severity","title","message","task","plan","claim","file","line","inScope","waivedBy"]}},"upstream":{"type":"array","description":"Loss against params, tokens and compute.","items":{"type":"object","description":"One fitted law.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration whose runs the law was fitted to.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law: `chinchilla` is E + A/N^alpha + B/D^beta; `kaplan-params`, `kaplan-tokens` and `kaplan-compute` are (Xc/X)^alpha in params, tokens and FLOPs; `-with-offset` adds an irreducible loss E to them.","examples":["chinchilla"]},"fittedOn":{"type":"string","description":"The runs that it is fitted to.","examples":["the compute frontier"]},"parameters":{"type":"object","description":"Parameters of the law by name.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"objective":{"type":"number","description":"The sum that the fit minimises: of Huber losses of log residuals for `chinchilla`, else of squared log residuals.","examples":[0.01]},"residualSd":{"type":"number","description":"Root mean square of the log residuals.","minimum":0,"examples":[0.012]},"influence":{"type":"object","description":"What the law's prediction at one scale hangs on: each run was left out, and the law fitted again.","properties":{"at":{"type":"object","description":"The scale: the planned run of most compute, else 10 times the compute of the largest run at its tokens per parameter.","properties":{"params":{"type":"number","description":"Params.","exclusiveMinimum":0,"examples":[6900000000]},"tokens":{"type":"number","description":"Tokens.","exclusiveMinimum":0,"examples":[138000000000]}},"required":["params","tokens"],"additionalProperties":false,"examples":[{"params":6900000000,"tokens":138000000000}]},"loss":{"type":"number","description":"The loss that the law predicts there, in nats per token.","examples":[2.4]},"runs":{"type":"array","description":"The runs that move it most, up to three.","items":{"type":"object","description":"A run.","properties":{"run":{"type":"string","description":"Its id.","examples":["c4-1b-20x"]},"change":{"type":"number","description":"Log of the predicted loss without the run over the one with it.","examples":[-0.013]}},"required":["run","change"],"additionalProperties":false,"examples":[{"run":"c4-1b-20x","change":-0.013}]},"examples":[[{"run":"c4-1b-20x","change":-0.013}]]}},"required":["at","loss","runs"],"additionalProperties":false,"examples":[{"at":{"params":6900000000,"tokens":138000000000},"loss":2.4,"runs":[]}]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["corpus","factors","law","fittedOn","parameters","objective","residualSd","influence","runs"]}},"unfitted":{"type":"array","description":"Laws of loss that could not be fitted, where runs state params, tokens and a loss.","items":{"type":"object","description":"A law without a fit.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration of the runs.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law.","examples":["chinchilla"]},"reason":{"type":"string","description":"Why.","examples":["L(N, D) needs 7 runs with params, tokens and loss, and there are 4"]}},"additionalProperties":false,"required":["corpus","factors","law","reason"]}},"training":{"type":"array","description":"What befell the training runs, by their logs; empty where the config names none.","items":{"type":"object","description":"One event of one run.","properties":{"run":{"type":"string","description":"The training run.","examples":["web-640m"]},"kind":{"type":"string","description":"What it was.","enum":["spike","jump","divergence","restart","unfinished"],"examples":["spike"]},"step":{"type":"integer","description":"The step where it begins; of an unfinished run, its last one.","minimum":0,"examples":[12000]},"size":{"type":["number","null"],"description":"Spike, jump, divergence: rise of the log loss in local standard deviations, null where that is not a number. Restart: steps that were run again. Unfinished: share of the run that is missing.","examples":[14.2]},"unhealthy":{"type":"boolean","description":"Whether it counts against the run; a spike that came back and a restart do not.","examples":[true]},"sentence":{"type":"string","description":"What was seen.","examples":["jump at step 12,000: the loss rose from 2.51 to 2.83 (14.2 times its local scatter) and stayed up"]}},"additionalProperties":false,"required":["run","kind","step","size","unhealthy","sentence"]}},"changes":{"type":"array","description":"What this pull request changes, base against head, the worst first; empty where there is nothing to compare with.","items":{"type":"object","description":"A change.","properties":{"kind":{"type":"string","description":"What it is about.","enum":["decision","claim","policy","verdict","shift","forecast","evidence","waiver","lock"],"examples":["decision"]},"effect":{"type":"string","description":"Whether less can be relied on after it, or more.","enum":["worse","better","neutral"],"examples":["worse"]},"subject":{"type":"string","description":"What changes.","examples":["cluster-2027/hellaswag-7b"]},"before":{"type":"string","description":"How it is on the base.","examples":["pass"]},"after":{"type":"string","description":"How it is on the head.","examples":["block"]}},"additionalProperties":false,"required":["kind","effect","subject","before","after"]}}},"additionalProperties":false,"required":["version","tool","decision","mode","seed","asOf","headline","inputs","problems","tasks","curves","shifts","untested","claims","findings","upstream","unfitted","training","changes"],"$defs":{"estimate":{"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]}}};
+const schema38 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:report:v1","title":"scaling-guard report","description":"The result of a check. Lists are sorted, numbers finite and rounded to six significant digits.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"tool":{"type":"object","description":"What made the report.","properties":{"name":{"const":"scaling-guard","description":"Name of the tool.","examples":["scaling-guard"]},"version":{"type":"string","description":"Version of the tool.","examples":["0.1.0"]}},"additionalProperties":false,"required":["name","version"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"mode":{"type":"string","description":"Whether findings fail the check.","enum":["enforce","advise"],"examples":["enforce"]},"seed":{"type":"integer","description":"Seed of every resampling.","minimum":0,"examples":[1]},"asOf":{"type":"string","description":"The date that expiries are judged by.","examples":["2026-11-22"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"headline":{"type":"string","description":"One sentence: why the decision is what it is.","examples":["Every claim holds."]},"inputs":{"type":"object","description":"What was read.","properties":{"config":{"type":["string","null"],"description":"Path of the config; null where the check ran without one.","examples":[".github/scaling-guard.yml"]},"files":{"type":"integer","description":"Evidence files read.","minimum":0,"examples":[104]},"records":{"type":"integer","description":"Scores read.","minimum":0,"examples":[4784]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]},"replaced":{"type":"integer","description":"Scores left out because a newer one of the same run is there; SG130 and SG131 tell them.","minimum":0,"examples":[0]},"rejected":{"type":"integer","description":"Files and entries that were refused; each stands in problems.","minimum":0,"examples":[0]},"companions":{"type":"integer","description":"Known companions of the evidence, counted and left out.","minimum":0,"examples":[0]},"formats":{"type":"array","description":"Formats that were met.","items":{"type":"object","description":"One format.","properties":{"name":{"type":"string","description":"Name of the format.","examples":["open-lm"]},"files":{"type":"integer","description":"Files in it.","minimum":0,"examples":[208]},"records":{"type":"integer","description":"Scores from it.","minimum":0,"examples":[4784]}},"additionalProperties":false,"required":["name","files","records"]}}},"additionalProperties":false,"required":["config","files","records","runs","replaced","rejected","companions","formats"]},"problems":{"type":"array","description":"What could not be read, or was read and is wrong.","items":{"type":"object","description":"A problem.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"message":{"type":"string","description":"What was seen and what would be right.","examples":["Unknown key \"evidense\"; did you mean \"evidence\"?"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"column":{"type":["integer","null"],"description":"Column, from 1.","minimum":1,"examples":[7]},"pointer":{"type":["string","null"],"description":"JSON pointer into the file.","examples":["/evidence/0/files"]}},"additionalProperties":false,"required":["rule","severity","message","file","line","column","pointer"]}},"tasks":{"type":"array","description":"Verdict of each task.","items":{"type":"object","description":"A task by one metric.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"curves":{"type":"array","description":"Ids of its curves.","items":{"type":"string","description":"Id of a curve."}},"runs":{"type":"integer","description":"Training runs over all its curves.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["task","metric","axis","verdict","reason","stability","gain","words","curves","runs"]}},"curves":{"type":"array","description":"The curves.","items":{"type":"object","description":"The scores of one task and metric at one combination of factor levels.","properties":{"id":{"type":"string","description":"Readable and stable id.","examples":["hellaswag · acc · loss:c4_val · pretraining_corpus=c4"]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"direction":{"type":"string","description":"Whether more or less is better.","enum":["higher","lower"],"examples":["higher"]},"range":{"type":["object","null"],"description":"Range of a bounded metric; null for an unbounded one.","properties":{"lower":{"type":"number","description":"Least value.","examples":[0]},"upper":{"type":"number","description":"Greatest value.","examples":[1]}},"required":["lower","upper"],"additionalProperties":false,"examples":[{"lower":0,"upper":1}]},"chance":{"type":["number","null"],"description":"Expected score of a guesser.","examples":[0.25]},"points":{"type":"integer","description":"Number of points.","minimum":0,"examples":[36]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"law":{"type":["string","null"],"description":"The law with the best claim to describe the curve.","examples":["exponential"]},"parameters":{"type":"object","description":"Parameters of the law by name. `logX` is the natural log of X, the form in which X is fitted: for an interval use it and exponentiate.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"r2":{"type":["number","null"],"description":"Share of variance that the law explains; null below three runs.","examples":[0.99]},"residualSd":{"type":["number","null"],"description":"Standard deviation of scores about the best mean function.","minimum":0,"examples":[0.01]},"samplingSd":{"type":["number","null"],"description":"Standard deviation that sampling of items alone would give.","minimum":0,"examples":[0.005]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"evidence":{"type":"object","description":"The numbers behind the words.","additionalProperties":{"type":["number","null"],"description":"A number.","examples":[0.01]},"examples":[{"rise":0.31}]},"series":{"type":"array","description":"The points, from the least scale to the most.","items":{"type":"object","description":"One run's score.","properties":{"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"y":{"type":"number","description":"Score.","examples":[0.71]},"se":{"type":["number","null"],"description":"Standard error of the score.","minimum":0,"examples":[0.0045]},"run":{"type":"string","description":"Run.","examples":["open_lm_1b"]},"file":{"type":"string","description":"The file that the score was read from, relative to the root of the check.","examples":["evals/1b.json"]}},"additionalProperties":false,"required":["x","y","se","run","file"]}},"hiddenRuns":{"type":["object","null"],"description":"What would have been forecast for the largest runs, had they been hidden, against what they scored: the longest of the curve's backtests, read at each run's own place on the axis. Null where no claim asked for forecasts, or where the curve has too few runs to hide any.","properties":{"seen":{"type":"integer","description":"How many runs the backtest saw: the smallest ones.","minimum":1,"examples":[14]},"level":{"type":"number","description":"Level of the central intervals.","exclusiveMinimum":0,"exclusiveMaximum":1,"examples":[0.9]},"points":{"type":"array","description":"The hidden runs, from the least scale to the most. No interval owes anything to the run that it is held against.","minItems":1,"items":{"type":"object","description":"One hidden run.","properties":{"run":{"type":"string","description":"Run.","examples":["open_lm_1b"]},"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"y":{"type":"number","description":"What it scored.","examples":[0.71]},"value":{"type":"number","description":"What would have been forecast.","examples":[0.7]},"lower":{"type":"number","description":"Lower end of the interval.","examples":[0.67]},"upper":{"type":"number","description":"Upper end of the interval.","examples":[0.73]}},"additionalProperties":false,"required":["run","x","y","value","lower","upper"]}}},"additionalProperties":false,"required":["seen","level","points"]}},"additionalProperties":false,"required":["id","task","metric","axis","factors","direction","range","chance","points","verdict","reason","stability","gain","law","parameters","r2","residualSd","samplingSd","words","evidence","series","hiddenRuns"]}},"shifts":{"type":"array","description":"Curves that change across a factor.","items":{"type":"object","description":"A shift between two levels.","properties":{"id":{"type":"string","description":"Readable and stable id.","examples":["hellaswag · acc · pretraining_corpus · c4 / rpj"]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"kind":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]},"kinds":{"type":"array","description":"All kinds found.","items":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]}},"levels":{"type":"array","description":"The two levels compared; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"effect":{"type":"number","description":"Size of the main kind, in the metric's unit.","examples":[0.04]},"p":{"type":"number","description":"p value.","minimum":0,"maximum":1,"examples":[0.001]},"q":{"type":"number","description":"p corrected over every pair tested.","minimum":0,"maximum":1,"examples":[0.01]},"range":{"type":"array","description":"The scales that both levels share, ascending; of a flip, on the first of its losses.","items":{"type":"number","description":"Raw value on the axis.","examples":[2.4]},"minItems":2,"maxItems":2,"examples":[[2.4,3.9]]},"flip":{"type":["object","null"],"description":"What changes places between the two losses; null unless the factor is validation_corpus.","properties":{"factor":{"type":"string","description":"The factor whose levels change places.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The level that leads at the first loss, and the one that leads at the second.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"leads":{"type":"array","description":"By how much each leads at its loss, in the metric's unit.","items":{"type":"number","description":"Lead.","minimum":0,"examples":[0.03]},"minItems":2,"maxItems":2,"examples":[[0.03,0.02]]}},"additionalProperties":false,"required":["factor","levels","leads"]},"sentence":{"type":"string","description":"One plain sentence.","examples":["c4 scores 0.059 above rpj over the losses 2.54 to 4.92 that both cover."]}},"additionalProperties":false,"required":["id","task","metric","factor","kind","kinds","levels","effect","p","q","range","flip","sentence"]}},"untested":{"type":"array","description":"Pairs of levels that could not be compared, or of which the comparison says nothing.","items":{"type":"object","description":"Two levels, and why nothing can be said of them.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The two levels; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"reason":{"type":"string","description":"Why nothing can be said of them.","enum":["confounded","no-shared-range","too-few-runs","cannot-tell"],"examples":["confounded"]},"sentence":{"type":"string","description":"One plain sentence.","examples":["Inside the range that both cover, c4 has 2 runs and rpj has 2 runs; 6 of each are needed."]}},"additionalProperties":false,"required":["task","metric","factor","levels","reason","sentence"]}},"claims":{"type":"array","description":"The claims of the plans in force.","items":{"type":"object","description":"A claim and its assessment.","properties":{"plan":{"type":"string","description":"Plan.","examples":["cluster-2027"]},"id":{"type":"string","description":"Claim.","examples":["hellaswag-7b"]},"side":{"type":"string","description":"Given of a claim as the target branch has it, where this pull request deletes or weakens it.","enum":["base"],"examples":["base"]},"file":{"type":["string","null"],"description":"Plan file; null of a claim that the `forecast` command made from its flags.","examples":["plans/cluster-2027.yml"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"where":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"minus":{"type":["object","null"],"description":"Of a claim about a difference, the factor levels of what is subtracted; null of a claim about a score.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[null]},"at":{"type":"object","description":"The scale that the claim is about.","additionalProperties":{"type":"number","description":"A scale.","examples":[6900000000]},"examples":[{"params":6900000000,"tokens":138000000000}]},"expect":{"type":"string","description":"As written.","examples":[">= 0.70"]},"confidence":{"type":"number","description":"How sure the claim has to be.","minimum":0.5,"exclusiveMaximum":1,"examples":[0.9]},"fingerprint":{"type":"string","description":"Identifies what the claim says, whatever its spelling.","examples":["9ae16a3b2f90404f"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"reasons":{"type":"array","description":"Ids of the rules that made the decision.","items":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"examples":[["SG401"]]},"curve":{"type":["string","null"],"description":"The curve that the decision rests on.","examples":["hellaswag · acc · loss:c4_val · pretraining_corpus=c4"]},"forecast":{"type":["object","null"],"description":"The predicted score; null with a reason where there is none.","properties":{"value":{"type":"number","description":"Predicted score.","examples":[0.72]},"lower":{"type":"number","description":"Lower end of the central interval at `level`.","examples":[0.69]},"upper":{"type":"number","description":"Upper end of the central interval at `level`.","examples":[0.75]},"level":{"type":"number","description":"Level of the interval: the claim's confidence.","minimum":0,"maximum":1,"examples":[0.9]},"bound":{"type":"number","description":"The one-sided limit at `level` that the decision uses.","examples":[0.7]},"route":{"type":"string","description":"`direct` on the axis, `two-stage` through a predicted loss, or `mixed`: several routes, weighed by their backtests.","examples":["direct"]},"routes":{"type":"array","description":"The routes that a planned run was read by, the best first; empty where the claim states the scale itself.","items":{"type":"object","description":"One route from a planned run to the score.","properties":{"axis":{"type":"string","description":"What the score is read against.","examples":["flops","loss:c4_val"]},"kind":{"type":"string","description":"Direct in a count, or in two stages through a loss that is predicted from params and tokens.","enum":["direct","two-stage"],"examples":["two-stage"]},"weight":{"type":"number","description":"Share in the forecast, by its backtests; sums to 1.","minimum":0,"maximum":1,"examples":[0.6]},"value":{"type":"number","description":"What the route says by itself.","examples":[0.71]}},"required":["axis","kind","weight","value"],"additionalProperties":false},"examples":[[]]},"laws":{"type":"object","description":"Share of each law; sums to 1.","additionalProperties":{"type":"number","description":"Share.","minimum":0,"maximum":1,"examples":[0.6]},"examples":[{"exponential":1}]},"calibration":{"type":"string","description":"What set the interval: local backtests, shipped defaults in part, or nothing local.","enum":["full","borrowed","none"],"examples":["full"]},"calibrationGap":{"type":["string","null"],"description":"Why the calibration is not full; null where it is.","examples":["the curve has 6 runs and a calibration of its own needs 10"]},"derivation":{"type":["string","null"],"description":"How the claim's place on the axis was reached; null where the claim states it itself.","examples":["loss 2.458 ± 0.012 on c4_val, predicted from params and tokens"]}},"required":["value","lower","upper","level","bound","route","routes","laws","calibration","calibrationGap","derivation"],"additionalProperties":false},"forecastReason":{"type":["string","null"],"description":"Why there is no forecast; null where there is one.","examples":["the curve has 3 different scales, and a forecast needs 4",null]},"extrapolation":{"type":["object","null"],"description":"How far the claim reads beyond the evidence.","properties":{"ratio":{"type":"number","description":"Compute multiple over the largest run where compute is known, else distance beyond the range in units of the range.","examples":[5.2]},"axis":{"type":"string","description":"What the ratio counts.","examples":["flops"]},"inside":{"type":"boolean","description":"True for an interpolation.","examples":[false]}},"required":["ratio","axis","inside"],"additionalProperties":false},"backtest":{"type":["object","null"],"description":"What hiding the largest runs showed.","properties":{"folds":{"type":"integer","description":"Folds that took part.","minimum":0,"examples":[24]},"coverage":{"type":["number","null"],"description":"Share of hidden scores inside the interval.","minimum":0,"maximum":1,"examples":[0.91]},"meanAbsoluteError":{"type":["number","null"],"description":"In the metric's unit.","minimum":0,"examples":[0.012]}},"required":["folds","coverage","meanAbsoluteError"],"additionalProperties":false},"wouldPass":{"type":["string","null"],"description":"The strongest threshold that would pass now; null where none would.","examples":[">= 0.68"]},"flips":{"type":"array","description":"Factor levels under which the decision is another one.","items":{"type":"object","description":"A flip.","properties":{"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]}},"additionalProperties":false,"required":["factors","decision"]}},"nextRun":{"type":["object","null"],"description":"The next run that would shrink the interval most for its compute.","properties":{"scale":{"type":"number","description":"Scale of the run.","examples":[2e+22]},"axis":{"type":"string","description":"Axis of the scale.","examples":["flops"]},"runs":{"type":"integer","description":"How many.","minimum":1,"examples":[2]},"reason":{"type":"string","description":"Why this one.","examples":["it would narrow the interval by about 31%, the most for its compute"]}},"required":["scale","axis","runs","reason"],"additionalProperties":false},"scale":{"type":["number","null"],"description":"Where the claim stands on its curve's axis, as a raw value; null where no place on it is known.","examples":[2.41]},"band":{"type":"array","description":"What is forecast along the curve's axis, from its last run to the claim's place; empty inside the observed range and where there is no forecast. Each place is read as if a plan stated it.","items":{"type":"object","description":"The forecast at one place.","properties":{"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"value":{"type":"number","description":"The forecast score.","examples":[0.71]},"lower":{"type":"number","description":"Lower end of the central interval at the claim's confidence.","examples":[0.68]},"upper":{"type":"number","description":"Its upper end.","examples":[0.74]}},"required":["x","value","lower","upper"],"additionalProperties":false,"examples":[{"x":2.41,"value":0.71,"lower":0.68,"upper":0.74}]},"examples":[[]]},"costPerPoint":{"type":["number","null"],"description":"How many times the compute one more point (a hundredth of the metric's range) costs at this place; null where that cannot be said.","exclusiveMinimum":1,"examples":[1.31]},"computeOptimal":{"type":["object","null"],"description":"The run of least loss for the compute of the planned one, by L(N, D) of its configuration (Hoffmann et al. 2022, eq. 4); null unless the claim states params and tokens and the law can be fitted.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"params":{"type":"number","description":"Its params.","exclusiveMinimum":0,"examples":[3200000000]},"tokens":{"type":"number","description":"Its training tokens.","exclusiveMinimum":0,"examples":[64000000000]},"loss":{"type":"number","description":"Its predicted loss in nats per token.","examples":[2.41]},"ratio":{"type":"number","description":"Tokens per parameter of the plan over those of the optimum: above 1 the plan trains a smaller model for longer.","exclusiveMinimum":0,"examples":[4.2]},"interval":{"type":["array","null"],"description":"5% and 95% points of that ratio over resamples of the runs; null where too few of them could be fitted.","items":{"type":"number","description":"A ratio.","examples":[2.9]},"minItems":2,"maxItems":2,"examples":[[2.9,6.1]]},"lossPenalty":{"type":"number","description":"Predicted loss of the plan above that of the optimum, in nats per token.","minimum":0,"examples":[0.021]},"computeShare":{"type":"number","description":"Share of the plan's compute with which the optimal allocation reaches the plan's loss.","minimum":0,"maximum":1,"examples":[0.74]}},"required":["corpus","params","tokens","loss","ratio","interval","lossPenalty","computeShare"],"additionalProperties":false,"examples":[null]},"scenarios":{"type":"array","description":"The claim under each configuration of its task by the whole forecast, then under each law by itself.","items":{"type":"object","description":"A scenario.","properties":{"law":{"type":["string","null"],"description":"The law that is taken for true; null for the forecast.","examples":["linear"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"value":{"type":["number","null"],"description":"The score; null where the law cannot be fitted, or there is no forecast.","examples":[0.68]},"meets":{"type":["boolean","null"],"description":"Whether the value itself, without any interval, is what the claim expects.","examples":[true]},"decision":{"type":["string","null"],"description":"What the rules would decide; null for a law by itself.","enum":["pass","warn","inconclusive","block",null],"examples":["pass"]}},"additionalProperties":false,"required":["law","factors","value","meets","decision"]}},"stale":{"type":["boolean","null"],"description":"Whether its forecast has left the interval that its plan was locked on; null where it is not locked.","examples":[false]},"waiver":{"type":["string","null"],"description":"Entries for the waivers file that would accept what stops the claim, as YAML; null where nothing stops it.","examples":["  - rule: SG403"]}},"additionalProperties":false,"required":["plan","id","file","line","task","metric","where","minus","at","expect","confidence","fingerprint","decision","reasons","curve","forecast","forecastReason","extrapolation","backtest","wouldPass","flips","nextRun","scale","band","costPerPoint","computeOptimal","scenarios","stale","waiver"]}},"findings":{"type":"array","description":"What the rules report.","items":{"type":"object","description":"A finding.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"title":{"type":"string","description":"The bad condition.","examples":["The forecast speaks against the claim"]},"message":{"type":"string","description":"What was seen, the limit and the next step.","examples":["expects >= 0.80, but the forecast is 0.643, at most 0.669 with 90% confidence"]},"task":{"type":["string","null"],"description":"Task.","examples":["hellaswag"]},"plan":{"type":["string","null"],"description":"Plan.","examples":["cluster-2027"]},"claim":{"type":["string","null"],"description":"Claim.","examples":["hellaswag-7b"]},"side":{"type":"string","description":"Given where it is about the claim as the target branch has it.","enum":["base"],"examples":["base"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"inScope":{"type":"boolean","description":"Whether it counts for the decision.","examples":[true]},"waivedBy":{"type":["string","null"],"description":"Who accepted it.","examples":["@acme/leads until 2027-01-31"]}},"additionalProperties":false,"required":["rule","severity","title","message","task","plan","claim","file","line","inScope","waivedBy"]}},"upstream":{"type":"array","description":"Loss against params, tokens and compute.","items":{"type":"object","description":"One fitted law.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration whose runs the law was fitted to.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law: `chinchilla` is E + A/N^alpha + B/D^beta; `kaplan-params`, `kaplan-tokens` and `kaplan-compute` are (Xc/X)^alpha in params, tokens and FLOPs; `-with-offset` adds an irreducible loss E to them.","examples":["chinchilla"]},"fittedOn":{"type":"string","description":"The runs that it is fitted to.","examples":["the compute frontier"]},"parameters":{"type":"object","description":"Parameters of the law by name.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"objective":{"type":"number","description":"The sum that the fit minimises: of Huber losses of log residuals for `chinchilla`, else of squared log residuals.","examples":[0.01]},"residualSd":{"type":"number","description":"Root mean square of the log residuals.","minimum":0,"examples":[0.012]},"influence":{"type":"object","description":"What the law's prediction at one scale hangs on: each run was left out, and the law fitted again.","properties":{"at":{"type":"object","description":"The scale: the planned run of most compute, else 10 times the compute of the largest run at its tokens per parameter.","properties":{"params":{"type":"number","description":"Params.","exclusiveMinimum":0,"examples":[6900000000]},"tokens":{"type":"number","description":"Tokens.","exclusiveMinimum":0,"examples":[138000000000]}},"required":["params","tokens"],"additionalProperties":false,"examples":[{"params":6900000000,"tokens":138000000000}]},"loss":{"type":"number","description":"The loss that the law predicts there, in nats per token.","examples":[2.4]},"runs":{"type":"array","description":"The runs that move it most, up to three.","items":{"type":"object","description":"A run.","properties":{"run":{"type":"string","description":"Its id.","examples":["c4-1b-20x"]},"change":{"type":"number","description":"Log of the predicted loss without the run over the one with it.","examples":[-0.013]}},"required":["run","change"],"additionalProperties":false,"examples":[{"run":"c4-1b-20x","change":-0.013}]},"examples":[[{"run":"c4-1b-20x","change":-0.013}]]}},"required":["at","loss","runs"],"additionalProperties":false,"examples":[{"at":{"params":6900000000,"tokens":138000000000},"loss":2.4,"runs":[]}]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["corpus","factors","law","fittedOn","parameters","objective","residualSd","influence","runs"]}},"unfitted":{"type":"array","description":"Laws of loss that could not be fitted, where runs state params, tokens and a loss.","items":{"type":"object","description":"A law without a fit.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration of the runs.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law.","examples":["chinchilla"]},"reason":{"type":"string","description":"Why.","examples":["L(N, D) needs 7 runs with params, tokens and loss, and there are 4"]}},"additionalProperties":false,"required":["corpus","factors","law","reason"]}},"training":{"type":"array","description":"What befell the training runs, by their logs; empty where the config names none.","items":{"type":"object","description":"One event of one run.","properties":{"run":{"type":"string","description":"The training run.","examples":["web-640m"]},"kind":{"type":"string","description":"What it was.","enum":["spike","jump","divergence","restart","unfinished"],"examples":["spike"]},"step":{"type":"integer","description":"The step where it begins; of an unfinished run, its last one.","minimum":0,"examples":[12000]},"size":{"type":["number","null"],"description":"Spike, jump, divergence: rise of the log loss in local standard deviations, null where that is not a number. Restart: steps that were run again. Unfinished: share of the run that is missing.","examples":[14.2]},"unhealthy":{"type":"boolean","description":"Whether it counts against the run; a spike that came back and a restart do not.","examples":[true]},"sentence":{"type":"string","description":"What was seen.","examples":["jump at step 12,000: the loss rose from 2.51 to 2.83 (14.2 times its local scatter) and stayed up"]}},"additionalProperties":false,"required":["run","kind","step","size","unhealthy","sentence"]}},"changes":{"type":"array","description":"What this pull request changes, base against head, the worst first; empty where there is nothing to compare with.","items":{"type":"object","description":"A change.","properties":{"kind":{"type":"string","description":"What it is about.","enum":["decision","claim","policy","verdict","shift","forecast","evidence","waiver","lock"],"examples":["decision"]},"effect":{"type":"string","description":"Whether less can be relied on after it, or more.","enum":["worse","better","neutral"],"examples":["worse"]},"subject":{"type":"string","description":"What changes.","examples":["cluster-2027/hellaswag-7b"]},"before":{"type":"string","description":"How it is on the base.","examples":["pass"]},"after":{"type":"string","description":"How it is on the head.","examples":["block"]}},"additionalProperties":false,"required":["kind","effect","subject","before","after"]}}},"additionalProperties":false,"required":["version","tool","decision","mode","seed","asOf","headline","inputs","problems","tasks","curves","shifts","untested","claims","findings","upstream","unfitted","training","changes"],"$defs":{"estimate":{"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]}}};
 const schema39 = {"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]};
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -5448,8 +5589,8 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(data9.rejected === undefined){
-const err40 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/required",keyword:"required",params:{missingProperty: "rejected"},message:"must have required property '"+"rejected"+"'",schema:schema38.properties.inputs.required,parentSchema:schema38.properties.inputs,data:data9};
+if(data9.replaced === undefined){
+const err40 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/required",keyword:"required",params:{missingProperty: "replaced"},message:"must have required property '"+"replaced"+"'",schema:schema38.properties.inputs.required,parentSchema:schema38.properties.inputs,data:data9};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -5458,8 +5599,8 @@ vErrors.push(err40);
 }
 errors++;
 }
-if(data9.companions === undefined){
-const err41 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/required",keyword:"required",params:{missingProperty: "companions"},message:"must have required property '"+"companions"+"'",schema:schema38.properties.inputs.required,parentSchema:schema38.properties.inputs,data:data9};
+if(data9.rejected === undefined){
+const err41 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/required",keyword:"required",params:{missingProperty: "rejected"},message:"must have required property '"+"rejected"+"'",schema:schema38.properties.inputs.required,parentSchema:schema38.properties.inputs,data:data9};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -5468,8 +5609,8 @@ vErrors.push(err41);
 }
 errors++;
 }
-if(data9.formats === undefined){
-const err42 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/required",keyword:"required",params:{missingProperty: "formats"},message:"must have required property '"+"formats"+"'",schema:schema38.properties.inputs.required,parentSchema:schema38.properties.inputs,data:data9};
+if(data9.companions === undefined){
+const err42 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/required",keyword:"required",params:{missingProperty: "companions"},message:"must have required property '"+"companions"+"'",schema:schema38.properties.inputs.required,parentSchema:schema38.properties.inputs,data:data9};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -5478,9 +5619,8 @@ vErrors.push(err42);
 }
 errors++;
 }
-for(const key2 in data9){
-if(!(((((((key2 === "config") || (key2 === "files")) || (key2 === "records")) || (key2 === "runs")) || (key2 === "rejected")) || (key2 === "companions")) || (key2 === "formats"))){
-const err43 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.inputs,data:data9};
+if(data9.formats === undefined){
+const err43 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/required",keyword:"required",params:{missingProperty: "formats"},message:"must have required property '"+"formats"+"'",schema:schema38.properties.inputs.required,parentSchema:schema38.properties.inputs,data:data9};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -5489,11 +5629,9 @@ vErrors.push(err43);
 }
 errors++;
 }
-}
-if(data9.config !== undefined){
-let data10 = data9.config;
-if((typeof data10 !== "string") && (data10 !== null)){
-const err44 = {instancePath:instancePath+"/inputs/config",schemaPath:"#/properties/inputs/properties/config/type",keyword:"type",params:{type: schema38.properties.inputs.properties.config.type},message:"must be string,null",schema:schema38.properties.inputs.properties.config.type,parentSchema:schema38.properties.inputs.properties.config,data:data10};
+for(const key2 in data9){
+if(!((((((((key2 === "config") || (key2 === "files")) || (key2 === "records")) || (key2 === "runs")) || (key2 === "replaced")) || (key2 === "rejected")) || (key2 === "companions")) || (key2 === "formats"))){
+const err44 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.inputs,data:data9};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -5503,10 +5641,10 @@ vErrors.push(err44);
 errors++;
 }
 }
-if(data9.files !== undefined){
-let data11 = data9.files;
-if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-const err45 = {instancePath:instancePath+"/inputs/files",schemaPath:"#/properties/inputs/properties/files/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.inputs.properties.files.type,parentSchema:schema38.properties.inputs.properties.files,data:data11};
+if(data9.config !== undefined){
+let data10 = data9.config;
+if((typeof data10 !== "string") && (data10 !== null)){
+const err45 = {instancePath:instancePath+"/inputs/config",schemaPath:"#/properties/inputs/properties/config/type",keyword:"type",params:{type: schema38.properties.inputs.properties.config.type},message:"must be string,null",schema:schema38.properties.inputs.properties.config.type,parentSchema:schema38.properties.inputs.properties.config,data:data10};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -5515,9 +5653,11 @@ vErrors.push(err45);
 }
 errors++;
 }
-if((typeof data11 == "number") && (isFinite(data11))){
-if(data11 < 0 || isNaN(data11)){
-const err46 = {instancePath:instancePath+"/inputs/files",schemaPath:"#/properties/inputs/properties/files/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.inputs.properties.files,data:data11};
+}
+if(data9.files !== undefined){
+let data11 = data9.files;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+const err46 = {instancePath:instancePath+"/inputs/files",schemaPath:"#/properties/inputs/properties/files/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.inputs.properties.files.type,parentSchema:schema38.properties.inputs.properties.files,data:data11};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -5526,12 +5666,9 @@ vErrors.push(err46);
 }
 errors++;
 }
-}
-}
-if(data9.records !== undefined){
-let data12 = data9.records;
-if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-const err47 = {instancePath:instancePath+"/inputs/records",schemaPath:"#/properties/inputs/properties/records/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.inputs.properties.records.type,parentSchema:schema38.properties.inputs.properties.records,data:data12};
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 < 0 || isNaN(data11)){
+const err47 = {instancePath:instancePath+"/inputs/files",schemaPath:"#/properties/inputs/properties/files/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.inputs.properties.files,data:data11};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -5540,9 +5677,12 @@ vErrors.push(err47);
 }
 errors++;
 }
-if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 < 0 || isNaN(data12)){
-const err48 = {instancePath:instancePath+"/inputs/records",schemaPath:"#/properties/inputs/properties/records/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.inputs.properties.records,data:data12};
+}
+}
+if(data9.records !== undefined){
+let data12 = data9.records;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+const err48 = {instancePath:instancePath+"/inputs/records",schemaPath:"#/properties/inputs/properties/records/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.inputs.properties.records.type,parentSchema:schema38.properties.inputs.properties.records,data:data12};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -5551,12 +5691,9 @@ vErrors.push(err48);
 }
 errors++;
 }
-}
-}
-if(data9.runs !== undefined){
-let data13 = data9.runs;
-if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-const err49 = {instancePath:instancePath+"/inputs/runs",schemaPath:"#/properties/inputs/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.inputs.properties.runs.type,parentSchema:schema38.properties.inputs.properties.runs,data:data13};
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 < 0 || isNaN(data12)){
+const err49 = {instancePath:instancePath+"/inputs/records",schemaPath:"#/properties/inputs/properties/records/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.inputs.properties.records,data:data12};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -5565,9 +5702,12 @@ vErrors.push(err49);
 }
 errors++;
 }
-if((typeof data13 == "number") && (isFinite(data13))){
-if(data13 < 0 || isNaN(data13)){
-const err50 = {instancePath:instancePath+"/inputs/runs",schemaPath:"#/properties/inputs/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.inputs.properties.runs,data:data13};
+}
+}
+if(data9.runs !== undefined){
+let data13 = data9.runs;
+if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
+const err50 = {instancePath:instancePath+"/inputs/runs",schemaPath:"#/properties/inputs/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.inputs.properties.runs.type,parentSchema:schema38.properties.inputs.properties.runs,data:data13};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -5576,12 +5716,9 @@ vErrors.push(err50);
 }
 errors++;
 }
-}
-}
-if(data9.rejected !== undefined){
-let data14 = data9.rejected;
-if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err51 = {instancePath:instancePath+"/inputs/rejected",schemaPath:"#/properties/inputs/properties/rejected/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.inputs.properties.rejected.type,parentSchema:schema38.properties.inputs.properties.rejected,data:data14};
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 < 0 || isNaN(data13)){
+const err51 = {instancePath:instancePath+"/inputs/runs",schemaPath:"#/properties/inputs/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.inputs.properties.runs,data:data13};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -5590,9 +5727,12 @@ vErrors.push(err51);
 }
 errors++;
 }
-if((typeof data14 == "number") && (isFinite(data14))){
-if(data14 < 0 || isNaN(data14)){
-const err52 = {instancePath:instancePath+"/inputs/rejected",schemaPath:"#/properties/inputs/properties/rejected/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.inputs.properties.rejected,data:data14};
+}
+}
+if(data9.replaced !== undefined){
+let data14 = data9.replaced;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+const err52 = {instancePath:instancePath+"/inputs/replaced",schemaPath:"#/properties/inputs/properties/replaced/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.inputs.properties.replaced.type,parentSchema:schema38.properties.inputs.properties.replaced,data:data14};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -5601,12 +5741,9 @@ vErrors.push(err52);
 }
 errors++;
 }
-}
-}
-if(data9.companions !== undefined){
-let data15 = data9.companions;
-if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-const err53 = {instancePath:instancePath+"/inputs/companions",schemaPath:"#/properties/inputs/properties/companions/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.inputs.properties.companions.type,parentSchema:schema38.properties.inputs.properties.companions,data:data15};
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 < 0 || isNaN(data14)){
+const err53 = {instancePath:instancePath+"/inputs/replaced",schemaPath:"#/properties/inputs/properties/replaced/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.inputs.properties.replaced,data:data14};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -5615,9 +5752,12 @@ vErrors.push(err53);
 }
 errors++;
 }
-if((typeof data15 == "number") && (isFinite(data15))){
-if(data15 < 0 || isNaN(data15)){
-const err54 = {instancePath:instancePath+"/inputs/companions",schemaPath:"#/properties/inputs/properties/companions/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.inputs.properties.companions,data:data15};
+}
+}
+if(data9.rejected !== undefined){
+let data15 = data9.rejected;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+const err54 = {instancePath:instancePath+"/inputs/rejected",schemaPath:"#/properties/inputs/properties/rejected/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.inputs.properties.rejected.type,parentSchema:schema38.properties.inputs.properties.rejected,data:data15};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -5626,17 +5766,9 @@ vErrors.push(err54);
 }
 errors++;
 }
-}
-}
-if(data9.formats !== undefined){
-let data16 = data9.formats;
-if(Array.isArray(data16)){
-const len0 = data16.length;
-for(let i0=0; i0<len0; i0++){
-let data17 = data16[i0];
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
-if(data17.name === undefined){
-const err55 = {instancePath:instancePath+"/inputs/formats/" + i0,schemaPath:"#/properties/inputs/properties/formats/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema38.properties.inputs.properties.formats.items.required,parentSchema:schema38.properties.inputs.properties.formats.items,data:data17};
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 < 0 || isNaN(data15)){
+const err55 = {instancePath:instancePath+"/inputs/rejected",schemaPath:"#/properties/inputs/properties/rejected/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.inputs.properties.rejected,data:data15};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -5645,8 +5777,12 @@ vErrors.push(err55);
 }
 errors++;
 }
-if(data17.files === undefined){
-const err56 = {instancePath:instancePath+"/inputs/formats/" + i0,schemaPath:"#/properties/inputs/properties/formats/items/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema38.properties.inputs.properties.formats.items.required,parentSchema:schema38.properties.inputs.properties.formats.items,data:data17};
+}
+}
+if(data9.companions !== undefined){
+let data16 = data9.companions;
+if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
+const err56 = {instancePath:instancePath+"/inputs/companions",schemaPath:"#/properties/inputs/properties/companions/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.inputs.properties.companions.type,parentSchema:schema38.properties.inputs.properties.companions,data:data16};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -5655,8 +5791,9 @@ vErrors.push(err56);
 }
 errors++;
 }
-if(data17.records === undefined){
-const err57 = {instancePath:instancePath+"/inputs/formats/" + i0,schemaPath:"#/properties/inputs/properties/formats/items/required",keyword:"required",params:{missingProperty: "records"},message:"must have required property '"+"records"+"'",schema:schema38.properties.inputs.properties.formats.items.required,parentSchema:schema38.properties.inputs.properties.formats.items,data:data17};
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 < 0 || isNaN(data16)){
+const err57 = {instancePath:instancePath+"/inputs/companions",schemaPath:"#/properties/inputs/properties/companions/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.inputs.properties.companions,data:data16};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -5665,9 +5802,17 @@ vErrors.push(err57);
 }
 errors++;
 }
-for(const key3 in data17){
-if(!(((key3 === "name") || (key3 === "files")) || (key3 === "records"))){
-const err58 = {instancePath:instancePath+"/inputs/formats/" + i0,schemaPath:"#/properties/inputs/properties/formats/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.inputs.properties.formats.items,data:data17};
+}
+}
+if(data9.formats !== undefined){
+let data17 = data9.formats;
+if(Array.isArray(data17)){
+const len0 = data17.length;
+for(let i0=0; i0<len0; i0++){
+let data18 = data17[i0];
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+if(data18.name === undefined){
+const err58 = {instancePath:instancePath+"/inputs/formats/" + i0,schemaPath:"#/properties/inputs/properties/formats/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema38.properties.inputs.properties.formats.items.required,parentSchema:schema38.properties.inputs.properties.formats.items,data:data18};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -5676,11 +5821,8 @@ vErrors.push(err58);
 }
 errors++;
 }
-}
-if(data17.name !== undefined){
-let data18 = data17.name;
-if(typeof data18 !== "string"){
-const err59 = {instancePath:instancePath+"/inputs/formats/" + i0+"/name",schemaPath:"#/properties/inputs/properties/formats/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.inputs.properties.formats.items.properties.name.type,parentSchema:schema38.properties.inputs.properties.formats.items.properties.name,data:data18};
+if(data18.files === undefined){
+const err59 = {instancePath:instancePath+"/inputs/formats/" + i0,schemaPath:"#/properties/inputs/properties/formats/items/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema38.properties.inputs.properties.formats.items.required,parentSchema:schema38.properties.inputs.properties.formats.items,data:data18};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -5689,11 +5831,8 @@ vErrors.push(err59);
 }
 errors++;
 }
-}
-if(data17.files !== undefined){
-let data19 = data17.files;
-if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-const err60 = {instancePath:instancePath+"/inputs/formats/" + i0+"/files",schemaPath:"#/properties/inputs/properties/formats/items/properties/files/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.inputs.properties.formats.items.properties.files.type,parentSchema:schema38.properties.inputs.properties.formats.items.properties.files,data:data19};
+if(data18.records === undefined){
+const err60 = {instancePath:instancePath+"/inputs/formats/" + i0,schemaPath:"#/properties/inputs/properties/formats/items/required",keyword:"required",params:{missingProperty: "records"},message:"must have required property '"+"records"+"'",schema:schema38.properties.inputs.properties.formats.items.required,parentSchema:schema38.properties.inputs.properties.formats.items,data:data18};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -5702,9 +5841,9 @@ vErrors.push(err60);
 }
 errors++;
 }
-if((typeof data19 == "number") && (isFinite(data19))){
-if(data19 < 0 || isNaN(data19)){
-const err61 = {instancePath:instancePath+"/inputs/formats/" + i0+"/files",schemaPath:"#/properties/inputs/properties/formats/items/properties/files/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.inputs.properties.formats.items.properties.files,data:data19};
+for(const key3 in data18){
+if(!(((key3 === "name") || (key3 === "files")) || (key3 === "records"))){
+const err61 = {instancePath:instancePath+"/inputs/formats/" + i0,schemaPath:"#/properties/inputs/properties/formats/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.inputs.properties.formats.items,data:data18};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -5714,11 +5853,10 @@ vErrors.push(err61);
 errors++;
 }
 }
-}
-if(data17.records !== undefined){
-let data20 = data17.records;
-if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
-const err62 = {instancePath:instancePath+"/inputs/formats/" + i0+"/records",schemaPath:"#/properties/inputs/properties/formats/items/properties/records/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.inputs.properties.formats.items.properties.records.type,parentSchema:schema38.properties.inputs.properties.formats.items.properties.records,data:data20};
+if(data18.name !== undefined){
+let data19 = data18.name;
+if(typeof data19 !== "string"){
+const err62 = {instancePath:instancePath+"/inputs/formats/" + i0+"/name",schemaPath:"#/properties/inputs/properties/formats/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.inputs.properties.formats.items.properties.name.type,parentSchema:schema38.properties.inputs.properties.formats.items.properties.name,data:data19};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -5727,9 +5865,11 @@ vErrors.push(err62);
 }
 errors++;
 }
-if((typeof data20 == "number") && (isFinite(data20))){
-if(data20 < 0 || isNaN(data20)){
-const err63 = {instancePath:instancePath+"/inputs/formats/" + i0+"/records",schemaPath:"#/properties/inputs/properties/formats/items/properties/records/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.inputs.properties.formats.items.properties.records,data:data20};
+}
+if(data18.files !== undefined){
+let data20 = data18.files;
+if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
+const err63 = {instancePath:instancePath+"/inputs/formats/" + i0+"/files",schemaPath:"#/properties/inputs/properties/formats/items/properties/files/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.inputs.properties.formats.items.properties.files.type,parentSchema:schema38.properties.inputs.properties.formats.items.properties.files,data:data20};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -5738,11 +5878,9 @@ vErrors.push(err63);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err64 = {instancePath:instancePath+"/inputs/formats/" + i0,schemaPath:"#/properties/inputs/properties/formats/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.inputs.properties.formats.items.type,parentSchema:schema38.properties.inputs.properties.formats.items,data:data17};
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 < 0 || isNaN(data20)){
+const err64 = {instancePath:instancePath+"/inputs/formats/" + i0+"/files",schemaPath:"#/properties/inputs/properties/formats/items/properties/files/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.inputs.properties.formats.items.properties.files,data:data20};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -5753,8 +5891,10 @@ errors++;
 }
 }
 }
-else {
-const err65 = {instancePath:instancePath+"/inputs/formats",schemaPath:"#/properties/inputs/properties/formats/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.inputs.properties.formats.type,parentSchema:schema38.properties.inputs.properties.formats,data:data16};
+if(data18.records !== undefined){
+let data21 = data18.records;
+if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
+const err65 = {instancePath:instancePath+"/inputs/formats/" + i0+"/records",schemaPath:"#/properties/inputs/properties/formats/items/properties/records/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.inputs.properties.formats.items.properties.records.type,parentSchema:schema38.properties.inputs.properties.formats.items.properties.records,data:data21};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -5763,10 +5903,9 @@ vErrors.push(err65);
 }
 errors++;
 }
-}
-}
-else {
-const err66 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.inputs.type,parentSchema:schema38.properties.inputs,data:data9};
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 < 0 || isNaN(data21)){
+const err66 = {instancePath:instancePath+"/inputs/formats/" + i0+"/records",schemaPath:"#/properties/inputs/properties/formats/items/properties/records/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.inputs.properties.formats.items.properties.records,data:data21};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -5776,15 +5915,10 @@ vErrors.push(err66);
 errors++;
 }
 }
-if(data.problems !== undefined){
-let data21 = data.problems;
-if(Array.isArray(data21)){
-const len1 = data21.length;
-for(let i1=0; i1<len1; i1++){
-let data22 = data21[i1];
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-if(data22.rule === undefined){
-const err67 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema38.properties.problems.items.required,parentSchema:schema38.properties.problems.items,data:data22};
+}
+}
+else {
+const err67 = {instancePath:instancePath+"/inputs/formats/" + i0,schemaPath:"#/properties/inputs/properties/formats/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.inputs.properties.formats.items.type,parentSchema:schema38.properties.inputs.properties.formats.items,data:data18};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -5793,8 +5927,10 @@ vErrors.push(err67);
 }
 errors++;
 }
-if(data22.severity === undefined){
-const err68 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema38.properties.problems.items.required,parentSchema:schema38.properties.problems.items,data:data22};
+}
+}
+else {
+const err68 = {instancePath:instancePath+"/inputs/formats",schemaPath:"#/properties/inputs/properties/formats/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.inputs.properties.formats.type,parentSchema:schema38.properties.inputs.properties.formats,data:data17};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -5803,8 +5939,10 @@ vErrors.push(err68);
 }
 errors++;
 }
-if(data22.message === undefined){
-const err69 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema38.properties.problems.items.required,parentSchema:schema38.properties.problems.items,data:data22};
+}
+}
+else {
+const err69 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.inputs.type,parentSchema:schema38.properties.inputs,data:data9};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -5813,8 +5951,16 @@ vErrors.push(err69);
 }
 errors++;
 }
-if(data22.file === undefined){
-const err70 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema38.properties.problems.items.required,parentSchema:schema38.properties.problems.items,data:data22};
+}
+if(data.problems !== undefined){
+let data22 = data.problems;
+if(Array.isArray(data22)){
+const len1 = data22.length;
+for(let i1=0; i1<len1; i1++){
+let data23 = data22[i1];
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+if(data23.rule === undefined){
+const err70 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema38.properties.problems.items.required,parentSchema:schema38.properties.problems.items,data:data23};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -5823,8 +5969,8 @@ vErrors.push(err70);
 }
 errors++;
 }
-if(data22.line === undefined){
-const err71 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema38.properties.problems.items.required,parentSchema:schema38.properties.problems.items,data:data22};
+if(data23.severity === undefined){
+const err71 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema38.properties.problems.items.required,parentSchema:schema38.properties.problems.items,data:data23};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -5833,8 +5979,8 @@ vErrors.push(err71);
 }
 errors++;
 }
-if(data22.column === undefined){
-const err72 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema38.properties.problems.items.required,parentSchema:schema38.properties.problems.items,data:data22};
+if(data23.message === undefined){
+const err72 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema38.properties.problems.items.required,parentSchema:schema38.properties.problems.items,data:data23};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -5843,8 +5989,8 @@ vErrors.push(err72);
 }
 errors++;
 }
-if(data22.pointer === undefined){
-const err73 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema38.properties.problems.items.required,parentSchema:schema38.properties.problems.items,data:data22};
+if(data23.file === undefined){
+const err73 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema38.properties.problems.items.required,parentSchema:schema38.properties.problems.items,data:data23};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -5853,9 +5999,8 @@ vErrors.push(err73);
 }
 errors++;
 }
-for(const key4 in data22){
-if(!(((((((key4 === "rule") || (key4 === "severity")) || (key4 === "message")) || (key4 === "file")) || (key4 === "line")) || (key4 === "column")) || (key4 === "pointer"))){
-const err74 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.problems.items,data:data22};
+if(data23.line === undefined){
+const err74 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema38.properties.problems.items.required,parentSchema:schema38.properties.problems.items,data:data23};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -5864,11 +6009,8 @@ vErrors.push(err74);
 }
 errors++;
 }
-}
-if(data22.rule !== undefined){
-let data23 = data22.rule;
-if(typeof data23 !== "string"){
-const err75 = {instancePath:instancePath+"/problems/" + i1+"/rule",schemaPath:"#/properties/problems/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.problems.items.properties.rule.type,parentSchema:schema38.properties.problems.items.properties.rule,data:data23};
+if(data23.column === undefined){
+const err75 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema38.properties.problems.items.required,parentSchema:schema38.properties.problems.items,data:data23};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -5877,11 +6019,8 @@ vErrors.push(err75);
 }
 errors++;
 }
-}
-if(data22.severity !== undefined){
-let data24 = data22.severity;
-if(typeof data24 !== "string"){
-const err76 = {instancePath:instancePath+"/problems/" + i1+"/severity",schemaPath:"#/properties/problems/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.problems.items.properties.severity.type,parentSchema:schema38.properties.problems.items.properties.severity,data:data24};
+if(data23.pointer === undefined){
+const err76 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema38.properties.problems.items.required,parentSchema:schema38.properties.problems.items,data:data23};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -5890,8 +6029,9 @@ vErrors.push(err76);
 }
 errors++;
 }
-if(!(((data24 === "error") || (data24 === "warning")) || (data24 === "notice"))){
-const err77 = {instancePath:instancePath+"/problems/" + i1+"/severity",schemaPath:"#/properties/problems/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema38.properties.problems.items.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.problems.items.properties.severity.enum,parentSchema:schema38.properties.problems.items.properties.severity,data:data24};
+for(const key4 in data23){
+if(!(((((((key4 === "rule") || (key4 === "severity")) || (key4 === "message")) || (key4 === "file")) || (key4 === "line")) || (key4 === "column")) || (key4 === "pointer"))){
+const err77 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.problems.items,data:data23};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -5901,10 +6041,10 @@ vErrors.push(err77);
 errors++;
 }
 }
-if(data22.message !== undefined){
-let data25 = data22.message;
-if(typeof data25 !== "string"){
-const err78 = {instancePath:instancePath+"/problems/" + i1+"/message",schemaPath:"#/properties/problems/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.problems.items.properties.message.type,parentSchema:schema38.properties.problems.items.properties.message,data:data25};
+if(data23.rule !== undefined){
+let data24 = data23.rule;
+if(typeof data24 !== "string"){
+const err78 = {instancePath:instancePath+"/problems/" + i1+"/rule",schemaPath:"#/properties/problems/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.problems.items.properties.rule.type,parentSchema:schema38.properties.problems.items.properties.rule,data:data24};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -5914,10 +6054,10 @@ vErrors.push(err78);
 errors++;
 }
 }
-if(data22.file !== undefined){
-let data26 = data22.file;
-if((typeof data26 !== "string") && (data26 !== null)){
-const err79 = {instancePath:instancePath+"/problems/" + i1+"/file",schemaPath:"#/properties/problems/items/properties/file/type",keyword:"type",params:{type: schema38.properties.problems.items.properties.file.type},message:"must be string,null",schema:schema38.properties.problems.items.properties.file.type,parentSchema:schema38.properties.problems.items.properties.file,data:data26};
+if(data23.severity !== undefined){
+let data25 = data23.severity;
+if(typeof data25 !== "string"){
+const err79 = {instancePath:instancePath+"/problems/" + i1+"/severity",schemaPath:"#/properties/problems/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.problems.items.properties.severity.type,parentSchema:schema38.properties.problems.items.properties.severity,data:data25};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -5926,11 +6066,8 @@ vErrors.push(err79);
 }
 errors++;
 }
-}
-if(data22.line !== undefined){
-let data27 = data22.line;
-if((!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))) && (data27 !== null)){
-const err80 = {instancePath:instancePath+"/problems/" + i1+"/line",schemaPath:"#/properties/problems/items/properties/line/type",keyword:"type",params:{type: schema38.properties.problems.items.properties.line.type},message:"must be integer,null",schema:schema38.properties.problems.items.properties.line.type,parentSchema:schema38.properties.problems.items.properties.line,data:data27};
+if(!(((data25 === "error") || (data25 === "warning")) || (data25 === "notice"))){
+const err80 = {instancePath:instancePath+"/problems/" + i1+"/severity",schemaPath:"#/properties/problems/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema38.properties.problems.items.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.problems.items.properties.severity.enum,parentSchema:schema38.properties.problems.items.properties.severity,data:data25};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -5939,9 +6076,11 @@ vErrors.push(err80);
 }
 errors++;
 }
-if((typeof data27 == "number") && (isFinite(data27))){
-if(data27 < 1 || isNaN(data27)){
-const err81 = {instancePath:instancePath+"/problems/" + i1+"/line",schemaPath:"#/properties/problems/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.problems.items.properties.line,data:data27};
+}
+if(data23.message !== undefined){
+let data26 = data23.message;
+if(typeof data26 !== "string"){
+const err81 = {instancePath:instancePath+"/problems/" + i1+"/message",schemaPath:"#/properties/problems/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.problems.items.properties.message.type,parentSchema:schema38.properties.problems.items.properties.message,data:data26};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -5951,11 +6090,10 @@ vErrors.push(err81);
 errors++;
 }
 }
-}
-if(data22.column !== undefined){
-let data28 = data22.column;
-if((!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))) && (data28 !== null)){
-const err82 = {instancePath:instancePath+"/problems/" + i1+"/column",schemaPath:"#/properties/problems/items/properties/column/type",keyword:"type",params:{type: schema38.properties.problems.items.properties.column.type},message:"must be integer,null",schema:schema38.properties.problems.items.properties.column.type,parentSchema:schema38.properties.problems.items.properties.column,data:data28};
+if(data23.file !== undefined){
+let data27 = data23.file;
+if((typeof data27 !== "string") && (data27 !== null)){
+const err82 = {instancePath:instancePath+"/problems/" + i1+"/file",schemaPath:"#/properties/problems/items/properties/file/type",keyword:"type",params:{type: schema38.properties.problems.items.properties.file.type},message:"must be string,null",schema:schema38.properties.problems.items.properties.file.type,parentSchema:schema38.properties.problems.items.properties.file,data:data27};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -5964,9 +6102,11 @@ vErrors.push(err82);
 }
 errors++;
 }
-if((typeof data28 == "number") && (isFinite(data28))){
-if(data28 < 1 || isNaN(data28)){
-const err83 = {instancePath:instancePath+"/problems/" + i1+"/column",schemaPath:"#/properties/problems/items/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.problems.items.properties.column,data:data28};
+}
+if(data23.line !== undefined){
+let data28 = data23.line;
+if((!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))) && (data28 !== null)){
+const err83 = {instancePath:instancePath+"/problems/" + i1+"/line",schemaPath:"#/properties/problems/items/properties/line/type",keyword:"type",params:{type: schema38.properties.problems.items.properties.line.type},message:"must be integer,null",schema:schema38.properties.problems.items.properties.line.type,parentSchema:schema38.properties.problems.items.properties.line,data:data28};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -5975,12 +6115,9 @@ vErrors.push(err83);
 }
 errors++;
 }
-}
-}
-if(data22.pointer !== undefined){
-let data29 = data22.pointer;
-if((typeof data29 !== "string") && (data29 !== null)){
-const err84 = {instancePath:instancePath+"/problems/" + i1+"/pointer",schemaPath:"#/properties/problems/items/properties/pointer/type",keyword:"type",params:{type: schema38.properties.problems.items.properties.pointer.type},message:"must be string,null",schema:schema38.properties.problems.items.properties.pointer.type,parentSchema:schema38.properties.problems.items.properties.pointer,data:data29};
+if((typeof data28 == "number") && (isFinite(data28))){
+if(data28 < 1 || isNaN(data28)){
+const err84 = {instancePath:instancePath+"/problems/" + i1+"/line",schemaPath:"#/properties/problems/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.problems.items.properties.line,data:data28};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -5991,8 +6128,10 @@ errors++;
 }
 }
 }
-else {
-const err85 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.problems.items.type,parentSchema:schema38.properties.problems.items,data:data22};
+if(data23.column !== undefined){
+let data29 = data23.column;
+if((!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))) && (data29 !== null)){
+const err85 = {instancePath:instancePath+"/problems/" + i1+"/column",schemaPath:"#/properties/problems/items/properties/column/type",keyword:"type",params:{type: schema38.properties.problems.items.properties.column.type},message:"must be integer,null",schema:schema38.properties.problems.items.properties.column.type,parentSchema:schema38.properties.problems.items.properties.column,data:data29};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -6001,10 +6140,9 @@ vErrors.push(err85);
 }
 errors++;
 }
-}
-}
-else {
-const err86 = {instancePath:instancePath+"/problems",schemaPath:"#/properties/problems/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.problems.type,parentSchema:schema38.properties.problems,data:data21};
+if((typeof data29 == "number") && (isFinite(data29))){
+if(data29 < 1 || isNaN(data29)){
+const err86 = {instancePath:instancePath+"/problems/" + i1+"/column",schemaPath:"#/properties/problems/items/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.problems.items.properties.column,data:data29};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -6014,15 +6152,11 @@ vErrors.push(err86);
 errors++;
 }
 }
-if(data.tasks !== undefined){
-let data30 = data.tasks;
-if(Array.isArray(data30)){
-const len2 = data30.length;
-for(let i2=0; i2<len2; i2++){
-let data31 = data30[i2];
-if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
-if(data31.task === undefined){
-const err87 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema38.properties.tasks.items.required,parentSchema:schema38.properties.tasks.items,data:data31};
+}
+if(data23.pointer !== undefined){
+let data30 = data23.pointer;
+if((typeof data30 !== "string") && (data30 !== null)){
+const err87 = {instancePath:instancePath+"/problems/" + i1+"/pointer",schemaPath:"#/properties/problems/items/properties/pointer/type",keyword:"type",params:{type: schema38.properties.problems.items.properties.pointer.type},message:"must be string,null",schema:schema38.properties.problems.items.properties.pointer.type,parentSchema:schema38.properties.problems.items.properties.pointer,data:data30};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -6031,8 +6165,10 @@ vErrors.push(err87);
 }
 errors++;
 }
-if(data31.metric === undefined){
-const err88 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema38.properties.tasks.items.required,parentSchema:schema38.properties.tasks.items,data:data31};
+}
+}
+else {
+const err88 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.problems.items.type,parentSchema:schema38.properties.problems.items,data:data23};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -6041,8 +6177,10 @@ vErrors.push(err88);
 }
 errors++;
 }
-if(data31.axis === undefined){
-const err89 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema38.properties.tasks.items.required,parentSchema:schema38.properties.tasks.items,data:data31};
+}
+}
+else {
+const err89 = {instancePath:instancePath+"/problems",schemaPath:"#/properties/problems/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.problems.type,parentSchema:schema38.properties.problems,data:data22};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -6051,8 +6189,16 @@ vErrors.push(err89);
 }
 errors++;
 }
-if(data31.verdict === undefined){
-const err90 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "verdict"},message:"must have required property '"+"verdict"+"'",schema:schema38.properties.tasks.items.required,parentSchema:schema38.properties.tasks.items,data:data31};
+}
+if(data.tasks !== undefined){
+let data31 = data.tasks;
+if(Array.isArray(data31)){
+const len2 = data31.length;
+for(let i2=0; i2<len2; i2++){
+let data32 = data31[i2];
+if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
+if(data32.task === undefined){
+const err90 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema38.properties.tasks.items.required,parentSchema:schema38.properties.tasks.items,data:data32};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -6061,8 +6207,8 @@ vErrors.push(err90);
 }
 errors++;
 }
-if(data31.reason === undefined){
-const err91 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema38.properties.tasks.items.required,parentSchema:schema38.properties.tasks.items,data:data31};
+if(data32.metric === undefined){
+const err91 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema38.properties.tasks.items.required,parentSchema:schema38.properties.tasks.items,data:data32};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -6071,8 +6217,8 @@ vErrors.push(err91);
 }
 errors++;
 }
-if(data31.stability === undefined){
-const err92 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "stability"},message:"must have required property '"+"stability"+"'",schema:schema38.properties.tasks.items.required,parentSchema:schema38.properties.tasks.items,data:data31};
+if(data32.axis === undefined){
+const err92 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema38.properties.tasks.items.required,parentSchema:schema38.properties.tasks.items,data:data32};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -6081,8 +6227,8 @@ vErrors.push(err92);
 }
 errors++;
 }
-if(data31.gain === undefined){
-const err93 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "gain"},message:"must have required property '"+"gain"+"'",schema:schema38.properties.tasks.items.required,parentSchema:schema38.properties.tasks.items,data:data31};
+if(data32.verdict === undefined){
+const err93 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "verdict"},message:"must have required property '"+"verdict"+"'",schema:schema38.properties.tasks.items.required,parentSchema:schema38.properties.tasks.items,data:data32};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -6091,8 +6237,8 @@ vErrors.push(err93);
 }
 errors++;
 }
-if(data31.words === undefined){
-const err94 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "words"},message:"must have required property '"+"words"+"'",schema:schema38.properties.tasks.items.required,parentSchema:schema38.properties.tasks.items,data:data31};
+if(data32.reason === undefined){
+const err94 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema38.properties.tasks.items.required,parentSchema:schema38.properties.tasks.items,data:data32};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -6101,8 +6247,8 @@ vErrors.push(err94);
 }
 errors++;
 }
-if(data31.curves === undefined){
-const err95 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "curves"},message:"must have required property '"+"curves"+"'",schema:schema38.properties.tasks.items.required,parentSchema:schema38.properties.tasks.items,data:data31};
+if(data32.stability === undefined){
+const err95 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "stability"},message:"must have required property '"+"stability"+"'",schema:schema38.properties.tasks.items.required,parentSchema:schema38.properties.tasks.items,data:data32};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -6111,8 +6257,8 @@ vErrors.push(err95);
 }
 errors++;
 }
-if(data31.runs === undefined){
-const err96 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema38.properties.tasks.items.required,parentSchema:schema38.properties.tasks.items,data:data31};
+if(data32.gain === undefined){
+const err96 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "gain"},message:"must have required property '"+"gain"+"'",schema:schema38.properties.tasks.items.required,parentSchema:schema38.properties.tasks.items,data:data32};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -6121,9 +6267,8 @@ vErrors.push(err96);
 }
 errors++;
 }
-for(const key5 in data31){
-if(!(func1.call(schema38.properties.tasks.items.properties, key5))){
-const err97 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.tasks.items,data:data31};
+if(data32.words === undefined){
+const err97 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "words"},message:"must have required property '"+"words"+"'",schema:schema38.properties.tasks.items.required,parentSchema:schema38.properties.tasks.items,data:data32};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -6132,11 +6277,8 @@ vErrors.push(err97);
 }
 errors++;
 }
-}
-if(data31.task !== undefined){
-let data32 = data31.task;
-if(typeof data32 !== "string"){
-const err98 = {instancePath:instancePath+"/tasks/" + i2+"/task",schemaPath:"#/properties/tasks/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.tasks.items.properties.task.type,parentSchema:schema38.properties.tasks.items.properties.task,data:data32};
+if(data32.curves === undefined){
+const err98 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "curves"},message:"must have required property '"+"curves"+"'",schema:schema38.properties.tasks.items.required,parentSchema:schema38.properties.tasks.items,data:data32};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -6145,11 +6287,8 @@ vErrors.push(err98);
 }
 errors++;
 }
-}
-if(data31.metric !== undefined){
-let data33 = data31.metric;
-if(typeof data33 !== "string"){
-const err99 = {instancePath:instancePath+"/tasks/" + i2+"/metric",schemaPath:"#/properties/tasks/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.tasks.items.properties.metric.type,parentSchema:schema38.properties.tasks.items.properties.metric,data:data33};
+if(data32.runs === undefined){
+const err99 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema38.properties.tasks.items.required,parentSchema:schema38.properties.tasks.items,data:data32};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -6158,11 +6297,9 @@ vErrors.push(err99);
 }
 errors++;
 }
-}
-if(data31.axis !== undefined){
-let data34 = data31.axis;
-if(typeof data34 !== "string"){
-const err100 = {instancePath:instancePath+"/tasks/" + i2+"/axis",schemaPath:"#/properties/tasks/items/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.tasks.items.properties.axis.type,parentSchema:schema38.properties.tasks.items.properties.axis,data:data34};
+for(const key5 in data32){
+if(!(func1.call(schema38.properties.tasks.items.properties, key5))){
+const err100 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.tasks.items,data:data32};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -6172,10 +6309,10 @@ vErrors.push(err100);
 errors++;
 }
 }
-if(data31.verdict !== undefined){
-let data35 = data31.verdict;
-if(typeof data35 !== "string"){
-const err101 = {instancePath:instancePath+"/tasks/" + i2+"/verdict",schemaPath:"#/properties/tasks/items/properties/verdict/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.tasks.items.properties.verdict.type,parentSchema:schema38.properties.tasks.items.properties.verdict,data:data35};
+if(data32.task !== undefined){
+let data33 = data32.task;
+if(typeof data33 !== "string"){
+const err101 = {instancePath:instancePath+"/tasks/" + i2+"/task",schemaPath:"#/properties/tasks/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.tasks.items.properties.task.type,parentSchema:schema38.properties.tasks.items.properties.task,data:data33};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -6184,8 +6321,11 @@ vErrors.push(err101);
 }
 errors++;
 }
-if(!(((((((data35 === "predictable") || (data35 === "inverse")) || (data35 === "nonmonotonic")) || (data35 === "noisy")) || (data35 === "trendless")) || (data35 === "breakthrough")) || (data35 === "insufficient"))){
-const err102 = {instancePath:instancePath+"/tasks/" + i2+"/verdict",schemaPath:"#/properties/tasks/items/properties/verdict/enum",keyword:"enum",params:{allowedValues: schema38.properties.tasks.items.properties.verdict.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.tasks.items.properties.verdict.enum,parentSchema:schema38.properties.tasks.items.properties.verdict,data:data35};
+}
+if(data32.metric !== undefined){
+let data34 = data32.metric;
+if(typeof data34 !== "string"){
+const err102 = {instancePath:instancePath+"/tasks/" + i2+"/metric",schemaPath:"#/properties/tasks/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.tasks.items.properties.metric.type,parentSchema:schema38.properties.tasks.items.properties.metric,data:data34};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -6195,10 +6335,10 @@ vErrors.push(err102);
 errors++;
 }
 }
-if(data31.reason !== undefined){
-let data36 = data31.reason;
-if(typeof data36 !== "string"){
-const err103 = {instancePath:instancePath+"/tasks/" + i2+"/reason",schemaPath:"#/properties/tasks/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.tasks.items.properties.reason.type,parentSchema:schema38.properties.tasks.items.properties.reason,data:data36};
+if(data32.axis !== undefined){
+let data35 = data32.axis;
+if(typeof data35 !== "string"){
+const err103 = {instancePath:instancePath+"/tasks/" + i2+"/axis",schemaPath:"#/properties/tasks/items/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.tasks.items.properties.axis.type,parentSchema:schema38.properties.tasks.items.properties.axis,data:data35};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -6208,10 +6348,10 @@ vErrors.push(err103);
 errors++;
 }
 }
-if(data31.stability !== undefined){
-let data37 = data31.stability;
-if((!((typeof data37 == "number") && (isFinite(data37)))) && (data37 !== null)){
-const err104 = {instancePath:instancePath+"/tasks/" + i2+"/stability",schemaPath:"#/properties/tasks/items/properties/stability/type",keyword:"type",params:{type: schema38.properties.tasks.items.properties.stability.type},message:"must be number,null",schema:schema38.properties.tasks.items.properties.stability.type,parentSchema:schema38.properties.tasks.items.properties.stability,data:data37};
+if(data32.verdict !== undefined){
+let data36 = data32.verdict;
+if(typeof data36 !== "string"){
+const err104 = {instancePath:instancePath+"/tasks/" + i2+"/verdict",schemaPath:"#/properties/tasks/items/properties/verdict/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.tasks.items.properties.verdict.type,parentSchema:schema38.properties.tasks.items.properties.verdict,data:data36};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -6220,9 +6360,8 @@ vErrors.push(err104);
 }
 errors++;
 }
-if((typeof data37 == "number") && (isFinite(data37))){
-if(data37 > 1 || isNaN(data37)){
-const err105 = {instancePath:instancePath+"/tasks/" + i2+"/stability",schemaPath:"#/properties/tasks/items/properties/stability/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.tasks.items.properties.stability,data:data37};
+if(!(((((((data36 === "predictable") || (data36 === "inverse")) || (data36 === "nonmonotonic")) || (data36 === "noisy")) || (data36 === "trendless")) || (data36 === "breakthrough")) || (data36 === "insufficient"))){
+const err105 = {instancePath:instancePath+"/tasks/" + i2+"/verdict",schemaPath:"#/properties/tasks/items/properties/verdict/enum",keyword:"enum",params:{allowedValues: schema38.properties.tasks.items.properties.verdict.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.tasks.items.properties.verdict.enum,parentSchema:schema38.properties.tasks.items.properties.verdict,data:data36};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -6231,8 +6370,11 @@ vErrors.push(err105);
 }
 errors++;
 }
-if(data37 < 0 || isNaN(data37)){
-const err106 = {instancePath:instancePath+"/tasks/" + i2+"/stability",schemaPath:"#/properties/tasks/items/properties/stability/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.tasks.items.properties.stability,data:data37};
+}
+if(data32.reason !== undefined){
+let data37 = data32.reason;
+if(typeof data37 !== "string"){
+const err106 = {instancePath:instancePath+"/tasks/" + i2+"/reason",schemaPath:"#/properties/tasks/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.tasks.items.properties.reason.type,parentSchema:schema38.properties.tasks.items.properties.reason,data:data37};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -6242,11 +6384,10 @@ vErrors.push(err106);
 errors++;
 }
 }
-}
-if(data31.gain !== undefined){
-let data38 = data31.gain;
+if(data32.stability !== undefined){
+let data38 = data32.stability;
 if((!((typeof data38 == "number") && (isFinite(data38)))) && (data38 !== null)){
-const err107 = {instancePath:instancePath+"/tasks/" + i2+"/gain",schemaPath:"#/properties/tasks/items/properties/gain/type",keyword:"type",params:{type: schema38.properties.tasks.items.properties.gain.type},message:"must be number,null",schema:schema38.properties.tasks.items.properties.gain.type,parentSchema:schema38.properties.tasks.items.properties.gain,data:data38};
+const err107 = {instancePath:instancePath+"/tasks/" + i2+"/stability",schemaPath:"#/properties/tasks/items/properties/stability/type",keyword:"type",params:{type: schema38.properties.tasks.items.properties.stability.type},message:"must be number,null",schema:schema38.properties.tasks.items.properties.stability.type,parentSchema:schema38.properties.tasks.items.properties.stability,data:data38};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -6255,15 +6396,9 @@ vErrors.push(err107);
 }
 errors++;
 }
-}
-if(data31.words !== undefined){
-let data39 = data31.words;
-if(Array.isArray(data39)){
-const len3 = data39.length;
-for(let i3=0; i3<len3; i3++){
-let data40 = data39[i3];
-if(typeof data40 !== "string"){
-const err108 = {instancePath:instancePath+"/tasks/" + i2+"/words/" + i3,schemaPath:"#/properties/tasks/items/properties/words/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.tasks.items.properties.words.items.type,parentSchema:schema38.properties.tasks.items.properties.words.items,data:data40};
+if((typeof data38 == "number") && (isFinite(data38))){
+if(data38 > 1 || isNaN(data38)){
+const err108 = {instancePath:instancePath+"/tasks/" + i2+"/stability",schemaPath:"#/properties/tasks/items/properties/stability/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.tasks.items.properties.stability,data:data38};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -6272,10 +6407,8 @@ vErrors.push(err108);
 }
 errors++;
 }
-}
-}
-else {
-const err109 = {instancePath:instancePath+"/tasks/" + i2+"/words",schemaPath:"#/properties/tasks/items/properties/words/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.tasks.items.properties.words.type,parentSchema:schema38.properties.tasks.items.properties.words,data:data39};
+if(data38 < 0 || isNaN(data38)){
+const err109 = {instancePath:instancePath+"/tasks/" + i2+"/stability",schemaPath:"#/properties/tasks/items/properties/stability/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.tasks.items.properties.stability,data:data38};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -6285,14 +6418,11 @@ vErrors.push(err109);
 errors++;
 }
 }
-if(data31.curves !== undefined){
-let data41 = data31.curves;
-if(Array.isArray(data41)){
-const len4 = data41.length;
-for(let i4=0; i4<len4; i4++){
-let data42 = data41[i4];
-if(typeof data42 !== "string"){
-const err110 = {instancePath:instancePath+"/tasks/" + i2+"/curves/" + i4,schemaPath:"#/properties/tasks/items/properties/curves/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.tasks.items.properties.curves.items.type,parentSchema:schema38.properties.tasks.items.properties.curves.items,data:data42};
+}
+if(data32.gain !== undefined){
+let data39 = data32.gain;
+if((!((typeof data39 == "number") && (isFinite(data39)))) && (data39 !== null)){
+const err110 = {instancePath:instancePath+"/tasks/" + i2+"/gain",schemaPath:"#/properties/tasks/items/properties/gain/type",keyword:"type",params:{type: schema38.properties.tasks.items.properties.gain.type},message:"must be number,null",schema:schema38.properties.tasks.items.properties.gain.type,parentSchema:schema38.properties.tasks.items.properties.gain,data:data39};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -6302,9 +6432,14 @@ vErrors.push(err110);
 errors++;
 }
 }
-}
-else {
-const err111 = {instancePath:instancePath+"/tasks/" + i2+"/curves",schemaPath:"#/properties/tasks/items/properties/curves/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.tasks.items.properties.curves.type,parentSchema:schema38.properties.tasks.items.properties.curves,data:data41};
+if(data32.words !== undefined){
+let data40 = data32.words;
+if(Array.isArray(data40)){
+const len3 = data40.length;
+for(let i3=0; i3<len3; i3++){
+let data41 = data40[i3];
+if(typeof data41 !== "string"){
+const err111 = {instancePath:instancePath+"/tasks/" + i2+"/words/" + i3,schemaPath:"#/properties/tasks/items/properties/words/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.tasks.items.properties.words.items.type,parentSchema:schema38.properties.tasks.items.properties.words.items,data:data41};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -6314,10 +6449,9 @@ vErrors.push(err111);
 errors++;
 }
 }
-if(data31.runs !== undefined){
-let data43 = data31.runs;
-if(!(((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43))) && (isFinite(data43)))){
-const err112 = {instancePath:instancePath+"/tasks/" + i2+"/runs",schemaPath:"#/properties/tasks/items/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.tasks.items.properties.runs.type,parentSchema:schema38.properties.tasks.items.properties.runs,data:data43};
+}
+else {
+const err112 = {instancePath:instancePath+"/tasks/" + i2+"/words",schemaPath:"#/properties/tasks/items/properties/words/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.tasks.items.properties.words.type,parentSchema:schema38.properties.tasks.items.properties.words,data:data40};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -6326,9 +6460,15 @@ vErrors.push(err112);
 }
 errors++;
 }
-if((typeof data43 == "number") && (isFinite(data43))){
-if(data43 < 0 || isNaN(data43)){
-const err113 = {instancePath:instancePath+"/tasks/" + i2+"/runs",schemaPath:"#/properties/tasks/items/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.tasks.items.properties.runs,data:data43};
+}
+if(data32.curves !== undefined){
+let data42 = data32.curves;
+if(Array.isArray(data42)){
+const len4 = data42.length;
+for(let i4=0; i4<len4; i4++){
+let data43 = data42[i4];
+if(typeof data43 !== "string"){
+const err113 = {instancePath:instancePath+"/tasks/" + i2+"/curves/" + i4,schemaPath:"#/properties/tasks/items/properties/curves/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.tasks.items.properties.curves.items.type,parentSchema:schema38.properties.tasks.items.properties.curves.items,data:data43};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -6339,9 +6479,8 @@ errors++;
 }
 }
 }
-}
 else {
-const err114 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.tasks.items.type,parentSchema:schema38.properties.tasks.items,data:data31};
+const err114 = {instancePath:instancePath+"/tasks/" + i2+"/curves",schemaPath:"#/properties/tasks/items/properties/curves/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.tasks.items.properties.curves.type,parentSchema:schema38.properties.tasks.items.properties.curves,data:data42};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -6351,9 +6490,10 @@ vErrors.push(err114);
 errors++;
 }
 }
-}
-else {
-const err115 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.tasks.type,parentSchema:schema38.properties.tasks,data:data30};
+if(data32.runs !== undefined){
+let data44 = data32.runs;
+if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
+const err115 = {instancePath:instancePath+"/tasks/" + i2+"/runs",schemaPath:"#/properties/tasks/items/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.tasks.items.properties.runs.type,parentSchema:schema38.properties.tasks.items.properties.runs,data:data44};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -6362,16 +6502,9 @@ vErrors.push(err115);
 }
 errors++;
 }
-}
-if(data.curves !== undefined){
-let data44 = data.curves;
-if(Array.isArray(data44)){
-const len5 = data44.length;
-for(let i5=0; i5<len5; i5++){
-let data45 = data44[i5];
-if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
-if(data45.id === undefined){
-const err116 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data45};
+if((typeof data44 == "number") && (isFinite(data44))){
+if(data44 < 0 || isNaN(data44)){
+const err116 = {instancePath:instancePath+"/tasks/" + i2+"/runs",schemaPath:"#/properties/tasks/items/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.tasks.items.properties.runs,data:data44};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -6380,8 +6513,11 @@ vErrors.push(err116);
 }
 errors++;
 }
-if(data45.task === undefined){
-const err117 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data45};
+}
+}
+}
+else {
+const err117 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.tasks.items.type,parentSchema:schema38.properties.tasks.items,data:data32};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -6390,8 +6526,10 @@ vErrors.push(err117);
 }
 errors++;
 }
-if(data45.metric === undefined){
-const err118 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data45};
+}
+}
+else {
+const err118 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.tasks.type,parentSchema:schema38.properties.tasks,data:data31};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -6400,8 +6538,16 @@ vErrors.push(err118);
 }
 errors++;
 }
-if(data45.axis === undefined){
-const err119 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data45};
+}
+if(data.curves !== undefined){
+let data45 = data.curves;
+if(Array.isArray(data45)){
+const len5 = data45.length;
+for(let i5=0; i5<len5; i5++){
+let data46 = data45[i5];
+if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
+if(data46.id === undefined){
+const err119 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data46};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -6410,8 +6556,8 @@ vErrors.push(err119);
 }
 errors++;
 }
-if(data45.factors === undefined){
-const err120 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data45};
+if(data46.task === undefined){
+const err120 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data46};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -6420,8 +6566,8 @@ vErrors.push(err120);
 }
 errors++;
 }
-if(data45.direction === undefined){
-const err121 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data45};
+if(data46.metric === undefined){
+const err121 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data46};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -6430,8 +6576,8 @@ vErrors.push(err121);
 }
 errors++;
 }
-if(data45.range === undefined){
-const err122 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "range"},message:"must have required property '"+"range"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data45};
+if(data46.axis === undefined){
+const err122 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data46};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -6440,8 +6586,8 @@ vErrors.push(err122);
 }
 errors++;
 }
-if(data45.chance === undefined){
-const err123 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "chance"},message:"must have required property '"+"chance"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data45};
+if(data46.factors === undefined){
+const err123 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data46};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -6450,8 +6596,8 @@ vErrors.push(err123);
 }
 errors++;
 }
-if(data45.points === undefined){
-const err124 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "points"},message:"must have required property '"+"points"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data45};
+if(data46.direction === undefined){
+const err124 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data46};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -6460,8 +6606,8 @@ vErrors.push(err124);
 }
 errors++;
 }
-if(data45.verdict === undefined){
-const err125 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "verdict"},message:"must have required property '"+"verdict"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data45};
+if(data46.range === undefined){
+const err125 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "range"},message:"must have required property '"+"range"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data46};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -6470,8 +6616,8 @@ vErrors.push(err125);
 }
 errors++;
 }
-if(data45.reason === undefined){
-const err126 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data45};
+if(data46.chance === undefined){
+const err126 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "chance"},message:"must have required property '"+"chance"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data46};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -6480,8 +6626,8 @@ vErrors.push(err126);
 }
 errors++;
 }
-if(data45.stability === undefined){
-const err127 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "stability"},message:"must have required property '"+"stability"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data45};
+if(data46.points === undefined){
+const err127 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "points"},message:"must have required property '"+"points"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data46};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -6490,8 +6636,8 @@ vErrors.push(err127);
 }
 errors++;
 }
-if(data45.gain === undefined){
-const err128 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "gain"},message:"must have required property '"+"gain"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data45};
+if(data46.verdict === undefined){
+const err128 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "verdict"},message:"must have required property '"+"verdict"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data46};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -6500,8 +6646,8 @@ vErrors.push(err128);
 }
 errors++;
 }
-if(data45.law === undefined){
-const err129 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data45};
+if(data46.reason === undefined){
+const err129 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data46};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -6510,8 +6656,8 @@ vErrors.push(err129);
 }
 errors++;
 }
-if(data45.parameters === undefined){
-const err130 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data45};
+if(data46.stability === undefined){
+const err130 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "stability"},message:"must have required property '"+"stability"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data46};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -6520,8 +6666,8 @@ vErrors.push(err130);
 }
 errors++;
 }
-if(data45.r2 === undefined){
-const err131 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "r2"},message:"must have required property '"+"r2"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data45};
+if(data46.gain === undefined){
+const err131 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "gain"},message:"must have required property '"+"gain"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data46};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -6530,8 +6676,8 @@ vErrors.push(err131);
 }
 errors++;
 }
-if(data45.residualSd === undefined){
-const err132 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "residualSd"},message:"must have required property '"+"residualSd"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data45};
+if(data46.law === undefined){
+const err132 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data46};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -6540,8 +6686,8 @@ vErrors.push(err132);
 }
 errors++;
 }
-if(data45.samplingSd === undefined){
-const err133 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "samplingSd"},message:"must have required property '"+"samplingSd"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data45};
+if(data46.parameters === undefined){
+const err133 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data46};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -6550,8 +6696,8 @@ vErrors.push(err133);
 }
 errors++;
 }
-if(data45.words === undefined){
-const err134 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "words"},message:"must have required property '"+"words"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data45};
+if(data46.r2 === undefined){
+const err134 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "r2"},message:"must have required property '"+"r2"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data46};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -6560,8 +6706,8 @@ vErrors.push(err134);
 }
 errors++;
 }
-if(data45.evidence === undefined){
-const err135 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "evidence"},message:"must have required property '"+"evidence"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data45};
+if(data46.residualSd === undefined){
+const err135 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "residualSd"},message:"must have required property '"+"residualSd"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data46};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -6570,8 +6716,8 @@ vErrors.push(err135);
 }
 errors++;
 }
-if(data45.series === undefined){
-const err136 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "series"},message:"must have required property '"+"series"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data45};
+if(data46.samplingSd === undefined){
+const err136 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "samplingSd"},message:"must have required property '"+"samplingSd"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data46};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -6580,8 +6726,8 @@ vErrors.push(err136);
 }
 errors++;
 }
-if(data45.hiddenRuns === undefined){
-const err137 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "hiddenRuns"},message:"must have required property '"+"hiddenRuns"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data45};
+if(data46.words === undefined){
+const err137 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "words"},message:"must have required property '"+"words"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data46};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -6590,9 +6736,8 @@ vErrors.push(err137);
 }
 errors++;
 }
-for(const key6 in data45){
-if(!(func1.call(schema38.properties.curves.items.properties, key6))){
-const err138 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.curves.items,data:data45};
+if(data46.evidence === undefined){
+const err138 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "evidence"},message:"must have required property '"+"evidence"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data46};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -6601,11 +6746,8 @@ vErrors.push(err138);
 }
 errors++;
 }
-}
-if(data45.id !== undefined){
-let data46 = data45.id;
-if(typeof data46 !== "string"){
-const err139 = {instancePath:instancePath+"/curves/" + i5+"/id",schemaPath:"#/properties/curves/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.id.type,parentSchema:schema38.properties.curves.items.properties.id,data:data46};
+if(data46.series === undefined){
+const err139 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "series"},message:"must have required property '"+"series"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data46};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -6614,11 +6756,8 @@ vErrors.push(err139);
 }
 errors++;
 }
-}
-if(data45.task !== undefined){
-let data47 = data45.task;
-if(typeof data47 !== "string"){
-const err140 = {instancePath:instancePath+"/curves/" + i5+"/task",schemaPath:"#/properties/curves/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.task.type,parentSchema:schema38.properties.curves.items.properties.task,data:data47};
+if(data46.hiddenRuns === undefined){
+const err140 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "hiddenRuns"},message:"must have required property '"+"hiddenRuns"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data46};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -6627,11 +6766,9 @@ vErrors.push(err140);
 }
 errors++;
 }
-}
-if(data45.metric !== undefined){
-let data48 = data45.metric;
-if(typeof data48 !== "string"){
-const err141 = {instancePath:instancePath+"/curves/" + i5+"/metric",schemaPath:"#/properties/curves/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.metric.type,parentSchema:schema38.properties.curves.items.properties.metric,data:data48};
+for(const key6 in data46){
+if(!(func1.call(schema38.properties.curves.items.properties, key6))){
+const err141 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.curves.items,data:data46};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -6641,10 +6778,10 @@ vErrors.push(err141);
 errors++;
 }
 }
-if(data45.axis !== undefined){
-let data49 = data45.axis;
-if(typeof data49 !== "string"){
-const err142 = {instancePath:instancePath+"/curves/" + i5+"/axis",schemaPath:"#/properties/curves/items/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.axis.type,parentSchema:schema38.properties.curves.items.properties.axis,data:data49};
+if(data46.id !== undefined){
+let data47 = data46.id;
+if(typeof data47 !== "string"){
+const err142 = {instancePath:instancePath+"/curves/" + i5+"/id",schemaPath:"#/properties/curves/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.id.type,parentSchema:schema38.properties.curves.items.properties.id,data:data47};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -6654,13 +6791,10 @@ vErrors.push(err142);
 errors++;
 }
 }
-if(data45.factors !== undefined){
-let data50 = data45.factors;
-if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
-for(const key7 in data50){
-let data51 = data50[key7];
-if(typeof data51 !== "string"){
-const err143 = {instancePath:instancePath+"/curves/" + i5+"/factors/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/curves/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.factors.additionalProperties.type,parentSchema:schema38.properties.curves.items.properties.factors.additionalProperties,data:data51};
+if(data46.task !== undefined){
+let data48 = data46.task;
+if(typeof data48 !== "string"){
+const err143 = {instancePath:instancePath+"/curves/" + i5+"/task",schemaPath:"#/properties/curves/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.task.type,parentSchema:schema38.properties.curves.items.properties.task,data:data48};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -6670,9 +6804,10 @@ vErrors.push(err143);
 errors++;
 }
 }
-}
-else {
-const err144 = {instancePath:instancePath+"/curves/" + i5+"/factors",schemaPath:"#/properties/curves/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.curves.items.properties.factors.type,parentSchema:schema38.properties.curves.items.properties.factors,data:data50};
+if(data46.metric !== undefined){
+let data49 = data46.metric;
+if(typeof data49 !== "string"){
+const err144 = {instancePath:instancePath+"/curves/" + i5+"/metric",schemaPath:"#/properties/curves/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.metric.type,parentSchema:schema38.properties.curves.items.properties.metric,data:data49};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -6682,10 +6817,10 @@ vErrors.push(err144);
 errors++;
 }
 }
-if(data45.direction !== undefined){
-let data52 = data45.direction;
-if(typeof data52 !== "string"){
-const err145 = {instancePath:instancePath+"/curves/" + i5+"/direction",schemaPath:"#/properties/curves/items/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.direction.type,parentSchema:schema38.properties.curves.items.properties.direction,data:data52};
+if(data46.axis !== undefined){
+let data50 = data46.axis;
+if(typeof data50 !== "string"){
+const err145 = {instancePath:instancePath+"/curves/" + i5+"/axis",schemaPath:"#/properties/curves/items/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.axis.type,parentSchema:schema38.properties.curves.items.properties.axis,data:data50};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -6694,8 +6829,14 @@ vErrors.push(err145);
 }
 errors++;
 }
-if(!((data52 === "higher") || (data52 === "lower"))){
-const err146 = {instancePath:instancePath+"/curves/" + i5+"/direction",schemaPath:"#/properties/curves/items/properties/direction/enum",keyword:"enum",params:{allowedValues: schema38.properties.curves.items.properties.direction.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.curves.items.properties.direction.enum,parentSchema:schema38.properties.curves.items.properties.direction,data:data52};
+}
+if(data46.factors !== undefined){
+let data51 = data46.factors;
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+for(const key7 in data51){
+let data52 = data51[key7];
+if(typeof data52 !== "string"){
+const err146 = {instancePath:instancePath+"/curves/" + i5+"/factors/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/curves/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.factors.additionalProperties.type,parentSchema:schema38.properties.curves.items.properties.factors.additionalProperties,data:data52};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -6705,10 +6846,9 @@ vErrors.push(err146);
 errors++;
 }
 }
-if(data45.range !== undefined){
-let data53 = data45.range;
-if((!(data53 && typeof data53 == "object" && !Array.isArray(data53))) && (data53 !== null)){
-const err147 = {instancePath:instancePath+"/curves/" + i5+"/range",schemaPath:"#/properties/curves/items/properties/range/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.range.type},message:"must be object,null",schema:schema38.properties.curves.items.properties.range.type,parentSchema:schema38.properties.curves.items.properties.range,data:data53};
+}
+else {
+const err147 = {instancePath:instancePath+"/curves/" + i5+"/factors",schemaPath:"#/properties/curves/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.curves.items.properties.factors.type,parentSchema:schema38.properties.curves.items.properties.factors,data:data51};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -6717,9 +6857,11 @@ vErrors.push(err147);
 }
 errors++;
 }
-if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
-if(data53.lower === undefined){
-const err148 = {instancePath:instancePath+"/curves/" + i5+"/range",schemaPath:"#/properties/curves/items/properties/range/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema38.properties.curves.items.properties.range.required,parentSchema:schema38.properties.curves.items.properties.range,data:data53};
+}
+if(data46.direction !== undefined){
+let data53 = data46.direction;
+if(typeof data53 !== "string"){
+const err148 = {instancePath:instancePath+"/curves/" + i5+"/direction",schemaPath:"#/properties/curves/items/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.direction.type,parentSchema:schema38.properties.curves.items.properties.direction,data:data53};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -6728,8 +6870,8 @@ vErrors.push(err148);
 }
 errors++;
 }
-if(data53.upper === undefined){
-const err149 = {instancePath:instancePath+"/curves/" + i5+"/range",schemaPath:"#/properties/curves/items/properties/range/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema38.properties.curves.items.properties.range.required,parentSchema:schema38.properties.curves.items.properties.range,data:data53};
+if(!((data53 === "higher") || (data53 === "lower"))){
+const err149 = {instancePath:instancePath+"/curves/" + i5+"/direction",schemaPath:"#/properties/curves/items/properties/direction/enum",keyword:"enum",params:{allowedValues: schema38.properties.curves.items.properties.direction.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.curves.items.properties.direction.enum,parentSchema:schema38.properties.curves.items.properties.direction,data:data53};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -6738,9 +6880,11 @@ vErrors.push(err149);
 }
 errors++;
 }
-for(const key8 in data53){
-if(!((key8 === "lower") || (key8 === "upper"))){
-const err150 = {instancePath:instancePath+"/curves/" + i5+"/range",schemaPath:"#/properties/curves/items/properties/range/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.curves.items.properties.range,data:data53};
+}
+if(data46.range !== undefined){
+let data54 = data46.range;
+if((!(data54 && typeof data54 == "object" && !Array.isArray(data54))) && (data54 !== null)){
+const err150 = {instancePath:instancePath+"/curves/" + i5+"/range",schemaPath:"#/properties/curves/items/properties/range/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.range.type},message:"must be object,null",schema:schema38.properties.curves.items.properties.range.type,parentSchema:schema38.properties.curves.items.properties.range,data:data54};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -6749,11 +6893,9 @@ vErrors.push(err150);
 }
 errors++;
 }
-}
-if(data53.lower !== undefined){
-let data54 = data53.lower;
-if(!((typeof data54 == "number") && (isFinite(data54)))){
-const err151 = {instancePath:instancePath+"/curves/" + i5+"/range/lower",schemaPath:"#/properties/curves/items/properties/range/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.range.properties.lower.type,parentSchema:schema38.properties.curves.items.properties.range.properties.lower,data:data54};
+if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
+if(data54.lower === undefined){
+const err151 = {instancePath:instancePath+"/curves/" + i5+"/range",schemaPath:"#/properties/curves/items/properties/range/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema38.properties.curves.items.properties.range.required,parentSchema:schema38.properties.curves.items.properties.range,data:data54};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -6762,11 +6904,8 @@ vErrors.push(err151);
 }
 errors++;
 }
-}
-if(data53.upper !== undefined){
-let data55 = data53.upper;
-if(!((typeof data55 == "number") && (isFinite(data55)))){
-const err152 = {instancePath:instancePath+"/curves/" + i5+"/range/upper",schemaPath:"#/properties/curves/items/properties/range/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.range.properties.upper.type,parentSchema:schema38.properties.curves.items.properties.range.properties.upper,data:data55};
+if(data54.upper === undefined){
+const err152 = {instancePath:instancePath+"/curves/" + i5+"/range",schemaPath:"#/properties/curves/items/properties/range/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema38.properties.curves.items.properties.range.required,parentSchema:schema38.properties.curves.items.properties.range,data:data54};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -6775,13 +6914,9 @@ vErrors.push(err152);
 }
 errors++;
 }
-}
-}
-}
-if(data45.chance !== undefined){
-let data56 = data45.chance;
-if((!((typeof data56 == "number") && (isFinite(data56)))) && (data56 !== null)){
-const err153 = {instancePath:instancePath+"/curves/" + i5+"/chance",schemaPath:"#/properties/curves/items/properties/chance/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.chance.type},message:"must be number,null",schema:schema38.properties.curves.items.properties.chance.type,parentSchema:schema38.properties.curves.items.properties.chance,data:data56};
+for(const key8 in data54){
+if(!((key8 === "lower") || (key8 === "upper"))){
+const err153 = {instancePath:instancePath+"/curves/" + i5+"/range",schemaPath:"#/properties/curves/items/properties/range/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.curves.items.properties.range,data:data54};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -6791,10 +6926,10 @@ vErrors.push(err153);
 errors++;
 }
 }
-if(data45.points !== undefined){
-let data57 = data45.points;
-if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
-const err154 = {instancePath:instancePath+"/curves/" + i5+"/points",schemaPath:"#/properties/curves/items/properties/points/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.curves.items.properties.points.type,parentSchema:schema38.properties.curves.items.properties.points,data:data57};
+if(data54.lower !== undefined){
+let data55 = data54.lower;
+if(!((typeof data55 == "number") && (isFinite(data55)))){
+const err154 = {instancePath:instancePath+"/curves/" + i5+"/range/lower",schemaPath:"#/properties/curves/items/properties/range/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.range.properties.lower.type,parentSchema:schema38.properties.curves.items.properties.range.properties.lower,data:data55};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -6803,9 +6938,11 @@ vErrors.push(err154);
 }
 errors++;
 }
-if((typeof data57 == "number") && (isFinite(data57))){
-if(data57 < 0 || isNaN(data57)){
-const err155 = {instancePath:instancePath+"/curves/" + i5+"/points",schemaPath:"#/properties/curves/items/properties/points/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.curves.items.properties.points,data:data57};
+}
+if(data54.upper !== undefined){
+let data56 = data54.upper;
+if(!((typeof data56 == "number") && (isFinite(data56)))){
+const err155 = {instancePath:instancePath+"/curves/" + i5+"/range/upper",schemaPath:"#/properties/curves/items/properties/range/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.range.properties.upper.type,parentSchema:schema38.properties.curves.items.properties.range.properties.upper,data:data56};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -6816,10 +6953,11 @@ errors++;
 }
 }
 }
-if(data45.verdict !== undefined){
-let data58 = data45.verdict;
-if(typeof data58 !== "string"){
-const err156 = {instancePath:instancePath+"/curves/" + i5+"/verdict",schemaPath:"#/properties/curves/items/properties/verdict/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.verdict.type,parentSchema:schema38.properties.curves.items.properties.verdict,data:data58};
+}
+if(data46.chance !== undefined){
+let data57 = data46.chance;
+if((!((typeof data57 == "number") && (isFinite(data57)))) && (data57 !== null)){
+const err156 = {instancePath:instancePath+"/curves/" + i5+"/chance",schemaPath:"#/properties/curves/items/properties/chance/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.chance.type},message:"must be number,null",schema:schema38.properties.curves.items.properties.chance.type,parentSchema:schema38.properties.curves.items.properties.chance,data:data57};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -6828,8 +6966,11 @@ vErrors.push(err156);
 }
 errors++;
 }
-if(!(((((((data58 === "predictable") || (data58 === "inverse")) || (data58 === "nonmonotonic")) || (data58 === "noisy")) || (data58 === "trendless")) || (data58 === "breakthrough")) || (data58 === "insufficient"))){
-const err157 = {instancePath:instancePath+"/curves/" + i5+"/verdict",schemaPath:"#/properties/curves/items/properties/verdict/enum",keyword:"enum",params:{allowedValues: schema38.properties.curves.items.properties.verdict.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.curves.items.properties.verdict.enum,parentSchema:schema38.properties.curves.items.properties.verdict,data:data58};
+}
+if(data46.points !== undefined){
+let data58 = data46.points;
+if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
+const err157 = {instancePath:instancePath+"/curves/" + i5+"/points",schemaPath:"#/properties/curves/items/properties/points/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.curves.items.properties.points.type,parentSchema:schema38.properties.curves.items.properties.points,data:data58};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -6838,11 +6979,9 @@ vErrors.push(err157);
 }
 errors++;
 }
-}
-if(data45.reason !== undefined){
-let data59 = data45.reason;
-if(typeof data59 !== "string"){
-const err158 = {instancePath:instancePath+"/curves/" + i5+"/reason",schemaPath:"#/properties/curves/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.reason.type,parentSchema:schema38.properties.curves.items.properties.reason,data:data59};
+if((typeof data58 == "number") && (isFinite(data58))){
+if(data58 < 0 || isNaN(data58)){
+const err158 = {instancePath:instancePath+"/curves/" + i5+"/points",schemaPath:"#/properties/curves/items/properties/points/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.curves.items.properties.points,data:data58};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -6852,10 +6991,11 @@ vErrors.push(err158);
 errors++;
 }
 }
-if(data45.stability !== undefined){
-let data60 = data45.stability;
-if((!((typeof data60 == "number") && (isFinite(data60)))) && (data60 !== null)){
-const err159 = {instancePath:instancePath+"/curves/" + i5+"/stability",schemaPath:"#/properties/curves/items/properties/stability/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.stability.type},message:"must be number,null",schema:schema38.properties.curves.items.properties.stability.type,parentSchema:schema38.properties.curves.items.properties.stability,data:data60};
+}
+if(data46.verdict !== undefined){
+let data59 = data46.verdict;
+if(typeof data59 !== "string"){
+const err159 = {instancePath:instancePath+"/curves/" + i5+"/verdict",schemaPath:"#/properties/curves/items/properties/verdict/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.verdict.type,parentSchema:schema38.properties.curves.items.properties.verdict,data:data59};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -6864,9 +7004,8 @@ vErrors.push(err159);
 }
 errors++;
 }
-if((typeof data60 == "number") && (isFinite(data60))){
-if(data60 > 1 || isNaN(data60)){
-const err160 = {instancePath:instancePath+"/curves/" + i5+"/stability",schemaPath:"#/properties/curves/items/properties/stability/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.curves.items.properties.stability,data:data60};
+if(!(((((((data59 === "predictable") || (data59 === "inverse")) || (data59 === "nonmonotonic")) || (data59 === "noisy")) || (data59 === "trendless")) || (data59 === "breakthrough")) || (data59 === "insufficient"))){
+const err160 = {instancePath:instancePath+"/curves/" + i5+"/verdict",schemaPath:"#/properties/curves/items/properties/verdict/enum",keyword:"enum",params:{allowedValues: schema38.properties.curves.items.properties.verdict.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.curves.items.properties.verdict.enum,parentSchema:schema38.properties.curves.items.properties.verdict,data:data59};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -6875,8 +7014,11 @@ vErrors.push(err160);
 }
 errors++;
 }
-if(data60 < 0 || isNaN(data60)){
-const err161 = {instancePath:instancePath+"/curves/" + i5+"/stability",schemaPath:"#/properties/curves/items/properties/stability/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.curves.items.properties.stability,data:data60};
+}
+if(data46.reason !== undefined){
+let data60 = data46.reason;
+if(typeof data60 !== "string"){
+const err161 = {instancePath:instancePath+"/curves/" + i5+"/reason",schemaPath:"#/properties/curves/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.reason.type,parentSchema:schema38.properties.curves.items.properties.reason,data:data60};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -6886,11 +7028,10 @@ vErrors.push(err161);
 errors++;
 }
 }
-}
-if(data45.gain !== undefined){
-let data61 = data45.gain;
+if(data46.stability !== undefined){
+let data61 = data46.stability;
 if((!((typeof data61 == "number") && (isFinite(data61)))) && (data61 !== null)){
-const err162 = {instancePath:instancePath+"/curves/" + i5+"/gain",schemaPath:"#/properties/curves/items/properties/gain/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.gain.type},message:"must be number,null",schema:schema38.properties.curves.items.properties.gain.type,parentSchema:schema38.properties.curves.items.properties.gain,data:data61};
+const err162 = {instancePath:instancePath+"/curves/" + i5+"/stability",schemaPath:"#/properties/curves/items/properties/stability/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.stability.type},message:"must be number,null",schema:schema38.properties.curves.items.properties.stability.type,parentSchema:schema38.properties.curves.items.properties.stability,data:data61};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -6899,11 +7040,9 @@ vErrors.push(err162);
 }
 errors++;
 }
-}
-if(data45.law !== undefined){
-let data62 = data45.law;
-if((typeof data62 !== "string") && (data62 !== null)){
-const err163 = {instancePath:instancePath+"/curves/" + i5+"/law",schemaPath:"#/properties/curves/items/properties/law/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.law.type},message:"must be string,null",schema:schema38.properties.curves.items.properties.law.type,parentSchema:schema38.properties.curves.items.properties.law,data:data62};
+if((typeof data61 == "number") && (isFinite(data61))){
+if(data61 > 1 || isNaN(data61)){
+const err163 = {instancePath:instancePath+"/curves/" + i5+"/stability",schemaPath:"#/properties/curves/items/properties/stability/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.curves.items.properties.stability,data:data61};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -6912,15 +7051,8 @@ vErrors.push(err163);
 }
 errors++;
 }
-}
-if(data45.parameters !== undefined){
-let data63 = data45.parameters;
-if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
-for(const key9 in data63){
-let data64 = data63[key9];
-if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
-if(data64.value === undefined){
-const err164 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema39.required,parentSchema:schema39,data:data64};
+if(data61 < 0 || isNaN(data61)){
+const err164 = {instancePath:instancePath+"/curves/" + i5+"/stability",schemaPath:"#/properties/curves/items/properties/stability/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.curves.items.properties.stability,data:data61};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -6929,8 +7061,12 @@ vErrors.push(err164);
 }
 errors++;
 }
-if(data64.se === undefined){
-const err165 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema39.required,parentSchema:schema39,data:data64};
+}
+}
+if(data46.gain !== undefined){
+let data62 = data46.gain;
+if((!((typeof data62 == "number") && (isFinite(data62)))) && (data62 !== null)){
+const err165 = {instancePath:instancePath+"/curves/" + i5+"/gain",schemaPath:"#/properties/curves/items/properties/gain/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.gain.type},message:"must be number,null",schema:schema38.properties.curves.items.properties.gain.type,parentSchema:schema38.properties.curves.items.properties.gain,data:data62};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -6939,9 +7075,11 @@ vErrors.push(err165);
 }
 errors++;
 }
-for(const key10 in data64){
-if(!((key10 === "value") || (key10 === "se"))){
-const err166 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data:data64};
+}
+if(data46.law !== undefined){
+let data63 = data46.law;
+if((typeof data63 !== "string") && (data63 !== null)){
+const err166 = {instancePath:instancePath+"/curves/" + i5+"/law",schemaPath:"#/properties/curves/items/properties/law/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.law.type},message:"must be string,null",schema:schema38.properties.curves.items.properties.law.type,parentSchema:schema38.properties.curves.items.properties.law,data:data63};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -6951,10 +7089,14 @@ vErrors.push(err166);
 errors++;
 }
 }
-if(data64.value !== undefined){
-let data65 = data64.value;
-if(!((typeof data65 == "number") && (isFinite(data65)))){
-const err167 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/estimate/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.value.type,parentSchema:schema39.properties.value,data:data65};
+if(data46.parameters !== undefined){
+let data64 = data46.parameters;
+if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
+for(const key9 in data64){
+let data65 = data64[key9];
+if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
+if(data65.value === undefined){
+const err167 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema39.required,parentSchema:schema39,data:data65};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -6963,11 +7105,8 @@ vErrors.push(err167);
 }
 errors++;
 }
-}
-if(data64.se !== undefined){
-let data66 = data64.se;
-if((!((typeof data66 == "number") && (isFinite(data66)))) && (data66 !== null)){
-const err168 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/type",keyword:"type",params:{type: schema39.properties.se.type},message:"must be number,null",schema:schema39.properties.se.type,parentSchema:schema39.properties.se,data:data66};
+if(data65.se === undefined){
+const err168 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema39.required,parentSchema:schema39,data:data65};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -6976,9 +7115,9 @@ vErrors.push(err168);
 }
 errors++;
 }
-if((typeof data66 == "number") && (isFinite(data66))){
-if(data66 < 0 || isNaN(data66)){
-const err169 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.se,data:data66};
+for(const key10 in data65){
+if(!((key10 === "value") || (key10 === "se"))){
+const err169 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data:data65};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -6988,10 +7127,10 @@ vErrors.push(err169);
 errors++;
 }
 }
-}
-}
-else {
-const err170 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data:data64};
+if(data65.value !== undefined){
+let data66 = data65.value;
+if(!((typeof data66 == "number") && (isFinite(data66)))){
+const err170 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/estimate/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.value.type,parentSchema:schema39.properties.value,data:data66};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -7001,9 +7140,10 @@ vErrors.push(err170);
 errors++;
 }
 }
-}
-else {
-const err171 = {instancePath:instancePath+"/curves/" + i5+"/parameters",schemaPath:"#/properties/curves/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.curves.items.properties.parameters.type,parentSchema:schema38.properties.curves.items.properties.parameters,data:data63};
+if(data65.se !== undefined){
+let data67 = data65.se;
+if((!((typeof data67 == "number") && (isFinite(data67)))) && (data67 !== null)){
+const err171 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/type",keyword:"type",params:{type: schema39.properties.se.type},message:"must be number,null",schema:schema39.properties.se.type,parentSchema:schema39.properties.se,data:data67};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -7012,11 +7152,9 @@ vErrors.push(err171);
 }
 errors++;
 }
-}
-if(data45.r2 !== undefined){
-let data67 = data45.r2;
-if((!((typeof data67 == "number") && (isFinite(data67)))) && (data67 !== null)){
-const err172 = {instancePath:instancePath+"/curves/" + i5+"/r2",schemaPath:"#/properties/curves/items/properties/r2/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.r2.type},message:"must be number,null",schema:schema38.properties.curves.items.properties.r2.type,parentSchema:schema38.properties.curves.items.properties.r2,data:data67};
+if((typeof data67 == "number") && (isFinite(data67))){
+if(data67 < 0 || isNaN(data67)){
+const err172 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.se,data:data67};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -7026,10 +7164,10 @@ vErrors.push(err172);
 errors++;
 }
 }
-if(data45.residualSd !== undefined){
-let data68 = data45.residualSd;
-if((!((typeof data68 == "number") && (isFinite(data68)))) && (data68 !== null)){
-const err173 = {instancePath:instancePath+"/curves/" + i5+"/residualSd",schemaPath:"#/properties/curves/items/properties/residualSd/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.residualSd.type},message:"must be number,null",schema:schema38.properties.curves.items.properties.residualSd.type,parentSchema:schema38.properties.curves.items.properties.residualSd,data:data68};
+}
+}
+else {
+const err173 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data:data65};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -7038,9 +7176,10 @@ vErrors.push(err173);
 }
 errors++;
 }
-if((typeof data68 == "number") && (isFinite(data68))){
-if(data68 < 0 || isNaN(data68)){
-const err174 = {instancePath:instancePath+"/curves/" + i5+"/residualSd",schemaPath:"#/properties/curves/items/properties/residualSd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.curves.items.properties.residualSd,data:data68};
+}
+}
+else {
+const err174 = {instancePath:instancePath+"/curves/" + i5+"/parameters",schemaPath:"#/properties/curves/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.curves.items.properties.parameters.type,parentSchema:schema38.properties.curves.items.properties.parameters,data:data64};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -7050,11 +7189,10 @@ vErrors.push(err174);
 errors++;
 }
 }
-}
-if(data45.samplingSd !== undefined){
-let data69 = data45.samplingSd;
-if((!((typeof data69 == "number") && (isFinite(data69)))) && (data69 !== null)){
-const err175 = {instancePath:instancePath+"/curves/" + i5+"/samplingSd",schemaPath:"#/properties/curves/items/properties/samplingSd/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.samplingSd.type},message:"must be number,null",schema:schema38.properties.curves.items.properties.samplingSd.type,parentSchema:schema38.properties.curves.items.properties.samplingSd,data:data69};
+if(data46.r2 !== undefined){
+let data68 = data46.r2;
+if((!((typeof data68 == "number") && (isFinite(data68)))) && (data68 !== null)){
+const err175 = {instancePath:instancePath+"/curves/" + i5+"/r2",schemaPath:"#/properties/curves/items/properties/r2/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.r2.type},message:"must be number,null",schema:schema38.properties.curves.items.properties.r2.type,parentSchema:schema38.properties.curves.items.properties.r2,data:data68};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -7063,9 +7201,11 @@ vErrors.push(err175);
 }
 errors++;
 }
-if((typeof data69 == "number") && (isFinite(data69))){
-if(data69 < 0 || isNaN(data69)){
-const err176 = {instancePath:instancePath+"/curves/" + i5+"/samplingSd",schemaPath:"#/properties/curves/items/properties/samplingSd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.curves.items.properties.samplingSd,data:data69};
+}
+if(data46.residualSd !== undefined){
+let data69 = data46.residualSd;
+if((!((typeof data69 == "number") && (isFinite(data69)))) && (data69 !== null)){
+const err176 = {instancePath:instancePath+"/curves/" + i5+"/residualSd",schemaPath:"#/properties/curves/items/properties/residualSd/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.residualSd.type},message:"must be number,null",schema:schema38.properties.curves.items.properties.residualSd.type,parentSchema:schema38.properties.curves.items.properties.residualSd,data:data69};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -7074,16 +7214,9 @@ vErrors.push(err176);
 }
 errors++;
 }
-}
-}
-if(data45.words !== undefined){
-let data70 = data45.words;
-if(Array.isArray(data70)){
-const len6 = data70.length;
-for(let i6=0; i6<len6; i6++){
-let data71 = data70[i6];
-if(typeof data71 !== "string"){
-const err177 = {instancePath:instancePath+"/curves/" + i5+"/words/" + i6,schemaPath:"#/properties/curves/items/properties/words/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.words.items.type,parentSchema:schema38.properties.curves.items.properties.words.items,data:data71};
+if((typeof data69 == "number") && (isFinite(data69))){
+if(data69 < 0 || isNaN(data69)){
+const err177 = {instancePath:instancePath+"/curves/" + i5+"/residualSd",schemaPath:"#/properties/curves/items/properties/residualSd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.curves.items.properties.residualSd,data:data69};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -7094,8 +7227,10 @@ errors++;
 }
 }
 }
-else {
-const err178 = {instancePath:instancePath+"/curves/" + i5+"/words",schemaPath:"#/properties/curves/items/properties/words/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.curves.items.properties.words.type,parentSchema:schema38.properties.curves.items.properties.words,data:data70};
+if(data46.samplingSd !== undefined){
+let data70 = data46.samplingSd;
+if((!((typeof data70 == "number") && (isFinite(data70)))) && (data70 !== null)){
+const err178 = {instancePath:instancePath+"/curves/" + i5+"/samplingSd",schemaPath:"#/properties/curves/items/properties/samplingSd/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.samplingSd.type},message:"must be number,null",schema:schema38.properties.curves.items.properties.samplingSd.type,parentSchema:schema38.properties.curves.items.properties.samplingSd,data:data70};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -7104,14 +7239,9 @@ vErrors.push(err178);
 }
 errors++;
 }
-}
-if(data45.evidence !== undefined){
-let data72 = data45.evidence;
-if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
-for(const key11 in data72){
-let data73 = data72[key11];
-if((!((typeof data73 == "number") && (isFinite(data73)))) && (data73 !== null)){
-const err179 = {instancePath:instancePath+"/curves/" + i5+"/evidence/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/curves/items/properties/evidence/additionalProperties/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.evidence.additionalProperties.type},message:"must be number,null",schema:schema38.properties.curves.items.properties.evidence.additionalProperties.type,parentSchema:schema38.properties.curves.items.properties.evidence.additionalProperties,data:data73};
+if((typeof data70 == "number") && (isFinite(data70))){
+if(data70 < 0 || isNaN(data70)){
+const err179 = {instancePath:instancePath+"/curves/" + i5+"/samplingSd",schemaPath:"#/properties/curves/items/properties/samplingSd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.curves.items.properties.samplingSd,data:data70};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -7122,8 +7252,14 @@ errors++;
 }
 }
 }
-else {
-const err180 = {instancePath:instancePath+"/curves/" + i5+"/evidence",schemaPath:"#/properties/curves/items/properties/evidence/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.curves.items.properties.evidence.type,parentSchema:schema38.properties.curves.items.properties.evidence,data:data72};
+if(data46.words !== undefined){
+let data71 = data46.words;
+if(Array.isArray(data71)){
+const len6 = data71.length;
+for(let i6=0; i6<len6; i6++){
+let data72 = data71[i6];
+if(typeof data72 !== "string"){
+const err180 = {instancePath:instancePath+"/curves/" + i5+"/words/" + i6,schemaPath:"#/properties/curves/items/properties/words/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.words.items.type,parentSchema:schema38.properties.curves.items.properties.words.items,data:data72};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -7133,15 +7269,9 @@ vErrors.push(err180);
 errors++;
 }
 }
-if(data45.series !== undefined){
-let data74 = data45.series;
-if(Array.isArray(data74)){
-const len7 = data74.length;
-for(let i7=0; i7<len7; i7++){
-let data75 = data74[i7];
-if(data75 && typeof data75 == "object" && !Array.isArray(data75)){
-if(data75.x === undefined){
-const err181 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "x"},message:"must have required property '"+"x"+"'",schema:schema38.properties.curves.items.properties.series.items.required,parentSchema:schema38.properties.curves.items.properties.series.items,data:data75};
+}
+else {
+const err181 = {instancePath:instancePath+"/curves/" + i5+"/words",schemaPath:"#/properties/curves/items/properties/words/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.curves.items.properties.words.type,parentSchema:schema38.properties.curves.items.properties.words,data:data71};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -7150,8 +7280,14 @@ vErrors.push(err181);
 }
 errors++;
 }
-if(data75.y === undefined){
-const err182 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "y"},message:"must have required property '"+"y"+"'",schema:schema38.properties.curves.items.properties.series.items.required,parentSchema:schema38.properties.curves.items.properties.series.items,data:data75};
+}
+if(data46.evidence !== undefined){
+let data73 = data46.evidence;
+if(data73 && typeof data73 == "object" && !Array.isArray(data73)){
+for(const key11 in data73){
+let data74 = data73[key11];
+if((!((typeof data74 == "number") && (isFinite(data74)))) && (data74 !== null)){
+const err182 = {instancePath:instancePath+"/curves/" + i5+"/evidence/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/curves/items/properties/evidence/additionalProperties/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.evidence.additionalProperties.type},message:"must be number,null",schema:schema38.properties.curves.items.properties.evidence.additionalProperties.type,parentSchema:schema38.properties.curves.items.properties.evidence.additionalProperties,data:data74};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -7160,8 +7296,10 @@ vErrors.push(err182);
 }
 errors++;
 }
-if(data75.se === undefined){
-const err183 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema38.properties.curves.items.properties.series.items.required,parentSchema:schema38.properties.curves.items.properties.series.items,data:data75};
+}
+}
+else {
+const err183 = {instancePath:instancePath+"/curves/" + i5+"/evidence",schemaPath:"#/properties/curves/items/properties/evidence/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.curves.items.properties.evidence.type,parentSchema:schema38.properties.curves.items.properties.evidence,data:data73};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -7170,8 +7308,16 @@ vErrors.push(err183);
 }
 errors++;
 }
-if(data75.run === undefined){
-const err184 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema38.properties.curves.items.properties.series.items.required,parentSchema:schema38.properties.curves.items.properties.series.items,data:data75};
+}
+if(data46.series !== undefined){
+let data75 = data46.series;
+if(Array.isArray(data75)){
+const len7 = data75.length;
+for(let i7=0; i7<len7; i7++){
+let data76 = data75[i7];
+if(data76 && typeof data76 == "object" && !Array.isArray(data76)){
+if(data76.x === undefined){
+const err184 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "x"},message:"must have required property '"+"x"+"'",schema:schema38.properties.curves.items.properties.series.items.required,parentSchema:schema38.properties.curves.items.properties.series.items,data:data76};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -7180,8 +7326,8 @@ vErrors.push(err184);
 }
 errors++;
 }
-if(data75.file === undefined){
-const err185 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema38.properties.curves.items.properties.series.items.required,parentSchema:schema38.properties.curves.items.properties.series.items,data:data75};
+if(data76.y === undefined){
+const err185 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "y"},message:"must have required property '"+"y"+"'",schema:schema38.properties.curves.items.properties.series.items.required,parentSchema:schema38.properties.curves.items.properties.series.items,data:data76};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -7190,9 +7336,8 @@ vErrors.push(err185);
 }
 errors++;
 }
-for(const key12 in data75){
-if(!(((((key12 === "x") || (key12 === "y")) || (key12 === "se")) || (key12 === "run")) || (key12 === "file"))){
-const err186 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.curves.items.properties.series.items,data:data75};
+if(data76.se === undefined){
+const err186 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema38.properties.curves.items.properties.series.items.required,parentSchema:schema38.properties.curves.items.properties.series.items,data:data76};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -7201,11 +7346,8 @@ vErrors.push(err186);
 }
 errors++;
 }
-}
-if(data75.x !== undefined){
-let data76 = data75.x;
-if(!((typeof data76 == "number") && (isFinite(data76)))){
-const err187 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/x",schemaPath:"#/properties/curves/items/properties/series/items/properties/x/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.series.items.properties.x.type,parentSchema:schema38.properties.curves.items.properties.series.items.properties.x,data:data76};
+if(data76.run === undefined){
+const err187 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema38.properties.curves.items.properties.series.items.required,parentSchema:schema38.properties.curves.items.properties.series.items,data:data76};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -7214,11 +7356,8 @@ vErrors.push(err187);
 }
 errors++;
 }
-}
-if(data75.y !== undefined){
-let data77 = data75.y;
-if(!((typeof data77 == "number") && (isFinite(data77)))){
-const err188 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/y",schemaPath:"#/properties/curves/items/properties/series/items/properties/y/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.series.items.properties.y.type,parentSchema:schema38.properties.curves.items.properties.series.items.properties.y,data:data77};
+if(data76.file === undefined){
+const err188 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema38.properties.curves.items.properties.series.items.required,parentSchema:schema38.properties.curves.items.properties.series.items,data:data76};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -7227,11 +7366,9 @@ vErrors.push(err188);
 }
 errors++;
 }
-}
-if(data75.se !== undefined){
-let data78 = data75.se;
-if((!((typeof data78 == "number") && (isFinite(data78)))) && (data78 !== null)){
-const err189 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/se",schemaPath:"#/properties/curves/items/properties/series/items/properties/se/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.series.items.properties.se.type},message:"must be number,null",schema:schema38.properties.curves.items.properties.series.items.properties.se.type,parentSchema:schema38.properties.curves.items.properties.series.items.properties.se,data:data78};
+for(const key12 in data76){
+if(!(((((key12 === "x") || (key12 === "y")) || (key12 === "se")) || (key12 === "run")) || (key12 === "file"))){
+const err189 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.curves.items.properties.series.items,data:data76};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -7240,9 +7377,11 @@ vErrors.push(err189);
 }
 errors++;
 }
-if((typeof data78 == "number") && (isFinite(data78))){
-if(data78 < 0 || isNaN(data78)){
-const err190 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/se",schemaPath:"#/properties/curves/items/properties/series/items/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.curves.items.properties.series.items.properties.se,data:data78};
+}
+if(data76.x !== undefined){
+let data77 = data76.x;
+if(!((typeof data77 == "number") && (isFinite(data77)))){
+const err190 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/x",schemaPath:"#/properties/curves/items/properties/series/items/properties/x/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.series.items.properties.x.type,parentSchema:schema38.properties.curves.items.properties.series.items.properties.x,data:data77};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -7252,11 +7391,10 @@ vErrors.push(err190);
 errors++;
 }
 }
-}
-if(data75.run !== undefined){
-let data79 = data75.run;
-if(typeof data79 !== "string"){
-const err191 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/run",schemaPath:"#/properties/curves/items/properties/series/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.series.items.properties.run.type,parentSchema:schema38.properties.curves.items.properties.series.items.properties.run,data:data79};
+if(data76.y !== undefined){
+let data78 = data76.y;
+if(!((typeof data78 == "number") && (isFinite(data78)))){
+const err191 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/y",schemaPath:"#/properties/curves/items/properties/series/items/properties/y/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.series.items.properties.y.type,parentSchema:schema38.properties.curves.items.properties.series.items.properties.y,data:data78};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -7266,10 +7404,10 @@ vErrors.push(err191);
 errors++;
 }
 }
-if(data75.file !== undefined){
-let data80 = data75.file;
-if(typeof data80 !== "string"){
-const err192 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/file",schemaPath:"#/properties/curves/items/properties/series/items/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.series.items.properties.file.type,parentSchema:schema38.properties.curves.items.properties.series.items.properties.file,data:data80};
+if(data76.se !== undefined){
+let data79 = data76.se;
+if((!((typeof data79 == "number") && (isFinite(data79)))) && (data79 !== null)){
+const err192 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/se",schemaPath:"#/properties/curves/items/properties/series/items/properties/se/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.series.items.properties.se.type},message:"must be number,null",schema:schema38.properties.curves.items.properties.series.items.properties.se.type,parentSchema:schema38.properties.curves.items.properties.series.items.properties.se,data:data79};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -7278,10 +7416,9 @@ vErrors.push(err192);
 }
 errors++;
 }
-}
-}
-else {
-const err193 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.curves.items.properties.series.items.type,parentSchema:schema38.properties.curves.items.properties.series.items,data:data75};
+if((typeof data79 == "number") && (isFinite(data79))){
+if(data79 < 0 || isNaN(data79)){
+const err193 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/se",schemaPath:"#/properties/curves/items/properties/series/items/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.curves.items.properties.series.items.properties.se,data:data79};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -7292,8 +7429,10 @@ errors++;
 }
 }
 }
-else {
-const err194 = {instancePath:instancePath+"/curves/" + i5+"/series",schemaPath:"#/properties/curves/items/properties/series/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.curves.items.properties.series.type,parentSchema:schema38.properties.curves.items.properties.series,data:data74};
+if(data76.run !== undefined){
+let data80 = data76.run;
+if(typeof data80 !== "string"){
+const err194 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/run",schemaPath:"#/properties/curves/items/properties/series/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.series.items.properties.run.type,parentSchema:schema38.properties.curves.items.properties.series.items.properties.run,data:data80};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -7303,10 +7442,10 @@ vErrors.push(err194);
 errors++;
 }
 }
-if(data45.hiddenRuns !== undefined){
-let data81 = data45.hiddenRuns;
-if((!(data81 && typeof data81 == "object" && !Array.isArray(data81))) && (data81 !== null)){
-const err195 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns",schemaPath:"#/properties/curves/items/properties/hiddenRuns/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.hiddenRuns.type},message:"must be object,null",schema:schema38.properties.curves.items.properties.hiddenRuns.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns,data:data81};
+if(data76.file !== undefined){
+let data81 = data76.file;
+if(typeof data81 !== "string"){
+const err195 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/file",schemaPath:"#/properties/curves/items/properties/series/items/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.series.items.properties.file.type,parentSchema:schema38.properties.curves.items.properties.series.items.properties.file,data:data81};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -7315,9 +7454,10 @@ vErrors.push(err195);
 }
 errors++;
 }
-if(data81 && typeof data81 == "object" && !Array.isArray(data81)){
-if(data81.seen === undefined){
-const err196 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns",schemaPath:"#/properties/curves/items/properties/hiddenRuns/required",keyword:"required",params:{missingProperty: "seen"},message:"must have required property '"+"seen"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns,data:data81};
+}
+}
+else {
+const err196 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.curves.items.properties.series.items.type,parentSchema:schema38.properties.curves.items.properties.series.items,data:data76};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -7326,8 +7466,10 @@ vErrors.push(err196);
 }
 errors++;
 }
-if(data81.level === undefined){
-const err197 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns",schemaPath:"#/properties/curves/items/properties/hiddenRuns/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns,data:data81};
+}
+}
+else {
+const err197 = {instancePath:instancePath+"/curves/" + i5+"/series",schemaPath:"#/properties/curves/items/properties/series/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.curves.items.properties.series.type,parentSchema:schema38.properties.curves.items.properties.series,data:data75};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -7336,8 +7478,11 @@ vErrors.push(err197);
 }
 errors++;
 }
-if(data81.points === undefined){
-const err198 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns",schemaPath:"#/properties/curves/items/properties/hiddenRuns/required",keyword:"required",params:{missingProperty: "points"},message:"must have required property '"+"points"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns,data:data81};
+}
+if(data46.hiddenRuns !== undefined){
+let data82 = data46.hiddenRuns;
+if((!(data82 && typeof data82 == "object" && !Array.isArray(data82))) && (data82 !== null)){
+const err198 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns",schemaPath:"#/properties/curves/items/properties/hiddenRuns/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.hiddenRuns.type},message:"must be object,null",schema:schema38.properties.curves.items.properties.hiddenRuns.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns,data:data82};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -7346,9 +7491,9 @@ vErrors.push(err198);
 }
 errors++;
 }
-for(const key13 in data81){
-if(!(((key13 === "seen") || (key13 === "level")) || (key13 === "points"))){
-const err199 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns",schemaPath:"#/properties/curves/items/properties/hiddenRuns/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.curves.items.properties.hiddenRuns,data:data81};
+if(data82 && typeof data82 == "object" && !Array.isArray(data82)){
+if(data82.seen === undefined){
+const err199 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns",schemaPath:"#/properties/curves/items/properties/hiddenRuns/required",keyword:"required",params:{missingProperty: "seen"},message:"must have required property '"+"seen"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns,data:data82};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -7357,11 +7502,8 @@ vErrors.push(err199);
 }
 errors++;
 }
-}
-if(data81.seen !== undefined){
-let data82 = data81.seen;
-if(!(((typeof data82 == "number") && (!(data82 % 1) && !isNaN(data82))) && (isFinite(data82)))){
-const err200 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/seen",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/seen/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.seen.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.seen,data:data82};
+if(data82.level === undefined){
+const err200 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns",schemaPath:"#/properties/curves/items/properties/hiddenRuns/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns,data:data82};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -7370,9 +7512,8 @@ vErrors.push(err200);
 }
 errors++;
 }
-if((typeof data82 == "number") && (isFinite(data82))){
-if(data82 < 1 || isNaN(data82)){
-const err201 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/seen",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/seen/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.seen,data:data82};
+if(data82.points === undefined){
+const err201 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns",schemaPath:"#/properties/curves/items/properties/hiddenRuns/required",keyword:"required",params:{missingProperty: "points"},message:"must have required property '"+"points"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns,data:data82};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -7381,13 +7522,9 @@ vErrors.push(err201);
 }
 errors++;
 }
-}
-}
-if(data81.level !== undefined){
-let data83 = data81.level;
-if((typeof data83 == "number") && (isFinite(data83))){
-if(data83 >= 1 || isNaN(data83)){
-const err202 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/level",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/level/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.level,data:data83};
+for(const key13 in data82){
+if(!(((key13 === "seen") || (key13 === "level")) || (key13 === "points"))){
+const err202 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns",schemaPath:"#/properties/curves/items/properties/hiddenRuns/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.curves.items.properties.hiddenRuns,data:data82};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -7396,8 +7533,11 @@ vErrors.push(err202);
 }
 errors++;
 }
-if(data83 <= 0 || isNaN(data83)){
-const err203 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/level",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/level/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.level,data:data83};
+}
+if(data82.seen !== undefined){
+let data83 = data82.seen;
+if(!(((typeof data83 == "number") && (!(data83 % 1) && !isNaN(data83))) && (isFinite(data83)))){
+const err203 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/seen",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/seen/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.seen.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.seen,data:data83};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -7406,9 +7546,9 @@ vErrors.push(err203);
 }
 errors++;
 }
-}
-else {
-const err204 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/level",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/level/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.level.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.level,data:data83};
+if((typeof data83 == "number") && (isFinite(data83))){
+if(data83 < 1 || isNaN(data83)){
+const err204 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/seen",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/seen/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.seen,data:data83};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -7418,11 +7558,12 @@ vErrors.push(err204);
 errors++;
 }
 }
-if(data81.points !== undefined){
-let data84 = data81.points;
-if(Array.isArray(data84)){
-if(data84.length < 1){
-const err205 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points,data:data84};
+}
+if(data82.level !== undefined){
+let data84 = data82.level;
+if((typeof data84 == "number") && (isFinite(data84))){
+if(data84 >= 1 || isNaN(data84)){
+const err205 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/level",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/level/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.level,data:data84};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -7431,12 +7572,8 @@ vErrors.push(err205);
 }
 errors++;
 }
-const len8 = data84.length;
-for(let i8=0; i8<len8; i8++){
-let data85 = data84[i8];
-if(data85 && typeof data85 == "object" && !Array.isArray(data85)){
-if(data85.run === undefined){
-const err206 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data85};
+if(data84 <= 0 || isNaN(data84)){
+const err206 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/level",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/level/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.level,data:data84};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -7445,8 +7582,9 @@ vErrors.push(err206);
 }
 errors++;
 }
-if(data85.x === undefined){
-const err207 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/required",keyword:"required",params:{missingProperty: "x"},message:"must have required property '"+"x"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data85};
+}
+else {
+const err207 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/level",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/level/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.level.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.level,data:data84};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -7455,8 +7593,12 @@ vErrors.push(err207);
 }
 errors++;
 }
-if(data85.y === undefined){
-const err208 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/required",keyword:"required",params:{missingProperty: "y"},message:"must have required property '"+"y"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data85};
+}
+if(data82.points !== undefined){
+let data85 = data82.points;
+if(Array.isArray(data85)){
+if(data85.length < 1){
+const err208 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points,data:data85};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -7465,8 +7607,12 @@ vErrors.push(err208);
 }
 errors++;
 }
-if(data85.value === undefined){
-const err209 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data85};
+const len8 = data85.length;
+for(let i8=0; i8<len8; i8++){
+let data86 = data85[i8];
+if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
+if(data86.run === undefined){
+const err209 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data86};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -7475,8 +7621,8 @@ vErrors.push(err209);
 }
 errors++;
 }
-if(data85.lower === undefined){
-const err210 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data85};
+if(data86.x === undefined){
+const err210 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/required",keyword:"required",params:{missingProperty: "x"},message:"must have required property '"+"x"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data86};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -7485,8 +7631,8 @@ vErrors.push(err210);
 }
 errors++;
 }
-if(data85.upper === undefined){
-const err211 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data85};
+if(data86.y === undefined){
+const err211 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/required",keyword:"required",params:{missingProperty: "y"},message:"must have required property '"+"y"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data86};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -7495,9 +7641,8 @@ vErrors.push(err211);
 }
 errors++;
 }
-for(const key14 in data85){
-if(!((((((key14 === "run") || (key14 === "x")) || (key14 === "y")) || (key14 === "value")) || (key14 === "lower")) || (key14 === "upper"))){
-const err212 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data85};
+if(data86.value === undefined){
+const err212 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data86};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -7506,11 +7651,8 @@ vErrors.push(err212);
 }
 errors++;
 }
-}
-if(data85.run !== undefined){
-let data86 = data85.run;
-if(typeof data86 !== "string"){
-const err213 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8+"/run",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.run.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.run,data:data86};
+if(data86.lower === undefined){
+const err213 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data86};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -7519,11 +7661,8 @@ vErrors.push(err213);
 }
 errors++;
 }
-}
-if(data85.x !== undefined){
-let data87 = data85.x;
-if(!((typeof data87 == "number") && (isFinite(data87)))){
-const err214 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8+"/x",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/properties/x/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.x.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.x,data:data87};
+if(data86.upper === undefined){
+const err214 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data86};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -7532,11 +7671,9 @@ vErrors.push(err214);
 }
 errors++;
 }
-}
-if(data85.y !== undefined){
-let data88 = data85.y;
-if(!((typeof data88 == "number") && (isFinite(data88)))){
-const err215 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8+"/y",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/properties/y/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.y.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.y,data:data88};
+for(const key14 in data86){
+if(!((((((key14 === "run") || (key14 === "x")) || (key14 === "y")) || (key14 === "value")) || (key14 === "lower")) || (key14 === "upper"))){
+const err215 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data86};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -7546,10 +7683,10 @@ vErrors.push(err215);
 errors++;
 }
 }
-if(data85.value !== undefined){
-let data89 = data85.value;
-if(!((typeof data89 == "number") && (isFinite(data89)))){
-const err216 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8+"/value",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.value.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.value,data:data89};
+if(data86.run !== undefined){
+let data87 = data86.run;
+if(typeof data87 !== "string"){
+const err216 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8+"/run",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.run.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.run,data:data87};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -7559,10 +7696,10 @@ vErrors.push(err216);
 errors++;
 }
 }
-if(data85.lower !== undefined){
-let data90 = data85.lower;
-if(!((typeof data90 == "number") && (isFinite(data90)))){
-const err217 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8+"/lower",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.lower.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.lower,data:data90};
+if(data86.x !== undefined){
+let data88 = data86.x;
+if(!((typeof data88 == "number") && (isFinite(data88)))){
+const err217 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8+"/x",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/properties/x/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.x.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.x,data:data88};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -7572,10 +7709,10 @@ vErrors.push(err217);
 errors++;
 }
 }
-if(data85.upper !== undefined){
-let data91 = data85.upper;
-if(!((typeof data91 == "number") && (isFinite(data91)))){
-const err218 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8+"/upper",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.upper.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.upper,data:data91};
+if(data86.y !== undefined){
+let data89 = data86.y;
+if(!((typeof data89 == "number") && (isFinite(data89)))){
+const err218 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8+"/y",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/properties/y/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.y.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.y,data:data89};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -7585,9 +7722,10 @@ vErrors.push(err218);
 errors++;
 }
 }
-}
-else {
-const err219 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data85};
+if(data86.value !== undefined){
+let data90 = data86.value;
+if(!((typeof data90 == "number") && (isFinite(data90)))){
+const err219 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8+"/value",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.value.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.value,data:data90};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -7597,9 +7735,10 @@ vErrors.push(err219);
 errors++;
 }
 }
-}
-else {
-const err220 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points,data:data84};
+if(data86.lower !== undefined){
+let data91 = data86.lower;
+if(!((typeof data91 == "number") && (isFinite(data91)))){
+const err220 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8+"/lower",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.lower.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.lower,data:data91};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -7609,11 +7748,10 @@ vErrors.push(err220);
 errors++;
 }
 }
-}
-}
-}
-else {
-const err221 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.curves.items.type,parentSchema:schema38.properties.curves.items,data:data45};
+if(data86.upper !== undefined){
+let data92 = data86.upper;
+if(!((typeof data92 == "number") && (isFinite(data92)))){
+const err221 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8+"/upper",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.upper.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.upper,data:data92};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -7625,7 +7763,7 @@ errors++;
 }
 }
 else {
-const err222 = {instancePath:instancePath+"/curves",schemaPath:"#/properties/curves/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.curves.type,parentSchema:schema38.properties.curves,data:data44};
+const err222 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data86};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -7635,15 +7773,9 @@ vErrors.push(err222);
 errors++;
 }
 }
-if(data.shifts !== undefined){
-let data92 = data.shifts;
-if(Array.isArray(data92)){
-const len9 = data92.length;
-for(let i9=0; i9<len9; i9++){
-let data93 = data92[i9];
-if(data93 && typeof data93 == "object" && !Array.isArray(data93)){
-if(data93.id === undefined){
-const err223 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data93};
+}
+else {
+const err223 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points,data:data85};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -7652,8 +7784,12 @@ vErrors.push(err223);
 }
 errors++;
 }
-if(data93.task === undefined){
-const err224 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data93};
+}
+}
+}
+}
+else {
+const err224 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.curves.items.type,parentSchema:schema38.properties.curves.items,data:data46};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -7662,8 +7798,10 @@ vErrors.push(err224);
 }
 errors++;
 }
-if(data93.metric === undefined){
-const err225 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data93};
+}
+}
+else {
+const err225 = {instancePath:instancePath+"/curves",schemaPath:"#/properties/curves/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.curves.type,parentSchema:schema38.properties.curves,data:data45};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -7672,8 +7810,16 @@ vErrors.push(err225);
 }
 errors++;
 }
-if(data93.factor === undefined){
-const err226 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "factor"},message:"must have required property '"+"factor"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data93};
+}
+if(data.shifts !== undefined){
+let data93 = data.shifts;
+if(Array.isArray(data93)){
+const len9 = data93.length;
+for(let i9=0; i9<len9; i9++){
+let data94 = data93[i9];
+if(data94 && typeof data94 == "object" && !Array.isArray(data94)){
+if(data94.id === undefined){
+const err226 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data94};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -7682,8 +7828,8 @@ vErrors.push(err226);
 }
 errors++;
 }
-if(data93.kind === undefined){
-const err227 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data93};
+if(data94.task === undefined){
+const err227 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data94};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -7692,8 +7838,8 @@ vErrors.push(err227);
 }
 errors++;
 }
-if(data93.kinds === undefined){
-const err228 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "kinds"},message:"must have required property '"+"kinds"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data93};
+if(data94.metric === undefined){
+const err228 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data94};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -7702,8 +7848,8 @@ vErrors.push(err228);
 }
 errors++;
 }
-if(data93.levels === undefined){
-const err229 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "levels"},message:"must have required property '"+"levels"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data93};
+if(data94.factor === undefined){
+const err229 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "factor"},message:"must have required property '"+"factor"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data94};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -7712,8 +7858,8 @@ vErrors.push(err229);
 }
 errors++;
 }
-if(data93.effect === undefined){
-const err230 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "effect"},message:"must have required property '"+"effect"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data93};
+if(data94.kind === undefined){
+const err230 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data94};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -7722,8 +7868,8 @@ vErrors.push(err230);
 }
 errors++;
 }
-if(data93.p === undefined){
-const err231 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "p"},message:"must have required property '"+"p"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data93};
+if(data94.kinds === undefined){
+const err231 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "kinds"},message:"must have required property '"+"kinds"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data94};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -7732,8 +7878,8 @@ vErrors.push(err231);
 }
 errors++;
 }
-if(data93.q === undefined){
-const err232 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "q"},message:"must have required property '"+"q"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data93};
+if(data94.levels === undefined){
+const err232 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "levels"},message:"must have required property '"+"levels"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data94};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -7742,8 +7888,8 @@ vErrors.push(err232);
 }
 errors++;
 }
-if(data93.range === undefined){
-const err233 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "range"},message:"must have required property '"+"range"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data93};
+if(data94.effect === undefined){
+const err233 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "effect"},message:"must have required property '"+"effect"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data94};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -7752,8 +7898,8 @@ vErrors.push(err233);
 }
 errors++;
 }
-if(data93.flip === undefined){
-const err234 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "flip"},message:"must have required property '"+"flip"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data93};
+if(data94.p === undefined){
+const err234 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "p"},message:"must have required property '"+"p"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data94};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -7762,8 +7908,8 @@ vErrors.push(err234);
 }
 errors++;
 }
-if(data93.sentence === undefined){
-const err235 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data93};
+if(data94.q === undefined){
+const err235 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "q"},message:"must have required property '"+"q"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data94};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -7772,9 +7918,8 @@ vErrors.push(err235);
 }
 errors++;
 }
-for(const key15 in data93){
-if(!(func1.call(schema38.properties.shifts.items.properties, key15))){
-const err236 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.shifts.items,data:data93};
+if(data94.range === undefined){
+const err236 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "range"},message:"must have required property '"+"range"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data94};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -7783,11 +7928,8 @@ vErrors.push(err236);
 }
 errors++;
 }
-}
-if(data93.id !== undefined){
-let data94 = data93.id;
-if(typeof data94 !== "string"){
-const err237 = {instancePath:instancePath+"/shifts/" + i9+"/id",schemaPath:"#/properties/shifts/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.id.type,parentSchema:schema38.properties.shifts.items.properties.id,data:data94};
+if(data94.flip === undefined){
+const err237 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "flip"},message:"must have required property '"+"flip"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data94};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -7796,11 +7938,8 @@ vErrors.push(err237);
 }
 errors++;
 }
-}
-if(data93.task !== undefined){
-let data95 = data93.task;
-if(typeof data95 !== "string"){
-const err238 = {instancePath:instancePath+"/shifts/" + i9+"/task",schemaPath:"#/properties/shifts/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.task.type,parentSchema:schema38.properties.shifts.items.properties.task,data:data95};
+if(data94.sentence === undefined){
+const err238 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data94};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -7809,11 +7948,9 @@ vErrors.push(err238);
 }
 errors++;
 }
-}
-if(data93.metric !== undefined){
-let data96 = data93.metric;
-if(typeof data96 !== "string"){
-const err239 = {instancePath:instancePath+"/shifts/" + i9+"/metric",schemaPath:"#/properties/shifts/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.metric.type,parentSchema:schema38.properties.shifts.items.properties.metric,data:data96};
+for(const key15 in data94){
+if(!(func1.call(schema38.properties.shifts.items.properties, key15))){
+const err239 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.shifts.items,data:data94};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -7823,10 +7960,10 @@ vErrors.push(err239);
 errors++;
 }
 }
-if(data93.factor !== undefined){
-let data97 = data93.factor;
-if(typeof data97 !== "string"){
-const err240 = {instancePath:instancePath+"/shifts/" + i9+"/factor",schemaPath:"#/properties/shifts/items/properties/factor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.factor.type,parentSchema:schema38.properties.shifts.items.properties.factor,data:data97};
+if(data94.id !== undefined){
+let data95 = data94.id;
+if(typeof data95 !== "string"){
+const err240 = {instancePath:instancePath+"/shifts/" + i9+"/id",schemaPath:"#/properties/shifts/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.id.type,parentSchema:schema38.properties.shifts.items.properties.id,data:data95};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -7836,10 +7973,10 @@ vErrors.push(err240);
 errors++;
 }
 }
-if(data93.kind !== undefined){
-let data98 = data93.kind;
-if(typeof data98 !== "string"){
-const err241 = {instancePath:instancePath+"/shifts/" + i9+"/kind",schemaPath:"#/properties/shifts/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.kind.type,parentSchema:schema38.properties.shifts.items.properties.kind,data:data98};
+if(data94.task !== undefined){
+let data96 = data94.task;
+if(typeof data96 !== "string"){
+const err241 = {instancePath:instancePath+"/shifts/" + i9+"/task",schemaPath:"#/properties/shifts/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.task.type,parentSchema:schema38.properties.shifts.items.properties.task,data:data96};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -7848,8 +7985,11 @@ vErrors.push(err241);
 }
 errors++;
 }
-if(!(((((data98 === "direction") || (data98 === "ranking")) || (data98 === "slope")) || (data98 === "level")) || (data98 === "verdict"))){
-const err242 = {instancePath:instancePath+"/shifts/" + i9+"/kind",schemaPath:"#/properties/shifts/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema38.properties.shifts.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.shifts.items.properties.kind.enum,parentSchema:schema38.properties.shifts.items.properties.kind,data:data98};
+}
+if(data94.metric !== undefined){
+let data97 = data94.metric;
+if(typeof data97 !== "string"){
+const err242 = {instancePath:instancePath+"/shifts/" + i9+"/metric",schemaPath:"#/properties/shifts/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.metric.type,parentSchema:schema38.properties.shifts.items.properties.metric,data:data97};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -7859,14 +7999,10 @@ vErrors.push(err242);
 errors++;
 }
 }
-if(data93.kinds !== undefined){
-let data99 = data93.kinds;
-if(Array.isArray(data99)){
-const len10 = data99.length;
-for(let i10=0; i10<len10; i10++){
-let data100 = data99[i10];
-if(typeof data100 !== "string"){
-const err243 = {instancePath:instancePath+"/shifts/" + i9+"/kinds/" + i10,schemaPath:"#/properties/shifts/items/properties/kinds/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.kinds.items.type,parentSchema:schema38.properties.shifts.items.properties.kinds.items,data:data100};
+if(data94.factor !== undefined){
+let data98 = data94.factor;
+if(typeof data98 !== "string"){
+const err243 = {instancePath:instancePath+"/shifts/" + i9+"/factor",schemaPath:"#/properties/shifts/items/properties/factor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.factor.type,parentSchema:schema38.properties.shifts.items.properties.factor,data:data98};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -7875,8 +8011,11 @@ vErrors.push(err243);
 }
 errors++;
 }
-if(!(((((data100 === "direction") || (data100 === "ranking")) || (data100 === "slope")) || (data100 === "level")) || (data100 === "verdict"))){
-const err244 = {instancePath:instancePath+"/shifts/" + i9+"/kinds/" + i10,schemaPath:"#/properties/shifts/items/properties/kinds/items/enum",keyword:"enum",params:{allowedValues: schema38.properties.shifts.items.properties.kinds.items.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.shifts.items.properties.kinds.items.enum,parentSchema:schema38.properties.shifts.items.properties.kinds.items,data:data100};
+}
+if(data94.kind !== undefined){
+let data99 = data94.kind;
+if(typeof data99 !== "string"){
+const err244 = {instancePath:instancePath+"/shifts/" + i9+"/kind",schemaPath:"#/properties/shifts/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.kind.type,parentSchema:schema38.properties.shifts.items.properties.kind,data:data99};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -7885,10 +8024,8 @@ vErrors.push(err244);
 }
 errors++;
 }
-}
-}
-else {
-const err245 = {instancePath:instancePath+"/shifts/" + i9+"/kinds",schemaPath:"#/properties/shifts/items/properties/kinds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.shifts.items.properties.kinds.type,parentSchema:schema38.properties.shifts.items.properties.kinds,data:data99};
+if(!(((((data99 === "direction") || (data99 === "ranking")) || (data99 === "slope")) || (data99 === "level")) || (data99 === "verdict"))){
+const err245 = {instancePath:instancePath+"/shifts/" + i9+"/kind",schemaPath:"#/properties/shifts/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema38.properties.shifts.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.shifts.items.properties.kind.enum,parentSchema:schema38.properties.shifts.items.properties.kind,data:data99};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -7898,11 +8035,14 @@ vErrors.push(err245);
 errors++;
 }
 }
-if(data93.levels !== undefined){
-let data101 = data93.levels;
-if(Array.isArray(data101)){
-if(data101.length > 2){
-const err246 = {instancePath:instancePath+"/shifts/" + i9+"/levels",schemaPath:"#/properties/shifts/items/properties/levels/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema38.properties.shifts.items.properties.levels,data:data101};
+if(data94.kinds !== undefined){
+let data100 = data94.kinds;
+if(Array.isArray(data100)){
+const len10 = data100.length;
+for(let i10=0; i10<len10; i10++){
+let data101 = data100[i10];
+if(typeof data101 !== "string"){
+const err246 = {instancePath:instancePath+"/shifts/" + i9+"/kinds/" + i10,schemaPath:"#/properties/shifts/items/properties/kinds/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.kinds.items.type,parentSchema:schema38.properties.shifts.items.properties.kinds.items,data:data101};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -7911,8 +8051,8 @@ vErrors.push(err246);
 }
 errors++;
 }
-if(data101.length < 2){
-const err247 = {instancePath:instancePath+"/shifts/" + i9+"/levels",schemaPath:"#/properties/shifts/items/properties/levels/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema38.properties.shifts.items.properties.levels,data:data101};
+if(!(((((data101 === "direction") || (data101 === "ranking")) || (data101 === "slope")) || (data101 === "level")) || (data101 === "verdict"))){
+const err247 = {instancePath:instancePath+"/shifts/" + i9+"/kinds/" + i10,schemaPath:"#/properties/shifts/items/properties/kinds/items/enum",keyword:"enum",params:{allowedValues: schema38.properties.shifts.items.properties.kinds.items.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.shifts.items.properties.kinds.items.enum,parentSchema:schema38.properties.shifts.items.properties.kinds.items,data:data101};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -7921,11 +8061,10 @@ vErrors.push(err247);
 }
 errors++;
 }
-const len11 = data101.length;
-for(let i11=0; i11<len11; i11++){
-let data102 = data101[i11];
-if(typeof data102 !== "string"){
-const err248 = {instancePath:instancePath+"/shifts/" + i9+"/levels/" + i11,schemaPath:"#/properties/shifts/items/properties/levels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.levels.items.type,parentSchema:schema38.properties.shifts.items.properties.levels.items,data:data102};
+}
+}
+else {
+const err248 = {instancePath:instancePath+"/shifts/" + i9+"/kinds",schemaPath:"#/properties/shifts/items/properties/kinds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.shifts.items.properties.kinds.type,parentSchema:schema38.properties.shifts.items.properties.kinds,data:data100};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -7935,9 +8074,11 @@ vErrors.push(err248);
 errors++;
 }
 }
-}
-else {
-const err249 = {instancePath:instancePath+"/shifts/" + i9+"/levels",schemaPath:"#/properties/shifts/items/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.shifts.items.properties.levels.type,parentSchema:schema38.properties.shifts.items.properties.levels,data:data101};
+if(data94.levels !== undefined){
+let data102 = data94.levels;
+if(Array.isArray(data102)){
+if(data102.length > 2){
+const err249 = {instancePath:instancePath+"/shifts/" + i9+"/levels",schemaPath:"#/properties/shifts/items/properties/levels/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema38.properties.shifts.items.properties.levels,data:data102};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -7946,11 +8087,8 @@ vErrors.push(err249);
 }
 errors++;
 }
-}
-if(data93.effect !== undefined){
-let data103 = data93.effect;
-if(!((typeof data103 == "number") && (isFinite(data103)))){
-const err250 = {instancePath:instancePath+"/shifts/" + i9+"/effect",schemaPath:"#/properties/shifts/items/properties/effect/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.shifts.items.properties.effect.type,parentSchema:schema38.properties.shifts.items.properties.effect,data:data103};
+if(data102.length < 2){
+const err250 = {instancePath:instancePath+"/shifts/" + i9+"/levels",schemaPath:"#/properties/shifts/items/properties/levels/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema38.properties.shifts.items.properties.levels,data:data102};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -7959,12 +8097,11 @@ vErrors.push(err250);
 }
 errors++;
 }
-}
-if(data93.p !== undefined){
-let data104 = data93.p;
-if((typeof data104 == "number") && (isFinite(data104))){
-if(data104 > 1 || isNaN(data104)){
-const err251 = {instancePath:instancePath+"/shifts/" + i9+"/p",schemaPath:"#/properties/shifts/items/properties/p/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.shifts.items.properties.p,data:data104};
+const len11 = data102.length;
+for(let i11=0; i11<len11; i11++){
+let data103 = data102[i11];
+if(typeof data103 !== "string"){
+const err251 = {instancePath:instancePath+"/shifts/" + i9+"/levels/" + i11,schemaPath:"#/properties/shifts/items/properties/levels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.levels.items.type,parentSchema:schema38.properties.shifts.items.properties.levels.items,data:data103};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -7973,8 +8110,10 @@ vErrors.push(err251);
 }
 errors++;
 }
-if(data104 < 0 || isNaN(data104)){
-const err252 = {instancePath:instancePath+"/shifts/" + i9+"/p",schemaPath:"#/properties/shifts/items/properties/p/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.shifts.items.properties.p,data:data104};
+}
+}
+else {
+const err252 = {instancePath:instancePath+"/shifts/" + i9+"/levels",schemaPath:"#/properties/shifts/items/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.shifts.items.properties.levels.type,parentSchema:schema38.properties.shifts.items.properties.levels,data:data102};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -7984,8 +8123,10 @@ vErrors.push(err252);
 errors++;
 }
 }
-else {
-const err253 = {instancePath:instancePath+"/shifts/" + i9+"/p",schemaPath:"#/properties/shifts/items/properties/p/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.shifts.items.properties.p.type,parentSchema:schema38.properties.shifts.items.properties.p,data:data104};
+if(data94.effect !== undefined){
+let data104 = data94.effect;
+if(!((typeof data104 == "number") && (isFinite(data104)))){
+const err253 = {instancePath:instancePath+"/shifts/" + i9+"/effect",schemaPath:"#/properties/shifts/items/properties/effect/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.shifts.items.properties.effect.type,parentSchema:schema38.properties.shifts.items.properties.effect,data:data104};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -7995,11 +8136,11 @@ vErrors.push(err253);
 errors++;
 }
 }
-if(data93.q !== undefined){
-let data105 = data93.q;
+if(data94.p !== undefined){
+let data105 = data94.p;
 if((typeof data105 == "number") && (isFinite(data105))){
 if(data105 > 1 || isNaN(data105)){
-const err254 = {instancePath:instancePath+"/shifts/" + i9+"/q",schemaPath:"#/properties/shifts/items/properties/q/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.shifts.items.properties.q,data:data105};
+const err254 = {instancePath:instancePath+"/shifts/" + i9+"/p",schemaPath:"#/properties/shifts/items/properties/p/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.shifts.items.properties.p,data:data105};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -8009,7 +8150,7 @@ vErrors.push(err254);
 errors++;
 }
 if(data105 < 0 || isNaN(data105)){
-const err255 = {instancePath:instancePath+"/shifts/" + i9+"/q",schemaPath:"#/properties/shifts/items/properties/q/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.shifts.items.properties.q,data:data105};
+const err255 = {instancePath:instancePath+"/shifts/" + i9+"/p",schemaPath:"#/properties/shifts/items/properties/p/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.shifts.items.properties.p,data:data105};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -8020,7 +8161,7 @@ errors++;
 }
 }
 else {
-const err256 = {instancePath:instancePath+"/shifts/" + i9+"/q",schemaPath:"#/properties/shifts/items/properties/q/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.shifts.items.properties.q.type,parentSchema:schema38.properties.shifts.items.properties.q,data:data105};
+const err256 = {instancePath:instancePath+"/shifts/" + i9+"/p",schemaPath:"#/properties/shifts/items/properties/p/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.shifts.items.properties.p.type,parentSchema:schema38.properties.shifts.items.properties.p,data:data105};
 if(vErrors === null){
 vErrors = [err256];
 }
@@ -8030,11 +8171,11 @@ vErrors.push(err256);
 errors++;
 }
 }
-if(data93.range !== undefined){
-let data106 = data93.range;
-if(Array.isArray(data106)){
-if(data106.length > 2){
-const err257 = {instancePath:instancePath+"/shifts/" + i9+"/range",schemaPath:"#/properties/shifts/items/properties/range/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema38.properties.shifts.items.properties.range,data:data106};
+if(data94.q !== undefined){
+let data106 = data94.q;
+if((typeof data106 == "number") && (isFinite(data106))){
+if(data106 > 1 || isNaN(data106)){
+const err257 = {instancePath:instancePath+"/shifts/" + i9+"/q",schemaPath:"#/properties/shifts/items/properties/q/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.shifts.items.properties.q,data:data106};
 if(vErrors === null){
 vErrors = [err257];
 }
@@ -8043,8 +8184,8 @@ vErrors.push(err257);
 }
 errors++;
 }
-if(data106.length < 2){
-const err258 = {instancePath:instancePath+"/shifts/" + i9+"/range",schemaPath:"#/properties/shifts/items/properties/range/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema38.properties.shifts.items.properties.range,data:data106};
+if(data106 < 0 || isNaN(data106)){
+const err258 = {instancePath:instancePath+"/shifts/" + i9+"/q",schemaPath:"#/properties/shifts/items/properties/q/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.shifts.items.properties.q,data:data106};
 if(vErrors === null){
 vErrors = [err258];
 }
@@ -8053,11 +8194,9 @@ vErrors.push(err258);
 }
 errors++;
 }
-const len12 = data106.length;
-for(let i12=0; i12<len12; i12++){
-let data107 = data106[i12];
-if(!((typeof data107 == "number") && (isFinite(data107)))){
-const err259 = {instancePath:instancePath+"/shifts/" + i9+"/range/" + i12,schemaPath:"#/properties/shifts/items/properties/range/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.shifts.items.properties.range.items.type,parentSchema:schema38.properties.shifts.items.properties.range.items,data:data107};
+}
+else {
+const err259 = {instancePath:instancePath+"/shifts/" + i9+"/q",schemaPath:"#/properties/shifts/items/properties/q/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.shifts.items.properties.q.type,parentSchema:schema38.properties.shifts.items.properties.q,data:data106};
 if(vErrors === null){
 vErrors = [err259];
 }
@@ -8067,9 +8206,11 @@ vErrors.push(err259);
 errors++;
 }
 }
-}
-else {
-const err260 = {instancePath:instancePath+"/shifts/" + i9+"/range",schemaPath:"#/properties/shifts/items/properties/range/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.shifts.items.properties.range.type,parentSchema:schema38.properties.shifts.items.properties.range,data:data106};
+if(data94.range !== undefined){
+let data107 = data94.range;
+if(Array.isArray(data107)){
+if(data107.length > 2){
+const err260 = {instancePath:instancePath+"/shifts/" + i9+"/range",schemaPath:"#/properties/shifts/items/properties/range/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema38.properties.shifts.items.properties.range,data:data107};
 if(vErrors === null){
 vErrors = [err260];
 }
@@ -8078,11 +8219,8 @@ vErrors.push(err260);
 }
 errors++;
 }
-}
-if(data93.flip !== undefined){
-let data108 = data93.flip;
-if((!(data108 && typeof data108 == "object" && !Array.isArray(data108))) && (data108 !== null)){
-const err261 = {instancePath:instancePath+"/shifts/" + i9+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/type",keyword:"type",params:{type: schema38.properties.shifts.items.properties.flip.type},message:"must be object,null",schema:schema38.properties.shifts.items.properties.flip.type,parentSchema:schema38.properties.shifts.items.properties.flip,data:data108};
+if(data107.length < 2){
+const err261 = {instancePath:instancePath+"/shifts/" + i9+"/range",schemaPath:"#/properties/shifts/items/properties/range/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema38.properties.shifts.items.properties.range,data:data107};
 if(vErrors === null){
 vErrors = [err261];
 }
@@ -8091,9 +8229,11 @@ vErrors.push(err261);
 }
 errors++;
 }
-if(data108 && typeof data108 == "object" && !Array.isArray(data108)){
-if(data108.factor === undefined){
-const err262 = {instancePath:instancePath+"/shifts/" + i9+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/required",keyword:"required",params:{missingProperty: "factor"},message:"must have required property '"+"factor"+"'",schema:schema38.properties.shifts.items.properties.flip.required,parentSchema:schema38.properties.shifts.items.properties.flip,data:data108};
+const len12 = data107.length;
+for(let i12=0; i12<len12; i12++){
+let data108 = data107[i12];
+if(!((typeof data108 == "number") && (isFinite(data108)))){
+const err262 = {instancePath:instancePath+"/shifts/" + i9+"/range/" + i12,schemaPath:"#/properties/shifts/items/properties/range/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.shifts.items.properties.range.items.type,parentSchema:schema38.properties.shifts.items.properties.range.items,data:data108};
 if(vErrors === null){
 vErrors = [err262];
 }
@@ -8102,8 +8242,10 @@ vErrors.push(err262);
 }
 errors++;
 }
-if(data108.levels === undefined){
-const err263 = {instancePath:instancePath+"/shifts/" + i9+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/required",keyword:"required",params:{missingProperty: "levels"},message:"must have required property '"+"levels"+"'",schema:schema38.properties.shifts.items.properties.flip.required,parentSchema:schema38.properties.shifts.items.properties.flip,data:data108};
+}
+}
+else {
+const err263 = {instancePath:instancePath+"/shifts/" + i9+"/range",schemaPath:"#/properties/shifts/items/properties/range/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.shifts.items.properties.range.type,parentSchema:schema38.properties.shifts.items.properties.range,data:data107};
 if(vErrors === null){
 vErrors = [err263];
 }
@@ -8112,8 +8254,11 @@ vErrors.push(err263);
 }
 errors++;
 }
-if(data108.leads === undefined){
-const err264 = {instancePath:instancePath+"/shifts/" + i9+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/required",keyword:"required",params:{missingProperty: "leads"},message:"must have required property '"+"leads"+"'",schema:schema38.properties.shifts.items.properties.flip.required,parentSchema:schema38.properties.shifts.items.properties.flip,data:data108};
+}
+if(data94.flip !== undefined){
+let data109 = data94.flip;
+if((!(data109 && typeof data109 == "object" && !Array.isArray(data109))) && (data109 !== null)){
+const err264 = {instancePath:instancePath+"/shifts/" + i9+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/type",keyword:"type",params:{type: schema38.properties.shifts.items.properties.flip.type},message:"must be object,null",schema:schema38.properties.shifts.items.properties.flip.type,parentSchema:schema38.properties.shifts.items.properties.flip,data:data109};
 if(vErrors === null){
 vErrors = [err264];
 }
@@ -8122,9 +8267,9 @@ vErrors.push(err264);
 }
 errors++;
 }
-for(const key16 in data108){
-if(!(((key16 === "factor") || (key16 === "levels")) || (key16 === "leads"))){
-const err265 = {instancePath:instancePath+"/shifts/" + i9+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.shifts.items.properties.flip,data:data108};
+if(data109 && typeof data109 == "object" && !Array.isArray(data109)){
+if(data109.factor === undefined){
+const err265 = {instancePath:instancePath+"/shifts/" + i9+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/required",keyword:"required",params:{missingProperty: "factor"},message:"must have required property '"+"factor"+"'",schema:schema38.properties.shifts.items.properties.flip.required,parentSchema:schema38.properties.shifts.items.properties.flip,data:data109};
 if(vErrors === null){
 vErrors = [err265];
 }
@@ -8133,11 +8278,8 @@ vErrors.push(err265);
 }
 errors++;
 }
-}
-if(data108.factor !== undefined){
-let data109 = data108.factor;
-if(typeof data109 !== "string"){
-const err266 = {instancePath:instancePath+"/shifts/" + i9+"/flip/factor",schemaPath:"#/properties/shifts/items/properties/flip/properties/factor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.flip.properties.factor.type,parentSchema:schema38.properties.shifts.items.properties.flip.properties.factor,data:data109};
+if(data109.levels === undefined){
+const err266 = {instancePath:instancePath+"/shifts/" + i9+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/required",keyword:"required",params:{missingProperty: "levels"},message:"must have required property '"+"levels"+"'",schema:schema38.properties.shifts.items.properties.flip.required,parentSchema:schema38.properties.shifts.items.properties.flip,data:data109};
 if(vErrors === null){
 vErrors = [err266];
 }
@@ -8146,12 +8288,8 @@ vErrors.push(err266);
 }
 errors++;
 }
-}
-if(data108.levels !== undefined){
-let data110 = data108.levels;
-if(Array.isArray(data110)){
-if(data110.length > 2){
-const err267 = {instancePath:instancePath+"/shifts/" + i9+"/flip/levels",schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema38.properties.shifts.items.properties.flip.properties.levels,data:data110};
+if(data109.leads === undefined){
+const err267 = {instancePath:instancePath+"/shifts/" + i9+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/required",keyword:"required",params:{missingProperty: "leads"},message:"must have required property '"+"leads"+"'",schema:schema38.properties.shifts.items.properties.flip.required,parentSchema:schema38.properties.shifts.items.properties.flip,data:data109};
 if(vErrors === null){
 vErrors = [err267];
 }
@@ -8160,8 +8298,9 @@ vErrors.push(err267);
 }
 errors++;
 }
-if(data110.length < 2){
-const err268 = {instancePath:instancePath+"/shifts/" + i9+"/flip/levels",schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema38.properties.shifts.items.properties.flip.properties.levels,data:data110};
+for(const key16 in data109){
+if(!(((key16 === "factor") || (key16 === "levels")) || (key16 === "leads"))){
+const err268 = {instancePath:instancePath+"/shifts/" + i9+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.shifts.items.properties.flip,data:data109};
 if(vErrors === null){
 vErrors = [err268];
 }
@@ -8170,11 +8309,11 @@ vErrors.push(err268);
 }
 errors++;
 }
-const len13 = data110.length;
-for(let i13=0; i13<len13; i13++){
-let data111 = data110[i13];
-if(typeof data111 !== "string"){
-const err269 = {instancePath:instancePath+"/shifts/" + i9+"/flip/levels/" + i13,schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.flip.properties.levels.items.type,parentSchema:schema38.properties.shifts.items.properties.flip.properties.levels.items,data:data111};
+}
+if(data109.factor !== undefined){
+let data110 = data109.factor;
+if(typeof data110 !== "string"){
+const err269 = {instancePath:instancePath+"/shifts/" + i9+"/flip/factor",schemaPath:"#/properties/shifts/items/properties/flip/properties/factor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.flip.properties.factor.type,parentSchema:schema38.properties.shifts.items.properties.flip.properties.factor,data:data110};
 if(vErrors === null){
 vErrors = [err269];
 }
@@ -8184,9 +8323,11 @@ vErrors.push(err269);
 errors++;
 }
 }
-}
-else {
-const err270 = {instancePath:instancePath+"/shifts/" + i9+"/flip/levels",schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.shifts.items.properties.flip.properties.levels.type,parentSchema:schema38.properties.shifts.items.properties.flip.properties.levels,data:data110};
+if(data109.levels !== undefined){
+let data111 = data109.levels;
+if(Array.isArray(data111)){
+if(data111.length > 2){
+const err270 = {instancePath:instancePath+"/shifts/" + i9+"/flip/levels",schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema38.properties.shifts.items.properties.flip.properties.levels,data:data111};
 if(vErrors === null){
 vErrors = [err270];
 }
@@ -8195,12 +8336,8 @@ vErrors.push(err270);
 }
 errors++;
 }
-}
-if(data108.leads !== undefined){
-let data112 = data108.leads;
-if(Array.isArray(data112)){
-if(data112.length > 2){
-const err271 = {instancePath:instancePath+"/shifts/" + i9+"/flip/leads",schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema38.properties.shifts.items.properties.flip.properties.leads,data:data112};
+if(data111.length < 2){
+const err271 = {instancePath:instancePath+"/shifts/" + i9+"/flip/levels",schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema38.properties.shifts.items.properties.flip.properties.levels,data:data111};
 if(vErrors === null){
 vErrors = [err271];
 }
@@ -8209,8 +8346,11 @@ vErrors.push(err271);
 }
 errors++;
 }
-if(data112.length < 2){
-const err272 = {instancePath:instancePath+"/shifts/" + i9+"/flip/leads",schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema38.properties.shifts.items.properties.flip.properties.leads,data:data112};
+const len13 = data111.length;
+for(let i13=0; i13<len13; i13++){
+let data112 = data111[i13];
+if(typeof data112 !== "string"){
+const err272 = {instancePath:instancePath+"/shifts/" + i9+"/flip/levels/" + i13,schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.flip.properties.levels.items.type,parentSchema:schema38.properties.shifts.items.properties.flip.properties.levels.items,data:data112};
 if(vErrors === null){
 vErrors = [err272];
 }
@@ -8219,12 +8359,10 @@ vErrors.push(err272);
 }
 errors++;
 }
-const len14 = data112.length;
-for(let i14=0; i14<len14; i14++){
-let data113 = data112[i14];
-if((typeof data113 == "number") && (isFinite(data113))){
-if(data113 < 0 || isNaN(data113)){
-const err273 = {instancePath:instancePath+"/shifts/" + i9+"/flip/leads/" + i14,schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.shifts.items.properties.flip.properties.leads.items,data:data113};
+}
+}
+else {
+const err273 = {instancePath:instancePath+"/shifts/" + i9+"/flip/levels",schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.shifts.items.properties.flip.properties.levels.type,parentSchema:schema38.properties.shifts.items.properties.flip.properties.levels,data:data111};
 if(vErrors === null){
 vErrors = [err273];
 }
@@ -8234,8 +8372,11 @@ vErrors.push(err273);
 errors++;
 }
 }
-else {
-const err274 = {instancePath:instancePath+"/shifts/" + i9+"/flip/leads/" + i14,schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.shifts.items.properties.flip.properties.leads.items.type,parentSchema:schema38.properties.shifts.items.properties.flip.properties.leads.items,data:data113};
+if(data109.leads !== undefined){
+let data113 = data109.leads;
+if(Array.isArray(data113)){
+if(data113.length > 2){
+const err274 = {instancePath:instancePath+"/shifts/" + i9+"/flip/leads",schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema38.properties.shifts.items.properties.flip.properties.leads,data:data113};
 if(vErrors === null){
 vErrors = [err274];
 }
@@ -8244,10 +8385,8 @@ vErrors.push(err274);
 }
 errors++;
 }
-}
-}
-else {
-const err275 = {instancePath:instancePath+"/shifts/" + i9+"/flip/leads",schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.shifts.items.properties.flip.properties.leads.type,parentSchema:schema38.properties.shifts.items.properties.flip.properties.leads,data:data112};
+if(data113.length < 2){
+const err275 = {instancePath:instancePath+"/shifts/" + i9+"/flip/leads",schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema38.properties.shifts.items.properties.flip.properties.leads,data:data113};
 if(vErrors === null){
 vErrors = [err275];
 }
@@ -8256,13 +8395,12 @@ vErrors.push(err275);
 }
 errors++;
 }
-}
-}
-}
-if(data93.sentence !== undefined){
-let data114 = data93.sentence;
-if(typeof data114 !== "string"){
-const err276 = {instancePath:instancePath+"/shifts/" + i9+"/sentence",schemaPath:"#/properties/shifts/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.sentence.type,parentSchema:schema38.properties.shifts.items.properties.sentence,data:data114};
+const len14 = data113.length;
+for(let i14=0; i14<len14; i14++){
+let data114 = data113[i14];
+if((typeof data114 == "number") && (isFinite(data114))){
+if(data114 < 0 || isNaN(data114)){
+const err276 = {instancePath:instancePath+"/shifts/" + i9+"/flip/leads/" + i14,schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.shifts.items.properties.flip.properties.leads.items,data:data114};
 if(vErrors === null){
 vErrors = [err276];
 }
@@ -8272,9 +8410,8 @@ vErrors.push(err276);
 errors++;
 }
 }
-}
 else {
-const err277 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.shifts.items.type,parentSchema:schema38.properties.shifts.items,data:data93};
+const err277 = {instancePath:instancePath+"/shifts/" + i9+"/flip/leads/" + i14,schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.shifts.items.properties.flip.properties.leads.items.type,parentSchema:schema38.properties.shifts.items.properties.flip.properties.leads.items,data:data114};
 if(vErrors === null){
 vErrors = [err277];
 }
@@ -8286,7 +8423,7 @@ errors++;
 }
 }
 else {
-const err278 = {instancePath:instancePath+"/shifts",schemaPath:"#/properties/shifts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.shifts.type,parentSchema:schema38.properties.shifts,data:data92};
+const err278 = {instancePath:instancePath+"/shifts/" + i9+"/flip/leads",schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.shifts.items.properties.flip.properties.leads.type,parentSchema:schema38.properties.shifts.items.properties.flip.properties.leads,data:data113};
 if(vErrors === null){
 vErrors = [err278];
 }
@@ -8296,15 +8433,12 @@ vErrors.push(err278);
 errors++;
 }
 }
-if(data.untested !== undefined){
-let data115 = data.untested;
-if(Array.isArray(data115)){
-const len15 = data115.length;
-for(let i15=0; i15<len15; i15++){
-let data116 = data115[i15];
-if(data116 && typeof data116 == "object" && !Array.isArray(data116)){
-if(data116.task === undefined){
-const err279 = {instancePath:instancePath+"/untested/" + i15,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema38.properties.untested.items.required,parentSchema:schema38.properties.untested.items,data:data116};
+}
+}
+if(data94.sentence !== undefined){
+let data115 = data94.sentence;
+if(typeof data115 !== "string"){
+const err279 = {instancePath:instancePath+"/shifts/" + i9+"/sentence",schemaPath:"#/properties/shifts/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.sentence.type,parentSchema:schema38.properties.shifts.items.properties.sentence,data:data115};
 if(vErrors === null){
 vErrors = [err279];
 }
@@ -8313,8 +8447,10 @@ vErrors.push(err279);
 }
 errors++;
 }
-if(data116.metric === undefined){
-const err280 = {instancePath:instancePath+"/untested/" + i15,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema38.properties.untested.items.required,parentSchema:schema38.properties.untested.items,data:data116};
+}
+}
+else {
+const err280 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.shifts.items.type,parentSchema:schema38.properties.shifts.items,data:data94};
 if(vErrors === null){
 vErrors = [err280];
 }
@@ -8323,8 +8459,10 @@ vErrors.push(err280);
 }
 errors++;
 }
-if(data116.factor === undefined){
-const err281 = {instancePath:instancePath+"/untested/" + i15,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "factor"},message:"must have required property '"+"factor"+"'",schema:schema38.properties.untested.items.required,parentSchema:schema38.properties.untested.items,data:data116};
+}
+}
+else {
+const err281 = {instancePath:instancePath+"/shifts",schemaPath:"#/properties/shifts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.shifts.type,parentSchema:schema38.properties.shifts,data:data93};
 if(vErrors === null){
 vErrors = [err281];
 }
@@ -8333,8 +8471,16 @@ vErrors.push(err281);
 }
 errors++;
 }
-if(data116.levels === undefined){
-const err282 = {instancePath:instancePath+"/untested/" + i15,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "levels"},message:"must have required property '"+"levels"+"'",schema:schema38.properties.untested.items.required,parentSchema:schema38.properties.untested.items,data:data116};
+}
+if(data.untested !== undefined){
+let data116 = data.untested;
+if(Array.isArray(data116)){
+const len15 = data116.length;
+for(let i15=0; i15<len15; i15++){
+let data117 = data116[i15];
+if(data117 && typeof data117 == "object" && !Array.isArray(data117)){
+if(data117.task === undefined){
+const err282 = {instancePath:instancePath+"/untested/" + i15,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema38.properties.untested.items.required,parentSchema:schema38.properties.untested.items,data:data117};
 if(vErrors === null){
 vErrors = [err282];
 }
@@ -8343,8 +8489,8 @@ vErrors.push(err282);
 }
 errors++;
 }
-if(data116.reason === undefined){
-const err283 = {instancePath:instancePath+"/untested/" + i15,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema38.properties.untested.items.required,parentSchema:schema38.properties.untested.items,data:data116};
+if(data117.metric === undefined){
+const err283 = {instancePath:instancePath+"/untested/" + i15,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema38.properties.untested.items.required,parentSchema:schema38.properties.untested.items,data:data117};
 if(vErrors === null){
 vErrors = [err283];
 }
@@ -8353,8 +8499,8 @@ vErrors.push(err283);
 }
 errors++;
 }
-if(data116.sentence === undefined){
-const err284 = {instancePath:instancePath+"/untested/" + i15,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema38.properties.untested.items.required,parentSchema:schema38.properties.untested.items,data:data116};
+if(data117.factor === undefined){
+const err284 = {instancePath:instancePath+"/untested/" + i15,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "factor"},message:"must have required property '"+"factor"+"'",schema:schema38.properties.untested.items.required,parentSchema:schema38.properties.untested.items,data:data117};
 if(vErrors === null){
 vErrors = [err284];
 }
@@ -8363,9 +8509,8 @@ vErrors.push(err284);
 }
 errors++;
 }
-for(const key17 in data116){
-if(!((((((key17 === "task") || (key17 === "metric")) || (key17 === "factor")) || (key17 === "levels")) || (key17 === "reason")) || (key17 === "sentence"))){
-const err285 = {instancePath:instancePath+"/untested/" + i15,schemaPath:"#/properties/untested/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.untested.items,data:data116};
+if(data117.levels === undefined){
+const err285 = {instancePath:instancePath+"/untested/" + i15,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "levels"},message:"must have required property '"+"levels"+"'",schema:schema38.properties.untested.items.required,parentSchema:schema38.properties.untested.items,data:data117};
 if(vErrors === null){
 vErrors = [err285];
 }
@@ -8374,11 +8519,8 @@ vErrors.push(err285);
 }
 errors++;
 }
-}
-if(data116.task !== undefined){
-let data117 = data116.task;
-if(typeof data117 !== "string"){
-const err286 = {instancePath:instancePath+"/untested/" + i15+"/task",schemaPath:"#/properties/untested/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.untested.items.properties.task.type,parentSchema:schema38.properties.untested.items.properties.task,data:data117};
+if(data117.reason === undefined){
+const err286 = {instancePath:instancePath+"/untested/" + i15,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema38.properties.untested.items.required,parentSchema:schema38.properties.untested.items,data:data117};
 if(vErrors === null){
 vErrors = [err286];
 }
@@ -8387,11 +8529,8 @@ vErrors.push(err286);
 }
 errors++;
 }
-}
-if(data116.metric !== undefined){
-let data118 = data116.metric;
-if(typeof data118 !== "string"){
-const err287 = {instancePath:instancePath+"/untested/" + i15+"/metric",schemaPath:"#/properties/untested/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.untested.items.properties.metric.type,parentSchema:schema38.properties.untested.items.properties.metric,data:data118};
+if(data117.sentence === undefined){
+const err287 = {instancePath:instancePath+"/untested/" + i15,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema38.properties.untested.items.required,parentSchema:schema38.properties.untested.items,data:data117};
 if(vErrors === null){
 vErrors = [err287];
 }
@@ -8400,11 +8539,9 @@ vErrors.push(err287);
 }
 errors++;
 }
-}
-if(data116.factor !== undefined){
-let data119 = data116.factor;
-if(typeof data119 !== "string"){
-const err288 = {instancePath:instancePath+"/untested/" + i15+"/factor",schemaPath:"#/properties/untested/items/properties/factor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.untested.items.properties.factor.type,parentSchema:schema38.properties.untested.items.properties.factor,data:data119};
+for(const key17 in data117){
+if(!((((((key17 === "task") || (key17 === "metric")) || (key17 === "factor")) || (key17 === "levels")) || (key17 === "reason")) || (key17 === "sentence"))){
+const err288 = {instancePath:instancePath+"/untested/" + i15,schemaPath:"#/properties/untested/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.untested.items,data:data117};
 if(vErrors === null){
 vErrors = [err288];
 }
@@ -8414,11 +8551,10 @@ vErrors.push(err288);
 errors++;
 }
 }
-if(data116.levels !== undefined){
-let data120 = data116.levels;
-if(Array.isArray(data120)){
-if(data120.length > 2){
-const err289 = {instancePath:instancePath+"/untested/" + i15+"/levels",schemaPath:"#/properties/untested/items/properties/levels/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema38.properties.untested.items.properties.levels,data:data120};
+if(data117.task !== undefined){
+let data118 = data117.task;
+if(typeof data118 !== "string"){
+const err289 = {instancePath:instancePath+"/untested/" + i15+"/task",schemaPath:"#/properties/untested/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.untested.items.properties.task.type,parentSchema:schema38.properties.untested.items.properties.task,data:data118};
 if(vErrors === null){
 vErrors = [err289];
 }
@@ -8427,8 +8563,11 @@ vErrors.push(err289);
 }
 errors++;
 }
-if(data120.length < 2){
-const err290 = {instancePath:instancePath+"/untested/" + i15+"/levels",schemaPath:"#/properties/untested/items/properties/levels/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema38.properties.untested.items.properties.levels,data:data120};
+}
+if(data117.metric !== undefined){
+let data119 = data117.metric;
+if(typeof data119 !== "string"){
+const err290 = {instancePath:instancePath+"/untested/" + i15+"/metric",schemaPath:"#/properties/untested/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.untested.items.properties.metric.type,parentSchema:schema38.properties.untested.items.properties.metric,data:data119};
 if(vErrors === null){
 vErrors = [err290];
 }
@@ -8437,11 +8576,11 @@ vErrors.push(err290);
 }
 errors++;
 }
-const len16 = data120.length;
-for(let i16=0; i16<len16; i16++){
-let data121 = data120[i16];
-if(typeof data121 !== "string"){
-const err291 = {instancePath:instancePath+"/untested/" + i15+"/levels/" + i16,schemaPath:"#/properties/untested/items/properties/levels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.untested.items.properties.levels.items.type,parentSchema:schema38.properties.untested.items.properties.levels.items,data:data121};
+}
+if(data117.factor !== undefined){
+let data120 = data117.factor;
+if(typeof data120 !== "string"){
+const err291 = {instancePath:instancePath+"/untested/" + i15+"/factor",schemaPath:"#/properties/untested/items/properties/factor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.untested.items.properties.factor.type,parentSchema:schema38.properties.untested.items.properties.factor,data:data120};
 if(vErrors === null){
 vErrors = [err291];
 }
@@ -8451,9 +8590,11 @@ vErrors.push(err291);
 errors++;
 }
 }
-}
-else {
-const err292 = {instancePath:instancePath+"/untested/" + i15+"/levels",schemaPath:"#/properties/untested/items/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.untested.items.properties.levels.type,parentSchema:schema38.properties.untested.items.properties.levels,data:data120};
+if(data117.levels !== undefined){
+let data121 = data117.levels;
+if(Array.isArray(data121)){
+if(data121.length > 2){
+const err292 = {instancePath:instancePath+"/untested/" + i15+"/levels",schemaPath:"#/properties/untested/items/properties/levels/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema38.properties.untested.items.properties.levels,data:data121};
 if(vErrors === null){
 vErrors = [err292];
 }
@@ -8462,11 +8603,8 @@ vErrors.push(err292);
 }
 errors++;
 }
-}
-if(data116.reason !== undefined){
-let data122 = data116.reason;
-if(typeof data122 !== "string"){
-const err293 = {instancePath:instancePath+"/untested/" + i15+"/reason",schemaPath:"#/properties/untested/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.untested.items.properties.reason.type,parentSchema:schema38.properties.untested.items.properties.reason,data:data122};
+if(data121.length < 2){
+const err293 = {instancePath:instancePath+"/untested/" + i15+"/levels",schemaPath:"#/properties/untested/items/properties/levels/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema38.properties.untested.items.properties.levels,data:data121};
 if(vErrors === null){
 vErrors = [err293];
 }
@@ -8475,8 +8613,11 @@ vErrors.push(err293);
 }
 errors++;
 }
-if(!((((data122 === "confounded") || (data122 === "no-shared-range")) || (data122 === "too-few-runs")) || (data122 === "cannot-tell"))){
-const err294 = {instancePath:instancePath+"/untested/" + i15+"/reason",schemaPath:"#/properties/untested/items/properties/reason/enum",keyword:"enum",params:{allowedValues: schema38.properties.untested.items.properties.reason.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.untested.items.properties.reason.enum,parentSchema:schema38.properties.untested.items.properties.reason,data:data122};
+const len16 = data121.length;
+for(let i16=0; i16<len16; i16++){
+let data122 = data121[i16];
+if(typeof data122 !== "string"){
+const err294 = {instancePath:instancePath+"/untested/" + i15+"/levels/" + i16,schemaPath:"#/properties/untested/items/properties/levels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.untested.items.properties.levels.items.type,parentSchema:schema38.properties.untested.items.properties.levels.items,data:data122};
 if(vErrors === null){
 vErrors = [err294];
 }
@@ -8486,10 +8627,9 @@ vErrors.push(err294);
 errors++;
 }
 }
-if(data116.sentence !== undefined){
-let data123 = data116.sentence;
-if(typeof data123 !== "string"){
-const err295 = {instancePath:instancePath+"/untested/" + i15+"/sentence",schemaPath:"#/properties/untested/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.untested.items.properties.sentence.type,parentSchema:schema38.properties.untested.items.properties.sentence,data:data123};
+}
+else {
+const err295 = {instancePath:instancePath+"/untested/" + i15+"/levels",schemaPath:"#/properties/untested/items/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.untested.items.properties.levels.type,parentSchema:schema38.properties.untested.items.properties.levels,data:data121};
 if(vErrors === null){
 vErrors = [err295];
 }
@@ -8499,9 +8639,10 @@ vErrors.push(err295);
 errors++;
 }
 }
-}
-else {
-const err296 = {instancePath:instancePath+"/untested/" + i15,schemaPath:"#/properties/untested/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.untested.items.type,parentSchema:schema38.properties.untested.items,data:data116};
+if(data117.reason !== undefined){
+let data123 = data117.reason;
+if(typeof data123 !== "string"){
+const err296 = {instancePath:instancePath+"/untested/" + i15+"/reason",schemaPath:"#/properties/untested/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.untested.items.properties.reason.type,parentSchema:schema38.properties.untested.items.properties.reason,data:data123};
 if(vErrors === null){
 vErrors = [err296];
 }
@@ -8510,10 +8651,8 @@ vErrors.push(err296);
 }
 errors++;
 }
-}
-}
-else {
-const err297 = {instancePath:instancePath+"/untested",schemaPath:"#/properties/untested/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.untested.type,parentSchema:schema38.properties.untested,data:data115};
+if(!((((data123 === "confounded") || (data123 === "no-shared-range")) || (data123 === "too-few-runs")) || (data123 === "cannot-tell"))){
+const err297 = {instancePath:instancePath+"/untested/" + i15+"/reason",schemaPath:"#/properties/untested/items/properties/reason/enum",keyword:"enum",params:{allowedValues: schema38.properties.untested.items.properties.reason.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.untested.items.properties.reason.enum,parentSchema:schema38.properties.untested.items.properties.reason,data:data123};
 if(vErrors === null){
 vErrors = [err297];
 }
@@ -8523,15 +8662,10 @@ vErrors.push(err297);
 errors++;
 }
 }
-if(data.claims !== undefined){
-let data124 = data.claims;
-if(Array.isArray(data124)){
-const len17 = data124.length;
-for(let i17=0; i17<len17; i17++){
-let data125 = data124[i17];
-if(data125 && typeof data125 == "object" && !Array.isArray(data125)){
-if(data125.plan === undefined){
-const err298 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data125};
+if(data117.sentence !== undefined){
+let data124 = data117.sentence;
+if(typeof data124 !== "string"){
+const err298 = {instancePath:instancePath+"/untested/" + i15+"/sentence",schemaPath:"#/properties/untested/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.untested.items.properties.sentence.type,parentSchema:schema38.properties.untested.items.properties.sentence,data:data124};
 if(vErrors === null){
 vErrors = [err298];
 }
@@ -8540,8 +8674,10 @@ vErrors.push(err298);
 }
 errors++;
 }
-if(data125.id === undefined){
-const err299 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data125};
+}
+}
+else {
+const err299 = {instancePath:instancePath+"/untested/" + i15,schemaPath:"#/properties/untested/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.untested.items.type,parentSchema:schema38.properties.untested.items,data:data117};
 if(vErrors === null){
 vErrors = [err299];
 }
@@ -8550,8 +8686,10 @@ vErrors.push(err299);
 }
 errors++;
 }
-if(data125.file === undefined){
-const err300 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data125};
+}
+}
+else {
+const err300 = {instancePath:instancePath+"/untested",schemaPath:"#/properties/untested/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.untested.type,parentSchema:schema38.properties.untested,data:data116};
 if(vErrors === null){
 vErrors = [err300];
 }
@@ -8560,8 +8698,16 @@ vErrors.push(err300);
 }
 errors++;
 }
-if(data125.line === undefined){
-const err301 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data125};
+}
+if(data.claims !== undefined){
+let data125 = data.claims;
+if(Array.isArray(data125)){
+const len17 = data125.length;
+for(let i17=0; i17<len17; i17++){
+let data126 = data125[i17];
+if(data126 && typeof data126 == "object" && !Array.isArray(data126)){
+if(data126.plan === undefined){
+const err301 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
 if(vErrors === null){
 vErrors = [err301];
 }
@@ -8570,8 +8716,8 @@ vErrors.push(err301);
 }
 errors++;
 }
-if(data125.task === undefined){
-const err302 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data125};
+if(data126.id === undefined){
+const err302 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
 if(vErrors === null){
 vErrors = [err302];
 }
@@ -8580,8 +8726,8 @@ vErrors.push(err302);
 }
 errors++;
 }
-if(data125.metric === undefined){
-const err303 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data125};
+if(data126.file === undefined){
+const err303 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
 if(vErrors === null){
 vErrors = [err303];
 }
@@ -8590,8 +8736,8 @@ vErrors.push(err303);
 }
 errors++;
 }
-if(data125.where === undefined){
-const err304 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "where"},message:"must have required property '"+"where"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data125};
+if(data126.line === undefined){
+const err304 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
 if(vErrors === null){
 vErrors = [err304];
 }
@@ -8600,8 +8746,8 @@ vErrors.push(err304);
 }
 errors++;
 }
-if(data125.minus === undefined){
-const err305 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "minus"},message:"must have required property '"+"minus"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data125};
+if(data126.task === undefined){
+const err305 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
 if(vErrors === null){
 vErrors = [err305];
 }
@@ -8610,8 +8756,8 @@ vErrors.push(err305);
 }
 errors++;
 }
-if(data125.at === undefined){
-const err306 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data125};
+if(data126.metric === undefined){
+const err306 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
 if(vErrors === null){
 vErrors = [err306];
 }
@@ -8620,8 +8766,8 @@ vErrors.push(err306);
 }
 errors++;
 }
-if(data125.expect === undefined){
-const err307 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data125};
+if(data126.where === undefined){
+const err307 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "where"},message:"must have required property '"+"where"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
 if(vErrors === null){
 vErrors = [err307];
 }
@@ -8630,8 +8776,8 @@ vErrors.push(err307);
 }
 errors++;
 }
-if(data125.confidence === undefined){
-const err308 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "confidence"},message:"must have required property '"+"confidence"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data125};
+if(data126.minus === undefined){
+const err308 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "minus"},message:"must have required property '"+"minus"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
 if(vErrors === null){
 vErrors = [err308];
 }
@@ -8640,8 +8786,8 @@ vErrors.push(err308);
 }
 errors++;
 }
-if(data125.fingerprint === undefined){
-const err309 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data125};
+if(data126.at === undefined){
+const err309 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
 if(vErrors === null){
 vErrors = [err309];
 }
@@ -8650,8 +8796,8 @@ vErrors.push(err309);
 }
 errors++;
 }
-if(data125.decision === undefined){
-const err310 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data125};
+if(data126.expect === undefined){
+const err310 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
 if(vErrors === null){
 vErrors = [err310];
 }
@@ -8660,8 +8806,8 @@ vErrors.push(err310);
 }
 errors++;
 }
-if(data125.reasons === undefined){
-const err311 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "reasons"},message:"must have required property '"+"reasons"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data125};
+if(data126.confidence === undefined){
+const err311 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "confidence"},message:"must have required property '"+"confidence"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
 if(vErrors === null){
 vErrors = [err311];
 }
@@ -8670,8 +8816,8 @@ vErrors.push(err311);
 }
 errors++;
 }
-if(data125.curve === undefined){
-const err312 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "curve"},message:"must have required property '"+"curve"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data125};
+if(data126.fingerprint === undefined){
+const err312 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
 if(vErrors === null){
 vErrors = [err312];
 }
@@ -8680,8 +8826,8 @@ vErrors.push(err312);
 }
 errors++;
 }
-if(data125.forecast === undefined){
-const err313 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "forecast"},message:"must have required property '"+"forecast"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data125};
+if(data126.decision === undefined){
+const err313 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
 if(vErrors === null){
 vErrors = [err313];
 }
@@ -8690,8 +8836,8 @@ vErrors.push(err313);
 }
 errors++;
 }
-if(data125.forecastReason === undefined){
-const err314 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "forecastReason"},message:"must have required property '"+"forecastReason"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data125};
+if(data126.reasons === undefined){
+const err314 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "reasons"},message:"must have required property '"+"reasons"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
 if(vErrors === null){
 vErrors = [err314];
 }
@@ -8700,8 +8846,8 @@ vErrors.push(err314);
 }
 errors++;
 }
-if(data125.extrapolation === undefined){
-const err315 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "extrapolation"},message:"must have required property '"+"extrapolation"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data125};
+if(data126.curve === undefined){
+const err315 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "curve"},message:"must have required property '"+"curve"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
 if(vErrors === null){
 vErrors = [err315];
 }
@@ -8710,8 +8856,8 @@ vErrors.push(err315);
 }
 errors++;
 }
-if(data125.backtest === undefined){
-const err316 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "backtest"},message:"must have required property '"+"backtest"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data125};
+if(data126.forecast === undefined){
+const err316 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "forecast"},message:"must have required property '"+"forecast"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
 if(vErrors === null){
 vErrors = [err316];
 }
@@ -8720,8 +8866,8 @@ vErrors.push(err316);
 }
 errors++;
 }
-if(data125.wouldPass === undefined){
-const err317 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "wouldPass"},message:"must have required property '"+"wouldPass"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data125};
+if(data126.forecastReason === undefined){
+const err317 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "forecastReason"},message:"must have required property '"+"forecastReason"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
 if(vErrors === null){
 vErrors = [err317];
 }
@@ -8730,8 +8876,8 @@ vErrors.push(err317);
 }
 errors++;
 }
-if(data125.flips === undefined){
-const err318 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "flips"},message:"must have required property '"+"flips"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data125};
+if(data126.extrapolation === undefined){
+const err318 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "extrapolation"},message:"must have required property '"+"extrapolation"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
 if(vErrors === null){
 vErrors = [err318];
 }
@@ -8740,8 +8886,8 @@ vErrors.push(err318);
 }
 errors++;
 }
-if(data125.nextRun === undefined){
-const err319 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "nextRun"},message:"must have required property '"+"nextRun"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data125};
+if(data126.backtest === undefined){
+const err319 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "backtest"},message:"must have required property '"+"backtest"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
 if(vErrors === null){
 vErrors = [err319];
 }
@@ -8750,8 +8896,8 @@ vErrors.push(err319);
 }
 errors++;
 }
-if(data125.scale === undefined){
-const err320 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "scale"},message:"must have required property '"+"scale"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data125};
+if(data126.wouldPass === undefined){
+const err320 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "wouldPass"},message:"must have required property '"+"wouldPass"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
 if(vErrors === null){
 vErrors = [err320];
 }
@@ -8760,8 +8906,8 @@ vErrors.push(err320);
 }
 errors++;
 }
-if(data125.band === undefined){
-const err321 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "band"},message:"must have required property '"+"band"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data125};
+if(data126.flips === undefined){
+const err321 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "flips"},message:"must have required property '"+"flips"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
 if(vErrors === null){
 vErrors = [err321];
 }
@@ -8770,8 +8916,8 @@ vErrors.push(err321);
 }
 errors++;
 }
-if(data125.costPerPoint === undefined){
-const err322 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "costPerPoint"},message:"must have required property '"+"costPerPoint"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data125};
+if(data126.nextRun === undefined){
+const err322 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "nextRun"},message:"must have required property '"+"nextRun"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
 if(vErrors === null){
 vErrors = [err322];
 }
@@ -8780,8 +8926,8 @@ vErrors.push(err322);
 }
 errors++;
 }
-if(data125.computeOptimal === undefined){
-const err323 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "computeOptimal"},message:"must have required property '"+"computeOptimal"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data125};
+if(data126.scale === undefined){
+const err323 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "scale"},message:"must have required property '"+"scale"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
 if(vErrors === null){
 vErrors = [err323];
 }
@@ -8790,8 +8936,8 @@ vErrors.push(err323);
 }
 errors++;
 }
-if(data125.scenarios === undefined){
-const err324 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "scenarios"},message:"must have required property '"+"scenarios"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data125};
+if(data126.band === undefined){
+const err324 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "band"},message:"must have required property '"+"band"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
 if(vErrors === null){
 vErrors = [err324];
 }
@@ -8800,8 +8946,8 @@ vErrors.push(err324);
 }
 errors++;
 }
-if(data125.stale === undefined){
-const err325 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "stale"},message:"must have required property '"+"stale"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data125};
+if(data126.costPerPoint === undefined){
+const err325 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "costPerPoint"},message:"must have required property '"+"costPerPoint"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
 if(vErrors === null){
 vErrors = [err325];
 }
@@ -8810,8 +8956,8 @@ vErrors.push(err325);
 }
 errors++;
 }
-if(data125.waiver === undefined){
-const err326 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "waiver"},message:"must have required property '"+"waiver"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data125};
+if(data126.computeOptimal === undefined){
+const err326 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "computeOptimal"},message:"must have required property '"+"computeOptimal"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
 if(vErrors === null){
 vErrors = [err326];
 }
@@ -8820,9 +8966,8 @@ vErrors.push(err326);
 }
 errors++;
 }
-for(const key18 in data125){
-if(!(func1.call(schema38.properties.claims.items.properties, key18))){
-const err327 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items,data:data125};
+if(data126.scenarios === undefined){
+const err327 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "scenarios"},message:"must have required property '"+"scenarios"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
 if(vErrors === null){
 vErrors = [err327];
 }
@@ -8831,11 +8976,8 @@ vErrors.push(err327);
 }
 errors++;
 }
-}
-if(data125.plan !== undefined){
-let data126 = data125.plan;
-if(typeof data126 !== "string"){
-const err328 = {instancePath:instancePath+"/claims/" + i17+"/plan",schemaPath:"#/properties/claims/items/properties/plan/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.plan.type,parentSchema:schema38.properties.claims.items.properties.plan,data:data126};
+if(data126.stale === undefined){
+const err328 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "stale"},message:"must have required property '"+"stale"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
 if(vErrors === null){
 vErrors = [err328];
 }
@@ -8844,11 +8986,8 @@ vErrors.push(err328);
 }
 errors++;
 }
-}
-if(data125.id !== undefined){
-let data127 = data125.id;
-if(typeof data127 !== "string"){
-const err329 = {instancePath:instancePath+"/claims/" + i17+"/id",schemaPath:"#/properties/claims/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.id.type,parentSchema:schema38.properties.claims.items.properties.id,data:data127};
+if(data126.waiver === undefined){
+const err329 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "waiver"},message:"must have required property '"+"waiver"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
 if(vErrors === null){
 vErrors = [err329];
 }
@@ -8857,11 +8996,9 @@ vErrors.push(err329);
 }
 errors++;
 }
-}
-if(data125.side !== undefined){
-let data128 = data125.side;
-if(typeof data128 !== "string"){
-const err330 = {instancePath:instancePath+"/claims/" + i17+"/side",schemaPath:"#/properties/claims/items/properties/side/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.side.type,parentSchema:schema38.properties.claims.items.properties.side,data:data128};
+for(const key18 in data126){
+if(!(func1.call(schema38.properties.claims.items.properties, key18))){
+const err330 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items,data:data126};
 if(vErrors === null){
 vErrors = [err330];
 }
@@ -8870,8 +9007,11 @@ vErrors.push(err330);
 }
 errors++;
 }
-if(!(data128 === "base")){
-const err331 = {instancePath:instancePath+"/claims/" + i17+"/side",schemaPath:"#/properties/claims/items/properties/side/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.side.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.side.enum,parentSchema:schema38.properties.claims.items.properties.side,data:data128};
+}
+if(data126.plan !== undefined){
+let data127 = data126.plan;
+if(typeof data127 !== "string"){
+const err331 = {instancePath:instancePath+"/claims/" + i17+"/plan",schemaPath:"#/properties/claims/items/properties/plan/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.plan.type,parentSchema:schema38.properties.claims.items.properties.plan,data:data127};
 if(vErrors === null){
 vErrors = [err331];
 }
@@ -8881,10 +9021,10 @@ vErrors.push(err331);
 errors++;
 }
 }
-if(data125.file !== undefined){
-let data129 = data125.file;
-if((typeof data129 !== "string") && (data129 !== null)){
-const err332 = {instancePath:instancePath+"/claims/" + i17+"/file",schemaPath:"#/properties/claims/items/properties/file/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.file.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.file.type,parentSchema:schema38.properties.claims.items.properties.file,data:data129};
+if(data126.id !== undefined){
+let data128 = data126.id;
+if(typeof data128 !== "string"){
+const err332 = {instancePath:instancePath+"/claims/" + i17+"/id",schemaPath:"#/properties/claims/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.id.type,parentSchema:schema38.properties.claims.items.properties.id,data:data128};
 if(vErrors === null){
 vErrors = [err332];
 }
@@ -8894,10 +9034,10 @@ vErrors.push(err332);
 errors++;
 }
 }
-if(data125.line !== undefined){
-let data130 = data125.line;
-if((!(((typeof data130 == "number") && (!(data130 % 1) && !isNaN(data130))) && (isFinite(data130)))) && (data130 !== null)){
-const err333 = {instancePath:instancePath+"/claims/" + i17+"/line",schemaPath:"#/properties/claims/items/properties/line/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.line.type},message:"must be integer,null",schema:schema38.properties.claims.items.properties.line.type,parentSchema:schema38.properties.claims.items.properties.line,data:data130};
+if(data126.side !== undefined){
+let data129 = data126.side;
+if(typeof data129 !== "string"){
+const err333 = {instancePath:instancePath+"/claims/" + i17+"/side",schemaPath:"#/properties/claims/items/properties/side/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.side.type,parentSchema:schema38.properties.claims.items.properties.side,data:data129};
 if(vErrors === null){
 vErrors = [err333];
 }
@@ -8906,9 +9046,8 @@ vErrors.push(err333);
 }
 errors++;
 }
-if((typeof data130 == "number") && (isFinite(data130))){
-if(data130 < 1 || isNaN(data130)){
-const err334 = {instancePath:instancePath+"/claims/" + i17+"/line",schemaPath:"#/properties/claims/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.line,data:data130};
+if(!(data129 === "base")){
+const err334 = {instancePath:instancePath+"/claims/" + i17+"/side",schemaPath:"#/properties/claims/items/properties/side/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.side.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.side.enum,parentSchema:schema38.properties.claims.items.properties.side,data:data129};
 if(vErrors === null){
 vErrors = [err334];
 }
@@ -8918,11 +9057,10 @@ vErrors.push(err334);
 errors++;
 }
 }
-}
-if(data125.task !== undefined){
-let data131 = data125.task;
-if(typeof data131 !== "string"){
-const err335 = {instancePath:instancePath+"/claims/" + i17+"/task",schemaPath:"#/properties/claims/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.task.type,parentSchema:schema38.properties.claims.items.properties.task,data:data131};
+if(data126.file !== undefined){
+let data130 = data126.file;
+if((typeof data130 !== "string") && (data130 !== null)){
+const err335 = {instancePath:instancePath+"/claims/" + i17+"/file",schemaPath:"#/properties/claims/items/properties/file/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.file.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.file.type,parentSchema:schema38.properties.claims.items.properties.file,data:data130};
 if(vErrors === null){
 vErrors = [err335];
 }
@@ -8932,10 +9070,10 @@ vErrors.push(err335);
 errors++;
 }
 }
-if(data125.metric !== undefined){
-let data132 = data125.metric;
-if(typeof data132 !== "string"){
-const err336 = {instancePath:instancePath+"/claims/" + i17+"/metric",schemaPath:"#/properties/claims/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.metric.type,parentSchema:schema38.properties.claims.items.properties.metric,data:data132};
+if(data126.line !== undefined){
+let data131 = data126.line;
+if((!(((typeof data131 == "number") && (!(data131 % 1) && !isNaN(data131))) && (isFinite(data131)))) && (data131 !== null)){
+const err336 = {instancePath:instancePath+"/claims/" + i17+"/line",schemaPath:"#/properties/claims/items/properties/line/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.line.type},message:"must be integer,null",schema:schema38.properties.claims.items.properties.line.type,parentSchema:schema38.properties.claims.items.properties.line,data:data131};
 if(vErrors === null){
 vErrors = [err336];
 }
@@ -8944,14 +9082,9 @@ vErrors.push(err336);
 }
 errors++;
 }
-}
-if(data125.where !== undefined){
-let data133 = data125.where;
-if(data133 && typeof data133 == "object" && !Array.isArray(data133)){
-for(const key19 in data133){
-let data134 = data133[key19];
-if(typeof data134 !== "string"){
-const err337 = {instancePath:instancePath+"/claims/" + i17+"/where/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/where/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.where.additionalProperties.type,parentSchema:schema38.properties.claims.items.properties.where.additionalProperties,data:data134};
+if((typeof data131 == "number") && (isFinite(data131))){
+if(data131 < 1 || isNaN(data131)){
+const err337 = {instancePath:instancePath+"/claims/" + i17+"/line",schemaPath:"#/properties/claims/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.line,data:data131};
 if(vErrors === null){
 vErrors = [err337];
 }
@@ -8962,8 +9095,10 @@ errors++;
 }
 }
 }
-else {
-const err338 = {instancePath:instancePath+"/claims/" + i17+"/where",schemaPath:"#/properties/claims/items/properties/where/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.where.type,parentSchema:schema38.properties.claims.items.properties.where,data:data133};
+if(data126.task !== undefined){
+let data132 = data126.task;
+if(typeof data132 !== "string"){
+const err338 = {instancePath:instancePath+"/claims/" + i17+"/task",schemaPath:"#/properties/claims/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.task.type,parentSchema:schema38.properties.claims.items.properties.task,data:data132};
 if(vErrors === null){
 vErrors = [err338];
 }
@@ -8973,10 +9108,10 @@ vErrors.push(err338);
 errors++;
 }
 }
-if(data125.minus !== undefined){
-let data135 = data125.minus;
-if((!(data135 && typeof data135 == "object" && !Array.isArray(data135))) && (data135 !== null)){
-const err339 = {instancePath:instancePath+"/claims/" + i17+"/minus",schemaPath:"#/properties/claims/items/properties/minus/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.minus.type},message:"must be object,null",schema:schema38.properties.claims.items.properties.minus.type,parentSchema:schema38.properties.claims.items.properties.minus,data:data135};
+if(data126.metric !== undefined){
+let data133 = data126.metric;
+if(typeof data133 !== "string"){
+const err339 = {instancePath:instancePath+"/claims/" + i17+"/metric",schemaPath:"#/properties/claims/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.metric.type,parentSchema:schema38.properties.claims.items.properties.metric,data:data133};
 if(vErrors === null){
 vErrors = [err339];
 }
@@ -8985,11 +9120,14 @@ vErrors.push(err339);
 }
 errors++;
 }
-if(data135 && typeof data135 == "object" && !Array.isArray(data135)){
-for(const key20 in data135){
-let data136 = data135[key20];
-if(typeof data136 !== "string"){
-const err340 = {instancePath:instancePath+"/claims/" + i17+"/minus/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/minus/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.minus.additionalProperties.type,parentSchema:schema38.properties.claims.items.properties.minus.additionalProperties,data:data136};
+}
+if(data126.where !== undefined){
+let data134 = data126.where;
+if(data134 && typeof data134 == "object" && !Array.isArray(data134)){
+for(const key19 in data134){
+let data135 = data134[key19];
+if(typeof data135 !== "string"){
+const err340 = {instancePath:instancePath+"/claims/" + i17+"/where/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/where/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.where.additionalProperties.type,parentSchema:schema38.properties.claims.items.properties.where.additionalProperties,data:data135};
 if(vErrors === null){
 vErrors = [err340];
 }
@@ -9000,14 +9138,8 @@ errors++;
 }
 }
 }
-}
-if(data125.at !== undefined){
-let data137 = data125.at;
-if(data137 && typeof data137 == "object" && !Array.isArray(data137)){
-for(const key21 in data137){
-let data138 = data137[key21];
-if(!((typeof data138 == "number") && (isFinite(data138)))){
-const err341 = {instancePath:instancePath+"/claims/" + i17+"/at/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/at/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.at.additionalProperties.type,parentSchema:schema38.properties.claims.items.properties.at.additionalProperties,data:data138};
+else {
+const err341 = {instancePath:instancePath+"/claims/" + i17+"/where",schemaPath:"#/properties/claims/items/properties/where/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.where.type,parentSchema:schema38.properties.claims.items.properties.where,data:data134};
 if(vErrors === null){
 vErrors = [err341];
 }
@@ -9017,9 +9149,10 @@ vErrors.push(err341);
 errors++;
 }
 }
-}
-else {
-const err342 = {instancePath:instancePath+"/claims/" + i17+"/at",schemaPath:"#/properties/claims/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.at.type,parentSchema:schema38.properties.claims.items.properties.at,data:data137};
+if(data126.minus !== undefined){
+let data136 = data126.minus;
+if((!(data136 && typeof data136 == "object" && !Array.isArray(data136))) && (data136 !== null)){
+const err342 = {instancePath:instancePath+"/claims/" + i17+"/minus",schemaPath:"#/properties/claims/items/properties/minus/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.minus.type},message:"must be object,null",schema:schema38.properties.claims.items.properties.minus.type,parentSchema:schema38.properties.claims.items.properties.minus,data:data136};
 if(vErrors === null){
 vErrors = [err342];
 }
@@ -9028,11 +9161,11 @@ vErrors.push(err342);
 }
 errors++;
 }
-}
-if(data125.expect !== undefined){
-let data139 = data125.expect;
-if(typeof data139 !== "string"){
-const err343 = {instancePath:instancePath+"/claims/" + i17+"/expect",schemaPath:"#/properties/claims/items/properties/expect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.expect.type,parentSchema:schema38.properties.claims.items.properties.expect,data:data139};
+if(data136 && typeof data136 == "object" && !Array.isArray(data136)){
+for(const key20 in data136){
+let data137 = data136[key20];
+if(typeof data137 !== "string"){
+const err343 = {instancePath:instancePath+"/claims/" + i17+"/minus/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/minus/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.minus.additionalProperties.type,parentSchema:schema38.properties.claims.items.properties.minus.additionalProperties,data:data137};
 if(vErrors === null){
 vErrors = [err343];
 }
@@ -9042,11 +9175,15 @@ vErrors.push(err343);
 errors++;
 }
 }
-if(data125.confidence !== undefined){
-let data140 = data125.confidence;
-if((typeof data140 == "number") && (isFinite(data140))){
-if(data140 < 0.5 || isNaN(data140)){
-const err344 = {instancePath:instancePath+"/claims/" + i17+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5},message:"must be >= 0.5",schema:0.5,parentSchema:schema38.properties.claims.items.properties.confidence,data:data140};
+}
+}
+if(data126.at !== undefined){
+let data138 = data126.at;
+if(data138 && typeof data138 == "object" && !Array.isArray(data138)){
+for(const key21 in data138){
+let data139 = data138[key21];
+if(!((typeof data139 == "number") && (isFinite(data139)))){
+const err344 = {instancePath:instancePath+"/claims/" + i17+"/at/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/at/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.at.additionalProperties.type,parentSchema:schema38.properties.claims.items.properties.at.additionalProperties,data:data139};
 if(vErrors === null){
 vErrors = [err344];
 }
@@ -9055,8 +9192,10 @@ vErrors.push(err344);
 }
 errors++;
 }
-if(data140 >= 1 || isNaN(data140)){
-const err345 = {instancePath:instancePath+"/claims/" + i17+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema38.properties.claims.items.properties.confidence,data:data140};
+}
+}
+else {
+const err345 = {instancePath:instancePath+"/claims/" + i17+"/at",schemaPath:"#/properties/claims/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.at.type,parentSchema:schema38.properties.claims.items.properties.at,data:data138};
 if(vErrors === null){
 vErrors = [err345];
 }
@@ -9066,8 +9205,10 @@ vErrors.push(err345);
 errors++;
 }
 }
-else {
-const err346 = {instancePath:instancePath+"/claims/" + i17+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.confidence.type,parentSchema:schema38.properties.claims.items.properties.confidence,data:data140};
+if(data126.expect !== undefined){
+let data140 = data126.expect;
+if(typeof data140 !== "string"){
+const err346 = {instancePath:instancePath+"/claims/" + i17+"/expect",schemaPath:"#/properties/claims/items/properties/expect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.expect.type,parentSchema:schema38.properties.claims.items.properties.expect,data:data140};
 if(vErrors === null){
 vErrors = [err346];
 }
@@ -9077,10 +9218,11 @@ vErrors.push(err346);
 errors++;
 }
 }
-if(data125.fingerprint !== undefined){
-let data141 = data125.fingerprint;
-if(typeof data141 !== "string"){
-const err347 = {instancePath:instancePath+"/claims/" + i17+"/fingerprint",schemaPath:"#/properties/claims/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.fingerprint.type,parentSchema:schema38.properties.claims.items.properties.fingerprint,data:data141};
+if(data126.confidence !== undefined){
+let data141 = data126.confidence;
+if((typeof data141 == "number") && (isFinite(data141))){
+if(data141 < 0.5 || isNaN(data141)){
+const err347 = {instancePath:instancePath+"/claims/" + i17+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5},message:"must be >= 0.5",schema:0.5,parentSchema:schema38.properties.claims.items.properties.confidence,data:data141};
 if(vErrors === null){
 vErrors = [err347];
 }
@@ -9089,11 +9231,8 @@ vErrors.push(err347);
 }
 errors++;
 }
-}
-if(data125.decision !== undefined){
-let data142 = data125.decision;
-if(typeof data142 !== "string"){
-const err348 = {instancePath:instancePath+"/claims/" + i17+"/decision",schemaPath:"#/properties/claims/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.decision.type,parentSchema:schema38.properties.claims.items.properties.decision,data:data142};
+if(data141 >= 1 || isNaN(data141)){
+const err348 = {instancePath:instancePath+"/claims/" + i17+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema38.properties.claims.items.properties.confidence,data:data141};
 if(vErrors === null){
 vErrors = [err348];
 }
@@ -9102,8 +9241,9 @@ vErrors.push(err348);
 }
 errors++;
 }
-if(!((((data142 === "pass") || (data142 === "warn")) || (data142 === "inconclusive")) || (data142 === "block"))){
-const err349 = {instancePath:instancePath+"/claims/" + i17+"/decision",schemaPath:"#/properties/claims/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.decision.enum,parentSchema:schema38.properties.claims.items.properties.decision,data:data142};
+}
+else {
+const err349 = {instancePath:instancePath+"/claims/" + i17+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.confidence.type,parentSchema:schema38.properties.claims.items.properties.confidence,data:data141};
 if(vErrors === null){
 vErrors = [err349];
 }
@@ -9113,14 +9253,10 @@ vErrors.push(err349);
 errors++;
 }
 }
-if(data125.reasons !== undefined){
-let data143 = data125.reasons;
-if(Array.isArray(data143)){
-const len18 = data143.length;
-for(let i18=0; i18<len18; i18++){
-let data144 = data143[i18];
-if(typeof data144 !== "string"){
-const err350 = {instancePath:instancePath+"/claims/" + i17+"/reasons/" + i18,schemaPath:"#/properties/claims/items/properties/reasons/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.reasons.items.type,parentSchema:schema38.properties.claims.items.properties.reasons.items,data:data144};
+if(data126.fingerprint !== undefined){
+let data142 = data126.fingerprint;
+if(typeof data142 !== "string"){
+const err350 = {instancePath:instancePath+"/claims/" + i17+"/fingerprint",schemaPath:"#/properties/claims/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.fingerprint.type,parentSchema:schema38.properties.claims.items.properties.fingerprint,data:data142};
 if(vErrors === null){
 vErrors = [err350];
 }
@@ -9130,9 +9266,10 @@ vErrors.push(err350);
 errors++;
 }
 }
-}
-else {
-const err351 = {instancePath:instancePath+"/claims/" + i17+"/reasons",schemaPath:"#/properties/claims/items/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.items.properties.reasons.type,parentSchema:schema38.properties.claims.items.properties.reasons,data:data143};
+if(data126.decision !== undefined){
+let data143 = data126.decision;
+if(typeof data143 !== "string"){
+const err351 = {instancePath:instancePath+"/claims/" + i17+"/decision",schemaPath:"#/properties/claims/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.decision.type,parentSchema:schema38.properties.claims.items.properties.decision,data:data143};
 if(vErrors === null){
 vErrors = [err351];
 }
@@ -9141,11 +9278,8 @@ vErrors.push(err351);
 }
 errors++;
 }
-}
-if(data125.curve !== undefined){
-let data145 = data125.curve;
-if((typeof data145 !== "string") && (data145 !== null)){
-const err352 = {instancePath:instancePath+"/claims/" + i17+"/curve",schemaPath:"#/properties/claims/items/properties/curve/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.curve.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.curve.type,parentSchema:schema38.properties.claims.items.properties.curve,data:data145};
+if(!((((data143 === "pass") || (data143 === "warn")) || (data143 === "inconclusive")) || (data143 === "block"))){
+const err352 = {instancePath:instancePath+"/claims/" + i17+"/decision",schemaPath:"#/properties/claims/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.decision.enum,parentSchema:schema38.properties.claims.items.properties.decision,data:data143};
 if(vErrors === null){
 vErrors = [err352];
 }
@@ -9155,10 +9289,14 @@ vErrors.push(err352);
 errors++;
 }
 }
-if(data125.forecast !== undefined){
-let data146 = data125.forecast;
-if((!(data146 && typeof data146 == "object" && !Array.isArray(data146))) && (data146 !== null)){
-const err353 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.forecast.type},message:"must be object,null",schema:schema38.properties.claims.items.properties.forecast.type,parentSchema:schema38.properties.claims.items.properties.forecast,data:data146};
+if(data126.reasons !== undefined){
+let data144 = data126.reasons;
+if(Array.isArray(data144)){
+const len18 = data144.length;
+for(let i18=0; i18<len18; i18++){
+let data145 = data144[i18];
+if(typeof data145 !== "string"){
+const err353 = {instancePath:instancePath+"/claims/" + i17+"/reasons/" + i18,schemaPath:"#/properties/claims/items/properties/reasons/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.reasons.items.type,parentSchema:schema38.properties.claims.items.properties.reasons.items,data:data145};
 if(vErrors === null){
 vErrors = [err353];
 }
@@ -9167,9 +9305,10 @@ vErrors.push(err353);
 }
 errors++;
 }
-if(data146 && typeof data146 == "object" && !Array.isArray(data146)){
-if(data146.value === undefined){
-const err354 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data146};
+}
+}
+else {
+const err354 = {instancePath:instancePath+"/claims/" + i17+"/reasons",schemaPath:"#/properties/claims/items/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.items.properties.reasons.type,parentSchema:schema38.properties.claims.items.properties.reasons,data:data144};
 if(vErrors === null){
 vErrors = [err354];
 }
@@ -9178,8 +9317,11 @@ vErrors.push(err354);
 }
 errors++;
 }
-if(data146.lower === undefined){
-const err355 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data146};
+}
+if(data126.curve !== undefined){
+let data146 = data126.curve;
+if((typeof data146 !== "string") && (data146 !== null)){
+const err355 = {instancePath:instancePath+"/claims/" + i17+"/curve",schemaPath:"#/properties/claims/items/properties/curve/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.curve.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.curve.type,parentSchema:schema38.properties.claims.items.properties.curve,data:data146};
 if(vErrors === null){
 vErrors = [err355];
 }
@@ -9188,8 +9330,11 @@ vErrors.push(err355);
 }
 errors++;
 }
-if(data146.upper === undefined){
-const err356 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data146};
+}
+if(data126.forecast !== undefined){
+let data147 = data126.forecast;
+if((!(data147 && typeof data147 == "object" && !Array.isArray(data147))) && (data147 !== null)){
+const err356 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.forecast.type},message:"must be object,null",schema:schema38.properties.claims.items.properties.forecast.type,parentSchema:schema38.properties.claims.items.properties.forecast,data:data147};
 if(vErrors === null){
 vErrors = [err356];
 }
@@ -9198,8 +9343,9 @@ vErrors.push(err356);
 }
 errors++;
 }
-if(data146.level === undefined){
-const err357 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data146};
+if(data147 && typeof data147 == "object" && !Array.isArray(data147)){
+if(data147.value === undefined){
+const err357 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data147};
 if(vErrors === null){
 vErrors = [err357];
 }
@@ -9208,8 +9354,8 @@ vErrors.push(err357);
 }
 errors++;
 }
-if(data146.bound === undefined){
-const err358 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "bound"},message:"must have required property '"+"bound"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data146};
+if(data147.lower === undefined){
+const err358 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data147};
 if(vErrors === null){
 vErrors = [err358];
 }
@@ -9218,8 +9364,8 @@ vErrors.push(err358);
 }
 errors++;
 }
-if(data146.route === undefined){
-const err359 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "route"},message:"must have required property '"+"route"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data146};
+if(data147.upper === undefined){
+const err359 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data147};
 if(vErrors === null){
 vErrors = [err359];
 }
@@ -9228,8 +9374,8 @@ vErrors.push(err359);
 }
 errors++;
 }
-if(data146.routes === undefined){
-const err360 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "routes"},message:"must have required property '"+"routes"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data146};
+if(data147.level === undefined){
+const err360 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data147};
 if(vErrors === null){
 vErrors = [err360];
 }
@@ -9238,8 +9384,8 @@ vErrors.push(err360);
 }
 errors++;
 }
-if(data146.laws === undefined){
-const err361 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "laws"},message:"must have required property '"+"laws"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data146};
+if(data147.bound === undefined){
+const err361 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "bound"},message:"must have required property '"+"bound"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data147};
 if(vErrors === null){
 vErrors = [err361];
 }
@@ -9248,8 +9394,8 @@ vErrors.push(err361);
 }
 errors++;
 }
-if(data146.calibration === undefined){
-const err362 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "calibration"},message:"must have required property '"+"calibration"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data146};
+if(data147.route === undefined){
+const err362 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "route"},message:"must have required property '"+"route"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data147};
 if(vErrors === null){
 vErrors = [err362];
 }
@@ -9258,8 +9404,8 @@ vErrors.push(err362);
 }
 errors++;
 }
-if(data146.calibrationGap === undefined){
-const err363 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "calibrationGap"},message:"must have required property '"+"calibrationGap"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data146};
+if(data147.routes === undefined){
+const err363 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "routes"},message:"must have required property '"+"routes"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data147};
 if(vErrors === null){
 vErrors = [err363];
 }
@@ -9268,8 +9414,8 @@ vErrors.push(err363);
 }
 errors++;
 }
-if(data146.derivation === undefined){
-const err364 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "derivation"},message:"must have required property '"+"derivation"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data146};
+if(data147.laws === undefined){
+const err364 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "laws"},message:"must have required property '"+"laws"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data147};
 if(vErrors === null){
 vErrors = [err364];
 }
@@ -9278,9 +9424,8 @@ vErrors.push(err364);
 }
 errors++;
 }
-for(const key22 in data146){
-if(!(func1.call(schema38.properties.claims.items.properties.forecast.properties, key22))){
-const err365 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.forecast,data:data146};
+if(data147.calibration === undefined){
+const err365 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "calibration"},message:"must have required property '"+"calibration"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data147};
 if(vErrors === null){
 vErrors = [err365];
 }
@@ -9289,11 +9434,8 @@ vErrors.push(err365);
 }
 errors++;
 }
-}
-if(data146.value !== undefined){
-let data147 = data146.value;
-if(!((typeof data147 == "number") && (isFinite(data147)))){
-const err366 = {instancePath:instancePath+"/claims/" + i17+"/forecast/value",schemaPath:"#/properties/claims/items/properties/forecast/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.value.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.value,data:data147};
+if(data147.calibrationGap === undefined){
+const err366 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "calibrationGap"},message:"must have required property '"+"calibrationGap"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data147};
 if(vErrors === null){
 vErrors = [err366];
 }
@@ -9302,11 +9444,8 @@ vErrors.push(err366);
 }
 errors++;
 }
-}
-if(data146.lower !== undefined){
-let data148 = data146.lower;
-if(!((typeof data148 == "number") && (isFinite(data148)))){
-const err367 = {instancePath:instancePath+"/claims/" + i17+"/forecast/lower",schemaPath:"#/properties/claims/items/properties/forecast/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.lower.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.lower,data:data148};
+if(data147.derivation === undefined){
+const err367 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "derivation"},message:"must have required property '"+"derivation"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data147};
 if(vErrors === null){
 vErrors = [err367];
 }
@@ -9315,11 +9454,9 @@ vErrors.push(err367);
 }
 errors++;
 }
-}
-if(data146.upper !== undefined){
-let data149 = data146.upper;
-if(!((typeof data149 == "number") && (isFinite(data149)))){
-const err368 = {instancePath:instancePath+"/claims/" + i17+"/forecast/upper",schemaPath:"#/properties/claims/items/properties/forecast/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.upper.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.upper,data:data149};
+for(const key22 in data147){
+if(!(func1.call(schema38.properties.claims.items.properties.forecast.properties, key22))){
+const err368 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.forecast,data:data147};
 if(vErrors === null){
 vErrors = [err368];
 }
@@ -9329,11 +9466,10 @@ vErrors.push(err368);
 errors++;
 }
 }
-if(data146.level !== undefined){
-let data150 = data146.level;
-if((typeof data150 == "number") && (isFinite(data150))){
-if(data150 > 1 || isNaN(data150)){
-const err369 = {instancePath:instancePath+"/claims/" + i17+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.forecast.properties.level,data:data150};
+if(data147.value !== undefined){
+let data148 = data147.value;
+if(!((typeof data148 == "number") && (isFinite(data148)))){
+const err369 = {instancePath:instancePath+"/claims/" + i17+"/forecast/value",schemaPath:"#/properties/claims/items/properties/forecast/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.value.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.value,data:data148};
 if(vErrors === null){
 vErrors = [err369];
 }
@@ -9342,8 +9478,11 @@ vErrors.push(err369);
 }
 errors++;
 }
-if(data150 < 0 || isNaN(data150)){
-const err370 = {instancePath:instancePath+"/claims/" + i17+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.forecast.properties.level,data:data150};
+}
+if(data147.lower !== undefined){
+let data149 = data147.lower;
+if(!((typeof data149 == "number") && (isFinite(data149)))){
+const err370 = {instancePath:instancePath+"/claims/" + i17+"/forecast/lower",schemaPath:"#/properties/claims/items/properties/forecast/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.lower.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.lower,data:data149};
 if(vErrors === null){
 vErrors = [err370];
 }
@@ -9353,8 +9492,10 @@ vErrors.push(err370);
 errors++;
 }
 }
-else {
-const err371 = {instancePath:instancePath+"/claims/" + i17+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.level.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.level,data:data150};
+if(data147.upper !== undefined){
+let data150 = data147.upper;
+if(!((typeof data150 == "number") && (isFinite(data150)))){
+const err371 = {instancePath:instancePath+"/claims/" + i17+"/forecast/upper",schemaPath:"#/properties/claims/items/properties/forecast/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.upper.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.upper,data:data150};
 if(vErrors === null){
 vErrors = [err371];
 }
@@ -9364,10 +9505,11 @@ vErrors.push(err371);
 errors++;
 }
 }
-if(data146.bound !== undefined){
-let data151 = data146.bound;
-if(!((typeof data151 == "number") && (isFinite(data151)))){
-const err372 = {instancePath:instancePath+"/claims/" + i17+"/forecast/bound",schemaPath:"#/properties/claims/items/properties/forecast/properties/bound/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.bound.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.bound,data:data151};
+if(data147.level !== undefined){
+let data151 = data147.level;
+if((typeof data151 == "number") && (isFinite(data151))){
+if(data151 > 1 || isNaN(data151)){
+const err372 = {instancePath:instancePath+"/claims/" + i17+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.forecast.properties.level,data:data151};
 if(vErrors === null){
 vErrors = [err372];
 }
@@ -9376,11 +9518,8 @@ vErrors.push(err372);
 }
 errors++;
 }
-}
-if(data146.route !== undefined){
-let data152 = data146.route;
-if(typeof data152 !== "string"){
-const err373 = {instancePath:instancePath+"/claims/" + i17+"/forecast/route",schemaPath:"#/properties/claims/items/properties/forecast/properties/route/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.forecast.properties.route.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.route,data:data152};
+if(data151 < 0 || isNaN(data151)){
+const err373 = {instancePath:instancePath+"/claims/" + i17+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.forecast.properties.level,data:data151};
 if(vErrors === null){
 vErrors = [err373];
 }
@@ -9390,15 +9529,8 @@ vErrors.push(err373);
 errors++;
 }
 }
-if(data146.routes !== undefined){
-let data153 = data146.routes;
-if(Array.isArray(data153)){
-const len19 = data153.length;
-for(let i19=0; i19<len19; i19++){
-let data154 = data153[i19];
-if(data154 && typeof data154 == "object" && !Array.isArray(data154)){
-if(data154.axis === undefined){
-const err374 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items,data:data154};
+else {
+const err374 = {instancePath:instancePath+"/claims/" + i17+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.level.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.level,data:data151};
 if(vErrors === null){
 vErrors = [err374];
 }
@@ -9407,8 +9539,11 @@ vErrors.push(err374);
 }
 errors++;
 }
-if(data154.kind === undefined){
-const err375 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items,data:data154};
+}
+if(data147.bound !== undefined){
+let data152 = data147.bound;
+if(!((typeof data152 == "number") && (isFinite(data152)))){
+const err375 = {instancePath:instancePath+"/claims/" + i17+"/forecast/bound",schemaPath:"#/properties/claims/items/properties/forecast/properties/bound/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.bound.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.bound,data:data152};
 if(vErrors === null){
 vErrors = [err375];
 }
@@ -9417,8 +9552,11 @@ vErrors.push(err375);
 }
 errors++;
 }
-if(data154.weight === undefined){
-const err376 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "weight"},message:"must have required property '"+"weight"+"'",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items,data:data154};
+}
+if(data147.route !== undefined){
+let data153 = data147.route;
+if(typeof data153 !== "string"){
+const err376 = {instancePath:instancePath+"/claims/" + i17+"/forecast/route",schemaPath:"#/properties/claims/items/properties/forecast/properties/route/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.forecast.properties.route.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.route,data:data153};
 if(vErrors === null){
 vErrors = [err376];
 }
@@ -9427,8 +9565,16 @@ vErrors.push(err376);
 }
 errors++;
 }
-if(data154.value === undefined){
-const err377 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items,data:data154};
+}
+if(data147.routes !== undefined){
+let data154 = data147.routes;
+if(Array.isArray(data154)){
+const len19 = data154.length;
+for(let i19=0; i19<len19; i19++){
+let data155 = data154[i19];
+if(data155 && typeof data155 == "object" && !Array.isArray(data155)){
+if(data155.axis === undefined){
+const err377 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items,data:data155};
 if(vErrors === null){
 vErrors = [err377];
 }
@@ -9437,9 +9583,8 @@ vErrors.push(err377);
 }
 errors++;
 }
-for(const key23 in data154){
-if(!((((key23 === "axis") || (key23 === "kind")) || (key23 === "weight")) || (key23 === "value"))){
-const err378 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items,data:data154};
+if(data155.kind === undefined){
+const err378 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items,data:data155};
 if(vErrors === null){
 vErrors = [err378];
 }
@@ -9448,11 +9593,8 @@ vErrors.push(err378);
 }
 errors++;
 }
-}
-if(data154.axis !== undefined){
-let data155 = data154.axis;
-if(typeof data155 !== "string"){
-const err379 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19+"/axis",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.axis.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.axis,data:data155};
+if(data155.weight === undefined){
+const err379 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "weight"},message:"must have required property '"+"weight"+"'",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items,data:data155};
 if(vErrors === null){
 vErrors = [err379];
 }
@@ -9461,11 +9603,8 @@ vErrors.push(err379);
 }
 errors++;
 }
-}
-if(data154.kind !== undefined){
-let data156 = data154.kind;
-if(typeof data156 !== "string"){
-const err380 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19+"/kind",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.kind.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.kind,data:data156};
+if(data155.value === undefined){
+const err380 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items,data:data155};
 if(vErrors === null){
 vErrors = [err380];
 }
@@ -9474,8 +9613,9 @@ vErrors.push(err380);
 }
 errors++;
 }
-if(!((data156 === "direct") || (data156 === "two-stage"))){
-const err381 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19+"/kind",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.kind.enum,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.kind,data:data156};
+for(const key23 in data155){
+if(!((((key23 === "axis") || (key23 === "kind")) || (key23 === "weight")) || (key23 === "value"))){
+const err381 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items,data:data155};
 if(vErrors === null){
 vErrors = [err381];
 }
@@ -9485,11 +9625,10 @@ vErrors.push(err381);
 errors++;
 }
 }
-if(data154.weight !== undefined){
-let data157 = data154.weight;
-if((typeof data157 == "number") && (isFinite(data157))){
-if(data157 > 1 || isNaN(data157)){
-const err382 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19+"/weight",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/weight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.weight,data:data157};
+if(data155.axis !== undefined){
+let data156 = data155.axis;
+if(typeof data156 !== "string"){
+const err382 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19+"/axis",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.axis.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.axis,data:data156};
 if(vErrors === null){
 vErrors = [err382];
 }
@@ -9498,8 +9637,11 @@ vErrors.push(err382);
 }
 errors++;
 }
-if(data157 < 0 || isNaN(data157)){
-const err383 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19+"/weight",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/weight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.weight,data:data157};
+}
+if(data155.kind !== undefined){
+let data157 = data155.kind;
+if(typeof data157 !== "string"){
+const err383 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19+"/kind",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.kind.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.kind,data:data157};
 if(vErrors === null){
 vErrors = [err383];
 }
@@ -9508,9 +9650,8 @@ vErrors.push(err383);
 }
 errors++;
 }
-}
-else {
-const err384 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19+"/weight",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/weight/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.weight.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.weight,data:data157};
+if(!((data157 === "direct") || (data157 === "two-stage"))){
+const err384 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19+"/kind",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.kind.enum,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.kind,data:data157};
 if(vErrors === null){
 vErrors = [err384];
 }
@@ -9520,10 +9661,11 @@ vErrors.push(err384);
 errors++;
 }
 }
-if(data154.value !== undefined){
-let data158 = data154.value;
-if(!((typeof data158 == "number") && (isFinite(data158)))){
-const err385 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19+"/value",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.value.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.value,data:data158};
+if(data155.weight !== undefined){
+let data158 = data155.weight;
+if((typeof data158 == "number") && (isFinite(data158))){
+if(data158 > 1 || isNaN(data158)){
+const err385 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19+"/weight",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/weight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.weight,data:data158};
 if(vErrors === null){
 vErrors = [err385];
 }
@@ -9532,10 +9674,8 @@ vErrors.push(err385);
 }
 errors++;
 }
-}
-}
-else {
-const err386 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items,data:data154};
+if(data158 < 0 || isNaN(data158)){
+const err386 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19+"/weight",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/weight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.weight,data:data158};
 if(vErrors === null){
 vErrors = [err386];
 }
@@ -9545,9 +9685,8 @@ vErrors.push(err386);
 errors++;
 }
 }
-}
 else {
-const err387 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.items.properties.forecast.properties.routes.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes,data:data153};
+const err387 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19+"/weight",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/weight/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.weight.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.weight,data:data158};
 if(vErrors === null){
 vErrors = [err387];
 }
@@ -9557,14 +9696,10 @@ vErrors.push(err387);
 errors++;
 }
 }
-if(data146.laws !== undefined){
-let data159 = data146.laws;
-if(data159 && typeof data159 == "object" && !Array.isArray(data159)){
-for(const key24 in data159){
-let data160 = data159[key24];
-if((typeof data160 == "number") && (isFinite(data160))){
-if(data160 > 1 || isNaN(data160)){
-const err388 = {instancePath:instancePath+"/claims/" + i17+"/forecast/laws/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data160};
+if(data155.value !== undefined){
+let data159 = data155.value;
+if(!((typeof data159 == "number") && (isFinite(data159)))){
+const err388 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19+"/value",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.value.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.value,data:data159};
 if(vErrors === null){
 vErrors = [err388];
 }
@@ -9573,8 +9708,10 @@ vErrors.push(err388);
 }
 errors++;
 }
-if(data160 < 0 || isNaN(data160)){
-const err389 = {instancePath:instancePath+"/claims/" + i17+"/forecast/laws/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data160};
+}
+}
+else {
+const err389 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items,data:data155};
 if(vErrors === null){
 vErrors = [err389];
 }
@@ -9584,8 +9721,9 @@ vErrors.push(err389);
 errors++;
 }
 }
+}
 else {
-const err390 = {instancePath:instancePath+"/claims/" + i17+"/forecast/laws/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.laws.additionalProperties.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data160};
+const err390 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.items.properties.forecast.properties.routes.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes,data:data154};
 if(vErrors === null){
 vErrors = [err390];
 }
@@ -9595,9 +9733,14 @@ vErrors.push(err390);
 errors++;
 }
 }
-}
-else {
-const err391 = {instancePath:instancePath+"/claims/" + i17+"/forecast/laws",schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.forecast.properties.laws.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.laws,data:data159};
+if(data147.laws !== undefined){
+let data160 = data147.laws;
+if(data160 && typeof data160 == "object" && !Array.isArray(data160)){
+for(const key24 in data160){
+let data161 = data160[key24];
+if((typeof data161 == "number") && (isFinite(data161))){
+if(data161 > 1 || isNaN(data161)){
+const err391 = {instancePath:instancePath+"/claims/" + i17+"/forecast/laws/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data161};
 if(vErrors === null){
 vErrors = [err391];
 }
@@ -9606,11 +9749,8 @@ vErrors.push(err391);
 }
 errors++;
 }
-}
-if(data146.calibration !== undefined){
-let data161 = data146.calibration;
-if(typeof data161 !== "string"){
-const err392 = {instancePath:instancePath+"/claims/" + i17+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.forecast.properties.calibration.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.calibration,data:data161};
+if(data161 < 0 || isNaN(data161)){
+const err392 = {instancePath:instancePath+"/claims/" + i17+"/forecast/laws/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data161};
 if(vErrors === null){
 vErrors = [err392];
 }
@@ -9619,8 +9759,9 @@ vErrors.push(err392);
 }
 errors++;
 }
-if(!(((data161 === "full") || (data161 === "borrowed")) || (data161 === "none"))){
-const err393 = {instancePath:instancePath+"/claims/" + i17+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.forecast.properties.calibration.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.forecast.properties.calibration.enum,parentSchema:schema38.properties.claims.items.properties.forecast.properties.calibration,data:data161};
+}
+else {
+const err393 = {instancePath:instancePath+"/claims/" + i17+"/forecast/laws/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.laws.additionalProperties.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data161};
 if(vErrors === null){
 vErrors = [err393];
 }
@@ -9630,10 +9771,9 @@ vErrors.push(err393);
 errors++;
 }
 }
-if(data146.calibrationGap !== undefined){
-let data162 = data146.calibrationGap;
-if((typeof data162 !== "string") && (data162 !== null)){
-const err394 = {instancePath:instancePath+"/claims/" + i17+"/forecast/calibrationGap",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibrationGap/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.forecast.properties.calibrationGap.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.forecast.properties.calibrationGap.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.calibrationGap,data:data162};
+}
+else {
+const err394 = {instancePath:instancePath+"/claims/" + i17+"/forecast/laws",schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.forecast.properties.laws.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.laws,data:data160};
 if(vErrors === null){
 vErrors = [err394];
 }
@@ -9643,10 +9783,10 @@ vErrors.push(err394);
 errors++;
 }
 }
-if(data146.derivation !== undefined){
-let data163 = data146.derivation;
-if((typeof data163 !== "string") && (data163 !== null)){
-const err395 = {instancePath:instancePath+"/claims/" + i17+"/forecast/derivation",schemaPath:"#/properties/claims/items/properties/forecast/properties/derivation/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.forecast.properties.derivation.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.forecast.properties.derivation.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.derivation,data:data163};
+if(data147.calibration !== undefined){
+let data162 = data147.calibration;
+if(typeof data162 !== "string"){
+const err395 = {instancePath:instancePath+"/claims/" + i17+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.forecast.properties.calibration.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.calibration,data:data162};
 if(vErrors === null){
 vErrors = [err395];
 }
@@ -9655,13 +9795,8 @@ vErrors.push(err395);
 }
 errors++;
 }
-}
-}
-}
-if(data125.forecastReason !== undefined){
-let data164 = data125.forecastReason;
-if((typeof data164 !== "string") && (data164 !== null)){
-const err396 = {instancePath:instancePath+"/claims/" + i17+"/forecastReason",schemaPath:"#/properties/claims/items/properties/forecastReason/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.forecastReason.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.forecastReason.type,parentSchema:schema38.properties.claims.items.properties.forecastReason,data:data164};
+if(!(((data162 === "full") || (data162 === "borrowed")) || (data162 === "none"))){
+const err396 = {instancePath:instancePath+"/claims/" + i17+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.forecast.properties.calibration.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.forecast.properties.calibration.enum,parentSchema:schema38.properties.claims.items.properties.forecast.properties.calibration,data:data162};
 if(vErrors === null){
 vErrors = [err396];
 }
@@ -9671,10 +9806,10 @@ vErrors.push(err396);
 errors++;
 }
 }
-if(data125.extrapolation !== undefined){
-let data165 = data125.extrapolation;
-if((!(data165 && typeof data165 == "object" && !Array.isArray(data165))) && (data165 !== null)){
-const err397 = {instancePath:instancePath+"/claims/" + i17+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.extrapolation.type},message:"must be object,null",schema:schema38.properties.claims.items.properties.extrapolation.type,parentSchema:schema38.properties.claims.items.properties.extrapolation,data:data165};
+if(data147.calibrationGap !== undefined){
+let data163 = data147.calibrationGap;
+if((typeof data163 !== "string") && (data163 !== null)){
+const err397 = {instancePath:instancePath+"/claims/" + i17+"/forecast/calibrationGap",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibrationGap/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.forecast.properties.calibrationGap.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.forecast.properties.calibrationGap.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.calibrationGap,data:data163};
 if(vErrors === null){
 vErrors = [err397];
 }
@@ -9683,9 +9818,11 @@ vErrors.push(err397);
 }
 errors++;
 }
-if(data165 && typeof data165 == "object" && !Array.isArray(data165)){
-if(data165.ratio === undefined){
-const err398 = {instancePath:instancePath+"/claims/" + i17+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "ratio"},message:"must have required property '"+"ratio"+"'",schema:schema38.properties.claims.items.properties.extrapolation.required,parentSchema:schema38.properties.claims.items.properties.extrapolation,data:data165};
+}
+if(data147.derivation !== undefined){
+let data164 = data147.derivation;
+if((typeof data164 !== "string") && (data164 !== null)){
+const err398 = {instancePath:instancePath+"/claims/" + i17+"/forecast/derivation",schemaPath:"#/properties/claims/items/properties/forecast/properties/derivation/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.forecast.properties.derivation.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.forecast.properties.derivation.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.derivation,data:data164};
 if(vErrors === null){
 vErrors = [err398];
 }
@@ -9694,8 +9831,13 @@ vErrors.push(err398);
 }
 errors++;
 }
-if(data165.axis === undefined){
-const err399 = {instancePath:instancePath+"/claims/" + i17+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema38.properties.claims.items.properties.extrapolation.required,parentSchema:schema38.properties.claims.items.properties.extrapolation,data:data165};
+}
+}
+}
+if(data126.forecastReason !== undefined){
+let data165 = data126.forecastReason;
+if((typeof data165 !== "string") && (data165 !== null)){
+const err399 = {instancePath:instancePath+"/claims/" + i17+"/forecastReason",schemaPath:"#/properties/claims/items/properties/forecastReason/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.forecastReason.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.forecastReason.type,parentSchema:schema38.properties.claims.items.properties.forecastReason,data:data165};
 if(vErrors === null){
 vErrors = [err399];
 }
@@ -9704,8 +9846,11 @@ vErrors.push(err399);
 }
 errors++;
 }
-if(data165.inside === undefined){
-const err400 = {instancePath:instancePath+"/claims/" + i17+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "inside"},message:"must have required property '"+"inside"+"'",schema:schema38.properties.claims.items.properties.extrapolation.required,parentSchema:schema38.properties.claims.items.properties.extrapolation,data:data165};
+}
+if(data126.extrapolation !== undefined){
+let data166 = data126.extrapolation;
+if((!(data166 && typeof data166 == "object" && !Array.isArray(data166))) && (data166 !== null)){
+const err400 = {instancePath:instancePath+"/claims/" + i17+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.extrapolation.type},message:"must be object,null",schema:schema38.properties.claims.items.properties.extrapolation.type,parentSchema:schema38.properties.claims.items.properties.extrapolation,data:data166};
 if(vErrors === null){
 vErrors = [err400];
 }
@@ -9714,9 +9859,9 @@ vErrors.push(err400);
 }
 errors++;
 }
-for(const key25 in data165){
-if(!(((key25 === "ratio") || (key25 === "axis")) || (key25 === "inside"))){
-const err401 = {instancePath:instancePath+"/claims/" + i17+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.extrapolation,data:data165};
+if(data166 && typeof data166 == "object" && !Array.isArray(data166)){
+if(data166.ratio === undefined){
+const err401 = {instancePath:instancePath+"/claims/" + i17+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "ratio"},message:"must have required property '"+"ratio"+"'",schema:schema38.properties.claims.items.properties.extrapolation.required,parentSchema:schema38.properties.claims.items.properties.extrapolation,data:data166};
 if(vErrors === null){
 vErrors = [err401];
 }
@@ -9725,11 +9870,8 @@ vErrors.push(err401);
 }
 errors++;
 }
-}
-if(data165.ratio !== undefined){
-let data166 = data165.ratio;
-if(!((typeof data166 == "number") && (isFinite(data166)))){
-const err402 = {instancePath:instancePath+"/claims/" + i17+"/extrapolation/ratio",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.extrapolation.properties.ratio.type,parentSchema:schema38.properties.claims.items.properties.extrapolation.properties.ratio,data:data166};
+if(data166.axis === undefined){
+const err402 = {instancePath:instancePath+"/claims/" + i17+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema38.properties.claims.items.properties.extrapolation.required,parentSchema:schema38.properties.claims.items.properties.extrapolation,data:data166};
 if(vErrors === null){
 vErrors = [err402];
 }
@@ -9738,11 +9880,8 @@ vErrors.push(err402);
 }
 errors++;
 }
-}
-if(data165.axis !== undefined){
-let data167 = data165.axis;
-if(typeof data167 !== "string"){
-const err403 = {instancePath:instancePath+"/claims/" + i17+"/extrapolation/axis",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.extrapolation.properties.axis.type,parentSchema:schema38.properties.claims.items.properties.extrapolation.properties.axis,data:data167};
+if(data166.inside === undefined){
+const err403 = {instancePath:instancePath+"/claims/" + i17+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "inside"},message:"must have required property '"+"inside"+"'",schema:schema38.properties.claims.items.properties.extrapolation.required,parentSchema:schema38.properties.claims.items.properties.extrapolation,data:data166};
 if(vErrors === null){
 vErrors = [err403];
 }
@@ -9751,11 +9890,9 @@ vErrors.push(err403);
 }
 errors++;
 }
-}
-if(data165.inside !== undefined){
-let data168 = data165.inside;
-if(typeof data168 !== "boolean"){
-const err404 = {instancePath:instancePath+"/claims/" + i17+"/extrapolation/inside",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/inside/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema38.properties.claims.items.properties.extrapolation.properties.inside.type,parentSchema:schema38.properties.claims.items.properties.extrapolation.properties.inside,data:data168};
+for(const key25 in data166){
+if(!(((key25 === "ratio") || (key25 === "axis")) || (key25 === "inside"))){
+const err404 = {instancePath:instancePath+"/claims/" + i17+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.extrapolation,data:data166};
 if(vErrors === null){
 vErrors = [err404];
 }
@@ -9765,12 +9902,10 @@ vErrors.push(err404);
 errors++;
 }
 }
-}
-}
-if(data125.backtest !== undefined){
-let data169 = data125.backtest;
-if((!(data169 && typeof data169 == "object" && !Array.isArray(data169))) && (data169 !== null)){
-const err405 = {instancePath:instancePath+"/claims/" + i17+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.backtest.type},message:"must be object,null",schema:schema38.properties.claims.items.properties.backtest.type,parentSchema:schema38.properties.claims.items.properties.backtest,data:data169};
+if(data166.ratio !== undefined){
+let data167 = data166.ratio;
+if(!((typeof data167 == "number") && (isFinite(data167)))){
+const err405 = {instancePath:instancePath+"/claims/" + i17+"/extrapolation/ratio",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.extrapolation.properties.ratio.type,parentSchema:schema38.properties.claims.items.properties.extrapolation.properties.ratio,data:data167};
 if(vErrors === null){
 vErrors = [err405];
 }
@@ -9779,9 +9914,11 @@ vErrors.push(err405);
 }
 errors++;
 }
-if(data169 && typeof data169 == "object" && !Array.isArray(data169)){
-if(data169.folds === undefined){
-const err406 = {instancePath:instancePath+"/claims/" + i17+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "folds"},message:"must have required property '"+"folds"+"'",schema:schema38.properties.claims.items.properties.backtest.required,parentSchema:schema38.properties.claims.items.properties.backtest,data:data169};
+}
+if(data166.axis !== undefined){
+let data168 = data166.axis;
+if(typeof data168 !== "string"){
+const err406 = {instancePath:instancePath+"/claims/" + i17+"/extrapolation/axis",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.extrapolation.properties.axis.type,parentSchema:schema38.properties.claims.items.properties.extrapolation.properties.axis,data:data168};
 if(vErrors === null){
 vErrors = [err406];
 }
@@ -9790,8 +9927,11 @@ vErrors.push(err406);
 }
 errors++;
 }
-if(data169.coverage === undefined){
-const err407 = {instancePath:instancePath+"/claims/" + i17+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "coverage"},message:"must have required property '"+"coverage"+"'",schema:schema38.properties.claims.items.properties.backtest.required,parentSchema:schema38.properties.claims.items.properties.backtest,data:data169};
+}
+if(data166.inside !== undefined){
+let data169 = data166.inside;
+if(typeof data169 !== "boolean"){
+const err407 = {instancePath:instancePath+"/claims/" + i17+"/extrapolation/inside",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/inside/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema38.properties.claims.items.properties.extrapolation.properties.inside.type,parentSchema:schema38.properties.claims.items.properties.extrapolation.properties.inside,data:data169};
 if(vErrors === null){
 vErrors = [err407];
 }
@@ -9800,8 +9940,13 @@ vErrors.push(err407);
 }
 errors++;
 }
-if(data169.meanAbsoluteError === undefined){
-const err408 = {instancePath:instancePath+"/claims/" + i17+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "meanAbsoluteError"},message:"must have required property '"+"meanAbsoluteError"+"'",schema:schema38.properties.claims.items.properties.backtest.required,parentSchema:schema38.properties.claims.items.properties.backtest,data:data169};
+}
+}
+}
+if(data126.backtest !== undefined){
+let data170 = data126.backtest;
+if((!(data170 && typeof data170 == "object" && !Array.isArray(data170))) && (data170 !== null)){
+const err408 = {instancePath:instancePath+"/claims/" + i17+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.backtest.type},message:"must be object,null",schema:schema38.properties.claims.items.properties.backtest.type,parentSchema:schema38.properties.claims.items.properties.backtest,data:data170};
 if(vErrors === null){
 vErrors = [err408];
 }
@@ -9810,9 +9955,9 @@ vErrors.push(err408);
 }
 errors++;
 }
-for(const key26 in data169){
-if(!(((key26 === "folds") || (key26 === "coverage")) || (key26 === "meanAbsoluteError"))){
-const err409 = {instancePath:instancePath+"/claims/" + i17+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.backtest,data:data169};
+if(data170 && typeof data170 == "object" && !Array.isArray(data170)){
+if(data170.folds === undefined){
+const err409 = {instancePath:instancePath+"/claims/" + i17+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "folds"},message:"must have required property '"+"folds"+"'",schema:schema38.properties.claims.items.properties.backtest.required,parentSchema:schema38.properties.claims.items.properties.backtest,data:data170};
 if(vErrors === null){
 vErrors = [err409];
 }
@@ -9821,11 +9966,8 @@ vErrors.push(err409);
 }
 errors++;
 }
-}
-if(data169.folds !== undefined){
-let data170 = data169.folds;
-if(!(((typeof data170 == "number") && (!(data170 % 1) && !isNaN(data170))) && (isFinite(data170)))){
-const err410 = {instancePath:instancePath+"/claims/" + i17+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.claims.items.properties.backtest.properties.folds.type,parentSchema:schema38.properties.claims.items.properties.backtest.properties.folds,data:data170};
+if(data170.coverage === undefined){
+const err410 = {instancePath:instancePath+"/claims/" + i17+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "coverage"},message:"must have required property '"+"coverage"+"'",schema:schema38.properties.claims.items.properties.backtest.required,parentSchema:schema38.properties.claims.items.properties.backtest,data:data170};
 if(vErrors === null){
 vErrors = [err410];
 }
@@ -9834,9 +9976,8 @@ vErrors.push(err410);
 }
 errors++;
 }
-if((typeof data170 == "number") && (isFinite(data170))){
-if(data170 < 0 || isNaN(data170)){
-const err411 = {instancePath:instancePath+"/claims/" + i17+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.backtest.properties.folds,data:data170};
+if(data170.meanAbsoluteError === undefined){
+const err411 = {instancePath:instancePath+"/claims/" + i17+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "meanAbsoluteError"},message:"must have required property '"+"meanAbsoluteError"+"'",schema:schema38.properties.claims.items.properties.backtest.required,parentSchema:schema38.properties.claims.items.properties.backtest,data:data170};
 if(vErrors === null){
 vErrors = [err411];
 }
@@ -9845,12 +9986,9 @@ vErrors.push(err411);
 }
 errors++;
 }
-}
-}
-if(data169.coverage !== undefined){
-let data171 = data169.coverage;
-if((!((typeof data171 == "number") && (isFinite(data171)))) && (data171 !== null)){
-const err412 = {instancePath:instancePath+"/claims/" + i17+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.backtest.properties.coverage.type},message:"must be number,null",schema:schema38.properties.claims.items.properties.backtest.properties.coverage.type,parentSchema:schema38.properties.claims.items.properties.backtest.properties.coverage,data:data171};
+for(const key26 in data170){
+if(!(((key26 === "folds") || (key26 === "coverage")) || (key26 === "meanAbsoluteError"))){
+const err412 = {instancePath:instancePath+"/claims/" + i17+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.backtest,data:data170};
 if(vErrors === null){
 vErrors = [err412];
 }
@@ -9859,9 +9997,11 @@ vErrors.push(err412);
 }
 errors++;
 }
-if((typeof data171 == "number") && (isFinite(data171))){
-if(data171 > 1 || isNaN(data171)){
-const err413 = {instancePath:instancePath+"/claims/" + i17+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.backtest.properties.coverage,data:data171};
+}
+if(data170.folds !== undefined){
+let data171 = data170.folds;
+if(!(((typeof data171 == "number") && (!(data171 % 1) && !isNaN(data171))) && (isFinite(data171)))){
+const err413 = {instancePath:instancePath+"/claims/" + i17+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.claims.items.properties.backtest.properties.folds.type,parentSchema:schema38.properties.claims.items.properties.backtest.properties.folds,data:data171};
 if(vErrors === null){
 vErrors = [err413];
 }
@@ -9870,8 +10010,9 @@ vErrors.push(err413);
 }
 errors++;
 }
+if((typeof data171 == "number") && (isFinite(data171))){
 if(data171 < 0 || isNaN(data171)){
-const err414 = {instancePath:instancePath+"/claims/" + i17+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.backtest.properties.coverage,data:data171};
+const err414 = {instancePath:instancePath+"/claims/" + i17+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.backtest.properties.folds,data:data171};
 if(vErrors === null){
 vErrors = [err414];
 }
@@ -9882,10 +10023,10 @@ errors++;
 }
 }
 }
-if(data169.meanAbsoluteError !== undefined){
-let data172 = data169.meanAbsoluteError;
+if(data170.coverage !== undefined){
+let data172 = data170.coverage;
 if((!((typeof data172 == "number") && (isFinite(data172)))) && (data172 !== null)){
-const err415 = {instancePath:instancePath+"/claims/" + i17+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type},message:"must be number,null",schema:schema38.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type,parentSchema:schema38.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data172};
+const err415 = {instancePath:instancePath+"/claims/" + i17+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.backtest.properties.coverage.type},message:"must be number,null",schema:schema38.properties.claims.items.properties.backtest.properties.coverage.type,parentSchema:schema38.properties.claims.items.properties.backtest.properties.coverage,data:data172};
 if(vErrors === null){
 vErrors = [err415];
 }
@@ -9895,8 +10036,8 @@ vErrors.push(err415);
 errors++;
 }
 if((typeof data172 == "number") && (isFinite(data172))){
-if(data172 < 0 || isNaN(data172)){
-const err416 = {instancePath:instancePath+"/claims/" + i17+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data172};
+if(data172 > 1 || isNaN(data172)){
+const err416 = {instancePath:instancePath+"/claims/" + i17+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.backtest.properties.coverage,data:data172};
 if(vErrors === null){
 vErrors = [err416];
 }
@@ -9905,14 +10046,8 @@ vErrors.push(err416);
 }
 errors++;
 }
-}
-}
-}
-}
-if(data125.wouldPass !== undefined){
-let data173 = data125.wouldPass;
-if((typeof data173 !== "string") && (data173 !== null)){
-const err417 = {instancePath:instancePath+"/claims/" + i17+"/wouldPass",schemaPath:"#/properties/claims/items/properties/wouldPass/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.wouldPass.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.wouldPass.type,parentSchema:schema38.properties.claims.items.properties.wouldPass,data:data173};
+if(data172 < 0 || isNaN(data172)){
+const err417 = {instancePath:instancePath+"/claims/" + i17+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.backtest.properties.coverage,data:data172};
 if(vErrors === null){
 vErrors = [err417];
 }
@@ -9922,15 +10057,11 @@ vErrors.push(err417);
 errors++;
 }
 }
-if(data125.flips !== undefined){
-let data174 = data125.flips;
-if(Array.isArray(data174)){
-const len20 = data174.length;
-for(let i20=0; i20<len20; i20++){
-let data175 = data174[i20];
-if(data175 && typeof data175 == "object" && !Array.isArray(data175)){
-if(data175.factors === undefined){
-const err418 = {instancePath:instancePath+"/claims/" + i17+"/flips/" + i20,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema38.properties.claims.items.properties.flips.items.required,parentSchema:schema38.properties.claims.items.properties.flips.items,data:data175};
+}
+if(data170.meanAbsoluteError !== undefined){
+let data173 = data170.meanAbsoluteError;
+if((!((typeof data173 == "number") && (isFinite(data173)))) && (data173 !== null)){
+const err418 = {instancePath:instancePath+"/claims/" + i17+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type},message:"must be number,null",schema:schema38.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type,parentSchema:schema38.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data173};
 if(vErrors === null){
 vErrors = [err418];
 }
@@ -9939,8 +10070,9 @@ vErrors.push(err418);
 }
 errors++;
 }
-if(data175.decision === undefined){
-const err419 = {instancePath:instancePath+"/claims/" + i17+"/flips/" + i20,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema38.properties.claims.items.properties.flips.items.required,parentSchema:schema38.properties.claims.items.properties.flips.items,data:data175};
+if((typeof data173 == "number") && (isFinite(data173))){
+if(data173 < 0 || isNaN(data173)){
+const err419 = {instancePath:instancePath+"/claims/" + i17+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data173};
 if(vErrors === null){
 vErrors = [err419];
 }
@@ -9949,9 +10081,14 @@ vErrors.push(err419);
 }
 errors++;
 }
-for(const key27 in data175){
-if(!((key27 === "factors") || (key27 === "decision"))){
-const err420 = {instancePath:instancePath+"/claims/" + i17+"/flips/" + i20,schemaPath:"#/properties/claims/items/properties/flips/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.flips.items,data:data175};
+}
+}
+}
+}
+if(data126.wouldPass !== undefined){
+let data174 = data126.wouldPass;
+if((typeof data174 !== "string") && (data174 !== null)){
+const err420 = {instancePath:instancePath+"/claims/" + i17+"/wouldPass",schemaPath:"#/properties/claims/items/properties/wouldPass/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.wouldPass.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.wouldPass.type,parentSchema:schema38.properties.claims.items.properties.wouldPass,data:data174};
 if(vErrors === null){
 vErrors = [err420];
 }
@@ -9961,13 +10098,15 @@ vErrors.push(err420);
 errors++;
 }
 }
-if(data175.factors !== undefined){
-let data176 = data175.factors;
+if(data126.flips !== undefined){
+let data175 = data126.flips;
+if(Array.isArray(data175)){
+const len20 = data175.length;
+for(let i20=0; i20<len20; i20++){
+let data176 = data175[i20];
 if(data176 && typeof data176 == "object" && !Array.isArray(data176)){
-for(const key28 in data176){
-let data177 = data176[key28];
-if(typeof data177 !== "string"){
-const err421 = {instancePath:instancePath+"/claims/" + i17+"/flips/" + i20+"/factors/" + key28.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.flips.items.properties.factors.additionalProperties.type,parentSchema:schema38.properties.claims.items.properties.flips.items.properties.factors.additionalProperties,data:data177};
+if(data176.factors === undefined){
+const err421 = {instancePath:instancePath+"/claims/" + i17+"/flips/" + i20,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema38.properties.claims.items.properties.flips.items.required,parentSchema:schema38.properties.claims.items.properties.flips.items,data:data176};
 if(vErrors === null){
 vErrors = [err421];
 }
@@ -9976,10 +10115,8 @@ vErrors.push(err421);
 }
 errors++;
 }
-}
-}
-else {
-const err422 = {instancePath:instancePath+"/claims/" + i17+"/flips/" + i20+"/factors",schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.flips.items.properties.factors.type,parentSchema:schema38.properties.claims.items.properties.flips.items.properties.factors,data:data176};
+if(data176.decision === undefined){
+const err422 = {instancePath:instancePath+"/claims/" + i17+"/flips/" + i20,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema38.properties.claims.items.properties.flips.items.required,parentSchema:schema38.properties.claims.items.properties.flips.items,data:data176};
 if(vErrors === null){
 vErrors = [err422];
 }
@@ -9988,11 +10125,9 @@ vErrors.push(err422);
 }
 errors++;
 }
-}
-if(data175.decision !== undefined){
-let data178 = data175.decision;
-if(typeof data178 !== "string"){
-const err423 = {instancePath:instancePath+"/claims/" + i17+"/flips/" + i20+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.flips.items.properties.decision.type,parentSchema:schema38.properties.claims.items.properties.flips.items.properties.decision,data:data178};
+for(const key27 in data176){
+if(!((key27 === "factors") || (key27 === "decision"))){
+const err423 = {instancePath:instancePath+"/claims/" + i17+"/flips/" + i20,schemaPath:"#/properties/claims/items/properties/flips/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.flips.items,data:data176};
 if(vErrors === null){
 vErrors = [err423];
 }
@@ -10001,8 +10136,14 @@ vErrors.push(err423);
 }
 errors++;
 }
-if(!((((data178 === "pass") || (data178 === "warn")) || (data178 === "inconclusive")) || (data178 === "block"))){
-const err424 = {instancePath:instancePath+"/claims/" + i17+"/flips/" + i20+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.flips.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.flips.items.properties.decision.enum,parentSchema:schema38.properties.claims.items.properties.flips.items.properties.decision,data:data178};
+}
+if(data176.factors !== undefined){
+let data177 = data176.factors;
+if(data177 && typeof data177 == "object" && !Array.isArray(data177)){
+for(const key28 in data177){
+let data178 = data177[key28];
+if(typeof data178 !== "string"){
+const err424 = {instancePath:instancePath+"/claims/" + i17+"/flips/" + i20+"/factors/" + key28.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.flips.items.properties.factors.additionalProperties.type,parentSchema:schema38.properties.claims.items.properties.flips.items.properties.factors.additionalProperties,data:data178};
 if(vErrors === null){
 vErrors = [err424];
 }
@@ -10014,7 +10155,7 @@ errors++;
 }
 }
 else {
-const err425 = {instancePath:instancePath+"/claims/" + i17+"/flips/" + i20,schemaPath:"#/properties/claims/items/properties/flips/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.flips.items.type,parentSchema:schema38.properties.claims.items.properties.flips.items,data:data175};
+const err425 = {instancePath:instancePath+"/claims/" + i17+"/flips/" + i20+"/factors",schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.flips.items.properties.factors.type,parentSchema:schema38.properties.claims.items.properties.flips.items.properties.factors,data:data177};
 if(vErrors === null){
 vErrors = [err425];
 }
@@ -10024,9 +10165,10 @@ vErrors.push(err425);
 errors++;
 }
 }
-}
-else {
-const err426 = {instancePath:instancePath+"/claims/" + i17+"/flips",schemaPath:"#/properties/claims/items/properties/flips/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.items.properties.flips.type,parentSchema:schema38.properties.claims.items.properties.flips,data:data174};
+if(data176.decision !== undefined){
+let data179 = data176.decision;
+if(typeof data179 !== "string"){
+const err426 = {instancePath:instancePath+"/claims/" + i17+"/flips/" + i20+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.flips.items.properties.decision.type,parentSchema:schema38.properties.claims.items.properties.flips.items.properties.decision,data:data179};
 if(vErrors === null){
 vErrors = [err426];
 }
@@ -10035,11 +10177,8 @@ vErrors.push(err426);
 }
 errors++;
 }
-}
-if(data125.nextRun !== undefined){
-let data179 = data125.nextRun;
-if((!(data179 && typeof data179 == "object" && !Array.isArray(data179))) && (data179 !== null)){
-const err427 = {instancePath:instancePath+"/claims/" + i17+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.nextRun.type},message:"must be object,null",schema:schema38.properties.claims.items.properties.nextRun.type,parentSchema:schema38.properties.claims.items.properties.nextRun,data:data179};
+if(!((((data179 === "pass") || (data179 === "warn")) || (data179 === "inconclusive")) || (data179 === "block"))){
+const err427 = {instancePath:instancePath+"/claims/" + i17+"/flips/" + i20+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.flips.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.flips.items.properties.decision.enum,parentSchema:schema38.properties.claims.items.properties.flips.items.properties.decision,data:data179};
 if(vErrors === null){
 vErrors = [err427];
 }
@@ -10048,9 +10187,10 @@ vErrors.push(err427);
 }
 errors++;
 }
-if(data179 && typeof data179 == "object" && !Array.isArray(data179)){
-if(data179.scale === undefined){
-const err428 = {instancePath:instancePath+"/claims/" + i17+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "scale"},message:"must have required property '"+"scale"+"'",schema:schema38.properties.claims.items.properties.nextRun.required,parentSchema:schema38.properties.claims.items.properties.nextRun,data:data179};
+}
+}
+else {
+const err428 = {instancePath:instancePath+"/claims/" + i17+"/flips/" + i20,schemaPath:"#/properties/claims/items/properties/flips/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.flips.items.type,parentSchema:schema38.properties.claims.items.properties.flips.items,data:data176};
 if(vErrors === null){
 vErrors = [err428];
 }
@@ -10059,8 +10199,10 @@ vErrors.push(err428);
 }
 errors++;
 }
-if(data179.axis === undefined){
-const err429 = {instancePath:instancePath+"/claims/" + i17+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema38.properties.claims.items.properties.nextRun.required,parentSchema:schema38.properties.claims.items.properties.nextRun,data:data179};
+}
+}
+else {
+const err429 = {instancePath:instancePath+"/claims/" + i17+"/flips",schemaPath:"#/properties/claims/items/properties/flips/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.items.properties.flips.type,parentSchema:schema38.properties.claims.items.properties.flips,data:data175};
 if(vErrors === null){
 vErrors = [err429];
 }
@@ -10069,8 +10211,11 @@ vErrors.push(err429);
 }
 errors++;
 }
-if(data179.runs === undefined){
-const err430 = {instancePath:instancePath+"/claims/" + i17+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema38.properties.claims.items.properties.nextRun.required,parentSchema:schema38.properties.claims.items.properties.nextRun,data:data179};
+}
+if(data126.nextRun !== undefined){
+let data180 = data126.nextRun;
+if((!(data180 && typeof data180 == "object" && !Array.isArray(data180))) && (data180 !== null)){
+const err430 = {instancePath:instancePath+"/claims/" + i17+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.nextRun.type},message:"must be object,null",schema:schema38.properties.claims.items.properties.nextRun.type,parentSchema:schema38.properties.claims.items.properties.nextRun,data:data180};
 if(vErrors === null){
 vErrors = [err430];
 }
@@ -10079,8 +10224,9 @@ vErrors.push(err430);
 }
 errors++;
 }
-if(data179.reason === undefined){
-const err431 = {instancePath:instancePath+"/claims/" + i17+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema38.properties.claims.items.properties.nextRun.required,parentSchema:schema38.properties.claims.items.properties.nextRun,data:data179};
+if(data180 && typeof data180 == "object" && !Array.isArray(data180)){
+if(data180.scale === undefined){
+const err431 = {instancePath:instancePath+"/claims/" + i17+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "scale"},message:"must have required property '"+"scale"+"'",schema:schema38.properties.claims.items.properties.nextRun.required,parentSchema:schema38.properties.claims.items.properties.nextRun,data:data180};
 if(vErrors === null){
 vErrors = [err431];
 }
@@ -10089,9 +10235,8 @@ vErrors.push(err431);
 }
 errors++;
 }
-for(const key29 in data179){
-if(!((((key29 === "scale") || (key29 === "axis")) || (key29 === "runs")) || (key29 === "reason"))){
-const err432 = {instancePath:instancePath+"/claims/" + i17+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.nextRun,data:data179};
+if(data180.axis === undefined){
+const err432 = {instancePath:instancePath+"/claims/" + i17+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema38.properties.claims.items.properties.nextRun.required,parentSchema:schema38.properties.claims.items.properties.nextRun,data:data180};
 if(vErrors === null){
 vErrors = [err432];
 }
@@ -10100,11 +10245,8 @@ vErrors.push(err432);
 }
 errors++;
 }
-}
-if(data179.scale !== undefined){
-let data180 = data179.scale;
-if(!((typeof data180 == "number") && (isFinite(data180)))){
-const err433 = {instancePath:instancePath+"/claims/" + i17+"/nextRun/scale",schemaPath:"#/properties/claims/items/properties/nextRun/properties/scale/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.nextRun.properties.scale.type,parentSchema:schema38.properties.claims.items.properties.nextRun.properties.scale,data:data180};
+if(data180.runs === undefined){
+const err433 = {instancePath:instancePath+"/claims/" + i17+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema38.properties.claims.items.properties.nextRun.required,parentSchema:schema38.properties.claims.items.properties.nextRun,data:data180};
 if(vErrors === null){
 vErrors = [err433];
 }
@@ -10113,11 +10255,8 @@ vErrors.push(err433);
 }
 errors++;
 }
-}
-if(data179.axis !== undefined){
-let data181 = data179.axis;
-if(typeof data181 !== "string"){
-const err434 = {instancePath:instancePath+"/claims/" + i17+"/nextRun/axis",schemaPath:"#/properties/claims/items/properties/nextRun/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.nextRun.properties.axis.type,parentSchema:schema38.properties.claims.items.properties.nextRun.properties.axis,data:data181};
+if(data180.reason === undefined){
+const err434 = {instancePath:instancePath+"/claims/" + i17+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema38.properties.claims.items.properties.nextRun.required,parentSchema:schema38.properties.claims.items.properties.nextRun,data:data180};
 if(vErrors === null){
 vErrors = [err434];
 }
@@ -10126,11 +10265,9 @@ vErrors.push(err434);
 }
 errors++;
 }
-}
-if(data179.runs !== undefined){
-let data182 = data179.runs;
-if(!(((typeof data182 == "number") && (!(data182 % 1) && !isNaN(data182))) && (isFinite(data182)))){
-const err435 = {instancePath:instancePath+"/claims/" + i17+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.claims.items.properties.nextRun.properties.runs.type,parentSchema:schema38.properties.claims.items.properties.nextRun.properties.runs,data:data182};
+for(const key29 in data180){
+if(!((((key29 === "scale") || (key29 === "axis")) || (key29 === "runs")) || (key29 === "reason"))){
+const err435 = {instancePath:instancePath+"/claims/" + i17+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.nextRun,data:data180};
 if(vErrors === null){
 vErrors = [err435];
 }
@@ -10139,9 +10276,11 @@ vErrors.push(err435);
 }
 errors++;
 }
-if((typeof data182 == "number") && (isFinite(data182))){
-if(data182 < 1 || isNaN(data182)){
-const err436 = {instancePath:instancePath+"/claims/" + i17+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.nextRun.properties.runs,data:data182};
+}
+if(data180.scale !== undefined){
+let data181 = data180.scale;
+if(!((typeof data181 == "number") && (isFinite(data181)))){
+const err436 = {instancePath:instancePath+"/claims/" + i17+"/nextRun/scale",schemaPath:"#/properties/claims/items/properties/nextRun/properties/scale/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.nextRun.properties.scale.type,parentSchema:schema38.properties.claims.items.properties.nextRun.properties.scale,data:data181};
 if(vErrors === null){
 vErrors = [err436];
 }
@@ -10151,11 +10290,10 @@ vErrors.push(err436);
 errors++;
 }
 }
-}
-if(data179.reason !== undefined){
-let data183 = data179.reason;
-if(typeof data183 !== "string"){
-const err437 = {instancePath:instancePath+"/claims/" + i17+"/nextRun/reason",schemaPath:"#/properties/claims/items/properties/nextRun/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.nextRun.properties.reason.type,parentSchema:schema38.properties.claims.items.properties.nextRun.properties.reason,data:data183};
+if(data180.axis !== undefined){
+let data182 = data180.axis;
+if(typeof data182 !== "string"){
+const err437 = {instancePath:instancePath+"/claims/" + i17+"/nextRun/axis",schemaPath:"#/properties/claims/items/properties/nextRun/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.nextRun.properties.axis.type,parentSchema:schema38.properties.claims.items.properties.nextRun.properties.axis,data:data182};
 if(vErrors === null){
 vErrors = [err437];
 }
@@ -10165,12 +10303,10 @@ vErrors.push(err437);
 errors++;
 }
 }
-}
-}
-if(data125.scale !== undefined){
-let data184 = data125.scale;
-if((!((typeof data184 == "number") && (isFinite(data184)))) && (data184 !== null)){
-const err438 = {instancePath:instancePath+"/claims/" + i17+"/scale",schemaPath:"#/properties/claims/items/properties/scale/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.scale.type},message:"must be number,null",schema:schema38.properties.claims.items.properties.scale.type,parentSchema:schema38.properties.claims.items.properties.scale,data:data184};
+if(data180.runs !== undefined){
+let data183 = data180.runs;
+if(!(((typeof data183 == "number") && (!(data183 % 1) && !isNaN(data183))) && (isFinite(data183)))){
+const err438 = {instancePath:instancePath+"/claims/" + i17+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.claims.items.properties.nextRun.properties.runs.type,parentSchema:schema38.properties.claims.items.properties.nextRun.properties.runs,data:data183};
 if(vErrors === null){
 vErrors = [err438];
 }
@@ -10179,16 +10315,9 @@ vErrors.push(err438);
 }
 errors++;
 }
-}
-if(data125.band !== undefined){
-let data185 = data125.band;
-if(Array.isArray(data185)){
-const len21 = data185.length;
-for(let i21=0; i21<len21; i21++){
-let data186 = data185[i21];
-if(data186 && typeof data186 == "object" && !Array.isArray(data186)){
-if(data186.x === undefined){
-const err439 = {instancePath:instancePath+"/claims/" + i17+"/band/" + i21,schemaPath:"#/properties/claims/items/properties/band/items/required",keyword:"required",params:{missingProperty: "x"},message:"must have required property '"+"x"+"'",schema:schema38.properties.claims.items.properties.band.items.required,parentSchema:schema38.properties.claims.items.properties.band.items,data:data186};
+if((typeof data183 == "number") && (isFinite(data183))){
+if(data183 < 1 || isNaN(data183)){
+const err439 = {instancePath:instancePath+"/claims/" + i17+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.nextRun.properties.runs,data:data183};
 if(vErrors === null){
 vErrors = [err439];
 }
@@ -10197,8 +10326,12 @@ vErrors.push(err439);
 }
 errors++;
 }
-if(data186.value === undefined){
-const err440 = {instancePath:instancePath+"/claims/" + i17+"/band/" + i21,schemaPath:"#/properties/claims/items/properties/band/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema38.properties.claims.items.properties.band.items.required,parentSchema:schema38.properties.claims.items.properties.band.items,data:data186};
+}
+}
+if(data180.reason !== undefined){
+let data184 = data180.reason;
+if(typeof data184 !== "string"){
+const err440 = {instancePath:instancePath+"/claims/" + i17+"/nextRun/reason",schemaPath:"#/properties/claims/items/properties/nextRun/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.nextRun.properties.reason.type,parentSchema:schema38.properties.claims.items.properties.nextRun.properties.reason,data:data184};
 if(vErrors === null){
 vErrors = [err440];
 }
@@ -10207,8 +10340,13 @@ vErrors.push(err440);
 }
 errors++;
 }
-if(data186.lower === undefined){
-const err441 = {instancePath:instancePath+"/claims/" + i17+"/band/" + i21,schemaPath:"#/properties/claims/items/properties/band/items/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema38.properties.claims.items.properties.band.items.required,parentSchema:schema38.properties.claims.items.properties.band.items,data:data186};
+}
+}
+}
+if(data126.scale !== undefined){
+let data185 = data126.scale;
+if((!((typeof data185 == "number") && (isFinite(data185)))) && (data185 !== null)){
+const err441 = {instancePath:instancePath+"/claims/" + i17+"/scale",schemaPath:"#/properties/claims/items/properties/scale/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.scale.type},message:"must be number,null",schema:schema38.properties.claims.items.properties.scale.type,parentSchema:schema38.properties.claims.items.properties.scale,data:data185};
 if(vErrors === null){
 vErrors = [err441];
 }
@@ -10217,8 +10355,16 @@ vErrors.push(err441);
 }
 errors++;
 }
-if(data186.upper === undefined){
-const err442 = {instancePath:instancePath+"/claims/" + i17+"/band/" + i21,schemaPath:"#/properties/claims/items/properties/band/items/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema38.properties.claims.items.properties.band.items.required,parentSchema:schema38.properties.claims.items.properties.band.items,data:data186};
+}
+if(data126.band !== undefined){
+let data186 = data126.band;
+if(Array.isArray(data186)){
+const len21 = data186.length;
+for(let i21=0; i21<len21; i21++){
+let data187 = data186[i21];
+if(data187 && typeof data187 == "object" && !Array.isArray(data187)){
+if(data187.x === undefined){
+const err442 = {instancePath:instancePath+"/claims/" + i17+"/band/" + i21,schemaPath:"#/properties/claims/items/properties/band/items/required",keyword:"required",params:{missingProperty: "x"},message:"must have required property '"+"x"+"'",schema:schema38.properties.claims.items.properties.band.items.required,parentSchema:schema38.properties.claims.items.properties.band.items,data:data187};
 if(vErrors === null){
 vErrors = [err442];
 }
@@ -10227,9 +10373,8 @@ vErrors.push(err442);
 }
 errors++;
 }
-for(const key30 in data186){
-if(!((((key30 === "x") || (key30 === "value")) || (key30 === "lower")) || (key30 === "upper"))){
-const err443 = {instancePath:instancePath+"/claims/" + i17+"/band/" + i21,schemaPath:"#/properties/claims/items/properties/band/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.band.items,data:data186};
+if(data187.value === undefined){
+const err443 = {instancePath:instancePath+"/claims/" + i17+"/band/" + i21,schemaPath:"#/properties/claims/items/properties/band/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema38.properties.claims.items.properties.band.items.required,parentSchema:schema38.properties.claims.items.properties.band.items,data:data187};
 if(vErrors === null){
 vErrors = [err443];
 }
@@ -10238,11 +10383,8 @@ vErrors.push(err443);
 }
 errors++;
 }
-}
-if(data186.x !== undefined){
-let data187 = data186.x;
-if(!((typeof data187 == "number") && (isFinite(data187)))){
-const err444 = {instancePath:instancePath+"/claims/" + i17+"/band/" + i21+"/x",schemaPath:"#/properties/claims/items/properties/band/items/properties/x/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.band.items.properties.x.type,parentSchema:schema38.properties.claims.items.properties.band.items.properties.x,data:data187};
+if(data187.lower === undefined){
+const err444 = {instancePath:instancePath+"/claims/" + i17+"/band/" + i21,schemaPath:"#/properties/claims/items/properties/band/items/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema38.properties.claims.items.properties.band.items.required,parentSchema:schema38.properties.claims.items.properties.band.items,data:data187};
 if(vErrors === null){
 vErrors = [err444];
 }
@@ -10251,11 +10393,8 @@ vErrors.push(err444);
 }
 errors++;
 }
-}
-if(data186.value !== undefined){
-let data188 = data186.value;
-if(!((typeof data188 == "number") && (isFinite(data188)))){
-const err445 = {instancePath:instancePath+"/claims/" + i17+"/band/" + i21+"/value",schemaPath:"#/properties/claims/items/properties/band/items/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.band.items.properties.value.type,parentSchema:schema38.properties.claims.items.properties.band.items.properties.value,data:data188};
+if(data187.upper === undefined){
+const err445 = {instancePath:instancePath+"/claims/" + i17+"/band/" + i21,schemaPath:"#/properties/claims/items/properties/band/items/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema38.properties.claims.items.properties.band.items.required,parentSchema:schema38.properties.claims.items.properties.band.items,data:data187};
 if(vErrors === null){
 vErrors = [err445];
 }
@@ -10264,11 +10403,9 @@ vErrors.push(err445);
 }
 errors++;
 }
-}
-if(data186.lower !== undefined){
-let data189 = data186.lower;
-if(!((typeof data189 == "number") && (isFinite(data189)))){
-const err446 = {instancePath:instancePath+"/claims/" + i17+"/band/" + i21+"/lower",schemaPath:"#/properties/claims/items/properties/band/items/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.band.items.properties.lower.type,parentSchema:schema38.properties.claims.items.properties.band.items.properties.lower,data:data189};
+for(const key30 in data187){
+if(!((((key30 === "x") || (key30 === "value")) || (key30 === "lower")) || (key30 === "upper"))){
+const err446 = {instancePath:instancePath+"/claims/" + i17+"/band/" + i21,schemaPath:"#/properties/claims/items/properties/band/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.band.items,data:data187};
 if(vErrors === null){
 vErrors = [err446];
 }
@@ -10278,10 +10415,10 @@ vErrors.push(err446);
 errors++;
 }
 }
-if(data186.upper !== undefined){
-let data190 = data186.upper;
-if(!((typeof data190 == "number") && (isFinite(data190)))){
-const err447 = {instancePath:instancePath+"/claims/" + i17+"/band/" + i21+"/upper",schemaPath:"#/properties/claims/items/properties/band/items/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.band.items.properties.upper.type,parentSchema:schema38.properties.claims.items.properties.band.items.properties.upper,data:data190};
+if(data187.x !== undefined){
+let data188 = data187.x;
+if(!((typeof data188 == "number") && (isFinite(data188)))){
+const err447 = {instancePath:instancePath+"/claims/" + i17+"/band/" + i21+"/x",schemaPath:"#/properties/claims/items/properties/band/items/properties/x/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.band.items.properties.x.type,parentSchema:schema38.properties.claims.items.properties.band.items.properties.x,data:data188};
 if(vErrors === null){
 vErrors = [err447];
 }
@@ -10291,9 +10428,10 @@ vErrors.push(err447);
 errors++;
 }
 }
-}
-else {
-const err448 = {instancePath:instancePath+"/claims/" + i17+"/band/" + i21,schemaPath:"#/properties/claims/items/properties/band/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.band.items.type,parentSchema:schema38.properties.claims.items.properties.band.items,data:data186};
+if(data187.value !== undefined){
+let data189 = data187.value;
+if(!((typeof data189 == "number") && (isFinite(data189)))){
+const err448 = {instancePath:instancePath+"/claims/" + i17+"/band/" + i21+"/value",schemaPath:"#/properties/claims/items/properties/band/items/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.band.items.properties.value.type,parentSchema:schema38.properties.claims.items.properties.band.items.properties.value,data:data189};
 if(vErrors === null){
 vErrors = [err448];
 }
@@ -10303,9 +10441,10 @@ vErrors.push(err448);
 errors++;
 }
 }
-}
-else {
-const err449 = {instancePath:instancePath+"/claims/" + i17+"/band",schemaPath:"#/properties/claims/items/properties/band/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.items.properties.band.type,parentSchema:schema38.properties.claims.items.properties.band,data:data185};
+if(data187.lower !== undefined){
+let data190 = data187.lower;
+if(!((typeof data190 == "number") && (isFinite(data190)))){
+const err449 = {instancePath:instancePath+"/claims/" + i17+"/band/" + i21+"/lower",schemaPath:"#/properties/claims/items/properties/band/items/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.band.items.properties.lower.type,parentSchema:schema38.properties.claims.items.properties.band.items.properties.lower,data:data190};
 if(vErrors === null){
 vErrors = [err449];
 }
@@ -10315,10 +10454,10 @@ vErrors.push(err449);
 errors++;
 }
 }
-if(data125.costPerPoint !== undefined){
-let data191 = data125.costPerPoint;
-if((!((typeof data191 == "number") && (isFinite(data191)))) && (data191 !== null)){
-const err450 = {instancePath:instancePath+"/claims/" + i17+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.costPerPoint.type},message:"must be number,null",schema:schema38.properties.claims.items.properties.costPerPoint.type,parentSchema:schema38.properties.claims.items.properties.costPerPoint,data:data191};
+if(data187.upper !== undefined){
+let data191 = data187.upper;
+if(!((typeof data191 == "number") && (isFinite(data191)))){
+const err450 = {instancePath:instancePath+"/claims/" + i17+"/band/" + i21+"/upper",schemaPath:"#/properties/claims/items/properties/band/items/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.band.items.properties.upper.type,parentSchema:schema38.properties.claims.items.properties.band.items.properties.upper,data:data191};
 if(vErrors === null){
 vErrors = [err450];
 }
@@ -10327,9 +10466,10 @@ vErrors.push(err450);
 }
 errors++;
 }
-if((typeof data191 == "number") && (isFinite(data191))){
-if(data191 <= 1 || isNaN(data191)){
-const err451 = {instancePath:instancePath+"/claims/" + i17+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 1},message:"must be > 1",schema:1,parentSchema:schema38.properties.claims.items.properties.costPerPoint,data:data191};
+}
+}
+else {
+const err451 = {instancePath:instancePath+"/claims/" + i17+"/band/" + i21,schemaPath:"#/properties/claims/items/properties/band/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.band.items.type,parentSchema:schema38.properties.claims.items.properties.band.items,data:data187};
 if(vErrors === null){
 vErrors = [err451];
 }
@@ -10340,10 +10480,8 @@ errors++;
 }
 }
 }
-if(data125.computeOptimal !== undefined){
-let data192 = data125.computeOptimal;
-if((!(data192 && typeof data192 == "object" && !Array.isArray(data192))) && (data192 !== null)){
-const err452 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.computeOptimal.type},message:"must be object,null",schema:schema38.properties.claims.items.properties.computeOptimal.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data192};
+else {
+const err452 = {instancePath:instancePath+"/claims/" + i17+"/band",schemaPath:"#/properties/claims/items/properties/band/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.items.properties.band.type,parentSchema:schema38.properties.claims.items.properties.band,data:data186};
 if(vErrors === null){
 vErrors = [err452];
 }
@@ -10352,9 +10490,11 @@ vErrors.push(err452);
 }
 errors++;
 }
-if(data192 && typeof data192 == "object" && !Array.isArray(data192)){
-if(data192.corpus === undefined){
-const err453 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data192};
+}
+if(data126.costPerPoint !== undefined){
+let data192 = data126.costPerPoint;
+if((!((typeof data192 == "number") && (isFinite(data192)))) && (data192 !== null)){
+const err453 = {instancePath:instancePath+"/claims/" + i17+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.costPerPoint.type},message:"must be number,null",schema:schema38.properties.claims.items.properties.costPerPoint.type,parentSchema:schema38.properties.claims.items.properties.costPerPoint,data:data192};
 if(vErrors === null){
 vErrors = [err453];
 }
@@ -10363,8 +10503,9 @@ vErrors.push(err453);
 }
 errors++;
 }
-if(data192.params === undefined){
-const err454 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "params"},message:"must have required property '"+"params"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data192};
+if((typeof data192 == "number") && (isFinite(data192))){
+if(data192 <= 1 || isNaN(data192)){
+const err454 = {instancePath:instancePath+"/claims/" + i17+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 1},message:"must be > 1",schema:1,parentSchema:schema38.properties.claims.items.properties.costPerPoint,data:data192};
 if(vErrors === null){
 vErrors = [err454];
 }
@@ -10373,8 +10514,12 @@ vErrors.push(err454);
 }
 errors++;
 }
-if(data192.tokens === undefined){
-const err455 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "tokens"},message:"must have required property '"+"tokens"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data192};
+}
+}
+if(data126.computeOptimal !== undefined){
+let data193 = data126.computeOptimal;
+if((!(data193 && typeof data193 == "object" && !Array.isArray(data193))) && (data193 !== null)){
+const err455 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.computeOptimal.type},message:"must be object,null",schema:schema38.properties.claims.items.properties.computeOptimal.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data193};
 if(vErrors === null){
 vErrors = [err455];
 }
@@ -10383,8 +10528,9 @@ vErrors.push(err455);
 }
 errors++;
 }
-if(data192.loss === undefined){
-const err456 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "loss"},message:"must have required property '"+"loss"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data192};
+if(data193 && typeof data193 == "object" && !Array.isArray(data193)){
+if(data193.corpus === undefined){
+const err456 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data193};
 if(vErrors === null){
 vErrors = [err456];
 }
@@ -10393,8 +10539,8 @@ vErrors.push(err456);
 }
 errors++;
 }
-if(data192.ratio === undefined){
-const err457 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "ratio"},message:"must have required property '"+"ratio"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data192};
+if(data193.params === undefined){
+const err457 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "params"},message:"must have required property '"+"params"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data193};
 if(vErrors === null){
 vErrors = [err457];
 }
@@ -10403,8 +10549,8 @@ vErrors.push(err457);
 }
 errors++;
 }
-if(data192.interval === undefined){
-const err458 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "interval"},message:"must have required property '"+"interval"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data192};
+if(data193.tokens === undefined){
+const err458 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "tokens"},message:"must have required property '"+"tokens"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data193};
 if(vErrors === null){
 vErrors = [err458];
 }
@@ -10413,8 +10559,8 @@ vErrors.push(err458);
 }
 errors++;
 }
-if(data192.lossPenalty === undefined){
-const err459 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "lossPenalty"},message:"must have required property '"+"lossPenalty"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data192};
+if(data193.loss === undefined){
+const err459 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "loss"},message:"must have required property '"+"loss"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data193};
 if(vErrors === null){
 vErrors = [err459];
 }
@@ -10423,8 +10569,8 @@ vErrors.push(err459);
 }
 errors++;
 }
-if(data192.computeShare === undefined){
-const err460 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "computeShare"},message:"must have required property '"+"computeShare"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data192};
+if(data193.ratio === undefined){
+const err460 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "ratio"},message:"must have required property '"+"ratio"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data193};
 if(vErrors === null){
 vErrors = [err460];
 }
@@ -10433,9 +10579,8 @@ vErrors.push(err460);
 }
 errors++;
 }
-for(const key31 in data192){
-if(!((((((((key31 === "corpus") || (key31 === "params")) || (key31 === "tokens")) || (key31 === "loss")) || (key31 === "ratio")) || (key31 === "interval")) || (key31 === "lossPenalty")) || (key31 === "computeShare"))){
-const err461 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data192};
+if(data193.interval === undefined){
+const err461 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "interval"},message:"must have required property '"+"interval"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data193};
 if(vErrors === null){
 vErrors = [err461];
 }
@@ -10444,11 +10589,8 @@ vErrors.push(err461);
 }
 errors++;
 }
-}
-if(data192.corpus !== undefined){
-let data193 = data192.corpus;
-if(typeof data193 !== "string"){
-const err462 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/corpus",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.computeOptimal.properties.corpus.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.corpus,data:data193};
+if(data193.lossPenalty === undefined){
+const err462 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "lossPenalty"},message:"must have required property '"+"lossPenalty"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data193};
 if(vErrors === null){
 vErrors = [err462];
 }
@@ -10457,12 +10599,8 @@ vErrors.push(err462);
 }
 errors++;
 }
-}
-if(data192.params !== undefined){
-let data194 = data192.params;
-if((typeof data194 == "number") && (isFinite(data194))){
-if(data194 <= 0 || isNaN(data194)){
-const err463 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/params",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/params/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.params,data:data194};
+if(data193.computeShare === undefined){
+const err463 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "computeShare"},message:"must have required property '"+"computeShare"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data193};
 if(vErrors === null){
 vErrors = [err463];
 }
@@ -10471,9 +10609,9 @@ vErrors.push(err463);
 }
 errors++;
 }
-}
-else {
-const err464 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/params",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/params/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.params.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.params,data:data194};
+for(const key31 in data193){
+if(!((((((((key31 === "corpus") || (key31 === "params")) || (key31 === "tokens")) || (key31 === "loss")) || (key31 === "ratio")) || (key31 === "interval")) || (key31 === "lossPenalty")) || (key31 === "computeShare"))){
+const err464 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data193};
 if(vErrors === null){
 vErrors = [err464];
 }
@@ -10483,11 +10621,10 @@ vErrors.push(err464);
 errors++;
 }
 }
-if(data192.tokens !== undefined){
-let data195 = data192.tokens;
-if((typeof data195 == "number") && (isFinite(data195))){
-if(data195 <= 0 || isNaN(data195)){
-const err465 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/tokens",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/tokens/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.tokens,data:data195};
+if(data193.corpus !== undefined){
+let data194 = data193.corpus;
+if(typeof data194 !== "string"){
+const err465 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/corpus",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.computeOptimal.properties.corpus.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.corpus,data:data194};
 if(vErrors === null){
 vErrors = [err465];
 }
@@ -10497,8 +10634,11 @@ vErrors.push(err465);
 errors++;
 }
 }
-else {
-const err466 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/tokens",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/tokens/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.tokens.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.tokens,data:data195};
+if(data193.params !== undefined){
+let data195 = data193.params;
+if((typeof data195 == "number") && (isFinite(data195))){
+if(data195 <= 0 || isNaN(data195)){
+const err466 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/params",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/params/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.params,data:data195};
 if(vErrors === null){
 vErrors = [err466];
 }
@@ -10508,10 +10648,8 @@ vErrors.push(err466);
 errors++;
 }
 }
-if(data192.loss !== undefined){
-let data196 = data192.loss;
-if(!((typeof data196 == "number") && (isFinite(data196)))){
-const err467 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/loss",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/loss/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.loss.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.loss,data:data196};
+else {
+const err467 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/params",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/params/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.params.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.params,data:data195};
 if(vErrors === null){
 vErrors = [err467];
 }
@@ -10521,11 +10659,11 @@ vErrors.push(err467);
 errors++;
 }
 }
-if(data192.ratio !== undefined){
-let data197 = data192.ratio;
-if((typeof data197 == "number") && (isFinite(data197))){
-if(data197 <= 0 || isNaN(data197)){
-const err468 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/ratio",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/ratio/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.ratio,data:data197};
+if(data193.tokens !== undefined){
+let data196 = data193.tokens;
+if((typeof data196 == "number") && (isFinite(data196))){
+if(data196 <= 0 || isNaN(data196)){
+const err468 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/tokens",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/tokens/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.tokens,data:data196};
 if(vErrors === null){
 vErrors = [err468];
 }
@@ -10536,7 +10674,7 @@ errors++;
 }
 }
 else {
-const err469 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/ratio",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.ratio.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.ratio,data:data197};
+const err469 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/tokens",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/tokens/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.tokens.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.tokens,data:data196};
 if(vErrors === null){
 vErrors = [err469];
 }
@@ -10546,10 +10684,10 @@ vErrors.push(err469);
 errors++;
 }
 }
-if(data192.interval !== undefined){
-let data198 = data192.interval;
-if((!(Array.isArray(data198))) && (data198 !== null)){
-const err470 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.computeOptimal.properties.interval.type},message:"must be array,null",schema:schema38.properties.claims.items.properties.computeOptimal.properties.interval.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.interval,data:data198};
+if(data193.loss !== undefined){
+let data197 = data193.loss;
+if(!((typeof data197 == "number") && (isFinite(data197)))){
+const err470 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/loss",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/loss/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.loss.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.loss,data:data197};
 if(vErrors === null){
 vErrors = [err470];
 }
@@ -10558,9 +10696,12 @@ vErrors.push(err470);
 }
 errors++;
 }
-if(Array.isArray(data198)){
-if(data198.length > 2){
-const err471 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.interval,data:data198};
+}
+if(data193.ratio !== undefined){
+let data198 = data193.ratio;
+if((typeof data198 == "number") && (isFinite(data198))){
+if(data198 <= 0 || isNaN(data198)){
+const err471 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/ratio",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/ratio/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.ratio,data:data198};
 if(vErrors === null){
 vErrors = [err471];
 }
@@ -10569,8 +10710,9 @@ vErrors.push(err471);
 }
 errors++;
 }
-if(data198.length < 2){
-const err472 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.interval,data:data198};
+}
+else {
+const err472 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/ratio",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.ratio.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.ratio,data:data198};
 if(vErrors === null){
 vErrors = [err472];
 }
@@ -10579,11 +10721,11 @@ vErrors.push(err472);
 }
 errors++;
 }
-const len22 = data198.length;
-for(let i22=0; i22<len22; i22++){
-let data199 = data198[i22];
-if(!((typeof data199 == "number") && (isFinite(data199)))){
-const err473 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/interval/" + i22,schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.interval.items.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.interval.items,data:data199};
+}
+if(data193.interval !== undefined){
+let data199 = data193.interval;
+if((!(Array.isArray(data199))) && (data199 !== null)){
+const err473 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.computeOptimal.properties.interval.type},message:"must be array,null",schema:schema38.properties.claims.items.properties.computeOptimal.properties.interval.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.interval,data:data199};
 if(vErrors === null){
 vErrors = [err473];
 }
@@ -10592,14 +10734,9 @@ vErrors.push(err473);
 }
 errors++;
 }
-}
-}
-}
-if(data192.lossPenalty !== undefined){
-let data200 = data192.lossPenalty;
-if((typeof data200 == "number") && (isFinite(data200))){
-if(data200 < 0 || isNaN(data200)){
-const err474 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/lossPenalty",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/lossPenalty/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.lossPenalty,data:data200};
+if(Array.isArray(data199)){
+if(data199.length > 2){
+const err474 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.interval,data:data199};
 if(vErrors === null){
 vErrors = [err474];
 }
@@ -10608,9 +10745,8 @@ vErrors.push(err474);
 }
 errors++;
 }
-}
-else {
-const err475 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/lossPenalty",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/lossPenalty/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.lossPenalty.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.lossPenalty,data:data200};
+if(data199.length < 2){
+const err475 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.interval,data:data199};
 if(vErrors === null){
 vErrors = [err475];
 }
@@ -10619,12 +10755,11 @@ vErrors.push(err475);
 }
 errors++;
 }
-}
-if(data192.computeShare !== undefined){
-let data201 = data192.computeShare;
-if((typeof data201 == "number") && (isFinite(data201))){
-if(data201 > 1 || isNaN(data201)){
-const err476 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data201};
+const len22 = data199.length;
+for(let i22=0; i22<len22; i22++){
+let data200 = data199[i22];
+if(!((typeof data200 == "number") && (isFinite(data200)))){
+const err476 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/interval/" + i22,schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.interval.items.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.interval.items,data:data200};
 if(vErrors === null){
 vErrors = [err476];
 }
@@ -10633,8 +10768,14 @@ vErrors.push(err476);
 }
 errors++;
 }
+}
+}
+}
+if(data193.lossPenalty !== undefined){
+let data201 = data193.lossPenalty;
+if((typeof data201 == "number") && (isFinite(data201))){
 if(data201 < 0 || isNaN(data201)){
-const err477 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data201};
+const err477 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/lossPenalty",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/lossPenalty/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.lossPenalty,data:data201};
 if(vErrors === null){
 vErrors = [err477];
 }
@@ -10645,7 +10786,7 @@ errors++;
 }
 }
 else {
-const err478 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.computeShare.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data201};
+const err478 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/lossPenalty",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/lossPenalty/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.lossPenalty.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.lossPenalty,data:data201};
 if(vErrors === null){
 vErrors = [err478];
 }
@@ -10655,17 +10796,11 @@ vErrors.push(err478);
 errors++;
 }
 }
-}
-}
-if(data125.scenarios !== undefined){
-let data202 = data125.scenarios;
-if(Array.isArray(data202)){
-const len23 = data202.length;
-for(let i23=0; i23<len23; i23++){
-let data203 = data202[i23];
-if(data203 && typeof data203 == "object" && !Array.isArray(data203)){
-if(data203.law === undefined){
-const err479 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema38.properties.claims.items.properties.scenarios.items.required,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data203};
+if(data193.computeShare !== undefined){
+let data202 = data193.computeShare;
+if((typeof data202 == "number") && (isFinite(data202))){
+if(data202 > 1 || isNaN(data202)){
+const err479 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data202};
 if(vErrors === null){
 vErrors = [err479];
 }
@@ -10674,8 +10809,8 @@ vErrors.push(err479);
 }
 errors++;
 }
-if(data203.factors === undefined){
-const err480 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema38.properties.claims.items.properties.scenarios.items.required,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data203};
+if(data202 < 0 || isNaN(data202)){
+const err480 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data202};
 if(vErrors === null){
 vErrors = [err480];
 }
@@ -10684,8 +10819,9 @@ vErrors.push(err480);
 }
 errors++;
 }
-if(data203.value === undefined){
-const err481 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema38.properties.claims.items.properties.scenarios.items.required,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data203};
+}
+else {
+const err481 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.computeShare.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data202};
 if(vErrors === null){
 vErrors = [err481];
 }
@@ -10694,8 +10830,18 @@ vErrors.push(err481);
 }
 errors++;
 }
-if(data203.meets === undefined){
-const err482 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "meets"},message:"must have required property '"+"meets"+"'",schema:schema38.properties.claims.items.properties.scenarios.items.required,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data203};
+}
+}
+}
+if(data126.scenarios !== undefined){
+let data203 = data126.scenarios;
+if(Array.isArray(data203)){
+const len23 = data203.length;
+for(let i23=0; i23<len23; i23++){
+let data204 = data203[i23];
+if(data204 && typeof data204 == "object" && !Array.isArray(data204)){
+if(data204.law === undefined){
+const err482 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema38.properties.claims.items.properties.scenarios.items.required,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data204};
 if(vErrors === null){
 vErrors = [err482];
 }
@@ -10704,8 +10850,8 @@ vErrors.push(err482);
 }
 errors++;
 }
-if(data203.decision === undefined){
-const err483 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema38.properties.claims.items.properties.scenarios.items.required,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data203};
+if(data204.factors === undefined){
+const err483 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema38.properties.claims.items.properties.scenarios.items.required,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data204};
 if(vErrors === null){
 vErrors = [err483];
 }
@@ -10714,9 +10860,8 @@ vErrors.push(err483);
 }
 errors++;
 }
-for(const key32 in data203){
-if(!(((((key32 === "law") || (key32 === "factors")) || (key32 === "value")) || (key32 === "meets")) || (key32 === "decision"))){
-const err484 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23,schemaPath:"#/properties/claims/items/properties/scenarios/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data203};
+if(data204.value === undefined){
+const err484 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema38.properties.claims.items.properties.scenarios.items.required,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data204};
 if(vErrors === null){
 vErrors = [err484];
 }
@@ -10725,11 +10870,8 @@ vErrors.push(err484);
 }
 errors++;
 }
-}
-if(data203.law !== undefined){
-let data204 = data203.law;
-if((typeof data204 !== "string") && (data204 !== null)){
-const err485 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23+"/law",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/law/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.scenarios.items.properties.law.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.scenarios.items.properties.law.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.law,data:data204};
+if(data204.meets === undefined){
+const err485 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "meets"},message:"must have required property '"+"meets"+"'",schema:schema38.properties.claims.items.properties.scenarios.items.required,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data204};
 if(vErrors === null){
 vErrors = [err485];
 }
@@ -10738,14 +10880,8 @@ vErrors.push(err485);
 }
 errors++;
 }
-}
-if(data203.factors !== undefined){
-let data205 = data203.factors;
-if(data205 && typeof data205 == "object" && !Array.isArray(data205)){
-for(const key33 in data205){
-let data206 = data205[key33];
-if(typeof data206 !== "string"){
-const err486 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23+"/factors/" + key33.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties,data:data206};
+if(data204.decision === undefined){
+const err486 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema38.properties.claims.items.properties.scenarios.items.required,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data204};
 if(vErrors === null){
 vErrors = [err486];
 }
@@ -10754,10 +10890,9 @@ vErrors.push(err486);
 }
 errors++;
 }
-}
-}
-else {
-const err487 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23+"/factors",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.scenarios.items.properties.factors.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.factors,data:data205};
+for(const key32 in data204){
+if(!(((((key32 === "law") || (key32 === "factors")) || (key32 === "value")) || (key32 === "meets")) || (key32 === "decision"))){
+const err487 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23,schemaPath:"#/properties/claims/items/properties/scenarios/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data204};
 if(vErrors === null){
 vErrors = [err487];
 }
@@ -10767,10 +10902,10 @@ vErrors.push(err487);
 errors++;
 }
 }
-if(data203.value !== undefined){
-let data207 = data203.value;
-if((!((typeof data207 == "number") && (isFinite(data207)))) && (data207 !== null)){
-const err488 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23+"/value",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/value/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.scenarios.items.properties.value.type},message:"must be number,null",schema:schema38.properties.claims.items.properties.scenarios.items.properties.value.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.value,data:data207};
+if(data204.law !== undefined){
+let data205 = data204.law;
+if((typeof data205 !== "string") && (data205 !== null)){
+const err488 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23+"/law",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/law/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.scenarios.items.properties.law.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.scenarios.items.properties.law.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.law,data:data205};
 if(vErrors === null){
 vErrors = [err488];
 }
@@ -10780,10 +10915,13 @@ vErrors.push(err488);
 errors++;
 }
 }
-if(data203.meets !== undefined){
-let data208 = data203.meets;
-if((typeof data208 !== "boolean") && (data208 !== null)){
-const err489 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23+"/meets",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/meets/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.scenarios.items.properties.meets.type},message:"must be boolean,null",schema:schema38.properties.claims.items.properties.scenarios.items.properties.meets.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.meets,data:data208};
+if(data204.factors !== undefined){
+let data206 = data204.factors;
+if(data206 && typeof data206 == "object" && !Array.isArray(data206)){
+for(const key33 in data206){
+let data207 = data206[key33];
+if(typeof data207 !== "string"){
+const err489 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23+"/factors/" + key33.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties,data:data207};
 if(vErrors === null){
 vErrors = [err489];
 }
@@ -10793,10 +10931,9 @@ vErrors.push(err489);
 errors++;
 }
 }
-if(data203.decision !== undefined){
-let data209 = data203.decision;
-if((typeof data209 !== "string") && (data209 !== null)){
-const err490 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.scenarios.items.properties.decision.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.scenarios.items.properties.decision.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.decision,data:data209};
+}
+else {
+const err490 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23+"/factors",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.scenarios.items.properties.factors.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.factors,data:data206};
 if(vErrors === null){
 vErrors = [err490];
 }
@@ -10805,8 +10942,11 @@ vErrors.push(err490);
 }
 errors++;
 }
-if(!(((((data209 === "pass") || (data209 === "warn")) || (data209 === "inconclusive")) || (data209 === "block")) || (data209 === null))){
-const err491 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.scenarios.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.scenarios.items.properties.decision.enum,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.decision,data:data209};
+}
+if(data204.value !== undefined){
+let data208 = data204.value;
+if((!((typeof data208 == "number") && (isFinite(data208)))) && (data208 !== null)){
+const err491 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23+"/value",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/value/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.scenarios.items.properties.value.type},message:"must be number,null",schema:schema38.properties.claims.items.properties.scenarios.items.properties.value.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.value,data:data208};
 if(vErrors === null){
 vErrors = [err491];
 }
@@ -10816,9 +10956,10 @@ vErrors.push(err491);
 errors++;
 }
 }
-}
-else {
-const err492 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23,schemaPath:"#/properties/claims/items/properties/scenarios/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.scenarios.items.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data203};
+if(data204.meets !== undefined){
+let data209 = data204.meets;
+if((typeof data209 !== "boolean") && (data209 !== null)){
+const err492 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23+"/meets",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/meets/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.scenarios.items.properties.meets.type},message:"must be boolean,null",schema:schema38.properties.claims.items.properties.scenarios.items.properties.meets.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.meets,data:data209};
 if(vErrors === null){
 vErrors = [err492];
 }
@@ -10828,9 +10969,10 @@ vErrors.push(err492);
 errors++;
 }
 }
-}
-else {
-const err493 = {instancePath:instancePath+"/claims/" + i17+"/scenarios",schemaPath:"#/properties/claims/items/properties/scenarios/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.items.properties.scenarios.type,parentSchema:schema38.properties.claims.items.properties.scenarios,data:data202};
+if(data204.decision !== undefined){
+let data210 = data204.decision;
+if((typeof data210 !== "string") && (data210 !== null)){
+const err493 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.scenarios.items.properties.decision.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.scenarios.items.properties.decision.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.decision,data:data210};
 if(vErrors === null){
 vErrors = [err493];
 }
@@ -10839,11 +10981,8 @@ vErrors.push(err493);
 }
 errors++;
 }
-}
-if(data125.stale !== undefined){
-let data210 = data125.stale;
-if((typeof data210 !== "boolean") && (data210 !== null)){
-const err494 = {instancePath:instancePath+"/claims/" + i17+"/stale",schemaPath:"#/properties/claims/items/properties/stale/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.stale.type},message:"must be boolean,null",schema:schema38.properties.claims.items.properties.stale.type,parentSchema:schema38.properties.claims.items.properties.stale,data:data210};
+if(!(((((data210 === "pass") || (data210 === "warn")) || (data210 === "inconclusive")) || (data210 === "block")) || (data210 === null))){
+const err494 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.scenarios.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.scenarios.items.properties.decision.enum,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.decision,data:data210};
 if(vErrors === null){
 vErrors = [err494];
 }
@@ -10853,10 +10992,9 @@ vErrors.push(err494);
 errors++;
 }
 }
-if(data125.waiver !== undefined){
-let data211 = data125.waiver;
-if((typeof data211 !== "string") && (data211 !== null)){
-const err495 = {instancePath:instancePath+"/claims/" + i17+"/waiver",schemaPath:"#/properties/claims/items/properties/waiver/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.waiver.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.waiver.type,parentSchema:schema38.properties.claims.items.properties.waiver,data:data211};
+}
+else {
+const err495 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23,schemaPath:"#/properties/claims/items/properties/scenarios/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.scenarios.items.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data204};
 if(vErrors === null){
 vErrors = [err495];
 }
@@ -10868,7 +11006,7 @@ errors++;
 }
 }
 else {
-const err496 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.type,parentSchema:schema38.properties.claims.items,data:data125};
+const err496 = {instancePath:instancePath+"/claims/" + i17+"/scenarios",schemaPath:"#/properties/claims/items/properties/scenarios/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.items.properties.scenarios.type,parentSchema:schema38.properties.claims.items.properties.scenarios,data:data203};
 if(vErrors === null){
 vErrors = [err496];
 }
@@ -10878,9 +11016,10 @@ vErrors.push(err496);
 errors++;
 }
 }
-}
-else {
-const err497 = {instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.type,parentSchema:schema38.properties.claims,data:data124};
+if(data126.stale !== undefined){
+let data211 = data126.stale;
+if((typeof data211 !== "boolean") && (data211 !== null)){
+const err497 = {instancePath:instancePath+"/claims/" + i17+"/stale",schemaPath:"#/properties/claims/items/properties/stale/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.stale.type},message:"must be boolean,null",schema:schema38.properties.claims.items.properties.stale.type,parentSchema:schema38.properties.claims.items.properties.stale,data:data211};
 if(vErrors === null){
 vErrors = [err497];
 }
@@ -10890,15 +11029,10 @@ vErrors.push(err497);
 errors++;
 }
 }
-if(data.findings !== undefined){
-let data212 = data.findings;
-if(Array.isArray(data212)){
-const len24 = data212.length;
-for(let i24=0; i24<len24; i24++){
-let data213 = data212[i24];
-if(data213 && typeof data213 == "object" && !Array.isArray(data213)){
-if(data213.rule === undefined){
-const err498 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data213};
+if(data126.waiver !== undefined){
+let data212 = data126.waiver;
+if((typeof data212 !== "string") && (data212 !== null)){
+const err498 = {instancePath:instancePath+"/claims/" + i17+"/waiver",schemaPath:"#/properties/claims/items/properties/waiver/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.waiver.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.waiver.type,parentSchema:schema38.properties.claims.items.properties.waiver,data:data212};
 if(vErrors === null){
 vErrors = [err498];
 }
@@ -10907,8 +11041,10 @@ vErrors.push(err498);
 }
 errors++;
 }
-if(data213.severity === undefined){
-const err499 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data213};
+}
+}
+else {
+const err499 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.type,parentSchema:schema38.properties.claims.items,data:data126};
 if(vErrors === null){
 vErrors = [err499];
 }
@@ -10917,8 +11053,10 @@ vErrors.push(err499);
 }
 errors++;
 }
-if(data213.title === undefined){
-const err500 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data213};
+}
+}
+else {
+const err500 = {instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.type,parentSchema:schema38.properties.claims,data:data125};
 if(vErrors === null){
 vErrors = [err500];
 }
@@ -10927,8 +11065,16 @@ vErrors.push(err500);
 }
 errors++;
 }
-if(data213.message === undefined){
-const err501 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data213};
+}
+if(data.findings !== undefined){
+let data213 = data.findings;
+if(Array.isArray(data213)){
+const len24 = data213.length;
+for(let i24=0; i24<len24; i24++){
+let data214 = data213[i24];
+if(data214 && typeof data214 == "object" && !Array.isArray(data214)){
+if(data214.rule === undefined){
+const err501 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data214};
 if(vErrors === null){
 vErrors = [err501];
 }
@@ -10937,8 +11083,8 @@ vErrors.push(err501);
 }
 errors++;
 }
-if(data213.task === undefined){
-const err502 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data213};
+if(data214.severity === undefined){
+const err502 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data214};
 if(vErrors === null){
 vErrors = [err502];
 }
@@ -10947,8 +11093,8 @@ vErrors.push(err502);
 }
 errors++;
 }
-if(data213.plan === undefined){
-const err503 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data213};
+if(data214.title === undefined){
+const err503 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data214};
 if(vErrors === null){
 vErrors = [err503];
 }
@@ -10957,8 +11103,8 @@ vErrors.push(err503);
 }
 errors++;
 }
-if(data213.claim === undefined){
-const err504 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "claim"},message:"must have required property '"+"claim"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data213};
+if(data214.message === undefined){
+const err504 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data214};
 if(vErrors === null){
 vErrors = [err504];
 }
@@ -10967,8 +11113,8 @@ vErrors.push(err504);
 }
 errors++;
 }
-if(data213.file === undefined){
-const err505 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data213};
+if(data214.task === undefined){
+const err505 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data214};
 if(vErrors === null){
 vErrors = [err505];
 }
@@ -10977,8 +11123,8 @@ vErrors.push(err505);
 }
 errors++;
 }
-if(data213.line === undefined){
-const err506 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data213};
+if(data214.plan === undefined){
+const err506 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data214};
 if(vErrors === null){
 vErrors = [err506];
 }
@@ -10987,8 +11133,8 @@ vErrors.push(err506);
 }
 errors++;
 }
-if(data213.inScope === undefined){
-const err507 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "inScope"},message:"must have required property '"+"inScope"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data213};
+if(data214.claim === undefined){
+const err507 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "claim"},message:"must have required property '"+"claim"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data214};
 if(vErrors === null){
 vErrors = [err507];
 }
@@ -10997,8 +11143,8 @@ vErrors.push(err507);
 }
 errors++;
 }
-if(data213.waivedBy === undefined){
-const err508 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "waivedBy"},message:"must have required property '"+"waivedBy"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data213};
+if(data214.file === undefined){
+const err508 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data214};
 if(vErrors === null){
 vErrors = [err508];
 }
@@ -11007,9 +11153,8 @@ vErrors.push(err508);
 }
 errors++;
 }
-for(const key34 in data213){
-if(!(func1.call(schema38.properties.findings.items.properties, key34))){
-const err509 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.findings.items,data:data213};
+if(data214.line === undefined){
+const err509 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data214};
 if(vErrors === null){
 vErrors = [err509];
 }
@@ -11018,11 +11163,8 @@ vErrors.push(err509);
 }
 errors++;
 }
-}
-if(data213.rule !== undefined){
-let data214 = data213.rule;
-if(typeof data214 !== "string"){
-const err510 = {instancePath:instancePath+"/findings/" + i24+"/rule",schemaPath:"#/properties/findings/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.rule.type,parentSchema:schema38.properties.findings.items.properties.rule,data:data214};
+if(data214.inScope === undefined){
+const err510 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "inScope"},message:"must have required property '"+"inScope"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data214};
 if(vErrors === null){
 vErrors = [err510];
 }
@@ -11031,11 +11173,8 @@ vErrors.push(err510);
 }
 errors++;
 }
-}
-if(data213.severity !== undefined){
-let data215 = data213.severity;
-if(typeof data215 !== "string"){
-const err511 = {instancePath:instancePath+"/findings/" + i24+"/severity",schemaPath:"#/properties/findings/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.severity.type,parentSchema:schema38.properties.findings.items.properties.severity,data:data215};
+if(data214.waivedBy === undefined){
+const err511 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "waivedBy"},message:"must have required property '"+"waivedBy"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data214};
 if(vErrors === null){
 vErrors = [err511];
 }
@@ -11044,8 +11183,9 @@ vErrors.push(err511);
 }
 errors++;
 }
-if(!(((data215 === "error") || (data215 === "warning")) || (data215 === "notice"))){
-const err512 = {instancePath:instancePath+"/findings/" + i24+"/severity",schemaPath:"#/properties/findings/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema38.properties.findings.items.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.findings.items.properties.severity.enum,parentSchema:schema38.properties.findings.items.properties.severity,data:data215};
+for(const key34 in data214){
+if(!(func1.call(schema38.properties.findings.items.properties, key34))){
+const err512 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.findings.items,data:data214};
 if(vErrors === null){
 vErrors = [err512];
 }
@@ -11055,10 +11195,10 @@ vErrors.push(err512);
 errors++;
 }
 }
-if(data213.title !== undefined){
-let data216 = data213.title;
-if(typeof data216 !== "string"){
-const err513 = {instancePath:instancePath+"/findings/" + i24+"/title",schemaPath:"#/properties/findings/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.title.type,parentSchema:schema38.properties.findings.items.properties.title,data:data216};
+if(data214.rule !== undefined){
+let data215 = data214.rule;
+if(typeof data215 !== "string"){
+const err513 = {instancePath:instancePath+"/findings/" + i24+"/rule",schemaPath:"#/properties/findings/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.rule.type,parentSchema:schema38.properties.findings.items.properties.rule,data:data215};
 if(vErrors === null){
 vErrors = [err513];
 }
@@ -11068,10 +11208,10 @@ vErrors.push(err513);
 errors++;
 }
 }
-if(data213.message !== undefined){
-let data217 = data213.message;
-if(typeof data217 !== "string"){
-const err514 = {instancePath:instancePath+"/findings/" + i24+"/message",schemaPath:"#/properties/findings/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.message.type,parentSchema:schema38.properties.findings.items.properties.message,data:data217};
+if(data214.severity !== undefined){
+let data216 = data214.severity;
+if(typeof data216 !== "string"){
+const err514 = {instancePath:instancePath+"/findings/" + i24+"/severity",schemaPath:"#/properties/findings/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.severity.type,parentSchema:schema38.properties.findings.items.properties.severity,data:data216};
 if(vErrors === null){
 vErrors = [err514];
 }
@@ -11080,11 +11220,8 @@ vErrors.push(err514);
 }
 errors++;
 }
-}
-if(data213.task !== undefined){
-let data218 = data213.task;
-if((typeof data218 !== "string") && (data218 !== null)){
-const err515 = {instancePath:instancePath+"/findings/" + i24+"/task",schemaPath:"#/properties/findings/items/properties/task/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.task.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.task.type,parentSchema:schema38.properties.findings.items.properties.task,data:data218};
+if(!(((data216 === "error") || (data216 === "warning")) || (data216 === "notice"))){
+const err515 = {instancePath:instancePath+"/findings/" + i24+"/severity",schemaPath:"#/properties/findings/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema38.properties.findings.items.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.findings.items.properties.severity.enum,parentSchema:schema38.properties.findings.items.properties.severity,data:data216};
 if(vErrors === null){
 vErrors = [err515];
 }
@@ -11094,10 +11231,10 @@ vErrors.push(err515);
 errors++;
 }
 }
-if(data213.plan !== undefined){
-let data219 = data213.plan;
-if((typeof data219 !== "string") && (data219 !== null)){
-const err516 = {instancePath:instancePath+"/findings/" + i24+"/plan",schemaPath:"#/properties/findings/items/properties/plan/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.plan.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.plan.type,parentSchema:schema38.properties.findings.items.properties.plan,data:data219};
+if(data214.title !== undefined){
+let data217 = data214.title;
+if(typeof data217 !== "string"){
+const err516 = {instancePath:instancePath+"/findings/" + i24+"/title",schemaPath:"#/properties/findings/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.title.type,parentSchema:schema38.properties.findings.items.properties.title,data:data217};
 if(vErrors === null){
 vErrors = [err516];
 }
@@ -11107,10 +11244,10 @@ vErrors.push(err516);
 errors++;
 }
 }
-if(data213.claim !== undefined){
-let data220 = data213.claim;
-if((typeof data220 !== "string") && (data220 !== null)){
-const err517 = {instancePath:instancePath+"/findings/" + i24+"/claim",schemaPath:"#/properties/findings/items/properties/claim/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.claim.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.claim.type,parentSchema:schema38.properties.findings.items.properties.claim,data:data220};
+if(data214.message !== undefined){
+let data218 = data214.message;
+if(typeof data218 !== "string"){
+const err517 = {instancePath:instancePath+"/findings/" + i24+"/message",schemaPath:"#/properties/findings/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.message.type,parentSchema:schema38.properties.findings.items.properties.message,data:data218};
 if(vErrors === null){
 vErrors = [err517];
 }
@@ -11120,10 +11257,10 @@ vErrors.push(err517);
 errors++;
 }
 }
-if(data213.side !== undefined){
-let data221 = data213.side;
-if(typeof data221 !== "string"){
-const err518 = {instancePath:instancePath+"/findings/" + i24+"/side",schemaPath:"#/properties/findings/items/properties/side/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.side.type,parentSchema:schema38.properties.findings.items.properties.side,data:data221};
+if(data214.task !== undefined){
+let data219 = data214.task;
+if((typeof data219 !== "string") && (data219 !== null)){
+const err518 = {instancePath:instancePath+"/findings/" + i24+"/task",schemaPath:"#/properties/findings/items/properties/task/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.task.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.task.type,parentSchema:schema38.properties.findings.items.properties.task,data:data219};
 if(vErrors === null){
 vErrors = [err518];
 }
@@ -11132,8 +11269,11 @@ vErrors.push(err518);
 }
 errors++;
 }
-if(!(data221 === "base")){
-const err519 = {instancePath:instancePath+"/findings/" + i24+"/side",schemaPath:"#/properties/findings/items/properties/side/enum",keyword:"enum",params:{allowedValues: schema38.properties.findings.items.properties.side.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.findings.items.properties.side.enum,parentSchema:schema38.properties.findings.items.properties.side,data:data221};
+}
+if(data214.plan !== undefined){
+let data220 = data214.plan;
+if((typeof data220 !== "string") && (data220 !== null)){
+const err519 = {instancePath:instancePath+"/findings/" + i24+"/plan",schemaPath:"#/properties/findings/items/properties/plan/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.plan.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.plan.type,parentSchema:schema38.properties.findings.items.properties.plan,data:data220};
 if(vErrors === null){
 vErrors = [err519];
 }
@@ -11143,10 +11283,10 @@ vErrors.push(err519);
 errors++;
 }
 }
-if(data213.file !== undefined){
-let data222 = data213.file;
-if((typeof data222 !== "string") && (data222 !== null)){
-const err520 = {instancePath:instancePath+"/findings/" + i24+"/file",schemaPath:"#/properties/findings/items/properties/file/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.file.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.file.type,parentSchema:schema38.properties.findings.items.properties.file,data:data222};
+if(data214.claim !== undefined){
+let data221 = data214.claim;
+if((typeof data221 !== "string") && (data221 !== null)){
+const err520 = {instancePath:instancePath+"/findings/" + i24+"/claim",schemaPath:"#/properties/findings/items/properties/claim/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.claim.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.claim.type,parentSchema:schema38.properties.findings.items.properties.claim,data:data221};
 if(vErrors === null){
 vErrors = [err520];
 }
@@ -11156,10 +11296,10 @@ vErrors.push(err520);
 errors++;
 }
 }
-if(data213.line !== undefined){
-let data223 = data213.line;
-if((!(((typeof data223 == "number") && (!(data223 % 1) && !isNaN(data223))) && (isFinite(data223)))) && (data223 !== null)){
-const err521 = {instancePath:instancePath+"/findings/" + i24+"/line",schemaPath:"#/properties/findings/items/properties/line/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.line.type},message:"must be integer,null",schema:schema38.properties.findings.items.properties.line.type,parentSchema:schema38.properties.findings.items.properties.line,data:data223};
+if(data214.side !== undefined){
+let data222 = data214.side;
+if(typeof data222 !== "string"){
+const err521 = {instancePath:instancePath+"/findings/" + i24+"/side",schemaPath:"#/properties/findings/items/properties/side/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.side.type,parentSchema:schema38.properties.findings.items.properties.side,data:data222};
 if(vErrors === null){
 vErrors = [err521];
 }
@@ -11168,9 +11308,8 @@ vErrors.push(err521);
 }
 errors++;
 }
-if((typeof data223 == "number") && (isFinite(data223))){
-if(data223 < 1 || isNaN(data223)){
-const err522 = {instancePath:instancePath+"/findings/" + i24+"/line",schemaPath:"#/properties/findings/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.findings.items.properties.line,data:data223};
+if(!(data222 === "base")){
+const err522 = {instancePath:instancePath+"/findings/" + i24+"/side",schemaPath:"#/properties/findings/items/properties/side/enum",keyword:"enum",params:{allowedValues: schema38.properties.findings.items.properties.side.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.findings.items.properties.side.enum,parentSchema:schema38.properties.findings.items.properties.side,data:data222};
 if(vErrors === null){
 vErrors = [err522];
 }
@@ -11180,11 +11319,10 @@ vErrors.push(err522);
 errors++;
 }
 }
-}
-if(data213.inScope !== undefined){
-let data224 = data213.inScope;
-if(typeof data224 !== "boolean"){
-const err523 = {instancePath:instancePath+"/findings/" + i24+"/inScope",schemaPath:"#/properties/findings/items/properties/inScope/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema38.properties.findings.items.properties.inScope.type,parentSchema:schema38.properties.findings.items.properties.inScope,data:data224};
+if(data214.file !== undefined){
+let data223 = data214.file;
+if((typeof data223 !== "string") && (data223 !== null)){
+const err523 = {instancePath:instancePath+"/findings/" + i24+"/file",schemaPath:"#/properties/findings/items/properties/file/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.file.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.file.type,parentSchema:schema38.properties.findings.items.properties.file,data:data223};
 if(vErrors === null){
 vErrors = [err523];
 }
@@ -11194,10 +11332,10 @@ vErrors.push(err523);
 errors++;
 }
 }
-if(data213.waivedBy !== undefined){
-let data225 = data213.waivedBy;
-if((typeof data225 !== "string") && (data225 !== null)){
-const err524 = {instancePath:instancePath+"/findings/" + i24+"/waivedBy",schemaPath:"#/properties/findings/items/properties/waivedBy/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.waivedBy.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.waivedBy.type,parentSchema:schema38.properties.findings.items.properties.waivedBy,data:data225};
+if(data214.line !== undefined){
+let data224 = data214.line;
+if((!(((typeof data224 == "number") && (!(data224 % 1) && !isNaN(data224))) && (isFinite(data224)))) && (data224 !== null)){
+const err524 = {instancePath:instancePath+"/findings/" + i24+"/line",schemaPath:"#/properties/findings/items/properties/line/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.line.type},message:"must be integer,null",schema:schema38.properties.findings.items.properties.line.type,parentSchema:schema38.properties.findings.items.properties.line,data:data224};
 if(vErrors === null){
 vErrors = [err524];
 }
@@ -11206,10 +11344,9 @@ vErrors.push(err524);
 }
 errors++;
 }
-}
-}
-else {
-const err525 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.findings.items.type,parentSchema:schema38.properties.findings.items,data:data213};
+if((typeof data224 == "number") && (isFinite(data224))){
+if(data224 < 1 || isNaN(data224)){
+const err525 = {instancePath:instancePath+"/findings/" + i24+"/line",schemaPath:"#/properties/findings/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.findings.items.properties.line,data:data224};
 if(vErrors === null){
 vErrors = [err525];
 }
@@ -11220,8 +11357,10 @@ errors++;
 }
 }
 }
-else {
-const err526 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.findings.type,parentSchema:schema38.properties.findings,data:data212};
+if(data214.inScope !== undefined){
+let data225 = data214.inScope;
+if(typeof data225 !== "boolean"){
+const err526 = {instancePath:instancePath+"/findings/" + i24+"/inScope",schemaPath:"#/properties/findings/items/properties/inScope/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema38.properties.findings.items.properties.inScope.type,parentSchema:schema38.properties.findings.items.properties.inScope,data:data225};
 if(vErrors === null){
 vErrors = [err526];
 }
@@ -11231,15 +11370,10 @@ vErrors.push(err526);
 errors++;
 }
 }
-if(data.upstream !== undefined){
-let data226 = data.upstream;
-if(Array.isArray(data226)){
-const len25 = data226.length;
-for(let i25=0; i25<len25; i25++){
-let data227 = data226[i25];
-if(data227 && typeof data227 == "object" && !Array.isArray(data227)){
-if(data227.corpus === undefined){
-const err527 = {instancePath:instancePath+"/upstream/" + i25,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data227};
+if(data214.waivedBy !== undefined){
+let data226 = data214.waivedBy;
+if((typeof data226 !== "string") && (data226 !== null)){
+const err527 = {instancePath:instancePath+"/findings/" + i24+"/waivedBy",schemaPath:"#/properties/findings/items/properties/waivedBy/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.waivedBy.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.waivedBy.type,parentSchema:schema38.properties.findings.items.properties.waivedBy,data:data226};
 if(vErrors === null){
 vErrors = [err527];
 }
@@ -11248,8 +11382,10 @@ vErrors.push(err527);
 }
 errors++;
 }
-if(data227.factors === undefined){
-const err528 = {instancePath:instancePath+"/upstream/" + i25,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data227};
+}
+}
+else {
+const err528 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.findings.items.type,parentSchema:schema38.properties.findings.items,data:data214};
 if(vErrors === null){
 vErrors = [err528];
 }
@@ -11258,8 +11394,10 @@ vErrors.push(err528);
 }
 errors++;
 }
-if(data227.law === undefined){
-const err529 = {instancePath:instancePath+"/upstream/" + i25,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data227};
+}
+}
+else {
+const err529 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.findings.type,parentSchema:schema38.properties.findings,data:data213};
 if(vErrors === null){
 vErrors = [err529];
 }
@@ -11268,8 +11406,16 @@ vErrors.push(err529);
 }
 errors++;
 }
-if(data227.fittedOn === undefined){
-const err530 = {instancePath:instancePath+"/upstream/" + i25,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "fittedOn"},message:"must have required property '"+"fittedOn"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data227};
+}
+if(data.upstream !== undefined){
+let data227 = data.upstream;
+if(Array.isArray(data227)){
+const len25 = data227.length;
+for(let i25=0; i25<len25; i25++){
+let data228 = data227[i25];
+if(data228 && typeof data228 == "object" && !Array.isArray(data228)){
+if(data228.corpus === undefined){
+const err530 = {instancePath:instancePath+"/upstream/" + i25,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data228};
 if(vErrors === null){
 vErrors = [err530];
 }
@@ -11278,8 +11424,8 @@ vErrors.push(err530);
 }
 errors++;
 }
-if(data227.parameters === undefined){
-const err531 = {instancePath:instancePath+"/upstream/" + i25,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data227};
+if(data228.factors === undefined){
+const err531 = {instancePath:instancePath+"/upstream/" + i25,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data228};
 if(vErrors === null){
 vErrors = [err531];
 }
@@ -11288,8 +11434,8 @@ vErrors.push(err531);
 }
 errors++;
 }
-if(data227.objective === undefined){
-const err532 = {instancePath:instancePath+"/upstream/" + i25,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "objective"},message:"must have required property '"+"objective"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data227};
+if(data228.law === undefined){
+const err532 = {instancePath:instancePath+"/upstream/" + i25,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data228};
 if(vErrors === null){
 vErrors = [err532];
 }
@@ -11298,8 +11444,8 @@ vErrors.push(err532);
 }
 errors++;
 }
-if(data227.residualSd === undefined){
-const err533 = {instancePath:instancePath+"/upstream/" + i25,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "residualSd"},message:"must have required property '"+"residualSd"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data227};
+if(data228.fittedOn === undefined){
+const err533 = {instancePath:instancePath+"/upstream/" + i25,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "fittedOn"},message:"must have required property '"+"fittedOn"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data228};
 if(vErrors === null){
 vErrors = [err533];
 }
@@ -11308,8 +11454,8 @@ vErrors.push(err533);
 }
 errors++;
 }
-if(data227.influence === undefined){
-const err534 = {instancePath:instancePath+"/upstream/" + i25,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "influence"},message:"must have required property '"+"influence"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data227};
+if(data228.parameters === undefined){
+const err534 = {instancePath:instancePath+"/upstream/" + i25,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data228};
 if(vErrors === null){
 vErrors = [err534];
 }
@@ -11318,8 +11464,8 @@ vErrors.push(err534);
 }
 errors++;
 }
-if(data227.runs === undefined){
-const err535 = {instancePath:instancePath+"/upstream/" + i25,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data227};
+if(data228.objective === undefined){
+const err535 = {instancePath:instancePath+"/upstream/" + i25,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "objective"},message:"must have required property '"+"objective"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data228};
 if(vErrors === null){
 vErrors = [err535];
 }
@@ -11328,9 +11474,8 @@ vErrors.push(err535);
 }
 errors++;
 }
-for(const key35 in data227){
-if(!(func1.call(schema38.properties.upstream.items.properties, key35))){
-const err536 = {instancePath:instancePath+"/upstream/" + i25,schemaPath:"#/properties/upstream/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.upstream.items,data:data227};
+if(data228.residualSd === undefined){
+const err536 = {instancePath:instancePath+"/upstream/" + i25,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "residualSd"},message:"must have required property '"+"residualSd"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data228};
 if(vErrors === null){
 vErrors = [err536];
 }
@@ -11339,11 +11484,8 @@ vErrors.push(err536);
 }
 errors++;
 }
-}
-if(data227.corpus !== undefined){
-let data228 = data227.corpus;
-if(typeof data228 !== "string"){
-const err537 = {instancePath:instancePath+"/upstream/" + i25+"/corpus",schemaPath:"#/properties/upstream/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.corpus.type,parentSchema:schema38.properties.upstream.items.properties.corpus,data:data228};
+if(data228.influence === undefined){
+const err537 = {instancePath:instancePath+"/upstream/" + i25,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "influence"},message:"must have required property '"+"influence"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data228};
 if(vErrors === null){
 vErrors = [err537];
 }
@@ -11352,14 +11494,8 @@ vErrors.push(err537);
 }
 errors++;
 }
-}
-if(data227.factors !== undefined){
-let data229 = data227.factors;
-if(data229 && typeof data229 == "object" && !Array.isArray(data229)){
-for(const key36 in data229){
-let data230 = data229[key36];
-if(typeof data230 !== "string"){
-const err538 = {instancePath:instancePath+"/upstream/" + i25+"/factors/" + key36.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/upstream/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.factors.additionalProperties.type,parentSchema:schema38.properties.upstream.items.properties.factors.additionalProperties,data:data230};
+if(data228.runs === undefined){
+const err538 = {instancePath:instancePath+"/upstream/" + i25,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data228};
 if(vErrors === null){
 vErrors = [err538];
 }
@@ -11368,10 +11504,9 @@ vErrors.push(err538);
 }
 errors++;
 }
-}
-}
-else {
-const err539 = {instancePath:instancePath+"/upstream/" + i25+"/factors",schemaPath:"#/properties/upstream/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.factors.type,parentSchema:schema38.properties.upstream.items.properties.factors,data:data229};
+for(const key35 in data228){
+if(!(func1.call(schema38.properties.upstream.items.properties, key35))){
+const err539 = {instancePath:instancePath+"/upstream/" + i25,schemaPath:"#/properties/upstream/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.upstream.items,data:data228};
 if(vErrors === null){
 vErrors = [err539];
 }
@@ -11381,10 +11516,10 @@ vErrors.push(err539);
 errors++;
 }
 }
-if(data227.law !== undefined){
-let data231 = data227.law;
-if(typeof data231 !== "string"){
-const err540 = {instancePath:instancePath+"/upstream/" + i25+"/law",schemaPath:"#/properties/upstream/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.law.type,parentSchema:schema38.properties.upstream.items.properties.law,data:data231};
+if(data228.corpus !== undefined){
+let data229 = data228.corpus;
+if(typeof data229 !== "string"){
+const err540 = {instancePath:instancePath+"/upstream/" + i25+"/corpus",schemaPath:"#/properties/upstream/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.corpus.type,parentSchema:schema38.properties.upstream.items.properties.corpus,data:data229};
 if(vErrors === null){
 vErrors = [err540];
 }
@@ -11394,10 +11529,13 @@ vErrors.push(err540);
 errors++;
 }
 }
-if(data227.fittedOn !== undefined){
-let data232 = data227.fittedOn;
-if(typeof data232 !== "string"){
-const err541 = {instancePath:instancePath+"/upstream/" + i25+"/fittedOn",schemaPath:"#/properties/upstream/items/properties/fittedOn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.fittedOn.type,parentSchema:schema38.properties.upstream.items.properties.fittedOn,data:data232};
+if(data228.factors !== undefined){
+let data230 = data228.factors;
+if(data230 && typeof data230 == "object" && !Array.isArray(data230)){
+for(const key36 in data230){
+let data231 = data230[key36];
+if(typeof data231 !== "string"){
+const err541 = {instancePath:instancePath+"/upstream/" + i25+"/factors/" + key36.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/upstream/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.factors.additionalProperties.type,parentSchema:schema38.properties.upstream.items.properties.factors.additionalProperties,data:data231};
 if(vErrors === null){
 vErrors = [err541];
 }
@@ -11407,14 +11545,9 @@ vErrors.push(err541);
 errors++;
 }
 }
-if(data227.parameters !== undefined){
-let data233 = data227.parameters;
-if(data233 && typeof data233 == "object" && !Array.isArray(data233)){
-for(const key37 in data233){
-let data234 = data233[key37];
-if(data234 && typeof data234 == "object" && !Array.isArray(data234)){
-if(data234.value === undefined){
-const err542 = {instancePath:instancePath+"/upstream/" + i25+"/parameters/" + key37.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema39.required,parentSchema:schema39,data:data234};
+}
+else {
+const err542 = {instancePath:instancePath+"/upstream/" + i25+"/factors",schemaPath:"#/properties/upstream/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.factors.type,parentSchema:schema38.properties.upstream.items.properties.factors,data:data230};
 if(vErrors === null){
 vErrors = [err542];
 }
@@ -11423,8 +11556,11 @@ vErrors.push(err542);
 }
 errors++;
 }
-if(data234.se === undefined){
-const err543 = {instancePath:instancePath+"/upstream/" + i25+"/parameters/" + key37.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema39.required,parentSchema:schema39,data:data234};
+}
+if(data228.law !== undefined){
+let data232 = data228.law;
+if(typeof data232 !== "string"){
+const err543 = {instancePath:instancePath+"/upstream/" + i25+"/law",schemaPath:"#/properties/upstream/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.law.type,parentSchema:schema38.properties.upstream.items.properties.law,data:data232};
 if(vErrors === null){
 vErrors = [err543];
 }
@@ -11433,9 +11569,11 @@ vErrors.push(err543);
 }
 errors++;
 }
-for(const key38 in data234){
-if(!((key38 === "value") || (key38 === "se"))){
-const err544 = {instancePath:instancePath+"/upstream/" + i25+"/parameters/" + key37.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data:data234};
+}
+if(data228.fittedOn !== undefined){
+let data233 = data228.fittedOn;
+if(typeof data233 !== "string"){
+const err544 = {instancePath:instancePath+"/upstream/" + i25+"/fittedOn",schemaPath:"#/properties/upstream/items/properties/fittedOn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.fittedOn.type,parentSchema:schema38.properties.upstream.items.properties.fittedOn,data:data233};
 if(vErrors === null){
 vErrors = [err544];
 }
@@ -11445,10 +11583,14 @@ vErrors.push(err544);
 errors++;
 }
 }
-if(data234.value !== undefined){
-let data235 = data234.value;
-if(!((typeof data235 == "number") && (isFinite(data235)))){
-const err545 = {instancePath:instancePath+"/upstream/" + i25+"/parameters/" + key37.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/estimate/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.value.type,parentSchema:schema39.properties.value,data:data235};
+if(data228.parameters !== undefined){
+let data234 = data228.parameters;
+if(data234 && typeof data234 == "object" && !Array.isArray(data234)){
+for(const key37 in data234){
+let data235 = data234[key37];
+if(data235 && typeof data235 == "object" && !Array.isArray(data235)){
+if(data235.value === undefined){
+const err545 = {instancePath:instancePath+"/upstream/" + i25+"/parameters/" + key37.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema39.required,parentSchema:schema39,data:data235};
 if(vErrors === null){
 vErrors = [err545];
 }
@@ -11457,11 +11599,8 @@ vErrors.push(err545);
 }
 errors++;
 }
-}
-if(data234.se !== undefined){
-let data236 = data234.se;
-if((!((typeof data236 == "number") && (isFinite(data236)))) && (data236 !== null)){
-const err546 = {instancePath:instancePath+"/upstream/" + i25+"/parameters/" + key37.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/type",keyword:"type",params:{type: schema39.properties.se.type},message:"must be number,null",schema:schema39.properties.se.type,parentSchema:schema39.properties.se,data:data236};
+if(data235.se === undefined){
+const err546 = {instancePath:instancePath+"/upstream/" + i25+"/parameters/" + key37.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema39.required,parentSchema:schema39,data:data235};
 if(vErrors === null){
 vErrors = [err546];
 }
@@ -11470,9 +11609,9 @@ vErrors.push(err546);
 }
 errors++;
 }
-if((typeof data236 == "number") && (isFinite(data236))){
-if(data236 < 0 || isNaN(data236)){
-const err547 = {instancePath:instancePath+"/upstream/" + i25+"/parameters/" + key37.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.se,data:data236};
+for(const key38 in data235){
+if(!((key38 === "value") || (key38 === "se"))){
+const err547 = {instancePath:instancePath+"/upstream/" + i25+"/parameters/" + key37.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data:data235};
 if(vErrors === null){
 vErrors = [err547];
 }
@@ -11482,10 +11621,10 @@ vErrors.push(err547);
 errors++;
 }
 }
-}
-}
-else {
-const err548 = {instancePath:instancePath+"/upstream/" + i25+"/parameters/" + key37.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data:data234};
+if(data235.value !== undefined){
+let data236 = data235.value;
+if(!((typeof data236 == "number") && (isFinite(data236)))){
+const err548 = {instancePath:instancePath+"/upstream/" + i25+"/parameters/" + key37.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/estimate/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.value.type,parentSchema:schema39.properties.value,data:data236};
 if(vErrors === null){
 vErrors = [err548];
 }
@@ -11495,9 +11634,10 @@ vErrors.push(err548);
 errors++;
 }
 }
-}
-else {
-const err549 = {instancePath:instancePath+"/upstream/" + i25+"/parameters",schemaPath:"#/properties/upstream/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.parameters.type,parentSchema:schema38.properties.upstream.items.properties.parameters,data:data233};
+if(data235.se !== undefined){
+let data237 = data235.se;
+if((!((typeof data237 == "number") && (isFinite(data237)))) && (data237 !== null)){
+const err549 = {instancePath:instancePath+"/upstream/" + i25+"/parameters/" + key37.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/type",keyword:"type",params:{type: schema39.properties.se.type},message:"must be number,null",schema:schema39.properties.se.type,parentSchema:schema39.properties.se,data:data237};
 if(vErrors === null){
 vErrors = [err549];
 }
@@ -11506,11 +11646,9 @@ vErrors.push(err549);
 }
 errors++;
 }
-}
-if(data227.objective !== undefined){
-let data237 = data227.objective;
-if(!((typeof data237 == "number") && (isFinite(data237)))){
-const err550 = {instancePath:instancePath+"/upstream/" + i25+"/objective",schemaPath:"#/properties/upstream/items/properties/objective/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.objective.type,parentSchema:schema38.properties.upstream.items.properties.objective,data:data237};
+if((typeof data237 == "number") && (isFinite(data237))){
+if(data237 < 0 || isNaN(data237)){
+const err550 = {instancePath:instancePath+"/upstream/" + i25+"/parameters/" + key37.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.se,data:data237};
 if(vErrors === null){
 vErrors = [err550];
 }
@@ -11520,11 +11658,10 @@ vErrors.push(err550);
 errors++;
 }
 }
-if(data227.residualSd !== undefined){
-let data238 = data227.residualSd;
-if((typeof data238 == "number") && (isFinite(data238))){
-if(data238 < 0 || isNaN(data238)){
-const err551 = {instancePath:instancePath+"/upstream/" + i25+"/residualSd",schemaPath:"#/properties/upstream/items/properties/residualSd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.upstream.items.properties.residualSd,data:data238};
+}
+}
+else {
+const err551 = {instancePath:instancePath+"/upstream/" + i25+"/parameters/" + key37.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data:data235};
 if(vErrors === null){
 vErrors = [err551];
 }
@@ -11534,8 +11671,9 @@ vErrors.push(err551);
 errors++;
 }
 }
+}
 else {
-const err552 = {instancePath:instancePath+"/upstream/" + i25+"/residualSd",schemaPath:"#/properties/upstream/items/properties/residualSd/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.residualSd.type,parentSchema:schema38.properties.upstream.items.properties.residualSd,data:data238};
+const err552 = {instancePath:instancePath+"/upstream/" + i25+"/parameters",schemaPath:"#/properties/upstream/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.parameters.type,parentSchema:schema38.properties.upstream.items.properties.parameters,data:data234};
 if(vErrors === null){
 vErrors = [err552];
 }
@@ -11545,11 +11683,10 @@ vErrors.push(err552);
 errors++;
 }
 }
-if(data227.influence !== undefined){
-let data239 = data227.influence;
-if(data239 && typeof data239 == "object" && !Array.isArray(data239)){
-if(data239.at === undefined){
-const err553 = {instancePath:instancePath+"/upstream/" + i25+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema38.properties.upstream.items.properties.influence.required,parentSchema:schema38.properties.upstream.items.properties.influence,data:data239};
+if(data228.objective !== undefined){
+let data238 = data228.objective;
+if(!((typeof data238 == "number") && (isFinite(data238)))){
+const err553 = {instancePath:instancePath+"/upstream/" + i25+"/objective",schemaPath:"#/properties/upstream/items/properties/objective/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.objective.type,parentSchema:schema38.properties.upstream.items.properties.objective,data:data238};
 if(vErrors === null){
 vErrors = [err553];
 }
@@ -11558,8 +11695,12 @@ vErrors.push(err553);
 }
 errors++;
 }
-if(data239.loss === undefined){
-const err554 = {instancePath:instancePath+"/upstream/" + i25+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "loss"},message:"must have required property '"+"loss"+"'",schema:schema38.properties.upstream.items.properties.influence.required,parentSchema:schema38.properties.upstream.items.properties.influence,data:data239};
+}
+if(data228.residualSd !== undefined){
+let data239 = data228.residualSd;
+if((typeof data239 == "number") && (isFinite(data239))){
+if(data239 < 0 || isNaN(data239)){
+const err554 = {instancePath:instancePath+"/upstream/" + i25+"/residualSd",schemaPath:"#/properties/upstream/items/properties/residualSd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.upstream.items.properties.residualSd,data:data239};
 if(vErrors === null){
 vErrors = [err554];
 }
@@ -11568,8 +11709,9 @@ vErrors.push(err554);
 }
 errors++;
 }
-if(data239.runs === undefined){
-const err555 = {instancePath:instancePath+"/upstream/" + i25+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema38.properties.upstream.items.properties.influence.required,parentSchema:schema38.properties.upstream.items.properties.influence,data:data239};
+}
+else {
+const err555 = {instancePath:instancePath+"/upstream/" + i25+"/residualSd",schemaPath:"#/properties/upstream/items/properties/residualSd/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.residualSd.type,parentSchema:schema38.properties.upstream.items.properties.residualSd,data:data239};
 if(vErrors === null){
 vErrors = [err555];
 }
@@ -11578,9 +11720,12 @@ vErrors.push(err555);
 }
 errors++;
 }
-for(const key39 in data239){
-if(!(((key39 === "at") || (key39 === "loss")) || (key39 === "runs"))){
-const err556 = {instancePath:instancePath+"/upstream/" + i25+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key39},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.upstream.items.properties.influence,data:data239};
+}
+if(data228.influence !== undefined){
+let data240 = data228.influence;
+if(data240 && typeof data240 == "object" && !Array.isArray(data240)){
+if(data240.at === undefined){
+const err556 = {instancePath:instancePath+"/upstream/" + i25+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema38.properties.upstream.items.properties.influence.required,parentSchema:schema38.properties.upstream.items.properties.influence,data:data240};
 if(vErrors === null){
 vErrors = [err556];
 }
@@ -11589,12 +11734,8 @@ vErrors.push(err556);
 }
 errors++;
 }
-}
-if(data239.at !== undefined){
-let data240 = data239.at;
-if(data240 && typeof data240 == "object" && !Array.isArray(data240)){
-if(data240.params === undefined){
-const err557 = {instancePath:instancePath+"/upstream/" + i25+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/required",keyword:"required",params:{missingProperty: "params"},message:"must have required property '"+"params"+"'",schema:schema38.properties.upstream.items.properties.influence.properties.at.required,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at,data:data240};
+if(data240.loss === undefined){
+const err557 = {instancePath:instancePath+"/upstream/" + i25+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "loss"},message:"must have required property '"+"loss"+"'",schema:schema38.properties.upstream.items.properties.influence.required,parentSchema:schema38.properties.upstream.items.properties.influence,data:data240};
 if(vErrors === null){
 vErrors = [err557];
 }
@@ -11603,8 +11744,8 @@ vErrors.push(err557);
 }
 errors++;
 }
-if(data240.tokens === undefined){
-const err558 = {instancePath:instancePath+"/upstream/" + i25+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/required",keyword:"required",params:{missingProperty: "tokens"},message:"must have required property '"+"tokens"+"'",schema:schema38.properties.upstream.items.properties.influence.properties.at.required,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at,data:data240};
+if(data240.runs === undefined){
+const err558 = {instancePath:instancePath+"/upstream/" + i25+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema38.properties.upstream.items.properties.influence.required,parentSchema:schema38.properties.upstream.items.properties.influence,data:data240};
 if(vErrors === null){
 vErrors = [err558];
 }
@@ -11613,9 +11754,9 @@ vErrors.push(err558);
 }
 errors++;
 }
-for(const key40 in data240){
-if(!((key40 === "params") || (key40 === "tokens"))){
-const err559 = {instancePath:instancePath+"/upstream/" + i25+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at,data:data240};
+for(const key39 in data240){
+if(!(((key39 === "at") || (key39 === "loss")) || (key39 === "runs"))){
+const err559 = {instancePath:instancePath+"/upstream/" + i25+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key39},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.upstream.items.properties.influence,data:data240};
 if(vErrors === null){
 vErrors = [err559];
 }
@@ -11625,11 +11766,11 @@ vErrors.push(err559);
 errors++;
 }
 }
-if(data240.params !== undefined){
-let data241 = data240.params;
-if((typeof data241 == "number") && (isFinite(data241))){
-if(data241 <= 0 || isNaN(data241)){
-const err560 = {instancePath:instancePath+"/upstream/" + i25+"/influence/at/params",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/params/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at.properties.params,data:data241};
+if(data240.at !== undefined){
+let data241 = data240.at;
+if(data241 && typeof data241 == "object" && !Array.isArray(data241)){
+if(data241.params === undefined){
+const err560 = {instancePath:instancePath+"/upstream/" + i25+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/required",keyword:"required",params:{missingProperty: "params"},message:"must have required property '"+"params"+"'",schema:schema38.properties.upstream.items.properties.influence.properties.at.required,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at,data:data241};
 if(vErrors === null){
 vErrors = [err560];
 }
@@ -11638,9 +11779,8 @@ vErrors.push(err560);
 }
 errors++;
 }
-}
-else {
-const err561 = {instancePath:instancePath+"/upstream/" + i25+"/influence/at/params",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/params/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.influence.properties.at.properties.params.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at.properties.params,data:data241};
+if(data241.tokens === undefined){
+const err561 = {instancePath:instancePath+"/upstream/" + i25+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/required",keyword:"required",params:{missingProperty: "tokens"},message:"must have required property '"+"tokens"+"'",schema:schema38.properties.upstream.items.properties.influence.properties.at.required,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at,data:data241};
 if(vErrors === null){
 vErrors = [err561];
 }
@@ -11649,12 +11789,9 @@ vErrors.push(err561);
 }
 errors++;
 }
-}
-if(data240.tokens !== undefined){
-let data242 = data240.tokens;
-if((typeof data242 == "number") && (isFinite(data242))){
-if(data242 <= 0 || isNaN(data242)){
-const err562 = {instancePath:instancePath+"/upstream/" + i25+"/influence/at/tokens",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/tokens/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at.properties.tokens,data:data242};
+for(const key40 in data241){
+if(!((key40 === "params") || (key40 === "tokens"))){
+const err562 = {instancePath:instancePath+"/upstream/" + i25+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at,data:data241};
 if(vErrors === null){
 vErrors = [err562];
 }
@@ -11664,8 +11801,11 @@ vErrors.push(err562);
 errors++;
 }
 }
-else {
-const err563 = {instancePath:instancePath+"/upstream/" + i25+"/influence/at/tokens",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/tokens/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.influence.properties.at.properties.tokens.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at.properties.tokens,data:data242};
+if(data241.params !== undefined){
+let data242 = data241.params;
+if((typeof data242 == "number") && (isFinite(data242))){
+if(data242 <= 0 || isNaN(data242)){
+const err563 = {instancePath:instancePath+"/upstream/" + i25+"/influence/at/params",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/params/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at.properties.params,data:data242};
 if(vErrors === null){
 vErrors = [err563];
 }
@@ -11675,9 +11815,8 @@ vErrors.push(err563);
 errors++;
 }
 }
-}
 else {
-const err564 = {instancePath:instancePath+"/upstream/" + i25+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.influence.properties.at.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at,data:data240};
+const err564 = {instancePath:instancePath+"/upstream/" + i25+"/influence/at/params",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/params/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.influence.properties.at.properties.params.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at.properties.params,data:data242};
 if(vErrors === null){
 vErrors = [err564];
 }
@@ -11687,10 +11826,11 @@ vErrors.push(err564);
 errors++;
 }
 }
-if(data239.loss !== undefined){
-let data243 = data239.loss;
-if(!((typeof data243 == "number") && (isFinite(data243)))){
-const err565 = {instancePath:instancePath+"/upstream/" + i25+"/influence/loss",schemaPath:"#/properties/upstream/items/properties/influence/properties/loss/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.influence.properties.loss.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.loss,data:data243};
+if(data241.tokens !== undefined){
+let data243 = data241.tokens;
+if((typeof data243 == "number") && (isFinite(data243))){
+if(data243 <= 0 || isNaN(data243)){
+const err565 = {instancePath:instancePath+"/upstream/" + i25+"/influence/at/tokens",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/tokens/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at.properties.tokens,data:data243};
 if(vErrors === null){
 vErrors = [err565];
 }
@@ -11700,15 +11840,8 @@ vErrors.push(err565);
 errors++;
 }
 }
-if(data239.runs !== undefined){
-let data244 = data239.runs;
-if(Array.isArray(data244)){
-const len26 = data244.length;
-for(let i26=0; i26<len26; i26++){
-let data245 = data244[i26];
-if(data245 && typeof data245 == "object" && !Array.isArray(data245)){
-if(data245.run === undefined){
-const err566 = {instancePath:instancePath+"/upstream/" + i25+"/influence/runs/" + i26,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.required,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items,data:data245};
+else {
+const err566 = {instancePath:instancePath+"/upstream/" + i25+"/influence/at/tokens",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/tokens/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.influence.properties.at.properties.tokens.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at.properties.tokens,data:data243};
 if(vErrors === null){
 vErrors = [err566];
 }
@@ -11717,8 +11850,10 @@ vErrors.push(err566);
 }
 errors++;
 }
-if(data245.change === undefined){
-const err567 = {instancePath:instancePath+"/upstream/" + i25+"/influence/runs/" + i26,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/required",keyword:"required",params:{missingProperty: "change"},message:"must have required property '"+"change"+"'",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.required,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items,data:data245};
+}
+}
+else {
+const err567 = {instancePath:instancePath+"/upstream/" + i25+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.influence.properties.at.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at,data:data241};
 if(vErrors === null){
 vErrors = [err567];
 }
@@ -11727,9 +11862,11 @@ vErrors.push(err567);
 }
 errors++;
 }
-for(const key41 in data245){
-if(!((key41 === "run") || (key41 === "change"))){
-const err568 = {instancePath:instancePath+"/upstream/" + i25+"/influence/runs/" + i26,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items,data:data245};
+}
+if(data240.loss !== undefined){
+let data244 = data240.loss;
+if(!((typeof data244 == "number") && (isFinite(data244)))){
+const err568 = {instancePath:instancePath+"/upstream/" + i25+"/influence/loss",schemaPath:"#/properties/upstream/items/properties/influence/properties/loss/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.influence.properties.loss.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.loss,data:data244};
 if(vErrors === null){
 vErrors = [err568];
 }
@@ -11739,10 +11876,15 @@ vErrors.push(err568);
 errors++;
 }
 }
-if(data245.run !== undefined){
-let data246 = data245.run;
-if(typeof data246 !== "string"){
-const err569 = {instancePath:instancePath+"/upstream/" + i25+"/influence/runs/" + i26+"/run",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.properties.run.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items.properties.run,data:data246};
+if(data240.runs !== undefined){
+let data245 = data240.runs;
+if(Array.isArray(data245)){
+const len26 = data245.length;
+for(let i26=0; i26<len26; i26++){
+let data246 = data245[i26];
+if(data246 && typeof data246 == "object" && !Array.isArray(data246)){
+if(data246.run === undefined){
+const err569 = {instancePath:instancePath+"/upstream/" + i25+"/influence/runs/" + i26,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.required,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items,data:data246};
 if(vErrors === null){
 vErrors = [err569];
 }
@@ -11751,11 +11893,8 @@ vErrors.push(err569);
 }
 errors++;
 }
-}
-if(data245.change !== undefined){
-let data247 = data245.change;
-if(!((typeof data247 == "number") && (isFinite(data247)))){
-const err570 = {instancePath:instancePath+"/upstream/" + i25+"/influence/runs/" + i26+"/change",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/properties/change/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.properties.change.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items.properties.change,data:data247};
+if(data246.change === undefined){
+const err570 = {instancePath:instancePath+"/upstream/" + i25+"/influence/runs/" + i26,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/required",keyword:"required",params:{missingProperty: "change"},message:"must have required property '"+"change"+"'",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.required,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items,data:data246};
 if(vErrors === null){
 vErrors = [err570];
 }
@@ -11764,10 +11903,9 @@ vErrors.push(err570);
 }
 errors++;
 }
-}
-}
-else {
-const err571 = {instancePath:instancePath+"/upstream/" + i25+"/influence/runs/" + i26,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items,data:data245};
+for(const key41 in data246){
+if(!((key41 === "run") || (key41 === "change"))){
+const err571 = {instancePath:instancePath+"/upstream/" + i25+"/influence/runs/" + i26,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items,data:data246};
 if(vErrors === null){
 vErrors = [err571];
 }
@@ -11777,9 +11915,10 @@ vErrors.push(err571);
 errors++;
 }
 }
-}
-else {
-const err572 = {instancePath:instancePath+"/upstream/" + i25+"/influence/runs",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.upstream.items.properties.influence.properties.runs.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs,data:data244};
+if(data246.run !== undefined){
+let data247 = data246.run;
+if(typeof data247 !== "string"){
+const err572 = {instancePath:instancePath+"/upstream/" + i25+"/influence/runs/" + i26+"/run",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.properties.run.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items.properties.run,data:data247};
 if(vErrors === null){
 vErrors = [err572];
 }
@@ -11789,9 +11928,10 @@ vErrors.push(err572);
 errors++;
 }
 }
-}
-else {
-const err573 = {instancePath:instancePath+"/upstream/" + i25+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.influence.type,parentSchema:schema38.properties.upstream.items.properties.influence,data:data239};
+if(data246.change !== undefined){
+let data248 = data246.change;
+if(!((typeof data248 == "number") && (isFinite(data248)))){
+const err573 = {instancePath:instancePath+"/upstream/" + i25+"/influence/runs/" + i26+"/change",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/properties/change/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.properties.change.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items.properties.change,data:data248};
 if(vErrors === null){
 vErrors = [err573];
 }
@@ -11801,10 +11941,9 @@ vErrors.push(err573);
 errors++;
 }
 }
-if(data227.runs !== undefined){
-let data248 = data227.runs;
-if(!(((typeof data248 == "number") && (!(data248 % 1) && !isNaN(data248))) && (isFinite(data248)))){
-const err574 = {instancePath:instancePath+"/upstream/" + i25+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.upstream.items.properties.runs.type,parentSchema:schema38.properties.upstream.items.properties.runs,data:data248};
+}
+else {
+const err574 = {instancePath:instancePath+"/upstream/" + i25+"/influence/runs/" + i26,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items,data:data246};
 if(vErrors === null){
 vErrors = [err574];
 }
@@ -11813,9 +11952,10 @@ vErrors.push(err574);
 }
 errors++;
 }
-if((typeof data248 == "number") && (isFinite(data248))){
-if(data248 < 0 || isNaN(data248)){
-const err575 = {instancePath:instancePath+"/upstream/" + i25+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.upstream.items.properties.runs,data:data248};
+}
+}
+else {
+const err575 = {instancePath:instancePath+"/upstream/" + i25+"/influence/runs",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.upstream.items.properties.influence.properties.runs.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs,data:data245};
 if(vErrors === null){
 vErrors = [err575];
 }
@@ -11826,9 +11966,8 @@ errors++;
 }
 }
 }
-}
 else {
-const err576 = {instancePath:instancePath+"/upstream/" + i25,schemaPath:"#/properties/upstream/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.type,parentSchema:schema38.properties.upstream.items,data:data227};
+const err576 = {instancePath:instancePath+"/upstream/" + i25+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.influence.type,parentSchema:schema38.properties.upstream.items.properties.influence,data:data240};
 if(vErrors === null){
 vErrors = [err576];
 }
@@ -11838,9 +11977,10 @@ vErrors.push(err576);
 errors++;
 }
 }
-}
-else {
-const err577 = {instancePath:instancePath+"/upstream",schemaPath:"#/properties/upstream/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.upstream.type,parentSchema:schema38.properties.upstream,data:data226};
+if(data228.runs !== undefined){
+let data249 = data228.runs;
+if(!(((typeof data249 == "number") && (!(data249 % 1) && !isNaN(data249))) && (isFinite(data249)))){
+const err577 = {instancePath:instancePath+"/upstream/" + i25+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.upstream.items.properties.runs.type,parentSchema:schema38.properties.upstream.items.properties.runs,data:data249};
 if(vErrors === null){
 vErrors = [err577];
 }
@@ -11849,16 +11989,9 @@ vErrors.push(err577);
 }
 errors++;
 }
-}
-if(data.unfitted !== undefined){
-let data249 = data.unfitted;
-if(Array.isArray(data249)){
-const len27 = data249.length;
-for(let i27=0; i27<len27; i27++){
-let data250 = data249[i27];
-if(data250 && typeof data250 == "object" && !Array.isArray(data250)){
-if(data250.corpus === undefined){
-const err578 = {instancePath:instancePath+"/unfitted/" + i27,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema38.properties.unfitted.items.required,parentSchema:schema38.properties.unfitted.items,data:data250};
+if((typeof data249 == "number") && (isFinite(data249))){
+if(data249 < 0 || isNaN(data249)){
+const err578 = {instancePath:instancePath+"/upstream/" + i25+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.upstream.items.properties.runs,data:data249};
 if(vErrors === null){
 vErrors = [err578];
 }
@@ -11867,8 +12000,11 @@ vErrors.push(err578);
 }
 errors++;
 }
-if(data250.factors === undefined){
-const err579 = {instancePath:instancePath+"/unfitted/" + i27,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema38.properties.unfitted.items.required,parentSchema:schema38.properties.unfitted.items,data:data250};
+}
+}
+}
+else {
+const err579 = {instancePath:instancePath+"/upstream/" + i25,schemaPath:"#/properties/upstream/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.type,parentSchema:schema38.properties.upstream.items,data:data228};
 if(vErrors === null){
 vErrors = [err579];
 }
@@ -11877,8 +12013,10 @@ vErrors.push(err579);
 }
 errors++;
 }
-if(data250.law === undefined){
-const err580 = {instancePath:instancePath+"/unfitted/" + i27,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema38.properties.unfitted.items.required,parentSchema:schema38.properties.unfitted.items,data:data250};
+}
+}
+else {
+const err580 = {instancePath:instancePath+"/upstream",schemaPath:"#/properties/upstream/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.upstream.type,parentSchema:schema38.properties.upstream,data:data227};
 if(vErrors === null){
 vErrors = [err580];
 }
@@ -11887,8 +12025,16 @@ vErrors.push(err580);
 }
 errors++;
 }
-if(data250.reason === undefined){
-const err581 = {instancePath:instancePath+"/unfitted/" + i27,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema38.properties.unfitted.items.required,parentSchema:schema38.properties.unfitted.items,data:data250};
+}
+if(data.unfitted !== undefined){
+let data250 = data.unfitted;
+if(Array.isArray(data250)){
+const len27 = data250.length;
+for(let i27=0; i27<len27; i27++){
+let data251 = data250[i27];
+if(data251 && typeof data251 == "object" && !Array.isArray(data251)){
+if(data251.corpus === undefined){
+const err581 = {instancePath:instancePath+"/unfitted/" + i27,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema38.properties.unfitted.items.required,parentSchema:schema38.properties.unfitted.items,data:data251};
 if(vErrors === null){
 vErrors = [err581];
 }
@@ -11897,9 +12043,8 @@ vErrors.push(err581);
 }
 errors++;
 }
-for(const key42 in data250){
-if(!((((key42 === "corpus") || (key42 === "factors")) || (key42 === "law")) || (key42 === "reason"))){
-const err582 = {instancePath:instancePath+"/unfitted/" + i27,schemaPath:"#/properties/unfitted/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.unfitted.items,data:data250};
+if(data251.factors === undefined){
+const err582 = {instancePath:instancePath+"/unfitted/" + i27,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema38.properties.unfitted.items.required,parentSchema:schema38.properties.unfitted.items,data:data251};
 if(vErrors === null){
 vErrors = [err582];
 }
@@ -11908,11 +12053,8 @@ vErrors.push(err582);
 }
 errors++;
 }
-}
-if(data250.corpus !== undefined){
-let data251 = data250.corpus;
-if(typeof data251 !== "string"){
-const err583 = {instancePath:instancePath+"/unfitted/" + i27+"/corpus",schemaPath:"#/properties/unfitted/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.unfitted.items.properties.corpus.type,parentSchema:schema38.properties.unfitted.items.properties.corpus,data:data251};
+if(data251.law === undefined){
+const err583 = {instancePath:instancePath+"/unfitted/" + i27,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema38.properties.unfitted.items.required,parentSchema:schema38.properties.unfitted.items,data:data251};
 if(vErrors === null){
 vErrors = [err583];
 }
@@ -11921,14 +12063,8 @@ vErrors.push(err583);
 }
 errors++;
 }
-}
-if(data250.factors !== undefined){
-let data252 = data250.factors;
-if(data252 && typeof data252 == "object" && !Array.isArray(data252)){
-for(const key43 in data252){
-let data253 = data252[key43];
-if(typeof data253 !== "string"){
-const err584 = {instancePath:instancePath+"/unfitted/" + i27+"/factors/" + key43.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/unfitted/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.unfitted.items.properties.factors.additionalProperties.type,parentSchema:schema38.properties.unfitted.items.properties.factors.additionalProperties,data:data253};
+if(data251.reason === undefined){
+const err584 = {instancePath:instancePath+"/unfitted/" + i27,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema38.properties.unfitted.items.required,parentSchema:schema38.properties.unfitted.items,data:data251};
 if(vErrors === null){
 vErrors = [err584];
 }
@@ -11937,10 +12073,9 @@ vErrors.push(err584);
 }
 errors++;
 }
-}
-}
-else {
-const err585 = {instancePath:instancePath+"/unfitted/" + i27+"/factors",schemaPath:"#/properties/unfitted/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.unfitted.items.properties.factors.type,parentSchema:schema38.properties.unfitted.items.properties.factors,data:data252};
+for(const key42 in data251){
+if(!((((key42 === "corpus") || (key42 === "factors")) || (key42 === "law")) || (key42 === "reason"))){
+const err585 = {instancePath:instancePath+"/unfitted/" + i27,schemaPath:"#/properties/unfitted/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.unfitted.items,data:data251};
 if(vErrors === null){
 vErrors = [err585];
 }
@@ -11950,10 +12085,10 @@ vErrors.push(err585);
 errors++;
 }
 }
-if(data250.law !== undefined){
-let data254 = data250.law;
-if(typeof data254 !== "string"){
-const err586 = {instancePath:instancePath+"/unfitted/" + i27+"/law",schemaPath:"#/properties/unfitted/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.unfitted.items.properties.law.type,parentSchema:schema38.properties.unfitted.items.properties.law,data:data254};
+if(data251.corpus !== undefined){
+let data252 = data251.corpus;
+if(typeof data252 !== "string"){
+const err586 = {instancePath:instancePath+"/unfitted/" + i27+"/corpus",schemaPath:"#/properties/unfitted/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.unfitted.items.properties.corpus.type,parentSchema:schema38.properties.unfitted.items.properties.corpus,data:data252};
 if(vErrors === null){
 vErrors = [err586];
 }
@@ -11963,10 +12098,13 @@ vErrors.push(err586);
 errors++;
 }
 }
-if(data250.reason !== undefined){
-let data255 = data250.reason;
-if(typeof data255 !== "string"){
-const err587 = {instancePath:instancePath+"/unfitted/" + i27+"/reason",schemaPath:"#/properties/unfitted/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.unfitted.items.properties.reason.type,parentSchema:schema38.properties.unfitted.items.properties.reason,data:data255};
+if(data251.factors !== undefined){
+let data253 = data251.factors;
+if(data253 && typeof data253 == "object" && !Array.isArray(data253)){
+for(const key43 in data253){
+let data254 = data253[key43];
+if(typeof data254 !== "string"){
+const err587 = {instancePath:instancePath+"/unfitted/" + i27+"/factors/" + key43.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/unfitted/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.unfitted.items.properties.factors.additionalProperties.type,parentSchema:schema38.properties.unfitted.items.properties.factors.additionalProperties,data:data254};
 if(vErrors === null){
 vErrors = [err587];
 }
@@ -11978,7 +12116,7 @@ errors++;
 }
 }
 else {
-const err588 = {instancePath:instancePath+"/unfitted/" + i27,schemaPath:"#/properties/unfitted/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.unfitted.items.type,parentSchema:schema38.properties.unfitted.items,data:data250};
+const err588 = {instancePath:instancePath+"/unfitted/" + i27+"/factors",schemaPath:"#/properties/unfitted/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.unfitted.items.properties.factors.type,parentSchema:schema38.properties.unfitted.items.properties.factors,data:data253};
 if(vErrors === null){
 vErrors = [err588];
 }
@@ -11988,9 +12126,10 @@ vErrors.push(err588);
 errors++;
 }
 }
-}
-else {
-const err589 = {instancePath:instancePath+"/unfitted",schemaPath:"#/properties/unfitted/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.unfitted.type,parentSchema:schema38.properties.unfitted,data:data249};
+if(data251.law !== undefined){
+let data255 = data251.law;
+if(typeof data255 !== "string"){
+const err589 = {instancePath:instancePath+"/unfitted/" + i27+"/law",schemaPath:"#/properties/unfitted/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.unfitted.items.properties.law.type,parentSchema:schema38.properties.unfitted.items.properties.law,data:data255};
 if(vErrors === null){
 vErrors = [err589];
 }
@@ -12000,15 +12139,10 @@ vErrors.push(err589);
 errors++;
 }
 }
-if(data.training !== undefined){
-let data256 = data.training;
-if(Array.isArray(data256)){
-const len28 = data256.length;
-for(let i28=0; i28<len28; i28++){
-let data257 = data256[i28];
-if(data257 && typeof data257 == "object" && !Array.isArray(data257)){
-if(data257.run === undefined){
-const err590 = {instancePath:instancePath+"/training/" + i28,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data257};
+if(data251.reason !== undefined){
+let data256 = data251.reason;
+if(typeof data256 !== "string"){
+const err590 = {instancePath:instancePath+"/unfitted/" + i27+"/reason",schemaPath:"#/properties/unfitted/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.unfitted.items.properties.reason.type,parentSchema:schema38.properties.unfitted.items.properties.reason,data:data256};
 if(vErrors === null){
 vErrors = [err590];
 }
@@ -12017,8 +12151,10 @@ vErrors.push(err590);
 }
 errors++;
 }
-if(data257.kind === undefined){
-const err591 = {instancePath:instancePath+"/training/" + i28,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data257};
+}
+}
+else {
+const err591 = {instancePath:instancePath+"/unfitted/" + i27,schemaPath:"#/properties/unfitted/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.unfitted.items.type,parentSchema:schema38.properties.unfitted.items,data:data251};
 if(vErrors === null){
 vErrors = [err591];
 }
@@ -12027,8 +12163,10 @@ vErrors.push(err591);
 }
 errors++;
 }
-if(data257.step === undefined){
-const err592 = {instancePath:instancePath+"/training/" + i28,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data257};
+}
+}
+else {
+const err592 = {instancePath:instancePath+"/unfitted",schemaPath:"#/properties/unfitted/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.unfitted.type,parentSchema:schema38.properties.unfitted,data:data250};
 if(vErrors === null){
 vErrors = [err592];
 }
@@ -12037,8 +12175,16 @@ vErrors.push(err592);
 }
 errors++;
 }
-if(data257.size === undefined){
-const err593 = {instancePath:instancePath+"/training/" + i28,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data257};
+}
+if(data.training !== undefined){
+let data257 = data.training;
+if(Array.isArray(data257)){
+const len28 = data257.length;
+for(let i28=0; i28<len28; i28++){
+let data258 = data257[i28];
+if(data258 && typeof data258 == "object" && !Array.isArray(data258)){
+if(data258.run === undefined){
+const err593 = {instancePath:instancePath+"/training/" + i28,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data258};
 if(vErrors === null){
 vErrors = [err593];
 }
@@ -12047,8 +12193,8 @@ vErrors.push(err593);
 }
 errors++;
 }
-if(data257.unhealthy === undefined){
-const err594 = {instancePath:instancePath+"/training/" + i28,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "unhealthy"},message:"must have required property '"+"unhealthy"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data257};
+if(data258.kind === undefined){
+const err594 = {instancePath:instancePath+"/training/" + i28,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data258};
 if(vErrors === null){
 vErrors = [err594];
 }
@@ -12057,8 +12203,8 @@ vErrors.push(err594);
 }
 errors++;
 }
-if(data257.sentence === undefined){
-const err595 = {instancePath:instancePath+"/training/" + i28,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data257};
+if(data258.step === undefined){
+const err595 = {instancePath:instancePath+"/training/" + i28,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data258};
 if(vErrors === null){
 vErrors = [err595];
 }
@@ -12067,9 +12213,8 @@ vErrors.push(err595);
 }
 errors++;
 }
-for(const key44 in data257){
-if(!((((((key44 === "run") || (key44 === "kind")) || (key44 === "step")) || (key44 === "size")) || (key44 === "unhealthy")) || (key44 === "sentence"))){
-const err596 = {instancePath:instancePath+"/training/" + i28,schemaPath:"#/properties/training/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key44},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.training.items,data:data257};
+if(data258.size === undefined){
+const err596 = {instancePath:instancePath+"/training/" + i28,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data258};
 if(vErrors === null){
 vErrors = [err596];
 }
@@ -12078,11 +12223,8 @@ vErrors.push(err596);
 }
 errors++;
 }
-}
-if(data257.run !== undefined){
-let data258 = data257.run;
-if(typeof data258 !== "string"){
-const err597 = {instancePath:instancePath+"/training/" + i28+"/run",schemaPath:"#/properties/training/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.training.items.properties.run.type,parentSchema:schema38.properties.training.items.properties.run,data:data258};
+if(data258.unhealthy === undefined){
+const err597 = {instancePath:instancePath+"/training/" + i28,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "unhealthy"},message:"must have required property '"+"unhealthy"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data258};
 if(vErrors === null){
 vErrors = [err597];
 }
@@ -12091,11 +12233,8 @@ vErrors.push(err597);
 }
 errors++;
 }
-}
-if(data257.kind !== undefined){
-let data259 = data257.kind;
-if(typeof data259 !== "string"){
-const err598 = {instancePath:instancePath+"/training/" + i28+"/kind",schemaPath:"#/properties/training/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.training.items.properties.kind.type,parentSchema:schema38.properties.training.items.properties.kind,data:data259};
+if(data258.sentence === undefined){
+const err598 = {instancePath:instancePath+"/training/" + i28,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data258};
 if(vErrors === null){
 vErrors = [err598];
 }
@@ -12104,8 +12243,9 @@ vErrors.push(err598);
 }
 errors++;
 }
-if(!(((((data259 === "spike") || (data259 === "jump")) || (data259 === "divergence")) || (data259 === "restart")) || (data259 === "unfinished"))){
-const err599 = {instancePath:instancePath+"/training/" + i28+"/kind",schemaPath:"#/properties/training/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema38.properties.training.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.training.items.properties.kind.enum,parentSchema:schema38.properties.training.items.properties.kind,data:data259};
+for(const key44 in data258){
+if(!((((((key44 === "run") || (key44 === "kind")) || (key44 === "step")) || (key44 === "size")) || (key44 === "unhealthy")) || (key44 === "sentence"))){
+const err599 = {instancePath:instancePath+"/training/" + i28,schemaPath:"#/properties/training/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key44},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.training.items,data:data258};
 if(vErrors === null){
 vErrors = [err599];
 }
@@ -12115,10 +12255,10 @@ vErrors.push(err599);
 errors++;
 }
 }
-if(data257.step !== undefined){
-let data260 = data257.step;
-if(!(((typeof data260 == "number") && (!(data260 % 1) && !isNaN(data260))) && (isFinite(data260)))){
-const err600 = {instancePath:instancePath+"/training/" + i28+"/step",schemaPath:"#/properties/training/items/properties/step/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.training.items.properties.step.type,parentSchema:schema38.properties.training.items.properties.step,data:data260};
+if(data258.run !== undefined){
+let data259 = data258.run;
+if(typeof data259 !== "string"){
+const err600 = {instancePath:instancePath+"/training/" + i28+"/run",schemaPath:"#/properties/training/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.training.items.properties.run.type,parentSchema:schema38.properties.training.items.properties.run,data:data259};
 if(vErrors === null){
 vErrors = [err600];
 }
@@ -12127,9 +12267,11 @@ vErrors.push(err600);
 }
 errors++;
 }
-if((typeof data260 == "number") && (isFinite(data260))){
-if(data260 < 0 || isNaN(data260)){
-const err601 = {instancePath:instancePath+"/training/" + i28+"/step",schemaPath:"#/properties/training/items/properties/step/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.training.items.properties.step,data:data260};
+}
+if(data258.kind !== undefined){
+let data260 = data258.kind;
+if(typeof data260 !== "string"){
+const err601 = {instancePath:instancePath+"/training/" + i28+"/kind",schemaPath:"#/properties/training/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.training.items.properties.kind.type,parentSchema:schema38.properties.training.items.properties.kind,data:data260};
 if(vErrors === null){
 vErrors = [err601];
 }
@@ -12138,12 +12280,8 @@ vErrors.push(err601);
 }
 errors++;
 }
-}
-}
-if(data257.size !== undefined){
-let data261 = data257.size;
-if((!((typeof data261 == "number") && (isFinite(data261)))) && (data261 !== null)){
-const err602 = {instancePath:instancePath+"/training/" + i28+"/size",schemaPath:"#/properties/training/items/properties/size/type",keyword:"type",params:{type: schema38.properties.training.items.properties.size.type},message:"must be number,null",schema:schema38.properties.training.items.properties.size.type,parentSchema:schema38.properties.training.items.properties.size,data:data261};
+if(!(((((data260 === "spike") || (data260 === "jump")) || (data260 === "divergence")) || (data260 === "restart")) || (data260 === "unfinished"))){
+const err602 = {instancePath:instancePath+"/training/" + i28+"/kind",schemaPath:"#/properties/training/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema38.properties.training.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.training.items.properties.kind.enum,parentSchema:schema38.properties.training.items.properties.kind,data:data260};
 if(vErrors === null){
 vErrors = [err602];
 }
@@ -12153,10 +12291,10 @@ vErrors.push(err602);
 errors++;
 }
 }
-if(data257.unhealthy !== undefined){
-let data262 = data257.unhealthy;
-if(typeof data262 !== "boolean"){
-const err603 = {instancePath:instancePath+"/training/" + i28+"/unhealthy",schemaPath:"#/properties/training/items/properties/unhealthy/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema38.properties.training.items.properties.unhealthy.type,parentSchema:schema38.properties.training.items.properties.unhealthy,data:data262};
+if(data258.step !== undefined){
+let data261 = data258.step;
+if(!(((typeof data261 == "number") && (!(data261 % 1) && !isNaN(data261))) && (isFinite(data261)))){
+const err603 = {instancePath:instancePath+"/training/" + i28+"/step",schemaPath:"#/properties/training/items/properties/step/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.training.items.properties.step.type,parentSchema:schema38.properties.training.items.properties.step,data:data261};
 if(vErrors === null){
 vErrors = [err603];
 }
@@ -12165,11 +12303,9 @@ vErrors.push(err603);
 }
 errors++;
 }
-}
-if(data257.sentence !== undefined){
-let data263 = data257.sentence;
-if(typeof data263 !== "string"){
-const err604 = {instancePath:instancePath+"/training/" + i28+"/sentence",schemaPath:"#/properties/training/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.training.items.properties.sentence.type,parentSchema:schema38.properties.training.items.properties.sentence,data:data263};
+if((typeof data261 == "number") && (isFinite(data261))){
+if(data261 < 0 || isNaN(data261)){
+const err604 = {instancePath:instancePath+"/training/" + i28+"/step",schemaPath:"#/properties/training/items/properties/step/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.training.items.properties.step,data:data261};
 if(vErrors === null){
 vErrors = [err604];
 }
@@ -12180,8 +12316,10 @@ errors++;
 }
 }
 }
-else {
-const err605 = {instancePath:instancePath+"/training/" + i28,schemaPath:"#/properties/training/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.training.items.type,parentSchema:schema38.properties.training.items,data:data257};
+if(data258.size !== undefined){
+let data262 = data258.size;
+if((!((typeof data262 == "number") && (isFinite(data262)))) && (data262 !== null)){
+const err605 = {instancePath:instancePath+"/training/" + i28+"/size",schemaPath:"#/properties/training/items/properties/size/type",keyword:"type",params:{type: schema38.properties.training.items.properties.size.type},message:"must be number,null",schema:schema38.properties.training.items.properties.size.type,parentSchema:schema38.properties.training.items.properties.size,data:data262};
 if(vErrors === null){
 vErrors = [err605];
 }
@@ -12191,9 +12329,10 @@ vErrors.push(err605);
 errors++;
 }
 }
-}
-else {
-const err606 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.training.type,parentSchema:schema38.properties.training,data:data256};
+if(data258.unhealthy !== undefined){
+let data263 = data258.unhealthy;
+if(typeof data263 !== "boolean"){
+const err606 = {instancePath:instancePath+"/training/" + i28+"/unhealthy",schemaPath:"#/properties/training/items/properties/unhealthy/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema38.properties.training.items.properties.unhealthy.type,parentSchema:schema38.properties.training.items.properties.unhealthy,data:data263};
 if(vErrors === null){
 vErrors = [err606];
 }
@@ -12203,15 +12342,10 @@ vErrors.push(err606);
 errors++;
 }
 }
-if(data.changes !== undefined){
-let data264 = data.changes;
-if(Array.isArray(data264)){
-const len29 = data264.length;
-for(let i29=0; i29<len29; i29++){
-let data265 = data264[i29];
-if(data265 && typeof data265 == "object" && !Array.isArray(data265)){
-if(data265.kind === undefined){
-const err607 = {instancePath:instancePath+"/changes/" + i29,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data265};
+if(data258.sentence !== undefined){
+let data264 = data258.sentence;
+if(typeof data264 !== "string"){
+const err607 = {instancePath:instancePath+"/training/" + i28+"/sentence",schemaPath:"#/properties/training/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.training.items.properties.sentence.type,parentSchema:schema38.properties.training.items.properties.sentence,data:data264};
 if(vErrors === null){
 vErrors = [err607];
 }
@@ -12220,8 +12354,10 @@ vErrors.push(err607);
 }
 errors++;
 }
-if(data265.effect === undefined){
-const err608 = {instancePath:instancePath+"/changes/" + i29,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "effect"},message:"must have required property '"+"effect"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data265};
+}
+}
+else {
+const err608 = {instancePath:instancePath+"/training/" + i28,schemaPath:"#/properties/training/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.training.items.type,parentSchema:schema38.properties.training.items,data:data258};
 if(vErrors === null){
 vErrors = [err608];
 }
@@ -12230,8 +12366,10 @@ vErrors.push(err608);
 }
 errors++;
 }
-if(data265.subject === undefined){
-const err609 = {instancePath:instancePath+"/changes/" + i29,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data265};
+}
+}
+else {
+const err609 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.training.type,parentSchema:schema38.properties.training,data:data257};
 if(vErrors === null){
 vErrors = [err609];
 }
@@ -12240,8 +12378,16 @@ vErrors.push(err609);
 }
 errors++;
 }
-if(data265.before === undefined){
-const err610 = {instancePath:instancePath+"/changes/" + i29,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "before"},message:"must have required property '"+"before"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data265};
+}
+if(data.changes !== undefined){
+let data265 = data.changes;
+if(Array.isArray(data265)){
+const len29 = data265.length;
+for(let i29=0; i29<len29; i29++){
+let data266 = data265[i29];
+if(data266 && typeof data266 == "object" && !Array.isArray(data266)){
+if(data266.kind === undefined){
+const err610 = {instancePath:instancePath+"/changes/" + i29,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data266};
 if(vErrors === null){
 vErrors = [err610];
 }
@@ -12250,8 +12396,8 @@ vErrors.push(err610);
 }
 errors++;
 }
-if(data265.after === undefined){
-const err611 = {instancePath:instancePath+"/changes/" + i29,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data265};
+if(data266.effect === undefined){
+const err611 = {instancePath:instancePath+"/changes/" + i29,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "effect"},message:"must have required property '"+"effect"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data266};
 if(vErrors === null){
 vErrors = [err611];
 }
@@ -12260,9 +12406,8 @@ vErrors.push(err611);
 }
 errors++;
 }
-for(const key45 in data265){
-if(!(((((key45 === "kind") || (key45 === "effect")) || (key45 === "subject")) || (key45 === "before")) || (key45 === "after"))){
-const err612 = {instancePath:instancePath+"/changes/" + i29,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key45},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.changes.items,data:data265};
+if(data266.subject === undefined){
+const err612 = {instancePath:instancePath+"/changes/" + i29,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data266};
 if(vErrors === null){
 vErrors = [err612];
 }
@@ -12271,11 +12416,8 @@ vErrors.push(err612);
 }
 errors++;
 }
-}
-if(data265.kind !== undefined){
-let data266 = data265.kind;
-if(typeof data266 !== "string"){
-const err613 = {instancePath:instancePath+"/changes/" + i29+"/kind",schemaPath:"#/properties/changes/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.kind.type,parentSchema:schema38.properties.changes.items.properties.kind,data:data266};
+if(data266.before === undefined){
+const err613 = {instancePath:instancePath+"/changes/" + i29,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "before"},message:"must have required property '"+"before"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data266};
 if(vErrors === null){
 vErrors = [err613];
 }
@@ -12284,8 +12426,8 @@ vErrors.push(err613);
 }
 errors++;
 }
-if(!(((((((((data266 === "decision") || (data266 === "claim")) || (data266 === "policy")) || (data266 === "verdict")) || (data266 === "shift")) || (data266 === "forecast")) || (data266 === "evidence")) || (data266 === "waiver")) || (data266 === "lock"))){
-const err614 = {instancePath:instancePath+"/changes/" + i29+"/kind",schemaPath:"#/properties/changes/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema38.properties.changes.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.changes.items.properties.kind.enum,parentSchema:schema38.properties.changes.items.properties.kind,data:data266};
+if(data266.after === undefined){
+const err614 = {instancePath:instancePath+"/changes/" + i29,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data266};
 if(vErrors === null){
 vErrors = [err614];
 }
@@ -12294,11 +12436,9 @@ vErrors.push(err614);
 }
 errors++;
 }
-}
-if(data265.effect !== undefined){
-let data267 = data265.effect;
-if(typeof data267 !== "string"){
-const err615 = {instancePath:instancePath+"/changes/" + i29+"/effect",schemaPath:"#/properties/changes/items/properties/effect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.effect.type,parentSchema:schema38.properties.changes.items.properties.effect,data:data267};
+for(const key45 in data266){
+if(!(((((key45 === "kind") || (key45 === "effect")) || (key45 === "subject")) || (key45 === "before")) || (key45 === "after"))){
+const err615 = {instancePath:instancePath+"/changes/" + i29,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key45},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.changes.items,data:data266};
 if(vErrors === null){
 vErrors = [err615];
 }
@@ -12307,8 +12447,11 @@ vErrors.push(err615);
 }
 errors++;
 }
-if(!(((data267 === "worse") || (data267 === "better")) || (data267 === "neutral"))){
-const err616 = {instancePath:instancePath+"/changes/" + i29+"/effect",schemaPath:"#/properties/changes/items/properties/effect/enum",keyword:"enum",params:{allowedValues: schema38.properties.changes.items.properties.effect.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.changes.items.properties.effect.enum,parentSchema:schema38.properties.changes.items.properties.effect,data:data267};
+}
+if(data266.kind !== undefined){
+let data267 = data266.kind;
+if(typeof data267 !== "string"){
+const err616 = {instancePath:instancePath+"/changes/" + i29+"/kind",schemaPath:"#/properties/changes/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.kind.type,parentSchema:schema38.properties.changes.items.properties.kind,data:data267};
 if(vErrors === null){
 vErrors = [err616];
 }
@@ -12317,11 +12460,8 @@ vErrors.push(err616);
 }
 errors++;
 }
-}
-if(data265.subject !== undefined){
-let data268 = data265.subject;
-if(typeof data268 !== "string"){
-const err617 = {instancePath:instancePath+"/changes/" + i29+"/subject",schemaPath:"#/properties/changes/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.subject.type,parentSchema:schema38.properties.changes.items.properties.subject,data:data268};
+if(!(((((((((data267 === "decision") || (data267 === "claim")) || (data267 === "policy")) || (data267 === "verdict")) || (data267 === "shift")) || (data267 === "forecast")) || (data267 === "evidence")) || (data267 === "waiver")) || (data267 === "lock"))){
+const err617 = {instancePath:instancePath+"/changes/" + i29+"/kind",schemaPath:"#/properties/changes/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema38.properties.changes.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.changes.items.properties.kind.enum,parentSchema:schema38.properties.changes.items.properties.kind,data:data267};
 if(vErrors === null){
 vErrors = [err617];
 }
@@ -12331,10 +12471,10 @@ vErrors.push(err617);
 errors++;
 }
 }
-if(data265.before !== undefined){
-let data269 = data265.before;
-if(typeof data269 !== "string"){
-const err618 = {instancePath:instancePath+"/changes/" + i29+"/before",schemaPath:"#/properties/changes/items/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.before.type,parentSchema:schema38.properties.changes.items.properties.before,data:data269};
+if(data266.effect !== undefined){
+let data268 = data266.effect;
+if(typeof data268 !== "string"){
+const err618 = {instancePath:instancePath+"/changes/" + i29+"/effect",schemaPath:"#/properties/changes/items/properties/effect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.effect.type,parentSchema:schema38.properties.changes.items.properties.effect,data:data268};
 if(vErrors === null){
 vErrors = [err618];
 }
@@ -12343,11 +12483,8 @@ vErrors.push(err618);
 }
 errors++;
 }
-}
-if(data265.after !== undefined){
-let data270 = data265.after;
-if(typeof data270 !== "string"){
-const err619 = {instancePath:instancePath+"/changes/" + i29+"/after",schemaPath:"#/properties/changes/items/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.after.type,parentSchema:schema38.properties.changes.items.properties.after,data:data270};
+if(!(((data268 === "worse") || (data268 === "better")) || (data268 === "neutral"))){
+const err619 = {instancePath:instancePath+"/changes/" + i29+"/effect",schemaPath:"#/properties/changes/items/properties/effect/enum",keyword:"enum",params:{allowedValues: schema38.properties.changes.items.properties.effect.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.changes.items.properties.effect.enum,parentSchema:schema38.properties.changes.items.properties.effect,data:data268};
 if(vErrors === null){
 vErrors = [err619];
 }
@@ -12357,9 +12494,10 @@ vErrors.push(err619);
 errors++;
 }
 }
-}
-else {
-const err620 = {instancePath:instancePath+"/changes/" + i29,schemaPath:"#/properties/changes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.changes.items.type,parentSchema:schema38.properties.changes.items,data:data265};
+if(data266.subject !== undefined){
+let data269 = data266.subject;
+if(typeof data269 !== "string"){
+const err620 = {instancePath:instancePath+"/changes/" + i29+"/subject",schemaPath:"#/properties/changes/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.subject.type,parentSchema:schema38.properties.changes.items.properties.subject,data:data269};
 if(vErrors === null){
 vErrors = [err620];
 }
@@ -12369,9 +12507,10 @@ vErrors.push(err620);
 errors++;
 }
 }
-}
-else {
-const err621 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.changes.type,parentSchema:schema38.properties.changes,data:data264};
+if(data266.before !== undefined){
+let data270 = data266.before;
+if(typeof data270 !== "string"){
+const err621 = {instancePath:instancePath+"/changes/" + i29+"/before",schemaPath:"#/properties/changes/items/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.before.type,parentSchema:schema38.properties.changes.items.properties.before,data:data270};
 if(vErrors === null){
 vErrors = [err621];
 }
@@ -12381,14 +12520,51 @@ vErrors.push(err621);
 errors++;
 }
 }
-}
-else {
-const err622 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data};
+if(data266.after !== undefined){
+let data271 = data266.after;
+if(typeof data271 !== "string"){
+const err622 = {instancePath:instancePath+"/changes/" + i29+"/after",schemaPath:"#/properties/changes/items/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.after.type,parentSchema:schema38.properties.changes.items.properties.after,data:data271};
 if(vErrors === null){
 vErrors = [err622];
 }
 else {
 vErrors.push(err622);
+}
+errors++;
+}
+}
+}
+else {
+const err623 = {instancePath:instancePath+"/changes/" + i29,schemaPath:"#/properties/changes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.changes.items.type,parentSchema:schema38.properties.changes.items,data:data266};
+if(vErrors === null){
+vErrors = [err623];
+}
+else {
+vErrors.push(err623);
+}
+errors++;
+}
+}
+}
+else {
+const err624 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.changes.type,parentSchema:schema38.properties.changes,data:data265};
+if(vErrors === null){
+vErrors = [err624];
+}
+else {
+vErrors.push(err624);
+}
+errors++;
+}
+}
+}
+else {
+const err625 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data};
+if(vErrors === null){
+vErrors = [err625];
+}
+else {
+vErrors.push(err625);
 }
 errors++;
 }
