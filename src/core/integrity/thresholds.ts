@@ -128,6 +128,9 @@ export const LOSS_RUNS = 8;
 export const LOSS_DEVIATIONS = 8;
 export const LOSS_SHARE = 0.1;
 
+/** Other corpora that the losses on one are held against; of more, an even selection. */
+export const MOST_OTHER_CORPORA = 16;
+
 /** Runs between which slopes are taken; of more, an even selection. */
 export const MOST_SLOPE_RUNS = 120;
 

@@ -1,3 +1,4 @@
+import { groupBy } from '../collections/groupBy.ts';
 import type { Curve } from '../curves/curve.ts';
 import type { TaskCurves } from '../curves/groupCurves.ts';
 import { corpusOf } from '../records/scaleAxis.ts';
@@ -52,9 +53,10 @@ export const analyseTasks = (
     const trend = ofPools.get(subject.curves) ?? (only === undefined ? undefined : ofCurves.get(only));
     return trend === undefined ? [] : [{ subject, trend }];
   });
+  const byTask = groupBy(judged, ({ subject }) => subject.task);
   const ofTasks = judged.map(({ subject: { task, metric }, trend }): TrendAnalysis => {
-    const siblings = judged.flatMap(({ subject, trend: { verdict } }) =>
-      subject.task === task && subject.metric !== metric ? [{ metric: subject.metric, verdict }] : [],
+    const siblings = (byTask.get(task) ?? []).flatMap(({ subject, trend: { verdict } }) =>
+      subject.metric !== metric ? [{ metric: subject.metric, verdict }] : [],
     );
     return { ...trend, words: [...trend.words, ...metricTrapWords(trend, siblings)] };
   });

@@ -1,6 +1,7 @@
+import { groupBy } from '../collections/groupBy.ts';
 import type { Curve } from '../curves/curve.ts';
 import type { TaskCurves } from '../curves/groupCurves.ts';
-import { nearestName } from '../text/nearestName.ts';
+import { nameFinder } from '../text/nearestName.ts';
 import type { Claim } from './claim.ts';
 import type { Unmatched } from './claimAssessment.ts';
 
@@ -24,6 +25,21 @@ const sorted = (names: Iterable<string>): string[] => [...new Set(names)].sort()
 const metricOf = (claim: Subject, metrics: readonly string[]): string | null =>
   claim.metric ?? (metrics.length === 1 ? (metrics[0] ?? null) : null);
 
+/** The tasks that there are, by name, and the names in order. */
+interface KnownTasks {
+  readonly byName: ReadonlyMap<string, readonly TaskCurves[]>;
+  readonly names: readonly string[];
+  readonly nearest: (typed: string) => string | null;
+}
+
+const indexTasks = (tasks: readonly TaskCurves[]): KnownTasks => {
+  const byName = groupBy(tasks, ({ task }) => task);
+  const names = sorted(byName.keys());
+  return { byName, names, nearest: nameFinder(names) };
+};
+
+const indexed = new WeakMap<readonly TaskCurves[], KnownTasks>();
+
 /**
  * The curves that a claim speaks about: those of its task and metric whose factor levels agree with its `where`.
  * A factor that `where` leaves out is open: the claim must hold on every one of them.
@@ -35,10 +51,13 @@ export const matchClaim = (
   tasks: readonly TaskCurves[],
   declared: readonly string[],
 ): Match => {
-  const ofTask = tasks.filter(({ task }) => task === claim.task);
-  if (ofTask.length === 0) {
-    const known = sorted(tasks.map(({ task }) => task));
-    return unmatched({ kind: 'unknown-task', known, suggestion: nearestName(claim.task, known) });
+  // Once for a list of tasks, which many claims are matched with.
+  const known = indexed.get(tasks) ?? indexTasks(tasks);
+  indexed.set(tasks, known);
+  const ofTask = known.byName.get(claim.task);
+  if (ofTask === undefined) {
+    const { names, nearest } = known;
+    return unmatched({ kind: 'unknown-task', known: names, suggestion: nearest(claim.task) });
   }
   const metrics = sorted(ofTask.map(({ metric }) => metric));
   const metric = metricOf(claim, metrics);

@@ -26,12 +26,26 @@ const editDistance = (a: string, b: string, limit: number): number => {
 /** Past this length a name is no typing slip, and comparing it would cost time that hostile input could buy. */
 const longestName = 64;
 
-/**
- * The known name that a mistyped one most likely means, or null: at most a third of its letters (one at least, three at
- * most) mistyped, letter case aside. Of equally near ones the first in code-unit order.
- */
-export const nearestName = (typed: string, known: Iterable<string>): string | null => {
-  if (typed.length > longestName) return null;
+/** Names on either side of a name's place in a long sorted list that it is held against. */
+const WINDOW = 50;
+
+/** Lists up to this long are looked through whole. */
+const SHORT_LIST = 4 * WINDOW;
+
+const reversed = (name: string): string => [...name].reverse().join('');
+
+/** The names about the place that `name` has in a sorted list. */
+const about = (name: string, sorted: readonly string[]): readonly string[] => {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((sorted[middle] ?? '') < name) from = middle + 1;
+    else to = middle;
+  }
+  return sorted.slice(Math.max(0, from - WINDOW), from + WINDOW);
+};
+
+const nearestOf = (typed: string, known: Iterable<string>): string | null => {
   const limit = Math.min(3, Math.max(1, Math.floor(typed.length / 3)));
   let nearest: { readonly name: string; readonly distance: number } | null = null;
   for (const name of known) {
@@ -45,6 +59,28 @@ export const nearestName = (typed: string, known: Iterable<string>): string | nu
   }
   return nearest?.name ?? null;
 };
+
+/**
+ * Finds the known name that a mistyped one most likely means, or null: at most a third of its letters (one at least, three at
+ * most) mistyped, letter case aside. Of equally near ones the first in code-unit order.
+ *
+ * Of a long list only the names that begin or end most like it are looked at, so that many names asked of many cost no more than
+ * sorting both: a slip of the keyboard leaves one of the two ends as it was.
+ */
+export const nameFinder = (known: Iterable<string>): ((typed: string) => string | null) => {
+  const sorted = [...new Set(known)].sort();
+  const backwards = sorted.length <= SHORT_LIST ? [] : sorted.map(reversed).sort();
+  return (typed) => {
+    if (typed.length > longestName) return null;
+    if (sorted.length <= SHORT_LIST) return nearestOf(typed, sorted);
+    const ends = about(reversed(typed), backwards).map(reversed);
+    return nearestOf(typed, [...about(typed, sorted), ...ends]);
+  };
+};
+
+/** The known name that a mistyped one most likely means, or null, as `nameFinder` finds it. */
+export const nearestName = (typed: string, known: Iterable<string>): string | null =>
+  nameFinder(known)(typed);
 
 /** ` Did you mean "tasks"?`, or '' where no known name is near. */
 export const didYouMean = (typed: string, known: Iterable<string>): string => {

@@ -12,7 +12,7 @@ import {
   weigh,
   weighingRoom,
 } from './meanFunctions.ts';
-import { type PairSigns, type RankTrend, rankTrend } from './rankTrend.ts';
+import { type RankTrend, rankTrend, type ScoreRanks } from './rankTrend.ts';
 import { type ScanExtreme, type ScanRoom, scan, scanRoom } from './scan.ts';
 import { scanUpperTail } from './scanNull.ts';
 
@@ -58,8 +58,8 @@ export interface Measurement {
 export interface Sample {
   readonly design: Design;
   readonly score: Float64Array;
-  /** Of `score`, by `pairSigns`. */
-  readonly signs: PairSigns;
+  /** Of `score`, by `scoreRanks`. */
+  readonly ranks: ScoreRanks;
   /** By point: noise weight times share of its run. */
   readonly weight: Float64Array;
   /** By run: 1 for the data itself. */
@@ -120,7 +120,7 @@ export const measure = (sample: Sample, room = measuringRoom(sample.design)): Me
     count += 1;
   }
   const extremes = scan(values, weights, count, room.scanning);
-  const rank = rankTrend(design, sample.signs, times);
+  const rank = rankTrend(design, sample.ranks, times);
   const deviation = Math.sqrt(variance);
   const rankTail = normalUpperTail(Math.abs(rank.z));
   const move = (extreme: ScanExtreme, rankZ: number): Move => {

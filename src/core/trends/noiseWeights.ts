@@ -3,7 +3,7 @@ import type { Design } from './design.ts';
 import { fittedScores } from './meanFunctions.ts';
 import { type Measurement, measure, type SamplingNoise } from './measurement.ts';
 import type { Observations } from './observations.ts';
-import { pairSigns } from './rankTrend.ts';
+import { scoreRanks } from './rankTrend.ts';
 import type { Thresholds } from './thresholds.ts';
 import { varianceOfReplicates } from './varianceOfReplicates.ts';
 
@@ -32,7 +32,7 @@ export const noiseWeights = (
   const { size, share, runs } = design;
   const times = new Float64Array(runs).fill(1);
   let mean: Float64Array = new Float64Array(size).fill(average(score));
-  const signs = pairSigns(design, score);
+  const ranks = scoreRanks(design, score);
   // At p = 1/2 psi is four times the run-to-run variance.
   const leastPsi = 4 * limits.runToRunFloor ** 2;
   let psi = leastPsi;
@@ -53,7 +53,7 @@ export const noiseWeights = (
     const measurement: Measurement = measure({
       design,
       score,
-      signs,
+      ranks,
       weight: shared,
       times,
       sampling,

@@ -6,7 +6,7 @@ import { fittedScores } from './meanFunctions.ts';
 import { measure, measuringRoom } from './measurement.ts';
 import type { NoiseWeights } from './noiseWeights.ts';
 import type { Observations } from './observations.ts';
-import { pairSigns } from './rankTrend.ts';
+import { scoreRanks } from './rankTrend.ts';
 import type { Thresholds } from './thresholds.ts';
 
 /**
@@ -48,13 +48,13 @@ export const stability = (plan: ResamplingPlan): number | null => {
   const candidates = candidatesNear(design, noise.measurement, resamplePattern);
   const { score } = observations;
   const room = measuringRoom(design);
-  const ownSigns = pairSigns(design, score);
+  const ownRanks = scoreRanks(design, score);
   const agrees = (values: Float64Array, times: Float64Array): boolean => {
     const measurement = measure(
       {
         design,
         score: values,
-        signs: values === score ? ownSigns : pairSigns(design, values),
+        ranks: values === score ? ownRanks : scoreRanks(design, values),
         weight: noise.weight,
         times,
         sampling: noise.sampling,

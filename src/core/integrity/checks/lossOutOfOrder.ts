@@ -5,7 +5,14 @@ import type { RunFacts } from '../../records/scoreRecord.ts';
 import { median } from '../../stats/quantile.ts';
 import type { IntegrityFinding, IntegrityRule } from '../integrityRule.ts';
 import { shown } from '../shown.ts';
-import { LOSS_DEVIATIONS, LOSS_RUNS, LOSS_SHARE, MOST_SLOPE_RUNS, NORMAL_DEVIATION } from '../thresholds.ts';
+import {
+  LOSS_DEVIATIONS,
+  LOSS_RUNS,
+  LOSS_SHARE,
+  MOST_OTHER_CORPORA,
+  MOST_SLOPE_RUNS,
+  NORMAL_DEVIATION,
+} from '../thresholds.ts';
 
 interface Point {
   readonly run: RunFacts;
@@ -13,11 +20,16 @@ interface Point {
   readonly y: number;
 }
 
+/** At most so many of a list, evenly over it. */
+const evenly = <Item>(items: readonly Item[], most: number): readonly Item[] => {
+  const step = Math.ceil(items.length / most);
+  return items.filter((_, index) => index % step === 0);
+};
+
 /** Runs far off the line through the others (Theil 1950, Sen 1968), which no minority of them can turn. */
 const outliers = (points: readonly Point[]): ReadonlySet<RunFacts> => {
   if (points.length < LOSS_RUNS) return new Set();
-  const step = Math.ceil(points.length / MOST_SLOPE_RUNS);
-  const some = points.filter((_, index) => index % step === 0);
+  const some = evenly(points, MOST_SLOPE_RUNS);
   const slopes: number[] = [];
   for (const [index, a] of some.entries())
     for (let other = index + 1; other < some.length; other++) {
@@ -53,7 +65,7 @@ const suspectsOf = (runs: readonly RunFacts[]): readonly (readonly [RunFacts, st
   const corpora = [...new Set(runs.flatMap(({ losses }) => Object.keys(losses)))].sort(byCodeUnits);
   return corpora.flatMap((corpus) => {
     const votes = new Map<RunFacts, number>();
-    const others = corpora.filter((other) => other !== corpus);
+    const others = evenly(corpora, MOST_OTHER_CORPORA + 1).filter((other) => other !== corpus);
     for (const other of others)
       for (const run of outliers(pointsOf(runs, corpus, (one) => lossOf(one, other))))
         votes.set(run, (votes.get(run) ?? 0) + 1);

@@ -1,4 +1,5 @@
 import { byCodeUnits } from '../../collections/byCodeUnits.ts';
+import { groupBy } from '../../collections/groupBy.ts';
 import type { Report, ReportFinding } from '../../report/report.ts';
 import { byRelevance, type TaskRelevance, taskRelevance } from './taskRelevance.ts';
 
@@ -21,12 +22,16 @@ export const keyTasks = (report: Report): readonly KeyTask[] => {
   const named = report.findings.flatMap(({ claim, inScope, waivedBy, severity, task }) =>
     claim === null && inScope && waivedBy === null && severity !== 'notice' && task !== null ? [task] : [],
   );
+  const ofTasks = groupBy(
+    report.findings.filter(({ claim }) => claim === null),
+    ({ task }) => task ?? '',
+  );
   const nearest = (task: string): TaskRelevance => relevance.get(task) ?? unknown;
   return [...new Set(named)]
     .toSorted((a, b) => byRelevance(nearest(a), nearest(b)) || byCodeUnits(a, b))
     .map((task) => ({
       task,
-      findings: report.findings.filter((finding) => finding.claim === null && finding.task === task),
+      findings: ofTasks.get(task) ?? [],
       about: nearest(task).group < unknown.group,
     }));
 };
