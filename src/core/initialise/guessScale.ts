@@ -1,3 +1,5 @@
+import { writtenSize } from '../records/writtenSize.ts';
+
 /** What a run's name suggests. Guesses are written as comments only, for a person to take or leave. */
 export interface GuessedScale {
   readonly params: Guess | null;
@@ -10,10 +12,8 @@ export interface Guess {
   readonly from: string;
 }
 
-const multiples: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9, t: 1e12 };
-
 /** `1.4b`, `160M`, `300B-tokens`, `350BT`: a number, its multiple, and what makes it tokens. */
-const size = /(?<![a-z0-9.])(\d+(?:[._]\d+)?)([kmbt])(t|[-_ ]?tok(?:en)?s?)?(?![a-z0-9])/gi;
+const SIZE = /(?<![a-z0-9.])(\d+(?:[._]\d+)?)([mbt])(t|[-_ ]?tok(?:en)?s?)?(?![a-z0-9])/gi;
 
 /** Two significant digits say all that a name does. */
 const round = (value: number): number => Number(value.toPrecision(3));
@@ -22,9 +22,10 @@ const round = (value: number): number => Number(value.toPrecision(3));
 export const guessScale = (name: string): GuessedScale => {
   let params: Guess | null = null;
   let tokens: Guess | null = null;
-  for (const [from, digits = '', unit = '', marker] of name.matchAll(size)) {
-    const value = round(Number(digits.replace('_', '.')) * (multiples[unit.toLowerCase()] ?? 1));
-    if (!(value > 0)) continue;
+  for (const [from, digits = '', unit = '', marker] of name.matchAll(SIZE)) {
+    const size = writtenSize(digits.replace('_', '.'), unit);
+    if (size === null) continue;
+    const value = round(size);
     if (marker !== undefined) tokens ??= { value, from };
     else params ??= { value, from };
   }

@@ -39,6 +39,12 @@ export const EQUAL_TASKS_BEYOND_PAIRS = 3;
 /** Share of the tasks in common that must be equal: reruns of one evaluation differ on one task of 65 (batch sizes, kernels). */
 export const EQUAL_SHARE = 0.95;
 
+/**
+ * Up to this step a checkpoint is as good as untrained: the learning rate of a warm-up starts at 0, and ten of its thousand steps
+ * or more make a twentieth of one full step. Checkpoints of one size that start from the same weights score the same there.
+ */
+export const UNTRAINED_STEPS = 10;
+
 /** A value that more runs than this share is what a guesser scores, or a constant answer; it tells nothing. */
 export const COMMON_VALUE_RUNS = 4;
 export const COMMON_VALUE_SHARE = 0.1;

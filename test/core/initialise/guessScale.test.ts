@@ -12,6 +12,10 @@ it.each([
   ['c4_original-d=96_l=8_h=4-2.0', null, null],
   ['gpt-4', null, null],
   ['run-0b', null, null],
+  ['Phi-3-mini-4k-instruct', null, null],
+  ['internlm2_5-7b-chat-1m', 7e9, null],
+  ['LongChat-32k-8k-tokens', null, null],
+  ['job-0007b', null, null],
 ])('reads %s as params %s, tokens %s', (name, params, tokens) => {
   const guess = guessScale(name);
   expect([guess.params?.value ?? null, guess.tokens?.value ?? null]).toEqual([params, tokens]);

@@ -151,6 +151,26 @@ describe('two vectors of the same scores', () => {
     expect(new Set([...distrusted.keys()].map(({ run }) => run)).size).toBe(4);
   });
 
+  it('may be of hardly trained checkpoints of one size, and of a finished run and its last checkpoint', () => {
+    const pair = (first: Partial<RunFacts>, second: Partial<RunFacts>) =>
+      check(
+        vectors(4, 8, (run) => (run === 1 ? 0 : run)),
+        [aRun('run-0', first), aRun('run-1', second)],
+      ).problems.map(({ rule }) => rule);
+    const lab = (step: number | null, changes: Partial<RunFacts> = {}) => ({
+      step,
+      trainingRun: 'lab-1b',
+      params: 1e9,
+      ...changes,
+    });
+    expect(pair(lab(0), lab(1))).toEqual([]);
+    expect(pair(lab(0), lab(0, { trainingRun: 'lab-1b-deduped' }))).toEqual([]);
+    expect(pair(lab(143_000), lab(null))).toEqual([]);
+    expect(pair(lab(0), lab(0, { trainingRun: 'lab-2b', params: 2e9 }))).toEqual(['SG204']);
+    expect(pair(lab(1), lab(1000))).toEqual(['SG204']);
+    expect(pair(lab(null), lab(null, { trainingRun: 'lab-1b-deduped' }))).toEqual(['SG204']);
+  });
+
   it('may be a rerun with a newer harness, and not one with more shots', () => {
     const rerun = (factors: readonly [Record<string, string>, Record<string, string>]) =>
       factors.flatMap((levels) =>
@@ -305,6 +325,14 @@ describe('the scales of runs', () => {
   it('may differ from the name by what is counted, and not by a power of ten', () => {
     expect(sized('pythia-160m', 85_056_000)).toEqual([]);
     expect(sized('pythia-160m', 16_230_000)).toEqual(['SG211']);
+    for (const name of [
+      'phi-3-mini-128k-instruct',
+      'internlm2_5-chat-1m',
+      'job-0007b',
+      'lab-5B-tokens',
+      'lab-32k',
+    ])
+      expect(sized(name, 3_800_000_000)).toEqual([]);
     expect(sized('mixtral-8x7b', 46.7e9)).toEqual([]);
     expect(sized('ladder-300b', 7e9, 3e11)).toEqual([]);
   });

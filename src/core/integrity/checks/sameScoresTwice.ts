@@ -2,7 +2,7 @@ import { byCodeUnits } from '../../collections/byCodeUnits.ts';
 import { getOrMake } from '../../collections/getOrMake.ts';
 import { groupBy } from '../../collections/groupBy.ts';
 import { quoteText } from '../../documents/quoteText.ts';
-import type { ScoreRecord } from '../../records/scoreRecord.ts';
+import type { RunFacts, ScoreRecord } from '../../records/scoreRecord.ts';
 import { countOf } from '../../text/formatCount.ts';
 import type { IntegrityFinding, IntegrityRule } from '../integrityRule.ts';
 import {
@@ -13,6 +13,7 @@ import {
   EQUAL_TASKS,
   EQUAL_TASKS_BEYOND_PAIRS,
   TELLING_DIGITS,
+  UNTRAINED_STEPS,
 } from '../thresholds.ts';
 
 /** Factors under which an evaluation that is repeated may well give the same scores to every digit. */
@@ -207,15 +208,43 @@ const nameOf = ({ run, levels }: Vector, other: Vector): string =>
     ? `run ${quoteText(run)} at ${levels || 'no stated level'}`
     : `run ${quoteText(run)}`;
 
+/** The last step of each training run that has scores. */
+const lastSteps = (runs: ReadonlyMap<string, RunFacts>, records: readonly ScoreRecord[]) => {
+  const last = new Map<string, number>();
+  for (const id of new Set(records.map(({ run }) => run))) {
+    const run = runs.get(id);
+    if (run === undefined || run.step === null) continue;
+    last.set(run.trainingRun, Math.max(run.step, last.get(run.trainingRun) ?? 0));
+  }
+  return last;
+};
+
+/** Whether two runs may well be the same weights: two checkpoints that are hardly trained, or a finished run and its last step. */
+const ordinarilyEqual = (one: RunFacts, other: RunFacts, last: ReadonlyMap<string, number>): boolean => {
+  const isUntrained = ({ step }: RunFacts): boolean => step !== null && step <= UNTRAINED_STEPS;
+  const isOneSize = one.params === null || other.params === null || one.params === other.params;
+  if (isUntrained(one) && isUntrained(other)) return isOneSize;
+  if (one.trainingRun !== other.trainingRun) return false;
+  const [finished, checkpoint] = one.step === null ? [one, other] : [other, one];
+  return finished.step === null && checkpoint.step === last.get(one.trainingRun);
+};
+
 export const sameScoresTwice: IntegrityRule = {
   id: 'SG204',
   severity: 'error',
   title: 'Two configurations have the same scores to every digit',
   meaning:
     'Two different models, or one model with different prompts, never agree on all of their scores to the last digit. One of the two is ' +
-    'a copy under a wrong name: a file that was renamed, a configuration that was not applied, or one run that is counted twice.',
+    'a copy under a wrong name: a file that was renamed, a configuration that was not applied, or one run that is counted twice. ' +
+    'Checkpoints of one size within their first ten steps may agree, as may a finished run and its last checkpoint: those are left in peace.',
   nextStep: 'Find out which of the two names is true, and remove the other file or make its run an alias.',
-  find({ records }) {
+  find({ records, runs }) {
+    const last = lastSteps(runs, records);
+    const mayAgree = (first: Vector, second: Vector): boolean => {
+      const [one, other] = [runs.get(first.run), runs.get(second.run)];
+      const isKnown = one !== undefined && other !== undefined && one !== other;
+      return isKnown && first.levels === second.levels && ordinarilyEqual(one, other, last);
+    };
     const { vectors, ofVectors } = sharedScores(records);
     const pairs = (vectors.length * (vectors.length - 1)) / 2;
     const needed = Math.max(
@@ -229,6 +258,7 @@ export const sameScoresTwice: IntegrityRule = {
     for (const [one, two] of alikeVectors(ofVectors, needed)) {
       const [first, second] = [vectors[one], vectors[two]];
       if (first === undefined || second === undefined || originalOf(one) === originalOf(two)) continue;
+      if (mayAgree(first, second)) continue;
       const equal = copied(first, second, needed);
       const [[record, other] = []] = equal;
       if (record === undefined || other === undefined) continue;
