@@ -1,5 +1,6 @@
 import { type Problem, wholeFile } from '../problems/problem.ts';
 import { readingProblem } from '../problems/readingProblem.ts';
+import { foreignContainer } from './foreignContainer.ts';
 import { textPlaces } from './textPlaces.ts';
 
 /** The text of a file, or why there is none. */
@@ -29,9 +30,18 @@ const validStart = (bytes: Uint8Array): string => {
   return index < 0 ? lenient : lenient.slice(0, index);
 };
 
+/** Null where the bytes are no UTF-8. */
+const utf8 = (bytes: Uint8Array): string | null => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+};
+
 /**
  * Decodes a file's bytes: UTF-8, a byte order mark dropped, line ends untouched. An empty file (SG113), a Git LFS pointer
- * (SG106) and anything that is not UTF-8 (SG101) are problems.
+ * (SG106) and anything that is not UTF-8 (SG101) are problems; known containers are told by their bytes.
  */
 export const decodeText = (file: string, bytes: Uint8Array): Decoding => {
   const foreign = foreignEncoding(bytes);
@@ -39,10 +49,11 @@ export const decodeText = (file: string, bytes: Uint8Array): Decoding => {
     const message = `This file is ${foreign} text; write it as UTF-8.`;
     return unreadable(readingProblem('SG101', wholeFile(file), message));
   }
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
+  const text = utf8(bytes);
+  // No text has a zero byte; a small table of another kind may be valid UTF-8 with some.
+  const container = text === null || text.includes('\0') ? foreignContainer(bytes) : null;
+  if (container !== null) return unreadable(readingProblem('SG101', wholeFile(file), container));
+  if (text === null) {
     const start = validStart(bytes);
     const place = { ...textPlaces(file, start).at(start.length, null) };
     return unreadable(

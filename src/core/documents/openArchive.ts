@@ -2,6 +2,7 @@ import { type Problem, wholeFile } from '../problems/problem.ts';
 import { readingProblem } from '../problems/readingProblem.ts';
 import type { ReadingRuleId } from '../problems/readingRules.ts';
 import { crc32 } from './crc32.ts';
+import { foreignArchive } from './foreignArchive.ts';
 import { type Inflation, inflateBounded } from './inflateBounded.ts';
 import { type ZipEntry, zipDirectory } from './zipDirectory.ts';
 import { unpackZstd } from './zstd/unpackZstd.ts';
@@ -70,8 +71,8 @@ export const openArchive = (
   const name = wanted.find((one) => directory.entries.some((entry) => entry.name === one));
   const [entry, ...others] = directory.entries.filter((one) => one.name === name);
   if (name === undefined || entry === undefined) {
-    const message = `This zip archive holds none of ${wanted.join(', ')}, so it is in no known eval-result format and was not judged.`;
-    return refuse('SG104', message);
+    const names = directory.entries.map((one) => one.name);
+    return refuse('SG104', foreignArchive(names, wanted));
   }
   if (others.length > 0) {
     return refuse(

@@ -50,7 +50,8 @@ export const readLines = (file: string, text: string, limits: ReadingLimits): Re
     }
     start = end + 1;
   }
-  if (values.length === 0) return { kind: 'unreadable', problems: problems.all() };
+  // Where no line is JSON, the file is none: that is one cause.
+  if (values.length === 0) return { kind: 'unreadable', problems: problems.all().slice(0, 1) };
   let locator: JsonLocator | null = null;
   return {
     kind: 'document',

@@ -12,6 +12,7 @@ import type { RunFacts, ScoreRecord } from '../records/scoreRecord.ts';
 import { didYouMean } from '../text/nearestName.ts';
 import { draftColumns } from './draftColumns.ts';
 import { namedRecords } from './namedRecords.ts';
+import { unknownFormat } from './unknownFormat.ts';
 
 /** What one file of the evidence gave. */
 export interface FileReading {
@@ -94,17 +95,17 @@ export const readArtifact = (file: string, text: string, options: ArtifactOption
   if (detected === null || (insisted !== undefined && insisted !== detected)) {
     const message =
       detected === null
-        ? 'This file is in no known eval-result format, so it was not judged.'
+        ? unknownFormat(document, reading.problems.length > 0)
         : `The config reads this file as \`${options.format}\`, but its content is \`${detected.name}\`, so it was not judged.`;
-    const unknown = [...reading.problems, readingProblem('SG104', wholeFile(file), message)];
-    return unreadable(file, options.isNamed ? unknown : unknown.map(asNotice));
+    // What is wrong with its lines has one cause: it is not what it was taken for.
+    const unknown = readingProblem('SG104', wholeFile(file), message);
+    return unreadable(file, [options.isNamed ? unknown : asNotice(unknown)]);
   }
   if (detected === wideTable && options.columns === undefined) {
     const message = `This is a wide table, and nothing says what its columns mean, so it was not judged; write a column map under its \`evidence\`, such as: ${draftColumns(document).line}.`;
     const problem = readingProblem('SG104', wholeFile(file), message);
-    const unmapped = [...reading.problems, problem];
     return {
-      ...unreadable(file, options.isNamed ? unmapped : unmapped.map(asNotice)),
+      ...unreadable(file, [options.isNamed ? problem : asNotice(problem)]),
       format: detected.name,
     };
   }

@@ -24,9 +24,6 @@ export interface Selection {
   readonly problems: readonly Problem[];
 }
 
-/** A directory with one of these endings was most likely meant as a file; some harnesses make such directories. */
-const LOOKS_LIKE_A_FILE = /\.(?:json|jsonl|csv|eval)$/;
-
 /** Settings of common tools, which a search through the whole folder meets and which are no eval results. */
 const TOOL_SETTINGS: readonly string[] = [
   '**/{package,package-lock,composer,deno,biome,renovate}.json',
@@ -71,10 +68,14 @@ export const selectFiles = (workspace: Workspace, configuration: Configuration):
       const glob = pathUnder(configuration.base, written);
       const isMatch = pathMatcher([glob]);
       let matches = 0;
+      let directories = 0;
       for (const entry of workspace.entries) {
         if (!isMatch(entry.path)) continue;
-        const isMeantAsFile = LOOKS_LIKE_A_FILE.test(entry.path) || !WILDCARD.test(glob);
-        if (entry.kind === 'directory' && !isMeantAsFile) continue;
+        // Harnesses make directories called `out.json`: a pattern sweeps them up, and a path that is written out means them.
+        if (entry.kind === 'directory' && WILDCARD.test(glob)) {
+          directories++;
+          continue;
+        }
         matches++;
         if (isPolicy(entry.path) || isIgnored(entry.path) || selected.has(entry.path)) continue;
         if (entry.kind === 'file' && isCompanion(entry.path)) companions++;
@@ -84,7 +85,11 @@ export const selectFiles = (workspace: Workspace, configuration: Configuration):
         const pointer = `/evidence/${sourceIndex}/files/${globIndex}`;
         const place = { ...nowhere, file: configuration.file, pointer };
         const meant = glob === written ? '' : `; it was looked for as \`${glob}\``;
-        const message = `The glob \`${written}\` matches no file${meant}.`;
+        const only =
+          directories === 0
+            ? ''
+            : `, only ${directories === 1 ? 'a directory' : `${directories} directories`}; name the files inside`;
+        const message = `The glob \`${written}\` matches no file${only}${meant}.`;
         problems.push(readingProblem('SG107', place, message));
       }
     }

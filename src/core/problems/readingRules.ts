@@ -26,7 +26,7 @@ export const readingRules = {
   SG101: describe(
     'error',
     'A file cannot be read',
-    'The file exists but could not be opened, is not UTF-8 text, or leaves the checked folder through a link.',
+    'The file exists but could not be opened, is not UTF-8 text (Parquet, gzip and other containers are told by their bytes), or leaves the checked folder through a link.',
     'Check that the path is a readable text file inside the repository.',
   ),
   SG102: describe(
@@ -104,7 +104,7 @@ export const readingRules = {
   SG114: describe(
     'error',
     'A path is not a file',
-    'A directory, socket or dangling link matched where a file was expected. Some harnesses make a directory named *.json.',
+    'A directory that the config names outright, a socket or a dangling link stands where a file was expected. A pattern passes over directories, since some harnesses make one named *.json.',
     'Point the glob at the files inside it.',
   ),
   SG115: describe(

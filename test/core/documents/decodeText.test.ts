@@ -51,4 +51,31 @@ describe('decodeText', () => {
     expect(problem?.rule).toBe('SG101');
     expect(problem?.message).toContain(`UTF-16 (${endian} endian)`);
   });
+
+  it.each([
+    ['Parquet', [...encode('PAR1'), 0x15, 0, ...encode('PAR1')], 'read_parquet'],
+    ['Feather', [...encode('ARROW1'), 0, 0], 'read_feather'],
+    ['Arrow stream', [0xff, 0xff, 0xff, 0xff, 0x10, 0], 'datasets.Dataset.from_file'],
+    ['SQLite', encode('SQLite format 3\0'), 'sqlite3 -header -csv'],
+    ['NumPy', [0x93, ...encode('NUMPY'), 1, 0], 'numpy.load'],
+    ['pickle', [0x80, 4, 0x95, 0, 0], 'read_pickle'],
+    ['pickle', [0x80, 2, 0x7d, 0x71, 0], 'read_pickle'],
+    ['gzip', [0x1f, 0x8b, 8, 0], 'gunzip FILE'],
+    ['bzip2', [...encode('BZh9'), 0x31, 0x41, 0x59, 0x26, 0xff], 'bunzip2 FILE'],
+    ['xz', [0xfd, ...encode('7zXZ'), 0, 0], 'unxz FILE'],
+    ['Zstandard', [0x28, 0xb5, 0x2f, 0xfd, 0], 'unzstd FILE'],
+    ['tar', [...encode('evals/a.json'.padEnd(257, '\0')), ...encode('ustar\0')], 'tar -xf FILE'],
+  ])('tells %s by its bytes, with the command that makes it readable', (name, bytes, command) => {
+    const problem = refusal(Uint8Array.from(bytes));
+    expect(problem).toMatchObject({ rule: 'SG101', line: null });
+    expect(problem?.message.toLowerCase()).toContain(name.toLowerCase());
+    expect(problem?.message).toContain(command);
+  });
+
+  it.each(['BZh,run\n', 'PAR1,ORC\n1,2\n', 'ORC,task\n'])(
+    'reads a table that starts as one of those: %j',
+    (text) => {
+      expect(decodeText('a.csv', encode(text))).toEqual({ kind: 'text', text });
+    },
+  );
 });

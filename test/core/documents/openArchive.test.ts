@@ -165,6 +165,21 @@ describe('a Zstandard stream', () => {
   });
 });
 
+describe('an archive that is no log', () => {
+  it.each([
+    [['[Content_Types].xml', 'xl/workbook.xml'], /an Excel workbook.*CSV/],
+    [['mimetype', 'content.xml'], /OpenDocument.*CSV/],
+    [['model/data.pkl', 'model/data/0'], /PyTorch/],
+    [['scores.npy'], /NumPy.*savetxt/],
+    [['results/a.json', 'results/b.json', 'log.txt'], /packs 2 files.*unzip FILE/],
+    [['log.txt'], /holds none of header.json/],
+  ])('of %j is told with what to do', (names, message) => {
+    const told = refusal(zipOf(names.map((name) => ({ name, data: 'x' }))));
+    expect(told).toMatch(/^SG104: /);
+    expect(told).toMatch(message);
+  });
+});
+
 describe('crc32', () => {
   it('gives the published check value', () => {
     expect(crc32(new TextEncoder().encode('123456789'))).toBe(0xcbf43926);

@@ -98,11 +98,15 @@ describe('the evidence that a config names', () => {
     ]);
   });
 
-  it('does not take a folder for a match, unless it is named like a file', () => {
+  it('does not take a folder for a match, unless its path is written out', () => {
     const folder: MemoryEntry = { kind: 'directory' };
-    expect(
-      told(read({ 'evals/x.json': folder, 'evals/a.json': native('a') }, named([source('evals/*')]))),
-    ).toEqual(['SG114 error evals/x.json']);
+    const within = { 'evals/x.json': folder, 'evals/x.json/a.json': native('a') };
+    expect(told(read(within, named([source('evals/**/*.json')])))).toEqual([]);
+    expect(told(read(within, defaultConfiguration()))).toEqual([]);
+    expect(told(read(within, named([source('evals/x.json')])))).toContain('SG114 error evals/x.json');
+    const onlyFolder = read(within, named([source('evals/*.json')])).problems[0];
+    expect(onlyFolder?.rule).toBe('SG107');
+    expect(onlyFolder?.message).toContain('only a directory');
     expect(told(read({ 'evals/deep/a.json': native('a') }, named([source('evals/*')])))).toEqual([
       'SG107 error .github/scaling-guard.yml',
       'SG108 error .github/scaling-guard.yml',
@@ -110,6 +114,20 @@ describe('the evidence that a config names', () => {
     expect(told(read({ 'evals/a.json': native('a') }, named([source('evals')])))).toContain(
       'SG114 error evals',
     );
+  });
+
+  it.each([
+    ['a log', 'start, node 3, rank 0\nstep 0 done\nstep 1: loss 3.2, lr 1e-4, ok\nstep 2 done\n'],
+    ['Markdown', '| Task, metric | Score |\n|---|---|\n| a, b, c | 0.5 |\n'],
+    ['YAML', 'tasks: [a, b]\nscores:\n  a: 1\n  b: [1, 2, 3, 4]\n'],
+    ['lines in brackets', '[10:00:01] start [node 3]\n[10:00:02] step 1 [ok]\n[10:00:03] end [ok]\n'],
+    ['lines of two kinds', '{"event": "start"}\n{"event": "step"}\n{broken}\n{broken}\n'],
+  ])('tells a file that is in no format once: %s', (_, text) => {
+    const problems = told(
+      read({ 'runs/out.txt': text, 'runs/a.json': native('a') }, named([source('runs/*')])),
+    );
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(/^SG10[24] error runs\/out.txt$/);
   });
 
   it('refuses links that leave, sockets and large files without reading them, and reads the rest', () => {
