@@ -8,6 +8,7 @@ import { globFaults } from '../text/globs/glob.ts';
 import { type ConfigFile, type Globs, validateConfig } from '../validation/configFile.ts';
 import { baseFolder } from './baseFolder.ts';
 import { cleanPath, climbs } from './cleanPath.ts';
+import { columnMapFaults } from './columnMapFaults.ts';
 import type { Configuration } from './configuration.ts';
 import { anyEvidence, defaultConfiguration } from './defaultConfiguration.ts';
 import { readColumnMap } from './readColumnMap.ts';
@@ -132,6 +133,8 @@ export const readConfiguration = (document: Document): ConfigurationReading => {
   for (const list of globsOf(file))
     for (const { index, message } of globFaults(list.map(({ path }) => path)))
       problems.add('SG105', document.locate(list[index]?.pointer ?? ''), message);
+  for (const { pointer, message } of columnMapFaults(file.evidence))
+    problems.add('SG105', document.locate(pointer), message);
   const reserved = file.factors?.indexOf(RESERVED_FACTOR) ?? -1;
   if (reserved >= 0) {
     const message = `The factor "${RESERVED_FACTOR}" is reserved: its levels are the loss columns, and shifts across them are looked for anyway; remove it.`;

@@ -7,6 +7,7 @@ import { distrustFingerprint } from '../integrity/distrustFingerprint.ts';
 import type { ClaimEvidence } from '../plans/assessClaim.ts';
 import type { CurveAssessment, Placement } from '../plans/claimAssessment.ts';
 import type { Conversions } from '../plans/placeClaim.ts';
+import { flopsOfDenseTransformer } from '../records/flopsOfDenseTransformer.ts';
 import { describingFile } from '../records/origins.ts';
 import type { RunFacts } from '../records/scoreRecord.ts';
 import type { ReportClaim } from '../report/report.ts';
@@ -18,9 +19,6 @@ import type { DrawnCurves } from './drawCurves.ts';
 import type { GatheredEvidence } from './gatherEvidence.ts';
 import { type LossFamilies, lossFamilies } from './lossFamilies.ts';
 
-/** Training FLOPs per parameter and token of a dense transformer (Kaplan et al. 2020, section 2.1). */
-const DENSE_TRANSFORMER = 6;
-
 /** The config's formula, else the median of what the runs themselves state, else that of a dense transformer. */
 const flopsPerParameterToken = (
   runs: ReadonlyMap<string, RunFacts>,
@@ -31,7 +29,7 @@ const flopsPerParameterToken = (
     flops === null || params === null || tokens === null ? [] : [flops / (params * tokens)],
   );
   return ratios.length === 0
-    ? { value: DENSE_TRANSFORMER, origin: 'as of a dense transformer, since no run states its FLOPs' }
+    ? { value: flopsOfDenseTransformer, origin: 'as of a dense transformer, since no run states its FLOPs' }
     : { value: quantile(ratios, 0.5), origin: `the median of ${ratios.length} runs` };
 };
 

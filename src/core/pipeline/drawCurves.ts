@@ -4,8 +4,10 @@ import type { Curve } from '../curves/curve.ts';
 import { groupCurves, type TaskCurves } from '../curves/groupCurves.ts';
 import { nowhere, type Problem } from '../problems/problem.ts';
 import { readingProblem } from '../problems/readingProblem.ts';
+import { flopsOfDenseTransformer } from '../records/flopsOfDenseTransformer.ts';
+import { isLossMetric } from '../records/isLossMetric.ts';
 import type { ScaleAxis } from '../records/scaleAxis.ts';
-import type { ScoreRecord } from '../records/scoreRecord.ts';
+import type { RunFacts, ScoreRecord } from '../records/scoreRecord.ts';
 import type { GatheredEvidence } from './gatherEvidence.ts';
 
 /** Factors that a check without a config tells apart, since mixing their levels is never meant. */
@@ -22,6 +24,24 @@ export interface DrawnCurves {
   readonly problems: readonly Problem[];
 }
 
+/**
+ * Runs with their compute, for losses whose runs state params and tokens only. A loss hangs on both, so that neither alone is an
+ * axis for it. Null where other scores stand beside, or the runs have another axis.
+ */
+const inCompute = (
+  { records, runs }: Pick<GatheredEvidence, 'records' | 'runs'>,
+  axis: ScaleAxis | null,
+): ReadonlyMap<string, RunFacts> | null => {
+  if (axis !== 'params' && axis !== 'tokens') return null;
+  if (!records.every(({ metric }) => isLossMetric(metric))) return null;
+  const filled = [...runs].map(([id, run]): [string, RunFacts] => {
+    const { flops, params, tokens } = run;
+    if (flops !== null || params === null || tokens === null) return [id, run];
+    return [id, { ...run, flops: flopsOfDenseTransformer * params * tokens }];
+  });
+  return filled.every(([, { flops }]) => flops !== null) ? new Map(filled) : null;
+};
+
 /** Groups the evidence into curves on the axis that the config names, or on the one that most runs have. */
 export const drawCurves = (
   evidence: GatheredEvidence,
@@ -30,7 +50,9 @@ export const drawCurves = (
 ): DrawnCurves => {
   const { records, runs, factsOf } = evidence;
   const factors = configuration.file === null ? DEFAULT_FACTORS : configuration.factors;
-  const axis = configuration.axis === 'auto' ? chooseAxis(records, runs) : configuration.axis;
+  const chosen = configuration.axis === 'auto' ? chooseAxis(records, runs) : configuration.axis;
+  const computed = configuration.axis === 'auto' ? inCompute(evidence, chosen) : null;
+  const axis = computed === null ? chosen : 'flops';
   if (axis === null) {
     const message =
       'No run states its params, tokens, flops or a loss, so no score can stand on a curve; list the runs in a runs manifest (`scaling-guard init` drafts one).';
@@ -47,6 +69,6 @@ export const drawCurves = (
   return {
     axis,
     factors,
-    ...groupCurves(records, runs, factsOf, { axis, factors, checkpoints, distrusted }),
+    ...groupCurves(records, computed ?? runs, factsOf, { axis, factors, checkpoints, distrusted }),
   };
 };

@@ -14,6 +14,8 @@ export type Match =
     }
   | { readonly kind: 'unmatched'; readonly unmatched: Unmatched };
 
+const LOSS = 'loss:';
+
 /** What a claim is about, wherever it reads. */
 type Subject = Pick<Claim, 'task' | 'metric' | 'where'>;
 
@@ -38,6 +40,14 @@ const indexTasks = (tasks: readonly TaskCurves[]): KnownTasks => {
   return { byName, names, nearest: nameFinder(names) };
 };
 
+/** A loss has its corpus as the task, and may be called after it: `loss:c4` of whatever is `loss` of `c4`. */
+const withCorpus = (claim: Subject, { byName }: KnownTasks): Subject => {
+  const { task, metric } = claim;
+  if (metric === null || !metric.startsWith(LOSS)) return claim;
+  if (byName.get(task)?.some((one) => one.metric === metric)) return claim;
+  return { ...claim, task: metric.slice(LOSS.length), metric: 'loss' };
+};
+
 const indexed = new WeakMap<readonly TaskCurves[], KnownTasks>();
 
 /**
@@ -54,13 +64,14 @@ export const matchClaim = (
   // Once for a list of tasks, which many claims are matched with.
   const known = indexed.get(tasks) ?? indexTasks(tasks);
   indexed.set(tasks, known);
-  const ofTask = known.byName.get(claim.task);
+  const subject = withCorpus(claim, known);
+  const ofTask = known.byName.get(subject.task);
   if (ofTask === undefined) {
     const { names, nearest } = known;
-    return unmatched({ kind: 'unknown-task', known: names, suggestion: nearest(claim.task) });
+    return unmatched({ kind: 'unknown-task', known: names, suggestion: nearest(subject.task) });
   }
   const metrics = sorted(ofTask.map(({ metric }) => metric));
-  const metric = metricOf(claim, metrics);
+  const metric = metricOf(subject, metrics);
   if (metric === null) return unmatched({ kind: 'open-metric', known: metrics });
   const task = ofTask.find((one) => one.metric === metric);
   if (task === undefined) return unmatched({ kind: 'unknown-metric', known: metrics });

@@ -36,6 +36,7 @@ const TABLE: readonly (readonly [RegExp, MetricFacts])[] = [
   [/^(?:mcc|matthews_corrcoef|matthews_correlation|spearmanr?|pearsonr?|kendall(?:tau)?|kappa)$/, signed],
   [/^pct_stereotype$/, undirected],
   [/^(?:.+_)?(?:perplexity|ppl|nll|loss|cross_entropy|bpb|bits_per_byte|bits_per_token)$/, lowerIsBetter],
+  [/^loss:.+$/, lowerIsBetter],
   [/^(?:mae|mse|rmse|ter|wer|cer|ece|brier|brier_score)$/, lowerIsBetter],
   [/^(?:sacre)?bleu.*$|^chrf.*$|^rouge.*$|^bert_?score.*$|^meteor$/, higherIsBetter],
 ];

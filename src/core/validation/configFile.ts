@@ -11,7 +11,14 @@ export type WrittenColumn = string | { readonly column: string; readonly times?:
 
 /** A column map as a config writes it. */
 export interface WrittenColumns {
-  readonly run?: string;
+  readonly run?: string | readonly string[];
+  readonly task?: string;
+  readonly metric?: string;
+  /** The one column of scores, with what goes with it, where the columns `task` and `metric` say what they are of. */
+  readonly score?: string;
+  readonly stderr?: string;
+  readonly n?: string;
+  readonly unit?: Unit;
   readonly step?: WrittenColumn;
   readonly params?: WrittenColumn;
   readonly params_kind?: 'total' | 'non-embedding' | 'active' | 'unknown';
@@ -22,10 +29,11 @@ export interface WrittenColumns {
     Record<
       string,
       {
-        readonly task: string;
-        readonly metric: string;
+        readonly task?: string;
+        readonly metric?: string;
         readonly unit?: Unit;
         readonly stderr?: string;
+        readonly n?: string;
         readonly factors?: Readonly<Record<string, string | number>>;
       }
     >

@@ -8,13 +8,12 @@ type Levels = Readonly<Record<string, string>>;
  */
 export const factorLevels = (
   factors: ReadonlyMap<string, string>,
-  at: (column: string) => string,
 ): ((row: unknown, ofColumn: Levels) => Levels) => {
   const known = new Map<string, { readonly levels: Levels; readonly byColumn: Map<Levels, Levels> }>();
   const ofRow = (row: unknown) => {
     const levels: [string, string][] = [];
     for (const [factor, column] of factors) {
-      const cell = member(row, at(column));
+      const cell = member(row, column);
       if (typeof cell === 'string' ? cell !== '' : typeof cell === 'number' || typeof cell === 'boolean')
         levels.push([factor, String(cell)]);
     }

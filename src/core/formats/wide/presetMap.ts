@@ -42,6 +42,7 @@ const score = (task: string, metric: string, stderr: string | null = null): Scor
   metric,
   unit: null,
   stderr,
+  items: null,
   factors: {},
 });
 
@@ -127,7 +128,8 @@ export const presetMap = (own: ColumnMap, columns: ReadonlySet<string>): ColumnM
   if (own.preset === null) return own;
   const preset = PRESETS[own.preset];
   const taken = new Set([
-    ...(own.run === null ? [] : [own.run]),
+    ...own.run,
+    ...[own.task, own.metric].filter((column) => column !== null),
     ...Object.values(own.numbers).map(({ column }) => column),
     ...Object.values(own.factors),
   ]);
@@ -141,7 +143,9 @@ export const presetMap = (own: ColumnMap, columns: ReadonlySet<string>): ColumnM
   if (step !== undefined) numbers.step = { column: step, times: 1 };
   return {
     preset: own.preset,
-    run: own.run ?? RUN_NAMES[own.preset].find(free) ?? null,
+    run: own.run.length > 0 ? own.run : RUN_NAMES[own.preset].filter(free).slice(0, 1),
+    task: own.task,
+    metric: own.metric,
     paramsKind: own.paramsKind ?? preset.paramsKind,
     numbers: { ...numbers, ...own.numbers },
     factors: own.factors,

@@ -1,22 +1,27 @@
+import { getOrMake } from '../../collections/getOrMake.ts';
 import { boundedProblems } from '../../documents/boundedProblems.ts';
 import type { Document } from '../../documents/document.ts';
 import { jsonPointer, pointerSegments } from '../../documents/jsonPointer.ts';
 import { isObject, member } from '../../documents/member.ts';
 import { quoteText } from '../../documents/quoteText.ts';
+import type { Origin } from '../../records/origin.ts';
 import { noOrigins, type Origins, originAt, withOrigin, withOrigins } from '../../records/origins.ts';
 import type { ScoreRecord } from '../../records/scoreRecord.ts';
 import { didYouMean } from '../../text/nearestName.ts';
 import type { ArtifactReading } from '../format.ts';
-import { fileStem } from '../openLm/fileStem.ts';
 import { isBlank } from '../tidy/cells.ts';
 import { documentColumns } from '../tidy/documentColumns.ts';
 import { isRunNumber, type NamePlace, runLedger } from '../tidy/runLedger.ts';
-import type { ColumnMap, ScoreColumn } from './columnMap.ts';
+import { apartBy } from './apartBy.ts';
+import type { ColumnMap, ColumnReference, ScoreColumn } from './columnMap.ts';
 import { columnProblems } from './columnProblems.ts';
-import { columnRoles } from './columnRoles.ts';
+import { type ColumnRoles, columnRoles } from './columnRoles.ts';
 import { factorLevels } from './factorLevels.ts';
+import { placedRoles } from './placedRoles.ts';
 import { presetMap } from './presetMap.ts';
+import { rowNames } from './rowNames.ts';
 import { chartColumns, type RunColumns } from './runColumns.ts';
+import { settleUnits } from './settleUnits.ts';
 import { tellColumns } from './tellColumns.ts';
 import { type CellPlace, readWideNumber, wideCells } from './wideCells.ts';
 import type { NumberStyle } from './wideNumber.ts';
@@ -33,12 +38,22 @@ const MOST_COLUMNS = 2_000;
 /** A run is read at its row, and a score at its cell. */
 const inScore = (at: string | null): string | null => at?.replace('~[self]', '~[row]') ?? null;
 
+/** Where a field of a score stands in its row; where no column does, the map says it. */
+const inRow = (field: string, column: string | null): Origin =>
+  column === null
+    ? originAt(field, 'column-map', null)
+    : originAt(field, 'reported', `~[row]${jsonPointer(column)}`);
+
 /** What holds for all scores of a column: the map says what they are. */
-const originsOfColumn = (named: NamePlace, { unit, factors }: ScoreColumn): Origins =>
+const originsOfColumn = (
+  named: NamePlace,
+  { task, metric, unit, factors }: ScoreColumn,
+  roles: ColumnRoles,
+): Origins =>
   withOrigins(noOrigins, [
     originAt('run', named.rule, inScore(named.at)),
-    originAt('task', 'column-map', null),
-    originAt('metric', 'column-map', null),
+    inRow('task', task === null ? roles.task : null),
+    inRow('metric', metric === null ? roles.metric : null),
     originAt('score', 'reported', '~[self]'),
     unit === null ? null : originAt('unit', 'column-map', null),
     ...Object.keys(factors).map((factor) => originAt(`factor:${factor}`, 'column-map', null)),
@@ -46,11 +61,16 @@ const originsOfColumn = (named: NamePlace, { unit, factors }: ScoreColumn): Orig
 
 /** One table through the eyes of all runs, or of the one run that a group of columns belongs to. */
 const viewsOf = (names: readonly string[], map: ColumnMap): readonly RunColumns[] => {
-  const charted = map.preset === 'wandb' && map.run === null ? chartColumns(names) : null;
+  const charted = map.preset === 'wandb' && map.run.length === 0 ? chartColumns(names) : null;
   return charted ?? [{ run: null, columns: new Map(names.map((name) => [name, name])) }];
 };
 
-/** Reads a table with one row a run, or a run and a step, by a map of its columns. Linear in its cells. */
+const plainNumber: NumberStyle = { isPercent: false, count: 'no' };
+
+/**
+ * Reads a table by a map of its columns: one row a run, or a run and a step, and one column a score; or one row a score. Linear in
+ * its cells.
+ */
 export const readWideTable = (document: Document, own: ColumnMap): ArtifactReading => {
   const { file } = document;
   const problems = boundedProblems(file);
@@ -59,11 +79,9 @@ export const readWideTable = (document: Document, own: ColumnMap): ArtifactReadi
   const records: ScoreRecord[] = [];
   const unmapped = new Set<string>();
   let place: (fact: string) => CellPlace = (fact) => ({ column: fact, times: 1 });
-  const ledger = runLedger(
-    file,
-    wideCells(document, problems, faults, (fact) => place(fact)),
-    (fact) => (fact === 'params_kind' ? null : place(fact)),
-  );
+  const apart = apartBy(document, own.run);
+  const cells = wideCells(document, problems, faults, (fact) => place(fact), apart);
+  const ledger = runLedger(file, cells, (fact) => (fact === 'params_kind' ? null : place(fact)));
   const names = [...documentColumns(document).keys()];
   if (names.length > MOST_COLUMNS) {
     const message = `The lines of this table have ${names.length} different keys; at most ${MOST_COLUMNS} are read.`;
@@ -72,48 +90,44 @@ export const readWideTable = (document: Document, own: ColumnMap): ArtifactReadi
   }
   let scoreColumns = 0;
   const wrongUnit = new Set<string>();
+  const number = (row: unknown, index: number, reference: ColumnReference, style: NumberStyle) =>
+    readWideNumber(member(row, reference.column), index, reference, style, faults);
+  const besides = (row: unknown, index: number, column: string | null, style: NumberStyle) =>
+    column === null || isBlank(member(row, column)) ? null : number(row, index, { column, times: 1 }, style);
 
   for (const view of viewsOf(names, own)) {
     const ofView = [...view.columns.keys()];
     const map = presetMap(own, new Set(ofView));
-    const roles = columnRoles(map, ofView);
-    const at = (name: string): string => view.columns.get(name) ?? name;
+    const roles = placedRoles(columnRoles(map, ofView), (name) => view.columns.get(name) ?? name);
     for (const { key, column } of roles.missing) {
       const message = `The column map takes ${quoteText(key)} from the column ${quoteText(column)}, which this table does not have.${didYouMean(column, ofView)}`;
       problems.add('SG105', () => document.locate(''), message);
     }
-    for (const name of roles.unmapped) unmapped.add(at(name));
+    for (const name of roles.unmapped) unmapped.add(name);
     scoreColumns += roles.scores.length;
-    place = (fact) => {
-      const reference = roles.numbers.get(fact);
-      return reference === undefined
-        ? { column: at(fact), times: 1 }
-        : { column: at(reference.column), times: reference.times };
-    };
-    const numbers = [...roles.numbers.keys()].filter(isRunNumber);
-    const largest = new Map<string, { score: number; count: number; row: number }>();
-    const levels = factorLevels(roles.factors, at);
-    const named: NamePlace =
-      view.run !== null
-        ? { rule: 'key', at: `~[self]${jsonPointer(at(roles.scores[0]?.column ?? ''))}` }
-        : roles.run !== null
-          ? { rule: 'reported', at: `~[self]${jsonPointer(at(roles.run))}` }
-          : { rule: 'file-name', at: null };
-    const ofColumns = new Map(
-      roles.scores.map(({ column, score }) => [column, originsOfColumn(named, score)]),
-    );
-    const factorPlaces = [...roles.factors].map(([factor, column]) => ({
-      factor,
-      column: at(column),
-      origin: originAt(`factor:${factor}`, 'reported', `~[row]${jsonPointer(at(column))}`),
+    place = (fact) => roles.numbers.get(fact) ?? { column: fact, times: 1 };
+    const facts = [...roles.numbers.keys()].filter(isRunNumber);
+    const levels = factorLevels(roles.factors);
+    const { nameOf, place: named } = rowNames(document, view.run, map, roles, faults);
+    const scores = settleUnits(document, roles.scores, problems).map((one) => ({
+      ...one,
+      origins: originsOfColumn(named, one.score, roles),
+      largest: 0,
+      count: 0,
+      firstRow: 0,
     }));
-    const name = (row: Readonly<Record<string, unknown>>, index: number): string | null => {
-      if (view.run !== null) return view.run;
-      if (roles.run === null) return map.run === null ? fileStem(file) : null;
-      const cell = member(row, at(roles.run));
+    const factorPlaces = [...roles.factors].map(([factor, column]) => ({
+      column,
+      origin: originAt(`factor:${factor}`, 'reported', `~[row]${jsonPointer(column)}`),
+    }));
+    const dated = roles.numbers.get('date') ?? null;
+    /** What a row says of itself where the map does not: told where it says nothing. */
+    const ownName = (row: unknown, index: number, key: 'task' | 'metric'): string | null => {
+      const column = roles[key];
+      const cell = column === null ? null : member(row, column);
       if (typeof cell === 'string' && cell !== '') return cell;
-      if (typeof cell === 'number') return String(cell);
-      faults.add('SG105', index, at(roles.run), 'This row does not name its run', 'a name was expected');
+      if (column !== null)
+        faults.add('SG105', index, column, `This row does not name its ${key}`, 'a name was expected');
       return null;
     };
 
@@ -122,89 +136,73 @@ export const readWideTable = (document: Document, own: ColumnMap): ArtifactReadi
         faults.add('SG105', index, '', 'This line is no object', 'a row of a table was expected');
         continue;
       }
-      const run = name(row, index);
+      const run = nameOf(row, index);
       if (run === null) continue;
-      const facts: Record<string, unknown> = map.paramsKind === null ? {} : { params_kind: map.paramsKind };
-      for (const [fact, reference] of roles.numbers) facts[fact] = member(row, at(reference.column));
-      const id = ledger.enter(facts, index, run, numbers, named);
+      const stated: Record<string, unknown> = map.paramsKind === null ? {} : { params_kind: map.paramsKind };
+      for (const [fact, { column }] of roles.numbers) stated[fact] = member(row, column);
+      const id = ledger.enter(stated, index, run, facts, named);
+      const date = dated === null ? null : cells.date(member(row, dated.column), index, 'date');
       const losses = new Map<string, number | null>();
-      const lossOf = (task: string): number | null => {
-        const column = roles.taskLoss.get(task);
-        if (column === undefined) return null;
-        const known = losses.get(task);
-        if (known !== undefined) return known;
-        const style: NumberStyle = { isPercent: false, count: 'no' };
-        const read = readWideNumber(
-          member(row, at(column)),
-          index,
-          { column: at(column), times: 1 },
-          style,
-          faults,
-        );
-        losses.set(task, read);
-        return read;
-      };
-      for (const { column: written, score: meaning } of roles.scores) {
-        const column = at(written);
+      for (const one of scores) {
+        const { column, score: meaning } = one;
         const style: NumberStyle = { isPercent: meaning.unit === 'percent', count: 'no' };
-        const score = readWideNumber(member(row, column), index, { column, times: 1 }, style, faults);
+        const score = number(row, index, one, style);
         if (score === null) continue;
-        const seen = largest.get(column);
-        if (seen === undefined) largest.set(column, { score: Math.abs(score), count: 1, row: index });
-        else {
-          seen.score = Math.max(seen.score, Math.abs(score));
-          seen.count++;
-        }
-        const error = meaning.stderr === null ? null : at(meaning.stderr);
-        const standardError =
-          error === null || isBlank(member(row, error))
-            ? null
-            : readWideNumber(member(row, error), index, { column: error, times: 1 }, style, faults);
-        const taskLoss = lossOf(meaning.task);
-        const ofLoss = roles.taskLoss.get(meaning.task);
-        let origins = ofColumns.get(written) ?? noOrigins;
+        if (one.count === 0) one.firstRow = index;
+        one.largest = Math.max(one.largest, Math.abs(score));
+        one.count++;
+        const task = meaning.task ?? ownName(row, index, 'task');
+        const metric = meaning.metric ?? ownName(row, index, 'metric');
+        if (task === null || metric === null) continue;
+        const standardError = besides(row, index, meaning.stderr, style);
+        const items = besides(row, index, meaning.items, { isPercent: false, count: 'plain' });
+        const ofLoss = roles.taskLoss.get(task) ?? null;
+        const taskLoss = getOrMake(losses, task, () => besides(row, index, ofLoss, plainNumber));
+        let { origins } = one;
         if (id !== run && named.at !== null)
           origins = withOrigin(origins, originAt('run', 'parsed', inScore(named.at)));
         for (const { column: ofFactor, origin } of factorPlaces)
           if (!isBlank(member(row, ofFactor))) origins = withOrigin(origins, origin);
-        if (error !== null && standardError !== null && standardError > 0)
-          origins = withOrigin(origins, originAt('stderr', 'reported', `~[row]${jsonPointer(error)}`));
-        if (taskLoss !== null && ofLoss !== undefined)
-          origins = withOrigin(
-            origins,
-            originAt('task_loss', 'reported', `~[row]${jsonPointer(at(ofLoss))}`),
-          );
+        const hasError = standardError !== null && standardError > 0;
+        const hasItems = items !== null && Number.isSafeInteger(items) && items > 0;
+        const beside = (field: string, from: string | null, isKnown: boolean) => {
+          if (isKnown && from !== null)
+            origins = withOrigin(origins, originAt(field, 'reported', `~[row]${jsonPointer(from)}`));
+        };
+        beside('stderr', meaning.stderr, hasError);
+        beside('n', meaning.items, hasItems);
+        beside('task_loss', ofLoss, taskLoss !== null);
+        if (date !== null && dated !== null)
+          origins = withOrigin(origins, originAt('date', 'parsed', `~[row]${jsonPointer(dated.column)}`));
         records.push({
           run: id,
-          task: meaning.task,
-          metric: meaning.metric,
+          task,
+          metric,
           score,
           unit: meaning.unit,
-          standardError: standardError !== null && standardError > 0 ? standardError : null,
-          items: null,
+          standardError: hasError ? standardError : null,
+          items: hasItems ? items : null,
           chance: null,
           higherIsBetter: null,
           taskLoss,
           factors: levels(row, meaning.factors),
-          date: null,
+          date,
           configuration: null,
           source: { file, pointer: jsonPointer(index, column) },
           origins,
         });
       }
     }
-    for (const { column: written, score } of roles.scores) {
-      const column = at(written);
-      const seen = largest.get(column);
-      if (score.unit !== 'percent' || seen === undefined) continue;
-      if (seen.score > 1 || seen.count < ENOUGH_TO_DOUBT) continue;
+    for (const { column, score, largest, count, firstRow } of scores) {
+      if (score.unit !== 'percent' || count < ENOUGH_TO_DOUBT || largest > 1) continue;
       wrongUnit.add(column);
-      const message = `The column map says that ${quoteText(column)} is in percent, and none of its ${seen.count} scores is above 1; say \`unit: fraction\`. The column is left out.`;
-      problems.add('SG116', () => document.locate(jsonPointer(seen.row, column), 'key'), message);
+      const message = `The column map says that ${quoteText(column)} is in percent, and none of its ${count} scores is above 1; say \`unit: fraction\`. The column is left out.`;
+      problems.add('SG116', () => document.locate(jsonPointer(firstRow, column), 'key'), message);
     }
   }
   faults.tell();
-  tellColumns(document, problems, [...unmapped], scoreColumns);
+  const namesScores = own.preset !== null || Object.keys(own.scores).length > 0;
+  tellColumns(document, problems, [...unmapped], namesScores && scoreColumns === 0);
   const right =
     wrongUnit.size === 0
       ? records

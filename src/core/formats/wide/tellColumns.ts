@@ -5,14 +5,17 @@ import { jsonPointer } from '../../documents/jsonPointer.ts';
 import { listNames } from '../common/listNames.ts';
 import { numericColumns } from './numericColumns.ts';
 
-/** Tells which columns with numbers no part of the map speaks of (SG127), and that a map finds no score at all (SG105). */
+/**
+ * Tells which columns with numbers no part of the map speaks of (SG127), and that a map finds none of the scores that it names
+ * (SG105). A table that states facts of runs alone has none, and its map names none.
+ */
 export const tellColumns = (
   document: Document,
   problems: BoundedProblems,
   unmapped: readonly string[],
-  scoreColumns: number,
+  lacksScores: boolean,
 ): void => {
-  if (scoreColumns === 0) {
+  if (lacksScores) {
     const message =
       'The column map finds no column of scores in this table; name them under `scores`, such as { "HellaSwag": { task: hellaswag, metric: acc } }.';
     problems.add('SG105', () => document.locate(''), message);

@@ -53,6 +53,8 @@ export const wideCells = (
   problems: BoundedProblems,
   faults: ColumnProblems,
   placeOf: (fact: string) => CellPlace,
+  /** What would tell rows apart that contradict each other, as the rest of a message. */
+  apart: () => string,
 ): Cells => {
   const plain = cellsOf(document, problems);
   const number: Cells['number'] = (cell, row, fact) => {
@@ -79,6 +81,10 @@ export const wideCells = (
     truth: (cell, row, fact) => plain.truth(cell, row, placeOf(fact).column),
     date: (cell, row, fact) => plain.date(cell, row, placeOf(fact).column),
     complain: (rule, row, fact, message) =>
-      problems.add(rule, () => document.locate(jsonPointer(row, placeOf(fact).column)), message),
+      problems.add(
+        rule,
+        () => document.locate(jsonPointer(row, placeOf(fact).column)),
+        rule === 'SG112' ? `${message}${apart()}` : message,
+      ),
   };
 };

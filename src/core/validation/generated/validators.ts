@@ -4,7 +4,7 @@ import type { CompiledValidator } from '../compiledValidator.ts';
 import type { ArtifactSchemaName, SchemaName } from '../schemaName.ts';
 
 const validate_config = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:config:v1","title":"scaling-guard config","description":"The file .github/scaling-guard.yml: where the evidence is, the scale axis, the factors, the plans and the gate. Paths are relative to the folder that holds .github, or to the config's own folder where it lies elsewhere.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"evidence":{"type":"array","description":"Where the eval results are. Left out, every JSON, JSONL and CSV file below the config's folder is looked at.","items":{"type":"object","description":"One source of evidence.","properties":{"files":{"type":["string","array"],"description":"Glob, or list of globs, of eval-result files. The format is found from their content.","minLength":1,"minItems":1,"items":{"type":"string","minLength":1,"description":"A glob."},"examples":["evals/**/*.json",["evals/**/*.json","tables/*.csv"]]},"ignore":{"type":["string","array"],"description":"Glob, or list of globs, of files to leave out.","minLength":1,"minItems":0,"items":{"type":"string","minLength":1,"description":"A glob."},"examples":["**/drafts/**",["**/drafts/**"]],"default":[]},"duplicates":{"type":"string","description":"What to do when two files score one run on one task in one configuration: report it, or take the newest by the artifact's own date.","enum":["error","newest"],"examples":["error"],"default":"error"},"format":{"type":"string","description":"Name of the format to insist on; left out, it is found from the content.","minLength":1,"maxLength":500,"examples":["lm-eval"]},"preset":{"type":"string","description":"A ready-made column map for wide tables: exports of W&B, or leaderboards. `columns` goes before it.","enum":["wandb","leaderboard"],"examples":["leaderboard"]},"columns":{"type":"object","description":"What the columns of a wide table mean: one row a run, or a run and a step; one column a score. Names and patterns may hold one `*`, which `task`, `metric` and `stderr` repeat.","properties":{"run":{"type":"string","description":"Column with the run's name; left out, each file is one run, named as the file without its ending.","minLength":1,"maxLength":500,"examples":["Model"]},"step":{"type":["string","object"],"description":"Column with the training step, where a run has a row a checkpoint.","minLength":1,"maxLength":500,"properties":{"column":{"type":"string","description":"Name of the column.","minLength":1,"maxLength":500,"examples":["Model Size (B)"]},"times":{"type":"number","description":"What one unit of the column is worth: 1e9 where it counts billions.","exclusiveMinimum":0,"examples":[1000000000]}},"required":["column"],"additionalProperties":false,"examples":["_step"]},"params":{"type":["string","object"],"description":"Column with the number of parameters.","minLength":1,"maxLength":500,"properties":{"column":{"type":"string","description":"Name of the column.","minLength":1,"maxLength":500,"examples":["Model Size (B)"]},"times":{"type":"number","description":"What one unit of the column is worth: 1e9 where it counts billions.","exclusiveMinimum":0,"examples":[1000000000]}},"required":["column"],"additionalProperties":false,"examples":[{"column":"Model Size (B)","times":1000000000},"params"]},"params_kind":{"type":"string","description":"What the parameters of this table count.","enum":["total","non-embedding","active","unknown"],"examples":["total"]},"tokens":{"type":["string","object"],"description":"Column with the training tokens.","minLength":1,"maxLength":500,"properties":{"column":{"type":"string","description":"Name of the column.","minLength":1,"maxLength":500,"examples":["Model Size (B)"]},"times":{"type":"number","description":"What one unit of the column is worth: 1e9 where it counts billions.","exclusiveMinimum":0,"examples":[1000000000]}},"required":["column"],"additionalProperties":false,"examples":[{"column":"Pretraining Data Size (T)","times":1000000000000},"tokens"]},"flops":{"type":["string","object"],"description":"Column with the training compute, in FLOPs.","minLength":1,"maxLength":500,"properties":{"column":{"type":"string","description":"Name of the column.","minLength":1,"maxLength":500,"examples":["Model Size (B)"]},"times":{"type":"number","description":"What one unit of the column is worth: 1e9 where it counts billions.","exclusiveMinimum":0,"examples":[1000000000]}},"required":["column"],"additionalProperties":false,"examples":[{"column":"FLOPs (1E21)","times":1e+21},"flops"]},"date":{"type":"string","description":"Column with the date of the scores, ISO 8601.","minLength":1,"maxLength":500,"examples":["date"]},"scores":{"type":"object","description":"What each column of scores holds, by the column's name or a pattern.","minProperties":1,"additionalProperties":{"type":"object","description":"What one column of scores holds.","properties":{"task":{"type":"string","description":"Task of the scores.","minLength":1,"maxLength":500,"examples":["hellaswag","*"]},"metric":{"type":"string","description":"Metric of the scores.","minLength":1,"maxLength":500,"examples":["acc"]},"unit":{"type":"string","description":"Unit of the scores; left out, a task card may say.","enum":["fraction","percent","unbounded"],"examples":["percent"]},"stderr":{"type":"string","description":"Column with the standard error, in the unit of the scores.","minLength":1,"maxLength":500,"examples":["*/acc_stderr"]},"factors":{"type":"object","description":"Factor levels of the whole column.","additionalProperties":{"type":["string","number"],"description":"A level.","examples":["5"]},"examples":[{"n_shot":5}]}},"required":["task","metric"],"additionalProperties":false},"examples":[{"HellaSwag":{"task":"hellaswag","metric":"acc_norm","unit":"fraction"}}]},"task_loss":{"type":"object","description":"Columns with the loss on a task's own right answers, each with its task.","additionalProperties":{"type":"string","description":"The task.","minLength":1,"maxLength":500,"examples":["*"]},"examples":[{"eval/downstream_bpb/*_bpb":"*"}]},"ignore":{"type":["string","array"],"description":"Columns, or patterns of columns, that are not read.","minLength":1,"items":{"type":"string","minLength":1,"description":"A column or a pattern."},"examples":["Average*",["Average*","*__MIN"]]}},"patternProperties":{"^loss:.+$":{"type":["string","object"],"description":"Column with the validation loss on that corpus, in nats per token. Where the column is a pattern, `*` in the corpus repeats it.","minLength":1,"maxLength":500,"properties":{"column":{"type":"string","description":"Name of the column.","minLength":1,"maxLength":500,"examples":["Model Size (B)"]},"times":{"type":"number","description":"What one unit of the column is worth: 1e9 where it counts billions.","exclusiveMinimum":0,"examples":[1000000000]}},"required":["column"],"additionalProperties":false,"examples":["eval/c4_val/loss"]},"^factor:.+$":{"type":"string","description":"Column with the level of that factor.","minLength":1,"maxLength":500,"examples":["Model Family"]}},"additionalProperties":false,"examples":[{"run":"Model","params":{"column":"Model Size (B)","times":1000000000},"scores":{"HellaSwag":{"task":"hellaswag","metric":"acc_norm"}}}]}},"additionalProperties":false,"required":["files"]},"minItems":1,"examples":[[{"files":"evals/**/*.json","duplicates":"newest"}]]},"training":{"type":"array","description":"Logs of the training runs: loss against step, as CSV or JSON lines.","items":{"type":"object","description":"Logs that belong together.","properties":{"files":{"type":["string","array"],"description":"Glob, or list of globs, of training logs.","minLength":1,"minItems":1,"items":{"type":"string","minLength":1,"description":"A glob."},"examples":["logs/*.csv",["logs/*.csv","logs/*.jsonl"]]},"run":{"type":"string","description":"The run that these logs belong to, where they have no column `run`; left out, each file's name without its ending is its run.","minLength":1,"maxLength":500,"examples":["web-640m"]},"loss":{"type":"string","description":"The column with the loss; left out, it is looked for under the names that common trainers give it.","minLength":1,"maxLength":500,"examples":["train/loss"]}},"additionalProperties":false,"required":["files"]},"minItems":1,"examples":[[{"files":"logs/*.csv"}]]},"runs":{"type":["string","null"],"description":"Path of the runs manifest (YAML, JSON or CSV).","minLength":1,"maxLength":500,"examples":["evals/runs.yml"]},"tasks":{"type":["string","null"],"description":"Path of the task cards (YAML or JSON).","minLength":1,"maxLength":500,"examples":["evals/tasks.yml"]},"scale":{"type":"object","description":"What stands on the x axis.","properties":{"axis":{"type":"string","description":"`loss:<corpus>`, `task-loss`, `flops`, `params`, `tokens`, or `auto` for the one that most runs have.","minLength":1,"maxLength":500,"pattern":"^(auto|task-loss|flops|params|tokens|loss:.+)$","examples":["auto","loss:c4_val","task-loss","flops","params","tokens"],"default":"auto"},"flops":{"type":["number","null"],"description":"Training FLOPs per parameter and token, for runs that state params and tokens only.","exclusiveMinimum":0,"examples":[6]}},"additionalProperties":false},"checkpoints":{"type":"string","description":"Whether only the last checkpoint of a training run enters a curve, or all of them.","enum":["last","all"],"examples":["last"],"default":"last"},"factors":{"type":"array","description":"Names of the factors along which a trend may differ; each combination of levels is a curve of its own.","items":{"type":"string","minLength":1,"description":"Name of a factor."},"uniqueItems":true,"examples":[["pretraining_corpus","harness","n_shot"]],"default":[]},"plans":{"type":["string","array"],"description":"Glob, or list of globs, of plan files.","minLength":1,"minItems":0,"items":{"type":"string","minLength":1,"description":"A glob."},"examples":["plans/*.yml",["plans/*.yml"]],"default":[]},"gate":{"type":"object","description":"What the check does with what it finds.","properties":{"mode":{"type":"string","description":"`enforce` fails the check on block and inconclusive; `advise` never fails it.","enum":["enforce","advise"],"examples":["enforce"],"default":"enforce"},"resolution":{"type":"number","description":"Widest distance between a forecast and its one-sided bound that still says something, as a share of the metric's range.","exclusiveMinimum":0,"maximum":1,"examples":[0.05],"default":0.05},"trend":{"type":"string","description":"What a claim gets at best when its trend is not predictable.","enum":["warn","block"],"examples":["warn"],"default":"warn"},"shift":{"type":"string","description":"What a claim gets at best when its curve shifts across a factor that the claim leaves open.","enum":["warn","block"],"examples":["warn"],"default":"warn"}},"additionalProperties":false},"limits":{"type":"object","description":"Bounds on what is read.","properties":{"bytes":{"type":"integer","description":"Largest file, in bytes, packed and unpacked.","minimum":1,"maximum":200000000,"examples":[20000000],"default":20000000},"files":{"type":"integer","description":"Most files, over all evidence.","minimum":1,"maximum":100000,"examples":[20000],"default":20000},"depth":{"type":"integer","description":"Deepest nesting of objects and lists.","minimum":1,"maximum":256,"examples":[64],"default":64},"total":{"type":"integer","description":"Bytes of all evidence together.","minimum":1,"maximum":20000000000,"examples":[4000000000],"default":4000000000},"records":{"type":"integer","description":"Scores of all evidence together: no file is opened beyond them.","minimum":1,"maximum":10000000,"examples":[2000000],"default":2000000},"seconds":{"type":"integer","description":"Time for reading the evidence: no file is opened after it.","minimum":1,"maximum":3600,"examples":[600],"default":600}},"additionalProperties":false}},"additionalProperties":false,"required":["version"],"examples":[{"version":1,"evidence":[{"files":"evals/**/*.json","ignore":["**/drafts/**"],"duplicates":"newest"}],"runs":"evals/runs.yml","tasks":"evals/tasks.yml","scale":{"axis":"loss:c4_val"},"factors":["pretraining_corpus","harness","n_shot"],"plans":"plans/*.yml","gate":{"mode":"enforce"}}]};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:config:v1","title":"scaling-guard config","description":"The file .github/scaling-guard.yml: where the evidence is, the scale axis, the factors, the plans and the gate. Paths are relative to the folder that holds .github, or to the config's own folder where it lies elsewhere.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"evidence":{"type":"array","description":"Where the eval results are. Left out, every JSON, JSONL and CSV file below the config's folder is looked at.","items":{"type":"object","description":"One source of evidence.","properties":{"files":{"type":["string","array"],"description":"Glob, or list of globs, of eval-result files. The format is found from their content.","minLength":1,"minItems":1,"items":{"type":"string","minLength":1,"description":"A glob."},"examples":["evals/**/*.json",["evals/**/*.json","tables/*.csv"]]},"ignore":{"type":["string","array"],"description":"Glob, or list of globs, of files to leave out.","minLength":1,"minItems":0,"items":{"type":"string","minLength":1,"description":"A glob."},"examples":["**/drafts/**",["**/drafts/**"]],"default":[]},"duplicates":{"type":"string","description":"What to do when two files score one run on one task in one configuration: report it, or take the newest by the artifact's own date.","enum":["error","newest"],"examples":["error"],"default":"error"},"format":{"type":"string","description":"Name of the format to insist on; left out, it is found from the content.","minLength":1,"maxLength":500,"examples":["lm-eval"]},"preset":{"type":"string","description":"A ready-made column map for wide tables: exports of W&B, or leaderboards. `columns` goes before it.","enum":["wandb","leaderboard"],"examples":["leaderboard"]},"columns":{"type":"object","description":"What the columns of a wide table mean: one row a run, or a run and a step; one column a score. Names and patterns may hold one `*`, which `task`, `metric` and `stderr` repeat.","properties":{"run":{"type":["string","array"],"description":"Column with the run's name, or a list of columns that name it together. Left out, each row is a run of its own; where `step` or `task` is mapped, the file is one run.","minLength":1,"maxLength":500,"minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","description":"Name of a column.","minLength":1,"maxLength":500,"examples":["seed"]},"examples":["Model",["Model","seed"]]},"task":{"type":"string","description":"Column that names the task of each row, in a table with one row a score.","minLength":1,"maxLength":500,"examples":["dataset"]},"metric":{"type":"string","description":"Column that names the metric of each row.","minLength":1,"maxLength":500,"examples":["metric"]},"score":{"type":"string","description":"The column of scores, where the columns `task` and `metric` say what they are of.","minLength":1,"maxLength":500,"examples":["value"]},"stderr":{"type":"string","description":"Column with the standard error of `score`.","minLength":1,"maxLength":500,"examples":["stderr"]},"n":{"type":"string","description":"Column with the number of items of `score`.","minLength":1,"maxLength":500,"examples":["n"]},"unit":{"type":"string","description":"Unit of `score`; left out, a task card may say.","enum":["fraction","percent","unbounded"],"examples":["percent"]},"step":{"type":["string","object"],"description":"Column with the training step, where a run has a row a checkpoint.","minLength":1,"maxLength":500,"properties":{"column":{"type":"string","description":"Name of the column.","minLength":1,"maxLength":500,"examples":["Model Size (B)"]},"times":{"type":"number","description":"What one unit of the column is worth: 1e9 where it counts billions.","exclusiveMinimum":0,"examples":[1000000000]}},"required":["column"],"additionalProperties":false,"examples":["_step"]},"params":{"type":["string","object"],"description":"Column with the number of parameters.","minLength":1,"maxLength":500,"properties":{"column":{"type":"string","description":"Name of the column.","minLength":1,"maxLength":500,"examples":["Model Size (B)"]},"times":{"type":"number","description":"What one unit of the column is worth: 1e9 where it counts billions.","exclusiveMinimum":0,"examples":[1000000000]}},"required":["column"],"additionalProperties":false,"examples":[{"column":"Model Size (B)","times":1000000000},"params"]},"params_kind":{"type":"string","description":"What the parameters of this table count.","enum":["total","non-embedding","active","unknown"],"examples":["total"]},"tokens":{"type":["string","object"],"description":"Column with the training tokens.","minLength":1,"maxLength":500,"properties":{"column":{"type":"string","description":"Name of the column.","minLength":1,"maxLength":500,"examples":["Model Size (B)"]},"times":{"type":"number","description":"What one unit of the column is worth: 1e9 where it counts billions.","exclusiveMinimum":0,"examples":[1000000000]}},"required":["column"],"additionalProperties":false,"examples":[{"column":"Pretraining Data Size (T)","times":1000000000000},"tokens"]},"flops":{"type":["string","object"],"description":"Column with the training compute, in FLOPs.","minLength":1,"maxLength":500,"properties":{"column":{"type":"string","description":"Name of the column.","minLength":1,"maxLength":500,"examples":["Model Size (B)"]},"times":{"type":"number","description":"What one unit of the column is worth: 1e9 where it counts billions.","exclusiveMinimum":0,"examples":[1000000000]}},"required":["column"],"additionalProperties":false,"examples":[{"column":"FLOPs (1E21)","times":1e+21},"flops"]},"date":{"type":"string","description":"Column with the date of the scores, ISO 8601.","minLength":1,"maxLength":500,"examples":["date"]},"scores":{"type":"object","description":"What each column of scores holds, by the column's name or a pattern.","minProperties":1,"additionalProperties":{"type":"object","description":"What one column of scores holds.","properties":{"task":{"type":"string","description":"Task of the scores; left out where a column names it for each row.","minLength":1,"maxLength":500,"examples":["hellaswag","*"]},"metric":{"type":"string","description":"Metric of the scores; left out where a column names it for each row.","minLength":1,"maxLength":500,"examples":["acc"]},"unit":{"type":"string","description":"Unit of the scores; left out, a task card may say.","enum":["fraction","percent","unbounded"],"examples":["percent"]},"stderr":{"type":"string","description":"Column with the standard error, in the unit of the scores.","minLength":1,"maxLength":500,"examples":["*/acc_stderr"]},"n":{"type":"string","description":"Column with the number of items.","minLength":1,"maxLength":500,"examples":["n"]},"factors":{"type":"object","description":"Factor levels of the whole column.","additionalProperties":{"type":["string","number"],"description":"A level.","examples":["5"]},"examples":[{"n_shot":5}]}},"additionalProperties":false},"examples":[{"HellaSwag":{"task":"hellaswag","metric":"acc_norm","unit":"fraction"}}]},"task_loss":{"type":"object","description":"Columns with the loss on a task's own right answers, each with its task.","additionalProperties":{"type":"string","description":"The task.","minLength":1,"maxLength":500,"examples":["*"]},"examples":[{"eval/downstream_bpb/*_bpb":"*"}]},"ignore":{"type":["string","array"],"description":"Columns, or patterns of columns, that are not read.","minLength":1,"items":{"type":"string","minLength":1,"description":"A column or a pattern."},"examples":["Average*",["Average*","*__MIN"]]}},"patternProperties":{"^loss:.+$":{"type":["string","object"],"description":"Column with the validation loss on that corpus, in nats per token. Where the column is a pattern, `*` in the corpus repeats it.","minLength":1,"maxLength":500,"properties":{"column":{"type":"string","description":"Name of the column.","minLength":1,"maxLength":500,"examples":["Model Size (B)"]},"times":{"type":"number","description":"What one unit of the column is worth: 1e9 where it counts billions.","exclusiveMinimum":0,"examples":[1000000000]}},"required":["column"],"additionalProperties":false,"examples":["eval/c4_val/loss"]},"^factor:.+$":{"type":"string","description":"Column with the level of that factor.","minLength":1,"maxLength":500,"examples":["Model Family"]}},"additionalProperties":false,"examples":[{"run":"Model","params":{"column":"Model Size (B)","times":1000000000},"scores":{"HellaSwag":{"task":"hellaswag","metric":"acc_norm"}}}]}},"additionalProperties":false,"required":["files"]},"minItems":1,"examples":[[{"files":"evals/**/*.json","duplicates":"newest"}]]},"training":{"type":"array","description":"Logs of the training runs: loss against step, as CSV or JSON lines.","items":{"type":"object","description":"Logs that belong together.","properties":{"files":{"type":["string","array"],"description":"Glob, or list of globs, of training logs.","minLength":1,"minItems":1,"items":{"type":"string","minLength":1,"description":"A glob."},"examples":["logs/*.csv",["logs/*.csv","logs/*.jsonl"]]},"run":{"type":"string","description":"The run that these logs belong to, where they have no column `run`; left out, each file's name without its ending is its run.","minLength":1,"maxLength":500,"examples":["web-640m"]},"loss":{"type":"string","description":"The column with the loss; left out, it is looked for under the names that common trainers give it.","minLength":1,"maxLength":500,"examples":["train/loss"]}},"additionalProperties":false,"required":["files"]},"minItems":1,"examples":[[{"files":"logs/*.csv"}]]},"runs":{"type":["string","null"],"description":"Path of the runs manifest (YAML, JSON or CSV).","minLength":1,"maxLength":500,"examples":["evals/runs.yml"]},"tasks":{"type":["string","null"],"description":"Path of the task cards (YAML or JSON).","minLength":1,"maxLength":500,"examples":["evals/tasks.yml"]},"scale":{"type":"object","description":"What stands on the x axis.","properties":{"axis":{"type":"string","description":"`loss:<corpus>`, `task-loss`, `flops`, `params`, `tokens`, or `auto` for the one that most runs have.","minLength":1,"maxLength":500,"pattern":"^(auto|task-loss|flops|params|tokens|loss:.+)$","examples":["auto","loss:c4_val","task-loss","flops","params","tokens"],"default":"auto"},"flops":{"type":["number","null"],"description":"Training FLOPs per parameter and token, for runs that state params and tokens only.","exclusiveMinimum":0,"examples":[6]}},"additionalProperties":false},"checkpoints":{"type":"string","description":"Whether only the last checkpoint of a training run enters a curve, or all of them.","enum":["last","all"],"examples":["last"],"default":"last"},"factors":{"type":"array","description":"Names of the factors along which a trend may differ; each combination of levels is a curve of its own.","items":{"type":"string","minLength":1,"description":"Name of a factor."},"uniqueItems":true,"examples":[["pretraining_corpus","harness","n_shot"]],"default":[]},"plans":{"type":["string","array"],"description":"Glob, or list of globs, of plan files.","minLength":1,"minItems":0,"items":{"type":"string","minLength":1,"description":"A glob."},"examples":["plans/*.yml",["plans/*.yml"]],"default":[]},"gate":{"type":"object","description":"What the check does with what it finds.","properties":{"mode":{"type":"string","description":"`enforce` fails the check on block and inconclusive; `advise` never fails it.","enum":["enforce","advise"],"examples":["enforce"],"default":"enforce"},"resolution":{"type":"number","description":"Widest distance between a forecast and its one-sided bound that still says something, as a share of the metric's range.","exclusiveMinimum":0,"maximum":1,"examples":[0.05],"default":0.05},"trend":{"type":"string","description":"What a claim gets at best when its trend is not predictable.","enum":["warn","block"],"examples":["warn"],"default":"warn"},"shift":{"type":"string","description":"What a claim gets at best when its curve shifts across a factor that the claim leaves open.","enum":["warn","block"],"examples":["warn"],"default":"warn"}},"additionalProperties":false},"limits":{"type":"object","description":"Bounds on what is read.","properties":{"bytes":{"type":"integer","description":"Largest file, in bytes, packed and unpacked.","minimum":1,"maximum":200000000,"examples":[20000000],"default":20000000},"files":{"type":"integer","description":"Most files, over all evidence.","minimum":1,"maximum":100000,"examples":[20000],"default":20000},"depth":{"type":"integer","description":"Deepest nesting of objects and lists.","minimum":1,"maximum":256,"examples":[64],"default":64},"total":{"type":"integer","description":"Bytes of all evidence together.","minimum":1,"maximum":20000000000,"examples":[4000000000],"default":4000000000},"records":{"type":"integer","description":"Scores of all evidence together: no file is opened beyond them.","minimum":1,"maximum":10000000,"examples":[2000000],"default":2000000},"seconds":{"type":"integer","description":"Time for reading the evidence: no file is opened after it.","minimum":1,"maximum":3600,"examples":[600],"default":600}},"additionalProperties":false}},"additionalProperties":false,"required":["version"],"examples":[{"version":1,"evidence":[{"files":"evals/**/*.json","ignore":["**/drafts/**"],"duplicates":"newest"}],"runs":"evals/runs.yml","tasks":"evals/tasks.yml","scale":{"axis":"loss:c4_val"},"factors":["pretraining_corpus","harness","n_shot"],"plans":"plans/*.yml","gate":{"mode":"enforce"}}]};
 const func1 = Object.prototype.hasOwnProperty;
 const pattern4 = new RegExp("^loss:.+$", "u");
 const pattern5 = new RegExp("^factor:.+$", "u");
@@ -320,9 +320,8 @@ errors++;
 }
 if(data10.run !== undefined){
 let data11 = data10.run;
-if(typeof data11 === "string"){
-if(data11.length > 500){
-const err24 = {instancePath:instancePath+"/evidence/" + i0+"/columns/run",schemaPath:"#/properties/evidence/items/properties/columns/properties/run/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.run,data:data11};
+if((typeof data11 !== "string") && (!(Array.isArray(data11)))){
+const err24 = {instancePath:instancePath+"/evidence/" + i0+"/columns/run",schemaPath:"#/properties/evidence/items/properties/columns/properties/run/type",keyword:"type",params:{type: schema31.properties.evidence.items.properties.columns.properties.run.type},message:"must be string,array",schema:schema31.properties.evidence.items.properties.columns.properties.run.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.run,data:data11};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -331,8 +330,9 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(data11.length < 1){
-const err25 = {instancePath:instancePath+"/evidence/" + i0+"/columns/run",schemaPath:"#/properties/evidence/items/properties/columns/properties/run/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.run,data:data11};
+if(typeof data11 === "string"){
+if(data11.length > 500){
+const err25 = {instancePath:instancePath+"/evidence/" + i0+"/columns/run",schemaPath:"#/properties/evidence/items/properties/columns/properties/run/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.run,data:data11};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -341,9 +341,8 @@ vErrors.push(err25);
 }
 errors++;
 }
-}
-else {
-const err26 = {instancePath:instancePath+"/evidence/" + i0+"/columns/run",schemaPath:"#/properties/evidence/items/properties/columns/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.run.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.run,data:data11};
+if(data11.length < 1){
+const err26 = {instancePath:instancePath+"/evidence/" + i0+"/columns/run",schemaPath:"#/properties/evidence/items/properties/columns/properties/run/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.run,data:data11};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -353,10 +352,9 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data10.step !== undefined){
-let data12 = data10.step;
-if((typeof data12 !== "string") && (!(data12 && typeof data12 == "object" && !Array.isArray(data12)))){
-const err27 = {instancePath:instancePath+"/evidence/" + i0+"/columns/step",schemaPath:"#/properties/evidence/items/properties/columns/properties/step/type",keyword:"type",params:{type: schema31.properties.evidence.items.properties.columns.properties.step.type},message:"must be string,object",schema:schema31.properties.evidence.items.properties.columns.properties.step.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.step,data:data12};
+if(Array.isArray(data11)){
+if(data11.length > 10){
+const err27 = {instancePath:instancePath+"/evidence/" + i0+"/columns/run",schemaPath:"#/properties/evidence/items/properties/columns/properties/run/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items",schema:10,parentSchema:schema31.properties.evidence.items.properties.columns.properties.run,data:data11};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -365,9 +363,8 @@ vErrors.push(err27);
 }
 errors++;
 }
-if(typeof data12 === "string"){
-if(data12.length > 500){
-const err28 = {instancePath:instancePath+"/evidence/" + i0+"/columns/step",schemaPath:"#/properties/evidence/items/properties/columns/properties/step/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.step,data:data12};
+if(data11.length < 1){
+const err28 = {instancePath:instancePath+"/evidence/" + i0+"/columns/run",schemaPath:"#/properties/evidence/items/properties/columns/properties/run/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.run,data:data11};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -376,8 +373,12 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(data12.length < 1){
-const err29 = {instancePath:instancePath+"/evidence/" + i0+"/columns/step",schemaPath:"#/properties/evidence/items/properties/columns/properties/step/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.step,data:data12};
+const len3 = data11.length;
+for(let i3=0; i3<len3; i3++){
+let data12 = data11[i3];
+if(typeof data12 === "string"){
+if(data12.length > 500){
+const err29 = {instancePath:instancePath+"/evidence/" + i0+"/columns/run/" + i3,schemaPath:"#/properties/evidence/items/properties/columns/properties/run/items/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.run.items,data:data12};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -386,10 +387,8 @@ vErrors.push(err29);
 }
 errors++;
 }
-}
-if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
-if(data12.column === undefined){
-const err30 = {instancePath:instancePath+"/evidence/" + i0+"/columns/step",schemaPath:"#/properties/evidence/items/properties/columns/properties/step/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema31.properties.evidence.items.properties.columns.properties.step.required,parentSchema:schema31.properties.evidence.items.properties.columns.properties.step,data:data12};
+if(data12.length < 1){
+const err30 = {instancePath:instancePath+"/evidence/" + i0+"/columns/run/" + i3,schemaPath:"#/properties/evidence/items/properties/columns/properties/run/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.run.items,data:data12};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -398,9 +397,9 @@ vErrors.push(err30);
 }
 errors++;
 }
-for(const key3 in data12){
-if(!((key3 === "column") || (key3 === "times"))){
-const err31 = {instancePath:instancePath+"/evidence/" + i0+"/columns/step",schemaPath:"#/properties/evidence/items/properties/columns/properties/step/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.evidence.items.properties.columns.properties.step,data:data12};
+}
+else {
+const err31 = {instancePath:instancePath+"/evidence/" + i0+"/columns/run/" + i3,schemaPath:"#/properties/evidence/items/properties/columns/properties/run/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.run.items.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.run.items,data:data12};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -410,11 +409,18 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data12.column !== undefined){
-let data13 = data12.column;
-if(typeof data13 === "string"){
-if(data13.length > 500){
-const err32 = {instancePath:instancePath+"/evidence/" + i0+"/columns/step/column",schemaPath:"#/properties/evidence/items/properties/columns/properties/step/properties/column/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.step.properties.column,data:data13};
+let i4 = data11.length;
+let j0;
+if(i4 > 1){
+const indices0 = {};
+for(;i4--;){
+let item0 = data11[i4];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err32 = {instancePath:instancePath+"/evidence/" + i0+"/columns/run",schemaPath:"#/properties/evidence/items/properties/columns/properties/run/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i4+" are identical)",schema:true,parentSchema:schema31.properties.evidence.items.properties.columns.properties.run,data:data11};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -422,9 +428,18 @@ else {
 vErrors.push(err32);
 }
 errors++;
+break;
 }
-if(data13.length < 1){
-const err33 = {instancePath:instancePath+"/evidence/" + i0+"/columns/step/column",schemaPath:"#/properties/evidence/items/properties/columns/properties/step/properties/column/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.step.properties.column,data:data13};
+indices0[item0] = i4;
+}
+}
+}
+}
+if(data10.task !== undefined){
+let data13 = data10.task;
+if(typeof data13 === "string"){
+if(data13.length > 500){
+const err33 = {instancePath:instancePath+"/evidence/" + i0+"/columns/task",schemaPath:"#/properties/evidence/items/properties/columns/properties/task/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.task,data:data13};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -433,9 +448,8 @@ vErrors.push(err33);
 }
 errors++;
 }
-}
-else {
-const err34 = {instancePath:instancePath+"/evidence/" + i0+"/columns/step/column",schemaPath:"#/properties/evidence/items/properties/columns/properties/step/properties/column/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.step.properties.column.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.step.properties.column,data:data13};
+if(data13.length < 1){
+const err34 = {instancePath:instancePath+"/evidence/" + i0+"/columns/task",schemaPath:"#/properties/evidence/items/properties/columns/properties/task/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.task,data:data13};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -445,11 +459,8 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data12.times !== undefined){
-let data14 = data12.times;
-if((typeof data14 == "number") && (isFinite(data14))){
-if(data14 <= 0 || isNaN(data14)){
-const err35 = {instancePath:instancePath+"/evidence/" + i0+"/columns/step/times",schemaPath:"#/properties/evidence/items/properties/columns/properties/step/properties/times/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema31.properties.evidence.items.properties.columns.properties.step.properties.times,data:data14};
+else {
+const err35 = {instancePath:instancePath+"/evidence/" + i0+"/columns/task",schemaPath:"#/properties/evidence/items/properties/columns/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.task.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.task,data:data13};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -459,8 +470,11 @@ vErrors.push(err35);
 errors++;
 }
 }
-else {
-const err36 = {instancePath:instancePath+"/evidence/" + i0+"/columns/step/times",schemaPath:"#/properties/evidence/items/properties/columns/properties/step/properties/times/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.evidence.items.properties.columns.properties.step.properties.times.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.step.properties.times,data:data14};
+if(data10.metric !== undefined){
+let data14 = data10.metric;
+if(typeof data14 === "string"){
+if(data14.length > 500){
+const err36 = {instancePath:instancePath+"/evidence/" + i0+"/columns/metric",schemaPath:"#/properties/evidence/items/properties/columns/properties/metric/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.metric,data:data14};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -469,13 +483,8 @@ vErrors.push(err36);
 }
 errors++;
 }
-}
-}
-}
-if(data10.params !== undefined){
-let data15 = data10.params;
-if((typeof data15 !== "string") && (!(data15 && typeof data15 == "object" && !Array.isArray(data15)))){
-const err37 = {instancePath:instancePath+"/evidence/" + i0+"/columns/params",schemaPath:"#/properties/evidence/items/properties/columns/properties/params/type",keyword:"type",params:{type: schema31.properties.evidence.items.properties.columns.properties.params.type},message:"must be string,object",schema:schema31.properties.evidence.items.properties.columns.properties.params.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.params,data:data15};
+if(data14.length < 1){
+const err37 = {instancePath:instancePath+"/evidence/" + i0+"/columns/metric",schemaPath:"#/properties/evidence/items/properties/columns/properties/metric/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.metric,data:data14};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -484,9 +493,9 @@ vErrors.push(err37);
 }
 errors++;
 }
-if(typeof data15 === "string"){
-if(data15.length > 500){
-const err38 = {instancePath:instancePath+"/evidence/" + i0+"/columns/params",schemaPath:"#/properties/evidence/items/properties/columns/properties/params/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.params,data:data15};
+}
+else {
+const err38 = {instancePath:instancePath+"/evidence/" + i0+"/columns/metric",schemaPath:"#/properties/evidence/items/properties/columns/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.metric.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.metric,data:data14};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -495,8 +504,12 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(data15.length < 1){
-const err39 = {instancePath:instancePath+"/evidence/" + i0+"/columns/params",schemaPath:"#/properties/evidence/items/properties/columns/properties/params/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.params,data:data15};
+}
+if(data10.score !== undefined){
+let data15 = data10.score;
+if(typeof data15 === "string"){
+if(data15.length > 500){
+const err39 = {instancePath:instancePath+"/evidence/" + i0+"/columns/score",schemaPath:"#/properties/evidence/items/properties/columns/properties/score/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.score,data:data15};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -505,10 +518,8 @@ vErrors.push(err39);
 }
 errors++;
 }
-}
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-if(data15.column === undefined){
-const err40 = {instancePath:instancePath+"/evidence/" + i0+"/columns/params",schemaPath:"#/properties/evidence/items/properties/columns/properties/params/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema31.properties.evidence.items.properties.columns.properties.params.required,parentSchema:schema31.properties.evidence.items.properties.columns.properties.params,data:data15};
+if(data15.length < 1){
+const err40 = {instancePath:instancePath+"/evidence/" + i0+"/columns/score",schemaPath:"#/properties/evidence/items/properties/columns/properties/score/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.score,data:data15};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -517,9 +528,9 @@ vErrors.push(err40);
 }
 errors++;
 }
-for(const key4 in data15){
-if(!((key4 === "column") || (key4 === "times"))){
-const err41 = {instancePath:instancePath+"/evidence/" + i0+"/columns/params",schemaPath:"#/properties/evidence/items/properties/columns/properties/params/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.evidence.items.properties.columns.properties.params,data:data15};
+}
+else {
+const err41 = {instancePath:instancePath+"/evidence/" + i0+"/columns/score",schemaPath:"#/properties/evidence/items/properties/columns/properties/score/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.score.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.score,data:data15};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -529,11 +540,11 @@ vErrors.push(err41);
 errors++;
 }
 }
-if(data15.column !== undefined){
-let data16 = data15.column;
+if(data10.stderr !== undefined){
+let data16 = data10.stderr;
 if(typeof data16 === "string"){
 if(data16.length > 500){
-const err42 = {instancePath:instancePath+"/evidence/" + i0+"/columns/params/column",schemaPath:"#/properties/evidence/items/properties/columns/properties/params/properties/column/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.params.properties.column,data:data16};
+const err42 = {instancePath:instancePath+"/evidence/" + i0+"/columns/stderr",schemaPath:"#/properties/evidence/items/properties/columns/properties/stderr/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.stderr,data:data16};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -543,7 +554,7 @@ vErrors.push(err42);
 errors++;
 }
 if(data16.length < 1){
-const err43 = {instancePath:instancePath+"/evidence/" + i0+"/columns/params/column",schemaPath:"#/properties/evidence/items/properties/columns/properties/params/properties/column/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.params.properties.column,data:data16};
+const err43 = {instancePath:instancePath+"/evidence/" + i0+"/columns/stderr",schemaPath:"#/properties/evidence/items/properties/columns/properties/stderr/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.stderr,data:data16};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -554,7 +565,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/evidence/" + i0+"/columns/params/column",schemaPath:"#/properties/evidence/items/properties/columns/properties/params/properties/column/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.params.properties.column.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.params.properties.column,data:data16};
+const err44 = {instancePath:instancePath+"/evidence/" + i0+"/columns/stderr",schemaPath:"#/properties/evidence/items/properties/columns/properties/stderr/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.stderr.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.stderr,data:data16};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -564,11 +575,11 @@ vErrors.push(err44);
 errors++;
 }
 }
-if(data15.times !== undefined){
-let data17 = data15.times;
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 <= 0 || isNaN(data17)){
-const err45 = {instancePath:instancePath+"/evidence/" + i0+"/columns/params/times",schemaPath:"#/properties/evidence/items/properties/columns/properties/params/properties/times/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema31.properties.evidence.items.properties.columns.properties.params.properties.times,data:data17};
+if(data10.n !== undefined){
+let data17 = data10.n;
+if(typeof data17 === "string"){
+if(data17.length > 500){
+const err45 = {instancePath:instancePath+"/evidence/" + i0+"/columns/n",schemaPath:"#/properties/evidence/items/properties/columns/properties/n/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.n,data:data17};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -577,9 +588,8 @@ vErrors.push(err45);
 }
 errors++;
 }
-}
-else {
-const err46 = {instancePath:instancePath+"/evidence/" + i0+"/columns/params/times",schemaPath:"#/properties/evidence/items/properties/columns/properties/params/properties/times/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.evidence.items.properties.columns.properties.params.properties.times.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.params.properties.times,data:data17};
+if(data17.length < 1){
+const err46 = {instancePath:instancePath+"/evidence/" + i0+"/columns/n",schemaPath:"#/properties/evidence/items/properties/columns/properties/n/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.n,data:data17};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -589,12 +599,8 @@ vErrors.push(err46);
 errors++;
 }
 }
-}
-}
-if(data10.params_kind !== undefined){
-let data18 = data10.params_kind;
-if(typeof data18 !== "string"){
-const err47 = {instancePath:instancePath+"/evidence/" + i0+"/columns/params_kind",schemaPath:"#/properties/evidence/items/properties/columns/properties/params_kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.params_kind.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.params_kind,data:data18};
+else {
+const err47 = {instancePath:instancePath+"/evidence/" + i0+"/columns/n",schemaPath:"#/properties/evidence/items/properties/columns/properties/n/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.n.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.n,data:data17};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -603,8 +609,11 @@ vErrors.push(err47);
 }
 errors++;
 }
-if(!((((data18 === "total") || (data18 === "non-embedding")) || (data18 === "active")) || (data18 === "unknown"))){
-const err48 = {instancePath:instancePath+"/evidence/" + i0+"/columns/params_kind",schemaPath:"#/properties/evidence/items/properties/columns/properties/params_kind/enum",keyword:"enum",params:{allowedValues: schema31.properties.evidence.items.properties.columns.properties.params_kind.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.evidence.items.properties.columns.properties.params_kind.enum,parentSchema:schema31.properties.evidence.items.properties.columns.properties.params_kind,data:data18};
+}
+if(data10.unit !== undefined){
+let data18 = data10.unit;
+if(typeof data18 !== "string"){
+const err48 = {instancePath:instancePath+"/evidence/" + i0+"/columns/unit",schemaPath:"#/properties/evidence/items/properties/columns/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.unit.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.unit,data:data18};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -613,11 +622,8 @@ vErrors.push(err48);
 }
 errors++;
 }
-}
-if(data10.tokens !== undefined){
-let data19 = data10.tokens;
-if((typeof data19 !== "string") && (!(data19 && typeof data19 == "object" && !Array.isArray(data19)))){
-const err49 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/type",keyword:"type",params:{type: schema31.properties.evidence.items.properties.columns.properties.tokens.type},message:"must be string,object",schema:schema31.properties.evidence.items.properties.columns.properties.tokens.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens,data:data19};
+if(!(((data18 === "fraction") || (data18 === "percent")) || (data18 === "unbounded"))){
+const err49 = {instancePath:instancePath+"/evidence/" + i0+"/columns/unit",schemaPath:"#/properties/evidence/items/properties/columns/properties/unit/enum",keyword:"enum",params:{allowedValues: schema31.properties.evidence.items.properties.columns.properties.unit.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.evidence.items.properties.columns.properties.unit.enum,parentSchema:schema31.properties.evidence.items.properties.columns.properties.unit,data:data18};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -626,9 +632,11 @@ vErrors.push(err49);
 }
 errors++;
 }
-if(typeof data19 === "string"){
-if(data19.length > 500){
-const err50 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens,data:data19};
+}
+if(data10.step !== undefined){
+let data19 = data10.step;
+if((typeof data19 !== "string") && (!(data19 && typeof data19 == "object" && !Array.isArray(data19)))){
+const err50 = {instancePath:instancePath+"/evidence/" + i0+"/columns/step",schemaPath:"#/properties/evidence/items/properties/columns/properties/step/type",keyword:"type",params:{type: schema31.properties.evidence.items.properties.columns.properties.step.type},message:"must be string,object",schema:schema31.properties.evidence.items.properties.columns.properties.step.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.step,data:data19};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -637,8 +645,9 @@ vErrors.push(err50);
 }
 errors++;
 }
-if(data19.length < 1){
-const err51 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens,data:data19};
+if(typeof data19 === "string"){
+if(data19.length > 500){
+const err51 = {instancePath:instancePath+"/evidence/" + i0+"/columns/step",schemaPath:"#/properties/evidence/items/properties/columns/properties/step/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.step,data:data19};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -647,10 +656,8 @@ vErrors.push(err51);
 }
 errors++;
 }
-}
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-if(data19.column === undefined){
-const err52 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema31.properties.evidence.items.properties.columns.properties.tokens.required,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens,data:data19};
+if(data19.length < 1){
+const err52 = {instancePath:instancePath+"/evidence/" + i0+"/columns/step",schemaPath:"#/properties/evidence/items/properties/columns/properties/step/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.step,data:data19};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -659,9 +666,10 @@ vErrors.push(err52);
 }
 errors++;
 }
-for(const key5 in data19){
-if(!((key5 === "column") || (key5 === "times"))){
-const err53 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens,data:data19};
+}
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+if(data19.column === undefined){
+const err53 = {instancePath:instancePath+"/evidence/" + i0+"/columns/step",schemaPath:"#/properties/evidence/items/properties/columns/properties/step/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema31.properties.evidence.items.properties.columns.properties.step.required,parentSchema:schema31.properties.evidence.items.properties.columns.properties.step,data:data19};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -670,12 +678,9 @@ vErrors.push(err53);
 }
 errors++;
 }
-}
-if(data19.column !== undefined){
-let data20 = data19.column;
-if(typeof data20 === "string"){
-if(data20.length > 500){
-const err54 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens/column",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/properties/column/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens.properties.column,data:data20};
+for(const key3 in data19){
+if(!((key3 === "column") || (key3 === "times"))){
+const err54 = {instancePath:instancePath+"/evidence/" + i0+"/columns/step",schemaPath:"#/properties/evidence/items/properties/columns/properties/step/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.evidence.items.properties.columns.properties.step,data:data19};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -684,8 +689,12 @@ vErrors.push(err54);
 }
 errors++;
 }
-if(data20.length < 1){
-const err55 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens/column",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/properties/column/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens.properties.column,data:data20};
+}
+if(data19.column !== undefined){
+let data20 = data19.column;
+if(typeof data20 === "string"){
+if(data20.length > 500){
+const err55 = {instancePath:instancePath+"/evidence/" + i0+"/columns/step/column",schemaPath:"#/properties/evidence/items/properties/columns/properties/step/properties/column/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.step.properties.column,data:data20};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -694,9 +703,8 @@ vErrors.push(err55);
 }
 errors++;
 }
-}
-else {
-const err56 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens/column",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/properties/column/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.tokens.properties.column.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens.properties.column,data:data20};
+if(data20.length < 1){
+const err56 = {instancePath:instancePath+"/evidence/" + i0+"/columns/step/column",schemaPath:"#/properties/evidence/items/properties/columns/properties/step/properties/column/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.step.properties.column,data:data20};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -706,11 +714,8 @@ vErrors.push(err56);
 errors++;
 }
 }
-if(data19.times !== undefined){
-let data21 = data19.times;
-if((typeof data21 == "number") && (isFinite(data21))){
-if(data21 <= 0 || isNaN(data21)){
-const err57 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens/times",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/properties/times/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens.properties.times,data:data21};
+else {
+const err57 = {instancePath:instancePath+"/evidence/" + i0+"/columns/step/column",schemaPath:"#/properties/evidence/items/properties/columns/properties/step/properties/column/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.step.properties.column.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.step.properties.column,data:data20};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -720,8 +725,11 @@ vErrors.push(err57);
 errors++;
 }
 }
-else {
-const err58 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens/times",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/properties/times/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.evidence.items.properties.columns.properties.tokens.properties.times.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens.properties.times,data:data21};
+if(data19.times !== undefined){
+let data21 = data19.times;
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 <= 0 || isNaN(data21)){
+const err58 = {instancePath:instancePath+"/evidence/" + i0+"/columns/step/times",schemaPath:"#/properties/evidence/items/properties/columns/properties/step/properties/times/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema31.properties.evidence.items.properties.columns.properties.step.properties.times,data:data21};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -731,12 +739,8 @@ vErrors.push(err58);
 errors++;
 }
 }
-}
-}
-if(data10.flops !== undefined){
-let data22 = data10.flops;
-if((typeof data22 !== "string") && (!(data22 && typeof data22 == "object" && !Array.isArray(data22)))){
-const err59 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/type",keyword:"type",params:{type: schema31.properties.evidence.items.properties.columns.properties.flops.type},message:"must be string,object",schema:schema31.properties.evidence.items.properties.columns.properties.flops.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops,data:data22};
+else {
+const err59 = {instancePath:instancePath+"/evidence/" + i0+"/columns/step/times",schemaPath:"#/properties/evidence/items/properties/columns/properties/step/properties/times/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.evidence.items.properties.columns.properties.step.properties.times.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.step.properties.times,data:data21};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -745,9 +749,13 @@ vErrors.push(err59);
 }
 errors++;
 }
-if(typeof data22 === "string"){
-if(data22.length > 500){
-const err60 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops,data:data22};
+}
+}
+}
+if(data10.params !== undefined){
+let data22 = data10.params;
+if((typeof data22 !== "string") && (!(data22 && typeof data22 == "object" && !Array.isArray(data22)))){
+const err60 = {instancePath:instancePath+"/evidence/" + i0+"/columns/params",schemaPath:"#/properties/evidence/items/properties/columns/properties/params/type",keyword:"type",params:{type: schema31.properties.evidence.items.properties.columns.properties.params.type},message:"must be string,object",schema:schema31.properties.evidence.items.properties.columns.properties.params.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.params,data:data22};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -756,8 +764,9 @@ vErrors.push(err60);
 }
 errors++;
 }
-if(data22.length < 1){
-const err61 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops,data:data22};
+if(typeof data22 === "string"){
+if(data22.length > 500){
+const err61 = {instancePath:instancePath+"/evidence/" + i0+"/columns/params",schemaPath:"#/properties/evidence/items/properties/columns/properties/params/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.params,data:data22};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -766,10 +775,8 @@ vErrors.push(err61);
 }
 errors++;
 }
-}
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-if(data22.column === undefined){
-const err62 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema31.properties.evidence.items.properties.columns.properties.flops.required,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops,data:data22};
+if(data22.length < 1){
+const err62 = {instancePath:instancePath+"/evidence/" + i0+"/columns/params",schemaPath:"#/properties/evidence/items/properties/columns/properties/params/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.params,data:data22};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -778,9 +785,10 @@ vErrors.push(err62);
 }
 errors++;
 }
-for(const key6 in data22){
-if(!((key6 === "column") || (key6 === "times"))){
-const err63 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops,data:data22};
+}
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+if(data22.column === undefined){
+const err63 = {instancePath:instancePath+"/evidence/" + i0+"/columns/params",schemaPath:"#/properties/evidence/items/properties/columns/properties/params/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema31.properties.evidence.items.properties.columns.properties.params.required,parentSchema:schema31.properties.evidence.items.properties.columns.properties.params,data:data22};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -789,12 +797,9 @@ vErrors.push(err63);
 }
 errors++;
 }
-}
-if(data22.column !== undefined){
-let data23 = data22.column;
-if(typeof data23 === "string"){
-if(data23.length > 500){
-const err64 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops/column",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/properties/column/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops.properties.column,data:data23};
+for(const key4 in data22){
+if(!((key4 === "column") || (key4 === "times"))){
+const err64 = {instancePath:instancePath+"/evidence/" + i0+"/columns/params",schemaPath:"#/properties/evidence/items/properties/columns/properties/params/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.evidence.items.properties.columns.properties.params,data:data22};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -803,8 +808,12 @@ vErrors.push(err64);
 }
 errors++;
 }
-if(data23.length < 1){
-const err65 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops/column",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/properties/column/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops.properties.column,data:data23};
+}
+if(data22.column !== undefined){
+let data23 = data22.column;
+if(typeof data23 === "string"){
+if(data23.length > 500){
+const err65 = {instancePath:instancePath+"/evidence/" + i0+"/columns/params/column",schemaPath:"#/properties/evidence/items/properties/columns/properties/params/properties/column/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.params.properties.column,data:data23};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -813,9 +822,8 @@ vErrors.push(err65);
 }
 errors++;
 }
-}
-else {
-const err66 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops/column",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/properties/column/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.flops.properties.column.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops.properties.column,data:data23};
+if(data23.length < 1){
+const err66 = {instancePath:instancePath+"/evidence/" + i0+"/columns/params/column",schemaPath:"#/properties/evidence/items/properties/columns/properties/params/properties/column/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.params.properties.column,data:data23};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -825,11 +833,8 @@ vErrors.push(err66);
 errors++;
 }
 }
-if(data22.times !== undefined){
-let data24 = data22.times;
-if((typeof data24 == "number") && (isFinite(data24))){
-if(data24 <= 0 || isNaN(data24)){
-const err67 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops/times",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/properties/times/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops.properties.times,data:data24};
+else {
+const err67 = {instancePath:instancePath+"/evidence/" + i0+"/columns/params/column",schemaPath:"#/properties/evidence/items/properties/columns/properties/params/properties/column/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.params.properties.column.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.params.properties.column,data:data23};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -839,8 +844,11 @@ vErrors.push(err67);
 errors++;
 }
 }
-else {
-const err68 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops/times",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/properties/times/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.evidence.items.properties.columns.properties.flops.properties.times.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops.properties.times,data:data24};
+if(data22.times !== undefined){
+let data24 = data22.times;
+if((typeof data24 == "number") && (isFinite(data24))){
+if(data24 <= 0 || isNaN(data24)){
+const err68 = {instancePath:instancePath+"/evidence/" + i0+"/columns/params/times",schemaPath:"#/properties/evidence/items/properties/columns/properties/params/properties/times/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema31.properties.evidence.items.properties.columns.properties.params.properties.times,data:data24};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -850,13 +858,8 @@ vErrors.push(err68);
 errors++;
 }
 }
-}
-}
-if(data10.date !== undefined){
-let data25 = data10.date;
-if(typeof data25 === "string"){
-if(data25.length > 500){
-const err69 = {instancePath:instancePath+"/evidence/" + i0+"/columns/date",schemaPath:"#/properties/evidence/items/properties/columns/properties/date/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.date,data:data25};
+else {
+const err69 = {instancePath:instancePath+"/evidence/" + i0+"/columns/params/times",schemaPath:"#/properties/evidence/items/properties/columns/properties/params/properties/times/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.evidence.items.properties.columns.properties.params.properties.times.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.params.properties.times,data:data24};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -865,8 +868,13 @@ vErrors.push(err69);
 }
 errors++;
 }
-if(data25.length < 1){
-const err70 = {instancePath:instancePath+"/evidence/" + i0+"/columns/date",schemaPath:"#/properties/evidence/items/properties/columns/properties/date/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.date,data:data25};
+}
+}
+}
+if(data10.params_kind !== undefined){
+let data25 = data10.params_kind;
+if(typeof data25 !== "string"){
+const err70 = {instancePath:instancePath+"/evidence/" + i0+"/columns/params_kind",schemaPath:"#/properties/evidence/items/properties/columns/properties/params_kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.params_kind.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.params_kind,data:data25};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -875,9 +883,8 @@ vErrors.push(err70);
 }
 errors++;
 }
-}
-else {
-const err71 = {instancePath:instancePath+"/evidence/" + i0+"/columns/date",schemaPath:"#/properties/evidence/items/properties/columns/properties/date/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.date.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.date,data:data25};
+if(!((((data25 === "total") || (data25 === "non-embedding")) || (data25 === "active")) || (data25 === "unknown"))){
+const err71 = {instancePath:instancePath+"/evidence/" + i0+"/columns/params_kind",schemaPath:"#/properties/evidence/items/properties/columns/properties/params_kind/enum",keyword:"enum",params:{allowedValues: schema31.properties.evidence.items.properties.columns.properties.params_kind.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.evidence.items.properties.columns.properties.params_kind.enum,parentSchema:schema31.properties.evidence.items.properties.columns.properties.params_kind,data:data25};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -887,11 +894,10 @@ vErrors.push(err71);
 errors++;
 }
 }
-if(data10.scores !== undefined){
-let data26 = data10.scores;
-if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
-if(Object.keys(data26).length < 1){
-const err72 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores,data:data26};
+if(data10.tokens !== undefined){
+let data26 = data10.tokens;
+if((typeof data26 !== "string") && (!(data26 && typeof data26 == "object" && !Array.isArray(data26)))){
+const err72 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/type",keyword:"type",params:{type: schema31.properties.evidence.items.properties.columns.properties.tokens.type},message:"must be string,object",schema:schema31.properties.evidence.items.properties.columns.properties.tokens.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens,data:data26};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -900,11 +906,9 @@ vErrors.push(err72);
 }
 errors++;
 }
-for(const key7 in data26){
-let data27 = data26[key7];
-if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
-if(data27.task === undefined){
-const err73 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.required,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties,data:data27};
+if(typeof data26 === "string"){
+if(data26.length > 500){
+const err73 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens,data:data26};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -913,8 +917,8 @@ vErrors.push(err73);
 }
 errors++;
 }
-if(data27.metric === undefined){
-const err74 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.required,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties,data:data27};
+if(data26.length < 1){
+const err74 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens,data:data26};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -923,9 +927,10 @@ vErrors.push(err74);
 }
 errors++;
 }
-for(const key8 in data27){
-if(!(((((key8 === "task") || (key8 === "metric")) || (key8 === "unit")) || (key8 === "stderr")) || (key8 === "factors"))){
-const err75 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties,data:data27};
+}
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+if(data26.column === undefined){
+const err75 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema31.properties.evidence.items.properties.columns.properties.tokens.required,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens,data:data26};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -934,12 +939,9 @@ vErrors.push(err75);
 }
 errors++;
 }
-}
-if(data27.task !== undefined){
-let data28 = data27.task;
-if(typeof data28 === "string"){
-if(data28.length > 500){
-const err76 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/task/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.task,data:data28};
+for(const key5 in data26){
+if(!((key5 === "column") || (key5 === "times"))){
+const err76 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens,data:data26};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -948,8 +950,12 @@ vErrors.push(err76);
 }
 errors++;
 }
-if(data28.length < 1){
-const err77 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/task/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.task,data:data28};
+}
+if(data26.column !== undefined){
+let data27 = data26.column;
+if(typeof data27 === "string"){
+if(data27.length > 500){
+const err77 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens/column",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/properties/column/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens.properties.column,data:data27};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -958,9 +964,8 @@ vErrors.push(err77);
 }
 errors++;
 }
-}
-else {
-const err78 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.task.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.task,data:data28};
+if(data27.length < 1){
+const err78 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens/column",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/properties/column/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens.properties.column,data:data27};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -970,11 +975,8 @@ vErrors.push(err78);
 errors++;
 }
 }
-if(data27.metric !== undefined){
-let data29 = data27.metric;
-if(typeof data29 === "string"){
-if(data29.length > 500){
-const err79 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/metric",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/metric/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.metric,data:data29};
+else {
+const err79 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens/column",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/properties/column/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.tokens.properties.column.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens.properties.column,data:data27};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -983,8 +985,12 @@ vErrors.push(err79);
 }
 errors++;
 }
-if(data29.length < 1){
-const err80 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/metric",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/metric/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.metric,data:data29};
+}
+if(data26.times !== undefined){
+let data28 = data26.times;
+if((typeof data28 == "number") && (isFinite(data28))){
+if(data28 <= 0 || isNaN(data28)){
+const err80 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens/times",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/properties/times/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens.properties.times,data:data28};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -995,7 +1001,7 @@ errors++;
 }
 }
 else {
-const err81 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/metric",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.metric.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.metric,data:data29};
+const err81 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens/times",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/properties/times/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.evidence.items.properties.columns.properties.tokens.properties.times.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens.properties.times,data:data28};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -1005,10 +1011,12 @@ vErrors.push(err81);
 errors++;
 }
 }
-if(data27.unit !== undefined){
-let data30 = data27.unit;
-if(typeof data30 !== "string"){
-const err82 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/unit",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.unit.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.unit,data:data30};
+}
+}
+if(data10.flops !== undefined){
+let data29 = data10.flops;
+if((typeof data29 !== "string") && (!(data29 && typeof data29 == "object" && !Array.isArray(data29)))){
+const err82 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/type",keyword:"type",params:{type: schema31.properties.evidence.items.properties.columns.properties.flops.type},message:"must be string,object",schema:schema31.properties.evidence.items.properties.columns.properties.flops.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops,data:data29};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -1017,8 +1025,9 @@ vErrors.push(err82);
 }
 errors++;
 }
-if(!(((data30 === "fraction") || (data30 === "percent")) || (data30 === "unbounded"))){
-const err83 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/unit",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/unit/enum",keyword:"enum",params:{allowedValues: schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.unit.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.unit.enum,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.unit,data:data30};
+if(typeof data29 === "string"){
+if(data29.length > 500){
+const err83 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops,data:data29};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -1027,12 +1036,8 @@ vErrors.push(err83);
 }
 errors++;
 }
-}
-if(data27.stderr !== undefined){
-let data31 = data27.stderr;
-if(typeof data31 === "string"){
-if(data31.length > 500){
-const err84 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/stderr",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/stderr/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.stderr,data:data31};
+if(data29.length < 1){
+const err84 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops,data:data29};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -1041,8 +1046,10 @@ vErrors.push(err84);
 }
 errors++;
 }
-if(data31.length < 1){
-const err85 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/stderr",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/stderr/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.stderr,data:data31};
+}
+if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
+if(data29.column === undefined){
+const err85 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema31.properties.evidence.items.properties.columns.properties.flops.required,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops,data:data29};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -1051,9 +1058,9 @@ vErrors.push(err85);
 }
 errors++;
 }
-}
-else {
-const err86 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/stderr",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/stderr/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.stderr.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.stderr,data:data31};
+for(const key6 in data29){
+if(!((key6 === "column") || (key6 === "times"))){
+const err86 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops,data:data29};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -1063,13 +1070,11 @@ vErrors.push(err86);
 errors++;
 }
 }
-if(data27.factors !== undefined){
-let data32 = data27.factors;
-if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
-for(const key9 in data32){
-let data33 = data32[key9];
-if((typeof data33 !== "string") && (!((typeof data33 == "number") && (isFinite(data33))))){
-const err87 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/factors/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/factors/additionalProperties/type",keyword:"type",params:{type: schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.factors.additionalProperties.type},message:"must be string,number",schema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.factors.additionalProperties.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.factors.additionalProperties,data:data33};
+if(data29.column !== undefined){
+let data30 = data29.column;
+if(typeof data30 === "string"){
+if(data30.length > 500){
+const err87 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops/column",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/properties/column/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops.properties.column,data:data30};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -1078,10 +1083,8 @@ vErrors.push(err87);
 }
 errors++;
 }
-}
-}
-else {
-const err88 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/factors",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.factors.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.factors,data:data32};
+if(data30.length < 1){
+const err88 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops/column",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/properties/column/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops.properties.column,data:data30};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -1091,9 +1094,8 @@ vErrors.push(err88);
 errors++;
 }
 }
-}
 else {
-const err89 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties,data:data27};
+const err89 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops/column",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/properties/column/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.flops.properties.column.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops.properties.column,data:data30};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -1103,9 +1105,11 @@ vErrors.push(err89);
 errors++;
 }
 }
-}
-else {
-const err90 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.evidence.items.properties.columns.properties.scores.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores,data:data26};
+if(data29.times !== undefined){
+let data31 = data29.times;
+if((typeof data31 == "number") && (isFinite(data31))){
+if(data31 <= 0 || isNaN(data31)){
+const err90 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops/times",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/properties/times/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops.properties.times,data:data31};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -1115,14 +1119,8 @@ vErrors.push(err90);
 errors++;
 }
 }
-if(data10.task_loss !== undefined){
-let data34 = data10.task_loss;
-if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
-for(const key10 in data34){
-let data35 = data34[key10];
-if(typeof data35 === "string"){
-if(data35.length > 500){
-const err91 = {instancePath:instancePath+"/evidence/" + i0+"/columns/task_loss/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/properties/task_loss/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.task_loss.additionalProperties,data:data35};
+else {
+const err91 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops/times",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/properties/times/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.evidence.items.properties.columns.properties.flops.properties.times.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops.properties.times,data:data31};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -1131,8 +1129,14 @@ vErrors.push(err91);
 }
 errors++;
 }
-if(data35.length < 1){
-const err92 = {instancePath:instancePath+"/evidence/" + i0+"/columns/task_loss/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/properties/task_loss/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.task_loss.additionalProperties,data:data35};
+}
+}
+}
+if(data10.date !== undefined){
+let data32 = data10.date;
+if(typeof data32 === "string"){
+if(data32.length > 500){
+const err92 = {instancePath:instancePath+"/evidence/" + i0+"/columns/date",schemaPath:"#/properties/evidence/items/properties/columns/properties/date/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.date,data:data32};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -1141,9 +1145,8 @@ vErrors.push(err92);
 }
 errors++;
 }
-}
-else {
-const err93 = {instancePath:instancePath+"/evidence/" + i0+"/columns/task_loss/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/properties/task_loss/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.task_loss.additionalProperties.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.task_loss.additionalProperties,data:data35};
+if(data32.length < 1){
+const err93 = {instancePath:instancePath+"/evidence/" + i0+"/columns/date",schemaPath:"#/properties/evidence/items/properties/columns/properties/date/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.date,data:data32};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -1153,9 +1156,8 @@ vErrors.push(err93);
 errors++;
 }
 }
-}
 else {
-const err94 = {instancePath:instancePath+"/evidence/" + i0+"/columns/task_loss",schemaPath:"#/properties/evidence/items/properties/columns/properties/task_loss/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.evidence.items.properties.columns.properties.task_loss.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.task_loss,data:data34};
+const err94 = {instancePath:instancePath+"/evidence/" + i0+"/columns/date",schemaPath:"#/properties/evidence/items/properties/columns/properties/date/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.date.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.date,data:data32};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -1165,10 +1167,11 @@ vErrors.push(err94);
 errors++;
 }
 }
-if(data10.ignore !== undefined){
-let data36 = data10.ignore;
-if((typeof data36 !== "string") && (!(Array.isArray(data36)))){
-const err95 = {instancePath:instancePath+"/evidence/" + i0+"/columns/ignore",schemaPath:"#/properties/evidence/items/properties/columns/properties/ignore/type",keyword:"type",params:{type: schema31.properties.evidence.items.properties.columns.properties.ignore.type},message:"must be string,array",schema:schema31.properties.evidence.items.properties.columns.properties.ignore.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.ignore,data:data36};
+if(data10.scores !== undefined){
+let data33 = data10.scores;
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+if(Object.keys(data33).length < 1){
+const err95 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores,data:data33};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -1177,9 +1180,12 @@ vErrors.push(err95);
 }
 errors++;
 }
-if(typeof data36 === "string"){
-if(data36.length < 1){
-const err96 = {instancePath:instancePath+"/evidence/" + i0+"/columns/ignore",schemaPath:"#/properties/evidence/items/properties/columns/properties/ignore/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.ignore,data:data36};
+for(const key7 in data33){
+let data34 = data33[key7];
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+for(const key8 in data34){
+if(!((((((key8 === "task") || (key8 === "metric")) || (key8 === "unit")) || (key8 === "stderr")) || (key8 === "n")) || (key8 === "factors"))){
+const err96 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties,data:data34};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -1189,13 +1195,11 @@ vErrors.push(err96);
 errors++;
 }
 }
-if(Array.isArray(data36)){
-const len3 = data36.length;
-for(let i3=0; i3<len3; i3++){
-let data37 = data36[i3];
-if(typeof data37 === "string"){
-if(data37.length < 1){
-const err97 = {instancePath:instancePath+"/evidence/" + i0+"/columns/ignore/" + i3,schemaPath:"#/properties/evidence/items/properties/columns/properties/ignore/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.ignore.items,data:data37};
+if(data34.task !== undefined){
+let data35 = data34.task;
+if(typeof data35 === "string"){
+if(data35.length > 500){
+const err97 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/task/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.task,data:data35};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -1204,9 +1208,8 @@ vErrors.push(err97);
 }
 errors++;
 }
-}
-else {
-const err98 = {instancePath:instancePath+"/evidence/" + i0+"/columns/ignore/" + i3,schemaPath:"#/properties/evidence/items/properties/columns/properties/ignore/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.ignore.items.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.ignore.items,data:data37};
+if(data35.length < 1){
+const err98 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/task/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.task,data:data35};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -1216,13 +1219,8 @@ vErrors.push(err98);
 errors++;
 }
 }
-}
-}
-for(const key11 in data10){
-if(pattern4.test(key11)){
-let data38 = data10[key11];
-if((typeof data38 !== "string") && (!(data38 && typeof data38 == "object" && !Array.isArray(data38)))){
-const err99 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/type",keyword:"type",params:{type: schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].type},message:"must be string,object",schema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].type,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"],data:data38};
+else {
+const err99 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.task.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.task,data:data35};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -1231,9 +1229,12 @@ vErrors.push(err99);
 }
 errors++;
 }
-if(typeof data38 === "string"){
-if(data38.length > 500){
-const err100 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"],data:data38};
+}
+if(data34.metric !== undefined){
+let data36 = data34.metric;
+if(typeof data36 === "string"){
+if(data36.length > 500){
+const err100 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/metric",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/metric/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.metric,data:data36};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -1242,8 +1243,8 @@ vErrors.push(err100);
 }
 errors++;
 }
-if(data38.length < 1){
-const err101 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"],data:data38};
+if(data36.length < 1){
+const err101 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/metric",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/metric/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.metric,data:data36};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -1253,9 +1254,8 @@ vErrors.push(err101);
 errors++;
 }
 }
-if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
-if(data38.column === undefined){
-const err102 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].required,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"],data:data38};
+else {
+const err102 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/metric",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.metric.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.metric,data:data36};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -1264,9 +1264,11 @@ vErrors.push(err102);
 }
 errors++;
 }
-for(const key12 in data38){
-if(!((key12 === "column") || (key12 === "times"))){
-const err103 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"],data:data38};
+}
+if(data34.unit !== undefined){
+let data37 = data34.unit;
+if(typeof data37 !== "string"){
+const err103 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/unit",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.unit.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.unit,data:data37};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -1275,12 +1277,8 @@ vErrors.push(err103);
 }
 errors++;
 }
-}
-if(data38.column !== undefined){
-let data39 = data38.column;
-if(typeof data39 === "string"){
-if(data39.length > 500){
-const err104 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/column",schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/properties/column/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].properties.column,data:data39};
+if(!(((data37 === "fraction") || (data37 === "percent")) || (data37 === "unbounded"))){
+const err104 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/unit",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/unit/enum",keyword:"enum",params:{allowedValues: schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.unit.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.unit.enum,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.unit,data:data37};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -1289,8 +1287,12 @@ vErrors.push(err104);
 }
 errors++;
 }
-if(data39.length < 1){
-const err105 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/column",schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/properties/column/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].properties.column,data:data39};
+}
+if(data34.stderr !== undefined){
+let data38 = data34.stderr;
+if(typeof data38 === "string"){
+if(data38.length > 500){
+const err105 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/stderr",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/stderr/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.stderr,data:data38};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -1299,9 +1301,8 @@ vErrors.push(err105);
 }
 errors++;
 }
-}
-else {
-const err106 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/column",schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/properties/column/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].properties.column.type,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].properties.column,data:data39};
+if(data38.length < 1){
+const err106 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/stderr",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/stderr/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.stderr,data:data38};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -1311,11 +1312,8 @@ vErrors.push(err106);
 errors++;
 }
 }
-if(data38.times !== undefined){
-let data40 = data38.times;
-if((typeof data40 == "number") && (isFinite(data40))){
-if(data40 <= 0 || isNaN(data40)){
-const err107 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/times",schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/properties/times/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].properties.times,data:data40};
+else {
+const err107 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/stderr",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/stderr/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.stderr.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.stderr,data:data38};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -1325,8 +1323,11 @@ vErrors.push(err107);
 errors++;
 }
 }
-else {
-const err108 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/times",schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/properties/times/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].properties.times.type,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].properties.times,data:data40};
+if(data34.n !== undefined){
+let data39 = data34.n;
+if(typeof data39 === "string"){
+if(data39.length > 500){
+const err108 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/n",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/n/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.n,data:data39};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -1335,16 +1336,8 @@ vErrors.push(err108);
 }
 errors++;
 }
-}
-}
-}
-}
-for(const key13 in data10){
-if(pattern5.test(key13)){
-let data41 = data10[key13];
-if(typeof data41 === "string"){
-if(data41.length > 500){
-const err109 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Efactor%3A.%2B%24/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^factor:.+$"],data:data41};
+if(data39.length < 1){
+const err109 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/n",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/n/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.n,data:data39};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -1353,8 +1346,9 @@ vErrors.push(err109);
 }
 errors++;
 }
-if(data41.length < 1){
-const err110 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Efactor%3A.%2B%24/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^factor:.+$"],data:data41};
+}
+else {
+const err110 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/n",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/n/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.n.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.n,data:data39};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -1364,8 +1358,13 @@ vErrors.push(err110);
 errors++;
 }
 }
-else {
-const err111 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Efactor%3A.%2B%24/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.patternProperties["^factor:.+$"].type,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^factor:.+$"],data:data41};
+if(data34.factors !== undefined){
+let data40 = data34.factors;
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+for(const key9 in data40){
+let data41 = data40[key9];
+if((typeof data41 !== "string") && (!((typeof data41 == "number") && (isFinite(data41))))){
+const err111 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/factors/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/factors/additionalProperties/type",keyword:"type",params:{type: schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.factors.additionalProperties.type},message:"must be string,number",schema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.factors.additionalProperties.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.factors.additionalProperties,data:data41};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -1376,9 +1375,8 @@ errors++;
 }
 }
 }
-}
 else {
-const err112 = {instancePath:instancePath+"/evidence/" + i0+"/columns",schemaPath:"#/properties/evidence/items/properties/columns/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.evidence.items.properties.columns.type,parentSchema:schema31.properties.evidence.items.properties.columns,data:data10};
+const err112 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/factors",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.factors.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.factors,data:data40};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -1390,7 +1388,7 @@ errors++;
 }
 }
 else {
-const err113 = {instancePath:instancePath+"/evidence/" + i0,schemaPath:"#/properties/evidence/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.evidence.items.type,parentSchema:schema31.properties.evidence.items,data:data2};
+const err113 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties,data:data34};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -1402,7 +1400,7 @@ errors++;
 }
 }
 else {
-const err114 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.evidence.type,parentSchema:schema31.properties.evidence,data:data1};
+const err114 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.evidence.items.properties.columns.properties.scores.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores,data:data33};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -1412,11 +1410,14 @@ vErrors.push(err114);
 errors++;
 }
 }
-if(data.training !== undefined){
-let data42 = data.training;
-if(Array.isArray(data42)){
-if(data42.length < 1){
-const err115 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.training,data:data42};
+if(data10.task_loss !== undefined){
+let data42 = data10.task_loss;
+if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
+for(const key10 in data42){
+let data43 = data42[key10];
+if(typeof data43 === "string"){
+if(data43.length > 500){
+const err115 = {instancePath:instancePath+"/evidence/" + i0+"/columns/task_loss/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/properties/task_loss/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.task_loss.additionalProperties,data:data43};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -1425,12 +1426,8 @@ vErrors.push(err115);
 }
 errors++;
 }
-const len4 = data42.length;
-for(let i4=0; i4<len4; i4++){
-let data43 = data42[i4];
-if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
-if(data43.files === undefined){
-const err116 = {instancePath:instancePath+"/training/" + i4,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema31.properties.training.items.required,parentSchema:schema31.properties.training.items,data:data43};
+if(data43.length < 1){
+const err116 = {instancePath:instancePath+"/evidence/" + i0+"/columns/task_loss/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/properties/task_loss/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.task_loss.additionalProperties,data:data43};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -1439,9 +1436,9 @@ vErrors.push(err116);
 }
 errors++;
 }
-for(const key14 in data43){
-if(!(((key14 === "files") || (key14 === "run")) || (key14 === "loss"))){
-const err117 = {instancePath:instancePath+"/training/" + i4,schemaPath:"#/properties/training/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.training.items,data:data43};
+}
+else {
+const err117 = {instancePath:instancePath+"/evidence/" + i0+"/columns/task_loss/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/properties/task_loss/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.task_loss.additionalProperties.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.task_loss.additionalProperties,data:data43};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -1451,10 +1448,9 @@ vErrors.push(err117);
 errors++;
 }
 }
-if(data43.files !== undefined){
-let data44 = data43.files;
-if((typeof data44 !== "string") && (!(Array.isArray(data44)))){
-const err118 = {instancePath:instancePath+"/training/" + i4+"/files",schemaPath:"#/properties/training/items/properties/files/type",keyword:"type",params:{type: schema31.properties.training.items.properties.files.type},message:"must be string,array",schema:schema31.properties.training.items.properties.files.type,parentSchema:schema31.properties.training.items.properties.files,data:data44};
+}
+else {
+const err118 = {instancePath:instancePath+"/evidence/" + i0+"/columns/task_loss",schemaPath:"#/properties/evidence/items/properties/columns/properties/task_loss/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.evidence.items.properties.columns.properties.task_loss.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.task_loss,data:data42};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -1463,9 +1459,11 @@ vErrors.push(err118);
 }
 errors++;
 }
-if(typeof data44 === "string"){
-if(data44.length < 1){
-const err119 = {instancePath:instancePath+"/training/" + i4+"/files",schemaPath:"#/properties/training/items/properties/files/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.training.items.properties.files,data:data44};
+}
+if(data10.ignore !== undefined){
+let data44 = data10.ignore;
+if((typeof data44 !== "string") && (!(Array.isArray(data44)))){
+const err119 = {instancePath:instancePath+"/evidence/" + i0+"/columns/ignore",schemaPath:"#/properties/evidence/items/properties/columns/properties/ignore/type",keyword:"type",params:{type: schema31.properties.evidence.items.properties.columns.properties.ignore.type},message:"must be string,array",schema:schema31.properties.evidence.items.properties.columns.properties.ignore.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.ignore,data:data44};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -1474,10 +1472,9 @@ vErrors.push(err119);
 }
 errors++;
 }
-}
-if(Array.isArray(data44)){
+if(typeof data44 === "string"){
 if(data44.length < 1){
-const err120 = {instancePath:instancePath+"/training/" + i4+"/files",schemaPath:"#/properties/training/items/properties/files/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.training.items.properties.files,data:data44};
+const err120 = {instancePath:instancePath+"/evidence/" + i0+"/columns/ignore",schemaPath:"#/properties/evidence/items/properties/columns/properties/ignore/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.ignore,data:data44};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -1486,12 +1483,14 @@ vErrors.push(err120);
 }
 errors++;
 }
-const len5 = data44.length;
-for(let i5=0; i5<len5; i5++){
+}
+if(Array.isArray(data44)){
+const len4 = data44.length;
+for(let i5=0; i5<len4; i5++){
 let data45 = data44[i5];
 if(typeof data45 === "string"){
 if(data45.length < 1){
-const err121 = {instancePath:instancePath+"/training/" + i4+"/files/" + i5,schemaPath:"#/properties/training/items/properties/files/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.training.items.properties.files.items,data:data45};
+const err121 = {instancePath:instancePath+"/evidence/" + i0+"/columns/ignore/" + i5,schemaPath:"#/properties/evidence/items/properties/columns/properties/ignore/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.ignore.items,data:data45};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -1502,7 +1501,7 @@ errors++;
 }
 }
 else {
-const err122 = {instancePath:instancePath+"/training/" + i4+"/files/" + i5,schemaPath:"#/properties/training/items/properties/files/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.training.items.properties.files.items.type,parentSchema:schema31.properties.training.items.properties.files.items,data:data45};
+const err122 = {instancePath:instancePath+"/evidence/" + i0+"/columns/ignore/" + i5,schemaPath:"#/properties/evidence/items/properties/columns/properties/ignore/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.ignore.items.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.ignore.items,data:data45};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -1514,11 +1513,11 @@ errors++;
 }
 }
 }
-if(data43.run !== undefined){
-let data46 = data43.run;
-if(typeof data46 === "string"){
-if(data46.length > 500){
-const err123 = {instancePath:instancePath+"/training/" + i4+"/run",schemaPath:"#/properties/training/items/properties/run/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.training.items.properties.run,data:data46};
+for(const key11 in data10){
+if(pattern4.test(key11)){
+let data46 = data10[key11];
+if((typeof data46 !== "string") && (!(data46 && typeof data46 == "object" && !Array.isArray(data46)))){
+const err123 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/type",keyword:"type",params:{type: schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].type},message:"must be string,object",schema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].type,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"],data:data46};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -1527,8 +1526,9 @@ vErrors.push(err123);
 }
 errors++;
 }
-if(data46.length < 1){
-const err124 = {instancePath:instancePath+"/training/" + i4+"/run",schemaPath:"#/properties/training/items/properties/run/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.training.items.properties.run,data:data46};
+if(typeof data46 === "string"){
+if(data46.length > 500){
+const err124 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"],data:data46};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -1537,9 +1537,8 @@ vErrors.push(err124);
 }
 errors++;
 }
-}
-else {
-const err125 = {instancePath:instancePath+"/training/" + i4+"/run",schemaPath:"#/properties/training/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.training.items.properties.run.type,parentSchema:schema31.properties.training.items.properties.run,data:data46};
+if(data46.length < 1){
+const err125 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"],data:data46};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -1549,11 +1548,9 @@ vErrors.push(err125);
 errors++;
 }
 }
-if(data43.loss !== undefined){
-let data47 = data43.loss;
-if(typeof data47 === "string"){
-if(data47.length > 500){
-const err126 = {instancePath:instancePath+"/training/" + i4+"/loss",schemaPath:"#/properties/training/items/properties/loss/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.training.items.properties.loss,data:data47};
+if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
+if(data46.column === undefined){
+const err126 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].required,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"],data:data46};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -1562,8 +1559,9 @@ vErrors.push(err126);
 }
 errors++;
 }
-if(data47.length < 1){
-const err127 = {instancePath:instancePath+"/training/" + i4+"/loss",schemaPath:"#/properties/training/items/properties/loss/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.training.items.properties.loss,data:data47};
+for(const key12 in data46){
+if(!((key12 === "column") || (key12 === "times"))){
+const err127 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"],data:data46};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -1573,8 +1571,11 @@ vErrors.push(err127);
 errors++;
 }
 }
-else {
-const err128 = {instancePath:instancePath+"/training/" + i4+"/loss",schemaPath:"#/properties/training/items/properties/loss/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.training.items.properties.loss.type,parentSchema:schema31.properties.training.items.properties.loss,data:data47};
+if(data46.column !== undefined){
+let data47 = data46.column;
+if(typeof data47 === "string"){
+if(data47.length > 500){
+const err128 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/column",schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/properties/column/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].properties.column,data:data47};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -1583,10 +1584,8 @@ vErrors.push(err128);
 }
 errors++;
 }
-}
-}
-else {
-const err129 = {instancePath:instancePath+"/training/" + i4,schemaPath:"#/properties/training/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.training.items.type,parentSchema:schema31.properties.training.items,data:data43};
+if(data47.length < 1){
+const err129 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/column",schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/properties/column/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].properties.column,data:data47};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -1596,9 +1595,8 @@ vErrors.push(err129);
 errors++;
 }
 }
-}
 else {
-const err130 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.training.type,parentSchema:schema31.properties.training,data:data42};
+const err130 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/column",schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/properties/column/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].properties.column.type,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].properties.column,data:data47};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -1608,10 +1606,11 @@ vErrors.push(err130);
 errors++;
 }
 }
-if(data.runs !== undefined){
-let data48 = data.runs;
-if((typeof data48 !== "string") && (data48 !== null)){
-const err131 = {instancePath:instancePath+"/runs",schemaPath:"#/properties/runs/type",keyword:"type",params:{type: schema31.properties.runs.type},message:"must be string,null",schema:schema31.properties.runs.type,parentSchema:schema31.properties.runs,data:data48};
+if(data46.times !== undefined){
+let data48 = data46.times;
+if((typeof data48 == "number") && (isFinite(data48))){
+if(data48 <= 0 || isNaN(data48)){
+const err131 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/times",schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/properties/times/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].properties.times,data:data48};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -1620,9 +1619,9 @@ vErrors.push(err131);
 }
 errors++;
 }
-if(typeof data48 === "string"){
-if(data48.length > 500){
-const err132 = {instancePath:instancePath+"/runs",schemaPath:"#/properties/runs/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.runs,data:data48};
+}
+else {
+const err132 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/times",schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/properties/times/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].properties.times.type,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].properties.times,data:data48};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -1631,8 +1630,16 @@ vErrors.push(err132);
 }
 errors++;
 }
-if(data48.length < 1){
-const err133 = {instancePath:instancePath+"/runs",schemaPath:"#/properties/runs/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.runs,data:data48};
+}
+}
+}
+}
+for(const key13 in data10){
+if(pattern5.test(key13)){
+let data49 = data10[key13];
+if(typeof data49 === "string"){
+if(data49.length > 500){
+const err133 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Efactor%3A.%2B%24/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^factor:.+$"],data:data49};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -1641,12 +1648,8 @@ vErrors.push(err133);
 }
 errors++;
 }
-}
-}
-if(data.tasks !== undefined){
-let data49 = data.tasks;
-if((typeof data49 !== "string") && (data49 !== null)){
-const err134 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: schema31.properties.tasks.type},message:"must be string,null",schema:schema31.properties.tasks.type,parentSchema:schema31.properties.tasks,data:data49};
+if(data49.length < 1){
+const err134 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Efactor%3A.%2B%24/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^factor:.+$"],data:data49};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -1655,9 +1658,9 @@ vErrors.push(err134);
 }
 errors++;
 }
-if(typeof data49 === "string"){
-if(data49.length > 500){
-const err135 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.tasks,data:data49};
+}
+else {
+const err135 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Efactor%3A.%2B%24/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.patternProperties["^factor:.+$"].type,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^factor:.+$"],data:data49};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -1666,8 +1669,11 @@ vErrors.push(err135);
 }
 errors++;
 }
-if(data49.length < 1){
-const err136 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.tasks,data:data49};
+}
+}
+}
+else {
+const err136 = {instancePath:instancePath+"/evidence/" + i0+"/columns",schemaPath:"#/properties/evidence/items/properties/columns/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.evidence.items.properties.columns.type,parentSchema:schema31.properties.evidence.items.properties.columns,data:data10};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -1678,12 +1684,8 @@ errors++;
 }
 }
 }
-if(data.scale !== undefined){
-let data50 = data.scale;
-if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
-for(const key15 in data50){
-if(!((key15 === "axis") || (key15 === "flops"))){
-const err137 = {instancePath:instancePath+"/scale",schemaPath:"#/properties/scale/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.scale,data:data50};
+else {
+const err137 = {instancePath:instancePath+"/evidence/" + i0,schemaPath:"#/properties/evidence/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.evidence.items.type,parentSchema:schema31.properties.evidence.items,data:data2};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -1693,11 +1695,9 @@ vErrors.push(err137);
 errors++;
 }
 }
-if(data50.axis !== undefined){
-let data51 = data50.axis;
-if(typeof data51 === "string"){
-if(data51.length > 500){
-const err138 = {instancePath:instancePath+"/scale/axis",schemaPath:"#/properties/scale/properties/axis/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.scale.properties.axis,data:data51};
+}
+else {
+const err138 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.evidence.type,parentSchema:schema31.properties.evidence,data:data1};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -1706,8 +1706,12 @@ vErrors.push(err138);
 }
 errors++;
 }
-if(data51.length < 1){
-const err139 = {instancePath:instancePath+"/scale/axis",schemaPath:"#/properties/scale/properties/axis/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.scale.properties.axis,data:data51};
+}
+if(data.training !== undefined){
+let data50 = data.training;
+if(Array.isArray(data50)){
+if(data50.length < 1){
+const err139 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.training,data:data50};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -1716,8 +1720,12 @@ vErrors.push(err139);
 }
 errors++;
 }
-if(!pattern8.test(data51)){
-const err140 = {instancePath:instancePath+"/scale/axis",schemaPath:"#/properties/scale/properties/axis/pattern",keyword:"pattern",params:{pattern: "^(auto|task-loss|flops|params|tokens|loss:.+)$"},message:"must match pattern \""+"^(auto|task-loss|flops|params|tokens|loss:.+)$"+"\"",schema:"^(auto|task-loss|flops|params|tokens|loss:.+)$",parentSchema:schema31.properties.scale.properties.axis,data:data51};
+const len5 = data50.length;
+for(let i6=0; i6<len5; i6++){
+let data51 = data50[i6];
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+if(data51.files === undefined){
+const err140 = {instancePath:instancePath+"/training/" + i6,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema31.properties.training.items.required,parentSchema:schema31.properties.training.items,data:data51};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -1726,9 +1734,9 @@ vErrors.push(err140);
 }
 errors++;
 }
-}
-else {
-const err141 = {instancePath:instancePath+"/scale/axis",schemaPath:"#/properties/scale/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.scale.properties.axis.type,parentSchema:schema31.properties.scale.properties.axis,data:data51};
+for(const key14 in data51){
+if(!(((key14 === "files") || (key14 === "run")) || (key14 === "loss"))){
+const err141 = {instancePath:instancePath+"/training/" + i6,schemaPath:"#/properties/training/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.training.items,data:data51};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -1738,10 +1746,10 @@ vErrors.push(err141);
 errors++;
 }
 }
-if(data50.flops !== undefined){
-let data52 = data50.flops;
-if((!((typeof data52 == "number") && (isFinite(data52)))) && (data52 !== null)){
-const err142 = {instancePath:instancePath+"/scale/flops",schemaPath:"#/properties/scale/properties/flops/type",keyword:"type",params:{type: schema31.properties.scale.properties.flops.type},message:"must be number,null",schema:schema31.properties.scale.properties.flops.type,parentSchema:schema31.properties.scale.properties.flops,data:data52};
+if(data51.files !== undefined){
+let data52 = data51.files;
+if((typeof data52 !== "string") && (!(Array.isArray(data52)))){
+const err142 = {instancePath:instancePath+"/training/" + i6+"/files",schemaPath:"#/properties/training/items/properties/files/type",keyword:"type",params:{type: schema31.properties.training.items.properties.files.type},message:"must be string,array",schema:schema31.properties.training.items.properties.files.type,parentSchema:schema31.properties.training.items.properties.files,data:data52};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -1750,9 +1758,9 @@ vErrors.push(err142);
 }
 errors++;
 }
-if((typeof data52 == "number") && (isFinite(data52))){
-if(data52 <= 0 || isNaN(data52)){
-const err143 = {instancePath:instancePath+"/scale/flops",schemaPath:"#/properties/scale/properties/flops/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema31.properties.scale.properties.flops,data:data52};
+if(typeof data52 === "string"){
+if(data52.length < 1){
+const err143 = {instancePath:instancePath+"/training/" + i6+"/files",schemaPath:"#/properties/training/items/properties/files/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.training.items.properties.files,data:data52};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -1762,10 +1770,9 @@ vErrors.push(err143);
 errors++;
 }
 }
-}
-}
-else {
-const err144 = {instancePath:instancePath+"/scale",schemaPath:"#/properties/scale/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.scale.type,parentSchema:schema31.properties.scale,data:data50};
+if(Array.isArray(data52)){
+if(data52.length < 1){
+const err144 = {instancePath:instancePath+"/training/" + i6+"/files",schemaPath:"#/properties/training/items/properties/files/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.training.items.properties.files,data:data52};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -1774,11 +1781,12 @@ vErrors.push(err144);
 }
 errors++;
 }
-}
-if(data.checkpoints !== undefined){
-let data53 = data.checkpoints;
-if(typeof data53 !== "string"){
-const err145 = {instancePath:instancePath+"/checkpoints",schemaPath:"#/properties/checkpoints/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.checkpoints.type,parentSchema:schema31.properties.checkpoints,data:data53};
+const len6 = data52.length;
+for(let i7=0; i7<len6; i7++){
+let data53 = data52[i7];
+if(typeof data53 === "string"){
+if(data53.length < 1){
+const err145 = {instancePath:instancePath+"/training/" + i6+"/files/" + i7,schemaPath:"#/properties/training/items/properties/files/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.training.items.properties.files.items,data:data53};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -1787,8 +1795,9 @@ vErrors.push(err145);
 }
 errors++;
 }
-if(!((data53 === "last") || (data53 === "all"))){
-const err146 = {instancePath:instancePath+"/checkpoints",schemaPath:"#/properties/checkpoints/enum",keyword:"enum",params:{allowedValues: schema31.properties.checkpoints.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.checkpoints.enum,parentSchema:schema31.properties.checkpoints,data:data53};
+}
+else {
+const err146 = {instancePath:instancePath+"/training/" + i6+"/files/" + i7,schemaPath:"#/properties/training/items/properties/files/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.training.items.properties.files.items.type,parentSchema:schema31.properties.training.items.properties.files.items,data:data53};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -1798,15 +1807,13 @@ vErrors.push(err146);
 errors++;
 }
 }
-if(data.factors !== undefined){
-let data54 = data.factors;
-if(Array.isArray(data54)){
-const len6 = data54.length;
-for(let i6=0; i6<len6; i6++){
-let data55 = data54[i6];
-if(typeof data55 === "string"){
-if(data55.length < 1){
-const err147 = {instancePath:instancePath+"/factors/" + i6,schemaPath:"#/properties/factors/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.factors.items,data:data55};
+}
+}
+if(data51.run !== undefined){
+let data54 = data51.run;
+if(typeof data54 === "string"){
+if(data54.length > 500){
+const err147 = {instancePath:instancePath+"/training/" + i6+"/run",schemaPath:"#/properties/training/items/properties/run/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.training.items.properties.run,data:data54};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -1815,9 +1822,8 @@ vErrors.push(err147);
 }
 errors++;
 }
-}
-else {
-const err148 = {instancePath:instancePath+"/factors/" + i6,schemaPath:"#/properties/factors/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.factors.items.type,parentSchema:schema31.properties.factors.items,data:data55};
+if(data54.length < 1){
+const err148 = {instancePath:instancePath+"/training/" + i6+"/run",schemaPath:"#/properties/training/items/properties/run/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.training.items.properties.run,data:data54};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -1827,18 +1833,8 @@ vErrors.push(err148);
 errors++;
 }
 }
-let i7 = data54.length;
-let j0;
-if(i7 > 1){
-const indices0 = {};
-for(;i7--;){
-let item0 = data54[i7];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-const err149 = {instancePath:instancePath+"/factors",schemaPath:"#/properties/factors/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i7+" are identical)",schema:true,parentSchema:schema31.properties.factors,data:data54};
+else {
+const err149 = {instancePath:instancePath+"/training/" + i6+"/run",schemaPath:"#/properties/training/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.training.items.properties.run.type,parentSchema:schema31.properties.training.items.properties.run,data:data54};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -1846,14 +1842,13 @@ else {
 vErrors.push(err149);
 }
 errors++;
-break;
-}
-indices0[item0] = i7;
 }
 }
-}
-else {
-const err150 = {instancePath:instancePath+"/factors",schemaPath:"#/properties/factors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.factors.type,parentSchema:schema31.properties.factors,data:data54};
+if(data51.loss !== undefined){
+let data55 = data51.loss;
+if(typeof data55 === "string"){
+if(data55.length > 500){
+const err150 = {instancePath:instancePath+"/training/" + i6+"/loss",schemaPath:"#/properties/training/items/properties/loss/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.training.items.properties.loss,data:data55};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -1862,11 +1857,8 @@ vErrors.push(err150);
 }
 errors++;
 }
-}
-if(data.plans !== undefined){
-let data56 = data.plans;
-if((typeof data56 !== "string") && (!(Array.isArray(data56)))){
-const err151 = {instancePath:instancePath+"/plans",schemaPath:"#/properties/plans/type",keyword:"type",params:{type: schema31.properties.plans.type},message:"must be string,array",schema:schema31.properties.plans.type,parentSchema:schema31.properties.plans,data:data56};
+if(data55.length < 1){
+const err151 = {instancePath:instancePath+"/training/" + i6+"/loss",schemaPath:"#/properties/training/items/properties/loss/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.training.items.properties.loss,data:data55};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -1875,9 +1867,9 @@ vErrors.push(err151);
 }
 errors++;
 }
-if(typeof data56 === "string"){
-if(data56.length < 1){
-const err152 = {instancePath:instancePath+"/plans",schemaPath:"#/properties/plans/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.plans,data:data56};
+}
+else {
+const err152 = {instancePath:instancePath+"/training/" + i6+"/loss",schemaPath:"#/properties/training/items/properties/loss/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.training.items.properties.loss.type,parentSchema:schema31.properties.training.items.properties.loss,data:data55};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -1887,9 +1879,9 @@ vErrors.push(err152);
 errors++;
 }
 }
-if(Array.isArray(data56)){
-if(data56.length < 0){
-const err153 = {instancePath:instancePath+"/plans",schemaPath:"#/properties/plans/minItems",keyword:"minItems",params:{limit: 0},message:"must NOT have fewer than 0 items",schema:0,parentSchema:schema31.properties.plans,data:data56};
+}
+else {
+const err153 = {instancePath:instancePath+"/training/" + i6,schemaPath:"#/properties/training/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.training.items.type,parentSchema:schema31.properties.training.items,data:data51};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -1898,12 +1890,10 @@ vErrors.push(err153);
 }
 errors++;
 }
-const len7 = data56.length;
-for(let i8=0; i8<len7; i8++){
-let data57 = data56[i8];
-if(typeof data57 === "string"){
-if(data57.length < 1){
-const err154 = {instancePath:instancePath+"/plans/" + i8,schemaPath:"#/properties/plans/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.plans.items,data:data57};
+}
+}
+else {
+const err154 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.training.type,parentSchema:schema31.properties.training,data:data50};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -1913,8 +1903,10 @@ vErrors.push(err154);
 errors++;
 }
 }
-else {
-const err155 = {instancePath:instancePath+"/plans/" + i8,schemaPath:"#/properties/plans/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.plans.items.type,parentSchema:schema31.properties.plans.items,data:data57};
+if(data.runs !== undefined){
+let data56 = data.runs;
+if((typeof data56 !== "string") && (data56 !== null)){
+const err155 = {instancePath:instancePath+"/runs",schemaPath:"#/properties/runs/type",keyword:"type",params:{type: schema31.properties.runs.type},message:"must be string,null",schema:schema31.properties.runs.type,parentSchema:schema31.properties.runs,data:data56};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -1923,15 +1915,9 @@ vErrors.push(err155);
 }
 errors++;
 }
-}
-}
-}
-if(data.gate !== undefined){
-let data58 = data.gate;
-if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
-for(const key16 in data58){
-if(!((((key16 === "mode") || (key16 === "resolution")) || (key16 === "trend")) || (key16 === "shift"))){
-const err156 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.gate,data:data58};
+if(typeof data56 === "string"){
+if(data56.length > 500){
+const err156 = {instancePath:instancePath+"/runs",schemaPath:"#/properties/runs/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.runs,data:data56};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -1940,11 +1926,8 @@ vErrors.push(err156);
 }
 errors++;
 }
-}
-if(data58.mode !== undefined){
-let data59 = data58.mode;
-if(typeof data59 !== "string"){
-const err157 = {instancePath:instancePath+"/gate/mode",schemaPath:"#/properties/gate/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.gate.properties.mode.type,parentSchema:schema31.properties.gate.properties.mode,data:data59};
+if(data56.length < 1){
+const err157 = {instancePath:instancePath+"/runs",schemaPath:"#/properties/runs/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.runs,data:data56};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -1953,8 +1936,12 @@ vErrors.push(err157);
 }
 errors++;
 }
-if(!((data59 === "enforce") || (data59 === "advise"))){
-const err158 = {instancePath:instancePath+"/gate/mode",schemaPath:"#/properties/gate/properties/mode/enum",keyword:"enum",params:{allowedValues: schema31.properties.gate.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.gate.properties.mode.enum,parentSchema:schema31.properties.gate.properties.mode,data:data59};
+}
+}
+if(data.tasks !== undefined){
+let data57 = data.tasks;
+if((typeof data57 !== "string") && (data57 !== null)){
+const err158 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: schema31.properties.tasks.type},message:"must be string,null",schema:schema31.properties.tasks.type,parentSchema:schema31.properties.tasks,data:data57};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -1963,12 +1950,9 @@ vErrors.push(err158);
 }
 errors++;
 }
-}
-if(data58.resolution !== undefined){
-let data60 = data58.resolution;
-if((typeof data60 == "number") && (isFinite(data60))){
-if(data60 > 1 || isNaN(data60)){
-const err159 = {instancePath:instancePath+"/gate/resolution",schemaPath:"#/properties/gate/properties/resolution/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema31.properties.gate.properties.resolution,data:data60};
+if(typeof data57 === "string"){
+if(data57.length > 500){
+const err159 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.tasks,data:data57};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -1977,8 +1961,8 @@ vErrors.push(err159);
 }
 errors++;
 }
-if(data60 <= 0 || isNaN(data60)){
-const err160 = {instancePath:instancePath+"/gate/resolution",schemaPath:"#/properties/gate/properties/resolution/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema31.properties.gate.properties.resolution,data:data60};
+if(data57.length < 1){
+const err160 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.tasks,data:data57};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -1988,8 +1972,13 @@ vErrors.push(err160);
 errors++;
 }
 }
-else {
-const err161 = {instancePath:instancePath+"/gate/resolution",schemaPath:"#/properties/gate/properties/resolution/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.gate.properties.resolution.type,parentSchema:schema31.properties.gate.properties.resolution,data:data60};
+}
+if(data.scale !== undefined){
+let data58 = data.scale;
+if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
+for(const key15 in data58){
+if(!((key15 === "axis") || (key15 === "flops"))){
+const err161 = {instancePath:instancePath+"/scale",schemaPath:"#/properties/scale/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.scale,data:data58};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -1999,10 +1988,11 @@ vErrors.push(err161);
 errors++;
 }
 }
-if(data58.trend !== undefined){
-let data61 = data58.trend;
-if(typeof data61 !== "string"){
-const err162 = {instancePath:instancePath+"/gate/trend",schemaPath:"#/properties/gate/properties/trend/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.gate.properties.trend.type,parentSchema:schema31.properties.gate.properties.trend,data:data61};
+if(data58.axis !== undefined){
+let data59 = data58.axis;
+if(typeof data59 === "string"){
+if(data59.length > 500){
+const err162 = {instancePath:instancePath+"/scale/axis",schemaPath:"#/properties/scale/properties/axis/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.scale.properties.axis,data:data59};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -2011,8 +2001,8 @@ vErrors.push(err162);
 }
 errors++;
 }
-if(!((data61 === "warn") || (data61 === "block"))){
-const err163 = {instancePath:instancePath+"/gate/trend",schemaPath:"#/properties/gate/properties/trend/enum",keyword:"enum",params:{allowedValues: schema31.properties.gate.properties.trend.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.gate.properties.trend.enum,parentSchema:schema31.properties.gate.properties.trend,data:data61};
+if(data59.length < 1){
+const err163 = {instancePath:instancePath+"/scale/axis",schemaPath:"#/properties/scale/properties/axis/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.scale.properties.axis,data:data59};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -2021,11 +2011,8 @@ vErrors.push(err163);
 }
 errors++;
 }
-}
-if(data58.shift !== undefined){
-let data62 = data58.shift;
-if(typeof data62 !== "string"){
-const err164 = {instancePath:instancePath+"/gate/shift",schemaPath:"#/properties/gate/properties/shift/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.gate.properties.shift.type,parentSchema:schema31.properties.gate.properties.shift,data:data62};
+if(!pattern8.test(data59)){
+const err164 = {instancePath:instancePath+"/scale/axis",schemaPath:"#/properties/scale/properties/axis/pattern",keyword:"pattern",params:{pattern: "^(auto|task-loss|flops|params|tokens|loss:.+)$"},message:"must match pattern \""+"^(auto|task-loss|flops|params|tokens|loss:.+)$"+"\"",schema:"^(auto|task-loss|flops|params|tokens|loss:.+)$",parentSchema:schema31.properties.scale.properties.axis,data:data59};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -2034,8 +2021,9 @@ vErrors.push(err164);
 }
 errors++;
 }
-if(!((data62 === "warn") || (data62 === "block"))){
-const err165 = {instancePath:instancePath+"/gate/shift",schemaPath:"#/properties/gate/properties/shift/enum",keyword:"enum",params:{allowedValues: schema31.properties.gate.properties.shift.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.gate.properties.shift.enum,parentSchema:schema31.properties.gate.properties.shift,data:data62};
+}
+else {
+const err165 = {instancePath:instancePath+"/scale/axis",schemaPath:"#/properties/scale/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.scale.properties.axis.type,parentSchema:schema31.properties.scale.properties.axis,data:data59};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -2045,9 +2033,10 @@ vErrors.push(err165);
 errors++;
 }
 }
-}
-else {
-const err166 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.gate.type,parentSchema:schema31.properties.gate,data:data58};
+if(data58.flops !== undefined){
+let data60 = data58.flops;
+if((!((typeof data60 == "number") && (isFinite(data60)))) && (data60 !== null)){
+const err166 = {instancePath:instancePath+"/scale/flops",schemaPath:"#/properties/scale/properties/flops/type",keyword:"type",params:{type: schema31.properties.scale.properties.flops.type},message:"must be number,null",schema:schema31.properties.scale.properties.flops.type,parentSchema:schema31.properties.scale.properties.flops,data:data60};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -2056,13 +2045,9 @@ vErrors.push(err166);
 }
 errors++;
 }
-}
-if(data.limits !== undefined){
-let data63 = data.limits;
-if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
-for(const key17 in data63){
-if(!((((((key17 === "bytes") || (key17 === "files")) || (key17 === "depth")) || (key17 === "total")) || (key17 === "records")) || (key17 === "seconds"))){
-const err167 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.limits,data:data63};
+if((typeof data60 == "number") && (isFinite(data60))){
+if(data60 <= 0 || isNaN(data60)){
+const err167 = {instancePath:instancePath+"/scale/flops",schemaPath:"#/properties/scale/properties/flops/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema31.properties.scale.properties.flops,data:data60};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -2072,10 +2057,10 @@ vErrors.push(err167);
 errors++;
 }
 }
-if(data63.bytes !== undefined){
-let data64 = data63.bytes;
-if(!(((typeof data64 == "number") && (!(data64 % 1) && !isNaN(data64))) && (isFinite(data64)))){
-const err168 = {instancePath:instancePath+"/limits/bytes",schemaPath:"#/properties/limits/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.limits.properties.bytes.type,parentSchema:schema31.properties.limits.properties.bytes,data:data64};
+}
+}
+else {
+const err168 = {instancePath:instancePath+"/scale",schemaPath:"#/properties/scale/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.scale.type,parentSchema:schema31.properties.scale,data:data58};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -2084,9 +2069,11 @@ vErrors.push(err168);
 }
 errors++;
 }
-if((typeof data64 == "number") && (isFinite(data64))){
-if(data64 > 200000000 || isNaN(data64)){
-const err169 = {instancePath:instancePath+"/limits/bytes",schemaPath:"#/properties/limits/properties/bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 200000000},message:"must be <= 200000000",schema:200000000,parentSchema:schema31.properties.limits.properties.bytes,data:data64};
+}
+if(data.checkpoints !== undefined){
+let data61 = data.checkpoints;
+if(typeof data61 !== "string"){
+const err169 = {instancePath:instancePath+"/checkpoints",schemaPath:"#/properties/checkpoints/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.checkpoints.type,parentSchema:schema31.properties.checkpoints,data:data61};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -2095,8 +2082,8 @@ vErrors.push(err169);
 }
 errors++;
 }
-if(data64 < 1 || isNaN(data64)){
-const err170 = {instancePath:instancePath+"/limits/bytes",schemaPath:"#/properties/limits/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.limits.properties.bytes,data:data64};
+if(!((data61 === "last") || (data61 === "all"))){
+const err170 = {instancePath:instancePath+"/checkpoints",schemaPath:"#/properties/checkpoints/enum",keyword:"enum",params:{allowedValues: schema31.properties.checkpoints.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.checkpoints.enum,parentSchema:schema31.properties.checkpoints,data:data61};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -2106,11 +2093,15 @@ vErrors.push(err170);
 errors++;
 }
 }
-}
-if(data63.files !== undefined){
-let data65 = data63.files;
-if(!(((typeof data65 == "number") && (!(data65 % 1) && !isNaN(data65))) && (isFinite(data65)))){
-const err171 = {instancePath:instancePath+"/limits/files",schemaPath:"#/properties/limits/properties/files/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.limits.properties.files.type,parentSchema:schema31.properties.limits.properties.files,data:data65};
+if(data.factors !== undefined){
+let data62 = data.factors;
+if(Array.isArray(data62)){
+const len7 = data62.length;
+for(let i8=0; i8<len7; i8++){
+let data63 = data62[i8];
+if(typeof data63 === "string"){
+if(data63.length < 1){
+const err171 = {instancePath:instancePath+"/factors/" + i8,schemaPath:"#/properties/factors/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.factors.items,data:data63};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -2119,9 +2110,9 @@ vErrors.push(err171);
 }
 errors++;
 }
-if((typeof data65 == "number") && (isFinite(data65))){
-if(data65 > 100000 || isNaN(data65)){
-const err172 = {instancePath:instancePath+"/limits/files",schemaPath:"#/properties/limits/properties/files/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema31.properties.limits.properties.files,data:data65};
+}
+else {
+const err172 = {instancePath:instancePath+"/factors/" + i8,schemaPath:"#/properties/factors/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.factors.items.type,parentSchema:schema31.properties.factors.items,data:data63};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -2130,8 +2121,19 @@ vErrors.push(err172);
 }
 errors++;
 }
-if(data65 < 1 || isNaN(data65)){
-const err173 = {instancePath:instancePath+"/limits/files",schemaPath:"#/properties/limits/properties/files/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.limits.properties.files,data:data65};
+}
+let i9 = data62.length;
+let j1;
+if(i9 > 1){
+const indices1 = {};
+for(;i9--;){
+let item1 = data62[i9];
+if(typeof item1 !== "string"){
+continue;
+}
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+const err173 = {instancePath:instancePath+"/factors",schemaPath:"#/properties/factors/uniqueItems",keyword:"uniqueItems",params:{i: i9, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i9+" are identical)",schema:true,parentSchema:schema31.properties.factors,data:data62};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -2139,13 +2141,14 @@ else {
 vErrors.push(err173);
 }
 errors++;
+break;
+}
+indices1[item1] = i9;
 }
 }
 }
-if(data63.depth !== undefined){
-let data66 = data63.depth;
-if(!(((typeof data66 == "number") && (!(data66 % 1) && !isNaN(data66))) && (isFinite(data66)))){
-const err174 = {instancePath:instancePath+"/limits/depth",schemaPath:"#/properties/limits/properties/depth/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.limits.properties.depth.type,parentSchema:schema31.properties.limits.properties.depth,data:data66};
+else {
+const err174 = {instancePath:instancePath+"/factors",schemaPath:"#/properties/factors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.factors.type,parentSchema:schema31.properties.factors,data:data62};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -2154,9 +2157,11 @@ vErrors.push(err174);
 }
 errors++;
 }
-if((typeof data66 == "number") && (isFinite(data66))){
-if(data66 > 256 || isNaN(data66)){
-const err175 = {instancePath:instancePath+"/limits/depth",schemaPath:"#/properties/limits/properties/depth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 256},message:"must be <= 256",schema:256,parentSchema:schema31.properties.limits.properties.depth,data:data66};
+}
+if(data.plans !== undefined){
+let data64 = data.plans;
+if((typeof data64 !== "string") && (!(Array.isArray(data64)))){
+const err175 = {instancePath:instancePath+"/plans",schemaPath:"#/properties/plans/type",keyword:"type",params:{type: schema31.properties.plans.type},message:"must be string,array",schema:schema31.properties.plans.type,parentSchema:schema31.properties.plans,data:data64};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -2165,8 +2170,9 @@ vErrors.push(err175);
 }
 errors++;
 }
-if(data66 < 1 || isNaN(data66)){
-const err176 = {instancePath:instancePath+"/limits/depth",schemaPath:"#/properties/limits/properties/depth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.limits.properties.depth,data:data66};
+if(typeof data64 === "string"){
+if(data64.length < 1){
+const err176 = {instancePath:instancePath+"/plans",schemaPath:"#/properties/plans/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.plans,data:data64};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -2176,11 +2182,9 @@ vErrors.push(err176);
 errors++;
 }
 }
-}
-if(data63.total !== undefined){
-let data67 = data63.total;
-if(!(((typeof data67 == "number") && (!(data67 % 1) && !isNaN(data67))) && (isFinite(data67)))){
-const err177 = {instancePath:instancePath+"/limits/total",schemaPath:"#/properties/limits/properties/total/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.limits.properties.total.type,parentSchema:schema31.properties.limits.properties.total,data:data67};
+if(Array.isArray(data64)){
+if(data64.length < 0){
+const err177 = {instancePath:instancePath+"/plans",schemaPath:"#/properties/plans/minItems",keyword:"minItems",params:{limit: 0},message:"must NOT have fewer than 0 items",schema:0,parentSchema:schema31.properties.plans,data:data64};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -2189,9 +2193,12 @@ vErrors.push(err177);
 }
 errors++;
 }
-if((typeof data67 == "number") && (isFinite(data67))){
-if(data67 > 20000000000 || isNaN(data67)){
-const err178 = {instancePath:instancePath+"/limits/total",schemaPath:"#/properties/limits/properties/total/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20000000000},message:"must be <= 20000000000",schema:20000000000,parentSchema:schema31.properties.limits.properties.total,data:data67};
+const len8 = data64.length;
+for(let i10=0; i10<len8; i10++){
+let data65 = data64[i10];
+if(typeof data65 === "string"){
+if(data65.length < 1){
+const err178 = {instancePath:instancePath+"/plans/" + i10,schemaPath:"#/properties/plans/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.plans.items,data:data65};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -2200,8 +2207,9 @@ vErrors.push(err178);
 }
 errors++;
 }
-if(data67 < 1 || isNaN(data67)){
-const err179 = {instancePath:instancePath+"/limits/total",schemaPath:"#/properties/limits/properties/total/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.limits.properties.total,data:data67};
+}
+else {
+const err179 = {instancePath:instancePath+"/plans/" + i10,schemaPath:"#/properties/plans/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.plans.items.type,parentSchema:schema31.properties.plans.items,data:data65};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -2212,10 +2220,13 @@ errors++;
 }
 }
 }
-if(data63.records !== undefined){
-let data68 = data63.records;
-if(!(((typeof data68 == "number") && (!(data68 % 1) && !isNaN(data68))) && (isFinite(data68)))){
-const err180 = {instancePath:instancePath+"/limits/records",schemaPath:"#/properties/limits/properties/records/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.limits.properties.records.type,parentSchema:schema31.properties.limits.properties.records,data:data68};
+}
+if(data.gate !== undefined){
+let data66 = data.gate;
+if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
+for(const key16 in data66){
+if(!((((key16 === "mode") || (key16 === "resolution")) || (key16 === "trend")) || (key16 === "shift"))){
+const err180 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.gate,data:data66};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -2224,9 +2235,11 @@ vErrors.push(err180);
 }
 errors++;
 }
-if((typeof data68 == "number") && (isFinite(data68))){
-if(data68 > 10000000 || isNaN(data68)){
-const err181 = {instancePath:instancePath+"/limits/records",schemaPath:"#/properties/limits/properties/records/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema31.properties.limits.properties.records,data:data68};
+}
+if(data66.mode !== undefined){
+let data67 = data66.mode;
+if(typeof data67 !== "string"){
+const err181 = {instancePath:instancePath+"/gate/mode",schemaPath:"#/properties/gate/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.gate.properties.mode.type,parentSchema:schema31.properties.gate.properties.mode,data:data67};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -2235,8 +2248,8 @@ vErrors.push(err181);
 }
 errors++;
 }
-if(data68 < 1 || isNaN(data68)){
-const err182 = {instancePath:instancePath+"/limits/records",schemaPath:"#/properties/limits/properties/records/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.limits.properties.records,data:data68};
+if(!((data67 === "enforce") || (data67 === "advise"))){
+const err182 = {instancePath:instancePath+"/gate/mode",schemaPath:"#/properties/gate/properties/mode/enum",keyword:"enum",params:{allowedValues: schema31.properties.gate.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.gate.properties.mode.enum,parentSchema:schema31.properties.gate.properties.mode,data:data67};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -2246,11 +2259,11 @@ vErrors.push(err182);
 errors++;
 }
 }
-}
-if(data63.seconds !== undefined){
-let data69 = data63.seconds;
-if(!(((typeof data69 == "number") && (!(data69 % 1) && !isNaN(data69))) && (isFinite(data69)))){
-const err183 = {instancePath:instancePath+"/limits/seconds",schemaPath:"#/properties/limits/properties/seconds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.limits.properties.seconds.type,parentSchema:schema31.properties.limits.properties.seconds,data:data69};
+if(data66.resolution !== undefined){
+let data68 = data66.resolution;
+if((typeof data68 == "number") && (isFinite(data68))){
+if(data68 > 1 || isNaN(data68)){
+const err183 = {instancePath:instancePath+"/gate/resolution",schemaPath:"#/properties/gate/properties/resolution/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema31.properties.gate.properties.resolution,data:data68};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -2259,9 +2272,8 @@ vErrors.push(err183);
 }
 errors++;
 }
-if((typeof data69 == "number") && (isFinite(data69))){
-if(data69 > 3600 || isNaN(data69)){
-const err184 = {instancePath:instancePath+"/limits/seconds",schemaPath:"#/properties/limits/properties/seconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600",schema:3600,parentSchema:schema31.properties.limits.properties.seconds,data:data69};
+if(data68 <= 0 || isNaN(data68)){
+const err184 = {instancePath:instancePath+"/gate/resolution",schemaPath:"#/properties/gate/properties/resolution/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema31.properties.gate.properties.resolution,data:data68};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -2270,8 +2282,9 @@ vErrors.push(err184);
 }
 errors++;
 }
-if(data69 < 1 || isNaN(data69)){
-const err185 = {instancePath:instancePath+"/limits/seconds",schemaPath:"#/properties/limits/properties/seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.limits.properties.seconds,data:data69};
+}
+else {
+const err185 = {instancePath:instancePath+"/gate/resolution",schemaPath:"#/properties/gate/properties/resolution/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.gate.properties.resolution.type,parentSchema:schema31.properties.gate.properties.resolution,data:data68};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -2281,10 +2294,10 @@ vErrors.push(err185);
 errors++;
 }
 }
-}
-}
-else {
-const err186 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.limits.type,parentSchema:schema31.properties.limits,data:data63};
+if(data66.trend !== undefined){
+let data69 = data66.trend;
+if(typeof data69 !== "string"){
+const err186 = {instancePath:instancePath+"/gate/trend",schemaPath:"#/properties/gate/properties/trend/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.gate.properties.trend.type,parentSchema:schema31.properties.gate.properties.trend,data:data69};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -2293,15 +2306,297 @@ vErrors.push(err186);
 }
 errors++;
 }
-}
-}
-else {
-const err187 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+if(!((data69 === "warn") || (data69 === "block"))){
+const err187 = {instancePath:instancePath+"/gate/trend",schemaPath:"#/properties/gate/properties/trend/enum",keyword:"enum",params:{allowedValues: schema31.properties.gate.properties.trend.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.gate.properties.trend.enum,parentSchema:schema31.properties.gate.properties.trend,data:data69};
 if(vErrors === null){
 vErrors = [err187];
 }
 else {
 vErrors.push(err187);
+}
+errors++;
+}
+}
+if(data66.shift !== undefined){
+let data70 = data66.shift;
+if(typeof data70 !== "string"){
+const err188 = {instancePath:instancePath+"/gate/shift",schemaPath:"#/properties/gate/properties/shift/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.gate.properties.shift.type,parentSchema:schema31.properties.gate.properties.shift,data:data70};
+if(vErrors === null){
+vErrors = [err188];
+}
+else {
+vErrors.push(err188);
+}
+errors++;
+}
+if(!((data70 === "warn") || (data70 === "block"))){
+const err189 = {instancePath:instancePath+"/gate/shift",schemaPath:"#/properties/gate/properties/shift/enum",keyword:"enum",params:{allowedValues: schema31.properties.gate.properties.shift.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.gate.properties.shift.enum,parentSchema:schema31.properties.gate.properties.shift,data:data70};
+if(vErrors === null){
+vErrors = [err189];
+}
+else {
+vErrors.push(err189);
+}
+errors++;
+}
+}
+}
+else {
+const err190 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.gate.type,parentSchema:schema31.properties.gate,data:data66};
+if(vErrors === null){
+vErrors = [err190];
+}
+else {
+vErrors.push(err190);
+}
+errors++;
+}
+}
+if(data.limits !== undefined){
+let data71 = data.limits;
+if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
+for(const key17 in data71){
+if(!((((((key17 === "bytes") || (key17 === "files")) || (key17 === "depth")) || (key17 === "total")) || (key17 === "records")) || (key17 === "seconds"))){
+const err191 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.limits,data:data71};
+if(vErrors === null){
+vErrors = [err191];
+}
+else {
+vErrors.push(err191);
+}
+errors++;
+}
+}
+if(data71.bytes !== undefined){
+let data72 = data71.bytes;
+if(!(((typeof data72 == "number") && (!(data72 % 1) && !isNaN(data72))) && (isFinite(data72)))){
+const err192 = {instancePath:instancePath+"/limits/bytes",schemaPath:"#/properties/limits/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.limits.properties.bytes.type,parentSchema:schema31.properties.limits.properties.bytes,data:data72};
+if(vErrors === null){
+vErrors = [err192];
+}
+else {
+vErrors.push(err192);
+}
+errors++;
+}
+if((typeof data72 == "number") && (isFinite(data72))){
+if(data72 > 200000000 || isNaN(data72)){
+const err193 = {instancePath:instancePath+"/limits/bytes",schemaPath:"#/properties/limits/properties/bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 200000000},message:"must be <= 200000000",schema:200000000,parentSchema:schema31.properties.limits.properties.bytes,data:data72};
+if(vErrors === null){
+vErrors = [err193];
+}
+else {
+vErrors.push(err193);
+}
+errors++;
+}
+if(data72 < 1 || isNaN(data72)){
+const err194 = {instancePath:instancePath+"/limits/bytes",schemaPath:"#/properties/limits/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.limits.properties.bytes,data:data72};
+if(vErrors === null){
+vErrors = [err194];
+}
+else {
+vErrors.push(err194);
+}
+errors++;
+}
+}
+}
+if(data71.files !== undefined){
+let data73 = data71.files;
+if(!(((typeof data73 == "number") && (!(data73 % 1) && !isNaN(data73))) && (isFinite(data73)))){
+const err195 = {instancePath:instancePath+"/limits/files",schemaPath:"#/properties/limits/properties/files/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.limits.properties.files.type,parentSchema:schema31.properties.limits.properties.files,data:data73};
+if(vErrors === null){
+vErrors = [err195];
+}
+else {
+vErrors.push(err195);
+}
+errors++;
+}
+if((typeof data73 == "number") && (isFinite(data73))){
+if(data73 > 100000 || isNaN(data73)){
+const err196 = {instancePath:instancePath+"/limits/files",schemaPath:"#/properties/limits/properties/files/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema31.properties.limits.properties.files,data:data73};
+if(vErrors === null){
+vErrors = [err196];
+}
+else {
+vErrors.push(err196);
+}
+errors++;
+}
+if(data73 < 1 || isNaN(data73)){
+const err197 = {instancePath:instancePath+"/limits/files",schemaPath:"#/properties/limits/properties/files/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.limits.properties.files,data:data73};
+if(vErrors === null){
+vErrors = [err197];
+}
+else {
+vErrors.push(err197);
+}
+errors++;
+}
+}
+}
+if(data71.depth !== undefined){
+let data74 = data71.depth;
+if(!(((typeof data74 == "number") && (!(data74 % 1) && !isNaN(data74))) && (isFinite(data74)))){
+const err198 = {instancePath:instancePath+"/limits/depth",schemaPath:"#/properties/limits/properties/depth/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.limits.properties.depth.type,parentSchema:schema31.properties.limits.properties.depth,data:data74};
+if(vErrors === null){
+vErrors = [err198];
+}
+else {
+vErrors.push(err198);
+}
+errors++;
+}
+if((typeof data74 == "number") && (isFinite(data74))){
+if(data74 > 256 || isNaN(data74)){
+const err199 = {instancePath:instancePath+"/limits/depth",schemaPath:"#/properties/limits/properties/depth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 256},message:"must be <= 256",schema:256,parentSchema:schema31.properties.limits.properties.depth,data:data74};
+if(vErrors === null){
+vErrors = [err199];
+}
+else {
+vErrors.push(err199);
+}
+errors++;
+}
+if(data74 < 1 || isNaN(data74)){
+const err200 = {instancePath:instancePath+"/limits/depth",schemaPath:"#/properties/limits/properties/depth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.limits.properties.depth,data:data74};
+if(vErrors === null){
+vErrors = [err200];
+}
+else {
+vErrors.push(err200);
+}
+errors++;
+}
+}
+}
+if(data71.total !== undefined){
+let data75 = data71.total;
+if(!(((typeof data75 == "number") && (!(data75 % 1) && !isNaN(data75))) && (isFinite(data75)))){
+const err201 = {instancePath:instancePath+"/limits/total",schemaPath:"#/properties/limits/properties/total/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.limits.properties.total.type,parentSchema:schema31.properties.limits.properties.total,data:data75};
+if(vErrors === null){
+vErrors = [err201];
+}
+else {
+vErrors.push(err201);
+}
+errors++;
+}
+if((typeof data75 == "number") && (isFinite(data75))){
+if(data75 > 20000000000 || isNaN(data75)){
+const err202 = {instancePath:instancePath+"/limits/total",schemaPath:"#/properties/limits/properties/total/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20000000000},message:"must be <= 20000000000",schema:20000000000,parentSchema:schema31.properties.limits.properties.total,data:data75};
+if(vErrors === null){
+vErrors = [err202];
+}
+else {
+vErrors.push(err202);
+}
+errors++;
+}
+if(data75 < 1 || isNaN(data75)){
+const err203 = {instancePath:instancePath+"/limits/total",schemaPath:"#/properties/limits/properties/total/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.limits.properties.total,data:data75};
+if(vErrors === null){
+vErrors = [err203];
+}
+else {
+vErrors.push(err203);
+}
+errors++;
+}
+}
+}
+if(data71.records !== undefined){
+let data76 = data71.records;
+if(!(((typeof data76 == "number") && (!(data76 % 1) && !isNaN(data76))) && (isFinite(data76)))){
+const err204 = {instancePath:instancePath+"/limits/records",schemaPath:"#/properties/limits/properties/records/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.limits.properties.records.type,parentSchema:schema31.properties.limits.properties.records,data:data76};
+if(vErrors === null){
+vErrors = [err204];
+}
+else {
+vErrors.push(err204);
+}
+errors++;
+}
+if((typeof data76 == "number") && (isFinite(data76))){
+if(data76 > 10000000 || isNaN(data76)){
+const err205 = {instancePath:instancePath+"/limits/records",schemaPath:"#/properties/limits/properties/records/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema31.properties.limits.properties.records,data:data76};
+if(vErrors === null){
+vErrors = [err205];
+}
+else {
+vErrors.push(err205);
+}
+errors++;
+}
+if(data76 < 1 || isNaN(data76)){
+const err206 = {instancePath:instancePath+"/limits/records",schemaPath:"#/properties/limits/properties/records/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.limits.properties.records,data:data76};
+if(vErrors === null){
+vErrors = [err206];
+}
+else {
+vErrors.push(err206);
+}
+errors++;
+}
+}
+}
+if(data71.seconds !== undefined){
+let data77 = data71.seconds;
+if(!(((typeof data77 == "number") && (!(data77 % 1) && !isNaN(data77))) && (isFinite(data77)))){
+const err207 = {instancePath:instancePath+"/limits/seconds",schemaPath:"#/properties/limits/properties/seconds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.limits.properties.seconds.type,parentSchema:schema31.properties.limits.properties.seconds,data:data77};
+if(vErrors === null){
+vErrors = [err207];
+}
+else {
+vErrors.push(err207);
+}
+errors++;
+}
+if((typeof data77 == "number") && (isFinite(data77))){
+if(data77 > 3600 || isNaN(data77)){
+const err208 = {instancePath:instancePath+"/limits/seconds",schemaPath:"#/properties/limits/properties/seconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600",schema:3600,parentSchema:schema31.properties.limits.properties.seconds,data:data77};
+if(vErrors === null){
+vErrors = [err208];
+}
+else {
+vErrors.push(err208);
+}
+errors++;
+}
+if(data77 < 1 || isNaN(data77)){
+const err209 = {instancePath:instancePath+"/limits/seconds",schemaPath:"#/properties/limits/properties/seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.limits.properties.seconds,data:data77};
+if(vErrors === null){
+vErrors = [err209];
+}
+else {
+vErrors.push(err209);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err210 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.limits.type,parentSchema:schema31.properties.limits,data:data71};
+if(vErrors === null){
+vErrors = [err210];
+}
+else {
+vErrors.push(err210);
+}
+errors++;
+}
+}
+}
+else {
+const err211 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err211];
+}
+else {
+vErrors.push(err211);
 }
 errors++;
 }
