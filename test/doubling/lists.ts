@@ -61,7 +61,7 @@ const lmEval = (results: object): string =>
 export const lists: readonly ListCase[] = [
   {
     name: 'runs of a tidy table',
-    from: 100,
+    from: 800,
     files: (count) => ({
       [configAt]: config(),
       'evals/t.csv': [
@@ -131,35 +131,6 @@ export const lists: readonly ListCase[] = [
     }),
   },
   {
-    name: 'levels of a declared factor',
-    from: 20,
-    files: (count) => ({
-      [configAt]: config('factors: [f]\n'),
-      'evals/t.csv': [
-        'run,task,metric,score,params,factor:f',
-        ...times(count, (level) =>
-          sizes
-            .map((params, run) => `r${run}-${level},x,acc,${scoreOf(params)},${params},l${level}`)
-            .join('\n'),
-        ),
-      ].join('\n'),
-    }),
-  },
-  {
-    name: 'levels of a factor with a run each',
-    from: 100,
-    files: (count) => ({
-      [configAt]: config('factors: [f]\n'),
-      'evals/t.csv': [
-        'run,task,metric,score,params,factor:f',
-        ...times(
-          count,
-          (level) => `r${level},x,acc,${scoreOf(1e8 + 1e8 * level)},${1e8 + 1e8 * level},l${level}`,
-        ),
-      ].join('\n'),
-    }),
-  },
-  {
     name: 'unknown keys of a native result',
     from: 200,
     files: (count) => ({
@@ -212,7 +183,7 @@ export const lists: readonly ListCase[] = [
   },
   {
     name: 'files',
-    from: 40,
+    from: 100,
     files: (count) => ({
       [configAt]: config(),
       ...Object.fromEntries(
@@ -315,7 +286,7 @@ export const lists: readonly ListCase[] = [
   },
   {
     name: 'losses of a manifest row',
-    from: 100,
+    from: 400,
     files: (count) => ({
       [configAt]: config('runs: runs.json\n'),
       'evals/t.csv': ladder(),

@@ -16,15 +16,14 @@ const run = (files: Readonly<Record<string, string>>): void => {
 };
 for (const { name, files, from } of lists.filter((one) => only === undefined || one.name.includes(only))) {
   run(files(2));
+  const empty = await countWork(() => run(files(2)));
   const work: number[] = [];
-  const seconds: number[] = [];
   for (const count of [from, 2 * from, 4 * from]) {
     const made = files(count);
-    const before = process.cpuUsage();
     work.push(await countWork(() => run(made)));
-    const { user } = process.cpuUsage(before);
-    seconds.push(user / 1e6);
   }
-  const exponent = Math.log2(((work[2] ?? 0) - (work[1] ?? 0)) / ((work[1] ?? 0) - (work[0] ?? 0)));
-  console.log(JSON.stringify({ name, from, work, exponent: Number(exponent.toFixed(3)), seconds }));
+  // Of what the list adds, over two doublings: a single one may lead a search for the best fit another way.
+  const added = work.map((count) => Math.max(1, count - empty));
+  const exponent = Math.log2((added[2] ?? 0) / (added[0] ?? 1)) / 2;
+  console.log(JSON.stringify({ name, from, work, exponent: Number(exponent.toFixed(3)) }));
 }

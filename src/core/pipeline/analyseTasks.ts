@@ -55,9 +55,10 @@ export const analyseTasks = (
   });
   const byTask = groupBy(judged, ({ subject }) => subject.task);
   const ofTasks = judged.map(({ subject: { task, metric }, trend }): TrendAnalysis => {
-    const siblings = (byTask.get(task) ?? []).flatMap(({ subject, trend: { verdict } }) =>
-      subject.metric !== metric ? [{ metric: subject.metric, verdict }] : [],
-    );
+    const siblings = () =>
+      (byTask.get(task) ?? []).flatMap(({ subject, trend: { verdict } }) =>
+        subject.metric !== metric ? [{ metric: subject.metric, verdict }] : [],
+      );
     return { ...trend, words: [...trend.words, ...metricTrapWords(trend, siblings)] };
   });
   const verdicts = new Map(

@@ -7,12 +7,18 @@ export type Origins = readonly Origin[];
 /** Those of what says nothing of where it comes from. */
 export const noOrigins: Origins = [];
 
+/** One origin more on the way from one object to others; what it leads to is made where the way ends. */
+interface Step {
+  readonly next: Map<Origin, Step>;
+  all: Origins | null;
+}
+
 /** Kept before they are forgotten: a format has some dozens, and only a file made to have more has more. */
 const MOST_KEPT = 20_000;
 
 let kept = 0;
 let known = new Map<string, Origin>();
-let following = new WeakMap<Origins, Map<Origin, Origins>>();
+let following = new WeakMap<Origins, Step>();
 
 const keep = (): void => {
   kept += 1;
@@ -53,28 +59,42 @@ export const originsBy = (
   };
 };
 
-/**
- * The origins with one more, which takes the place of one for the same field. Equal steps from one object lead to one object, so
- * that the records of a file share what they have in common; forgetting them only costs memory.
- */
-export const withOrigin = (origins: Origins, origin: Origin | null): Origins => {
-  if (origin === null) return origins;
-  let steps = following.get(origins);
-  if (steps === undefined) {
-    steps = new Map();
-    following.set(origins, steps);
-  }
-  const next = steps.get(origin);
-  if (next !== undefined) return next;
-  keep();
-  const all = [...origins.filter(({ field }) => field !== origin.field), origin];
-  steps.set(origin, all);
-  return all;
+const newStep = (): Step => ({ next: new Map(), all: null });
+
+/** The origins with others, of which the last one for a field takes the place of those before it. */
+const joined = (origins: Origins, added: readonly Origin[]): Origins => {
+  const last = new Map(added.map((origin) => [origin.field, origin]));
+  return [
+    ...origins.filter(({ field }) => !last.has(field)),
+    ...added.filter((origin) => last.get(origin.field) === origin),
+  ];
 };
 
-/** The origins with all of those, one after the other. */
-export const withOrigins = (origins: Origins, added: readonly (Origin | null)[]): Origins =>
-  added.reduce(withOrigin, origins);
+/**
+ * The origins with all of those, one after the other; each takes the place of one for the same field. Equal steps from one object lead
+ * to one object, so that the records of a file share what they have in common; forgetting them only costs memory. The time and the
+ * memory are of the order of both lists together.
+ */
+export const withOrigins = (origins: Origins, added: readonly (Origin | null)[]): Origins => {
+  const known = added.filter((origin) => origin !== null);
+  if (known.length === 0) return origins;
+  const first = following.get(origins) ?? newStep();
+  following.set(origins, first);
+  const last = known.reduce((step: Step, origin): Step => {
+    const next = step.next.get(origin);
+    if (next !== undefined) return next;
+    keep();
+    const made = newStep();
+    step.next.set(origin, made);
+    return made;
+  }, first);
+  last.all ??= joined(origins, known);
+  return last.all;
+};
+
+/** The origins with one more. */
+export const withOrigin = (origins: Origins, origin: Origin | null): Origins =>
+  origin === null ? origins : withOrigins(origins, [origin]);
 
 /** The origins without those of some fields. */
 export const withoutOrigins = (origins: Origins, isOut: (field: string) => boolean): Origins =>

@@ -1,5 +1,5 @@
 import type { Origin } from '../records/origin.ts';
-import { type Origins, originAt, originOf, withOrigin, withoutOrigins } from '../records/origins.ts';
+import { type Origins, originAt, originOf, withOrigins, withoutOrigins } from '../records/origins.ts';
 import type { RunFacts } from '../records/scoreRecord.ts';
 
 /** What a run is called once names were joined. */
@@ -24,12 +24,9 @@ export const identityOrigins = (facts: RunFacts, { id, step, trainingRun }: Iden
     isKnown && !(isSame && originOf(facts.origins, field) !== null) ? joined(field) : null;
   const isOut = (field: string): boolean =>
     (field === 'step' && step === null) || (field === 'training_run' && trainingRun === id);
-  return [
+  return withOrigins(withoutOrigins(facts.origins, isOut), [
     stated !== null && facts.id === id ? null : joined('id'),
     isPart('step', step !== null, step === facts.step),
     isPart('training_run', trainingRun !== id, trainingRun === facts.trainingRun),
-  ].reduce(
-    (origins: Origins, origin) => (origin === null ? origins : withOrigin(origins, origin)),
-    withoutOrigins(facts.origins, isOut),
-  );
+  ]);
 };

@@ -17,14 +17,14 @@ const jumpReasons: readonly string[] = ['jumps', 'law-or-jump', 'gain-in-last-ru
 /**
  * What a continuous metric of the same task says about a jump: an all-or-nothing metric can jump where the probability of the right
  * answer is smooth (Schaeffer, Miranda & Koyejo 2023, arXiv 2304.15004). Empty where no jump is in question, or where no sibling
- * gives credit by degrees.
+ * gives credit by degrees. Siblings are asked for where a jump is in question only.
  */
 export const metricTrapWords = (
   trend: Pick<TrendAnalysis, 'reason'>,
-  siblings: readonly SiblingMetric[],
+  siblingsOf: () => readonly SiblingMetric[],
 ): readonly string[] => {
   if (!jumpReasons.includes(trend.reason)) return [];
-  const graded = siblings.filter(({ metric }) => continuous.test(metric));
+  const graded = siblingsOf().filter(({ metric }) => continuous.test(metric));
   const smooth = graded.find(({ verdict }) => verdict === 'predictable');
   if (smooth !== undefined) {
     return [

@@ -70,7 +70,7 @@ describe('a continuous metric of the same task', () => {
   const jumps = { reason: 'jumps' };
 
   it('that rises by a law makes the jump the metric’s', () => {
-    const words = metricTrapWords(jumps, [
+    const words = metricTrapWords(jumps, () => [
       { metric: 'f1_macro', verdict: 'breakthrough' },
       { metric: 'brier_score', verdict: 'predictable' },
     ]);
@@ -80,13 +80,15 @@ describe('a continuous metric of the same task', () => {
   });
 
   it('that jumps as well makes it the model’s', () => {
-    expect(metricTrapWords(jumps, [{ metric: 'logprob', verdict: 'breakthrough' }])[0]).toMatch(/jumps too/);
+    expect(metricTrapWords(jumps, () => [{ metric: 'logprob', verdict: 'breakthrough' }])[0]).toMatch(
+      /jumps too/,
+    );
   });
 
   it('says nothing where no jump is in question, or where the other metric is all-or-nothing', () => {
-    expect(metricTrapWords({ reason: 'law-holds' }, [{ metric: 'logprob', verdict: 'predictable' }])).toEqual(
-      [],
-    );
-    expect(metricTrapWords(jumps, [{ metric: 'acc_norm', verdict: 'predictable' }])).toEqual([]);
+    expect(
+      metricTrapWords({ reason: 'law-holds' }, () => [{ metric: 'logprob', verdict: 'predictable' }]),
+    ).toEqual([]);
+    expect(metricTrapWords(jumps, () => [{ metric: 'acc_norm', verdict: 'predictable' }])).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { jsonPointer } from '../../documents/jsonPointer.ts';
 import { namedRun } from '../../records/namedRun.ts';
 import type { OriginRule } from '../../records/originRules.ts';
-import { noOrigins, type Origins, originAt, withOrigin } from '../../records/origins.ts';
+import { noOrigins, type Origins, originAt, withOrigins } from '../../records/origins.ts';
 import type { RunFacts, Source } from '../../records/scoreRecord.ts';
 import { unknownRun } from '../../records/unknownRun.ts';
 import type { RunEntry } from '../../validation/runsFile.ts';
@@ -13,21 +13,15 @@ const plain = ['params', 'params_kind', 'tokens', 'flops', 'step', 'training_run
 export type PlaceOfKey = (key: string, name?: string) => string;
 
 const originsOf = (entry: RunEntry, placeOf: PlaceOfKey, rule: OriginRule): Origins => {
-  let origins = noOrigins;
-  for (const field of plain)
-    if (entry[field] != null) origins = withOrigin(origins, originAt(field, rule, placeOf(field)));
-  const add = (
-    prefix: string,
-    key: string,
-    written: Readonly<Record<string, unknown>> | null | undefined,
-  ) => {
-    for (const [name, value] of Object.entries(written ?? {}))
-      if (value !== null)
-        origins = withOrigin(origins, originAt(`${prefix}:${name}`, rule, placeOf(key, name)));
-  };
-  add('loss', 'loss', entry.loss);
-  add('factor', 'factors', entry.factors);
-  return origins;
+  const named = (prefix: string, key: string, written: Readonly<Record<string, unknown>> | null = {}) =>
+    Object.entries(written ?? {}).map(([name, value]) =>
+      value === null ? null : originAt(`${prefix}:${name}`, rule, placeOf(key, name)),
+    );
+  return withOrigins(noOrigins, [
+    ...plain.map((field) => (entry[field] == null ? null : originAt(field, rule, placeOf(field)))),
+    ...named('loss', 'loss', entry.loss),
+    ...named('factor', 'factors', entry.factors),
+  ]);
 };
 
 /** The place below the entry that a run is read from. */
