@@ -27,6 +27,7 @@ modules = [
     "nonlinear_fits",
     "nls_fits",
     "permutation_f",
+    "powers",
     "scan_null",
     "shift_model",
     "trend_model",

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  chiSquareUpperQuantile,
   chiSquareUpperTail,
-  fUpperQuantile,
   fUpperTail,
   normalUpperQuantile,
   normalUpperTail,
@@ -31,12 +29,7 @@ const tailOf: Record<Tail['of'], Distribution> = {
   chiSquare: chiSquareUpperTail,
 };
 
-const quantileOf: Record<Tail['of'], Distribution> = {
-  normal: normalUpperQuantile,
-  t: tUpperQuantile,
-  F: fUpperQuantile,
-  chiSquare: chiSquareUpperQuantile,
-};
+const quantileOf = { normal: normalUpperQuantile, t: tUpperQuantile } as const;
 
 const kinds = ['normal', 't', 'F', 'chiSquare'] as const;
 
@@ -50,12 +43,12 @@ describe('distributions against scipy.stats', () => {
     }
   });
 
-  it.each(kinds)('upper quantiles of %s to 1e-7, and to 1e-5 out at p = 1e-12', (kind) => {
+  it.each(['normal', 't'] as const)('upper quantiles of %s to 1e-7, and to 1e-5 out at p = 1e-12', (kind) => {
     const cases = quantiles.filter((quantile) => quantile.of === kind);
     expect(cases.length).toBeGreaterThan(9);
     for (const { p, df = [], value } of cases) {
       // Around the median the value itself goes through 0.
-      const own = quantileOf[kind](p, df[0] ?? 0, df[1] ?? 0);
+      const own = quantileOf[kind](p, df[0] ?? 0);
       if (Math.abs(value) < 1e-9) expect(own).toBeCloseTo(0, 9);
       else expectRelative(own, value, p < 1e-6 ? 1e-5 : 1e-7);
     }

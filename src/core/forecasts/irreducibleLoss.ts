@@ -1,3 +1,4 @@
+import { power } from '../stats/power.ts';
 import { weightedLeastSquares } from '../stats/weightedLeastSquares.ts';
 import { forecastConstants } from './forecastConstants.ts';
 
@@ -8,7 +9,7 @@ export interface ComputeLoss {
 }
 
 /** Exponents of compute tried, 0.02 to 1: beyond them the law is flat, or a step. */
-const exponents = Array.from({ length: 60 }, (_, index) => 0.02 * 50 ** (index / 59));
+const exponents = Array.from({ length: 60 }, (_, index) => 0.02 * power(50, index / 59));
 
 /** The runs that no cheaper run beats: the best loss so far, in order of compute. */
 const frontier = (runs: readonly ComputeLoss[]): readonly ComputeLoss[] => {
@@ -32,8 +33,8 @@ const familyIrreducibleLoss = (runs: readonly ComputeLoss[]): number | null => {
   const constant = loss.map(() => 1);
   let best: { readonly index: number; readonly rss: number; readonly irreducible: number } | null = null;
   for (const [index, exponent] of exponents.entries()) {
-    const power = points.map((point) => (point.flops / reference) ** -exponent);
-    const fit = weightedLeastSquares([constant, power], loss, weights);
+    const falling = points.map((point) => power(point.flops / reference, -exponent));
+    const fit = weightedLeastSquares([constant, falling], loss, weights);
     if (fit.kind === 'fitted' && (best === null || fit.rss < best.rss)) {
       best = { index, rss: fit.rss, irreducible: fit.coefficients[0] ?? 0 };
     }

@@ -1,3 +1,4 @@
+import { powerOfTen } from '../stats/powerOfTen.ts';
 import type { Forecast } from './forecast.ts';
 
 /**
@@ -11,7 +12,7 @@ export const strongestThreshold = (forecast: Forecast, side: 'min' | 'max'): num
   const half = Math.abs(forecast.upper - forecast.lower) / 2;
   const size = half > 0 ? half : Math.max(Math.abs(bound) * 1e-4, 1e-9);
   const decimals = Math.min(12, Math.max(-12, 1 - Math.floor(Math.log10(size))));
-  const step = 10 ** -decimals;
+  const step = powerOfTen(-decimals);
   const tidy = (value: number): number => Number(value.toFixed(Math.max(0, decimals)));
   const nearest = tidy(Math.round(bound / step) * step);
   // Rounding to nearest may have crossed the bound; a bound that already is a round number stays as it is.

@@ -1,3 +1,4 @@
+import { power } from '../stats/power.ts';
 import type { LawParameters, Shape, Span } from './law.ts';
 
 /**
@@ -12,7 +13,7 @@ const steps = 44;
 
 const rates: readonly number[] = Array.from(
   { length: steps },
-  (_, index) => flattest * (steepest / flattest) ** (index / (steps - 1)),
+  (_, index) => flattest * power(steepest / flattest, index / (steps - 1)),
 );
 
 /** The rates to search: accelerating ones only, or saturating ones (below 0) as well. */
@@ -44,7 +45,7 @@ export const exponentialColumns =
 
 export const exponentialBasisGradient = ([k = 0]: Shape, t: number): readonly number[] => {
   const u = t - 1;
-  if (Math.abs(k) < nearlyStraight) return [(u * u) / 2 + (k * u ** 3) / 3];
+  if (Math.abs(k) < nearlyStraight) return [(u * u) / 2 + (k * u * u * u) / 3];
   return [(u * Math.exp(k * u) * k - Math.expm1(k * u)) / (k * k)];
 };
 

@@ -1,4 +1,5 @@
 import { isLossAxis } from '../records/scaleAxis.ts';
+import { power } from '../stats/power.ts';
 import { gridShapes, type Law } from './law.ts';
 
 /** Steepest exponent times span, as of the other power laws; of either sign, so that a falling score is described too. */
@@ -7,7 +8,7 @@ const steepest = 20;
 const nearest = 0.001;
 const farthest = 12;
 const gaps = Array.from({ length: 24 }, (_, index) =>
-  Math.log(nearest * (farthest / nearest) ** (index / 23)),
+  Math.log(nearest * power(farthest / nearest, index / 23)),
 );
 const rates = [0.05, 0.15, 0.4, 0.8, 1.3, 2, 3, 4.5, 7, 11, 16];
 const exponents = [...rates.map((rate) => -rate).reverse(), ...rates];

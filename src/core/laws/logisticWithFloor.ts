@@ -1,3 +1,4 @@
+import { power } from '../stats/power.ts';
 import { gridShapes, type Law } from './law.ts';
 
 /** Narrowest and widest, as shares of the span: the change from 10% to 90% of it takes 4.394 widths, so 2% to all of the span. */
@@ -19,7 +20,7 @@ const grid = (t: readonly number[]): readonly (readonly number[])[] => {
   const [first, last] = midpointRange(t);
   return [
     Array.from({ length: midpoints }, (_, m) => first + ((last - first) * m) / (midpoints - 1)),
-    Array.from({ length: widths }, (_, w) => narrowest * (widest / narrowest) ** (w / (widths - 1))),
+    Array.from({ length: widths }, (_, w) => narrowest * power(widest / narrowest, w / (widths - 1))),
   ];
 };
 

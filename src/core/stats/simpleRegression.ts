@@ -67,14 +67,14 @@ const centreAndScale = (x: readonly number[]): { centre: number; scale: number; 
 };
 
 /**
- * Least-squares polynomial of the given degree (1 to 4), by ml-regression's `PolynomialRegression` (`SimpleLinearRegression`
+ * Least-squares polynomial of the given degree, by ml-regression's `PolynomialRegression` (`SimpleLinearRegression`
  * for a line) on x that was centred and scaled to its range first: from raw sums its slope is 12% wrong at x = 1e8 + i. Standard
  * errors, which the library has not, from (X'X)^-1 and the residual variance. Refuses fewer distinct x than coefficients.
  */
 export const polynomialRegression = (
   x: readonly number[],
   y: readonly number[],
-  degree: number,
+  degree: 1 | 2,
 ): PolynomialFit | NoRegression => {
   const refused = precondition(x, y, degree);
   if (refused !== null) return refused;
@@ -86,14 +86,11 @@ export const polynomialRegression = (
     line === null
       ? new library.PolynomialRegression(t, deviations, degree).coefficients
       : [line.intercept, line.slope];
-  const powers = Array.from({ length: degree + 1 }, (_, power) => t.map((value) => value ** power));
+  const powers = [t.map(() => 1), t, t.map((value) => value * value)].slice(0, degree + 1);
   const design = weightedLeastSquares(powers, deviations);
   if (design.kind === 'degenerate' || !found.every(Number.isFinite)) return refuse('equal-x');
   const rss = deviations.reduce((sum, value, index) => {
-    const fitted = found.reduce(
-      (total, coefficient, power) => total + coefficient * (t[index] ?? 0) ** power,
-      0,
-    );
+    const fitted = found.reduceRight((total, coefficient) => total * (t[index] ?? 0) + coefficient, 0);
     return sum + (value - fitted) ** 2;
   }, 0);
   const total = deviations.reduce((sum, value) => sum + value * value, 0);

@@ -14,6 +14,7 @@ export interface NumberFormat {
 
 /** Beyond this many decimals a digit says nothing of any score. */
 const mostDecimals = 6;
+const leastFixed = 1e-6;
 
 /**
  * Decimals that an uncertainty supports, by the rounding rule of the Particle Data Group (Review of Particle Physics,
@@ -22,7 +23,7 @@ const mostDecimals = 6;
  */
 const decimalsOf = (uncertainty: number): number => {
   const exponent = Math.floor(Math.log10(uncertainty));
-  const leading = Math.round(uncertainty / 10 ** (exponent - 2));
+  const leading = Math.round(uncertainty / Number(`1e${exponent - 2}`));
   return leading < 355 ? 1 - exponent : -exponent;
 };
 
@@ -44,7 +45,7 @@ export const formatNumber = (value: number, format: NumberFormat = {}): string =
   if (!Number.isFinite(value)) return '?';
   const { uncertainty = null, significant = 3, against = null, decimals: least = 0, sign = false } = format;
   const plus = sign && value > 0 ? '+' : '';
-  if (value !== 0 && (Math.abs(value) >= 1e9 || Math.abs(value) < 10 ** -mostDecimals)) {
+  if (value !== 0 && (Math.abs(value) >= 1e9 || Math.abs(value) < leastFixed)) {
     return plus + value.toExponential(significant - 1).replace('e+', 'e');
   }
   const supported =

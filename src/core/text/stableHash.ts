@@ -2,7 +2,7 @@
 const offset = { high: 0xcbf29ce4, low: 0x84222325 } as const;
 const primeRest = 0x1b3;
 
-const wordSize = 2 ** 32;
+const wordSize = 0x1_0000_0000;
 const hexOf = (word: number): string => word.toString(16).padStart(8, '0');
 
 /**

@@ -90,7 +90,8 @@ const tableOf = (count: number, freedom: number): NullTable => {
   const sorted = maxima.maximum
     .map((value, index) => {
       const cube = 1 - spread + (maxima.beside[index] ?? 0) * Math.sqrt(spread);
-      return value / Math.sqrt(Math.max(0.01, cube) ** 3);
+      const atLeast = Math.max(0.01, cube);
+      return value / Math.sqrt(atLeast * atLeast * atLeast);
     })
     .sort();
   const anchor = sorted[Math.floor((1 - tailShare) * sorted.length)] ?? 0;

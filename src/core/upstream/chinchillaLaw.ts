@@ -1,3 +1,4 @@
+import { power } from '../stats/power.ts';
 /** L(N, D) = E + A / N^alpha + B / D^beta (Hoffmann et al. 2022, eq. 2). */
 export interface ChinchillaParameters {
   readonly E: number;
@@ -12,4 +13,4 @@ export const chinchillaLoss = (
   { E, A, B, alpha, beta }: ChinchillaParameters,
   params: number,
   tokens: number,
-): number => E + A * params ** -alpha + B * tokens ** -beta;
+): number => E + A * power(params, -alpha) + B * power(tokens, -beta);

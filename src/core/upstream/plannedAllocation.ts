@@ -1,3 +1,4 @@
+import { power } from '../stats/power.ts';
 import { quantile, sortedNumbers } from '../stats/quantile.ts';
 import type { ChinchillaDraws } from './chinchillaErrors.ts';
 import { type ChinchillaParameters, chinchillaLoss } from './chinchillaLaw.ts';
@@ -40,7 +41,7 @@ export const plannedAllocation = (
   const loss = chinchillaLoss(parameters, plan.params, plan.tokens);
   const ratios = sortedNumbers(draws.map((draw) => ratioTo(draw, plan)));
   // Along the frontier the reducible loss is a power of compute, with the exponent -alpha beta / (alpha + beta).
-  const share = ((loss - E) / (optimal.loss - E)) ** (-(alpha + beta) / (alpha * beta));
+  const share = power((loss - E) / (optimal.loss - E), -(alpha + beta) / (alpha * beta));
   return {
     plan,
     optimal,

@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { fUpperQuantile, fUpperTail } from '../../../src/core/stats/distributions.ts';
+import { fUpperTail } from '../../../src/core/stats/distributions.ts';
 import { permutationScaledF } from '../../../src/core/stats/permutationScaledF.ts';
+
+/** The f with P(F > f) = p, by halving an interval of its log. */
+const fUpperQuantile = (p: number, df1: number, df2: number): number => {
+  let [low, high] = [-30, 30];
+  for (let step = 0; step < 60; step += 1) {
+    const middle = (low + high) / 2;
+    if (fUpperTail(Math.exp(middle), df1, df2) > p) low = middle;
+    else high = middle;
+  }
+  return Math.exp(low);
+};
 
 /** 199 values spread like F(3, 20). */
 const likeFisher = Array.from({ length: 199 }, (_, index) => fUpperQuantile((index + 0.5) / 199, 3, 20));

@@ -3,6 +3,7 @@ import type { BacktestPrediction } from '../../backtests/backtestCurve.ts';
 import { weightPredictions } from '../../backtests/pooledDrift.ts';
 import { rollingOrigins } from '../../backtests/rollingOrigins.ts';
 import { byCodeUnits } from '../../collections/byCodeUnits.ts';
+import { power } from '../../stats/power.ts';
 import type { CurvePrediction } from '../curvePrediction.ts';
 import { distanceBeyondRuns } from './distanceBeyondRuns.ts';
 import type { Route } from './route.ts';
@@ -137,7 +138,7 @@ export const weighRoutes = (
     route,
     meanAbsoluteError: meanError(route, common.length > 0 ? common : kept),
   }));
-  const strength = (error: number): number => Math.max(error, smallestError) ** -errorPower;
+  const strength = (error: number): number => power(Math.max(error, smallestError), -errorPower);
   const all = errors.reduce((sum, { meanAbsoluteError }) => sum + strength(meanAbsoluteError), 0);
   return errors
     .map(({ route, meanAbsoluteError }) => ({

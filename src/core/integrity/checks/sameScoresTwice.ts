@@ -3,6 +3,7 @@ import { getOrMake } from '../../collections/getOrMake.ts';
 import { groupBy } from '../../collections/groupBy.ts';
 import { quoteText } from '../../documents/quoteText.ts';
 import type { RunFacts, ScoreRecord } from '../../records/scoreRecord.ts';
+import { powerOfTen } from '../../stats/powerOfTen.ts';
 import { countOf } from '../../text/formatCount.ts';
 import type { IntegrityFinding, IntegrityRule } from '../integrityRule.ts';
 import {
@@ -43,7 +44,7 @@ const SINGLE_PRECISION = 1e-6;
 const isTelling = (score: number): boolean => {
   if (score === 0 || score === 1) return false;
   const size = Math.abs(score);
-  const scaled = size * 10 ** (TELLING_DIGITS - 1 - Math.floor(Math.log10(size)));
+  const scaled = size * powerOfTen(TELLING_DIGITS - 1 - Math.floor(Math.log10(size)));
   return Math.abs(scaled - Math.round(scaled)) > SINGLE_PRECISION * scaled;
 };
 

@@ -1,4 +1,6 @@
 import { quoteText } from '../../documents/quoteText.ts';
+import { power } from '../../stats/power.ts';
+import { powerOfTen } from '../../stats/powerOfTen.ts';
 import { metricFacts } from '../../tasks/metricFacts.ts';
 import { countOf } from '../../text/formatCount.ts';
 import type { TaskScores } from '../integrityEvidence.ts';
@@ -25,7 +27,7 @@ const DECIMAL = 1e-8;
 /** How far a score may lie from what it was before it was rounded: printed decimals, else single precision. */
 const roundingOf = (scores: readonly number[]): number => {
   for (let decimals = 1; decimals <= MOST_DECIMALS; decimals++) {
-    const unit = 10 ** -decimals;
+    const unit = powerOfTen(-decimals);
     if (scores.every((score) => Math.abs(score / unit - Math.round(score / unit)) < DECIMAL)) return unit / 2;
   }
   return SINGLE_PRECISION;
@@ -41,7 +43,7 @@ const isShare = (score: number, items: number, rounding: number): boolean => {
 const explaining = (scores: readonly number[], rounding: number): number | null => {
   let byChance = 0;
   for (let items = 2; items <= MOST_GRID_ITEMS; items++) {
-    byChance += Math.min(1, 2 * (items * rounding + 1e-6)) ** scores.length;
+    byChance += power(Math.min(1, 2 * (items * rounding + 1e-6)), scores.length);
     if (byChance > GRID_CHANCE) return null;
     if (scores.every((score) => isShare(score, items, rounding))) return items;
   }
@@ -51,7 +53,7 @@ const explaining = (scores: readonly number[], rounding: number): number | null 
 /** Of a count that explains all scores, the least part that does so too, where coincidence does not. */
 const coarserGrid = (scores: readonly number[], items: number, rounding: number): number | null => {
   for (let times = MOST_TIMES; times > 1; times--) {
-    if (items % times !== 0 || times ** -scores.length > GRID_PART_CHANCE) continue;
+    if (items % times !== 0 || power(times, -scores.length) > GRID_PART_CHANCE) continue;
     if (scores.every((score) => isShare(score, items / times, rounding))) return items / times;
   }
   return null;

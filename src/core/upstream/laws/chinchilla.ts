@@ -1,3 +1,4 @@
+import { power } from '../../stats/power.ts';
 import { deviationOver } from '../chinchillaErrors.ts';
 import type { ChinchillaFamily } from '../chinchillaFamily.ts';
 import { chinchillaLoss } from '../chinchillaLaw.ts';
@@ -42,7 +43,7 @@ const fittedLaw = (
     lossAt: ({ params, tokens }) => chinchillaLoss(parameters, params, tokens),
     gradientAt({ params, tokens }) {
       const loss = chinchillaLoss(parameters, params, tokens);
-      const [ofSize, ofData] = [(A * params ** -alpha) / loss, (B * tokens ** -beta) / loss];
+      const [ofSize, ofData] = [(A * power(params, -alpha)) / loss, (B * power(tokens, -beta)) / loss];
       return [
         E / loss,
         ofSize,
