@@ -22,7 +22,9 @@ const decisionsOf = (report: Report): Readonly<Record<string, string>> =>
   Object.fromEntries(report.claims.map(({ id, decision }) => [id, decision]));
 
 const rulesAt = (report: Report, file: string): readonly string[] =>
-  report.problems.filter((problem) => problem.file === file).map(({ rule }) => rule);
+  report.problems
+    .filter(({ file: own, also = [] }) => [own, ...also.map((place) => place.file)].includes(file))
+    .map(({ rule }) => rule);
 
 describe('sizes that nobody should commit', () => {
   it('does not read a file of 200 MB, says how large it is, and judges the rest', () => {

@@ -20,9 +20,9 @@ import { taskSubjects } from './pipeline/taskSubjects.ts';
 import { decideCheck } from './policy/decideCheck.ts';
 import { lockFindings, policyFindings, trendFindings, waiverFindings } from './policy/findings.ts';
 import { isStale } from './policy/locks/judgeLock.ts';
+import { onePerCause } from './policy/onePerCause.ts';
 import { hasExpired, judgeWaiver } from './policy/waivers/judgeWaiver.ts';
 import type { Problem } from './problems/problem.ts';
-import { withoutRepeats } from './problems/withoutRepeats.ts';
 import type { Report } from './report/report.ts';
 
 /** What a check is given. Nothing else reaches it: no clock, no environment, no randomness but the seed. */
@@ -89,7 +89,7 @@ export const check = (input: CheckInput): CheckOutcome => {
     ...lockFindings(locked.judged),
     ...policyFindings(notes),
   ].filter((finding) => isFindingAskedFor(only, finding));
-  const found = withoutRepeats([
+  const found: readonly Problem[] = [
     ...policy.problems,
     ...evidence.problems,
     ...integrity.problems,
@@ -98,8 +98,8 @@ export const check = (input: CheckInput): CheckOutcome => {
     ...inForce.problems,
     ...waived.problems,
     ...locked.problems,
-  ]);
-  const problems = locateProblems(found, workspace, limits);
+  ];
+  const problems = locateProblems(onePerCause(found, changed), workspace, limits);
   return {
     kind: 'report',
     report: assembleReport({

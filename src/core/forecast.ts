@@ -16,6 +16,7 @@ import type { Question } from './plans/question.ts';
 import { questionClaims } from './plans/questionClaims.ts';
 import { unmatchedWords } from './plans/unmatchedWords.ts';
 import { decideCheck } from './policy/decideCheck.ts';
+import { onePerCause } from './policy/onePerCause.ts';
 import { supportedExpectation } from './policy/supportedExpectation.ts';
 import type { Problem } from './problems/problem.ts';
 import type { Report } from './report/report.ts';
@@ -71,7 +72,7 @@ export const forecast = (input: ForecastInput): ForecastAnswer => {
   const evidence = gatherEvidence(workspace, configuration);
   const shown = drawCurves(evidence, configuration);
   const located = (found: readonly Problem[]): readonly Problem[] =>
-    locateProblems(found, workspace, configuration.limits);
+    locateProblems(onePerCause(found, null), workspace, configuration.limits);
   const match = matchClaim(question, shown.tasks, shown.factors);
   const wrong = (message: string): ForecastAnswer => ({
     kind: 'question-error',

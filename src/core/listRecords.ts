@@ -4,6 +4,7 @@ import { quoteText } from './documents/quoteText.ts';
 import type { Workspace } from './documents/workspace.ts';
 import { everyRecord, type ListedRecord } from './pipeline/everyRecord.ts';
 import { gatherEvidence } from './pipeline/gatherEvidence.ts';
+import { onePerCause } from './policy/onePerCause.ts';
 import type { Problem } from './problems/problem.ts';
 import { pointerAt } from './records/origin.ts';
 import { originOf } from './records/origins.ts';
@@ -90,7 +91,7 @@ export const listRecords = ({ workspace, configPath, query }: ListingInput): Lis
   const evidence = gatherEvidence(workspace, configuration);
   const { runs, problems, parts } = evidence;
   const records = everyRecord(evidence);
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const errors = onePerCause(problems, null).filter(({ severity }) => severity === 'error').length;
 
   const isAsked = (asked: string | null): ((name: string) => boolean) =>
     asked === null ? () => true : nameMatcher(asked);

@@ -110,7 +110,10 @@ export const backMatter = (report: Report): Child => {
         'Problems, each with its place',
         [
           { title: 'Severity', cell: ({ severity }) => severity },
-          { title: 'Rule', cell: ({ rule }) => element('code', {}, rule) },
+          {
+            title: 'Rule',
+            cell: ({ rule, count }) => [element('code', {}, rule), count === undefined ? null : ` ×${count}`],
+          },
           { title: 'Where', names: true, cell: (problem) => placeText(problem) ?? '–' },
           { title: 'What', cell: ({ message }) => message },
         ],

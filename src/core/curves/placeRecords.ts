@@ -26,7 +26,7 @@ export const placeRecords = (
   const problems = [...groupBy(homeless, ({ run }) => run)].map(([run, scores]) => {
     const place = { ...nowhere, ...scores[0]?.source };
     const message = `Run ${quoteText(run)} has no ${axis}, so its ${countOf(scores.length, 'score')} cannot stand on a curve; state it in the runs manifest.`;
-    return readingProblem('SG111', place, message);
+    return readingProblem('SG111', place, message, { cause: axis, name: quoteText(run) });
   });
   return { placed, problems };
 };

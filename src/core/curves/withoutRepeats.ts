@@ -25,7 +25,9 @@ export const withoutRepeats = (
         ? 'remove all but one'
         : `declare ${varying.join(', ')} under factors, or keep one`;
     const message = `Run ${quoteText(run)} scores ${same.length} times on the curve ${quoteText(curve)} and was left out of it: ${cure}.`;
-    problems.push(readingProblem('SG117', { ...nowhere, ...same[0]?.record.source }, message));
+    const [own, ...also] = same.map(({ record }) => ({ ...nowhere, ...record.source }));
+    const alike = { cause: JSON.stringify(['curve', varying]), name: quoteText(run), also };
+    problems.push(readingProblem('SG117', own ?? nowhere, message, alike));
   }
   return { kept, problems };
 };

@@ -1,4 +1,4 @@
-import type { Problem } from '../problems/problem.ts';
+import type { Place, Problem } from '../problems/problem.ts';
 import type { ReadingLimits } from './document.ts';
 import { insideArchive } from './insideArchive.ts';
 import { type Opened, openAgain } from './openAgain.ts';
@@ -25,11 +25,17 @@ export const locateProblems = (
     opened.set(file, found);
     return found;
   };
-  return problems.map((problem) => {
-    const { file, line, pointer } = problem;
-    if (file === null || line !== null || pointer === null) return problem;
+  const located = <P extends Place>(place: P): { readonly place: P; readonly member: string | null } => {
+    const { file, line, pointer } = place;
+    if (file === null || line !== null || pointer === null) return { place, member: null };
     const found = open(file);
-    if (found === null) return problem;
-    return insideArchive({ ...problem, ...found.document.locate(pointer) }, found.member);
+    if (found === null) return { place, member: null };
+    return { place: { ...place, ...found.document.locate(pointer) }, member: found.member };
+  };
+  return problems.map((problem) => {
+    const { place, member } = located(problem);
+    const { also } = place;
+    const told = also === undefined ? place : { ...place, also: also.map((one) => located(one).place) };
+    return insideArchive(told, member);
   });
 };

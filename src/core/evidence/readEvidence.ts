@@ -127,6 +127,6 @@ export const readEvidence = (
     problems: [...ofSelection, ...ofFiles, ...missing],
     companions: selection.companions,
     formats: summarise(files),
-    rejected: ofFiles.filter(({ severity }) => severity === 'error').length,
+    rejected: ofFiles.reduce((sum, { severity, count = 1 }) => (severity === 'error' ? sum + count : sum), 0),
   };
 };

@@ -175,7 +175,7 @@ const read = (document: Document, book: ConfigurationBook): ArtifactReading => {
   const left = subjects.length - scores.length;
   if (left > 0) {
     const message = `${left} of the entries are no scores of their own, but standard errors, other measures of spread, or scores on perturbed inputs; they were left out.`;
-    problems.add('SG119', wholeFile(file), message);
+    problems.add('SG119', wholeFile(file), message, { cause: 'entries' });
   }
   return { records, runs: [run], problems: [...salvaged.problems, ...problems.all()] };
 };

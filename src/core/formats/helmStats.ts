@@ -122,7 +122,8 @@ const read = (document: Document): ArtifactReading => {
       }),
   ];
   if (leftOut.length > 0) {
-    problems.add('SG119', wholeFile(file), `Rows were left out: ${leftOut.join(', ')}.`);
+    const message = `Rows were left out: ${leftOut.join(', ')}.`;
+    problems.add('SG119', wholeFile(file), message, { cause: 'rows' });
   }
   return { records, runs: [], problems: problems.all(), asked: asked > 0 ? asked : null };
 };

@@ -4,7 +4,7 @@ import type { ScoreRecord } from '../records/scoreRecord.ts';
 import { countOf } from '../text/formatCount.ts';
 import { integrityRules } from './checks/index.ts';
 import type { IntegrityEvidence } from './integrityEvidence.ts';
-import type { IntegrityRule } from './integrityRule.ts';
+import type { IntegrityFinding, IntegrityRule } from './integrityRule.ts';
 import { MOST_FINDINGS } from './thresholds.ts';
 
 /** Why a record left the fits. */
@@ -34,19 +34,31 @@ export const checkIntegrity = (evidence: IntegrityEvidence): Integrity => {
         else reasons.push({ rule, message });
       }
     const { id, severity, title } = rule;
-    const told = findings.slice(0, MOST_FINDINGS).map(
-      ({ source: { file, pointer }, message }): Problem => ({
-        rule: id,
-        severity,
-        message,
-        ...nowhere,
-        file: file === '' ? null : file,
-        pointer,
-      }),
-    );
-    const last = findings.at(MOST_FINDINGS);
+    const problemOf = ({
+      source: { file, pointer },
+      message,
+      severity: own,
+      cause,
+      name,
+    }: IntegrityFinding): Problem => ({
+      rule: id,
+      severity: own ?? severity,
+      message,
+      ...nowhere,
+      file: file === '' ? null : file,
+      pointer,
+      ...(cause === undefined ? {} : { cause }),
+      ...(name === undefined ? {} : { name }),
+    });
+    // Findings of one cause are told as one, however many they are.
+    const single = findings.filter(({ cause }) => cause === undefined);
+    const told = [
+      ...findings.filter(({ cause }) => cause !== undefined),
+      ...single.slice(0, MOST_FINDINGS),
+    ].map(problemOf);
+    const last = single.at(MOST_FINDINGS);
     if (last === undefined) return told;
-    const message = `${title}: ${countOf(findings.length - MOST_FINDINGS, 'more finding')} of this kind, from this file on.`;
+    const message = `${title}: ${countOf(single.length - MOST_FINDINGS, 'more finding')} of this kind, from this file on.`;
     return [...told, { rule: id, severity, message, ...nowhere, file: last.source.file }];
   });
   return { problems, distrusted };

@@ -1,12 +1,15 @@
+import type { Alike } from '../problems/problem.ts';
 import type { RuleDescription } from '../problems/readingRules.ts';
 import type { ScoreRecord, Source } from '../records/scoreRecord.ts';
 import type { IntegrityEvidence } from './integrityEvidence.ts';
 
 /** One thing that cannot be true, or hardly. */
-export interface IntegrityFinding {
+export interface IntegrityFinding extends Omit<Alike, 'also'> {
   readonly source: Source;
   /** What was seen, against what, and what would be right. */
   readonly message: string;
+  /** Given where it is milder than its rule: nobody did anything wrong. */
+  readonly severity?: 'notice';
   /** Records that leave the fits. Empty where it is a hint, or where what is wrong is not the scores. */
   readonly distrusted: readonly ScoreRecord[];
 }

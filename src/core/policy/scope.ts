@@ -12,9 +12,11 @@ import { pathMatcher } from '../text/pathMatcher.ts';
  */
 export type ChangedFiles = ReadonlySet<string> | null;
 
-/** Whether a problem stands in a file that the pull request adds or changes. One without a file always counts. */
-export const isProblemInScope = ({ file }: Problem, changed: ChangedFiles): boolean =>
-  changed === null || file === null || changed.has(file);
+/** Whether a problem stands in a file that the pull request adds or changes, or contradicts one. One without a file always counts. */
+export const isProblemInScope = ({ file, also = [] }: Problem, changed: ChangedFiles): boolean =>
+  changed === null ||
+  file === null ||
+  [file, ...also.map((place) => place.file ?? '')].some((one) => changed.has(one));
 
 /** Whether a change touches a plan, its lock, or a path that the plan applies to. */
 export const touchesPlan = ({ file, appliesTo }: Plan, changed: ReadonlySet<string>): boolean =>

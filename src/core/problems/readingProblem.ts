@@ -1,8 +1,13 @@
-import type { Place, Problem } from './problem.ts';
+import type { Alike, Place, Problem } from './problem.ts';
 import { type ReadingRuleId, readingRules } from './readingRules.ts';
 
 /** Makes the problem of a reading rule, with the severity that the catalogue gives it. */
-export const readingProblem = (rule: ReadingRuleId, place: Place, message: string): Problem => ({
+export const readingProblem = (
+  rule: ReadingRuleId,
+  place: Place,
+  message: string,
+  alike: Alike = {},
+): Problem => ({
   rule,
   severity: readingRules[rule].severity,
   message,
@@ -10,4 +15,5 @@ export const readingProblem = (rule: ReadingRuleId, place: Place, message: strin
   line: place.line,
   column: place.column,
   pointer: place.pointer,
+  ...alike,
 });

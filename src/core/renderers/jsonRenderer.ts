@@ -4,7 +4,7 @@ import type { Renderer } from './renderer.ts';
 const keyOrder: ReadonlyMap<string, number> = new Map(
   (
     'name version tool decision mode seed asOf headline inputs problems config files records runs replaced rejected companions formats ' +
-    'rule severity title plan id file line column pointer task metric axis factor kind kinds levels message verdict reason ' +
+    'rule severity title plan id file line column pointer count also task metric axis factor kind kinds levels message verdict reason ' +
     'stability gain words curves where minus at expect confidence fingerprint reasons curve factors direction range chance points law ' +
     'parameters value se lower upper level bound route routes weight laws calibration calibrationGap derivation r2 residualSd samplingSd evidence series x y run hiddenRuns seen ' +
     'effect p q flip leads sentence forecast forecastReason extrapolation ratio inside backtest folds coverage meanAbsoluteError ' +

@@ -1,5 +1,5 @@
 import { groupBy } from '../collections/groupBy.ts';
-import type { Problem } from '../problems/problem.ts';
+import type { Place, Problem } from '../problems/problem.ts';
 import type { Report, ReportFinding } from '../report/report.ts';
 import { countOf, formatCount } from '../text/formatCount.ts';
 import { revealInvisible } from '../text/revealInvisible.ts';
@@ -53,11 +53,23 @@ interface Entry {
   readonly task: string | null;
   readonly waivedBy: string | null;
   readonly inScope: boolean;
+  /** Further places. */
+  readonly also: readonly Place[];
   /** What it is about, whatever the numbers in its message and the lines above it. */
   readonly identity: readonly (string | null)[];
 }
 
-const problemEntry = ({ rule, severity, message, file, line, column, pointer }: Problem): Entry => ({
+const problemEntry = ({
+  rule,
+  severity,
+  message,
+  file,
+  line,
+  column,
+  pointer,
+  count,
+  also = [],
+}: Problem): Entry => ({
   rule,
   title: null,
   level: levels[severity],
@@ -69,7 +81,9 @@ const problemEntry = ({ rule, severity, message, file, line, column, pointer }: 
   task: null,
   waivedBy: null,
   inScope: true,
-  identity: [rule, file, pointer, message],
+  also,
+  // What it is counted with comes and goes.
+  identity: count === undefined ? [rule, file, pointer, message] : [rule, file, pointer],
 });
 
 const findingEntry = (finding: ReportFinding): Entry => {
@@ -88,9 +102,22 @@ const findingEntry = (finding: ReportFinding): Entry => {
     task,
     waivedBy,
     inScope,
+    also: [],
     identity: subject === null ? [rule, file, message] : [rule, plan, claim, task, side ?? null],
   };
 };
+
+const physicalLocation = (
+  file: string,
+  { line, column }: Pick<Place, 'line' | 'column'>,
+  folder: string,
+) => ({
+  artifactLocation: { uri: uriOf(`${folder}${file}`), uriBaseId: '%SRCROOT%' },
+  region:
+    line === null
+      ? { startLine: 1 }
+      : { startLine: line, ...(column === null ? {} : { startColumn: column }) },
+});
 
 /**
  * Code scanning asks for a place and a line of every result: what belongs to no file stands with the config that asked for it, and
@@ -100,13 +127,15 @@ const locationsOf = ({ file, line, column, subject }: Entry, elsewhere: string |
   const logicalLocations = subject === null ? {} : { logicalLocations: [{ name: shortText(subject) }] };
   const named = file ?? elsewhere;
   if (named === null) return subject === null ? [] : [logicalLocations];
-  const region =
-    file === null || line === null
-      ? { startLine: 1 }
-      : { startLine: line, ...(column === null ? {} : { startColumn: column }) };
-  const artifactLocation = { uri: uriOf(`${folder}${named}`), uriBaseId: '%SRCROOT%' };
-  return [{ physicalLocation: { artifactLocation, region }, ...logicalLocations }];
+  const place = file === null ? { line: null, column: null } : { line, column };
+  return [{ physicalLocation: physicalLocation(named, place, folder), ...logicalLocations }];
 };
+
+/** The examples of what a problem stands for, which a viewer shows beneath it. */
+const relatedLocations = ({ also }: Entry, folder: string) =>
+  also.flatMap(({ file, line, column }, id) =>
+    file === null ? [] : [{ id, physicalLocation: physicalLocation(file, { line, column }, folder) }],
+  );
 
 /** The file that the first score of a task was read from, else that of any. */
 const evidenceOf = ({ curves }: Report): ((task: string | null) => string | null) => {
@@ -191,6 +220,9 @@ const logOf = (report: Report, { rulePages = null, instance }: RenderOptions) =>
       level: entry.level,
       message: { text: messageText(entry.text) },
       locations: locationsOf(entry, inputs.config ?? evidence(entry.task), instance?.folder ?? ''),
+      ...(entry.also.length === 0
+        ? {}
+        : { relatedLocations: relatedLocations(entry, instance?.folder ?? '') }),
       partialFingerprints: prints[index],
       suppressions: suppressionsOf(entry),
       properties: { inScope: entry.inScope },

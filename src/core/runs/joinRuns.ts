@@ -120,7 +120,8 @@ const unite = (
       : mergeFacts(fromRow, fromArtifacts, 'person');
   for (const { fact, kept, other } of united.contradictions) {
     const message = `The manifest says ${fact} ${kept.value} for run ${quoteText(id)} where ${other.source.file} says ${other.value}; the manifest's value is used.`;
-    complaints.push({ rule: 'SG118', source: kept.source, message });
+    const alike = { cause: `manifest ${fact}`, name: quoteText(id), also: [other.source] };
+    complaints.push({ rule: 'SG118', source: kept.source, message, ...alike });
   }
   const unsettled = new Set<string>();
   for (const { fact, kept, other } of statement?.contradictions ?? []) {
@@ -128,7 +129,8 @@ const unite = (
     if (!isSettled) unsettled.add(fact);
     const outcome = isSettled ? "the manifest's value is used" : 'neither is used';
     const message = `${other.source.file} says ${fact} ${other.value} for run ${quoteText(id)} and ${kept.source.file} says ${kept.value}; ${outcome}.`;
-    complaints.push({ rule: isSettled ? 'SG118' : 'SG112', source: other.source, message });
+    const alike = { cause: `artifacts ${fact}`, name: quoteText(id), also: [kept.source] };
+    complaints.push({ rule: isSettled ? 'SG118' : 'SG112', source: other.source, message, ...alike });
   }
   const facts = withoutFacts(united.facts, unsettled);
   const step = whole && row !== null ? row.step : fromArtifacts.facts.step;

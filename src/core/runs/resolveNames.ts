@@ -62,7 +62,8 @@ export const resolveNames = (
   const tellAmbiguous = (name: string, source: Source, candidates: readonly string[]): void => {
     ambiguous.add(name);
     const message = `The run name ${quoteText(name)} fits ${candidates.length} runs: ${candidates.slice(0, 5).map(quoteText).join(', ')}; it was joined to none of them.`;
-    complaints.push({ rule: 'SG123', source, message });
+    const cause = JSON.stringify(candidates);
+    complaints.push({ rule: 'SG123', source, message, cause, name: quoteText(name) });
   };
 
   const inManifest = (name: string, facts: RunFacts | undefined, step: number | null): Resolution => {

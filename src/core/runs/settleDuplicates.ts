@@ -86,14 +86,6 @@ const filesOf = (group: readonly PolicedRecord[]): readonly string[] => [
   ...new Set(group.map(({ record }) => record.source.file)),
 ];
 
-/** In what contradicting scores were evaluated differently; '' for scores of one evaluation. */
-const evaluatedDifferently = (group: readonly PolicedRecord[]): string => {
-  const { text } = evaluationDifferences(group.map(({ record }) => record));
-  return text === ''
-    ? ''
-    : ` They were evaluated in different ways (${text}): keep one of them, or declare \`configuration\` under \`factors\`.`;
-};
-
 /** One problem for all scores of one run on which the same files disagree: a rerun has one cause, not a hundred. */
 const contradiction = (groups: readonly (readonly PolicedRecord[])[]): readonly Complaint[] => {
   const [first] = groups;
@@ -107,9 +99,15 @@ const contradiction = (groups: readonly (readonly PolicedRecord[])[]): readonly 
   const wantsNewest = first.every(({ duplicates }) => duplicates === 'newest');
   const reason = wantsNewest ? ', and their dates do not say which is the newest' : '';
   const count = groups.length === 1 ? 'a score' : `${groups.length} scores`;
-  const inWhat = evaluatedDifferently(first);
+  const { cause, text } = evaluationDifferences(first.map(({ record }) => record));
+  const inWhat =
+    text === ''
+      ? ''
+      : ` They were evaluated in different ways (${text}): keep one of them, or declare \`configuration\` under \`factors\`.`;
   const message = `Run ${quoteText(last.run)} has ${count} given differently in ${filesOf(first).slice(0, 4).join(' and ')}${reason} (${examples.join('; ')}${more}); none of them is used.${inWhat}`;
-  return [{ rule: 'SG117', source: last.source, message }];
+  const also = first.slice(0, -1).map(({ record }) => record.source);
+  const alike = { cause: JSON.stringify([wantsNewest, cause]), name: quoteText(last.run) };
+  return [{ rule: 'SG117', source: last.source, message, ...alike, also }];
 };
 
 /**

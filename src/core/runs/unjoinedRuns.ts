@@ -9,13 +9,17 @@ export interface ScoredRun {
   readonly source: Source;
 }
 
-/** Runs told one by one, and rows that near names are looked for of. A manifest of another project fits none, which is one cause. */
-const MOST_TOLD = 20;
+/** Runs that near names are looked for: all of them are told as one. */
+const MOST_COMPARED = 20;
 
 /** Rows without evidence that are named where no name is near. */
 const MOST_ROWS = 3;
 
 const quoted = (names: readonly string[]): string => names.map(quoteText).join(', ');
+
+/** By what a run is told from the others: its name, and the one that it may have been meant for. */
+const named = (id: string, near: string): string =>
+  near === '' ? quoteText(id) : `${quoteText(id)} (near ${near})`;
 
 const namesOf = ({ id, aliases }: RunFacts): readonly string[] => [id, ...aliases];
 
@@ -34,9 +38,9 @@ export const unjoinedRuns = (
   const known = manifest.flatMap(namesOf);
   const names = scored.map(({ id }) => id);
 
-  const ofRuns = scored.slice(0, MOST_TOLD).map(({ id, source }): Complaint => {
-    const near = nearestRuns(id, unused);
-    const others = near.length > 0 ? near : nearestRuns(id, known);
+  const hintFor = (id: string): { readonly near: string; readonly hint: string } => {
+    const own = nearestRuns(id, unused);
+    const others = own.length > 0 ? own : nearestRuns(id, known);
     const spare = rows.slice(0, MOST_ROWS).map((row) => row.id);
     const hint =
       others.length > 0
@@ -44,25 +48,19 @@ export const unjoinedRuns = (
         : spare.length > 0
           ? ` No name in it is near; rows that nothing scores: ${quoted(spare)}${rows.length > MOST_ROWS ? ', …' : ''}.`
           : '';
+    return { near: quoted(others.slice(0, 1)), hint };
+  };
+  const ofRuns = scored.map(({ id, source }, index): Complaint => {
+    const { near, hint } = index < MOST_COMPARED ? hintFor(id) : { near: '', hint: '' };
     const message = `The run ${quoteText(id)} of the evidence is not in the runs manifest.${hint}`;
-    return { rule: 'SG129', source, message };
+    return { rule: 'SG129', source, message, cause: 'runs', name: named(id, near) };
   });
-  const [next] = scored.slice(MOST_TOLD);
-  const rest: readonly Complaint[] =
-    next === undefined
-      ? []
-      : [
-          {
-            rule: 'SG129',
-            source: next.source,
-            message: `${scored.length - MOST_TOLD} more runs of the evidence are not in the runs manifest, ${quoteText(next.id)} the first of them.`,
-          },
-        ];
   const ofRows = rows.map((row, index): Complaint => {
-    const near = index < MOST_TOLD ? nearestRuns(row.id, names) : [];
+    const near = index < MOST_COMPARED ? nearestRuns(row.id, names) : [];
     const hint = near.length === 0 ? '' : ` Near names in the evidence: ${quoted(near)}.`;
     const message = `No artifact speaks of the run ${quoteText(row.id)} of the manifest.${hint}`;
-    return { rule: 'SG124', source: row.source, message };
+    const name = named(row.id, quoted(near.slice(0, 1)));
+    return { rule: 'SG124', source: row.source, message, cause: 'rows', name };
   });
-  return [...ofRuns, ...rest, ...ofRows];
+  return [...ofRuns, ...ofRows];
 };

@@ -179,7 +179,7 @@ const contradictions = (
   }
   return found.map(({ fact, message }) => ({
     fact,
-    complaint: { rule: 'SG118', source: record.source, message },
+    complaint: { rule: 'SG118', source: record.source, message, cause: `card ${fact}`, name: what },
   }));
 };
 
@@ -263,7 +263,7 @@ export const normaliseRecords = (
   ];
   for (const [metric, record] of undirected) {
     const message = `Nothing says whether more or less of ${quoteText(metric)} is better; more is taken to be.`;
-    complaints.push({ rule: 'SG126', source: record.source, message });
+    complaints.push({ rule: 'SG126', source: record.source, message, cause: '', name: quoteText(metric) });
   }
 
   return {

@@ -17,6 +17,7 @@ export const outOfRange = (
       group.length === 1 ? 'This score lies' : `This score and ${group.length - 1} like it in this file lie`;
     const left = group.length === 1 ? 'is' : 'are';
     const message = `${those} outside of ${range.lower} to ${range.upper}, where ${quoteText(record.metric)} is bounded (${quoteText(record.task)}: ${record.score}), and ${left} left out.`;
-    return [{ rule: 'SG116', source: record.source, message }];
+    const cause = JSON.stringify(['range', record.metric]);
+    return [{ rule: 'SG116', source: record.source, message, cause }];
   });
 };

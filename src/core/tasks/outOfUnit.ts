@@ -37,5 +37,6 @@ export const outOfUnit = (records: readonly ScoreRecord[], most: number): readon
               ? ''
               : `, so that neither can the ${others.length === 1 ? 'one' : others.length} of the same unit beside (${shown(others)})`
           }: all are left out; ${cure}.`;
-    return [{ rule: 'SG116', source: first.source, message }];
+    const cause = JSON.stringify(['unit', above.length === 0, first.metric]);
+    return [{ rule: 'SG116', source: first.source, message, cause }];
   });

@@ -253,9 +253,8 @@ describe('readJson', () => {
 
   it('tells a hundred problems of a kind and counts the rest', () => {
     const reading = read(`[${Array(1234).fill('NaN').join()}]`);
-    expect(reading.problems).toHaveLength(MOST_PROBLEMS_OF_A_RULE + 1);
-    expect(reading.problems.at(-1)).toMatchObject({ rule: 'SG109', file: 'a.json', line: null });
-    expect(reading.problems.at(-1)?.message).toContain('1134 more');
+    expect(reading.problems).toHaveLength(MOST_PROBLEMS_OF_A_RULE);
+    expect(reading.problems.at(-1)).toMatchObject({ rule: 'SG109', count: 1135 });
   });
 
   it('cuts what it quotes', () => {

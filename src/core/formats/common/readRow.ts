@@ -57,7 +57,8 @@ export const readRow = (
     const pointer = `${row.pointer}${jsonPointer(key)}`;
     if (typeof score !== 'number') {
       const message = `${quoteText(entry.metric)} of ${quoteText(task)} is ${showValue(score)}; a number was expected. It is left out.`;
-      problems.add('SG110', () => document.locate(pointer), message);
+      const name = `${quoteText(entry.metric)} of ${quoteText(task)}`;
+      problems.add('SG110', () => document.locate(pointer), message, { cause: showValue(score), name });
       continue;
     }
     const errorKey = entry.standardErrorKey;

@@ -11,5 +11,5 @@ export const tellLimit = (
 ): void => {
   if (limit === null || limit === undefined) return;
   const message = `This evaluation was cut to a limit of ${typeof limit === 'number' ? limit : showValue(limit)} per task, so its scores are not of the whole tasks; run it again without the limit.`;
-  problems.add('SG121', () => document.locate(pointer), message);
+  problems.add('SG121', () => document.locate(pointer), message, { cause: 'limit' });
 };

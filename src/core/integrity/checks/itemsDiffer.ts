@@ -68,6 +68,7 @@ export const itemsDiffer: IntegrityRule = {
       const { record, items, usual, from } = first;
       const count = countOf(new Set(ofFile.map((one) => one.record.task)).size, 'task');
       const message = `The scores of ${count} in this file are of another number of items than ${from === 'stated' ? 'stated' : 'elsewhere'} (${quoteText(record.task)}: ${items}, where ${usual} are ${from === 'stated' ? 'stated' : `those ${from}`}); an evaluation with a limit, or of another split, cannot stand beside whole ones.`;
-      return [{ source: record.source, message, distrusted: [] }];
+      const cause = JSON.stringify([from, record.task, items, usual]);
+      return [{ source: record.source, message, distrusted: [], cause }];
     }),
 };

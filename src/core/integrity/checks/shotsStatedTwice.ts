@@ -67,7 +67,8 @@ const ofNames = ({ records }: StatedFile): readonly IntegrityFinding[] => {
   const [name, record] = first;
   const others = lying.size === 1 ? '' : ` (as ${countOf(lying.size - 1, 'other')} of this file)`;
   const message = `The name ${quoteText(name)}${others} speaks of ${shotsOfName(name)} shots, and its configuration says that it was made with ${record.factors.n_shot}. The configuration is believed; see which of the two was run.`;
-  return [{ source: record.source, message, distrusted: [] }];
+  const cause = JSON.stringify(['name', shotsOfName(name), record.factors.n_shot]);
+  return [{ source: record.source, message, distrusted: [], cause, name: quoteText(name) }];
 };
 
 const levelsOf = (records: readonly ScoreRecord[]): readonly string[] => [
@@ -80,7 +81,8 @@ const ofPath = ({ file, records }: StatedFile): readonly IntegrityFinding[] => {
   const levels = levelsOf(records);
   if (levels.length === 0 || levels.includes(hint)) return [];
   const message = `The path speaks of ${hint} shots, and the file says that its scores were made with ${levels.join(', ')}. What the file says is used; rename it, or run the evaluation as its name has it.`;
-  return [{ source: { file, pointer: '' }, message, distrusted: [] }];
+  const cause = JSON.stringify(['path', hint, levels]);
+  return [{ source: { file, pointer: '' }, message, distrusted: [], cause }];
 };
 
 const ofGroups = ({ groups = [], records }: StatedFile): readonly IntegrityFinding[] => {
@@ -94,8 +96,17 @@ const ofGroups = ({ groups = [], records }: StatedFile): readonly IntegrityFindi
   if (first === undefined) return [];
   const { group, levels } = first;
   const others = lying.length === 1 ? '' : ` (and of ${countOf(lying.length - 1, 'more group')})`;
-  const message = `The group ${quoteText(group.task)}${others} states ${group.shots} shots, its leaves were run with ${levels.join(', ')}. The leaves are believed; do not read the number of shots off a group.`;
-  return [{ source: group.source, message, distrusted: [] }];
+  const message = `The group ${quoteText(group.task)}${others} states ${group.shots} shots, its leaves were run with ${levels.join(', ')}. lm-evaluation-harness prints groups so. The leaves are believed; do not read the number of shots off a group.`;
+  return [
+    {
+      source: group.source,
+      message,
+      distrusted: [],
+      severity: 'notice',
+      cause: 'group',
+      name: quoteText(group.task),
+    },
+  ];
 };
 
 export const shotsStatedTwice: IntegrityRule = {

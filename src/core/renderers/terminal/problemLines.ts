@@ -12,10 +12,11 @@ const mostOfOneRule = { error: 10, warning: 5, notice: 2 } as const satisfies Re
 const severities = ['error', 'warning', 'notice'] as const;
 
 const problemBlock = (page: TerminalPage, problem: Problem): readonly string[] => {
-  const { severity, rule, message } = problem;
+  const { severity, rule, message, count } = problem;
+  const what = count === undefined ? rule : `${rule} ×${formatCount(count)}`;
   const place = placeText(problem);
   return [
-    ...hanging(page, severity, place === null ? rule : `${place}  ${rule}`, {
+    ...hanging(page, severity, place === null ? what : `${place}  ${what}`, {
       indent: 2,
       labelWidth: severity.length + 1,
       labelColour: severityColours[severity],

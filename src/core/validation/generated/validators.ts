@@ -5429,7 +5429,7 @@ return errors === 0;
 validate24.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const validate_report = validate25;
-const schema38 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:report:v1","title":"scaling-guard report","description":"The result of a check. Lists are sorted, numbers finite and rounded to six significant digits.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"tool":{"type":"object","description":"What made the report.","properties":{"name":{"const":"scaling-guard","description":"Name of the tool.","examples":["scaling-guard"]},"version":{"type":"string","description":"Version of the tool.","examples":["0.1.0"]}},"additionalProperties":false,"required":["name","version"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"mode":{"type":"string","description":"Whether findings fail the check.","enum":["enforce","advise"],"examples":["enforce"]},"seed":{"type":"integer","description":"Seed of every resampling.","minimum":0,"examples":[1]},"asOf":{"type":"string","description":"The date that expiries are judged by.","examples":["2026-11-22"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"headline":{"type":"string","description":"One sentence: why the decision is what it is.","examples":["Every claim holds."]},"inputs":{"type":"object","description":"What was read.","properties":{"config":{"type":["string","null"],"description":"Path of the config; null where the check ran without one.","examples":[".github/scaling-guard.yml"]},"files":{"type":"integer","description":"Evidence files read.","minimum":0,"examples":[104]},"records":{"type":"integer","description":"Scores read.","minimum":0,"examples":[4784]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]},"replaced":{"type":"integer","description":"Scores left out because a newer one of the same run is there; SG130 and SG131 tell them.","minimum":0,"examples":[0]},"rejected":{"type":"integer","description":"Files and entries that were refused; each stands in problems.","minimum":0,"examples":[0]},"companions":{"type":"integer","description":"Known companions of the evidence, counted and left out.","minimum":0,"examples":[0]},"formats":{"type":"array","description":"Formats that were met.","items":{"type":"object","description":"One format.","properties":{"name":{"type":"string","description":"Name of the format.","examples":["open-lm"]},"files":{"type":"integer","description":"Files in it.","minimum":0,"examples":[208]},"records":{"type":"integer","description":"Scores from it.","minimum":0,"examples":[4784]}},"additionalProperties":false,"required":["name","files","records"]}}},"additionalProperties":false,"required":["config","files","records","runs","replaced","rejected","companions","formats"]},"problems":{"type":"array","description":"What could not be read, or was read and is wrong.","items":{"type":"object","description":"A problem.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"message":{"type":"string","description":"What was seen and what would be right.","examples":["Unknown key \"evidense\"; did you mean \"evidence\"?"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"column":{"type":["integer","null"],"description":"Column, from 1.","minimum":1,"examples":[7]},"pointer":{"type":["string","null"],"description":"JSON pointer into the file.","examples":["/evidence/0/files"]}},"additionalProperties":false,"required":["rule","severity","message","file","line","column","pointer"]}},"tasks":{"type":"array","description":"Verdict of each task.","items":{"type":"object","description":"A task by one metric.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"curves":{"type":"array","description":"Ids of its curves.","items":{"type":"string","description":"Id of a curve."}},"runs":{"type":"integer","description":"Training runs over all its curves.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["task","metric","axis","verdict","reason","stability","gain","words","curves","runs"]}},"curves":{"type":"array","description":"The curves.","items":{"type":"object","description":"The scores of one task and metric at one combination of factor levels.","properties":{"id":{"type":"string","description":"Readable and stable id.","examples":["hellaswag · acc · loss:c4_val · pretraining_corpus=c4"]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"direction":{"type":"string","description":"Whether more or less is better.","enum":["higher","lower"],"examples":["higher"]},"range":{"type":["object","null"],"description":"Range of a bounded metric; null for an unbounded one.","properties":{"lower":{"type":"number","description":"Least value.","examples":[0]},"upper":{"type":"number","description":"Greatest value.","examples":[1]}},"required":["lower","upper"],"additionalProperties":false,"examples":[{"lower":0,"upper":1}]},"chance":{"type":["number","null"],"description":"Expected score of a guesser.","examples":[0.25]},"points":{"type":"integer","description":"Number of points.","minimum":0,"examples":[36]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"law":{"type":["string","null"],"description":"The law with the best claim to describe the curve.","examples":["exponential"]},"parameters":{"type":"object","description":"Parameters of the law by name. `logX` is the natural log of X, the form in which X is fitted: for an interval use it and exponentiate.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"r2":{"type":["number","null"],"description":"Share of variance that the law explains; null below three runs.","examples":[0.99]},"residualSd":{"type":["number","null"],"description":"Standard deviation of scores about the best mean function.","minimum":0,"examples":[0.01]},"samplingSd":{"type":["number","null"],"description":"Standard deviation that sampling of items alone would give.","minimum":0,"examples":[0.005]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"evidence":{"type":"object","description":"The numbers behind the words.","additionalProperties":{"type":["number","null"],"description":"A number.","examples":[0.01]},"examples":[{"rise":0.31}]},"series":{"type":"array","description":"The points, from the least scale to the most.","items":{"type":"object","description":"One run's score.","properties":{"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"y":{"type":"number","description":"Score.","examples":[0.71]},"se":{"type":["number","null"],"description":"Standard error of the score.","minimum":0,"examples":[0.0045]},"run":{"type":"string","description":"Run.","examples":["open_lm_1b"]},"file":{"type":"string","description":"The file that the score was read from, relative to the root of the check.","examples":["evals/1b.json"]}},"additionalProperties":false,"required":["x","y","se","run","file"]}},"hiddenRuns":{"type":["object","null"],"description":"What would have been forecast for the largest runs, had they been hidden, against what they scored: the longest of the curve's backtests, read at each run's own place on the axis. Null where no claim asked for forecasts, or where the curve has too few runs to hide any.","properties":{"seen":{"type":"integer","description":"How many runs the backtest saw: the smallest ones.","minimum":1,"examples":[14]},"level":{"type":"number","description":"Level of the central intervals.","exclusiveMinimum":0,"exclusiveMaximum":1,"examples":[0.9]},"points":{"type":"array","description":"The hidden runs, from the least scale to the most. No interval owes anything to the run that it is held against.","minItems":1,"items":{"type":"object","description":"One hidden run.","properties":{"run":{"type":"string","description":"Run.","examples":["open_lm_1b"]},"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"y":{"type":"number","description":"What it scored.","examples":[0.71]},"value":{"type":"number","description":"What would have been forecast.","examples":[0.7]},"lower":{"type":"number","description":"Lower end of the interval.","examples":[0.67]},"upper":{"type":"number","description":"Upper end of the interval.","examples":[0.73]}},"additionalProperties":false,"required":["run","x","y","value","lower","upper"]}}},"additionalProperties":false,"required":["seen","level","points"]}},"additionalProperties":false,"required":["id","task","metric","axis","factors","direction","range","chance","points","verdict","reason","stability","gain","law","parameters","r2","residualSd","samplingSd","words","evidence","series","hiddenRuns"]}},"shifts":{"type":"array","description":"Curves that change across a factor.","items":{"type":"object","description":"A shift between two levels.","properties":{"id":{"type":"string","description":"Readable and stable id.","examples":["hellaswag · acc · pretraining_corpus · c4 / rpj"]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"kind":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]},"kinds":{"type":"array","description":"All kinds found.","items":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]}},"levels":{"type":"array","description":"The two levels compared; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"effect":{"type":"number","description":"Size of the main kind, in the metric's unit.","examples":[0.04]},"p":{"type":"number","description":"p value.","minimum":0,"maximum":1,"examples":[0.001]},"q":{"type":"number","description":"p corrected over every pair tested.","minimum":0,"maximum":1,"examples":[0.01]},"range":{"type":"array","description":"The scales that both levels share, ascending; of a flip, on the first of its losses.","items":{"type":"number","description":"Raw value on the axis.","examples":[2.4]},"minItems":2,"maxItems":2,"examples":[[2.4,3.9]]},"flip":{"type":["object","null"],"description":"What changes places between the two losses; null unless the factor is validation_corpus.","properties":{"factor":{"type":"string","description":"The factor whose levels change places.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The level that leads at the first loss, and the one that leads at the second.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"leads":{"type":"array","description":"By how much each leads at its loss, in the metric's unit.","items":{"type":"number","description":"Lead.","minimum":0,"examples":[0.03]},"minItems":2,"maxItems":2,"examples":[[0.03,0.02]]}},"additionalProperties":false,"required":["factor","levels","leads"]},"sentence":{"type":"string","description":"One plain sentence.","examples":["c4 scores 0.059 above rpj over the losses 2.54 to 4.92 that both cover."]}},"additionalProperties":false,"required":["id","task","metric","factor","kind","kinds","levels","effect","p","q","range","flip","sentence"]}},"untested":{"type":"array","description":"Pairs of levels that could not be compared, or of which the comparison says nothing.","items":{"type":"object","description":"Two levels, and why nothing can be said of them.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The two levels; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"reason":{"type":"string","description":"Why nothing can be said of them.","enum":["confounded","no-shared-range","too-few-runs","cannot-tell"],"examples":["confounded"]},"sentence":{"type":"string","description":"One plain sentence.","examples":["Inside the range that both cover, c4 has 2 runs and rpj has 2 runs; 6 of each are needed."]}},"additionalProperties":false,"required":["task","metric","factor","levels","reason","sentence"]}},"claims":{"type":"array","description":"The claims of the plans in force.","items":{"type":"object","description":"A claim and its assessment.","properties":{"plan":{"type":"string","description":"Plan.","examples":["cluster-2027"]},"id":{"type":"string","description":"Claim.","examples":["hellaswag-7b"]},"side":{"type":"string","description":"Given of a claim as the target branch has it, where this pull request deletes or weakens it.","enum":["base"],"examples":["base"]},"file":{"type":["string","null"],"description":"Plan file; null of a claim that the `forecast` command made from its flags.","examples":["plans/cluster-2027.yml"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"where":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"minus":{"type":["object","null"],"description":"Of a claim about a difference, the factor levels of what is subtracted; null of a claim about a score.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[null]},"at":{"type":"object","description":"The scale that the claim is about.","additionalProperties":{"type":"number","description":"A scale.","examples":[6900000000]},"examples":[{"params":6900000000,"tokens":138000000000}]},"expect":{"type":"string","description":"As written.","examples":[">= 0.70"]},"confidence":{"type":"number","description":"How sure the claim has to be.","minimum":0.5,"exclusiveMaximum":1,"examples":[0.9]},"fingerprint":{"type":"string","description":"Identifies what the claim says, whatever its spelling.","examples":["9ae16a3b2f90404f"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"reasons":{"type":"array","description":"Ids of the rules that made the decision.","items":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"examples":[["SG401"]]},"curve":{"type":["string","null"],"description":"The curve that the decision rests on.","examples":["hellaswag · acc · loss:c4_val · pretraining_corpus=c4"]},"forecast":{"type":["object","null"],"description":"The predicted score; null with a reason where there is none.","properties":{"value":{"type":"number","description":"Predicted score.","examples":[0.72]},"lower":{"type":"number","description":"Lower end of the central interval at `level`.","examples":[0.69]},"upper":{"type":"number","description":"Upper end of the central interval at `level`.","examples":[0.75]},"level":{"type":"number","description":"Level of the interval: the claim's confidence.","minimum":0,"maximum":1,"examples":[0.9]},"bound":{"type":"number","description":"The one-sided limit at `level` that the decision uses.","examples":[0.7]},"route":{"type":"string","description":"`direct` on the axis, `two-stage` through a predicted loss, or `mixed`: several routes, weighed by their backtests.","examples":["direct"]},"routes":{"type":"array","description":"The routes that a planned run was read by, the best first; empty where the claim states the scale itself.","items":{"type":"object","description":"One route from a planned run to the score.","properties":{"axis":{"type":"string","description":"What the score is read against.","examples":["flops","loss:c4_val"]},"kind":{"type":"string","description":"Direct in a count, or in two stages through a loss that is predicted from params and tokens.","enum":["direct","two-stage"],"examples":["two-stage"]},"weight":{"type":"number","description":"Share in the forecast, by its backtests; sums to 1.","minimum":0,"maximum":1,"examples":[0.6]},"value":{"type":"number","description":"What the route says by itself.","examples":[0.71]}},"required":["axis","kind","weight","value"],"additionalProperties":false},"examples":[[]]},"laws":{"type":"object","description":"Share of each law; sums to 1.","additionalProperties":{"type":"number","description":"Share.","minimum":0,"maximum":1,"examples":[0.6]},"examples":[{"exponential":1}]},"calibration":{"type":"string","description":"What set the interval: local backtests, shipped defaults in part, or nothing local.","enum":["full","borrowed","none"],"examples":["full"]},"calibrationGap":{"type":["string","null"],"description":"Why the calibration is not full; null where it is.","examples":["the curve has 6 runs and a calibration of its own needs 10"]},"derivation":{"type":["string","null"],"description":"How the claim's place on the axis was reached; null where the claim states it itself.","examples":["loss 2.458 ± 0.012 on c4_val, predicted from params and tokens"]}},"required":["value","lower","upper","level","bound","route","routes","laws","calibration","calibrationGap","derivation"],"additionalProperties":false},"forecastReason":{"type":["string","null"],"description":"Why there is no forecast; null where there is one.","examples":["the curve has 3 different scales, and a forecast needs 4",null]},"extrapolation":{"type":["object","null"],"description":"How far the claim reads beyond the evidence.","properties":{"ratio":{"type":"number","description":"Compute multiple over the largest run where compute is known, else distance beyond the range in units of the range.","examples":[5.2]},"axis":{"type":"string","description":"What the ratio counts.","examples":["flops"]},"inside":{"type":"boolean","description":"True for an interpolation.","examples":[false]}},"required":["ratio","axis","inside"],"additionalProperties":false},"backtest":{"type":["object","null"],"description":"What hiding the largest runs showed.","properties":{"folds":{"type":"integer","description":"Folds that took part.","minimum":0,"examples":[24]},"coverage":{"type":["number","null"],"description":"Share of hidden scores inside the interval.","minimum":0,"maximum":1,"examples":[0.91]},"meanAbsoluteError":{"type":["number","null"],"description":"In the metric's unit.","minimum":0,"examples":[0.012]}},"required":["folds","coverage","meanAbsoluteError"],"additionalProperties":false},"wouldPass":{"type":["string","null"],"description":"The strongest threshold that would pass now; null where none would.","examples":[">= 0.68"]},"flips":{"type":"array","description":"Factor levels under which the decision is another one.","items":{"type":"object","description":"A flip.","properties":{"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]}},"additionalProperties":false,"required":["factors","decision"]}},"nextRun":{"type":["object","null"],"description":"The next run that would shrink the interval most for its compute.","properties":{"scale":{"type":"number","description":"Scale of the run.","examples":[2e+22]},"axis":{"type":"string","description":"Axis of the scale.","examples":["flops"]},"runs":{"type":"integer","description":"How many.","minimum":1,"examples":[2]},"reason":{"type":"string","description":"Why this one.","examples":["it would narrow the interval by about 31%, the most for its compute"]}},"required":["scale","axis","runs","reason"],"additionalProperties":false},"scale":{"type":["number","null"],"description":"Where the claim stands on its curve's axis, as a raw value; null where no place on it is known.","examples":[2.41]},"band":{"type":"array","description":"What is forecast along the curve's axis, from its last run to the claim's place; empty inside the observed range and where there is no forecast. Each place is read as if a plan stated it.","items":{"type":"object","description":"The forecast at one place.","properties":{"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"value":{"type":"number","description":"The forecast score.","examples":[0.71]},"lower":{"type":"number","description":"Lower end of the central interval at the claim's confidence.","examples":[0.68]},"upper":{"type":"number","description":"Its upper end.","examples":[0.74]}},"required":["x","value","lower","upper"],"additionalProperties":false,"examples":[{"x":2.41,"value":0.71,"lower":0.68,"upper":0.74}]},"examples":[[]]},"costPerPoint":{"type":["number","null"],"description":"How many times the compute one more point (a hundredth of the metric's range) costs at this place; null where that cannot be said.","exclusiveMinimum":1,"examples":[1.31]},"computeOptimal":{"type":["object","null"],"description":"The run of least loss for the compute of the planned one, by L(N, D) of its configuration (Hoffmann et al. 2022, eq. 4); null unless the claim states params and tokens and the law can be fitted.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"params":{"type":"number","description":"Its params.","exclusiveMinimum":0,"examples":[3200000000]},"tokens":{"type":"number","description":"Its training tokens.","exclusiveMinimum":0,"examples":[64000000000]},"loss":{"type":"number","description":"Its predicted loss in nats per token.","examples":[2.41]},"ratio":{"type":"number","description":"Tokens per parameter of the plan over those of the optimum: above 1 the plan trains a smaller model for longer.","exclusiveMinimum":0,"examples":[4.2]},"interval":{"type":["array","null"],"description":"5% and 95% points of that ratio over resamples of the runs; null where too few of them could be fitted.","items":{"type":"number","description":"A ratio.","examples":[2.9]},"minItems":2,"maxItems":2,"examples":[[2.9,6.1]]},"lossPenalty":{"type":"number","description":"Predicted loss of the plan above that of the optimum, in nats per token.","minimum":0,"examples":[0.021]},"computeShare":{"type":"number","description":"Share of the plan's compute with which the optimal allocation reaches the plan's loss.","minimum":0,"maximum":1,"examples":[0.74]}},"required":["corpus","params","tokens","loss","ratio","interval","lossPenalty","computeShare"],"additionalProperties":false,"examples":[null]},"scenarios":{"type":"array","description":"The claim under each configuration of its task by the whole forecast, then under each law by itself.","items":{"type":"object","description":"A scenario.","properties":{"law":{"type":["string","null"],"description":"The law that is taken for true; null for the forecast.","examples":["linear"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"value":{"type":["number","null"],"description":"The score; null where the law cannot be fitted, or there is no forecast.","examples":[0.68]},"meets":{"type":["boolean","null"],"description":"Whether the value itself, without any interval, is what the claim expects.","examples":[true]},"decision":{"type":["string","null"],"description":"What the rules would decide; null for a law by itself.","enum":["pass","warn","inconclusive","block",null],"examples":["pass"]}},"additionalProperties":false,"required":["law","factors","value","meets","decision"]}},"stale":{"type":["boolean","null"],"description":"Whether its forecast has left the interval that its plan was locked on; null where it is not locked.","examples":[false]},"waiver":{"type":["string","null"],"description":"Entries for the waivers file that would accept what stops the claim, as YAML; null where nothing stops it.","examples":["  - rule: SG403"]}},"additionalProperties":false,"required":["plan","id","file","line","task","metric","where","minus","at","expect","confidence","fingerprint","decision","reasons","curve","forecast","forecastReason","extrapolation","backtest","wouldPass","flips","nextRun","scale","band","costPerPoint","computeOptimal","scenarios","stale","waiver"]}},"findings":{"type":"array","description":"What the rules report.","items":{"type":"object","description":"A finding.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"title":{"type":"string","description":"The bad condition.","examples":["The forecast speaks against the claim"]},"message":{"type":"string","description":"What was seen, the limit and the next step.","examples":["expects >= 0.80, but the forecast is 0.643, at most 0.669 with 90% confidence"]},"task":{"type":["string","null"],"description":"Task.","examples":["hellaswag"]},"plan":{"type":["string","null"],"description":"Plan.","examples":["cluster-2027"]},"claim":{"type":["string","null"],"description":"Claim.","examples":["hellaswag-7b"]},"side":{"type":"string","description":"Given where it is about the claim as the target branch has it.","enum":["base"],"examples":["base"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"inScope":{"type":"boolean","description":"Whether it counts for the decision.","examples":[true]},"waivedBy":{"type":["string","null"],"description":"Who accepted it.","examples":["@acme/leads until 2027-01-31"]}},"additionalProperties":false,"required":["rule","severity","title","message","task","plan","claim","file","line","inScope","waivedBy"]}},"upstream":{"type":"array","description":"Loss against params, tokens and compute.","items":{"type":"object","description":"One fitted law.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration whose runs the law was fitted to.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law: `chinchilla` is E + A/N^alpha + B/D^beta; `kaplan-params`, `kaplan-tokens` and `kaplan-compute` are (Xc/X)^alpha in params, tokens and FLOPs; `-with-offset` adds an irreducible loss E to them.","examples":["chinchilla"]},"fittedOn":{"type":"string","description":"The runs that it is fitted to.","examples":["the compute frontier"]},"parameters":{"type":"object","description":"Parameters of the law by name.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"objective":{"type":"number","description":"The sum that the fit minimises: of Huber losses of log residuals for `chinchilla`, else of squared log residuals.","examples":[0.01]},"residualSd":{"type":"number","description":"Root mean square of the log residuals.","minimum":0,"examples":[0.012]},"influence":{"type":"object","description":"What the law's prediction at one scale hangs on: each run was left out, and the law fitted again.","properties":{"at":{"type":"object","description":"The scale: the planned run of most compute, else 10 times the compute of the largest run at its tokens per parameter.","properties":{"params":{"type":"number","description":"Params.","exclusiveMinimum":0,"examples":[6900000000]},"tokens":{"type":"number","description":"Tokens.","exclusiveMinimum":0,"examples":[138000000000]}},"required":["params","tokens"],"additionalProperties":false,"examples":[{"params":6900000000,"tokens":138000000000}]},"loss":{"type":"number","description":"The loss that the law predicts there, in nats per token.","examples":[2.4]},"runs":{"type":"array","description":"The runs that move it most, up to three.","items":{"type":"object","description":"A run.","properties":{"run":{"type":"string","description":"Its id.","examples":["c4-1b-20x"]},"change":{"type":"number","description":"Log of the predicted loss without the run over the one with it.","examples":[-0.013]}},"required":["run","change"],"additionalProperties":false,"examples":[{"run":"c4-1b-20x","change":-0.013}]},"examples":[[{"run":"c4-1b-20x","change":-0.013}]]}},"required":["at","loss","runs"],"additionalProperties":false,"examples":[{"at":{"params":6900000000,"tokens":138000000000},"loss":2.4,"runs":[]}]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["corpus","factors","law","fittedOn","parameters","objective","residualSd","influence","runs"]}},"unfitted":{"type":"array","description":"Laws of loss that could not be fitted, where runs state params, tokens and a loss.","items":{"type":"object","description":"A law without a fit.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration of the runs.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law.","examples":["chinchilla"]},"reason":{"type":"string","description":"Why.","examples":["L(N, D) needs 7 runs with params, tokens and loss, and there are 4"]}},"additionalProperties":false,"required":["corpus","factors","law","reason"]}},"training":{"type":"array","description":"What befell the training runs, by their logs; empty where the config names none.","items":{"type":"object","description":"One event of one run.","properties":{"run":{"type":"string","description":"The training run.","examples":["web-640m"]},"kind":{"type":"string","description":"What it was.","enum":["spike","jump","divergence","restart","unfinished"],"examples":["spike"]},"step":{"type":"integer","description":"The step where it begins; of an unfinished run, its last one.","minimum":0,"examples":[12000]},"size":{"type":["number","null"],"description":"Spike, jump, divergence: rise of the log loss in local standard deviations, null where that is not a number. Restart: steps that were run again. Unfinished: share of the run that is missing.","examples":[14.2]},"unhealthy":{"type":"boolean","description":"Whether it counts against the run; a spike that came back and a restart do not.","examples":[true]},"sentence":{"type":"string","description":"What was seen.","examples":["jump at step 12,000: the loss rose from 2.51 to 2.83 (14.2 times its local scatter) and stayed up"]}},"additionalProperties":false,"required":["run","kind","step","size","unhealthy","sentence"]}},"changes":{"type":"array","description":"What this pull request changes, base against head, the worst first; empty where there is nothing to compare with.","items":{"type":"object","description":"A change.","properties":{"kind":{"type":"string","description":"What it is about.","enum":["decision","claim","policy","verdict","shift","forecast","evidence","waiver","lock"],"examples":["decision"]},"effect":{"type":"string","description":"Whether less can be relied on after it, or more.","enum":["worse","better","neutral"],"examples":["worse"]},"subject":{"type":"string","description":"What changes.","examples":["cluster-2027/hellaswag-7b"]},"before":{"type":"string","description":"How it is on the base.","examples":["pass"]},"after":{"type":"string","description":"How it is on the head.","examples":["block"]}},"additionalProperties":false,"required":["kind","effect","subject","before","after"]}}},"additionalProperties":false,"required":["version","tool","decision","mode","seed","asOf","headline","inputs","problems","tasks","curves","shifts","untested","claims","findings","upstream","unfitted","training","changes"],"$defs":{"estimate":{"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]}}};
+const schema38 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:report:v1","title":"scaling-guard report","description":"The result of a check. Lists are sorted, numbers finite and rounded to six significant digits.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"tool":{"type":"object","description":"What made the report.","properties":{"name":{"const":"scaling-guard","description":"Name of the tool.","examples":["scaling-guard"]},"version":{"type":"string","description":"Version of the tool.","examples":["0.1.0"]}},"additionalProperties":false,"required":["name","version"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"mode":{"type":"string","description":"Whether findings fail the check.","enum":["enforce","advise"],"examples":["enforce"]},"seed":{"type":"integer","description":"Seed of every resampling.","minimum":0,"examples":[1]},"asOf":{"type":"string","description":"The date that expiries are judged by.","examples":["2026-11-22"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"headline":{"type":"string","description":"One sentence: why the decision is what it is.","examples":["Every claim holds."]},"inputs":{"type":"object","description":"What was read.","properties":{"config":{"type":["string","null"],"description":"Path of the config; null where the check ran without one.","examples":[".github/scaling-guard.yml"]},"files":{"type":"integer","description":"Evidence files read.","minimum":0,"examples":[104]},"records":{"type":"integer","description":"Scores read.","minimum":0,"examples":[4784]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]},"replaced":{"type":"integer","description":"Scores left out because a newer one of the same run is there; SG130 and SG131 tell them.","minimum":0,"examples":[0]},"rejected":{"type":"integer","description":"Files and entries that were refused; each stands in problems.","minimum":0,"examples":[0]},"companions":{"type":"integer","description":"Known companions of the evidence, counted and left out.","minimum":0,"examples":[0]},"formats":{"type":"array","description":"Formats that were met.","items":{"type":"object","description":"One format.","properties":{"name":{"type":"string","description":"Name of the format.","examples":["open-lm"]},"files":{"type":"integer","description":"Files in it.","minimum":0,"examples":[208]},"records":{"type":"integer","description":"Scores from it.","minimum":0,"examples":[4784]}},"additionalProperties":false,"required":["name","files","records"]}}},"additionalProperties":false,"required":["config","files","records","runs","replaced","rejected","companions","formats"]},"problems":{"type":"array","description":"What could not be read, or was read and is wrong.","items":{"type":"object","description":"A problem.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"message":{"type":"string","description":"What was seen and what would be right.","examples":["Unknown key \"evidense\"; did you mean \"evidence\"?"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"column":{"type":["integer","null"],"description":"Column, from 1.","minimum":1,"examples":[7]},"pointer":{"type":["string","null"],"description":"JSON pointer into the file.","examples":["/evidence/0/files"]},"count":{"type":"integer","description":"How many problems of one cause it stands for. Left out of one that stands for itself alone.","minimum":2,"examples":[70]},"also":{"type":"array","description":"Further places: what it contradicts, and examples of the others that it stands for.","minItems":1,"maxItems":2,"items":{"type":"object","description":"A place.","properties":{"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/1b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"column":{"type":["integer","null"],"description":"Column, from 1.","minimum":1,"examples":[7]},"pointer":{"type":["string","null"],"description":"JSON pointer into the file.","examples":["/results"]}},"additionalProperties":false,"required":["file","line","column","pointer"]},"examples":[[{"file":"evals/1b.json","line":3,"column":7,"pointer":"/results"}]]}},"additionalProperties":false,"required":["rule","severity","message","file","line","column","pointer"]}},"tasks":{"type":"array","description":"Verdict of each task.","items":{"type":"object","description":"A task by one metric.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"curves":{"type":"array","description":"Ids of its curves.","items":{"type":"string","description":"Id of a curve."}},"runs":{"type":"integer","description":"Training runs over all its curves.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["task","metric","axis","verdict","reason","stability","gain","words","curves","runs"]}},"curves":{"type":"array","description":"The curves.","items":{"type":"object","description":"The scores of one task and metric at one combination of factor levels.","properties":{"id":{"type":"string","description":"Readable and stable id.","examples":["hellaswag · acc · loss:c4_val · pretraining_corpus=c4"]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"direction":{"type":"string","description":"Whether more or less is better.","enum":["higher","lower"],"examples":["higher"]},"range":{"type":["object","null"],"description":"Range of a bounded metric; null for an unbounded one.","properties":{"lower":{"type":"number","description":"Least value.","examples":[0]},"upper":{"type":"number","description":"Greatest value.","examples":[1]}},"required":["lower","upper"],"additionalProperties":false,"examples":[{"lower":0,"upper":1}]},"chance":{"type":["number","null"],"description":"Expected score of a guesser.","examples":[0.25]},"points":{"type":"integer","description":"Number of points.","minimum":0,"examples":[36]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"law":{"type":["string","null"],"description":"The law with the best claim to describe the curve.","examples":["exponential"]},"parameters":{"type":"object","description":"Parameters of the law by name. `logX` is the natural log of X, the form in which X is fitted: for an interval use it and exponentiate.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"r2":{"type":["number","null"],"description":"Share of variance that the law explains; null below three runs.","examples":[0.99]},"residualSd":{"type":["number","null"],"description":"Standard deviation of scores about the best mean function.","minimum":0,"examples":[0.01]},"samplingSd":{"type":["number","null"],"description":"Standard deviation that sampling of items alone would give.","minimum":0,"examples":[0.005]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"evidence":{"type":"object","description":"The numbers behind the words.","additionalProperties":{"type":["number","null"],"description":"A number.","examples":[0.01]},"examples":[{"rise":0.31}]},"series":{"type":"array","description":"The points, from the least scale to the most.","items":{"type":"object","description":"One run's score.","properties":{"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"y":{"type":"number","description":"Score.","examples":[0.71]},"se":{"type":["number","null"],"description":"Standard error of the score.","minimum":0,"examples":[0.0045]},"run":{"type":"string","description":"Run.","examples":["open_lm_1b"]},"file":{"type":"string","description":"The file that the score was read from, relative to the root of the check.","examples":["evals/1b.json"]}},"additionalProperties":false,"required":["x","y","se","run","file"]}},"hiddenRuns":{"type":["object","null"],"description":"What would have been forecast for the largest runs, had they been hidden, against what they scored: the longest of the curve's backtests, read at each run's own place on the axis. Null where no claim asked for forecasts, or where the curve has too few runs to hide any.","properties":{"seen":{"type":"integer","description":"How many runs the backtest saw: the smallest ones.","minimum":1,"examples":[14]},"level":{"type":"number","description":"Level of the central intervals.","exclusiveMinimum":0,"exclusiveMaximum":1,"examples":[0.9]},"points":{"type":"array","description":"The hidden runs, from the least scale to the most. No interval owes anything to the run that it is held against.","minItems":1,"items":{"type":"object","description":"One hidden run.","properties":{"run":{"type":"string","description":"Run.","examples":["open_lm_1b"]},"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"y":{"type":"number","description":"What it scored.","examples":[0.71]},"value":{"type":"number","description":"What would have been forecast.","examples":[0.7]},"lower":{"type":"number","description":"Lower end of the interval.","examples":[0.67]},"upper":{"type":"number","description":"Upper end of the interval.","examples":[0.73]}},"additionalProperties":false,"required":["run","x","y","value","lower","upper"]}}},"additionalProperties":false,"required":["seen","level","points"]}},"additionalProperties":false,"required":["id","task","metric","axis","factors","direction","range","chance","points","verdict","reason","stability","gain","law","parameters","r2","residualSd","samplingSd","words","evidence","series","hiddenRuns"]}},"shifts":{"type":"array","description":"Curves that change across a factor.","items":{"type":"object","description":"A shift between two levels.","properties":{"id":{"type":"string","description":"Readable and stable id.","examples":["hellaswag · acc · pretraining_corpus · c4 / rpj"]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"kind":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]},"kinds":{"type":"array","description":"All kinds found.","items":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]}},"levels":{"type":"array","description":"The two levels compared; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"effect":{"type":"number","description":"Size of the main kind, in the metric's unit.","examples":[0.04]},"p":{"type":"number","description":"p value.","minimum":0,"maximum":1,"examples":[0.001]},"q":{"type":"number","description":"p corrected over every pair tested.","minimum":0,"maximum":1,"examples":[0.01]},"range":{"type":"array","description":"The scales that both levels share, ascending; of a flip, on the first of its losses.","items":{"type":"number","description":"Raw value on the axis.","examples":[2.4]},"minItems":2,"maxItems":2,"examples":[[2.4,3.9]]},"flip":{"type":["object","null"],"description":"What changes places between the two losses; null unless the factor is validation_corpus.","properties":{"factor":{"type":"string","description":"The factor whose levels change places.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The level that leads at the first loss, and the one that leads at the second.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"leads":{"type":"array","description":"By how much each leads at its loss, in the metric's unit.","items":{"type":"number","description":"Lead.","minimum":0,"examples":[0.03]},"minItems":2,"maxItems":2,"examples":[[0.03,0.02]]}},"additionalProperties":false,"required":["factor","levels","leads"]},"sentence":{"type":"string","description":"One plain sentence.","examples":["c4 scores 0.059 above rpj over the losses 2.54 to 4.92 that both cover."]}},"additionalProperties":false,"required":["id","task","metric","factor","kind","kinds","levels","effect","p","q","range","flip","sentence"]}},"untested":{"type":"array","description":"Pairs of levels that could not be compared, or of which the comparison says nothing.","items":{"type":"object","description":"Two levels, and why nothing can be said of them.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The two levels; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"reason":{"type":"string","description":"Why nothing can be said of them.","enum":["confounded","no-shared-range","too-few-runs","cannot-tell"],"examples":["confounded"]},"sentence":{"type":"string","description":"One plain sentence.","examples":["Inside the range that both cover, c4 has 2 runs and rpj has 2 runs; 6 of each are needed."]}},"additionalProperties":false,"required":["task","metric","factor","levels","reason","sentence"]}},"claims":{"type":"array","description":"The claims of the plans in force.","items":{"type":"object","description":"A claim and its assessment.","properties":{"plan":{"type":"string","description":"Plan.","examples":["cluster-2027"]},"id":{"type":"string","description":"Claim.","examples":["hellaswag-7b"]},"side":{"type":"string","description":"Given of a claim as the target branch has it, where this pull request deletes or weakens it.","enum":["base"],"examples":["base"]},"file":{"type":["string","null"],"description":"Plan file; null of a claim that the `forecast` command made from its flags.","examples":["plans/cluster-2027.yml"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"where":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"minus":{"type":["object","null"],"description":"Of a claim about a difference, the factor levels of what is subtracted; null of a claim about a score.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[null]},"at":{"type":"object","description":"The scale that the claim is about.","additionalProperties":{"type":"number","description":"A scale.","examples":[6900000000]},"examples":[{"params":6900000000,"tokens":138000000000}]},"expect":{"type":"string","description":"As written.","examples":[">= 0.70"]},"confidence":{"type":"number","description":"How sure the claim has to be.","minimum":0.5,"exclusiveMaximum":1,"examples":[0.9]},"fingerprint":{"type":"string","description":"Identifies what the claim says, whatever its spelling.","examples":["9ae16a3b2f90404f"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"reasons":{"type":"array","description":"Ids of the rules that made the decision.","items":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"examples":[["SG401"]]},"curve":{"type":["string","null"],"description":"The curve that the decision rests on.","examples":["hellaswag · acc · loss:c4_val · pretraining_corpus=c4"]},"forecast":{"type":["object","null"],"description":"The predicted score; null with a reason where there is none.","properties":{"value":{"type":"number","description":"Predicted score.","examples":[0.72]},"lower":{"type":"number","description":"Lower end of the central interval at `level`.","examples":[0.69]},"upper":{"type":"number","description":"Upper end of the central interval at `level`.","examples":[0.75]},"level":{"type":"number","description":"Level of the interval: the claim's confidence.","minimum":0,"maximum":1,"examples":[0.9]},"bound":{"type":"number","description":"The one-sided limit at `level` that the decision uses.","examples":[0.7]},"route":{"type":"string","description":"`direct` on the axis, `two-stage` through a predicted loss, or `mixed`: several routes, weighed by their backtests.","examples":["direct"]},"routes":{"type":"array","description":"The routes that a planned run was read by, the best first; empty where the claim states the scale itself.","items":{"type":"object","description":"One route from a planned run to the score.","properties":{"axis":{"type":"string","description":"What the score is read against.","examples":["flops","loss:c4_val"]},"kind":{"type":"string","description":"Direct in a count, or in two stages through a loss that is predicted from params and tokens.","enum":["direct","two-stage"],"examples":["two-stage"]},"weight":{"type":"number","description":"Share in the forecast, by its backtests; sums to 1.","minimum":0,"maximum":1,"examples":[0.6]},"value":{"type":"number","description":"What the route says by itself.","examples":[0.71]}},"required":["axis","kind","weight","value"],"additionalProperties":false},"examples":[[]]},"laws":{"type":"object","description":"Share of each law; sums to 1.","additionalProperties":{"type":"number","description":"Share.","minimum":0,"maximum":1,"examples":[0.6]},"examples":[{"exponential":1}]},"calibration":{"type":"string","description":"What set the interval: local backtests, shipped defaults in part, or nothing local.","enum":["full","borrowed","none"],"examples":["full"]},"calibrationGap":{"type":["string","null"],"description":"Why the calibration is not full; null where it is.","examples":["the curve has 6 runs and a calibration of its own needs 10"]},"derivation":{"type":["string","null"],"description":"How the claim's place on the axis was reached; null where the claim states it itself.","examples":["loss 2.458 ± 0.012 on c4_val, predicted from params and tokens"]}},"required":["value","lower","upper","level","bound","route","routes","laws","calibration","calibrationGap","derivation"],"additionalProperties":false},"forecastReason":{"type":["string","null"],"description":"Why there is no forecast; null where there is one.","examples":["the curve has 3 different scales, and a forecast needs 4",null]},"extrapolation":{"type":["object","null"],"description":"How far the claim reads beyond the evidence.","properties":{"ratio":{"type":"number","description":"Compute multiple over the largest run where compute is known, else distance beyond the range in units of the range.","examples":[5.2]},"axis":{"type":"string","description":"What the ratio counts.","examples":["flops"]},"inside":{"type":"boolean","description":"True for an interpolation.","examples":[false]}},"required":["ratio","axis","inside"],"additionalProperties":false},"backtest":{"type":["object","null"],"description":"What hiding the largest runs showed.","properties":{"folds":{"type":"integer","description":"Folds that took part.","minimum":0,"examples":[24]},"coverage":{"type":["number","null"],"description":"Share of hidden scores inside the interval.","minimum":0,"maximum":1,"examples":[0.91]},"meanAbsoluteError":{"type":["number","null"],"description":"In the metric's unit.","minimum":0,"examples":[0.012]}},"required":["folds","coverage","meanAbsoluteError"],"additionalProperties":false},"wouldPass":{"type":["string","null"],"description":"The strongest threshold that would pass now; null where none would.","examples":[">= 0.68"]},"flips":{"type":"array","description":"Factor levels under which the decision is another one.","items":{"type":"object","description":"A flip.","properties":{"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]}},"additionalProperties":false,"required":["factors","decision"]}},"nextRun":{"type":["object","null"],"description":"The next run that would shrink the interval most for its compute.","properties":{"scale":{"type":"number","description":"Scale of the run.","examples":[2e+22]},"axis":{"type":"string","description":"Axis of the scale.","examples":["flops"]},"runs":{"type":"integer","description":"How many.","minimum":1,"examples":[2]},"reason":{"type":"string","description":"Why this one.","examples":["it would narrow the interval by about 31%, the most for its compute"]}},"required":["scale","axis","runs","reason"],"additionalProperties":false},"scale":{"type":["number","null"],"description":"Where the claim stands on its curve's axis, as a raw value; null where no place on it is known.","examples":[2.41]},"band":{"type":"array","description":"What is forecast along the curve's axis, from its last run to the claim's place; empty inside the observed range and where there is no forecast. Each place is read as if a plan stated it.","items":{"type":"object","description":"The forecast at one place.","properties":{"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"value":{"type":"number","description":"The forecast score.","examples":[0.71]},"lower":{"type":"number","description":"Lower end of the central interval at the claim's confidence.","examples":[0.68]},"upper":{"type":"number","description":"Its upper end.","examples":[0.74]}},"required":["x","value","lower","upper"],"additionalProperties":false,"examples":[{"x":2.41,"value":0.71,"lower":0.68,"upper":0.74}]},"examples":[[]]},"costPerPoint":{"type":["number","null"],"description":"How many times the compute one more point (a hundredth of the metric's range) costs at this place; null where that cannot be said.","exclusiveMinimum":1,"examples":[1.31]},"computeOptimal":{"type":["object","null"],"description":"The run of least loss for the compute of the planned one, by L(N, D) of its configuration (Hoffmann et al. 2022, eq. 4); null unless the claim states params and tokens and the law can be fitted.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"params":{"type":"number","description":"Its params.","exclusiveMinimum":0,"examples":[3200000000]},"tokens":{"type":"number","description":"Its training tokens.","exclusiveMinimum":0,"examples":[64000000000]},"loss":{"type":"number","description":"Its predicted loss in nats per token.","examples":[2.41]},"ratio":{"type":"number","description":"Tokens per parameter of the plan over those of the optimum: above 1 the plan trains a smaller model for longer.","exclusiveMinimum":0,"examples":[4.2]},"interval":{"type":["array","null"],"description":"5% and 95% points of that ratio over resamples of the runs; null where too few of them could be fitted.","items":{"type":"number","description":"A ratio.","examples":[2.9]},"minItems":2,"maxItems":2,"examples":[[2.9,6.1]]},"lossPenalty":{"type":"number","description":"Predicted loss of the plan above that of the optimum, in nats per token.","minimum":0,"examples":[0.021]},"computeShare":{"type":"number","description":"Share of the plan's compute with which the optimal allocation reaches the plan's loss.","minimum":0,"maximum":1,"examples":[0.74]}},"required":["corpus","params","tokens","loss","ratio","interval","lossPenalty","computeShare"],"additionalProperties":false,"examples":[null]},"scenarios":{"type":"array","description":"The claim under each configuration of its task by the whole forecast, then under each law by itself.","items":{"type":"object","description":"A scenario.","properties":{"law":{"type":["string","null"],"description":"The law that is taken for true; null for the forecast.","examples":["linear"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"value":{"type":["number","null"],"description":"The score; null where the law cannot be fitted, or there is no forecast.","examples":[0.68]},"meets":{"type":["boolean","null"],"description":"Whether the value itself, without any interval, is what the claim expects.","examples":[true]},"decision":{"type":["string","null"],"description":"What the rules would decide; null for a law by itself.","enum":["pass","warn","inconclusive","block",null],"examples":["pass"]}},"additionalProperties":false,"required":["law","factors","value","meets","decision"]}},"stale":{"type":["boolean","null"],"description":"Whether its forecast has left the interval that its plan was locked on; null where it is not locked.","examples":[false]},"waiver":{"type":["string","null"],"description":"Entries for the waivers file that would accept what stops the claim, as YAML; null where nothing stops it.","examples":["  - rule: SG403"]}},"additionalProperties":false,"required":["plan","id","file","line","task","metric","where","minus","at","expect","confidence","fingerprint","decision","reasons","curve","forecast","forecastReason","extrapolation","backtest","wouldPass","flips","nextRun","scale","band","costPerPoint","computeOptimal","scenarios","stale","waiver"]}},"findings":{"type":"array","description":"What the rules report.","items":{"type":"object","description":"A finding.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"title":{"type":"string","description":"The bad condition.","examples":["The forecast speaks against the claim"]},"message":{"type":"string","description":"What was seen, the limit and the next step.","examples":["expects >= 0.80, but the forecast is 0.643, at most 0.669 with 90% confidence"]},"task":{"type":["string","null"],"description":"Task.","examples":["hellaswag"]},"plan":{"type":["string","null"],"description":"Plan.","examples":["cluster-2027"]},"claim":{"type":["string","null"],"description":"Claim.","examples":["hellaswag-7b"]},"side":{"type":"string","description":"Given where it is about the claim as the target branch has it.","enum":["base"],"examples":["base"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"inScope":{"type":"boolean","description":"Whether it counts for the decision.","examples":[true]},"waivedBy":{"type":["string","null"],"description":"Who accepted it.","examples":["@acme/leads until 2027-01-31"]}},"additionalProperties":false,"required":["rule","severity","title","message","task","plan","claim","file","line","inScope","waivedBy"]}},"upstream":{"type":"array","description":"Loss against params, tokens and compute.","items":{"type":"object","description":"One fitted law.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration whose runs the law was fitted to.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law: `chinchilla` is E + A/N^alpha + B/D^beta; `kaplan-params`, `kaplan-tokens` and `kaplan-compute` are (Xc/X)^alpha in params, tokens and FLOPs; `-with-offset` adds an irreducible loss E to them.","examples":["chinchilla"]},"fittedOn":{"type":"string","description":"The runs that it is fitted to.","examples":["the compute frontier"]},"parameters":{"type":"object","description":"Parameters of the law by name.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"objective":{"type":"number","description":"The sum that the fit minimises: of Huber losses of log residuals for `chinchilla`, else of squared log residuals.","examples":[0.01]},"residualSd":{"type":"number","description":"Root mean square of the log residuals.","minimum":0,"examples":[0.012]},"influence":{"type":"object","description":"What the law's prediction at one scale hangs on: each run was left out, and the law fitted again.","properties":{"at":{"type":"object","description":"The scale: the planned run of most compute, else 10 times the compute of the largest run at its tokens per parameter.","properties":{"params":{"type":"number","description":"Params.","exclusiveMinimum":0,"examples":[6900000000]},"tokens":{"type":"number","description":"Tokens.","exclusiveMinimum":0,"examples":[138000000000]}},"required":["params","tokens"],"additionalProperties":false,"examples":[{"params":6900000000,"tokens":138000000000}]},"loss":{"type":"number","description":"The loss that the law predicts there, in nats per token.","examples":[2.4]},"runs":{"type":"array","description":"The runs that move it most, up to three.","items":{"type":"object","description":"A run.","properties":{"run":{"type":"string","description":"Its id.","examples":["c4-1b-20x"]},"change":{"type":"number","description":"Log of the predicted loss without the run over the one with it.","examples":[-0.013]}},"required":["run","change"],"additionalProperties":false,"examples":[{"run":"c4-1b-20x","change":-0.013}]},"examples":[[{"run":"c4-1b-20x","change":-0.013}]]}},"required":["at","loss","runs"],"additionalProperties":false,"examples":[{"at":{"params":6900000000,"tokens":138000000000},"loss":2.4,"runs":[]}]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["corpus","factors","law","fittedOn","parameters","objective","residualSd","influence","runs"]}},"unfitted":{"type":"array","description":"Laws of loss that could not be fitted, where runs state params, tokens and a loss.","items":{"type":"object","description":"A law without a fit.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration of the runs.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law.","examples":["chinchilla"]},"reason":{"type":"string","description":"Why.","examples":["L(N, D) needs 7 runs with params, tokens and loss, and there are 4"]}},"additionalProperties":false,"required":["corpus","factors","law","reason"]}},"training":{"type":"array","description":"What befell the training runs, by their logs; empty where the config names none.","items":{"type":"object","description":"One event of one run.","properties":{"run":{"type":"string","description":"The training run.","examples":["web-640m"]},"kind":{"type":"string","description":"What it was.","enum":["spike","jump","divergence","restart","unfinished"],"examples":["spike"]},"step":{"type":"integer","description":"The step where it begins; of an unfinished run, its last one.","minimum":0,"examples":[12000]},"size":{"type":["number","null"],"description":"Spike, jump, divergence: rise of the log loss in local standard deviations, null where that is not a number. Restart: steps that were run again. Unfinished: share of the run that is missing.","examples":[14.2]},"unhealthy":{"type":"boolean","description":"Whether it counts against the run; a spike that came back and a restart do not.","examples":[true]},"sentence":{"type":"string","description":"What was seen.","examples":["jump at step 12,000: the loss rose from 2.51 to 2.83 (14.2 times its local scatter) and stayed up"]}},"additionalProperties":false,"required":["run","kind","step","size","unhealthy","sentence"]}},"changes":{"type":"array","description":"What this pull request changes, base against head, the worst first; empty where there is nothing to compare with.","items":{"type":"object","description":"A change.","properties":{"kind":{"type":"string","description":"What it is about.","enum":["decision","claim","policy","verdict","shift","forecast","evidence","waiver","lock"],"examples":["decision"]},"effect":{"type":"string","description":"Whether less can be relied on after it, or more.","enum":["worse","better","neutral"],"examples":["worse"]},"subject":{"type":"string","description":"What changes.","examples":["cluster-2027/hellaswag-7b"]},"before":{"type":"string","description":"How it is on the base.","examples":["pass"]},"after":{"type":"string","description":"How it is on the head.","examples":["block"]}},"additionalProperties":false,"required":["kind","effect","subject","before","after"]}}},"additionalProperties":false,"required":["version","tool","decision","mode","seed","asOf","headline","inputs","problems","tasks","curves","shifts","untested","claims","findings","upstream","unfitted","training","changes"],"$defs":{"estimate":{"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]}}};
 const schema39 = {"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]};
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -6325,7 +6325,7 @@ vErrors.push(err76);
 errors++;
 }
 for(const key4 in data23){
-if(!(((((((key4 === "rule") || (key4 === "severity")) || (key4 === "message")) || (key4 === "file")) || (key4 === "line")) || (key4 === "column")) || (key4 === "pointer"))){
+if(!(func1.call(schema38.properties.problems.items.properties, key4))){
 const err77 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.problems.items,data:data23};
 if(vErrors === null){
 vErrors = [err77];
@@ -6461,9 +6461,10 @@ vErrors.push(err87);
 errors++;
 }
 }
-}
-else {
-const err88 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.problems.items.type,parentSchema:schema38.properties.problems.items,data:data23};
+if(data23.count !== undefined){
+let data31 = data23.count;
+if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
+const err88 = {instancePath:instancePath+"/problems/" + i1+"/count",schemaPath:"#/properties/problems/items/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.problems.items.properties.count.type,parentSchema:schema38.properties.problems.items.properties.count,data:data31};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -6472,10 +6473,9 @@ vErrors.push(err88);
 }
 errors++;
 }
-}
-}
-else {
-const err89 = {instancePath:instancePath+"/problems",schemaPath:"#/properties/problems/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.problems.type,parentSchema:schema38.properties.problems,data:data22};
+if((typeof data31 == "number") && (isFinite(data31))){
+if(data31 < 2 || isNaN(data31)){
+const err89 = {instancePath:instancePath+"/problems/" + i1+"/count",schemaPath:"#/properties/problems/items/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},message:"must be >= 2",schema:2,parentSchema:schema38.properties.problems.items.properties.count,data:data31};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -6485,15 +6485,12 @@ vErrors.push(err89);
 errors++;
 }
 }
-if(data.tasks !== undefined){
-let data31 = data.tasks;
-if(Array.isArray(data31)){
-const len2 = data31.length;
-for(let i2=0; i2<len2; i2++){
-let data32 = data31[i2];
-if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
-if(data32.task === undefined){
-const err90 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema38.properties.tasks.items.required,parentSchema:schema38.properties.tasks.items,data:data32};
+}
+if(data23.also !== undefined){
+let data32 = data23.also;
+if(Array.isArray(data32)){
+if(data32.length > 2){
+const err90 = {instancePath:instancePath+"/problems/" + i1+"/also",schemaPath:"#/properties/problems/items/properties/also/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema38.properties.problems.items.properties.also,data:data32};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -6502,8 +6499,8 @@ vErrors.push(err90);
 }
 errors++;
 }
-if(data32.metric === undefined){
-const err91 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema38.properties.tasks.items.required,parentSchema:schema38.properties.tasks.items,data:data32};
+if(data32.length < 1){
+const err91 = {instancePath:instancePath+"/problems/" + i1+"/also",schemaPath:"#/properties/problems/items/properties/also/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema38.properties.problems.items.properties.also,data:data32};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -6512,8 +6509,12 @@ vErrors.push(err91);
 }
 errors++;
 }
-if(data32.axis === undefined){
-const err92 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema38.properties.tasks.items.required,parentSchema:schema38.properties.tasks.items,data:data32};
+const len2 = data32.length;
+for(let i2=0; i2<len2; i2++){
+let data33 = data32[i2];
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+if(data33.file === undefined){
+const err92 = {instancePath:instancePath+"/problems/" + i1+"/also/" + i2,schemaPath:"#/properties/problems/items/properties/also/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema38.properties.problems.items.properties.also.items.required,parentSchema:schema38.properties.problems.items.properties.also.items,data:data33};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -6522,8 +6523,8 @@ vErrors.push(err92);
 }
 errors++;
 }
-if(data32.verdict === undefined){
-const err93 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "verdict"},message:"must have required property '"+"verdict"+"'",schema:schema38.properties.tasks.items.required,parentSchema:schema38.properties.tasks.items,data:data32};
+if(data33.line === undefined){
+const err93 = {instancePath:instancePath+"/problems/" + i1+"/also/" + i2,schemaPath:"#/properties/problems/items/properties/also/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema38.properties.problems.items.properties.also.items.required,parentSchema:schema38.properties.problems.items.properties.also.items,data:data33};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -6532,8 +6533,8 @@ vErrors.push(err93);
 }
 errors++;
 }
-if(data32.reason === undefined){
-const err94 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema38.properties.tasks.items.required,parentSchema:schema38.properties.tasks.items,data:data32};
+if(data33.column === undefined){
+const err94 = {instancePath:instancePath+"/problems/" + i1+"/also/" + i2,schemaPath:"#/properties/problems/items/properties/also/items/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema38.properties.problems.items.properties.also.items.required,parentSchema:schema38.properties.problems.items.properties.also.items,data:data33};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -6542,8 +6543,8 @@ vErrors.push(err94);
 }
 errors++;
 }
-if(data32.stability === undefined){
-const err95 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "stability"},message:"must have required property '"+"stability"+"'",schema:schema38.properties.tasks.items.required,parentSchema:schema38.properties.tasks.items,data:data32};
+if(data33.pointer === undefined){
+const err95 = {instancePath:instancePath+"/problems/" + i1+"/also/" + i2,schemaPath:"#/properties/problems/items/properties/also/items/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema38.properties.problems.items.properties.also.items.required,parentSchema:schema38.properties.problems.items.properties.also.items,data:data33};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -6552,8 +6553,9 @@ vErrors.push(err95);
 }
 errors++;
 }
-if(data32.gain === undefined){
-const err96 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "gain"},message:"must have required property '"+"gain"+"'",schema:schema38.properties.tasks.items.required,parentSchema:schema38.properties.tasks.items,data:data32};
+for(const key5 in data33){
+if(!((((key5 === "file") || (key5 === "line")) || (key5 === "column")) || (key5 === "pointer"))){
+const err96 = {instancePath:instancePath+"/problems/" + i1+"/also/" + i2,schemaPath:"#/properties/problems/items/properties/also/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.problems.items.properties.also.items,data:data33};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -6562,8 +6564,11 @@ vErrors.push(err96);
 }
 errors++;
 }
-if(data32.words === undefined){
-const err97 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "words"},message:"must have required property '"+"words"+"'",schema:schema38.properties.tasks.items.required,parentSchema:schema38.properties.tasks.items,data:data32};
+}
+if(data33.file !== undefined){
+let data34 = data33.file;
+if((typeof data34 !== "string") && (data34 !== null)){
+const err97 = {instancePath:instancePath+"/problems/" + i1+"/also/" + i2+"/file",schemaPath:"#/properties/problems/items/properties/also/items/properties/file/type",keyword:"type",params:{type: schema38.properties.problems.items.properties.also.items.properties.file.type},message:"must be string,null",schema:schema38.properties.problems.items.properties.also.items.properties.file.type,parentSchema:schema38.properties.problems.items.properties.also.items.properties.file,data:data34};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -6572,8 +6577,11 @@ vErrors.push(err97);
 }
 errors++;
 }
-if(data32.curves === undefined){
-const err98 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "curves"},message:"must have required property '"+"curves"+"'",schema:schema38.properties.tasks.items.required,parentSchema:schema38.properties.tasks.items,data:data32};
+}
+if(data33.line !== undefined){
+let data35 = data33.line;
+if((!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))) && (data35 !== null)){
+const err98 = {instancePath:instancePath+"/problems/" + i1+"/also/" + i2+"/line",schemaPath:"#/properties/problems/items/properties/also/items/properties/line/type",keyword:"type",params:{type: schema38.properties.problems.items.properties.also.items.properties.line.type},message:"must be integer,null",schema:schema38.properties.problems.items.properties.also.items.properties.line.type,parentSchema:schema38.properties.problems.items.properties.also.items.properties.line,data:data35};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -6582,8 +6590,9 @@ vErrors.push(err98);
 }
 errors++;
 }
-if(data32.runs === undefined){
-const err99 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema38.properties.tasks.items.required,parentSchema:schema38.properties.tasks.items,data:data32};
+if((typeof data35 == "number") && (isFinite(data35))){
+if(data35 < 1 || isNaN(data35)){
+const err99 = {instancePath:instancePath+"/problems/" + i1+"/also/" + i2+"/line",schemaPath:"#/properties/problems/items/properties/also/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.problems.items.properties.also.items.properties.line,data:data35};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -6592,9 +6601,12 @@ vErrors.push(err99);
 }
 errors++;
 }
-for(const key5 in data32){
-if(!(func1.call(schema38.properties.tasks.items.properties, key5))){
-const err100 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.tasks.items,data:data32};
+}
+}
+if(data33.column !== undefined){
+let data36 = data33.column;
+if((!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))) && (data36 !== null)){
+const err100 = {instancePath:instancePath+"/problems/" + i1+"/also/" + i2+"/column",schemaPath:"#/properties/problems/items/properties/also/items/properties/column/type",keyword:"type",params:{type: schema38.properties.problems.items.properties.also.items.properties.column.type},message:"must be integer,null",schema:schema38.properties.problems.items.properties.also.items.properties.column.type,parentSchema:schema38.properties.problems.items.properties.also.items.properties.column,data:data36};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -6603,11 +6615,9 @@ vErrors.push(err100);
 }
 errors++;
 }
-}
-if(data32.task !== undefined){
-let data33 = data32.task;
-if(typeof data33 !== "string"){
-const err101 = {instancePath:instancePath+"/tasks/" + i2+"/task",schemaPath:"#/properties/tasks/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.tasks.items.properties.task.type,parentSchema:schema38.properties.tasks.items.properties.task,data:data33};
+if((typeof data36 == "number") && (isFinite(data36))){
+if(data36 < 1 || isNaN(data36)){
+const err101 = {instancePath:instancePath+"/problems/" + i1+"/also/" + i2+"/column",schemaPath:"#/properties/problems/items/properties/also/items/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.problems.items.properties.also.items.properties.column,data:data36};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -6617,10 +6627,11 @@ vErrors.push(err101);
 errors++;
 }
 }
-if(data32.metric !== undefined){
-let data34 = data32.metric;
-if(typeof data34 !== "string"){
-const err102 = {instancePath:instancePath+"/tasks/" + i2+"/metric",schemaPath:"#/properties/tasks/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.tasks.items.properties.metric.type,parentSchema:schema38.properties.tasks.items.properties.metric,data:data34};
+}
+if(data33.pointer !== undefined){
+let data37 = data33.pointer;
+if((typeof data37 !== "string") && (data37 !== null)){
+const err102 = {instancePath:instancePath+"/problems/" + i1+"/also/" + i2+"/pointer",schemaPath:"#/properties/problems/items/properties/also/items/properties/pointer/type",keyword:"type",params:{type: schema38.properties.problems.items.properties.also.items.properties.pointer.type},message:"must be string,null",schema:schema38.properties.problems.items.properties.also.items.properties.pointer.type,parentSchema:schema38.properties.problems.items.properties.also.items.properties.pointer,data:data37};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -6630,10 +6641,9 @@ vErrors.push(err102);
 errors++;
 }
 }
-if(data32.axis !== undefined){
-let data35 = data32.axis;
-if(typeof data35 !== "string"){
-const err103 = {instancePath:instancePath+"/tasks/" + i2+"/axis",schemaPath:"#/properties/tasks/items/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.tasks.items.properties.axis.type,parentSchema:schema38.properties.tasks.items.properties.axis,data:data35};
+}
+else {
+const err103 = {instancePath:instancePath+"/problems/" + i1+"/also/" + i2,schemaPath:"#/properties/problems/items/properties/also/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.problems.items.properties.also.items.type,parentSchema:schema38.properties.problems.items.properties.also.items,data:data33};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -6643,10 +6653,9 @@ vErrors.push(err103);
 errors++;
 }
 }
-if(data32.verdict !== undefined){
-let data36 = data32.verdict;
-if(typeof data36 !== "string"){
-const err104 = {instancePath:instancePath+"/tasks/" + i2+"/verdict",schemaPath:"#/properties/tasks/items/properties/verdict/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.tasks.items.properties.verdict.type,parentSchema:schema38.properties.tasks.items.properties.verdict,data:data36};
+}
+else {
+const err104 = {instancePath:instancePath+"/problems/" + i1+"/also",schemaPath:"#/properties/problems/items/properties/also/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.problems.items.properties.also.type,parentSchema:schema38.properties.problems.items.properties.also,data:data32};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -6655,8 +6664,10 @@ vErrors.push(err104);
 }
 errors++;
 }
-if(!(((((((data36 === "predictable") || (data36 === "inverse")) || (data36 === "nonmonotonic")) || (data36 === "noisy")) || (data36 === "trendless")) || (data36 === "breakthrough")) || (data36 === "insufficient"))){
-const err105 = {instancePath:instancePath+"/tasks/" + i2+"/verdict",schemaPath:"#/properties/tasks/items/properties/verdict/enum",keyword:"enum",params:{allowedValues: schema38.properties.tasks.items.properties.verdict.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.tasks.items.properties.verdict.enum,parentSchema:schema38.properties.tasks.items.properties.verdict,data:data36};
+}
+}
+else {
+const err105 = {instancePath:instancePath+"/problems/" + i1,schemaPath:"#/properties/problems/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.problems.items.type,parentSchema:schema38.properties.problems.items,data:data23};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -6666,10 +6677,9 @@ vErrors.push(err105);
 errors++;
 }
 }
-if(data32.reason !== undefined){
-let data37 = data32.reason;
-if(typeof data37 !== "string"){
-const err106 = {instancePath:instancePath+"/tasks/" + i2+"/reason",schemaPath:"#/properties/tasks/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.tasks.items.properties.reason.type,parentSchema:schema38.properties.tasks.items.properties.reason,data:data37};
+}
+else {
+const err106 = {instancePath:instancePath+"/problems",schemaPath:"#/properties/problems/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.problems.type,parentSchema:schema38.properties.problems,data:data22};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -6679,10 +6689,15 @@ vErrors.push(err106);
 errors++;
 }
 }
-if(data32.stability !== undefined){
-let data38 = data32.stability;
-if((!((typeof data38 == "number") && (isFinite(data38)))) && (data38 !== null)){
-const err107 = {instancePath:instancePath+"/tasks/" + i2+"/stability",schemaPath:"#/properties/tasks/items/properties/stability/type",keyword:"type",params:{type: schema38.properties.tasks.items.properties.stability.type},message:"must be number,null",schema:schema38.properties.tasks.items.properties.stability.type,parentSchema:schema38.properties.tasks.items.properties.stability,data:data38};
+if(data.tasks !== undefined){
+let data38 = data.tasks;
+if(Array.isArray(data38)){
+const len3 = data38.length;
+for(let i3=0; i3<len3; i3++){
+let data39 = data38[i3];
+if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
+if(data39.task === undefined){
+const err107 = {instancePath:instancePath+"/tasks/" + i3,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema38.properties.tasks.items.required,parentSchema:schema38.properties.tasks.items,data:data39};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -6691,9 +6706,8 @@ vErrors.push(err107);
 }
 errors++;
 }
-if((typeof data38 == "number") && (isFinite(data38))){
-if(data38 > 1 || isNaN(data38)){
-const err108 = {instancePath:instancePath+"/tasks/" + i2+"/stability",schemaPath:"#/properties/tasks/items/properties/stability/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.tasks.items.properties.stability,data:data38};
+if(data39.metric === undefined){
+const err108 = {instancePath:instancePath+"/tasks/" + i3,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema38.properties.tasks.items.required,parentSchema:schema38.properties.tasks.items,data:data39};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -6702,8 +6716,8 @@ vErrors.push(err108);
 }
 errors++;
 }
-if(data38 < 0 || isNaN(data38)){
-const err109 = {instancePath:instancePath+"/tasks/" + i2+"/stability",schemaPath:"#/properties/tasks/items/properties/stability/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.tasks.items.properties.stability,data:data38};
+if(data39.axis === undefined){
+const err109 = {instancePath:instancePath+"/tasks/" + i3,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema38.properties.tasks.items.required,parentSchema:schema38.properties.tasks.items,data:data39};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -6712,12 +6726,8 @@ vErrors.push(err109);
 }
 errors++;
 }
-}
-}
-if(data32.gain !== undefined){
-let data39 = data32.gain;
-if((!((typeof data39 == "number") && (isFinite(data39)))) && (data39 !== null)){
-const err110 = {instancePath:instancePath+"/tasks/" + i2+"/gain",schemaPath:"#/properties/tasks/items/properties/gain/type",keyword:"type",params:{type: schema38.properties.tasks.items.properties.gain.type},message:"must be number,null",schema:schema38.properties.tasks.items.properties.gain.type,parentSchema:schema38.properties.tasks.items.properties.gain,data:data39};
+if(data39.verdict === undefined){
+const err110 = {instancePath:instancePath+"/tasks/" + i3,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "verdict"},message:"must have required property '"+"verdict"+"'",schema:schema38.properties.tasks.items.required,parentSchema:schema38.properties.tasks.items,data:data39};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -6726,15 +6736,8 @@ vErrors.push(err110);
 }
 errors++;
 }
-}
-if(data32.words !== undefined){
-let data40 = data32.words;
-if(Array.isArray(data40)){
-const len3 = data40.length;
-for(let i3=0; i3<len3; i3++){
-let data41 = data40[i3];
-if(typeof data41 !== "string"){
-const err111 = {instancePath:instancePath+"/tasks/" + i2+"/words/" + i3,schemaPath:"#/properties/tasks/items/properties/words/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.tasks.items.properties.words.items.type,parentSchema:schema38.properties.tasks.items.properties.words.items,data:data41};
+if(data39.reason === undefined){
+const err111 = {instancePath:instancePath+"/tasks/" + i3,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema38.properties.tasks.items.required,parentSchema:schema38.properties.tasks.items,data:data39};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -6743,10 +6746,8 @@ vErrors.push(err111);
 }
 errors++;
 }
-}
-}
-else {
-const err112 = {instancePath:instancePath+"/tasks/" + i2+"/words",schemaPath:"#/properties/tasks/items/properties/words/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.tasks.items.properties.words.type,parentSchema:schema38.properties.tasks.items.properties.words,data:data40};
+if(data39.stability === undefined){
+const err112 = {instancePath:instancePath+"/tasks/" + i3,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "stability"},message:"must have required property '"+"stability"+"'",schema:schema38.properties.tasks.items.required,parentSchema:schema38.properties.tasks.items,data:data39};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -6755,15 +6756,8 @@ vErrors.push(err112);
 }
 errors++;
 }
-}
-if(data32.curves !== undefined){
-let data42 = data32.curves;
-if(Array.isArray(data42)){
-const len4 = data42.length;
-for(let i4=0; i4<len4; i4++){
-let data43 = data42[i4];
-if(typeof data43 !== "string"){
-const err113 = {instancePath:instancePath+"/tasks/" + i2+"/curves/" + i4,schemaPath:"#/properties/tasks/items/properties/curves/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.tasks.items.properties.curves.items.type,parentSchema:schema38.properties.tasks.items.properties.curves.items,data:data43};
+if(data39.gain === undefined){
+const err113 = {instancePath:instancePath+"/tasks/" + i3,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "gain"},message:"must have required property '"+"gain"+"'",schema:schema38.properties.tasks.items.required,parentSchema:schema38.properties.tasks.items,data:data39};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -6772,10 +6766,8 @@ vErrors.push(err113);
 }
 errors++;
 }
-}
-}
-else {
-const err114 = {instancePath:instancePath+"/tasks/" + i2+"/curves",schemaPath:"#/properties/tasks/items/properties/curves/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.tasks.items.properties.curves.type,parentSchema:schema38.properties.tasks.items.properties.curves,data:data42};
+if(data39.words === undefined){
+const err114 = {instancePath:instancePath+"/tasks/" + i3,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "words"},message:"must have required property '"+"words"+"'",schema:schema38.properties.tasks.items.required,parentSchema:schema38.properties.tasks.items,data:data39};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -6784,11 +6776,8 @@ vErrors.push(err114);
 }
 errors++;
 }
-}
-if(data32.runs !== undefined){
-let data44 = data32.runs;
-if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
-const err115 = {instancePath:instancePath+"/tasks/" + i2+"/runs",schemaPath:"#/properties/tasks/items/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.tasks.items.properties.runs.type,parentSchema:schema38.properties.tasks.items.properties.runs,data:data44};
+if(data39.curves === undefined){
+const err115 = {instancePath:instancePath+"/tasks/" + i3,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "curves"},message:"must have required property '"+"curves"+"'",schema:schema38.properties.tasks.items.required,parentSchema:schema38.properties.tasks.items,data:data39};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -6797,9 +6786,8 @@ vErrors.push(err115);
 }
 errors++;
 }
-if((typeof data44 == "number") && (isFinite(data44))){
-if(data44 < 0 || isNaN(data44)){
-const err116 = {instancePath:instancePath+"/tasks/" + i2+"/runs",schemaPath:"#/properties/tasks/items/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.tasks.items.properties.runs,data:data44};
+if(data39.runs === undefined){
+const err116 = {instancePath:instancePath+"/tasks/" + i3,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema38.properties.tasks.items.required,parentSchema:schema38.properties.tasks.items,data:data39};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -6808,11 +6796,9 @@ vErrors.push(err116);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err117 = {instancePath:instancePath+"/tasks/" + i2,schemaPath:"#/properties/tasks/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.tasks.items.type,parentSchema:schema38.properties.tasks.items,data:data32};
+for(const key6 in data39){
+if(!(func1.call(schema38.properties.tasks.items.properties, key6))){
+const err117 = {instancePath:instancePath+"/tasks/" + i3,schemaPath:"#/properties/tasks/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.tasks.items,data:data39};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -6822,9 +6808,10 @@ vErrors.push(err117);
 errors++;
 }
 }
-}
-else {
-const err118 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.tasks.type,parentSchema:schema38.properties.tasks,data:data31};
+if(data39.task !== undefined){
+let data40 = data39.task;
+if(typeof data40 !== "string"){
+const err118 = {instancePath:instancePath+"/tasks/" + i3+"/task",schemaPath:"#/properties/tasks/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.tasks.items.properties.task.type,parentSchema:schema38.properties.tasks.items.properties.task,data:data40};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -6834,15 +6821,10 @@ vErrors.push(err118);
 errors++;
 }
 }
-if(data.curves !== undefined){
-let data45 = data.curves;
-if(Array.isArray(data45)){
-const len5 = data45.length;
-for(let i5=0; i5<len5; i5++){
-let data46 = data45[i5];
-if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
-if(data46.id === undefined){
-const err119 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data46};
+if(data39.metric !== undefined){
+let data41 = data39.metric;
+if(typeof data41 !== "string"){
+const err119 = {instancePath:instancePath+"/tasks/" + i3+"/metric",schemaPath:"#/properties/tasks/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.tasks.items.properties.metric.type,parentSchema:schema38.properties.tasks.items.properties.metric,data:data41};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -6851,8 +6833,11 @@ vErrors.push(err119);
 }
 errors++;
 }
-if(data46.task === undefined){
-const err120 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data46};
+}
+if(data39.axis !== undefined){
+let data42 = data39.axis;
+if(typeof data42 !== "string"){
+const err120 = {instancePath:instancePath+"/tasks/" + i3+"/axis",schemaPath:"#/properties/tasks/items/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.tasks.items.properties.axis.type,parentSchema:schema38.properties.tasks.items.properties.axis,data:data42};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -6861,8 +6846,11 @@ vErrors.push(err120);
 }
 errors++;
 }
-if(data46.metric === undefined){
-const err121 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data46};
+}
+if(data39.verdict !== undefined){
+let data43 = data39.verdict;
+if(typeof data43 !== "string"){
+const err121 = {instancePath:instancePath+"/tasks/" + i3+"/verdict",schemaPath:"#/properties/tasks/items/properties/verdict/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.tasks.items.properties.verdict.type,parentSchema:schema38.properties.tasks.items.properties.verdict,data:data43};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -6871,8 +6859,8 @@ vErrors.push(err121);
 }
 errors++;
 }
-if(data46.axis === undefined){
-const err122 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data46};
+if(!(((((((data43 === "predictable") || (data43 === "inverse")) || (data43 === "nonmonotonic")) || (data43 === "noisy")) || (data43 === "trendless")) || (data43 === "breakthrough")) || (data43 === "insufficient"))){
+const err122 = {instancePath:instancePath+"/tasks/" + i3+"/verdict",schemaPath:"#/properties/tasks/items/properties/verdict/enum",keyword:"enum",params:{allowedValues: schema38.properties.tasks.items.properties.verdict.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.tasks.items.properties.verdict.enum,parentSchema:schema38.properties.tasks.items.properties.verdict,data:data43};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -6881,8 +6869,11 @@ vErrors.push(err122);
 }
 errors++;
 }
-if(data46.factors === undefined){
-const err123 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data46};
+}
+if(data39.reason !== undefined){
+let data44 = data39.reason;
+if(typeof data44 !== "string"){
+const err123 = {instancePath:instancePath+"/tasks/" + i3+"/reason",schemaPath:"#/properties/tasks/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.tasks.items.properties.reason.type,parentSchema:schema38.properties.tasks.items.properties.reason,data:data44};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -6891,8 +6882,11 @@ vErrors.push(err123);
 }
 errors++;
 }
-if(data46.direction === undefined){
-const err124 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data46};
+}
+if(data39.stability !== undefined){
+let data45 = data39.stability;
+if((!((typeof data45 == "number") && (isFinite(data45)))) && (data45 !== null)){
+const err124 = {instancePath:instancePath+"/tasks/" + i3+"/stability",schemaPath:"#/properties/tasks/items/properties/stability/type",keyword:"type",params:{type: schema38.properties.tasks.items.properties.stability.type},message:"must be number,null",schema:schema38.properties.tasks.items.properties.stability.type,parentSchema:schema38.properties.tasks.items.properties.stability,data:data45};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -6901,8 +6895,9 @@ vErrors.push(err124);
 }
 errors++;
 }
-if(data46.range === undefined){
-const err125 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "range"},message:"must have required property '"+"range"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data46};
+if((typeof data45 == "number") && (isFinite(data45))){
+if(data45 > 1 || isNaN(data45)){
+const err125 = {instancePath:instancePath+"/tasks/" + i3+"/stability",schemaPath:"#/properties/tasks/items/properties/stability/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.tasks.items.properties.stability,data:data45};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -6911,8 +6906,8 @@ vErrors.push(err125);
 }
 errors++;
 }
-if(data46.chance === undefined){
-const err126 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "chance"},message:"must have required property '"+"chance"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data46};
+if(data45 < 0 || isNaN(data45)){
+const err126 = {instancePath:instancePath+"/tasks/" + i3+"/stability",schemaPath:"#/properties/tasks/items/properties/stability/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.tasks.items.properties.stability,data:data45};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -6921,8 +6916,12 @@ vErrors.push(err126);
 }
 errors++;
 }
-if(data46.points === undefined){
-const err127 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "points"},message:"must have required property '"+"points"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data46};
+}
+}
+if(data39.gain !== undefined){
+let data46 = data39.gain;
+if((!((typeof data46 == "number") && (isFinite(data46)))) && (data46 !== null)){
+const err127 = {instancePath:instancePath+"/tasks/" + i3+"/gain",schemaPath:"#/properties/tasks/items/properties/gain/type",keyword:"type",params:{type: schema38.properties.tasks.items.properties.gain.type},message:"must be number,null",schema:schema38.properties.tasks.items.properties.gain.type,parentSchema:schema38.properties.tasks.items.properties.gain,data:data46};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -6931,8 +6930,15 @@ vErrors.push(err127);
 }
 errors++;
 }
-if(data46.verdict === undefined){
-const err128 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "verdict"},message:"must have required property '"+"verdict"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data46};
+}
+if(data39.words !== undefined){
+let data47 = data39.words;
+if(Array.isArray(data47)){
+const len4 = data47.length;
+for(let i4=0; i4<len4; i4++){
+let data48 = data47[i4];
+if(typeof data48 !== "string"){
+const err128 = {instancePath:instancePath+"/tasks/" + i3+"/words/" + i4,schemaPath:"#/properties/tasks/items/properties/words/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.tasks.items.properties.words.items.type,parentSchema:schema38.properties.tasks.items.properties.words.items,data:data48};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -6941,8 +6947,10 @@ vErrors.push(err128);
 }
 errors++;
 }
-if(data46.reason === undefined){
-const err129 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data46};
+}
+}
+else {
+const err129 = {instancePath:instancePath+"/tasks/" + i3+"/words",schemaPath:"#/properties/tasks/items/properties/words/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.tasks.items.properties.words.type,parentSchema:schema38.properties.tasks.items.properties.words,data:data47};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -6951,8 +6959,15 @@ vErrors.push(err129);
 }
 errors++;
 }
-if(data46.stability === undefined){
-const err130 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "stability"},message:"must have required property '"+"stability"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data46};
+}
+if(data39.curves !== undefined){
+let data49 = data39.curves;
+if(Array.isArray(data49)){
+const len5 = data49.length;
+for(let i5=0; i5<len5; i5++){
+let data50 = data49[i5];
+if(typeof data50 !== "string"){
+const err130 = {instancePath:instancePath+"/tasks/" + i3+"/curves/" + i5,schemaPath:"#/properties/tasks/items/properties/curves/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.tasks.items.properties.curves.items.type,parentSchema:schema38.properties.tasks.items.properties.curves.items,data:data50};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -6961,8 +6976,10 @@ vErrors.push(err130);
 }
 errors++;
 }
-if(data46.gain === undefined){
-const err131 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "gain"},message:"must have required property '"+"gain"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data46};
+}
+}
+else {
+const err131 = {instancePath:instancePath+"/tasks/" + i3+"/curves",schemaPath:"#/properties/tasks/items/properties/curves/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.tasks.items.properties.curves.type,parentSchema:schema38.properties.tasks.items.properties.curves,data:data49};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -6971,8 +6988,11 @@ vErrors.push(err131);
 }
 errors++;
 }
-if(data46.law === undefined){
-const err132 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data46};
+}
+if(data39.runs !== undefined){
+let data51 = data39.runs;
+if(!(((typeof data51 == "number") && (!(data51 % 1) && !isNaN(data51))) && (isFinite(data51)))){
+const err132 = {instancePath:instancePath+"/tasks/" + i3+"/runs",schemaPath:"#/properties/tasks/items/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.tasks.items.properties.runs.type,parentSchema:schema38.properties.tasks.items.properties.runs,data:data51};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -6981,8 +7001,9 @@ vErrors.push(err132);
 }
 errors++;
 }
-if(data46.parameters === undefined){
-const err133 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data46};
+if((typeof data51 == "number") && (isFinite(data51))){
+if(data51 < 0 || isNaN(data51)){
+const err133 = {instancePath:instancePath+"/tasks/" + i3+"/runs",schemaPath:"#/properties/tasks/items/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.tasks.items.properties.runs,data:data51};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -6991,8 +7012,11 @@ vErrors.push(err133);
 }
 errors++;
 }
-if(data46.r2 === undefined){
-const err134 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "r2"},message:"must have required property '"+"r2"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data46};
+}
+}
+}
+else {
+const err134 = {instancePath:instancePath+"/tasks/" + i3,schemaPath:"#/properties/tasks/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.tasks.items.type,parentSchema:schema38.properties.tasks.items,data:data39};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -7001,8 +7025,10 @@ vErrors.push(err134);
 }
 errors++;
 }
-if(data46.residualSd === undefined){
-const err135 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "residualSd"},message:"must have required property '"+"residualSd"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data46};
+}
+}
+else {
+const err135 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.tasks.type,parentSchema:schema38.properties.tasks,data:data38};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -7011,8 +7037,16 @@ vErrors.push(err135);
 }
 errors++;
 }
-if(data46.samplingSd === undefined){
-const err136 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "samplingSd"},message:"must have required property '"+"samplingSd"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data46};
+}
+if(data.curves !== undefined){
+let data52 = data.curves;
+if(Array.isArray(data52)){
+const len6 = data52.length;
+for(let i6=0; i6<len6; i6++){
+let data53 = data52[i6];
+if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
+if(data53.id === undefined){
+const err136 = {instancePath:instancePath+"/curves/" + i6,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data53};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -7021,8 +7055,8 @@ vErrors.push(err136);
 }
 errors++;
 }
-if(data46.words === undefined){
-const err137 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "words"},message:"must have required property '"+"words"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data46};
+if(data53.task === undefined){
+const err137 = {instancePath:instancePath+"/curves/" + i6,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data53};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -7031,8 +7065,8 @@ vErrors.push(err137);
 }
 errors++;
 }
-if(data46.evidence === undefined){
-const err138 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "evidence"},message:"must have required property '"+"evidence"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data46};
+if(data53.metric === undefined){
+const err138 = {instancePath:instancePath+"/curves/" + i6,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data53};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -7041,8 +7075,8 @@ vErrors.push(err138);
 }
 errors++;
 }
-if(data46.series === undefined){
-const err139 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "series"},message:"must have required property '"+"series"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data46};
+if(data53.axis === undefined){
+const err139 = {instancePath:instancePath+"/curves/" + i6,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data53};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -7051,8 +7085,8 @@ vErrors.push(err139);
 }
 errors++;
 }
-if(data46.hiddenRuns === undefined){
-const err140 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "hiddenRuns"},message:"must have required property '"+"hiddenRuns"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data46};
+if(data53.factors === undefined){
+const err140 = {instancePath:instancePath+"/curves/" + i6,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data53};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -7061,9 +7095,8 @@ vErrors.push(err140);
 }
 errors++;
 }
-for(const key6 in data46){
-if(!(func1.call(schema38.properties.curves.items.properties, key6))){
-const err141 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.curves.items,data:data46};
+if(data53.direction === undefined){
+const err141 = {instancePath:instancePath+"/curves/" + i6,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data53};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -7072,11 +7105,8 @@ vErrors.push(err141);
 }
 errors++;
 }
-}
-if(data46.id !== undefined){
-let data47 = data46.id;
-if(typeof data47 !== "string"){
-const err142 = {instancePath:instancePath+"/curves/" + i5+"/id",schemaPath:"#/properties/curves/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.id.type,parentSchema:schema38.properties.curves.items.properties.id,data:data47};
+if(data53.range === undefined){
+const err142 = {instancePath:instancePath+"/curves/" + i6,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "range"},message:"must have required property '"+"range"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data53};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -7085,11 +7115,8 @@ vErrors.push(err142);
 }
 errors++;
 }
-}
-if(data46.task !== undefined){
-let data48 = data46.task;
-if(typeof data48 !== "string"){
-const err143 = {instancePath:instancePath+"/curves/" + i5+"/task",schemaPath:"#/properties/curves/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.task.type,parentSchema:schema38.properties.curves.items.properties.task,data:data48};
+if(data53.chance === undefined){
+const err143 = {instancePath:instancePath+"/curves/" + i6,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "chance"},message:"must have required property '"+"chance"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data53};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -7098,11 +7125,8 @@ vErrors.push(err143);
 }
 errors++;
 }
-}
-if(data46.metric !== undefined){
-let data49 = data46.metric;
-if(typeof data49 !== "string"){
-const err144 = {instancePath:instancePath+"/curves/" + i5+"/metric",schemaPath:"#/properties/curves/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.metric.type,parentSchema:schema38.properties.curves.items.properties.metric,data:data49};
+if(data53.points === undefined){
+const err144 = {instancePath:instancePath+"/curves/" + i6,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "points"},message:"must have required property '"+"points"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data53};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -7111,11 +7135,8 @@ vErrors.push(err144);
 }
 errors++;
 }
-}
-if(data46.axis !== undefined){
-let data50 = data46.axis;
-if(typeof data50 !== "string"){
-const err145 = {instancePath:instancePath+"/curves/" + i5+"/axis",schemaPath:"#/properties/curves/items/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.axis.type,parentSchema:schema38.properties.curves.items.properties.axis,data:data50};
+if(data53.verdict === undefined){
+const err145 = {instancePath:instancePath+"/curves/" + i6,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "verdict"},message:"must have required property '"+"verdict"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data53};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -7124,14 +7145,8 @@ vErrors.push(err145);
 }
 errors++;
 }
-}
-if(data46.factors !== undefined){
-let data51 = data46.factors;
-if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
-for(const key7 in data51){
-let data52 = data51[key7];
-if(typeof data52 !== "string"){
-const err146 = {instancePath:instancePath+"/curves/" + i5+"/factors/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/curves/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.factors.additionalProperties.type,parentSchema:schema38.properties.curves.items.properties.factors.additionalProperties,data:data52};
+if(data53.reason === undefined){
+const err146 = {instancePath:instancePath+"/curves/" + i6,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data53};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -7140,10 +7155,8 @@ vErrors.push(err146);
 }
 errors++;
 }
-}
-}
-else {
-const err147 = {instancePath:instancePath+"/curves/" + i5+"/factors",schemaPath:"#/properties/curves/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.curves.items.properties.factors.type,parentSchema:schema38.properties.curves.items.properties.factors,data:data51};
+if(data53.stability === undefined){
+const err147 = {instancePath:instancePath+"/curves/" + i6,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "stability"},message:"must have required property '"+"stability"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data53};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -7152,11 +7165,8 @@ vErrors.push(err147);
 }
 errors++;
 }
-}
-if(data46.direction !== undefined){
-let data53 = data46.direction;
-if(typeof data53 !== "string"){
-const err148 = {instancePath:instancePath+"/curves/" + i5+"/direction",schemaPath:"#/properties/curves/items/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.direction.type,parentSchema:schema38.properties.curves.items.properties.direction,data:data53};
+if(data53.gain === undefined){
+const err148 = {instancePath:instancePath+"/curves/" + i6,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "gain"},message:"must have required property '"+"gain"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data53};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -7165,8 +7175,8 @@ vErrors.push(err148);
 }
 errors++;
 }
-if(!((data53 === "higher") || (data53 === "lower"))){
-const err149 = {instancePath:instancePath+"/curves/" + i5+"/direction",schemaPath:"#/properties/curves/items/properties/direction/enum",keyword:"enum",params:{allowedValues: schema38.properties.curves.items.properties.direction.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.curves.items.properties.direction.enum,parentSchema:schema38.properties.curves.items.properties.direction,data:data53};
+if(data53.law === undefined){
+const err149 = {instancePath:instancePath+"/curves/" + i6,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data53};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -7175,11 +7185,8 @@ vErrors.push(err149);
 }
 errors++;
 }
-}
-if(data46.range !== undefined){
-let data54 = data46.range;
-if((!(data54 && typeof data54 == "object" && !Array.isArray(data54))) && (data54 !== null)){
-const err150 = {instancePath:instancePath+"/curves/" + i5+"/range",schemaPath:"#/properties/curves/items/properties/range/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.range.type},message:"must be object,null",schema:schema38.properties.curves.items.properties.range.type,parentSchema:schema38.properties.curves.items.properties.range,data:data54};
+if(data53.parameters === undefined){
+const err150 = {instancePath:instancePath+"/curves/" + i6,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data53};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -7188,9 +7195,8 @@ vErrors.push(err150);
 }
 errors++;
 }
-if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
-if(data54.lower === undefined){
-const err151 = {instancePath:instancePath+"/curves/" + i5+"/range",schemaPath:"#/properties/curves/items/properties/range/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema38.properties.curves.items.properties.range.required,parentSchema:schema38.properties.curves.items.properties.range,data:data54};
+if(data53.r2 === undefined){
+const err151 = {instancePath:instancePath+"/curves/" + i6,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "r2"},message:"must have required property '"+"r2"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data53};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -7199,8 +7205,8 @@ vErrors.push(err151);
 }
 errors++;
 }
-if(data54.upper === undefined){
-const err152 = {instancePath:instancePath+"/curves/" + i5+"/range",schemaPath:"#/properties/curves/items/properties/range/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema38.properties.curves.items.properties.range.required,parentSchema:schema38.properties.curves.items.properties.range,data:data54};
+if(data53.residualSd === undefined){
+const err152 = {instancePath:instancePath+"/curves/" + i6,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "residualSd"},message:"must have required property '"+"residualSd"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data53};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -7209,9 +7215,8 @@ vErrors.push(err152);
 }
 errors++;
 }
-for(const key8 in data54){
-if(!((key8 === "lower") || (key8 === "upper"))){
-const err153 = {instancePath:instancePath+"/curves/" + i5+"/range",schemaPath:"#/properties/curves/items/properties/range/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.curves.items.properties.range,data:data54};
+if(data53.samplingSd === undefined){
+const err153 = {instancePath:instancePath+"/curves/" + i6,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "samplingSd"},message:"must have required property '"+"samplingSd"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data53};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -7220,11 +7225,8 @@ vErrors.push(err153);
 }
 errors++;
 }
-}
-if(data54.lower !== undefined){
-let data55 = data54.lower;
-if(!((typeof data55 == "number") && (isFinite(data55)))){
-const err154 = {instancePath:instancePath+"/curves/" + i5+"/range/lower",schemaPath:"#/properties/curves/items/properties/range/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.range.properties.lower.type,parentSchema:schema38.properties.curves.items.properties.range.properties.lower,data:data55};
+if(data53.words === undefined){
+const err154 = {instancePath:instancePath+"/curves/" + i6,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "words"},message:"must have required property '"+"words"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data53};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -7233,11 +7235,8 @@ vErrors.push(err154);
 }
 errors++;
 }
-}
-if(data54.upper !== undefined){
-let data56 = data54.upper;
-if(!((typeof data56 == "number") && (isFinite(data56)))){
-const err155 = {instancePath:instancePath+"/curves/" + i5+"/range/upper",schemaPath:"#/properties/curves/items/properties/range/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.range.properties.upper.type,parentSchema:schema38.properties.curves.items.properties.range.properties.upper,data:data56};
+if(data53.evidence === undefined){
+const err155 = {instancePath:instancePath+"/curves/" + i6,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "evidence"},message:"must have required property '"+"evidence"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data53};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -7246,13 +7245,8 @@ vErrors.push(err155);
 }
 errors++;
 }
-}
-}
-}
-if(data46.chance !== undefined){
-let data57 = data46.chance;
-if((!((typeof data57 == "number") && (isFinite(data57)))) && (data57 !== null)){
-const err156 = {instancePath:instancePath+"/curves/" + i5+"/chance",schemaPath:"#/properties/curves/items/properties/chance/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.chance.type},message:"must be number,null",schema:schema38.properties.curves.items.properties.chance.type,parentSchema:schema38.properties.curves.items.properties.chance,data:data57};
+if(data53.series === undefined){
+const err156 = {instancePath:instancePath+"/curves/" + i6,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "series"},message:"must have required property '"+"series"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data53};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -7261,11 +7255,8 @@ vErrors.push(err156);
 }
 errors++;
 }
-}
-if(data46.points !== undefined){
-let data58 = data46.points;
-if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
-const err157 = {instancePath:instancePath+"/curves/" + i5+"/points",schemaPath:"#/properties/curves/items/properties/points/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.curves.items.properties.points.type,parentSchema:schema38.properties.curves.items.properties.points,data:data58};
+if(data53.hiddenRuns === undefined){
+const err157 = {instancePath:instancePath+"/curves/" + i6,schemaPath:"#/properties/curves/items/required",keyword:"required",params:{missingProperty: "hiddenRuns"},message:"must have required property '"+"hiddenRuns"+"'",schema:schema38.properties.curves.items.required,parentSchema:schema38.properties.curves.items,data:data53};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -7274,9 +7265,9 @@ vErrors.push(err157);
 }
 errors++;
 }
-if((typeof data58 == "number") && (isFinite(data58))){
-if(data58 < 0 || isNaN(data58)){
-const err158 = {instancePath:instancePath+"/curves/" + i5+"/points",schemaPath:"#/properties/curves/items/properties/points/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.curves.items.properties.points,data:data58};
+for(const key7 in data53){
+if(!(func1.call(schema38.properties.curves.items.properties, key7))){
+const err158 = {instancePath:instancePath+"/curves/" + i6,schemaPath:"#/properties/curves/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.curves.items,data:data53};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -7286,11 +7277,10 @@ vErrors.push(err158);
 errors++;
 }
 }
-}
-if(data46.verdict !== undefined){
-let data59 = data46.verdict;
-if(typeof data59 !== "string"){
-const err159 = {instancePath:instancePath+"/curves/" + i5+"/verdict",schemaPath:"#/properties/curves/items/properties/verdict/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.verdict.type,parentSchema:schema38.properties.curves.items.properties.verdict,data:data59};
+if(data53.id !== undefined){
+let data54 = data53.id;
+if(typeof data54 !== "string"){
+const err159 = {instancePath:instancePath+"/curves/" + i6+"/id",schemaPath:"#/properties/curves/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.id.type,parentSchema:schema38.properties.curves.items.properties.id,data:data54};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -7299,8 +7289,11 @@ vErrors.push(err159);
 }
 errors++;
 }
-if(!(((((((data59 === "predictable") || (data59 === "inverse")) || (data59 === "nonmonotonic")) || (data59 === "noisy")) || (data59 === "trendless")) || (data59 === "breakthrough")) || (data59 === "insufficient"))){
-const err160 = {instancePath:instancePath+"/curves/" + i5+"/verdict",schemaPath:"#/properties/curves/items/properties/verdict/enum",keyword:"enum",params:{allowedValues: schema38.properties.curves.items.properties.verdict.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.curves.items.properties.verdict.enum,parentSchema:schema38.properties.curves.items.properties.verdict,data:data59};
+}
+if(data53.task !== undefined){
+let data55 = data53.task;
+if(typeof data55 !== "string"){
+const err160 = {instancePath:instancePath+"/curves/" + i6+"/task",schemaPath:"#/properties/curves/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.task.type,parentSchema:schema38.properties.curves.items.properties.task,data:data55};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -7310,10 +7303,10 @@ vErrors.push(err160);
 errors++;
 }
 }
-if(data46.reason !== undefined){
-let data60 = data46.reason;
-if(typeof data60 !== "string"){
-const err161 = {instancePath:instancePath+"/curves/" + i5+"/reason",schemaPath:"#/properties/curves/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.reason.type,parentSchema:schema38.properties.curves.items.properties.reason,data:data60};
+if(data53.metric !== undefined){
+let data56 = data53.metric;
+if(typeof data56 !== "string"){
+const err161 = {instancePath:instancePath+"/curves/" + i6+"/metric",schemaPath:"#/properties/curves/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.metric.type,parentSchema:schema38.properties.curves.items.properties.metric,data:data56};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -7323,10 +7316,10 @@ vErrors.push(err161);
 errors++;
 }
 }
-if(data46.stability !== undefined){
-let data61 = data46.stability;
-if((!((typeof data61 == "number") && (isFinite(data61)))) && (data61 !== null)){
-const err162 = {instancePath:instancePath+"/curves/" + i5+"/stability",schemaPath:"#/properties/curves/items/properties/stability/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.stability.type},message:"must be number,null",schema:schema38.properties.curves.items.properties.stability.type,parentSchema:schema38.properties.curves.items.properties.stability,data:data61};
+if(data53.axis !== undefined){
+let data57 = data53.axis;
+if(typeof data57 !== "string"){
+const err162 = {instancePath:instancePath+"/curves/" + i6+"/axis",schemaPath:"#/properties/curves/items/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.axis.type,parentSchema:schema38.properties.curves.items.properties.axis,data:data57};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -7335,9 +7328,14 @@ vErrors.push(err162);
 }
 errors++;
 }
-if((typeof data61 == "number") && (isFinite(data61))){
-if(data61 > 1 || isNaN(data61)){
-const err163 = {instancePath:instancePath+"/curves/" + i5+"/stability",schemaPath:"#/properties/curves/items/properties/stability/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.curves.items.properties.stability,data:data61};
+}
+if(data53.factors !== undefined){
+let data58 = data53.factors;
+if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
+for(const key8 in data58){
+let data59 = data58[key8];
+if(typeof data59 !== "string"){
+const err163 = {instancePath:instancePath+"/curves/" + i6+"/factors/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/curves/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.factors.additionalProperties.type,parentSchema:schema38.properties.curves.items.properties.factors.additionalProperties,data:data59};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -7346,8 +7344,10 @@ vErrors.push(err163);
 }
 errors++;
 }
-if(data61 < 0 || isNaN(data61)){
-const err164 = {instancePath:instancePath+"/curves/" + i5+"/stability",schemaPath:"#/properties/curves/items/properties/stability/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.curves.items.properties.stability,data:data61};
+}
+}
+else {
+const err164 = {instancePath:instancePath+"/curves/" + i6+"/factors",schemaPath:"#/properties/curves/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.curves.items.properties.factors.type,parentSchema:schema38.properties.curves.items.properties.factors,data:data58};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -7357,11 +7357,10 @@ vErrors.push(err164);
 errors++;
 }
 }
-}
-if(data46.gain !== undefined){
-let data62 = data46.gain;
-if((!((typeof data62 == "number") && (isFinite(data62)))) && (data62 !== null)){
-const err165 = {instancePath:instancePath+"/curves/" + i5+"/gain",schemaPath:"#/properties/curves/items/properties/gain/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.gain.type},message:"must be number,null",schema:schema38.properties.curves.items.properties.gain.type,parentSchema:schema38.properties.curves.items.properties.gain,data:data62};
+if(data53.direction !== undefined){
+let data60 = data53.direction;
+if(typeof data60 !== "string"){
+const err165 = {instancePath:instancePath+"/curves/" + i6+"/direction",schemaPath:"#/properties/curves/items/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.direction.type,parentSchema:schema38.properties.curves.items.properties.direction,data:data60};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -7370,11 +7369,8 @@ vErrors.push(err165);
 }
 errors++;
 }
-}
-if(data46.law !== undefined){
-let data63 = data46.law;
-if((typeof data63 !== "string") && (data63 !== null)){
-const err166 = {instancePath:instancePath+"/curves/" + i5+"/law",schemaPath:"#/properties/curves/items/properties/law/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.law.type},message:"must be string,null",schema:schema38.properties.curves.items.properties.law.type,parentSchema:schema38.properties.curves.items.properties.law,data:data63};
+if(!((data60 === "higher") || (data60 === "lower"))){
+const err166 = {instancePath:instancePath+"/curves/" + i6+"/direction",schemaPath:"#/properties/curves/items/properties/direction/enum",keyword:"enum",params:{allowedValues: schema38.properties.curves.items.properties.direction.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.curves.items.properties.direction.enum,parentSchema:schema38.properties.curves.items.properties.direction,data:data60};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -7384,14 +7380,10 @@ vErrors.push(err166);
 errors++;
 }
 }
-if(data46.parameters !== undefined){
-let data64 = data46.parameters;
-if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
-for(const key9 in data64){
-let data65 = data64[key9];
-if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
-if(data65.value === undefined){
-const err167 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema39.required,parentSchema:schema39,data:data65};
+if(data53.range !== undefined){
+let data61 = data53.range;
+if((!(data61 && typeof data61 == "object" && !Array.isArray(data61))) && (data61 !== null)){
+const err167 = {instancePath:instancePath+"/curves/" + i6+"/range",schemaPath:"#/properties/curves/items/properties/range/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.range.type},message:"must be object,null",schema:schema38.properties.curves.items.properties.range.type,parentSchema:schema38.properties.curves.items.properties.range,data:data61};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -7400,8 +7392,9 @@ vErrors.push(err167);
 }
 errors++;
 }
-if(data65.se === undefined){
-const err168 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema39.required,parentSchema:schema39,data:data65};
+if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
+if(data61.lower === undefined){
+const err168 = {instancePath:instancePath+"/curves/" + i6+"/range",schemaPath:"#/properties/curves/items/properties/range/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema38.properties.curves.items.properties.range.required,parentSchema:schema38.properties.curves.items.properties.range,data:data61};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -7410,9 +7403,8 @@ vErrors.push(err168);
 }
 errors++;
 }
-for(const key10 in data65){
-if(!((key10 === "value") || (key10 === "se"))){
-const err169 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data:data65};
+if(data61.upper === undefined){
+const err169 = {instancePath:instancePath+"/curves/" + i6+"/range",schemaPath:"#/properties/curves/items/properties/range/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema38.properties.curves.items.properties.range.required,parentSchema:schema38.properties.curves.items.properties.range,data:data61};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -7421,11 +7413,9 @@ vErrors.push(err169);
 }
 errors++;
 }
-}
-if(data65.value !== undefined){
-let data66 = data65.value;
-if(!((typeof data66 == "number") && (isFinite(data66)))){
-const err170 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/estimate/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.value.type,parentSchema:schema39.properties.value,data:data66};
+for(const key9 in data61){
+if(!((key9 === "lower") || (key9 === "upper"))){
+const err170 = {instancePath:instancePath+"/curves/" + i6+"/range",schemaPath:"#/properties/curves/items/properties/range/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.curves.items.properties.range,data:data61};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -7435,10 +7425,10 @@ vErrors.push(err170);
 errors++;
 }
 }
-if(data65.se !== undefined){
-let data67 = data65.se;
-if((!((typeof data67 == "number") && (isFinite(data67)))) && (data67 !== null)){
-const err171 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/type",keyword:"type",params:{type: schema39.properties.se.type},message:"must be number,null",schema:schema39.properties.se.type,parentSchema:schema39.properties.se,data:data67};
+if(data61.lower !== undefined){
+let data62 = data61.lower;
+if(!((typeof data62 == "number") && (isFinite(data62)))){
+const err171 = {instancePath:instancePath+"/curves/" + i6+"/range/lower",schemaPath:"#/properties/curves/items/properties/range/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.range.properties.lower.type,parentSchema:schema38.properties.curves.items.properties.range.properties.lower,data:data62};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -7447,9 +7437,11 @@ vErrors.push(err171);
 }
 errors++;
 }
-if((typeof data67 == "number") && (isFinite(data67))){
-if(data67 < 0 || isNaN(data67)){
-const err172 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.se,data:data67};
+}
+if(data61.upper !== undefined){
+let data63 = data61.upper;
+if(!((typeof data63 == "number") && (isFinite(data63)))){
+const err172 = {instancePath:instancePath+"/curves/" + i6+"/range/upper",schemaPath:"#/properties/curves/items/properties/range/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.range.properties.upper.type,parentSchema:schema38.properties.curves.items.properties.range.properties.upper,data:data63};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -7461,8 +7453,10 @@ errors++;
 }
 }
 }
-else {
-const err173 = {instancePath:instancePath+"/curves/" + i5+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data:data65};
+if(data53.chance !== undefined){
+let data64 = data53.chance;
+if((!((typeof data64 == "number") && (isFinite(data64)))) && (data64 !== null)){
+const err173 = {instancePath:instancePath+"/curves/" + i6+"/chance",schemaPath:"#/properties/curves/items/properties/chance/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.chance.type},message:"must be number,null",schema:schema38.properties.curves.items.properties.chance.type,parentSchema:schema38.properties.curves.items.properties.chance,data:data64};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -7472,9 +7466,10 @@ vErrors.push(err173);
 errors++;
 }
 }
-}
-else {
-const err174 = {instancePath:instancePath+"/curves/" + i5+"/parameters",schemaPath:"#/properties/curves/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.curves.items.properties.parameters.type,parentSchema:schema38.properties.curves.items.properties.parameters,data:data64};
+if(data53.points !== undefined){
+let data65 = data53.points;
+if(!(((typeof data65 == "number") && (!(data65 % 1) && !isNaN(data65))) && (isFinite(data65)))){
+const err174 = {instancePath:instancePath+"/curves/" + i6+"/points",schemaPath:"#/properties/curves/items/properties/points/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.curves.items.properties.points.type,parentSchema:schema38.properties.curves.items.properties.points,data:data65};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -7483,11 +7478,9 @@ vErrors.push(err174);
 }
 errors++;
 }
-}
-if(data46.r2 !== undefined){
-let data68 = data46.r2;
-if((!((typeof data68 == "number") && (isFinite(data68)))) && (data68 !== null)){
-const err175 = {instancePath:instancePath+"/curves/" + i5+"/r2",schemaPath:"#/properties/curves/items/properties/r2/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.r2.type},message:"must be number,null",schema:schema38.properties.curves.items.properties.r2.type,parentSchema:schema38.properties.curves.items.properties.r2,data:data68};
+if((typeof data65 == "number") && (isFinite(data65))){
+if(data65 < 0 || isNaN(data65)){
+const err175 = {instancePath:instancePath+"/curves/" + i6+"/points",schemaPath:"#/properties/curves/items/properties/points/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.curves.items.properties.points,data:data65};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -7497,10 +7490,11 @@ vErrors.push(err175);
 errors++;
 }
 }
-if(data46.residualSd !== undefined){
-let data69 = data46.residualSd;
-if((!((typeof data69 == "number") && (isFinite(data69)))) && (data69 !== null)){
-const err176 = {instancePath:instancePath+"/curves/" + i5+"/residualSd",schemaPath:"#/properties/curves/items/properties/residualSd/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.residualSd.type},message:"must be number,null",schema:schema38.properties.curves.items.properties.residualSd.type,parentSchema:schema38.properties.curves.items.properties.residualSd,data:data69};
+}
+if(data53.verdict !== undefined){
+let data66 = data53.verdict;
+if(typeof data66 !== "string"){
+const err176 = {instancePath:instancePath+"/curves/" + i6+"/verdict",schemaPath:"#/properties/curves/items/properties/verdict/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.verdict.type,parentSchema:schema38.properties.curves.items.properties.verdict,data:data66};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -7509,9 +7503,8 @@ vErrors.push(err176);
 }
 errors++;
 }
-if((typeof data69 == "number") && (isFinite(data69))){
-if(data69 < 0 || isNaN(data69)){
-const err177 = {instancePath:instancePath+"/curves/" + i5+"/residualSd",schemaPath:"#/properties/curves/items/properties/residualSd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.curves.items.properties.residualSd,data:data69};
+if(!(((((((data66 === "predictable") || (data66 === "inverse")) || (data66 === "nonmonotonic")) || (data66 === "noisy")) || (data66 === "trendless")) || (data66 === "breakthrough")) || (data66 === "insufficient"))){
+const err177 = {instancePath:instancePath+"/curves/" + i6+"/verdict",schemaPath:"#/properties/curves/items/properties/verdict/enum",keyword:"enum",params:{allowedValues: schema38.properties.curves.items.properties.verdict.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.curves.items.properties.verdict.enum,parentSchema:schema38.properties.curves.items.properties.verdict,data:data66};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -7521,11 +7514,10 @@ vErrors.push(err177);
 errors++;
 }
 }
-}
-if(data46.samplingSd !== undefined){
-let data70 = data46.samplingSd;
-if((!((typeof data70 == "number") && (isFinite(data70)))) && (data70 !== null)){
-const err178 = {instancePath:instancePath+"/curves/" + i5+"/samplingSd",schemaPath:"#/properties/curves/items/properties/samplingSd/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.samplingSd.type},message:"must be number,null",schema:schema38.properties.curves.items.properties.samplingSd.type,parentSchema:schema38.properties.curves.items.properties.samplingSd,data:data70};
+if(data53.reason !== undefined){
+let data67 = data53.reason;
+if(typeof data67 !== "string"){
+const err178 = {instancePath:instancePath+"/curves/" + i6+"/reason",schemaPath:"#/properties/curves/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.reason.type,parentSchema:schema38.properties.curves.items.properties.reason,data:data67};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -7534,9 +7526,11 @@ vErrors.push(err178);
 }
 errors++;
 }
-if((typeof data70 == "number") && (isFinite(data70))){
-if(data70 < 0 || isNaN(data70)){
-const err179 = {instancePath:instancePath+"/curves/" + i5+"/samplingSd",schemaPath:"#/properties/curves/items/properties/samplingSd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.curves.items.properties.samplingSd,data:data70};
+}
+if(data53.stability !== undefined){
+let data68 = data53.stability;
+if((!((typeof data68 == "number") && (isFinite(data68)))) && (data68 !== null)){
+const err179 = {instancePath:instancePath+"/curves/" + i6+"/stability",schemaPath:"#/properties/curves/items/properties/stability/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.stability.type},message:"must be number,null",schema:schema38.properties.curves.items.properties.stability.type,parentSchema:schema38.properties.curves.items.properties.stability,data:data68};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -7545,16 +7539,9 @@ vErrors.push(err179);
 }
 errors++;
 }
-}
-}
-if(data46.words !== undefined){
-let data71 = data46.words;
-if(Array.isArray(data71)){
-const len6 = data71.length;
-for(let i6=0; i6<len6; i6++){
-let data72 = data71[i6];
-if(typeof data72 !== "string"){
-const err180 = {instancePath:instancePath+"/curves/" + i5+"/words/" + i6,schemaPath:"#/properties/curves/items/properties/words/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.words.items.type,parentSchema:schema38.properties.curves.items.properties.words.items,data:data72};
+if((typeof data68 == "number") && (isFinite(data68))){
+if(data68 > 1 || isNaN(data68)){
+const err180 = {instancePath:instancePath+"/curves/" + i6+"/stability",schemaPath:"#/properties/curves/items/properties/stability/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.curves.items.properties.stability,data:data68};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -7563,10 +7550,8 @@ vErrors.push(err180);
 }
 errors++;
 }
-}
-}
-else {
-const err181 = {instancePath:instancePath+"/curves/" + i5+"/words",schemaPath:"#/properties/curves/items/properties/words/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.curves.items.properties.words.type,parentSchema:schema38.properties.curves.items.properties.words,data:data71};
+if(data68 < 0 || isNaN(data68)){
+const err181 = {instancePath:instancePath+"/curves/" + i6+"/stability",schemaPath:"#/properties/curves/items/properties/stability/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.curves.items.properties.stability,data:data68};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -7576,13 +7561,11 @@ vErrors.push(err181);
 errors++;
 }
 }
-if(data46.evidence !== undefined){
-let data73 = data46.evidence;
-if(data73 && typeof data73 == "object" && !Array.isArray(data73)){
-for(const key11 in data73){
-let data74 = data73[key11];
-if((!((typeof data74 == "number") && (isFinite(data74)))) && (data74 !== null)){
-const err182 = {instancePath:instancePath+"/curves/" + i5+"/evidence/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/curves/items/properties/evidence/additionalProperties/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.evidence.additionalProperties.type},message:"must be number,null",schema:schema38.properties.curves.items.properties.evidence.additionalProperties.type,parentSchema:schema38.properties.curves.items.properties.evidence.additionalProperties,data:data74};
+}
+if(data53.gain !== undefined){
+let data69 = data53.gain;
+if((!((typeof data69 == "number") && (isFinite(data69)))) && (data69 !== null)){
+const err182 = {instancePath:instancePath+"/curves/" + i6+"/gain",schemaPath:"#/properties/curves/items/properties/gain/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.gain.type},message:"must be number,null",schema:schema38.properties.curves.items.properties.gain.type,parentSchema:schema38.properties.curves.items.properties.gain,data:data69};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -7592,9 +7575,10 @@ vErrors.push(err182);
 errors++;
 }
 }
-}
-else {
-const err183 = {instancePath:instancePath+"/curves/" + i5+"/evidence",schemaPath:"#/properties/curves/items/properties/evidence/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.curves.items.properties.evidence.type,parentSchema:schema38.properties.curves.items.properties.evidence,data:data73};
+if(data53.law !== undefined){
+let data70 = data53.law;
+if((typeof data70 !== "string") && (data70 !== null)){
+const err183 = {instancePath:instancePath+"/curves/" + i6+"/law",schemaPath:"#/properties/curves/items/properties/law/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.law.type},message:"must be string,null",schema:schema38.properties.curves.items.properties.law.type,parentSchema:schema38.properties.curves.items.properties.law,data:data70};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -7604,15 +7588,14 @@ vErrors.push(err183);
 errors++;
 }
 }
-if(data46.series !== undefined){
-let data75 = data46.series;
-if(Array.isArray(data75)){
-const len7 = data75.length;
-for(let i7=0; i7<len7; i7++){
-let data76 = data75[i7];
-if(data76 && typeof data76 == "object" && !Array.isArray(data76)){
-if(data76.x === undefined){
-const err184 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "x"},message:"must have required property '"+"x"+"'",schema:schema38.properties.curves.items.properties.series.items.required,parentSchema:schema38.properties.curves.items.properties.series.items,data:data76};
+if(data53.parameters !== undefined){
+let data71 = data53.parameters;
+if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
+for(const key10 in data71){
+let data72 = data71[key10];
+if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
+if(data72.value === undefined){
+const err184 = {instancePath:instancePath+"/curves/" + i6+"/parameters/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema39.required,parentSchema:schema39,data:data72};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -7621,8 +7604,8 @@ vErrors.push(err184);
 }
 errors++;
 }
-if(data76.y === undefined){
-const err185 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "y"},message:"must have required property '"+"y"+"'",schema:schema38.properties.curves.items.properties.series.items.required,parentSchema:schema38.properties.curves.items.properties.series.items,data:data76};
+if(data72.se === undefined){
+const err185 = {instancePath:instancePath+"/curves/" + i6+"/parameters/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema39.required,parentSchema:schema39,data:data72};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -7631,8 +7614,9 @@ vErrors.push(err185);
 }
 errors++;
 }
-if(data76.se === undefined){
-const err186 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema38.properties.curves.items.properties.series.items.required,parentSchema:schema38.properties.curves.items.properties.series.items,data:data76};
+for(const key11 in data72){
+if(!((key11 === "value") || (key11 === "se"))){
+const err186 = {instancePath:instancePath+"/curves/" + i6+"/parameters/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data:data72};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -7641,8 +7625,11 @@ vErrors.push(err186);
 }
 errors++;
 }
-if(data76.run === undefined){
-const err187 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema38.properties.curves.items.properties.series.items.required,parentSchema:schema38.properties.curves.items.properties.series.items,data:data76};
+}
+if(data72.value !== undefined){
+let data73 = data72.value;
+if(!((typeof data73 == "number") && (isFinite(data73)))){
+const err187 = {instancePath:instancePath+"/curves/" + i6+"/parameters/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/estimate/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.value.type,parentSchema:schema39.properties.value,data:data73};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -7651,8 +7638,11 @@ vErrors.push(err187);
 }
 errors++;
 }
-if(data76.file === undefined){
-const err188 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema38.properties.curves.items.properties.series.items.required,parentSchema:schema38.properties.curves.items.properties.series.items,data:data76};
+}
+if(data72.se !== undefined){
+let data74 = data72.se;
+if((!((typeof data74 == "number") && (isFinite(data74)))) && (data74 !== null)){
+const err188 = {instancePath:instancePath+"/curves/" + i6+"/parameters/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/type",keyword:"type",params:{type: schema39.properties.se.type},message:"must be number,null",schema:schema39.properties.se.type,parentSchema:schema39.properties.se,data:data74};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -7661,9 +7651,9 @@ vErrors.push(err188);
 }
 errors++;
 }
-for(const key12 in data76){
-if(!(((((key12 === "x") || (key12 === "y")) || (key12 === "se")) || (key12 === "run")) || (key12 === "file"))){
-const err189 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.curves.items.properties.series.items,data:data76};
+if((typeof data74 == "number") && (isFinite(data74))){
+if(data74 < 0 || isNaN(data74)){
+const err189 = {instancePath:instancePath+"/curves/" + i6+"/parameters/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.se,data:data74};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -7673,10 +7663,10 @@ vErrors.push(err189);
 errors++;
 }
 }
-if(data76.x !== undefined){
-let data77 = data76.x;
-if(!((typeof data77 == "number") && (isFinite(data77)))){
-const err190 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/x",schemaPath:"#/properties/curves/items/properties/series/items/properties/x/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.series.items.properties.x.type,parentSchema:schema38.properties.curves.items.properties.series.items.properties.x,data:data77};
+}
+}
+else {
+const err190 = {instancePath:instancePath+"/curves/" + i6+"/parameters/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data:data72};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -7686,10 +7676,9 @@ vErrors.push(err190);
 errors++;
 }
 }
-if(data76.y !== undefined){
-let data78 = data76.y;
-if(!((typeof data78 == "number") && (isFinite(data78)))){
-const err191 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/y",schemaPath:"#/properties/curves/items/properties/series/items/properties/y/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.series.items.properties.y.type,parentSchema:schema38.properties.curves.items.properties.series.items.properties.y,data:data78};
+}
+else {
+const err191 = {instancePath:instancePath+"/curves/" + i6+"/parameters",schemaPath:"#/properties/curves/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.curves.items.properties.parameters.type,parentSchema:schema38.properties.curves.items.properties.parameters,data:data71};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -7699,10 +7688,10 @@ vErrors.push(err191);
 errors++;
 }
 }
-if(data76.se !== undefined){
-let data79 = data76.se;
-if((!((typeof data79 == "number") && (isFinite(data79)))) && (data79 !== null)){
-const err192 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/se",schemaPath:"#/properties/curves/items/properties/series/items/properties/se/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.series.items.properties.se.type},message:"must be number,null",schema:schema38.properties.curves.items.properties.series.items.properties.se.type,parentSchema:schema38.properties.curves.items.properties.series.items.properties.se,data:data79};
+if(data53.r2 !== undefined){
+let data75 = data53.r2;
+if((!((typeof data75 == "number") && (isFinite(data75)))) && (data75 !== null)){
+const err192 = {instancePath:instancePath+"/curves/" + i6+"/r2",schemaPath:"#/properties/curves/items/properties/r2/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.r2.type},message:"must be number,null",schema:schema38.properties.curves.items.properties.r2.type,parentSchema:schema38.properties.curves.items.properties.r2,data:data75};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -7711,9 +7700,11 @@ vErrors.push(err192);
 }
 errors++;
 }
-if((typeof data79 == "number") && (isFinite(data79))){
-if(data79 < 0 || isNaN(data79)){
-const err193 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/se",schemaPath:"#/properties/curves/items/properties/series/items/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.curves.items.properties.series.items.properties.se,data:data79};
+}
+if(data53.residualSd !== undefined){
+let data76 = data53.residualSd;
+if((!((typeof data76 == "number") && (isFinite(data76)))) && (data76 !== null)){
+const err193 = {instancePath:instancePath+"/curves/" + i6+"/residualSd",schemaPath:"#/properties/curves/items/properties/residualSd/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.residualSd.type},message:"must be number,null",schema:schema38.properties.curves.items.properties.residualSd.type,parentSchema:schema38.properties.curves.items.properties.residualSd,data:data76};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -7722,12 +7713,9 @@ vErrors.push(err193);
 }
 errors++;
 }
-}
-}
-if(data76.run !== undefined){
-let data80 = data76.run;
-if(typeof data80 !== "string"){
-const err194 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/run",schemaPath:"#/properties/curves/items/properties/series/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.series.items.properties.run.type,parentSchema:schema38.properties.curves.items.properties.series.items.properties.run,data:data80};
+if((typeof data76 == "number") && (isFinite(data76))){
+if(data76 < 0 || isNaN(data76)){
+const err194 = {instancePath:instancePath+"/curves/" + i6+"/residualSd",schemaPath:"#/properties/curves/items/properties/residualSd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.curves.items.properties.residualSd,data:data76};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -7737,10 +7725,11 @@ vErrors.push(err194);
 errors++;
 }
 }
-if(data76.file !== undefined){
-let data81 = data76.file;
-if(typeof data81 !== "string"){
-const err195 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7+"/file",schemaPath:"#/properties/curves/items/properties/series/items/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.series.items.properties.file.type,parentSchema:schema38.properties.curves.items.properties.series.items.properties.file,data:data81};
+}
+if(data53.samplingSd !== undefined){
+let data77 = data53.samplingSd;
+if((!((typeof data77 == "number") && (isFinite(data77)))) && (data77 !== null)){
+const err195 = {instancePath:instancePath+"/curves/" + i6+"/samplingSd",schemaPath:"#/properties/curves/items/properties/samplingSd/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.samplingSd.type},message:"must be number,null",schema:schema38.properties.curves.items.properties.samplingSd.type,parentSchema:schema38.properties.curves.items.properties.samplingSd,data:data77};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -7749,10 +7738,9 @@ vErrors.push(err195);
 }
 errors++;
 }
-}
-}
-else {
-const err196 = {instancePath:instancePath+"/curves/" + i5+"/series/" + i7,schemaPath:"#/properties/curves/items/properties/series/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.curves.items.properties.series.items.type,parentSchema:schema38.properties.curves.items.properties.series.items,data:data76};
+if((typeof data77 == "number") && (isFinite(data77))){
+if(data77 < 0 || isNaN(data77)){
+const err196 = {instancePath:instancePath+"/curves/" + i6+"/samplingSd",schemaPath:"#/properties/curves/items/properties/samplingSd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.curves.items.properties.samplingSd,data:data77};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -7763,8 +7751,14 @@ errors++;
 }
 }
 }
-else {
-const err197 = {instancePath:instancePath+"/curves/" + i5+"/series",schemaPath:"#/properties/curves/items/properties/series/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.curves.items.properties.series.type,parentSchema:schema38.properties.curves.items.properties.series,data:data75};
+if(data53.words !== undefined){
+let data78 = data53.words;
+if(Array.isArray(data78)){
+const len7 = data78.length;
+for(let i7=0; i7<len7; i7++){
+let data79 = data78[i7];
+if(typeof data79 !== "string"){
+const err197 = {instancePath:instancePath+"/curves/" + i6+"/words/" + i7,schemaPath:"#/properties/curves/items/properties/words/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.words.items.type,parentSchema:schema38.properties.curves.items.properties.words.items,data:data79};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -7774,10 +7768,9 @@ vErrors.push(err197);
 errors++;
 }
 }
-if(data46.hiddenRuns !== undefined){
-let data82 = data46.hiddenRuns;
-if((!(data82 && typeof data82 == "object" && !Array.isArray(data82))) && (data82 !== null)){
-const err198 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns",schemaPath:"#/properties/curves/items/properties/hiddenRuns/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.hiddenRuns.type},message:"must be object,null",schema:schema38.properties.curves.items.properties.hiddenRuns.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns,data:data82};
+}
+else {
+const err198 = {instancePath:instancePath+"/curves/" + i6+"/words",schemaPath:"#/properties/curves/items/properties/words/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.curves.items.properties.words.type,parentSchema:schema38.properties.curves.items.properties.words,data:data78};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -7786,9 +7779,14 @@ vErrors.push(err198);
 }
 errors++;
 }
-if(data82 && typeof data82 == "object" && !Array.isArray(data82)){
-if(data82.seen === undefined){
-const err199 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns",schemaPath:"#/properties/curves/items/properties/hiddenRuns/required",keyword:"required",params:{missingProperty: "seen"},message:"must have required property '"+"seen"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns,data:data82};
+}
+if(data53.evidence !== undefined){
+let data80 = data53.evidence;
+if(data80 && typeof data80 == "object" && !Array.isArray(data80)){
+for(const key12 in data80){
+let data81 = data80[key12];
+if((!((typeof data81 == "number") && (isFinite(data81)))) && (data81 !== null)){
+const err199 = {instancePath:instancePath+"/curves/" + i6+"/evidence/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/curves/items/properties/evidence/additionalProperties/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.evidence.additionalProperties.type},message:"must be number,null",schema:schema38.properties.curves.items.properties.evidence.additionalProperties.type,parentSchema:schema38.properties.curves.items.properties.evidence.additionalProperties,data:data81};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -7797,8 +7795,10 @@ vErrors.push(err199);
 }
 errors++;
 }
-if(data82.level === undefined){
-const err200 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns",schemaPath:"#/properties/curves/items/properties/hiddenRuns/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns,data:data82};
+}
+}
+else {
+const err200 = {instancePath:instancePath+"/curves/" + i6+"/evidence",schemaPath:"#/properties/curves/items/properties/evidence/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.curves.items.properties.evidence.type,parentSchema:schema38.properties.curves.items.properties.evidence,data:data80};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -7807,8 +7807,16 @@ vErrors.push(err200);
 }
 errors++;
 }
-if(data82.points === undefined){
-const err201 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns",schemaPath:"#/properties/curves/items/properties/hiddenRuns/required",keyword:"required",params:{missingProperty: "points"},message:"must have required property '"+"points"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns,data:data82};
+}
+if(data53.series !== undefined){
+let data82 = data53.series;
+if(Array.isArray(data82)){
+const len8 = data82.length;
+for(let i8=0; i8<len8; i8++){
+let data83 = data82[i8];
+if(data83 && typeof data83 == "object" && !Array.isArray(data83)){
+if(data83.x === undefined){
+const err201 = {instancePath:instancePath+"/curves/" + i6+"/series/" + i8,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "x"},message:"must have required property '"+"x"+"'",schema:schema38.properties.curves.items.properties.series.items.required,parentSchema:schema38.properties.curves.items.properties.series.items,data:data83};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -7817,9 +7825,8 @@ vErrors.push(err201);
 }
 errors++;
 }
-for(const key13 in data82){
-if(!(((key13 === "seen") || (key13 === "level")) || (key13 === "points"))){
-const err202 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns",schemaPath:"#/properties/curves/items/properties/hiddenRuns/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.curves.items.properties.hiddenRuns,data:data82};
+if(data83.y === undefined){
+const err202 = {instancePath:instancePath+"/curves/" + i6+"/series/" + i8,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "y"},message:"must have required property '"+"y"+"'",schema:schema38.properties.curves.items.properties.series.items.required,parentSchema:schema38.properties.curves.items.properties.series.items,data:data83};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -7828,11 +7835,8 @@ vErrors.push(err202);
 }
 errors++;
 }
-}
-if(data82.seen !== undefined){
-let data83 = data82.seen;
-if(!(((typeof data83 == "number") && (!(data83 % 1) && !isNaN(data83))) && (isFinite(data83)))){
-const err203 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/seen",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/seen/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.seen.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.seen,data:data83};
+if(data83.se === undefined){
+const err203 = {instancePath:instancePath+"/curves/" + i6+"/series/" + i8,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema38.properties.curves.items.properties.series.items.required,parentSchema:schema38.properties.curves.items.properties.series.items,data:data83};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -7841,9 +7845,8 @@ vErrors.push(err203);
 }
 errors++;
 }
-if((typeof data83 == "number") && (isFinite(data83))){
-if(data83 < 1 || isNaN(data83)){
-const err204 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/seen",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/seen/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.seen,data:data83};
+if(data83.run === undefined){
+const err204 = {instancePath:instancePath+"/curves/" + i6+"/series/" + i8,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema38.properties.curves.items.properties.series.items.required,parentSchema:schema38.properties.curves.items.properties.series.items,data:data83};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -7852,13 +7855,8 @@ vErrors.push(err204);
 }
 errors++;
 }
-}
-}
-if(data82.level !== undefined){
-let data84 = data82.level;
-if((typeof data84 == "number") && (isFinite(data84))){
-if(data84 >= 1 || isNaN(data84)){
-const err205 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/level",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/level/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.level,data:data84};
+if(data83.file === undefined){
+const err205 = {instancePath:instancePath+"/curves/" + i6+"/series/" + i8,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema38.properties.curves.items.properties.series.items.required,parentSchema:schema38.properties.curves.items.properties.series.items,data:data83};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -7867,8 +7865,9 @@ vErrors.push(err205);
 }
 errors++;
 }
-if(data84 <= 0 || isNaN(data84)){
-const err206 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/level",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/level/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.level,data:data84};
+for(const key13 in data83){
+if(!(((((key13 === "x") || (key13 === "y")) || (key13 === "se")) || (key13 === "run")) || (key13 === "file"))){
+const err206 = {instancePath:instancePath+"/curves/" + i6+"/series/" + i8,schemaPath:"#/properties/curves/items/properties/series/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.curves.items.properties.series.items,data:data83};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -7878,8 +7877,10 @@ vErrors.push(err206);
 errors++;
 }
 }
-else {
-const err207 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/level",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/level/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.level.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.level,data:data84};
+if(data83.x !== undefined){
+let data84 = data83.x;
+if(!((typeof data84 == "number") && (isFinite(data84)))){
+const err207 = {instancePath:instancePath+"/curves/" + i6+"/series/" + i8+"/x",schemaPath:"#/properties/curves/items/properties/series/items/properties/x/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.series.items.properties.x.type,parentSchema:schema38.properties.curves.items.properties.series.items.properties.x,data:data84};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -7889,11 +7890,10 @@ vErrors.push(err207);
 errors++;
 }
 }
-if(data82.points !== undefined){
-let data85 = data82.points;
-if(Array.isArray(data85)){
-if(data85.length < 1){
-const err208 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points,data:data85};
+if(data83.y !== undefined){
+let data85 = data83.y;
+if(!((typeof data85 == "number") && (isFinite(data85)))){
+const err208 = {instancePath:instancePath+"/curves/" + i6+"/series/" + i8+"/y",schemaPath:"#/properties/curves/items/properties/series/items/properties/y/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.series.items.properties.y.type,parentSchema:schema38.properties.curves.items.properties.series.items.properties.y,data:data85};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -7902,12 +7902,11 @@ vErrors.push(err208);
 }
 errors++;
 }
-const len8 = data85.length;
-for(let i8=0; i8<len8; i8++){
-let data86 = data85[i8];
-if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
-if(data86.run === undefined){
-const err209 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data86};
+}
+if(data83.se !== undefined){
+let data86 = data83.se;
+if((!((typeof data86 == "number") && (isFinite(data86)))) && (data86 !== null)){
+const err209 = {instancePath:instancePath+"/curves/" + i6+"/series/" + i8+"/se",schemaPath:"#/properties/curves/items/properties/series/items/properties/se/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.series.items.properties.se.type},message:"must be number,null",schema:schema38.properties.curves.items.properties.series.items.properties.se.type,parentSchema:schema38.properties.curves.items.properties.series.items.properties.se,data:data86};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -7916,8 +7915,9 @@ vErrors.push(err209);
 }
 errors++;
 }
-if(data86.x === undefined){
-const err210 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/required",keyword:"required",params:{missingProperty: "x"},message:"must have required property '"+"x"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data86};
+if((typeof data86 == "number") && (isFinite(data86))){
+if(data86 < 0 || isNaN(data86)){
+const err210 = {instancePath:instancePath+"/curves/" + i6+"/series/" + i8+"/se",schemaPath:"#/properties/curves/items/properties/series/items/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.curves.items.properties.series.items.properties.se,data:data86};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -7926,8 +7926,12 @@ vErrors.push(err210);
 }
 errors++;
 }
-if(data86.y === undefined){
-const err211 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/required",keyword:"required",params:{missingProperty: "y"},message:"must have required property '"+"y"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data86};
+}
+}
+if(data83.run !== undefined){
+let data87 = data83.run;
+if(typeof data87 !== "string"){
+const err211 = {instancePath:instancePath+"/curves/" + i6+"/series/" + i8+"/run",schemaPath:"#/properties/curves/items/properties/series/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.series.items.properties.run.type,parentSchema:schema38.properties.curves.items.properties.series.items.properties.run,data:data87};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -7936,8 +7940,11 @@ vErrors.push(err211);
 }
 errors++;
 }
-if(data86.value === undefined){
-const err212 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data86};
+}
+if(data83.file !== undefined){
+let data88 = data83.file;
+if(typeof data88 !== "string"){
+const err212 = {instancePath:instancePath+"/curves/" + i6+"/series/" + i8+"/file",schemaPath:"#/properties/curves/items/properties/series/items/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.series.items.properties.file.type,parentSchema:schema38.properties.curves.items.properties.series.items.properties.file,data:data88};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -7946,8 +7953,10 @@ vErrors.push(err212);
 }
 errors++;
 }
-if(data86.lower === undefined){
-const err213 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data86};
+}
+}
+else {
+const err213 = {instancePath:instancePath+"/curves/" + i6+"/series/" + i8,schemaPath:"#/properties/curves/items/properties/series/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.curves.items.properties.series.items.type,parentSchema:schema38.properties.curves.items.properties.series.items,data:data83};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -7956,8 +7965,10 @@ vErrors.push(err213);
 }
 errors++;
 }
-if(data86.upper === undefined){
-const err214 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data86};
+}
+}
+else {
+const err214 = {instancePath:instancePath+"/curves/" + i6+"/series",schemaPath:"#/properties/curves/items/properties/series/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.curves.items.properties.series.type,parentSchema:schema38.properties.curves.items.properties.series,data:data82};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -7966,9 +7977,11 @@ vErrors.push(err214);
 }
 errors++;
 }
-for(const key14 in data86){
-if(!((((((key14 === "run") || (key14 === "x")) || (key14 === "y")) || (key14 === "value")) || (key14 === "lower")) || (key14 === "upper"))){
-const err215 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data86};
+}
+if(data53.hiddenRuns !== undefined){
+let data89 = data53.hiddenRuns;
+if((!(data89 && typeof data89 == "object" && !Array.isArray(data89))) && (data89 !== null)){
+const err215 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns",schemaPath:"#/properties/curves/items/properties/hiddenRuns/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.hiddenRuns.type},message:"must be object,null",schema:schema38.properties.curves.items.properties.hiddenRuns.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns,data:data89};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -7977,11 +7990,9 @@ vErrors.push(err215);
 }
 errors++;
 }
-}
-if(data86.run !== undefined){
-let data87 = data86.run;
-if(typeof data87 !== "string"){
-const err216 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8+"/run",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.run.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.run,data:data87};
+if(data89 && typeof data89 == "object" && !Array.isArray(data89)){
+if(data89.seen === undefined){
+const err216 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns",schemaPath:"#/properties/curves/items/properties/hiddenRuns/required",keyword:"required",params:{missingProperty: "seen"},message:"must have required property '"+"seen"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns,data:data89};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -7990,11 +8001,8 @@ vErrors.push(err216);
 }
 errors++;
 }
-}
-if(data86.x !== undefined){
-let data88 = data86.x;
-if(!((typeof data88 == "number") && (isFinite(data88)))){
-const err217 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8+"/x",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/properties/x/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.x.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.x,data:data88};
+if(data89.level === undefined){
+const err217 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns",schemaPath:"#/properties/curves/items/properties/hiddenRuns/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns,data:data89};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -8003,11 +8011,8 @@ vErrors.push(err217);
 }
 errors++;
 }
-}
-if(data86.y !== undefined){
-let data89 = data86.y;
-if(!((typeof data89 == "number") && (isFinite(data89)))){
-const err218 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8+"/y",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/properties/y/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.y.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.y,data:data89};
+if(data89.points === undefined){
+const err218 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns",schemaPath:"#/properties/curves/items/properties/hiddenRuns/required",keyword:"required",params:{missingProperty: "points"},message:"must have required property '"+"points"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns,data:data89};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -8016,11 +8021,9 @@ vErrors.push(err218);
 }
 errors++;
 }
-}
-if(data86.value !== undefined){
-let data90 = data86.value;
-if(!((typeof data90 == "number") && (isFinite(data90)))){
-const err219 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8+"/value",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.value.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.value,data:data90};
+for(const key14 in data89){
+if(!(((key14 === "seen") || (key14 === "level")) || (key14 === "points"))){
+const err219 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns",schemaPath:"#/properties/curves/items/properties/hiddenRuns/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.curves.items.properties.hiddenRuns,data:data89};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -8030,10 +8033,10 @@ vErrors.push(err219);
 errors++;
 }
 }
-if(data86.lower !== undefined){
-let data91 = data86.lower;
-if(!((typeof data91 == "number") && (isFinite(data91)))){
-const err220 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8+"/lower",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.lower.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.lower,data:data91};
+if(data89.seen !== undefined){
+let data90 = data89.seen;
+if(!(((typeof data90 == "number") && (!(data90 % 1) && !isNaN(data90))) && (isFinite(data90)))){
+const err220 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/seen",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/seen/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.seen.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.seen,data:data90};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -8042,11 +8045,9 @@ vErrors.push(err220);
 }
 errors++;
 }
-}
-if(data86.upper !== undefined){
-let data92 = data86.upper;
-if(!((typeof data92 == "number") && (isFinite(data92)))){
-const err221 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8+"/upper",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.upper.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.upper,data:data92};
+if((typeof data90 == "number") && (isFinite(data90))){
+if(data90 < 1 || isNaN(data90)){
+const err221 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/seen",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/seen/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.seen,data:data90};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -8057,8 +8058,11 @@ errors++;
 }
 }
 }
-else {
-const err222 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points/" + i8,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data86};
+if(data89.level !== undefined){
+let data91 = data89.level;
+if((typeof data91 == "number") && (isFinite(data91))){
+if(data91 >= 1 || isNaN(data91)){
+const err222 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/level",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/level/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.level,data:data91};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -8067,10 +8071,8 @@ vErrors.push(err222);
 }
 errors++;
 }
-}
-}
-else {
-const err223 = {instancePath:instancePath+"/curves/" + i5+"/hiddenRuns/points",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points,data:data85};
+if(data91 <= 0 || isNaN(data91)){
+const err223 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/level",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/level/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.level,data:data91};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -8080,11 +8082,8 @@ vErrors.push(err223);
 errors++;
 }
 }
-}
-}
-}
 else {
-const err224 = {instancePath:instancePath+"/curves/" + i5,schemaPath:"#/properties/curves/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.curves.items.type,parentSchema:schema38.properties.curves.items,data:data46};
+const err224 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/level",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/level/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.level.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.level,data:data91};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -8094,9 +8093,11 @@ vErrors.push(err224);
 errors++;
 }
 }
-}
-else {
-const err225 = {instancePath:instancePath+"/curves",schemaPath:"#/properties/curves/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.curves.type,parentSchema:schema38.properties.curves,data:data45};
+if(data89.points !== undefined){
+let data92 = data89.points;
+if(Array.isArray(data92)){
+if(data92.length < 1){
+const err225 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/points",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points,data:data92};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -8105,16 +8106,12 @@ vErrors.push(err225);
 }
 errors++;
 }
-}
-if(data.shifts !== undefined){
-let data93 = data.shifts;
-if(Array.isArray(data93)){
-const len9 = data93.length;
+const len9 = data92.length;
 for(let i9=0; i9<len9; i9++){
-let data94 = data93[i9];
-if(data94 && typeof data94 == "object" && !Array.isArray(data94)){
-if(data94.id === undefined){
-const err226 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data94};
+let data93 = data92[i9];
+if(data93 && typeof data93 == "object" && !Array.isArray(data93)){
+if(data93.run === undefined){
+const err226 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/points/" + i9,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data93};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -8123,8 +8120,8 @@ vErrors.push(err226);
 }
 errors++;
 }
-if(data94.task === undefined){
-const err227 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data94};
+if(data93.x === undefined){
+const err227 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/points/" + i9,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/required",keyword:"required",params:{missingProperty: "x"},message:"must have required property '"+"x"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data93};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -8133,8 +8130,8 @@ vErrors.push(err227);
 }
 errors++;
 }
-if(data94.metric === undefined){
-const err228 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data94};
+if(data93.y === undefined){
+const err228 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/points/" + i9,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/required",keyword:"required",params:{missingProperty: "y"},message:"must have required property '"+"y"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data93};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -8143,8 +8140,8 @@ vErrors.push(err228);
 }
 errors++;
 }
-if(data94.factor === undefined){
-const err229 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "factor"},message:"must have required property '"+"factor"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data94};
+if(data93.value === undefined){
+const err229 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/points/" + i9,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data93};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -8153,8 +8150,8 @@ vErrors.push(err229);
 }
 errors++;
 }
-if(data94.kind === undefined){
-const err230 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data94};
+if(data93.lower === undefined){
+const err230 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/points/" + i9,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data93};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -8163,8 +8160,8 @@ vErrors.push(err230);
 }
 errors++;
 }
-if(data94.kinds === undefined){
-const err231 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "kinds"},message:"must have required property '"+"kinds"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data94};
+if(data93.upper === undefined){
+const err231 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/points/" + i9,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data93};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -8173,8 +8170,9 @@ vErrors.push(err231);
 }
 errors++;
 }
-if(data94.levels === undefined){
-const err232 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "levels"},message:"must have required property '"+"levels"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data94};
+for(const key15 in data93){
+if(!((((((key15 === "run") || (key15 === "x")) || (key15 === "y")) || (key15 === "value")) || (key15 === "lower")) || (key15 === "upper"))){
+const err232 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/points/" + i9,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data93};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -8183,8 +8181,11 @@ vErrors.push(err232);
 }
 errors++;
 }
-if(data94.effect === undefined){
-const err233 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "effect"},message:"must have required property '"+"effect"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data94};
+}
+if(data93.run !== undefined){
+let data94 = data93.run;
+if(typeof data94 !== "string"){
+const err233 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/points/" + i9+"/run",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.run.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.run,data:data94};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -8193,8 +8194,11 @@ vErrors.push(err233);
 }
 errors++;
 }
-if(data94.p === undefined){
-const err234 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "p"},message:"must have required property '"+"p"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data94};
+}
+if(data93.x !== undefined){
+let data95 = data93.x;
+if(!((typeof data95 == "number") && (isFinite(data95)))){
+const err234 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/points/" + i9+"/x",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/properties/x/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.x.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.x,data:data95};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -8203,8 +8207,11 @@ vErrors.push(err234);
 }
 errors++;
 }
-if(data94.q === undefined){
-const err235 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "q"},message:"must have required property '"+"q"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data94};
+}
+if(data93.y !== undefined){
+let data96 = data93.y;
+if(!((typeof data96 == "number") && (isFinite(data96)))){
+const err235 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/points/" + i9+"/y",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/properties/y/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.y.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.y,data:data96};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -8213,8 +8220,11 @@ vErrors.push(err235);
 }
 errors++;
 }
-if(data94.range === undefined){
-const err236 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "range"},message:"must have required property '"+"range"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data94};
+}
+if(data93.value !== undefined){
+let data97 = data93.value;
+if(!((typeof data97 == "number") && (isFinite(data97)))){
+const err236 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/points/" + i9+"/value",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.value.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.value,data:data97};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -8223,8 +8233,11 @@ vErrors.push(err236);
 }
 errors++;
 }
-if(data94.flip === undefined){
-const err237 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "flip"},message:"must have required property '"+"flip"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data94};
+}
+if(data93.lower !== undefined){
+let data98 = data93.lower;
+if(!((typeof data98 == "number") && (isFinite(data98)))){
+const err237 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/points/" + i9+"/lower",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.lower.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.lower,data:data98};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -8233,8 +8246,11 @@ vErrors.push(err237);
 }
 errors++;
 }
-if(data94.sentence === undefined){
-const err238 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data94};
+}
+if(data93.upper !== undefined){
+let data99 = data93.upper;
+if(!((typeof data99 == "number") && (isFinite(data99)))){
+const err238 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/points/" + i9+"/upper",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.upper.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.upper,data:data99};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -8243,9 +8259,10 @@ vErrors.push(err238);
 }
 errors++;
 }
-for(const key15 in data94){
-if(!(func1.call(schema38.properties.shifts.items.properties, key15))){
-const err239 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.shifts.items,data:data94};
+}
+}
+else {
+const err239 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/points/" + i9,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data93};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -8255,10 +8272,9 @@ vErrors.push(err239);
 errors++;
 }
 }
-if(data94.id !== undefined){
-let data95 = data94.id;
-if(typeof data95 !== "string"){
-const err240 = {instancePath:instancePath+"/shifts/" + i9+"/id",schemaPath:"#/properties/shifts/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.id.type,parentSchema:schema38.properties.shifts.items.properties.id,data:data95};
+}
+else {
+const err240 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/points",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points,data:data92};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -8268,10 +8284,11 @@ vErrors.push(err240);
 errors++;
 }
 }
-if(data94.task !== undefined){
-let data96 = data94.task;
-if(typeof data96 !== "string"){
-const err241 = {instancePath:instancePath+"/shifts/" + i9+"/task",schemaPath:"#/properties/shifts/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.task.type,parentSchema:schema38.properties.shifts.items.properties.task,data:data96};
+}
+}
+}
+else {
+const err241 = {instancePath:instancePath+"/curves/" + i6,schemaPath:"#/properties/curves/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.curves.items.type,parentSchema:schema38.properties.curves.items,data:data53};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -8281,10 +8298,9 @@ vErrors.push(err241);
 errors++;
 }
 }
-if(data94.metric !== undefined){
-let data97 = data94.metric;
-if(typeof data97 !== "string"){
-const err242 = {instancePath:instancePath+"/shifts/" + i9+"/metric",schemaPath:"#/properties/shifts/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.metric.type,parentSchema:schema38.properties.shifts.items.properties.metric,data:data97};
+}
+else {
+const err242 = {instancePath:instancePath+"/curves",schemaPath:"#/properties/curves/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.curves.type,parentSchema:schema38.properties.curves,data:data52};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -8294,10 +8310,15 @@ vErrors.push(err242);
 errors++;
 }
 }
-if(data94.factor !== undefined){
-let data98 = data94.factor;
-if(typeof data98 !== "string"){
-const err243 = {instancePath:instancePath+"/shifts/" + i9+"/factor",schemaPath:"#/properties/shifts/items/properties/factor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.factor.type,parentSchema:schema38.properties.shifts.items.properties.factor,data:data98};
+if(data.shifts !== undefined){
+let data100 = data.shifts;
+if(Array.isArray(data100)){
+const len10 = data100.length;
+for(let i10=0; i10<len10; i10++){
+let data101 = data100[i10];
+if(data101 && typeof data101 == "object" && !Array.isArray(data101)){
+if(data101.id === undefined){
+const err243 = {instancePath:instancePath+"/shifts/" + i10,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data101};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -8306,11 +8327,8 @@ vErrors.push(err243);
 }
 errors++;
 }
-}
-if(data94.kind !== undefined){
-let data99 = data94.kind;
-if(typeof data99 !== "string"){
-const err244 = {instancePath:instancePath+"/shifts/" + i9+"/kind",schemaPath:"#/properties/shifts/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.kind.type,parentSchema:schema38.properties.shifts.items.properties.kind,data:data99};
+if(data101.task === undefined){
+const err244 = {instancePath:instancePath+"/shifts/" + i10,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data101};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -8319,8 +8337,8 @@ vErrors.push(err244);
 }
 errors++;
 }
-if(!(((((data99 === "direction") || (data99 === "ranking")) || (data99 === "slope")) || (data99 === "level")) || (data99 === "verdict"))){
-const err245 = {instancePath:instancePath+"/shifts/" + i9+"/kind",schemaPath:"#/properties/shifts/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema38.properties.shifts.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.shifts.items.properties.kind.enum,parentSchema:schema38.properties.shifts.items.properties.kind,data:data99};
+if(data101.metric === undefined){
+const err245 = {instancePath:instancePath+"/shifts/" + i10,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data101};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -8329,15 +8347,8 @@ vErrors.push(err245);
 }
 errors++;
 }
-}
-if(data94.kinds !== undefined){
-let data100 = data94.kinds;
-if(Array.isArray(data100)){
-const len10 = data100.length;
-for(let i10=0; i10<len10; i10++){
-let data101 = data100[i10];
-if(typeof data101 !== "string"){
-const err246 = {instancePath:instancePath+"/shifts/" + i9+"/kinds/" + i10,schemaPath:"#/properties/shifts/items/properties/kinds/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.kinds.items.type,parentSchema:schema38.properties.shifts.items.properties.kinds.items,data:data101};
+if(data101.factor === undefined){
+const err246 = {instancePath:instancePath+"/shifts/" + i10,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "factor"},message:"must have required property '"+"factor"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data101};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -8346,8 +8357,8 @@ vErrors.push(err246);
 }
 errors++;
 }
-if(!(((((data101 === "direction") || (data101 === "ranking")) || (data101 === "slope")) || (data101 === "level")) || (data101 === "verdict"))){
-const err247 = {instancePath:instancePath+"/shifts/" + i9+"/kinds/" + i10,schemaPath:"#/properties/shifts/items/properties/kinds/items/enum",keyword:"enum",params:{allowedValues: schema38.properties.shifts.items.properties.kinds.items.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.shifts.items.properties.kinds.items.enum,parentSchema:schema38.properties.shifts.items.properties.kinds.items,data:data101};
+if(data101.kind === undefined){
+const err247 = {instancePath:instancePath+"/shifts/" + i10,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data101};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -8356,10 +8367,8 @@ vErrors.push(err247);
 }
 errors++;
 }
-}
-}
-else {
-const err248 = {instancePath:instancePath+"/shifts/" + i9+"/kinds",schemaPath:"#/properties/shifts/items/properties/kinds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.shifts.items.properties.kinds.type,parentSchema:schema38.properties.shifts.items.properties.kinds,data:data100};
+if(data101.kinds === undefined){
+const err248 = {instancePath:instancePath+"/shifts/" + i10,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "kinds"},message:"must have required property '"+"kinds"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data101};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -8368,12 +8377,8 @@ vErrors.push(err248);
 }
 errors++;
 }
-}
-if(data94.levels !== undefined){
-let data102 = data94.levels;
-if(Array.isArray(data102)){
-if(data102.length > 2){
-const err249 = {instancePath:instancePath+"/shifts/" + i9+"/levels",schemaPath:"#/properties/shifts/items/properties/levels/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema38.properties.shifts.items.properties.levels,data:data102};
+if(data101.levels === undefined){
+const err249 = {instancePath:instancePath+"/shifts/" + i10,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "levels"},message:"must have required property '"+"levels"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data101};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -8382,8 +8387,8 @@ vErrors.push(err249);
 }
 errors++;
 }
-if(data102.length < 2){
-const err250 = {instancePath:instancePath+"/shifts/" + i9+"/levels",schemaPath:"#/properties/shifts/items/properties/levels/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema38.properties.shifts.items.properties.levels,data:data102};
+if(data101.effect === undefined){
+const err250 = {instancePath:instancePath+"/shifts/" + i10,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "effect"},message:"must have required property '"+"effect"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data101};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -8392,11 +8397,8 @@ vErrors.push(err250);
 }
 errors++;
 }
-const len11 = data102.length;
-for(let i11=0; i11<len11; i11++){
-let data103 = data102[i11];
-if(typeof data103 !== "string"){
-const err251 = {instancePath:instancePath+"/shifts/" + i9+"/levels/" + i11,schemaPath:"#/properties/shifts/items/properties/levels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.levels.items.type,parentSchema:schema38.properties.shifts.items.properties.levels.items,data:data103};
+if(data101.p === undefined){
+const err251 = {instancePath:instancePath+"/shifts/" + i10,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "p"},message:"must have required property '"+"p"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data101};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -8405,10 +8407,8 @@ vErrors.push(err251);
 }
 errors++;
 }
-}
-}
-else {
-const err252 = {instancePath:instancePath+"/shifts/" + i9+"/levels",schemaPath:"#/properties/shifts/items/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.shifts.items.properties.levels.type,parentSchema:schema38.properties.shifts.items.properties.levels,data:data102};
+if(data101.q === undefined){
+const err252 = {instancePath:instancePath+"/shifts/" + i10,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "q"},message:"must have required property '"+"q"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data101};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -8417,11 +8417,8 @@ vErrors.push(err252);
 }
 errors++;
 }
-}
-if(data94.effect !== undefined){
-let data104 = data94.effect;
-if(!((typeof data104 == "number") && (isFinite(data104)))){
-const err253 = {instancePath:instancePath+"/shifts/" + i9+"/effect",schemaPath:"#/properties/shifts/items/properties/effect/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.shifts.items.properties.effect.type,parentSchema:schema38.properties.shifts.items.properties.effect,data:data104};
+if(data101.range === undefined){
+const err253 = {instancePath:instancePath+"/shifts/" + i10,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "range"},message:"must have required property '"+"range"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data101};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -8430,12 +8427,8 @@ vErrors.push(err253);
 }
 errors++;
 }
-}
-if(data94.p !== undefined){
-let data105 = data94.p;
-if((typeof data105 == "number") && (isFinite(data105))){
-if(data105 > 1 || isNaN(data105)){
-const err254 = {instancePath:instancePath+"/shifts/" + i9+"/p",schemaPath:"#/properties/shifts/items/properties/p/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.shifts.items.properties.p,data:data105};
+if(data101.flip === undefined){
+const err254 = {instancePath:instancePath+"/shifts/" + i10,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "flip"},message:"must have required property '"+"flip"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data101};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -8444,8 +8437,8 @@ vErrors.push(err254);
 }
 errors++;
 }
-if(data105 < 0 || isNaN(data105)){
-const err255 = {instancePath:instancePath+"/shifts/" + i9+"/p",schemaPath:"#/properties/shifts/items/properties/p/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.shifts.items.properties.p,data:data105};
+if(data101.sentence === undefined){
+const err255 = {instancePath:instancePath+"/shifts/" + i10,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data101};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -8454,9 +8447,9 @@ vErrors.push(err255);
 }
 errors++;
 }
-}
-else {
-const err256 = {instancePath:instancePath+"/shifts/" + i9+"/p",schemaPath:"#/properties/shifts/items/properties/p/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.shifts.items.properties.p.type,parentSchema:schema38.properties.shifts.items.properties.p,data:data105};
+for(const key16 in data101){
+if(!(func1.call(schema38.properties.shifts.items.properties, key16))){
+const err256 = {instancePath:instancePath+"/shifts/" + i10,schemaPath:"#/properties/shifts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.shifts.items,data:data101};
 if(vErrors === null){
 vErrors = [err256];
 }
@@ -8466,11 +8459,10 @@ vErrors.push(err256);
 errors++;
 }
 }
-if(data94.q !== undefined){
-let data106 = data94.q;
-if((typeof data106 == "number") && (isFinite(data106))){
-if(data106 > 1 || isNaN(data106)){
-const err257 = {instancePath:instancePath+"/shifts/" + i9+"/q",schemaPath:"#/properties/shifts/items/properties/q/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.shifts.items.properties.q,data:data106};
+if(data101.id !== undefined){
+let data102 = data101.id;
+if(typeof data102 !== "string"){
+const err257 = {instancePath:instancePath+"/shifts/" + i10+"/id",schemaPath:"#/properties/shifts/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.id.type,parentSchema:schema38.properties.shifts.items.properties.id,data:data102};
 if(vErrors === null){
 vErrors = [err257];
 }
@@ -8479,8 +8471,11 @@ vErrors.push(err257);
 }
 errors++;
 }
-if(data106 < 0 || isNaN(data106)){
-const err258 = {instancePath:instancePath+"/shifts/" + i9+"/q",schemaPath:"#/properties/shifts/items/properties/q/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.shifts.items.properties.q,data:data106};
+}
+if(data101.task !== undefined){
+let data103 = data101.task;
+if(typeof data103 !== "string"){
+const err258 = {instancePath:instancePath+"/shifts/" + i10+"/task",schemaPath:"#/properties/shifts/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.task.type,parentSchema:schema38.properties.shifts.items.properties.task,data:data103};
 if(vErrors === null){
 vErrors = [err258];
 }
@@ -8490,8 +8485,10 @@ vErrors.push(err258);
 errors++;
 }
 }
-else {
-const err259 = {instancePath:instancePath+"/shifts/" + i9+"/q",schemaPath:"#/properties/shifts/items/properties/q/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.shifts.items.properties.q.type,parentSchema:schema38.properties.shifts.items.properties.q,data:data106};
+if(data101.metric !== undefined){
+let data104 = data101.metric;
+if(typeof data104 !== "string"){
+const err259 = {instancePath:instancePath+"/shifts/" + i10+"/metric",schemaPath:"#/properties/shifts/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.metric.type,parentSchema:schema38.properties.shifts.items.properties.metric,data:data104};
 if(vErrors === null){
 vErrors = [err259];
 }
@@ -8501,11 +8498,10 @@ vErrors.push(err259);
 errors++;
 }
 }
-if(data94.range !== undefined){
-let data107 = data94.range;
-if(Array.isArray(data107)){
-if(data107.length > 2){
-const err260 = {instancePath:instancePath+"/shifts/" + i9+"/range",schemaPath:"#/properties/shifts/items/properties/range/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema38.properties.shifts.items.properties.range,data:data107};
+if(data101.factor !== undefined){
+let data105 = data101.factor;
+if(typeof data105 !== "string"){
+const err260 = {instancePath:instancePath+"/shifts/" + i10+"/factor",schemaPath:"#/properties/shifts/items/properties/factor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.factor.type,parentSchema:schema38.properties.shifts.items.properties.factor,data:data105};
 if(vErrors === null){
 vErrors = [err260];
 }
@@ -8514,8 +8510,11 @@ vErrors.push(err260);
 }
 errors++;
 }
-if(data107.length < 2){
-const err261 = {instancePath:instancePath+"/shifts/" + i9+"/range",schemaPath:"#/properties/shifts/items/properties/range/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema38.properties.shifts.items.properties.range,data:data107};
+}
+if(data101.kind !== undefined){
+let data106 = data101.kind;
+if(typeof data106 !== "string"){
+const err261 = {instancePath:instancePath+"/shifts/" + i10+"/kind",schemaPath:"#/properties/shifts/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.kind.type,parentSchema:schema38.properties.shifts.items.properties.kind,data:data106};
 if(vErrors === null){
 vErrors = [err261];
 }
@@ -8524,11 +8523,8 @@ vErrors.push(err261);
 }
 errors++;
 }
-const len12 = data107.length;
-for(let i12=0; i12<len12; i12++){
-let data108 = data107[i12];
-if(!((typeof data108 == "number") && (isFinite(data108)))){
-const err262 = {instancePath:instancePath+"/shifts/" + i9+"/range/" + i12,schemaPath:"#/properties/shifts/items/properties/range/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.shifts.items.properties.range.items.type,parentSchema:schema38.properties.shifts.items.properties.range.items,data:data108};
+if(!(((((data106 === "direction") || (data106 === "ranking")) || (data106 === "slope")) || (data106 === "level")) || (data106 === "verdict"))){
+const err262 = {instancePath:instancePath+"/shifts/" + i10+"/kind",schemaPath:"#/properties/shifts/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema38.properties.shifts.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.shifts.items.properties.kind.enum,parentSchema:schema38.properties.shifts.items.properties.kind,data:data106};
 if(vErrors === null){
 vErrors = [err262];
 }
@@ -8538,9 +8534,14 @@ vErrors.push(err262);
 errors++;
 }
 }
-}
-else {
-const err263 = {instancePath:instancePath+"/shifts/" + i9+"/range",schemaPath:"#/properties/shifts/items/properties/range/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.shifts.items.properties.range.type,parentSchema:schema38.properties.shifts.items.properties.range,data:data107};
+if(data101.kinds !== undefined){
+let data107 = data101.kinds;
+if(Array.isArray(data107)){
+const len11 = data107.length;
+for(let i11=0; i11<len11; i11++){
+let data108 = data107[i11];
+if(typeof data108 !== "string"){
+const err263 = {instancePath:instancePath+"/shifts/" + i10+"/kinds/" + i11,schemaPath:"#/properties/shifts/items/properties/kinds/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.kinds.items.type,parentSchema:schema38.properties.shifts.items.properties.kinds.items,data:data108};
 if(vErrors === null){
 vErrors = [err263];
 }
@@ -8549,11 +8550,8 @@ vErrors.push(err263);
 }
 errors++;
 }
-}
-if(data94.flip !== undefined){
-let data109 = data94.flip;
-if((!(data109 && typeof data109 == "object" && !Array.isArray(data109))) && (data109 !== null)){
-const err264 = {instancePath:instancePath+"/shifts/" + i9+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/type",keyword:"type",params:{type: schema38.properties.shifts.items.properties.flip.type},message:"must be object,null",schema:schema38.properties.shifts.items.properties.flip.type,parentSchema:schema38.properties.shifts.items.properties.flip,data:data109};
+if(!(((((data108 === "direction") || (data108 === "ranking")) || (data108 === "slope")) || (data108 === "level")) || (data108 === "verdict"))){
+const err264 = {instancePath:instancePath+"/shifts/" + i10+"/kinds/" + i11,schemaPath:"#/properties/shifts/items/properties/kinds/items/enum",keyword:"enum",params:{allowedValues: schema38.properties.shifts.items.properties.kinds.items.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.shifts.items.properties.kinds.items.enum,parentSchema:schema38.properties.shifts.items.properties.kinds.items,data:data108};
 if(vErrors === null){
 vErrors = [err264];
 }
@@ -8562,9 +8560,10 @@ vErrors.push(err264);
 }
 errors++;
 }
-if(data109 && typeof data109 == "object" && !Array.isArray(data109)){
-if(data109.factor === undefined){
-const err265 = {instancePath:instancePath+"/shifts/" + i9+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/required",keyword:"required",params:{missingProperty: "factor"},message:"must have required property '"+"factor"+"'",schema:schema38.properties.shifts.items.properties.flip.required,parentSchema:schema38.properties.shifts.items.properties.flip,data:data109};
+}
+}
+else {
+const err265 = {instancePath:instancePath+"/shifts/" + i10+"/kinds",schemaPath:"#/properties/shifts/items/properties/kinds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.shifts.items.properties.kinds.type,parentSchema:schema38.properties.shifts.items.properties.kinds,data:data107};
 if(vErrors === null){
 vErrors = [err265];
 }
@@ -8573,8 +8572,12 @@ vErrors.push(err265);
 }
 errors++;
 }
-if(data109.levels === undefined){
-const err266 = {instancePath:instancePath+"/shifts/" + i9+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/required",keyword:"required",params:{missingProperty: "levels"},message:"must have required property '"+"levels"+"'",schema:schema38.properties.shifts.items.properties.flip.required,parentSchema:schema38.properties.shifts.items.properties.flip,data:data109};
+}
+if(data101.levels !== undefined){
+let data109 = data101.levels;
+if(Array.isArray(data109)){
+if(data109.length > 2){
+const err266 = {instancePath:instancePath+"/shifts/" + i10+"/levels",schemaPath:"#/properties/shifts/items/properties/levels/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema38.properties.shifts.items.properties.levels,data:data109};
 if(vErrors === null){
 vErrors = [err266];
 }
@@ -8583,8 +8586,8 @@ vErrors.push(err266);
 }
 errors++;
 }
-if(data109.leads === undefined){
-const err267 = {instancePath:instancePath+"/shifts/" + i9+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/required",keyword:"required",params:{missingProperty: "leads"},message:"must have required property '"+"leads"+"'",schema:schema38.properties.shifts.items.properties.flip.required,parentSchema:schema38.properties.shifts.items.properties.flip,data:data109};
+if(data109.length < 2){
+const err267 = {instancePath:instancePath+"/shifts/" + i10+"/levels",schemaPath:"#/properties/shifts/items/properties/levels/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema38.properties.shifts.items.properties.levels,data:data109};
 if(vErrors === null){
 vErrors = [err267];
 }
@@ -8593,9 +8596,11 @@ vErrors.push(err267);
 }
 errors++;
 }
-for(const key16 in data109){
-if(!(((key16 === "factor") || (key16 === "levels")) || (key16 === "leads"))){
-const err268 = {instancePath:instancePath+"/shifts/" + i9+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.shifts.items.properties.flip,data:data109};
+const len12 = data109.length;
+for(let i12=0; i12<len12; i12++){
+let data110 = data109[i12];
+if(typeof data110 !== "string"){
+const err268 = {instancePath:instancePath+"/shifts/" + i10+"/levels/" + i12,schemaPath:"#/properties/shifts/items/properties/levels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.levels.items.type,parentSchema:schema38.properties.shifts.items.properties.levels.items,data:data110};
 if(vErrors === null){
 vErrors = [err268];
 }
@@ -8605,10 +8610,9 @@ vErrors.push(err268);
 errors++;
 }
 }
-if(data109.factor !== undefined){
-let data110 = data109.factor;
-if(typeof data110 !== "string"){
-const err269 = {instancePath:instancePath+"/shifts/" + i9+"/flip/factor",schemaPath:"#/properties/shifts/items/properties/flip/properties/factor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.flip.properties.factor.type,parentSchema:schema38.properties.shifts.items.properties.flip.properties.factor,data:data110};
+}
+else {
+const err269 = {instancePath:instancePath+"/shifts/" + i10+"/levels",schemaPath:"#/properties/shifts/items/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.shifts.items.properties.levels.type,parentSchema:schema38.properties.shifts.items.properties.levels,data:data109};
 if(vErrors === null){
 vErrors = [err269];
 }
@@ -8618,11 +8622,10 @@ vErrors.push(err269);
 errors++;
 }
 }
-if(data109.levels !== undefined){
-let data111 = data109.levels;
-if(Array.isArray(data111)){
-if(data111.length > 2){
-const err270 = {instancePath:instancePath+"/shifts/" + i9+"/flip/levels",schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema38.properties.shifts.items.properties.flip.properties.levels,data:data111};
+if(data101.effect !== undefined){
+let data111 = data101.effect;
+if(!((typeof data111 == "number") && (isFinite(data111)))){
+const err270 = {instancePath:instancePath+"/shifts/" + i10+"/effect",schemaPath:"#/properties/shifts/items/properties/effect/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.shifts.items.properties.effect.type,parentSchema:schema38.properties.shifts.items.properties.effect,data:data111};
 if(vErrors === null){
 vErrors = [err270];
 }
@@ -8631,8 +8634,12 @@ vErrors.push(err270);
 }
 errors++;
 }
-if(data111.length < 2){
-const err271 = {instancePath:instancePath+"/shifts/" + i9+"/flip/levels",schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema38.properties.shifts.items.properties.flip.properties.levels,data:data111};
+}
+if(data101.p !== undefined){
+let data112 = data101.p;
+if((typeof data112 == "number") && (isFinite(data112))){
+if(data112 > 1 || isNaN(data112)){
+const err271 = {instancePath:instancePath+"/shifts/" + i10+"/p",schemaPath:"#/properties/shifts/items/properties/p/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.shifts.items.properties.p,data:data112};
 if(vErrors === null){
 vErrors = [err271];
 }
@@ -8641,11 +8648,8 @@ vErrors.push(err271);
 }
 errors++;
 }
-const len13 = data111.length;
-for(let i13=0; i13<len13; i13++){
-let data112 = data111[i13];
-if(typeof data112 !== "string"){
-const err272 = {instancePath:instancePath+"/shifts/" + i9+"/flip/levels/" + i13,schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.flip.properties.levels.items.type,parentSchema:schema38.properties.shifts.items.properties.flip.properties.levels.items,data:data112};
+if(data112 < 0 || isNaN(data112)){
+const err272 = {instancePath:instancePath+"/shifts/" + i10+"/p",schemaPath:"#/properties/shifts/items/properties/p/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.shifts.items.properties.p,data:data112};
 if(vErrors === null){
 vErrors = [err272];
 }
@@ -8655,9 +8659,8 @@ vErrors.push(err272);
 errors++;
 }
 }
-}
 else {
-const err273 = {instancePath:instancePath+"/shifts/" + i9+"/flip/levels",schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.shifts.items.properties.flip.properties.levels.type,parentSchema:schema38.properties.shifts.items.properties.flip.properties.levels,data:data111};
+const err273 = {instancePath:instancePath+"/shifts/" + i10+"/p",schemaPath:"#/properties/shifts/items/properties/p/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.shifts.items.properties.p.type,parentSchema:schema38.properties.shifts.items.properties.p,data:data112};
 if(vErrors === null){
 vErrors = [err273];
 }
@@ -8667,11 +8670,11 @@ vErrors.push(err273);
 errors++;
 }
 }
-if(data109.leads !== undefined){
-let data113 = data109.leads;
-if(Array.isArray(data113)){
-if(data113.length > 2){
-const err274 = {instancePath:instancePath+"/shifts/" + i9+"/flip/leads",schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema38.properties.shifts.items.properties.flip.properties.leads,data:data113};
+if(data101.q !== undefined){
+let data113 = data101.q;
+if((typeof data113 == "number") && (isFinite(data113))){
+if(data113 > 1 || isNaN(data113)){
+const err274 = {instancePath:instancePath+"/shifts/" + i10+"/q",schemaPath:"#/properties/shifts/items/properties/q/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.shifts.items.properties.q,data:data113};
 if(vErrors === null){
 vErrors = [err274];
 }
@@ -8680,8 +8683,8 @@ vErrors.push(err274);
 }
 errors++;
 }
-if(data113.length < 2){
-const err275 = {instancePath:instancePath+"/shifts/" + i9+"/flip/leads",schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema38.properties.shifts.items.properties.flip.properties.leads,data:data113};
+if(data113 < 0 || isNaN(data113)){
+const err275 = {instancePath:instancePath+"/shifts/" + i10+"/q",schemaPath:"#/properties/shifts/items/properties/q/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.shifts.items.properties.q,data:data113};
 if(vErrors === null){
 vErrors = [err275];
 }
@@ -8690,12 +8693,9 @@ vErrors.push(err275);
 }
 errors++;
 }
-const len14 = data113.length;
-for(let i14=0; i14<len14; i14++){
-let data114 = data113[i14];
-if((typeof data114 == "number") && (isFinite(data114))){
-if(data114 < 0 || isNaN(data114)){
-const err276 = {instancePath:instancePath+"/shifts/" + i9+"/flip/leads/" + i14,schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.shifts.items.properties.flip.properties.leads.items,data:data114};
+}
+else {
+const err276 = {instancePath:instancePath+"/shifts/" + i10+"/q",schemaPath:"#/properties/shifts/items/properties/q/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.shifts.items.properties.q.type,parentSchema:schema38.properties.shifts.items.properties.q,data:data113};
 if(vErrors === null){
 vErrors = [err276];
 }
@@ -8705,8 +8705,11 @@ vErrors.push(err276);
 errors++;
 }
 }
-else {
-const err277 = {instancePath:instancePath+"/shifts/" + i9+"/flip/leads/" + i14,schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.shifts.items.properties.flip.properties.leads.items.type,parentSchema:schema38.properties.shifts.items.properties.flip.properties.leads.items,data:data114};
+if(data101.range !== undefined){
+let data114 = data101.range;
+if(Array.isArray(data114)){
+if(data114.length > 2){
+const err277 = {instancePath:instancePath+"/shifts/" + i10+"/range",schemaPath:"#/properties/shifts/items/properties/range/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema38.properties.shifts.items.properties.range,data:data114};
 if(vErrors === null){
 vErrors = [err277];
 }
@@ -8715,10 +8718,8 @@ vErrors.push(err277);
 }
 errors++;
 }
-}
-}
-else {
-const err278 = {instancePath:instancePath+"/shifts/" + i9+"/flip/leads",schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.shifts.items.properties.flip.properties.leads.type,parentSchema:schema38.properties.shifts.items.properties.flip.properties.leads,data:data113};
+if(data114.length < 2){
+const err278 = {instancePath:instancePath+"/shifts/" + i10+"/range",schemaPath:"#/properties/shifts/items/properties/range/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema38.properties.shifts.items.properties.range,data:data114};
 if(vErrors === null){
 vErrors = [err278];
 }
@@ -8727,13 +8728,11 @@ vErrors.push(err278);
 }
 errors++;
 }
-}
-}
-}
-if(data94.sentence !== undefined){
-let data115 = data94.sentence;
-if(typeof data115 !== "string"){
-const err279 = {instancePath:instancePath+"/shifts/" + i9+"/sentence",schemaPath:"#/properties/shifts/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.sentence.type,parentSchema:schema38.properties.shifts.items.properties.sentence,data:data115};
+const len13 = data114.length;
+for(let i13=0; i13<len13; i13++){
+let data115 = data114[i13];
+if(!((typeof data115 == "number") && (isFinite(data115)))){
+const err279 = {instancePath:instancePath+"/shifts/" + i10+"/range/" + i13,schemaPath:"#/properties/shifts/items/properties/range/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.shifts.items.properties.range.items.type,parentSchema:schema38.properties.shifts.items.properties.range.items,data:data115};
 if(vErrors === null){
 vErrors = [err279];
 }
@@ -8745,7 +8744,7 @@ errors++;
 }
 }
 else {
-const err280 = {instancePath:instancePath+"/shifts/" + i9,schemaPath:"#/properties/shifts/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.shifts.items.type,parentSchema:schema38.properties.shifts.items,data:data94};
+const err280 = {instancePath:instancePath+"/shifts/" + i10+"/range",schemaPath:"#/properties/shifts/items/properties/range/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.shifts.items.properties.range.type,parentSchema:schema38.properties.shifts.items.properties.range,data:data114};
 if(vErrors === null){
 vErrors = [err280];
 }
@@ -8755,9 +8754,10 @@ vErrors.push(err280);
 errors++;
 }
 }
-}
-else {
-const err281 = {instancePath:instancePath+"/shifts",schemaPath:"#/properties/shifts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.shifts.type,parentSchema:schema38.properties.shifts,data:data93};
+if(data101.flip !== undefined){
+let data116 = data101.flip;
+if((!(data116 && typeof data116 == "object" && !Array.isArray(data116))) && (data116 !== null)){
+const err281 = {instancePath:instancePath+"/shifts/" + i10+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/type",keyword:"type",params:{type: schema38.properties.shifts.items.properties.flip.type},message:"must be object,null",schema:schema38.properties.shifts.items.properties.flip.type,parentSchema:schema38.properties.shifts.items.properties.flip,data:data116};
 if(vErrors === null){
 vErrors = [err281];
 }
@@ -8766,16 +8766,9 @@ vErrors.push(err281);
 }
 errors++;
 }
-}
-if(data.untested !== undefined){
-let data116 = data.untested;
-if(Array.isArray(data116)){
-const len15 = data116.length;
-for(let i15=0; i15<len15; i15++){
-let data117 = data116[i15];
-if(data117 && typeof data117 == "object" && !Array.isArray(data117)){
-if(data117.task === undefined){
-const err282 = {instancePath:instancePath+"/untested/" + i15,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema38.properties.untested.items.required,parentSchema:schema38.properties.untested.items,data:data117};
+if(data116 && typeof data116 == "object" && !Array.isArray(data116)){
+if(data116.factor === undefined){
+const err282 = {instancePath:instancePath+"/shifts/" + i10+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/required",keyword:"required",params:{missingProperty: "factor"},message:"must have required property '"+"factor"+"'",schema:schema38.properties.shifts.items.properties.flip.required,parentSchema:schema38.properties.shifts.items.properties.flip,data:data116};
 if(vErrors === null){
 vErrors = [err282];
 }
@@ -8784,8 +8777,8 @@ vErrors.push(err282);
 }
 errors++;
 }
-if(data117.metric === undefined){
-const err283 = {instancePath:instancePath+"/untested/" + i15,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema38.properties.untested.items.required,parentSchema:schema38.properties.untested.items,data:data117};
+if(data116.levels === undefined){
+const err283 = {instancePath:instancePath+"/shifts/" + i10+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/required",keyword:"required",params:{missingProperty: "levels"},message:"must have required property '"+"levels"+"'",schema:schema38.properties.shifts.items.properties.flip.required,parentSchema:schema38.properties.shifts.items.properties.flip,data:data116};
 if(vErrors === null){
 vErrors = [err283];
 }
@@ -8794,8 +8787,8 @@ vErrors.push(err283);
 }
 errors++;
 }
-if(data117.factor === undefined){
-const err284 = {instancePath:instancePath+"/untested/" + i15,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "factor"},message:"must have required property '"+"factor"+"'",schema:schema38.properties.untested.items.required,parentSchema:schema38.properties.untested.items,data:data117};
+if(data116.leads === undefined){
+const err284 = {instancePath:instancePath+"/shifts/" + i10+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/required",keyword:"required",params:{missingProperty: "leads"},message:"must have required property '"+"leads"+"'",schema:schema38.properties.shifts.items.properties.flip.required,parentSchema:schema38.properties.shifts.items.properties.flip,data:data116};
 if(vErrors === null){
 vErrors = [err284];
 }
@@ -8804,8 +8797,9 @@ vErrors.push(err284);
 }
 errors++;
 }
-if(data117.levels === undefined){
-const err285 = {instancePath:instancePath+"/untested/" + i15,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "levels"},message:"must have required property '"+"levels"+"'",schema:schema38.properties.untested.items.required,parentSchema:schema38.properties.untested.items,data:data117};
+for(const key17 in data116){
+if(!(((key17 === "factor") || (key17 === "levels")) || (key17 === "leads"))){
+const err285 = {instancePath:instancePath+"/shifts/" + i10+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.shifts.items.properties.flip,data:data116};
 if(vErrors === null){
 vErrors = [err285];
 }
@@ -8814,8 +8808,11 @@ vErrors.push(err285);
 }
 errors++;
 }
-if(data117.reason === undefined){
-const err286 = {instancePath:instancePath+"/untested/" + i15,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema38.properties.untested.items.required,parentSchema:schema38.properties.untested.items,data:data117};
+}
+if(data116.factor !== undefined){
+let data117 = data116.factor;
+if(typeof data117 !== "string"){
+const err286 = {instancePath:instancePath+"/shifts/" + i10+"/flip/factor",schemaPath:"#/properties/shifts/items/properties/flip/properties/factor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.flip.properties.factor.type,parentSchema:schema38.properties.shifts.items.properties.flip.properties.factor,data:data117};
 if(vErrors === null){
 vErrors = [err286];
 }
@@ -8824,8 +8821,12 @@ vErrors.push(err286);
 }
 errors++;
 }
-if(data117.sentence === undefined){
-const err287 = {instancePath:instancePath+"/untested/" + i15,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema38.properties.untested.items.required,parentSchema:schema38.properties.untested.items,data:data117};
+}
+if(data116.levels !== undefined){
+let data118 = data116.levels;
+if(Array.isArray(data118)){
+if(data118.length > 2){
+const err287 = {instancePath:instancePath+"/shifts/" + i10+"/flip/levels",schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema38.properties.shifts.items.properties.flip.properties.levels,data:data118};
 if(vErrors === null){
 vErrors = [err287];
 }
@@ -8834,9 +8835,8 @@ vErrors.push(err287);
 }
 errors++;
 }
-for(const key17 in data117){
-if(!((((((key17 === "task") || (key17 === "metric")) || (key17 === "factor")) || (key17 === "levels")) || (key17 === "reason")) || (key17 === "sentence"))){
-const err288 = {instancePath:instancePath+"/untested/" + i15,schemaPath:"#/properties/untested/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.untested.items,data:data117};
+if(data118.length < 2){
+const err288 = {instancePath:instancePath+"/shifts/" + i10+"/flip/levels",schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema38.properties.shifts.items.properties.flip.properties.levels,data:data118};
 if(vErrors === null){
 vErrors = [err288];
 }
@@ -8845,11 +8845,11 @@ vErrors.push(err288);
 }
 errors++;
 }
-}
-if(data117.task !== undefined){
-let data118 = data117.task;
-if(typeof data118 !== "string"){
-const err289 = {instancePath:instancePath+"/untested/" + i15+"/task",schemaPath:"#/properties/untested/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.untested.items.properties.task.type,parentSchema:schema38.properties.untested.items.properties.task,data:data118};
+const len14 = data118.length;
+for(let i14=0; i14<len14; i14++){
+let data119 = data118[i14];
+if(typeof data119 !== "string"){
+const err289 = {instancePath:instancePath+"/shifts/" + i10+"/flip/levels/" + i14,schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.flip.properties.levels.items.type,parentSchema:schema38.properties.shifts.items.properties.flip.properties.levels.items,data:data119};
 if(vErrors === null){
 vErrors = [err289];
 }
@@ -8859,10 +8859,9 @@ vErrors.push(err289);
 errors++;
 }
 }
-if(data117.metric !== undefined){
-let data119 = data117.metric;
-if(typeof data119 !== "string"){
-const err290 = {instancePath:instancePath+"/untested/" + i15+"/metric",schemaPath:"#/properties/untested/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.untested.items.properties.metric.type,parentSchema:schema38.properties.untested.items.properties.metric,data:data119};
+}
+else {
+const err290 = {instancePath:instancePath+"/shifts/" + i10+"/flip/levels",schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.shifts.items.properties.flip.properties.levels.type,parentSchema:schema38.properties.shifts.items.properties.flip.properties.levels,data:data118};
 if(vErrors === null){
 vErrors = [err290];
 }
@@ -8872,10 +8871,11 @@ vErrors.push(err290);
 errors++;
 }
 }
-if(data117.factor !== undefined){
-let data120 = data117.factor;
-if(typeof data120 !== "string"){
-const err291 = {instancePath:instancePath+"/untested/" + i15+"/factor",schemaPath:"#/properties/untested/items/properties/factor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.untested.items.properties.factor.type,parentSchema:schema38.properties.untested.items.properties.factor,data:data120};
+if(data116.leads !== undefined){
+let data120 = data116.leads;
+if(Array.isArray(data120)){
+if(data120.length > 2){
+const err291 = {instancePath:instancePath+"/shifts/" + i10+"/flip/leads",schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema38.properties.shifts.items.properties.flip.properties.leads,data:data120};
 if(vErrors === null){
 vErrors = [err291];
 }
@@ -8884,12 +8884,8 @@ vErrors.push(err291);
 }
 errors++;
 }
-}
-if(data117.levels !== undefined){
-let data121 = data117.levels;
-if(Array.isArray(data121)){
-if(data121.length > 2){
-const err292 = {instancePath:instancePath+"/untested/" + i15+"/levels",schemaPath:"#/properties/untested/items/properties/levels/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema38.properties.untested.items.properties.levels,data:data121};
+if(data120.length < 2){
+const err292 = {instancePath:instancePath+"/shifts/" + i10+"/flip/leads",schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema38.properties.shifts.items.properties.flip.properties.leads,data:data120};
 if(vErrors === null){
 vErrors = [err292];
 }
@@ -8898,8 +8894,12 @@ vErrors.push(err292);
 }
 errors++;
 }
-if(data121.length < 2){
-const err293 = {instancePath:instancePath+"/untested/" + i15+"/levels",schemaPath:"#/properties/untested/items/properties/levels/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema38.properties.untested.items.properties.levels,data:data121};
+const len15 = data120.length;
+for(let i15=0; i15<len15; i15++){
+let data121 = data120[i15];
+if((typeof data121 == "number") && (isFinite(data121))){
+if(data121 < 0 || isNaN(data121)){
+const err293 = {instancePath:instancePath+"/shifts/" + i10+"/flip/leads/" + i15,schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.shifts.items.properties.flip.properties.leads.items,data:data121};
 if(vErrors === null){
 vErrors = [err293];
 }
@@ -8908,11 +8908,9 @@ vErrors.push(err293);
 }
 errors++;
 }
-const len16 = data121.length;
-for(let i16=0; i16<len16; i16++){
-let data122 = data121[i16];
-if(typeof data122 !== "string"){
-const err294 = {instancePath:instancePath+"/untested/" + i15+"/levels/" + i16,schemaPath:"#/properties/untested/items/properties/levels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.untested.items.properties.levels.items.type,parentSchema:schema38.properties.untested.items.properties.levels.items,data:data122};
+}
+else {
+const err294 = {instancePath:instancePath+"/shifts/" + i10+"/flip/leads/" + i15,schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.shifts.items.properties.flip.properties.leads.items.type,parentSchema:schema38.properties.shifts.items.properties.flip.properties.leads.items,data:data121};
 if(vErrors === null){
 vErrors = [err294];
 }
@@ -8924,7 +8922,7 @@ errors++;
 }
 }
 else {
-const err295 = {instancePath:instancePath+"/untested/" + i15+"/levels",schemaPath:"#/properties/untested/items/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.untested.items.properties.levels.type,parentSchema:schema38.properties.untested.items.properties.levels,data:data121};
+const err295 = {instancePath:instancePath+"/shifts/" + i10+"/flip/leads",schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.shifts.items.properties.flip.properties.leads.type,parentSchema:schema38.properties.shifts.items.properties.flip.properties.leads,data:data120};
 if(vErrors === null){
 vErrors = [err295];
 }
@@ -8934,10 +8932,12 @@ vErrors.push(err295);
 errors++;
 }
 }
-if(data117.reason !== undefined){
-let data123 = data117.reason;
-if(typeof data123 !== "string"){
-const err296 = {instancePath:instancePath+"/untested/" + i15+"/reason",schemaPath:"#/properties/untested/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.untested.items.properties.reason.type,parentSchema:schema38.properties.untested.items.properties.reason,data:data123};
+}
+}
+if(data101.sentence !== undefined){
+let data122 = data101.sentence;
+if(typeof data122 !== "string"){
+const err296 = {instancePath:instancePath+"/shifts/" + i10+"/sentence",schemaPath:"#/properties/shifts/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.sentence.type,parentSchema:schema38.properties.shifts.items.properties.sentence,data:data122};
 if(vErrors === null){
 vErrors = [err296];
 }
@@ -8946,8 +8946,10 @@ vErrors.push(err296);
 }
 errors++;
 }
-if(!((((data123 === "confounded") || (data123 === "no-shared-range")) || (data123 === "too-few-runs")) || (data123 === "cannot-tell"))){
-const err297 = {instancePath:instancePath+"/untested/" + i15+"/reason",schemaPath:"#/properties/untested/items/properties/reason/enum",keyword:"enum",params:{allowedValues: schema38.properties.untested.items.properties.reason.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.untested.items.properties.reason.enum,parentSchema:schema38.properties.untested.items.properties.reason,data:data123};
+}
+}
+else {
+const err297 = {instancePath:instancePath+"/shifts/" + i10,schemaPath:"#/properties/shifts/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.shifts.items.type,parentSchema:schema38.properties.shifts.items,data:data101};
 if(vErrors === null){
 vErrors = [err297];
 }
@@ -8957,10 +8959,9 @@ vErrors.push(err297);
 errors++;
 }
 }
-if(data117.sentence !== undefined){
-let data124 = data117.sentence;
-if(typeof data124 !== "string"){
-const err298 = {instancePath:instancePath+"/untested/" + i15+"/sentence",schemaPath:"#/properties/untested/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.untested.items.properties.sentence.type,parentSchema:schema38.properties.untested.items.properties.sentence,data:data124};
+}
+else {
+const err298 = {instancePath:instancePath+"/shifts",schemaPath:"#/properties/shifts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.shifts.type,parentSchema:schema38.properties.shifts,data:data100};
 if(vErrors === null){
 vErrors = [err298];
 }
@@ -8970,9 +8971,15 @@ vErrors.push(err298);
 errors++;
 }
 }
-}
-else {
-const err299 = {instancePath:instancePath+"/untested/" + i15,schemaPath:"#/properties/untested/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.untested.items.type,parentSchema:schema38.properties.untested.items,data:data117};
+if(data.untested !== undefined){
+let data123 = data.untested;
+if(Array.isArray(data123)){
+const len16 = data123.length;
+for(let i16=0; i16<len16; i16++){
+let data124 = data123[i16];
+if(data124 && typeof data124 == "object" && !Array.isArray(data124)){
+if(data124.task === undefined){
+const err299 = {instancePath:instancePath+"/untested/" + i16,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema38.properties.untested.items.required,parentSchema:schema38.properties.untested.items,data:data124};
 if(vErrors === null){
 vErrors = [err299];
 }
@@ -8981,10 +8988,8 @@ vErrors.push(err299);
 }
 errors++;
 }
-}
-}
-else {
-const err300 = {instancePath:instancePath+"/untested",schemaPath:"#/properties/untested/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.untested.type,parentSchema:schema38.properties.untested,data:data116};
+if(data124.metric === undefined){
+const err300 = {instancePath:instancePath+"/untested/" + i16,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema38.properties.untested.items.required,parentSchema:schema38.properties.untested.items,data:data124};
 if(vErrors === null){
 vErrors = [err300];
 }
@@ -8993,16 +8998,8 @@ vErrors.push(err300);
 }
 errors++;
 }
-}
-if(data.claims !== undefined){
-let data125 = data.claims;
-if(Array.isArray(data125)){
-const len17 = data125.length;
-for(let i17=0; i17<len17; i17++){
-let data126 = data125[i17];
-if(data126 && typeof data126 == "object" && !Array.isArray(data126)){
-if(data126.plan === undefined){
-const err301 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
+if(data124.factor === undefined){
+const err301 = {instancePath:instancePath+"/untested/" + i16,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "factor"},message:"must have required property '"+"factor"+"'",schema:schema38.properties.untested.items.required,parentSchema:schema38.properties.untested.items,data:data124};
 if(vErrors === null){
 vErrors = [err301];
 }
@@ -9011,8 +9008,8 @@ vErrors.push(err301);
 }
 errors++;
 }
-if(data126.id === undefined){
-const err302 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
+if(data124.levels === undefined){
+const err302 = {instancePath:instancePath+"/untested/" + i16,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "levels"},message:"must have required property '"+"levels"+"'",schema:schema38.properties.untested.items.required,parentSchema:schema38.properties.untested.items,data:data124};
 if(vErrors === null){
 vErrors = [err302];
 }
@@ -9021,8 +9018,8 @@ vErrors.push(err302);
 }
 errors++;
 }
-if(data126.file === undefined){
-const err303 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
+if(data124.reason === undefined){
+const err303 = {instancePath:instancePath+"/untested/" + i16,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema38.properties.untested.items.required,parentSchema:schema38.properties.untested.items,data:data124};
 if(vErrors === null){
 vErrors = [err303];
 }
@@ -9031,8 +9028,8 @@ vErrors.push(err303);
 }
 errors++;
 }
-if(data126.line === undefined){
-const err304 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
+if(data124.sentence === undefined){
+const err304 = {instancePath:instancePath+"/untested/" + i16,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema38.properties.untested.items.required,parentSchema:schema38.properties.untested.items,data:data124};
 if(vErrors === null){
 vErrors = [err304];
 }
@@ -9041,8 +9038,9 @@ vErrors.push(err304);
 }
 errors++;
 }
-if(data126.task === undefined){
-const err305 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
+for(const key18 in data124){
+if(!((((((key18 === "task") || (key18 === "metric")) || (key18 === "factor")) || (key18 === "levels")) || (key18 === "reason")) || (key18 === "sentence"))){
+const err305 = {instancePath:instancePath+"/untested/" + i16,schemaPath:"#/properties/untested/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.untested.items,data:data124};
 if(vErrors === null){
 vErrors = [err305];
 }
@@ -9051,8 +9049,11 @@ vErrors.push(err305);
 }
 errors++;
 }
-if(data126.metric === undefined){
-const err306 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
+}
+if(data124.task !== undefined){
+let data125 = data124.task;
+if(typeof data125 !== "string"){
+const err306 = {instancePath:instancePath+"/untested/" + i16+"/task",schemaPath:"#/properties/untested/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.untested.items.properties.task.type,parentSchema:schema38.properties.untested.items.properties.task,data:data125};
 if(vErrors === null){
 vErrors = [err306];
 }
@@ -9061,8 +9062,11 @@ vErrors.push(err306);
 }
 errors++;
 }
-if(data126.where === undefined){
-const err307 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "where"},message:"must have required property '"+"where"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
+}
+if(data124.metric !== undefined){
+let data126 = data124.metric;
+if(typeof data126 !== "string"){
+const err307 = {instancePath:instancePath+"/untested/" + i16+"/metric",schemaPath:"#/properties/untested/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.untested.items.properties.metric.type,parentSchema:schema38.properties.untested.items.properties.metric,data:data126};
 if(vErrors === null){
 vErrors = [err307];
 }
@@ -9071,8 +9075,11 @@ vErrors.push(err307);
 }
 errors++;
 }
-if(data126.minus === undefined){
-const err308 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "minus"},message:"must have required property '"+"minus"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
+}
+if(data124.factor !== undefined){
+let data127 = data124.factor;
+if(typeof data127 !== "string"){
+const err308 = {instancePath:instancePath+"/untested/" + i16+"/factor",schemaPath:"#/properties/untested/items/properties/factor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.untested.items.properties.factor.type,parentSchema:schema38.properties.untested.items.properties.factor,data:data127};
 if(vErrors === null){
 vErrors = [err308];
 }
@@ -9081,8 +9088,12 @@ vErrors.push(err308);
 }
 errors++;
 }
-if(data126.at === undefined){
-const err309 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
+}
+if(data124.levels !== undefined){
+let data128 = data124.levels;
+if(Array.isArray(data128)){
+if(data128.length > 2){
+const err309 = {instancePath:instancePath+"/untested/" + i16+"/levels",schemaPath:"#/properties/untested/items/properties/levels/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema38.properties.untested.items.properties.levels,data:data128};
 if(vErrors === null){
 vErrors = [err309];
 }
@@ -9091,8 +9102,8 @@ vErrors.push(err309);
 }
 errors++;
 }
-if(data126.expect === undefined){
-const err310 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
+if(data128.length < 2){
+const err310 = {instancePath:instancePath+"/untested/" + i16+"/levels",schemaPath:"#/properties/untested/items/properties/levels/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema38.properties.untested.items.properties.levels,data:data128};
 if(vErrors === null){
 vErrors = [err310];
 }
@@ -9101,8 +9112,11 @@ vErrors.push(err310);
 }
 errors++;
 }
-if(data126.confidence === undefined){
-const err311 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "confidence"},message:"must have required property '"+"confidence"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
+const len17 = data128.length;
+for(let i17=0; i17<len17; i17++){
+let data129 = data128[i17];
+if(typeof data129 !== "string"){
+const err311 = {instancePath:instancePath+"/untested/" + i16+"/levels/" + i17,schemaPath:"#/properties/untested/items/properties/levels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.untested.items.properties.levels.items.type,parentSchema:schema38.properties.untested.items.properties.levels.items,data:data129};
 if(vErrors === null){
 vErrors = [err311];
 }
@@ -9111,8 +9125,10 @@ vErrors.push(err311);
 }
 errors++;
 }
-if(data126.fingerprint === undefined){
-const err312 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
+}
+}
+else {
+const err312 = {instancePath:instancePath+"/untested/" + i16+"/levels",schemaPath:"#/properties/untested/items/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.untested.items.properties.levels.type,parentSchema:schema38.properties.untested.items.properties.levels,data:data128};
 if(vErrors === null){
 vErrors = [err312];
 }
@@ -9121,8 +9137,11 @@ vErrors.push(err312);
 }
 errors++;
 }
-if(data126.decision === undefined){
-const err313 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
+}
+if(data124.reason !== undefined){
+let data130 = data124.reason;
+if(typeof data130 !== "string"){
+const err313 = {instancePath:instancePath+"/untested/" + i16+"/reason",schemaPath:"#/properties/untested/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.untested.items.properties.reason.type,parentSchema:schema38.properties.untested.items.properties.reason,data:data130};
 if(vErrors === null){
 vErrors = [err313];
 }
@@ -9131,8 +9150,8 @@ vErrors.push(err313);
 }
 errors++;
 }
-if(data126.reasons === undefined){
-const err314 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "reasons"},message:"must have required property '"+"reasons"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
+if(!((((data130 === "confounded") || (data130 === "no-shared-range")) || (data130 === "too-few-runs")) || (data130 === "cannot-tell"))){
+const err314 = {instancePath:instancePath+"/untested/" + i16+"/reason",schemaPath:"#/properties/untested/items/properties/reason/enum",keyword:"enum",params:{allowedValues: schema38.properties.untested.items.properties.reason.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.untested.items.properties.reason.enum,parentSchema:schema38.properties.untested.items.properties.reason,data:data130};
 if(vErrors === null){
 vErrors = [err314];
 }
@@ -9141,8 +9160,11 @@ vErrors.push(err314);
 }
 errors++;
 }
-if(data126.curve === undefined){
-const err315 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "curve"},message:"must have required property '"+"curve"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
+}
+if(data124.sentence !== undefined){
+let data131 = data124.sentence;
+if(typeof data131 !== "string"){
+const err315 = {instancePath:instancePath+"/untested/" + i16+"/sentence",schemaPath:"#/properties/untested/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.untested.items.properties.sentence.type,parentSchema:schema38.properties.untested.items.properties.sentence,data:data131};
 if(vErrors === null){
 vErrors = [err315];
 }
@@ -9151,8 +9173,10 @@ vErrors.push(err315);
 }
 errors++;
 }
-if(data126.forecast === undefined){
-const err316 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "forecast"},message:"must have required property '"+"forecast"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
+}
+}
+else {
+const err316 = {instancePath:instancePath+"/untested/" + i16,schemaPath:"#/properties/untested/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.untested.items.type,parentSchema:schema38.properties.untested.items,data:data124};
 if(vErrors === null){
 vErrors = [err316];
 }
@@ -9161,8 +9185,10 @@ vErrors.push(err316);
 }
 errors++;
 }
-if(data126.forecastReason === undefined){
-const err317 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "forecastReason"},message:"must have required property '"+"forecastReason"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
+}
+}
+else {
+const err317 = {instancePath:instancePath+"/untested",schemaPath:"#/properties/untested/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.untested.type,parentSchema:schema38.properties.untested,data:data123};
 if(vErrors === null){
 vErrors = [err317];
 }
@@ -9171,8 +9197,16 @@ vErrors.push(err317);
 }
 errors++;
 }
-if(data126.extrapolation === undefined){
-const err318 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "extrapolation"},message:"must have required property '"+"extrapolation"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
+}
+if(data.claims !== undefined){
+let data132 = data.claims;
+if(Array.isArray(data132)){
+const len18 = data132.length;
+for(let i18=0; i18<len18; i18++){
+let data133 = data132[i18];
+if(data133 && typeof data133 == "object" && !Array.isArray(data133)){
+if(data133.plan === undefined){
+const err318 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
 if(vErrors === null){
 vErrors = [err318];
 }
@@ -9181,8 +9215,8 @@ vErrors.push(err318);
 }
 errors++;
 }
-if(data126.backtest === undefined){
-const err319 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "backtest"},message:"must have required property '"+"backtest"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
+if(data133.id === undefined){
+const err319 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
 if(vErrors === null){
 vErrors = [err319];
 }
@@ -9191,8 +9225,8 @@ vErrors.push(err319);
 }
 errors++;
 }
-if(data126.wouldPass === undefined){
-const err320 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "wouldPass"},message:"must have required property '"+"wouldPass"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
+if(data133.file === undefined){
+const err320 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
 if(vErrors === null){
 vErrors = [err320];
 }
@@ -9201,8 +9235,8 @@ vErrors.push(err320);
 }
 errors++;
 }
-if(data126.flips === undefined){
-const err321 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "flips"},message:"must have required property '"+"flips"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
+if(data133.line === undefined){
+const err321 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
 if(vErrors === null){
 vErrors = [err321];
 }
@@ -9211,8 +9245,8 @@ vErrors.push(err321);
 }
 errors++;
 }
-if(data126.nextRun === undefined){
-const err322 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "nextRun"},message:"must have required property '"+"nextRun"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
+if(data133.task === undefined){
+const err322 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
 if(vErrors === null){
 vErrors = [err322];
 }
@@ -9221,8 +9255,8 @@ vErrors.push(err322);
 }
 errors++;
 }
-if(data126.scale === undefined){
-const err323 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "scale"},message:"must have required property '"+"scale"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
+if(data133.metric === undefined){
+const err323 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
 if(vErrors === null){
 vErrors = [err323];
 }
@@ -9231,8 +9265,8 @@ vErrors.push(err323);
 }
 errors++;
 }
-if(data126.band === undefined){
-const err324 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "band"},message:"must have required property '"+"band"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
+if(data133.where === undefined){
+const err324 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "where"},message:"must have required property '"+"where"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
 if(vErrors === null){
 vErrors = [err324];
 }
@@ -9241,8 +9275,8 @@ vErrors.push(err324);
 }
 errors++;
 }
-if(data126.costPerPoint === undefined){
-const err325 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "costPerPoint"},message:"must have required property '"+"costPerPoint"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
+if(data133.minus === undefined){
+const err325 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "minus"},message:"must have required property '"+"minus"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
 if(vErrors === null){
 vErrors = [err325];
 }
@@ -9251,8 +9285,8 @@ vErrors.push(err325);
 }
 errors++;
 }
-if(data126.computeOptimal === undefined){
-const err326 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "computeOptimal"},message:"must have required property '"+"computeOptimal"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
+if(data133.at === undefined){
+const err326 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
 if(vErrors === null){
 vErrors = [err326];
 }
@@ -9261,8 +9295,8 @@ vErrors.push(err326);
 }
 errors++;
 }
-if(data126.scenarios === undefined){
-const err327 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "scenarios"},message:"must have required property '"+"scenarios"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
+if(data133.expect === undefined){
+const err327 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
 if(vErrors === null){
 vErrors = [err327];
 }
@@ -9271,8 +9305,8 @@ vErrors.push(err327);
 }
 errors++;
 }
-if(data126.stale === undefined){
-const err328 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "stale"},message:"must have required property '"+"stale"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
+if(data133.confidence === undefined){
+const err328 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "confidence"},message:"must have required property '"+"confidence"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
 if(vErrors === null){
 vErrors = [err328];
 }
@@ -9281,8 +9315,8 @@ vErrors.push(err328);
 }
 errors++;
 }
-if(data126.waiver === undefined){
-const err329 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "waiver"},message:"must have required property '"+"waiver"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data126};
+if(data133.fingerprint === undefined){
+const err329 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
 if(vErrors === null){
 vErrors = [err329];
 }
@@ -9291,9 +9325,8 @@ vErrors.push(err329);
 }
 errors++;
 }
-for(const key18 in data126){
-if(!(func1.call(schema38.properties.claims.items.properties, key18))){
-const err330 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items,data:data126};
+if(data133.decision === undefined){
+const err330 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
 if(vErrors === null){
 vErrors = [err330];
 }
@@ -9302,11 +9335,8 @@ vErrors.push(err330);
 }
 errors++;
 }
-}
-if(data126.plan !== undefined){
-let data127 = data126.plan;
-if(typeof data127 !== "string"){
-const err331 = {instancePath:instancePath+"/claims/" + i17+"/plan",schemaPath:"#/properties/claims/items/properties/plan/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.plan.type,parentSchema:schema38.properties.claims.items.properties.plan,data:data127};
+if(data133.reasons === undefined){
+const err331 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "reasons"},message:"must have required property '"+"reasons"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
 if(vErrors === null){
 vErrors = [err331];
 }
@@ -9315,11 +9345,8 @@ vErrors.push(err331);
 }
 errors++;
 }
-}
-if(data126.id !== undefined){
-let data128 = data126.id;
-if(typeof data128 !== "string"){
-const err332 = {instancePath:instancePath+"/claims/" + i17+"/id",schemaPath:"#/properties/claims/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.id.type,parentSchema:schema38.properties.claims.items.properties.id,data:data128};
+if(data133.curve === undefined){
+const err332 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "curve"},message:"must have required property '"+"curve"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
 if(vErrors === null){
 vErrors = [err332];
 }
@@ -9328,11 +9355,8 @@ vErrors.push(err332);
 }
 errors++;
 }
-}
-if(data126.side !== undefined){
-let data129 = data126.side;
-if(typeof data129 !== "string"){
-const err333 = {instancePath:instancePath+"/claims/" + i17+"/side",schemaPath:"#/properties/claims/items/properties/side/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.side.type,parentSchema:schema38.properties.claims.items.properties.side,data:data129};
+if(data133.forecast === undefined){
+const err333 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "forecast"},message:"must have required property '"+"forecast"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
 if(vErrors === null){
 vErrors = [err333];
 }
@@ -9341,8 +9365,8 @@ vErrors.push(err333);
 }
 errors++;
 }
-if(!(data129 === "base")){
-const err334 = {instancePath:instancePath+"/claims/" + i17+"/side",schemaPath:"#/properties/claims/items/properties/side/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.side.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.side.enum,parentSchema:schema38.properties.claims.items.properties.side,data:data129};
+if(data133.forecastReason === undefined){
+const err334 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "forecastReason"},message:"must have required property '"+"forecastReason"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
 if(vErrors === null){
 vErrors = [err334];
 }
@@ -9351,11 +9375,8 @@ vErrors.push(err334);
 }
 errors++;
 }
-}
-if(data126.file !== undefined){
-let data130 = data126.file;
-if((typeof data130 !== "string") && (data130 !== null)){
-const err335 = {instancePath:instancePath+"/claims/" + i17+"/file",schemaPath:"#/properties/claims/items/properties/file/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.file.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.file.type,parentSchema:schema38.properties.claims.items.properties.file,data:data130};
+if(data133.extrapolation === undefined){
+const err335 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "extrapolation"},message:"must have required property '"+"extrapolation"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
 if(vErrors === null){
 vErrors = [err335];
 }
@@ -9364,11 +9385,8 @@ vErrors.push(err335);
 }
 errors++;
 }
-}
-if(data126.line !== undefined){
-let data131 = data126.line;
-if((!(((typeof data131 == "number") && (!(data131 % 1) && !isNaN(data131))) && (isFinite(data131)))) && (data131 !== null)){
-const err336 = {instancePath:instancePath+"/claims/" + i17+"/line",schemaPath:"#/properties/claims/items/properties/line/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.line.type},message:"must be integer,null",schema:schema38.properties.claims.items.properties.line.type,parentSchema:schema38.properties.claims.items.properties.line,data:data131};
+if(data133.backtest === undefined){
+const err336 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "backtest"},message:"must have required property '"+"backtest"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
 if(vErrors === null){
 vErrors = [err336];
 }
@@ -9377,9 +9395,8 @@ vErrors.push(err336);
 }
 errors++;
 }
-if((typeof data131 == "number") && (isFinite(data131))){
-if(data131 < 1 || isNaN(data131)){
-const err337 = {instancePath:instancePath+"/claims/" + i17+"/line",schemaPath:"#/properties/claims/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.line,data:data131};
+if(data133.wouldPass === undefined){
+const err337 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "wouldPass"},message:"must have required property '"+"wouldPass"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
 if(vErrors === null){
 vErrors = [err337];
 }
@@ -9388,12 +9405,8 @@ vErrors.push(err337);
 }
 errors++;
 }
-}
-}
-if(data126.task !== undefined){
-let data132 = data126.task;
-if(typeof data132 !== "string"){
-const err338 = {instancePath:instancePath+"/claims/" + i17+"/task",schemaPath:"#/properties/claims/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.task.type,parentSchema:schema38.properties.claims.items.properties.task,data:data132};
+if(data133.flips === undefined){
+const err338 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "flips"},message:"must have required property '"+"flips"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
 if(vErrors === null){
 vErrors = [err338];
 }
@@ -9402,11 +9415,8 @@ vErrors.push(err338);
 }
 errors++;
 }
-}
-if(data126.metric !== undefined){
-let data133 = data126.metric;
-if(typeof data133 !== "string"){
-const err339 = {instancePath:instancePath+"/claims/" + i17+"/metric",schemaPath:"#/properties/claims/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.metric.type,parentSchema:schema38.properties.claims.items.properties.metric,data:data133};
+if(data133.nextRun === undefined){
+const err339 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "nextRun"},message:"must have required property '"+"nextRun"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
 if(vErrors === null){
 vErrors = [err339];
 }
@@ -9415,14 +9425,8 @@ vErrors.push(err339);
 }
 errors++;
 }
-}
-if(data126.where !== undefined){
-let data134 = data126.where;
-if(data134 && typeof data134 == "object" && !Array.isArray(data134)){
-for(const key19 in data134){
-let data135 = data134[key19];
-if(typeof data135 !== "string"){
-const err340 = {instancePath:instancePath+"/claims/" + i17+"/where/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/where/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.where.additionalProperties.type,parentSchema:schema38.properties.claims.items.properties.where.additionalProperties,data:data135};
+if(data133.scale === undefined){
+const err340 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "scale"},message:"must have required property '"+"scale"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
 if(vErrors === null){
 vErrors = [err340];
 }
@@ -9431,10 +9435,8 @@ vErrors.push(err340);
 }
 errors++;
 }
-}
-}
-else {
-const err341 = {instancePath:instancePath+"/claims/" + i17+"/where",schemaPath:"#/properties/claims/items/properties/where/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.where.type,parentSchema:schema38.properties.claims.items.properties.where,data:data134};
+if(data133.band === undefined){
+const err341 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "band"},message:"must have required property '"+"band"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
 if(vErrors === null){
 vErrors = [err341];
 }
@@ -9443,11 +9445,8 @@ vErrors.push(err341);
 }
 errors++;
 }
-}
-if(data126.minus !== undefined){
-let data136 = data126.minus;
-if((!(data136 && typeof data136 == "object" && !Array.isArray(data136))) && (data136 !== null)){
-const err342 = {instancePath:instancePath+"/claims/" + i17+"/minus",schemaPath:"#/properties/claims/items/properties/minus/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.minus.type},message:"must be object,null",schema:schema38.properties.claims.items.properties.minus.type,parentSchema:schema38.properties.claims.items.properties.minus,data:data136};
+if(data133.costPerPoint === undefined){
+const err342 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "costPerPoint"},message:"must have required property '"+"costPerPoint"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
 if(vErrors === null){
 vErrors = [err342];
 }
@@ -9456,11 +9455,8 @@ vErrors.push(err342);
 }
 errors++;
 }
-if(data136 && typeof data136 == "object" && !Array.isArray(data136)){
-for(const key20 in data136){
-let data137 = data136[key20];
-if(typeof data137 !== "string"){
-const err343 = {instancePath:instancePath+"/claims/" + i17+"/minus/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/minus/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.minus.additionalProperties.type,parentSchema:schema38.properties.claims.items.properties.minus.additionalProperties,data:data137};
+if(data133.computeOptimal === undefined){
+const err343 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "computeOptimal"},message:"must have required property '"+"computeOptimal"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
 if(vErrors === null){
 vErrors = [err343];
 }
@@ -9469,16 +9465,8 @@ vErrors.push(err343);
 }
 errors++;
 }
-}
-}
-}
-if(data126.at !== undefined){
-let data138 = data126.at;
-if(data138 && typeof data138 == "object" && !Array.isArray(data138)){
-for(const key21 in data138){
-let data139 = data138[key21];
-if(!((typeof data139 == "number") && (isFinite(data139)))){
-const err344 = {instancePath:instancePath+"/claims/" + i17+"/at/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/at/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.at.additionalProperties.type,parentSchema:schema38.properties.claims.items.properties.at.additionalProperties,data:data139};
+if(data133.scenarios === undefined){
+const err344 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "scenarios"},message:"must have required property '"+"scenarios"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
 if(vErrors === null){
 vErrors = [err344];
 }
@@ -9487,10 +9475,8 @@ vErrors.push(err344);
 }
 errors++;
 }
-}
-}
-else {
-const err345 = {instancePath:instancePath+"/claims/" + i17+"/at",schemaPath:"#/properties/claims/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.at.type,parentSchema:schema38.properties.claims.items.properties.at,data:data138};
+if(data133.stale === undefined){
+const err345 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "stale"},message:"must have required property '"+"stale"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
 if(vErrors === null){
 vErrors = [err345];
 }
@@ -9499,11 +9485,8 @@ vErrors.push(err345);
 }
 errors++;
 }
-}
-if(data126.expect !== undefined){
-let data140 = data126.expect;
-if(typeof data140 !== "string"){
-const err346 = {instancePath:instancePath+"/claims/" + i17+"/expect",schemaPath:"#/properties/claims/items/properties/expect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.expect.type,parentSchema:schema38.properties.claims.items.properties.expect,data:data140};
+if(data133.waiver === undefined){
+const err346 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "waiver"},message:"must have required property '"+"waiver"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
 if(vErrors === null){
 vErrors = [err346];
 }
@@ -9512,12 +9495,9 @@ vErrors.push(err346);
 }
 errors++;
 }
-}
-if(data126.confidence !== undefined){
-let data141 = data126.confidence;
-if((typeof data141 == "number") && (isFinite(data141))){
-if(data141 < 0.5 || isNaN(data141)){
-const err347 = {instancePath:instancePath+"/claims/" + i17+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5},message:"must be >= 0.5",schema:0.5,parentSchema:schema38.properties.claims.items.properties.confidence,data:data141};
+for(const key19 in data133){
+if(!(func1.call(schema38.properties.claims.items.properties, key19))){
+const err347 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items,data:data133};
 if(vErrors === null){
 vErrors = [err347];
 }
@@ -9526,8 +9506,11 @@ vErrors.push(err347);
 }
 errors++;
 }
-if(data141 >= 1 || isNaN(data141)){
-const err348 = {instancePath:instancePath+"/claims/" + i17+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema38.properties.claims.items.properties.confidence,data:data141};
+}
+if(data133.plan !== undefined){
+let data134 = data133.plan;
+if(typeof data134 !== "string"){
+const err348 = {instancePath:instancePath+"/claims/" + i18+"/plan",schemaPath:"#/properties/claims/items/properties/plan/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.plan.type,parentSchema:schema38.properties.claims.items.properties.plan,data:data134};
 if(vErrors === null){
 vErrors = [err348];
 }
@@ -9537,8 +9520,10 @@ vErrors.push(err348);
 errors++;
 }
 }
-else {
-const err349 = {instancePath:instancePath+"/claims/" + i17+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.confidence.type,parentSchema:schema38.properties.claims.items.properties.confidence,data:data141};
+if(data133.id !== undefined){
+let data135 = data133.id;
+if(typeof data135 !== "string"){
+const err349 = {instancePath:instancePath+"/claims/" + i18+"/id",schemaPath:"#/properties/claims/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.id.type,parentSchema:schema38.properties.claims.items.properties.id,data:data135};
 if(vErrors === null){
 vErrors = [err349];
 }
@@ -9548,10 +9533,10 @@ vErrors.push(err349);
 errors++;
 }
 }
-if(data126.fingerprint !== undefined){
-let data142 = data126.fingerprint;
-if(typeof data142 !== "string"){
-const err350 = {instancePath:instancePath+"/claims/" + i17+"/fingerprint",schemaPath:"#/properties/claims/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.fingerprint.type,parentSchema:schema38.properties.claims.items.properties.fingerprint,data:data142};
+if(data133.side !== undefined){
+let data136 = data133.side;
+if(typeof data136 !== "string"){
+const err350 = {instancePath:instancePath+"/claims/" + i18+"/side",schemaPath:"#/properties/claims/items/properties/side/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.side.type,parentSchema:schema38.properties.claims.items.properties.side,data:data136};
 if(vErrors === null){
 vErrors = [err350];
 }
@@ -9560,11 +9545,8 @@ vErrors.push(err350);
 }
 errors++;
 }
-}
-if(data126.decision !== undefined){
-let data143 = data126.decision;
-if(typeof data143 !== "string"){
-const err351 = {instancePath:instancePath+"/claims/" + i17+"/decision",schemaPath:"#/properties/claims/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.decision.type,parentSchema:schema38.properties.claims.items.properties.decision,data:data143};
+if(!(data136 === "base")){
+const err351 = {instancePath:instancePath+"/claims/" + i18+"/side",schemaPath:"#/properties/claims/items/properties/side/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.side.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.side.enum,parentSchema:schema38.properties.claims.items.properties.side,data:data136};
 if(vErrors === null){
 vErrors = [err351];
 }
@@ -9573,8 +9555,11 @@ vErrors.push(err351);
 }
 errors++;
 }
-if(!((((data143 === "pass") || (data143 === "warn")) || (data143 === "inconclusive")) || (data143 === "block"))){
-const err352 = {instancePath:instancePath+"/claims/" + i17+"/decision",schemaPath:"#/properties/claims/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.decision.enum,parentSchema:schema38.properties.claims.items.properties.decision,data:data143};
+}
+if(data133.file !== undefined){
+let data137 = data133.file;
+if((typeof data137 !== "string") && (data137 !== null)){
+const err352 = {instancePath:instancePath+"/claims/" + i18+"/file",schemaPath:"#/properties/claims/items/properties/file/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.file.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.file.type,parentSchema:schema38.properties.claims.items.properties.file,data:data137};
 if(vErrors === null){
 vErrors = [err352];
 }
@@ -9584,14 +9569,10 @@ vErrors.push(err352);
 errors++;
 }
 }
-if(data126.reasons !== undefined){
-let data144 = data126.reasons;
-if(Array.isArray(data144)){
-const len18 = data144.length;
-for(let i18=0; i18<len18; i18++){
-let data145 = data144[i18];
-if(typeof data145 !== "string"){
-const err353 = {instancePath:instancePath+"/claims/" + i17+"/reasons/" + i18,schemaPath:"#/properties/claims/items/properties/reasons/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.reasons.items.type,parentSchema:schema38.properties.claims.items.properties.reasons.items,data:data145};
+if(data133.line !== undefined){
+let data138 = data133.line;
+if((!(((typeof data138 == "number") && (!(data138 % 1) && !isNaN(data138))) && (isFinite(data138)))) && (data138 !== null)){
+const err353 = {instancePath:instancePath+"/claims/" + i18+"/line",schemaPath:"#/properties/claims/items/properties/line/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.line.type},message:"must be integer,null",schema:schema38.properties.claims.items.properties.line.type,parentSchema:schema38.properties.claims.items.properties.line,data:data138};
 if(vErrors === null){
 vErrors = [err353];
 }
@@ -9600,10 +9581,9 @@ vErrors.push(err353);
 }
 errors++;
 }
-}
-}
-else {
-const err354 = {instancePath:instancePath+"/claims/" + i17+"/reasons",schemaPath:"#/properties/claims/items/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.items.properties.reasons.type,parentSchema:schema38.properties.claims.items.properties.reasons,data:data144};
+if((typeof data138 == "number") && (isFinite(data138))){
+if(data138 < 1 || isNaN(data138)){
+const err354 = {instancePath:instancePath+"/claims/" + i18+"/line",schemaPath:"#/properties/claims/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.line,data:data138};
 if(vErrors === null){
 vErrors = [err354];
 }
@@ -9613,10 +9593,11 @@ vErrors.push(err354);
 errors++;
 }
 }
-if(data126.curve !== undefined){
-let data146 = data126.curve;
-if((typeof data146 !== "string") && (data146 !== null)){
-const err355 = {instancePath:instancePath+"/claims/" + i17+"/curve",schemaPath:"#/properties/claims/items/properties/curve/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.curve.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.curve.type,parentSchema:schema38.properties.claims.items.properties.curve,data:data146};
+}
+if(data133.task !== undefined){
+let data139 = data133.task;
+if(typeof data139 !== "string"){
+const err355 = {instancePath:instancePath+"/claims/" + i18+"/task",schemaPath:"#/properties/claims/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.task.type,parentSchema:schema38.properties.claims.items.properties.task,data:data139};
 if(vErrors === null){
 vErrors = [err355];
 }
@@ -9626,10 +9607,10 @@ vErrors.push(err355);
 errors++;
 }
 }
-if(data126.forecast !== undefined){
-let data147 = data126.forecast;
-if((!(data147 && typeof data147 == "object" && !Array.isArray(data147))) && (data147 !== null)){
-const err356 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.forecast.type},message:"must be object,null",schema:schema38.properties.claims.items.properties.forecast.type,parentSchema:schema38.properties.claims.items.properties.forecast,data:data147};
+if(data133.metric !== undefined){
+let data140 = data133.metric;
+if(typeof data140 !== "string"){
+const err356 = {instancePath:instancePath+"/claims/" + i18+"/metric",schemaPath:"#/properties/claims/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.metric.type,parentSchema:schema38.properties.claims.items.properties.metric,data:data140};
 if(vErrors === null){
 vErrors = [err356];
 }
@@ -9638,9 +9619,14 @@ vErrors.push(err356);
 }
 errors++;
 }
-if(data147 && typeof data147 == "object" && !Array.isArray(data147)){
-if(data147.value === undefined){
-const err357 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data147};
+}
+if(data133.where !== undefined){
+let data141 = data133.where;
+if(data141 && typeof data141 == "object" && !Array.isArray(data141)){
+for(const key20 in data141){
+let data142 = data141[key20];
+if(typeof data142 !== "string"){
+const err357 = {instancePath:instancePath+"/claims/" + i18+"/where/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/where/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.where.additionalProperties.type,parentSchema:schema38.properties.claims.items.properties.where.additionalProperties,data:data142};
 if(vErrors === null){
 vErrors = [err357];
 }
@@ -9649,8 +9635,10 @@ vErrors.push(err357);
 }
 errors++;
 }
-if(data147.lower === undefined){
-const err358 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data147};
+}
+}
+else {
+const err358 = {instancePath:instancePath+"/claims/" + i18+"/where",schemaPath:"#/properties/claims/items/properties/where/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.where.type,parentSchema:schema38.properties.claims.items.properties.where,data:data141};
 if(vErrors === null){
 vErrors = [err358];
 }
@@ -9659,8 +9647,11 @@ vErrors.push(err358);
 }
 errors++;
 }
-if(data147.upper === undefined){
-const err359 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data147};
+}
+if(data133.minus !== undefined){
+let data143 = data133.minus;
+if((!(data143 && typeof data143 == "object" && !Array.isArray(data143))) && (data143 !== null)){
+const err359 = {instancePath:instancePath+"/claims/" + i18+"/minus",schemaPath:"#/properties/claims/items/properties/minus/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.minus.type},message:"must be object,null",schema:schema38.properties.claims.items.properties.minus.type,parentSchema:schema38.properties.claims.items.properties.minus,data:data143};
 if(vErrors === null){
 vErrors = [err359];
 }
@@ -9669,8 +9660,11 @@ vErrors.push(err359);
 }
 errors++;
 }
-if(data147.level === undefined){
-const err360 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data147};
+if(data143 && typeof data143 == "object" && !Array.isArray(data143)){
+for(const key21 in data143){
+let data144 = data143[key21];
+if(typeof data144 !== "string"){
+const err360 = {instancePath:instancePath+"/claims/" + i18+"/minus/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/minus/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.minus.additionalProperties.type,parentSchema:schema38.properties.claims.items.properties.minus.additionalProperties,data:data144};
 if(vErrors === null){
 vErrors = [err360];
 }
@@ -9679,8 +9673,16 @@ vErrors.push(err360);
 }
 errors++;
 }
-if(data147.bound === undefined){
-const err361 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "bound"},message:"must have required property '"+"bound"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data147};
+}
+}
+}
+if(data133.at !== undefined){
+let data145 = data133.at;
+if(data145 && typeof data145 == "object" && !Array.isArray(data145)){
+for(const key22 in data145){
+let data146 = data145[key22];
+if(!((typeof data146 == "number") && (isFinite(data146)))){
+const err361 = {instancePath:instancePath+"/claims/" + i18+"/at/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/at/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.at.additionalProperties.type,parentSchema:schema38.properties.claims.items.properties.at.additionalProperties,data:data146};
 if(vErrors === null){
 vErrors = [err361];
 }
@@ -9689,8 +9691,10 @@ vErrors.push(err361);
 }
 errors++;
 }
-if(data147.route === undefined){
-const err362 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "route"},message:"must have required property '"+"route"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data147};
+}
+}
+else {
+const err362 = {instancePath:instancePath+"/claims/" + i18+"/at",schemaPath:"#/properties/claims/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.at.type,parentSchema:schema38.properties.claims.items.properties.at,data:data145};
 if(vErrors === null){
 vErrors = [err362];
 }
@@ -9699,8 +9703,11 @@ vErrors.push(err362);
 }
 errors++;
 }
-if(data147.routes === undefined){
-const err363 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "routes"},message:"must have required property '"+"routes"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data147};
+}
+if(data133.expect !== undefined){
+let data147 = data133.expect;
+if(typeof data147 !== "string"){
+const err363 = {instancePath:instancePath+"/claims/" + i18+"/expect",schemaPath:"#/properties/claims/items/properties/expect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.expect.type,parentSchema:schema38.properties.claims.items.properties.expect,data:data147};
 if(vErrors === null){
 vErrors = [err363];
 }
@@ -9709,8 +9716,12 @@ vErrors.push(err363);
 }
 errors++;
 }
-if(data147.laws === undefined){
-const err364 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "laws"},message:"must have required property '"+"laws"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data147};
+}
+if(data133.confidence !== undefined){
+let data148 = data133.confidence;
+if((typeof data148 == "number") && (isFinite(data148))){
+if(data148 < 0.5 || isNaN(data148)){
+const err364 = {instancePath:instancePath+"/claims/" + i18+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5},message:"must be >= 0.5",schema:0.5,parentSchema:schema38.properties.claims.items.properties.confidence,data:data148};
 if(vErrors === null){
 vErrors = [err364];
 }
@@ -9719,8 +9730,8 @@ vErrors.push(err364);
 }
 errors++;
 }
-if(data147.calibration === undefined){
-const err365 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "calibration"},message:"must have required property '"+"calibration"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data147};
+if(data148 >= 1 || isNaN(data148)){
+const err365 = {instancePath:instancePath+"/claims/" + i18+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema38.properties.claims.items.properties.confidence,data:data148};
 if(vErrors === null){
 vErrors = [err365];
 }
@@ -9729,8 +9740,9 @@ vErrors.push(err365);
 }
 errors++;
 }
-if(data147.calibrationGap === undefined){
-const err366 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "calibrationGap"},message:"must have required property '"+"calibrationGap"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data147};
+}
+else {
+const err366 = {instancePath:instancePath+"/claims/" + i18+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.confidence.type,parentSchema:schema38.properties.claims.items.properties.confidence,data:data148};
 if(vErrors === null){
 vErrors = [err366];
 }
@@ -9739,8 +9751,11 @@ vErrors.push(err366);
 }
 errors++;
 }
-if(data147.derivation === undefined){
-const err367 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "derivation"},message:"must have required property '"+"derivation"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data147};
+}
+if(data133.fingerprint !== undefined){
+let data149 = data133.fingerprint;
+if(typeof data149 !== "string"){
+const err367 = {instancePath:instancePath+"/claims/" + i18+"/fingerprint",schemaPath:"#/properties/claims/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.fingerprint.type,parentSchema:schema38.properties.claims.items.properties.fingerprint,data:data149};
 if(vErrors === null){
 vErrors = [err367];
 }
@@ -9749,9 +9764,11 @@ vErrors.push(err367);
 }
 errors++;
 }
-for(const key22 in data147){
-if(!(func1.call(schema38.properties.claims.items.properties.forecast.properties, key22))){
-const err368 = {instancePath:instancePath+"/claims/" + i17+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.forecast,data:data147};
+}
+if(data133.decision !== undefined){
+let data150 = data133.decision;
+if(typeof data150 !== "string"){
+const err368 = {instancePath:instancePath+"/claims/" + i18+"/decision",schemaPath:"#/properties/claims/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.decision.type,parentSchema:schema38.properties.claims.items.properties.decision,data:data150};
 if(vErrors === null){
 vErrors = [err368];
 }
@@ -9760,11 +9777,8 @@ vErrors.push(err368);
 }
 errors++;
 }
-}
-if(data147.value !== undefined){
-let data148 = data147.value;
-if(!((typeof data148 == "number") && (isFinite(data148)))){
-const err369 = {instancePath:instancePath+"/claims/" + i17+"/forecast/value",schemaPath:"#/properties/claims/items/properties/forecast/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.value.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.value,data:data148};
+if(!((((data150 === "pass") || (data150 === "warn")) || (data150 === "inconclusive")) || (data150 === "block"))){
+const err369 = {instancePath:instancePath+"/claims/" + i18+"/decision",schemaPath:"#/properties/claims/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.decision.enum,parentSchema:schema38.properties.claims.items.properties.decision,data:data150};
 if(vErrors === null){
 vErrors = [err369];
 }
@@ -9774,10 +9788,14 @@ vErrors.push(err369);
 errors++;
 }
 }
-if(data147.lower !== undefined){
-let data149 = data147.lower;
-if(!((typeof data149 == "number") && (isFinite(data149)))){
-const err370 = {instancePath:instancePath+"/claims/" + i17+"/forecast/lower",schemaPath:"#/properties/claims/items/properties/forecast/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.lower.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.lower,data:data149};
+if(data133.reasons !== undefined){
+let data151 = data133.reasons;
+if(Array.isArray(data151)){
+const len19 = data151.length;
+for(let i19=0; i19<len19; i19++){
+let data152 = data151[i19];
+if(typeof data152 !== "string"){
+const err370 = {instancePath:instancePath+"/claims/" + i18+"/reasons/" + i19,schemaPath:"#/properties/claims/items/properties/reasons/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.reasons.items.type,parentSchema:schema38.properties.claims.items.properties.reasons.items,data:data152};
 if(vErrors === null){
 vErrors = [err370];
 }
@@ -9787,10 +9805,9 @@ vErrors.push(err370);
 errors++;
 }
 }
-if(data147.upper !== undefined){
-let data150 = data147.upper;
-if(!((typeof data150 == "number") && (isFinite(data150)))){
-const err371 = {instancePath:instancePath+"/claims/" + i17+"/forecast/upper",schemaPath:"#/properties/claims/items/properties/forecast/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.upper.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.upper,data:data150};
+}
+else {
+const err371 = {instancePath:instancePath+"/claims/" + i18+"/reasons",schemaPath:"#/properties/claims/items/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.items.properties.reasons.type,parentSchema:schema38.properties.claims.items.properties.reasons,data:data151};
 if(vErrors === null){
 vErrors = [err371];
 }
@@ -9800,11 +9817,10 @@ vErrors.push(err371);
 errors++;
 }
 }
-if(data147.level !== undefined){
-let data151 = data147.level;
-if((typeof data151 == "number") && (isFinite(data151))){
-if(data151 > 1 || isNaN(data151)){
-const err372 = {instancePath:instancePath+"/claims/" + i17+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.forecast.properties.level,data:data151};
+if(data133.curve !== undefined){
+let data153 = data133.curve;
+if((typeof data153 !== "string") && (data153 !== null)){
+const err372 = {instancePath:instancePath+"/claims/" + i18+"/curve",schemaPath:"#/properties/claims/items/properties/curve/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.curve.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.curve.type,parentSchema:schema38.properties.claims.items.properties.curve,data:data153};
 if(vErrors === null){
 vErrors = [err372];
 }
@@ -9813,8 +9829,11 @@ vErrors.push(err372);
 }
 errors++;
 }
-if(data151 < 0 || isNaN(data151)){
-const err373 = {instancePath:instancePath+"/claims/" + i17+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.forecast.properties.level,data:data151};
+}
+if(data133.forecast !== undefined){
+let data154 = data133.forecast;
+if((!(data154 && typeof data154 == "object" && !Array.isArray(data154))) && (data154 !== null)){
+const err373 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.forecast.type},message:"must be object,null",schema:schema38.properties.claims.items.properties.forecast.type,parentSchema:schema38.properties.claims.items.properties.forecast,data:data154};
 if(vErrors === null){
 vErrors = [err373];
 }
@@ -9823,9 +9842,9 @@ vErrors.push(err373);
 }
 errors++;
 }
-}
-else {
-const err374 = {instancePath:instancePath+"/claims/" + i17+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.level.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.level,data:data151};
+if(data154 && typeof data154 == "object" && !Array.isArray(data154)){
+if(data154.value === undefined){
+const err374 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data154};
 if(vErrors === null){
 vErrors = [err374];
 }
@@ -9834,11 +9853,8 @@ vErrors.push(err374);
 }
 errors++;
 }
-}
-if(data147.bound !== undefined){
-let data152 = data147.bound;
-if(!((typeof data152 == "number") && (isFinite(data152)))){
-const err375 = {instancePath:instancePath+"/claims/" + i17+"/forecast/bound",schemaPath:"#/properties/claims/items/properties/forecast/properties/bound/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.bound.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.bound,data:data152};
+if(data154.lower === undefined){
+const err375 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data154};
 if(vErrors === null){
 vErrors = [err375];
 }
@@ -9847,11 +9863,8 @@ vErrors.push(err375);
 }
 errors++;
 }
-}
-if(data147.route !== undefined){
-let data153 = data147.route;
-if(typeof data153 !== "string"){
-const err376 = {instancePath:instancePath+"/claims/" + i17+"/forecast/route",schemaPath:"#/properties/claims/items/properties/forecast/properties/route/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.forecast.properties.route.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.route,data:data153};
+if(data154.upper === undefined){
+const err376 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data154};
 if(vErrors === null){
 vErrors = [err376];
 }
@@ -9860,16 +9873,8 @@ vErrors.push(err376);
 }
 errors++;
 }
-}
-if(data147.routes !== undefined){
-let data154 = data147.routes;
-if(Array.isArray(data154)){
-const len19 = data154.length;
-for(let i19=0; i19<len19; i19++){
-let data155 = data154[i19];
-if(data155 && typeof data155 == "object" && !Array.isArray(data155)){
-if(data155.axis === undefined){
-const err377 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items,data:data155};
+if(data154.level === undefined){
+const err377 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data154};
 if(vErrors === null){
 vErrors = [err377];
 }
@@ -9878,8 +9883,8 @@ vErrors.push(err377);
 }
 errors++;
 }
-if(data155.kind === undefined){
-const err378 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items,data:data155};
+if(data154.bound === undefined){
+const err378 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "bound"},message:"must have required property '"+"bound"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data154};
 if(vErrors === null){
 vErrors = [err378];
 }
@@ -9888,8 +9893,8 @@ vErrors.push(err378);
 }
 errors++;
 }
-if(data155.weight === undefined){
-const err379 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "weight"},message:"must have required property '"+"weight"+"'",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items,data:data155};
+if(data154.route === undefined){
+const err379 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "route"},message:"must have required property '"+"route"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data154};
 if(vErrors === null){
 vErrors = [err379];
 }
@@ -9898,8 +9903,8 @@ vErrors.push(err379);
 }
 errors++;
 }
-if(data155.value === undefined){
-const err380 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items,data:data155};
+if(data154.routes === undefined){
+const err380 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "routes"},message:"must have required property '"+"routes"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data154};
 if(vErrors === null){
 vErrors = [err380];
 }
@@ -9908,9 +9913,8 @@ vErrors.push(err380);
 }
 errors++;
 }
-for(const key23 in data155){
-if(!((((key23 === "axis") || (key23 === "kind")) || (key23 === "weight")) || (key23 === "value"))){
-const err381 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items,data:data155};
+if(data154.laws === undefined){
+const err381 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "laws"},message:"must have required property '"+"laws"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data154};
 if(vErrors === null){
 vErrors = [err381];
 }
@@ -9919,11 +9923,8 @@ vErrors.push(err381);
 }
 errors++;
 }
-}
-if(data155.axis !== undefined){
-let data156 = data155.axis;
-if(typeof data156 !== "string"){
-const err382 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19+"/axis",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.axis.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.axis,data:data156};
+if(data154.calibration === undefined){
+const err382 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "calibration"},message:"must have required property '"+"calibration"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data154};
 if(vErrors === null){
 vErrors = [err382];
 }
@@ -9932,11 +9933,8 @@ vErrors.push(err382);
 }
 errors++;
 }
-}
-if(data155.kind !== undefined){
-let data157 = data155.kind;
-if(typeof data157 !== "string"){
-const err383 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19+"/kind",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.kind.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.kind,data:data157};
+if(data154.calibrationGap === undefined){
+const err383 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "calibrationGap"},message:"must have required property '"+"calibrationGap"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data154};
 if(vErrors === null){
 vErrors = [err383];
 }
@@ -9945,8 +9943,8 @@ vErrors.push(err383);
 }
 errors++;
 }
-if(!((data157 === "direct") || (data157 === "two-stage"))){
-const err384 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19+"/kind",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.kind.enum,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.kind,data:data157};
+if(data154.derivation === undefined){
+const err384 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "derivation"},message:"must have required property '"+"derivation"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data154};
 if(vErrors === null){
 vErrors = [err384];
 }
@@ -9955,12 +9953,9 @@ vErrors.push(err384);
 }
 errors++;
 }
-}
-if(data155.weight !== undefined){
-let data158 = data155.weight;
-if((typeof data158 == "number") && (isFinite(data158))){
-if(data158 > 1 || isNaN(data158)){
-const err385 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19+"/weight",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/weight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.weight,data:data158};
+for(const key23 in data154){
+if(!(func1.call(schema38.properties.claims.items.properties.forecast.properties, key23))){
+const err385 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.forecast,data:data154};
 if(vErrors === null){
 vErrors = [err385];
 }
@@ -9969,8 +9964,11 @@ vErrors.push(err385);
 }
 errors++;
 }
-if(data158 < 0 || isNaN(data158)){
-const err386 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19+"/weight",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/weight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.weight,data:data158};
+}
+if(data154.value !== undefined){
+let data155 = data154.value;
+if(!((typeof data155 == "number") && (isFinite(data155)))){
+const err386 = {instancePath:instancePath+"/claims/" + i18+"/forecast/value",schemaPath:"#/properties/claims/items/properties/forecast/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.value.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.value,data:data155};
 if(vErrors === null){
 vErrors = [err386];
 }
@@ -9980,8 +9978,10 @@ vErrors.push(err386);
 errors++;
 }
 }
-else {
-const err387 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19+"/weight",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/weight/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.weight.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.weight,data:data158};
+if(data154.lower !== undefined){
+let data156 = data154.lower;
+if(!((typeof data156 == "number") && (isFinite(data156)))){
+const err387 = {instancePath:instancePath+"/claims/" + i18+"/forecast/lower",schemaPath:"#/properties/claims/items/properties/forecast/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.lower.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.lower,data:data156};
 if(vErrors === null){
 vErrors = [err387];
 }
@@ -9991,10 +9991,10 @@ vErrors.push(err387);
 errors++;
 }
 }
-if(data155.value !== undefined){
-let data159 = data155.value;
-if(!((typeof data159 == "number") && (isFinite(data159)))){
-const err388 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19+"/value",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.value.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.value,data:data159};
+if(data154.upper !== undefined){
+let data157 = data154.upper;
+if(!((typeof data157 == "number") && (isFinite(data157)))){
+const err388 = {instancePath:instancePath+"/claims/" + i18+"/forecast/upper",schemaPath:"#/properties/claims/items/properties/forecast/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.upper.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.upper,data:data157};
 if(vErrors === null){
 vErrors = [err388];
 }
@@ -10004,9 +10004,11 @@ vErrors.push(err388);
 errors++;
 }
 }
-}
-else {
-const err389 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes/" + i19,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items,data:data155};
+if(data154.level !== undefined){
+let data158 = data154.level;
+if((typeof data158 == "number") && (isFinite(data158))){
+if(data158 > 1 || isNaN(data158)){
+const err389 = {instancePath:instancePath+"/claims/" + i18+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.forecast.properties.level,data:data158};
 if(vErrors === null){
 vErrors = [err389];
 }
@@ -10015,10 +10017,8 @@ vErrors.push(err389);
 }
 errors++;
 }
-}
-}
-else {
-const err390 = {instancePath:instancePath+"/claims/" + i17+"/forecast/routes",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.items.properties.forecast.properties.routes.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes,data:data154};
+if(data158 < 0 || isNaN(data158)){
+const err390 = {instancePath:instancePath+"/claims/" + i18+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.forecast.properties.level,data:data158};
 if(vErrors === null){
 vErrors = [err390];
 }
@@ -10028,14 +10028,8 @@ vErrors.push(err390);
 errors++;
 }
 }
-if(data147.laws !== undefined){
-let data160 = data147.laws;
-if(data160 && typeof data160 == "object" && !Array.isArray(data160)){
-for(const key24 in data160){
-let data161 = data160[key24];
-if((typeof data161 == "number") && (isFinite(data161))){
-if(data161 > 1 || isNaN(data161)){
-const err391 = {instancePath:instancePath+"/claims/" + i17+"/forecast/laws/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data161};
+else {
+const err391 = {instancePath:instancePath+"/claims/" + i18+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.level.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.level,data:data158};
 if(vErrors === null){
 vErrors = [err391];
 }
@@ -10044,8 +10038,11 @@ vErrors.push(err391);
 }
 errors++;
 }
-if(data161 < 0 || isNaN(data161)){
-const err392 = {instancePath:instancePath+"/claims/" + i17+"/forecast/laws/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data161};
+}
+if(data154.bound !== undefined){
+let data159 = data154.bound;
+if(!((typeof data159 == "number") && (isFinite(data159)))){
+const err392 = {instancePath:instancePath+"/claims/" + i18+"/forecast/bound",schemaPath:"#/properties/claims/items/properties/forecast/properties/bound/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.bound.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.bound,data:data159};
 if(vErrors === null){
 vErrors = [err392];
 }
@@ -10055,8 +10052,10 @@ vErrors.push(err392);
 errors++;
 }
 }
-else {
-const err393 = {instancePath:instancePath+"/claims/" + i17+"/forecast/laws/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.laws.additionalProperties.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data161};
+if(data154.route !== undefined){
+let data160 = data154.route;
+if(typeof data160 !== "string"){
+const err393 = {instancePath:instancePath+"/claims/" + i18+"/forecast/route",schemaPath:"#/properties/claims/items/properties/forecast/properties/route/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.forecast.properties.route.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.route,data:data160};
 if(vErrors === null){
 vErrors = [err393];
 }
@@ -10066,9 +10065,15 @@ vErrors.push(err393);
 errors++;
 }
 }
-}
-else {
-const err394 = {instancePath:instancePath+"/claims/" + i17+"/forecast/laws",schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.forecast.properties.laws.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.laws,data:data160};
+if(data154.routes !== undefined){
+let data161 = data154.routes;
+if(Array.isArray(data161)){
+const len20 = data161.length;
+for(let i20=0; i20<len20; i20++){
+let data162 = data161[i20];
+if(data162 && typeof data162 == "object" && !Array.isArray(data162)){
+if(data162.axis === undefined){
+const err394 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items,data:data162};
 if(vErrors === null){
 vErrors = [err394];
 }
@@ -10077,11 +10082,8 @@ vErrors.push(err394);
 }
 errors++;
 }
-}
-if(data147.calibration !== undefined){
-let data162 = data147.calibration;
-if(typeof data162 !== "string"){
-const err395 = {instancePath:instancePath+"/claims/" + i17+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.forecast.properties.calibration.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.calibration,data:data162};
+if(data162.kind === undefined){
+const err395 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items,data:data162};
 if(vErrors === null){
 vErrors = [err395];
 }
@@ -10090,8 +10092,8 @@ vErrors.push(err395);
 }
 errors++;
 }
-if(!(((data162 === "full") || (data162 === "borrowed")) || (data162 === "none"))){
-const err396 = {instancePath:instancePath+"/claims/" + i17+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.forecast.properties.calibration.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.forecast.properties.calibration.enum,parentSchema:schema38.properties.claims.items.properties.forecast.properties.calibration,data:data162};
+if(data162.weight === undefined){
+const err396 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "weight"},message:"must have required property '"+"weight"+"'",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items,data:data162};
 if(vErrors === null){
 vErrors = [err396];
 }
@@ -10100,11 +10102,8 @@ vErrors.push(err396);
 }
 errors++;
 }
-}
-if(data147.calibrationGap !== undefined){
-let data163 = data147.calibrationGap;
-if((typeof data163 !== "string") && (data163 !== null)){
-const err397 = {instancePath:instancePath+"/claims/" + i17+"/forecast/calibrationGap",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibrationGap/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.forecast.properties.calibrationGap.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.forecast.properties.calibrationGap.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.calibrationGap,data:data163};
+if(data162.value === undefined){
+const err397 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items,data:data162};
 if(vErrors === null){
 vErrors = [err397];
 }
@@ -10113,11 +10112,9 @@ vErrors.push(err397);
 }
 errors++;
 }
-}
-if(data147.derivation !== undefined){
-let data164 = data147.derivation;
-if((typeof data164 !== "string") && (data164 !== null)){
-const err398 = {instancePath:instancePath+"/claims/" + i17+"/forecast/derivation",schemaPath:"#/properties/claims/items/properties/forecast/properties/derivation/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.forecast.properties.derivation.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.forecast.properties.derivation.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.derivation,data:data164};
+for(const key24 in data162){
+if(!((((key24 === "axis") || (key24 === "kind")) || (key24 === "weight")) || (key24 === "value"))){
+const err398 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items,data:data162};
 if(vErrors === null){
 vErrors = [err398];
 }
@@ -10127,12 +10124,10 @@ vErrors.push(err398);
 errors++;
 }
 }
-}
-}
-if(data126.forecastReason !== undefined){
-let data165 = data126.forecastReason;
-if((typeof data165 !== "string") && (data165 !== null)){
-const err399 = {instancePath:instancePath+"/claims/" + i17+"/forecastReason",schemaPath:"#/properties/claims/items/properties/forecastReason/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.forecastReason.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.forecastReason.type,parentSchema:schema38.properties.claims.items.properties.forecastReason,data:data165};
+if(data162.axis !== undefined){
+let data163 = data162.axis;
+if(typeof data163 !== "string"){
+const err399 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20+"/axis",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.axis.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.axis,data:data163};
 if(vErrors === null){
 vErrors = [err399];
 }
@@ -10142,10 +10137,10 @@ vErrors.push(err399);
 errors++;
 }
 }
-if(data126.extrapolation !== undefined){
-let data166 = data126.extrapolation;
-if((!(data166 && typeof data166 == "object" && !Array.isArray(data166))) && (data166 !== null)){
-const err400 = {instancePath:instancePath+"/claims/" + i17+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.extrapolation.type},message:"must be object,null",schema:schema38.properties.claims.items.properties.extrapolation.type,parentSchema:schema38.properties.claims.items.properties.extrapolation,data:data166};
+if(data162.kind !== undefined){
+let data164 = data162.kind;
+if(typeof data164 !== "string"){
+const err400 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20+"/kind",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.kind.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.kind,data:data164};
 if(vErrors === null){
 vErrors = [err400];
 }
@@ -10154,9 +10149,8 @@ vErrors.push(err400);
 }
 errors++;
 }
-if(data166 && typeof data166 == "object" && !Array.isArray(data166)){
-if(data166.ratio === undefined){
-const err401 = {instancePath:instancePath+"/claims/" + i17+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "ratio"},message:"must have required property '"+"ratio"+"'",schema:schema38.properties.claims.items.properties.extrapolation.required,parentSchema:schema38.properties.claims.items.properties.extrapolation,data:data166};
+if(!((data164 === "direct") || (data164 === "two-stage"))){
+const err401 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20+"/kind",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.kind.enum,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.kind,data:data164};
 if(vErrors === null){
 vErrors = [err401];
 }
@@ -10165,8 +10159,12 @@ vErrors.push(err401);
 }
 errors++;
 }
-if(data166.axis === undefined){
-const err402 = {instancePath:instancePath+"/claims/" + i17+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema38.properties.claims.items.properties.extrapolation.required,parentSchema:schema38.properties.claims.items.properties.extrapolation,data:data166};
+}
+if(data162.weight !== undefined){
+let data165 = data162.weight;
+if((typeof data165 == "number") && (isFinite(data165))){
+if(data165 > 1 || isNaN(data165)){
+const err402 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20+"/weight",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/weight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.weight,data:data165};
 if(vErrors === null){
 vErrors = [err402];
 }
@@ -10175,8 +10173,8 @@ vErrors.push(err402);
 }
 errors++;
 }
-if(data166.inside === undefined){
-const err403 = {instancePath:instancePath+"/claims/" + i17+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "inside"},message:"must have required property '"+"inside"+"'",schema:schema38.properties.claims.items.properties.extrapolation.required,parentSchema:schema38.properties.claims.items.properties.extrapolation,data:data166};
+if(data165 < 0 || isNaN(data165)){
+const err403 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20+"/weight",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/weight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.weight,data:data165};
 if(vErrors === null){
 vErrors = [err403];
 }
@@ -10185,9 +10183,9 @@ vErrors.push(err403);
 }
 errors++;
 }
-for(const key25 in data166){
-if(!(((key25 === "ratio") || (key25 === "axis")) || (key25 === "inside"))){
-const err404 = {instancePath:instancePath+"/claims/" + i17+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.extrapolation,data:data166};
+}
+else {
+const err404 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20+"/weight",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/weight/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.weight.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.weight,data:data165};
 if(vErrors === null){
 vErrors = [err404];
 }
@@ -10197,10 +10195,10 @@ vErrors.push(err404);
 errors++;
 }
 }
-if(data166.ratio !== undefined){
-let data167 = data166.ratio;
-if(!((typeof data167 == "number") && (isFinite(data167)))){
-const err405 = {instancePath:instancePath+"/claims/" + i17+"/extrapolation/ratio",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.extrapolation.properties.ratio.type,parentSchema:schema38.properties.claims.items.properties.extrapolation.properties.ratio,data:data167};
+if(data162.value !== undefined){
+let data166 = data162.value;
+if(!((typeof data166 == "number") && (isFinite(data166)))){
+const err405 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20+"/value",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.value.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.value,data:data166};
 if(vErrors === null){
 vErrors = [err405];
 }
@@ -10210,10 +10208,9 @@ vErrors.push(err405);
 errors++;
 }
 }
-if(data166.axis !== undefined){
-let data168 = data166.axis;
-if(typeof data168 !== "string"){
-const err406 = {instancePath:instancePath+"/claims/" + i17+"/extrapolation/axis",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.extrapolation.properties.axis.type,parentSchema:schema38.properties.claims.items.properties.extrapolation.properties.axis,data:data168};
+}
+else {
+const err406 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items,data:data162};
 if(vErrors === null){
 vErrors = [err406];
 }
@@ -10223,10 +10220,9 @@ vErrors.push(err406);
 errors++;
 }
 }
-if(data166.inside !== undefined){
-let data169 = data166.inside;
-if(typeof data169 !== "boolean"){
-const err407 = {instancePath:instancePath+"/claims/" + i17+"/extrapolation/inside",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/inside/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema38.properties.claims.items.properties.extrapolation.properties.inside.type,parentSchema:schema38.properties.claims.items.properties.extrapolation.properties.inside,data:data169};
+}
+else {
+const err407 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.items.properties.forecast.properties.routes.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes,data:data161};
 if(vErrors === null){
 vErrors = [err407];
 }
@@ -10236,12 +10232,14 @@ vErrors.push(err407);
 errors++;
 }
 }
-}
-}
-if(data126.backtest !== undefined){
-let data170 = data126.backtest;
-if((!(data170 && typeof data170 == "object" && !Array.isArray(data170))) && (data170 !== null)){
-const err408 = {instancePath:instancePath+"/claims/" + i17+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.backtest.type},message:"must be object,null",schema:schema38.properties.claims.items.properties.backtest.type,parentSchema:schema38.properties.claims.items.properties.backtest,data:data170};
+if(data154.laws !== undefined){
+let data167 = data154.laws;
+if(data167 && typeof data167 == "object" && !Array.isArray(data167)){
+for(const key25 in data167){
+let data168 = data167[key25];
+if((typeof data168 == "number") && (isFinite(data168))){
+if(data168 > 1 || isNaN(data168)){
+const err408 = {instancePath:instancePath+"/claims/" + i18+"/forecast/laws/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data168};
 if(vErrors === null){
 vErrors = [err408];
 }
@@ -10250,9 +10248,8 @@ vErrors.push(err408);
 }
 errors++;
 }
-if(data170 && typeof data170 == "object" && !Array.isArray(data170)){
-if(data170.folds === undefined){
-const err409 = {instancePath:instancePath+"/claims/" + i17+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "folds"},message:"must have required property '"+"folds"+"'",schema:schema38.properties.claims.items.properties.backtest.required,parentSchema:schema38.properties.claims.items.properties.backtest,data:data170};
+if(data168 < 0 || isNaN(data168)){
+const err409 = {instancePath:instancePath+"/claims/" + i18+"/forecast/laws/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data168};
 if(vErrors === null){
 vErrors = [err409];
 }
@@ -10261,8 +10258,9 @@ vErrors.push(err409);
 }
 errors++;
 }
-if(data170.coverage === undefined){
-const err410 = {instancePath:instancePath+"/claims/" + i17+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "coverage"},message:"must have required property '"+"coverage"+"'",schema:schema38.properties.claims.items.properties.backtest.required,parentSchema:schema38.properties.claims.items.properties.backtest,data:data170};
+}
+else {
+const err410 = {instancePath:instancePath+"/claims/" + i18+"/forecast/laws/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.laws.additionalProperties.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data168};
 if(vErrors === null){
 vErrors = [err410];
 }
@@ -10271,8 +10269,10 @@ vErrors.push(err410);
 }
 errors++;
 }
-if(data170.meanAbsoluteError === undefined){
-const err411 = {instancePath:instancePath+"/claims/" + i17+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "meanAbsoluteError"},message:"must have required property '"+"meanAbsoluteError"+"'",schema:schema38.properties.claims.items.properties.backtest.required,parentSchema:schema38.properties.claims.items.properties.backtest,data:data170};
+}
+}
+else {
+const err411 = {instancePath:instancePath+"/claims/" + i18+"/forecast/laws",schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.forecast.properties.laws.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.laws,data:data167};
 if(vErrors === null){
 vErrors = [err411];
 }
@@ -10281,9 +10281,11 @@ vErrors.push(err411);
 }
 errors++;
 }
-for(const key26 in data170){
-if(!(((key26 === "folds") || (key26 === "coverage")) || (key26 === "meanAbsoluteError"))){
-const err412 = {instancePath:instancePath+"/claims/" + i17+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.backtest,data:data170};
+}
+if(data154.calibration !== undefined){
+let data169 = data154.calibration;
+if(typeof data169 !== "string"){
+const err412 = {instancePath:instancePath+"/claims/" + i18+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.forecast.properties.calibration.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.calibration,data:data169};
 if(vErrors === null){
 vErrors = [err412];
 }
@@ -10292,11 +10294,8 @@ vErrors.push(err412);
 }
 errors++;
 }
-}
-if(data170.folds !== undefined){
-let data171 = data170.folds;
-if(!(((typeof data171 == "number") && (!(data171 % 1) && !isNaN(data171))) && (isFinite(data171)))){
-const err413 = {instancePath:instancePath+"/claims/" + i17+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.claims.items.properties.backtest.properties.folds.type,parentSchema:schema38.properties.claims.items.properties.backtest.properties.folds,data:data171};
+if(!(((data169 === "full") || (data169 === "borrowed")) || (data169 === "none"))){
+const err413 = {instancePath:instancePath+"/claims/" + i18+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.forecast.properties.calibration.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.forecast.properties.calibration.enum,parentSchema:schema38.properties.claims.items.properties.forecast.properties.calibration,data:data169};
 if(vErrors === null){
 vErrors = [err413];
 }
@@ -10305,9 +10304,11 @@ vErrors.push(err413);
 }
 errors++;
 }
-if((typeof data171 == "number") && (isFinite(data171))){
-if(data171 < 0 || isNaN(data171)){
-const err414 = {instancePath:instancePath+"/claims/" + i17+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.backtest.properties.folds,data:data171};
+}
+if(data154.calibrationGap !== undefined){
+let data170 = data154.calibrationGap;
+if((typeof data170 !== "string") && (data170 !== null)){
+const err414 = {instancePath:instancePath+"/claims/" + i18+"/forecast/calibrationGap",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibrationGap/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.forecast.properties.calibrationGap.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.forecast.properties.calibrationGap.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.calibrationGap,data:data170};
 if(vErrors === null){
 vErrors = [err414];
 }
@@ -10317,11 +10318,10 @@ vErrors.push(err414);
 errors++;
 }
 }
-}
-if(data170.coverage !== undefined){
-let data172 = data170.coverage;
-if((!((typeof data172 == "number") && (isFinite(data172)))) && (data172 !== null)){
-const err415 = {instancePath:instancePath+"/claims/" + i17+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.backtest.properties.coverage.type},message:"must be number,null",schema:schema38.properties.claims.items.properties.backtest.properties.coverage.type,parentSchema:schema38.properties.claims.items.properties.backtest.properties.coverage,data:data172};
+if(data154.derivation !== undefined){
+let data171 = data154.derivation;
+if((typeof data171 !== "string") && (data171 !== null)){
+const err415 = {instancePath:instancePath+"/claims/" + i18+"/forecast/derivation",schemaPath:"#/properties/claims/items/properties/forecast/properties/derivation/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.forecast.properties.derivation.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.forecast.properties.derivation.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.derivation,data:data171};
 if(vErrors === null){
 vErrors = [err415];
 }
@@ -10330,9 +10330,13 @@ vErrors.push(err415);
 }
 errors++;
 }
-if((typeof data172 == "number") && (isFinite(data172))){
-if(data172 > 1 || isNaN(data172)){
-const err416 = {instancePath:instancePath+"/claims/" + i17+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.backtest.properties.coverage,data:data172};
+}
+}
+}
+if(data133.forecastReason !== undefined){
+let data172 = data133.forecastReason;
+if((typeof data172 !== "string") && (data172 !== null)){
+const err416 = {instancePath:instancePath+"/claims/" + i18+"/forecastReason",schemaPath:"#/properties/claims/items/properties/forecastReason/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.forecastReason.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.forecastReason.type,parentSchema:schema38.properties.claims.items.properties.forecastReason,data:data172};
 if(vErrors === null){
 vErrors = [err416];
 }
@@ -10341,8 +10345,11 @@ vErrors.push(err416);
 }
 errors++;
 }
-if(data172 < 0 || isNaN(data172)){
-const err417 = {instancePath:instancePath+"/claims/" + i17+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.backtest.properties.coverage,data:data172};
+}
+if(data133.extrapolation !== undefined){
+let data173 = data133.extrapolation;
+if((!(data173 && typeof data173 == "object" && !Array.isArray(data173))) && (data173 !== null)){
+const err417 = {instancePath:instancePath+"/claims/" + i18+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.extrapolation.type},message:"must be object,null",schema:schema38.properties.claims.items.properties.extrapolation.type,parentSchema:schema38.properties.claims.items.properties.extrapolation,data:data173};
 if(vErrors === null){
 vErrors = [err417];
 }
@@ -10351,12 +10358,9 @@ vErrors.push(err417);
 }
 errors++;
 }
-}
-}
-if(data170.meanAbsoluteError !== undefined){
-let data173 = data170.meanAbsoluteError;
-if((!((typeof data173 == "number") && (isFinite(data173)))) && (data173 !== null)){
-const err418 = {instancePath:instancePath+"/claims/" + i17+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type},message:"must be number,null",schema:schema38.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type,parentSchema:schema38.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data173};
+if(data173 && typeof data173 == "object" && !Array.isArray(data173)){
+if(data173.ratio === undefined){
+const err418 = {instancePath:instancePath+"/claims/" + i18+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "ratio"},message:"must have required property '"+"ratio"+"'",schema:schema38.properties.claims.items.properties.extrapolation.required,parentSchema:schema38.properties.claims.items.properties.extrapolation,data:data173};
 if(vErrors === null){
 vErrors = [err418];
 }
@@ -10365,9 +10369,8 @@ vErrors.push(err418);
 }
 errors++;
 }
-if((typeof data173 == "number") && (isFinite(data173))){
-if(data173 < 0 || isNaN(data173)){
-const err419 = {instancePath:instancePath+"/claims/" + i17+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data173};
+if(data173.axis === undefined){
+const err419 = {instancePath:instancePath+"/claims/" + i18+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema38.properties.claims.items.properties.extrapolation.required,parentSchema:schema38.properties.claims.items.properties.extrapolation,data:data173};
 if(vErrors === null){
 vErrors = [err419];
 }
@@ -10376,14 +10379,8 @@ vErrors.push(err419);
 }
 errors++;
 }
-}
-}
-}
-}
-if(data126.wouldPass !== undefined){
-let data174 = data126.wouldPass;
-if((typeof data174 !== "string") && (data174 !== null)){
-const err420 = {instancePath:instancePath+"/claims/" + i17+"/wouldPass",schemaPath:"#/properties/claims/items/properties/wouldPass/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.wouldPass.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.wouldPass.type,parentSchema:schema38.properties.claims.items.properties.wouldPass,data:data174};
+if(data173.inside === undefined){
+const err420 = {instancePath:instancePath+"/claims/" + i18+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "inside"},message:"must have required property '"+"inside"+"'",schema:schema38.properties.claims.items.properties.extrapolation.required,parentSchema:schema38.properties.claims.items.properties.extrapolation,data:data173};
 if(vErrors === null){
 vErrors = [err420];
 }
@@ -10392,16 +10389,9 @@ vErrors.push(err420);
 }
 errors++;
 }
-}
-if(data126.flips !== undefined){
-let data175 = data126.flips;
-if(Array.isArray(data175)){
-const len20 = data175.length;
-for(let i20=0; i20<len20; i20++){
-let data176 = data175[i20];
-if(data176 && typeof data176 == "object" && !Array.isArray(data176)){
-if(data176.factors === undefined){
-const err421 = {instancePath:instancePath+"/claims/" + i17+"/flips/" + i20,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema38.properties.claims.items.properties.flips.items.required,parentSchema:schema38.properties.claims.items.properties.flips.items,data:data176};
+for(const key26 in data173){
+if(!(((key26 === "ratio") || (key26 === "axis")) || (key26 === "inside"))){
+const err421 = {instancePath:instancePath+"/claims/" + i18+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.extrapolation,data:data173};
 if(vErrors === null){
 vErrors = [err421];
 }
@@ -10410,8 +10400,11 @@ vErrors.push(err421);
 }
 errors++;
 }
-if(data176.decision === undefined){
-const err422 = {instancePath:instancePath+"/claims/" + i17+"/flips/" + i20,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema38.properties.claims.items.properties.flips.items.required,parentSchema:schema38.properties.claims.items.properties.flips.items,data:data176};
+}
+if(data173.ratio !== undefined){
+let data174 = data173.ratio;
+if(!((typeof data174 == "number") && (isFinite(data174)))){
+const err422 = {instancePath:instancePath+"/claims/" + i18+"/extrapolation/ratio",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.extrapolation.properties.ratio.type,parentSchema:schema38.properties.claims.items.properties.extrapolation.properties.ratio,data:data174};
 if(vErrors === null){
 vErrors = [err422];
 }
@@ -10420,9 +10413,11 @@ vErrors.push(err422);
 }
 errors++;
 }
-for(const key27 in data176){
-if(!((key27 === "factors") || (key27 === "decision"))){
-const err423 = {instancePath:instancePath+"/claims/" + i17+"/flips/" + i20,schemaPath:"#/properties/claims/items/properties/flips/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.flips.items,data:data176};
+}
+if(data173.axis !== undefined){
+let data175 = data173.axis;
+if(typeof data175 !== "string"){
+const err423 = {instancePath:instancePath+"/claims/" + i18+"/extrapolation/axis",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.extrapolation.properties.axis.type,parentSchema:schema38.properties.claims.items.properties.extrapolation.properties.axis,data:data175};
 if(vErrors === null){
 vErrors = [err423];
 }
@@ -10432,13 +10427,10 @@ vErrors.push(err423);
 errors++;
 }
 }
-if(data176.factors !== undefined){
-let data177 = data176.factors;
-if(data177 && typeof data177 == "object" && !Array.isArray(data177)){
-for(const key28 in data177){
-let data178 = data177[key28];
-if(typeof data178 !== "string"){
-const err424 = {instancePath:instancePath+"/claims/" + i17+"/flips/" + i20+"/factors/" + key28.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.flips.items.properties.factors.additionalProperties.type,parentSchema:schema38.properties.claims.items.properties.flips.items.properties.factors.additionalProperties,data:data178};
+if(data173.inside !== undefined){
+let data176 = data173.inside;
+if(typeof data176 !== "boolean"){
+const err424 = {instancePath:instancePath+"/claims/" + i18+"/extrapolation/inside",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/inside/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema38.properties.claims.items.properties.extrapolation.properties.inside.type,parentSchema:schema38.properties.claims.items.properties.extrapolation.properties.inside,data:data176};
 if(vErrors === null){
 vErrors = [err424];
 }
@@ -10449,8 +10441,11 @@ errors++;
 }
 }
 }
-else {
-const err425 = {instancePath:instancePath+"/claims/" + i17+"/flips/" + i20+"/factors",schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.flips.items.properties.factors.type,parentSchema:schema38.properties.claims.items.properties.flips.items.properties.factors,data:data177};
+}
+if(data133.backtest !== undefined){
+let data177 = data133.backtest;
+if((!(data177 && typeof data177 == "object" && !Array.isArray(data177))) && (data177 !== null)){
+const err425 = {instancePath:instancePath+"/claims/" + i18+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.backtest.type},message:"must be object,null",schema:schema38.properties.claims.items.properties.backtest.type,parentSchema:schema38.properties.claims.items.properties.backtest,data:data177};
 if(vErrors === null){
 vErrors = [err425];
 }
@@ -10459,11 +10454,9 @@ vErrors.push(err425);
 }
 errors++;
 }
-}
-if(data176.decision !== undefined){
-let data179 = data176.decision;
-if(typeof data179 !== "string"){
-const err426 = {instancePath:instancePath+"/claims/" + i17+"/flips/" + i20+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.flips.items.properties.decision.type,parentSchema:schema38.properties.claims.items.properties.flips.items.properties.decision,data:data179};
+if(data177 && typeof data177 == "object" && !Array.isArray(data177)){
+if(data177.folds === undefined){
+const err426 = {instancePath:instancePath+"/claims/" + i18+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "folds"},message:"must have required property '"+"folds"+"'",schema:schema38.properties.claims.items.properties.backtest.required,parentSchema:schema38.properties.claims.items.properties.backtest,data:data177};
 if(vErrors === null){
 vErrors = [err426];
 }
@@ -10472,8 +10465,8 @@ vErrors.push(err426);
 }
 errors++;
 }
-if(!((((data179 === "pass") || (data179 === "warn")) || (data179 === "inconclusive")) || (data179 === "block"))){
-const err427 = {instancePath:instancePath+"/claims/" + i17+"/flips/" + i20+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.flips.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.flips.items.properties.decision.enum,parentSchema:schema38.properties.claims.items.properties.flips.items.properties.decision,data:data179};
+if(data177.coverage === undefined){
+const err427 = {instancePath:instancePath+"/claims/" + i18+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "coverage"},message:"must have required property '"+"coverage"+"'",schema:schema38.properties.claims.items.properties.backtest.required,parentSchema:schema38.properties.claims.items.properties.backtest,data:data177};
 if(vErrors === null){
 vErrors = [err427];
 }
@@ -10482,10 +10475,8 @@ vErrors.push(err427);
 }
 errors++;
 }
-}
-}
-else {
-const err428 = {instancePath:instancePath+"/claims/" + i17+"/flips/" + i20,schemaPath:"#/properties/claims/items/properties/flips/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.flips.items.type,parentSchema:schema38.properties.claims.items.properties.flips.items,data:data176};
+if(data177.meanAbsoluteError === undefined){
+const err428 = {instancePath:instancePath+"/claims/" + i18+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "meanAbsoluteError"},message:"must have required property '"+"meanAbsoluteError"+"'",schema:schema38.properties.claims.items.properties.backtest.required,parentSchema:schema38.properties.claims.items.properties.backtest,data:data177};
 if(vErrors === null){
 vErrors = [err428];
 }
@@ -10494,10 +10485,9 @@ vErrors.push(err428);
 }
 errors++;
 }
-}
-}
-else {
-const err429 = {instancePath:instancePath+"/claims/" + i17+"/flips",schemaPath:"#/properties/claims/items/properties/flips/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.items.properties.flips.type,parentSchema:schema38.properties.claims.items.properties.flips,data:data175};
+for(const key27 in data177){
+if(!(((key27 === "folds") || (key27 === "coverage")) || (key27 === "meanAbsoluteError"))){
+const err429 = {instancePath:instancePath+"/claims/" + i18+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.backtest,data:data177};
 if(vErrors === null){
 vErrors = [err429];
 }
@@ -10507,10 +10497,10 @@ vErrors.push(err429);
 errors++;
 }
 }
-if(data126.nextRun !== undefined){
-let data180 = data126.nextRun;
-if((!(data180 && typeof data180 == "object" && !Array.isArray(data180))) && (data180 !== null)){
-const err430 = {instancePath:instancePath+"/claims/" + i17+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.nextRun.type},message:"must be object,null",schema:schema38.properties.claims.items.properties.nextRun.type,parentSchema:schema38.properties.claims.items.properties.nextRun,data:data180};
+if(data177.folds !== undefined){
+let data178 = data177.folds;
+if(!(((typeof data178 == "number") && (!(data178 % 1) && !isNaN(data178))) && (isFinite(data178)))){
+const err430 = {instancePath:instancePath+"/claims/" + i18+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.claims.items.properties.backtest.properties.folds.type,parentSchema:schema38.properties.claims.items.properties.backtest.properties.folds,data:data178};
 if(vErrors === null){
 vErrors = [err430];
 }
@@ -10519,9 +10509,9 @@ vErrors.push(err430);
 }
 errors++;
 }
-if(data180 && typeof data180 == "object" && !Array.isArray(data180)){
-if(data180.scale === undefined){
-const err431 = {instancePath:instancePath+"/claims/" + i17+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "scale"},message:"must have required property '"+"scale"+"'",schema:schema38.properties.claims.items.properties.nextRun.required,parentSchema:schema38.properties.claims.items.properties.nextRun,data:data180};
+if((typeof data178 == "number") && (isFinite(data178))){
+if(data178 < 0 || isNaN(data178)){
+const err431 = {instancePath:instancePath+"/claims/" + i18+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.backtest.properties.folds,data:data178};
 if(vErrors === null){
 vErrors = [err431];
 }
@@ -10530,8 +10520,12 @@ vErrors.push(err431);
 }
 errors++;
 }
-if(data180.axis === undefined){
-const err432 = {instancePath:instancePath+"/claims/" + i17+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema38.properties.claims.items.properties.nextRun.required,parentSchema:schema38.properties.claims.items.properties.nextRun,data:data180};
+}
+}
+if(data177.coverage !== undefined){
+let data179 = data177.coverage;
+if((!((typeof data179 == "number") && (isFinite(data179)))) && (data179 !== null)){
+const err432 = {instancePath:instancePath+"/claims/" + i18+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.backtest.properties.coverage.type},message:"must be number,null",schema:schema38.properties.claims.items.properties.backtest.properties.coverage.type,parentSchema:schema38.properties.claims.items.properties.backtest.properties.coverage,data:data179};
 if(vErrors === null){
 vErrors = [err432];
 }
@@ -10540,8 +10534,9 @@ vErrors.push(err432);
 }
 errors++;
 }
-if(data180.runs === undefined){
-const err433 = {instancePath:instancePath+"/claims/" + i17+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema38.properties.claims.items.properties.nextRun.required,parentSchema:schema38.properties.claims.items.properties.nextRun,data:data180};
+if((typeof data179 == "number") && (isFinite(data179))){
+if(data179 > 1 || isNaN(data179)){
+const err433 = {instancePath:instancePath+"/claims/" + i18+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.backtest.properties.coverage,data:data179};
 if(vErrors === null){
 vErrors = [err433];
 }
@@ -10550,8 +10545,8 @@ vErrors.push(err433);
 }
 errors++;
 }
-if(data180.reason === undefined){
-const err434 = {instancePath:instancePath+"/claims/" + i17+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema38.properties.claims.items.properties.nextRun.required,parentSchema:schema38.properties.claims.items.properties.nextRun,data:data180};
+if(data179 < 0 || isNaN(data179)){
+const err434 = {instancePath:instancePath+"/claims/" + i18+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.backtest.properties.coverage,data:data179};
 if(vErrors === null){
 vErrors = [err434];
 }
@@ -10560,9 +10555,12 @@ vErrors.push(err434);
 }
 errors++;
 }
-for(const key29 in data180){
-if(!((((key29 === "scale") || (key29 === "axis")) || (key29 === "runs")) || (key29 === "reason"))){
-const err435 = {instancePath:instancePath+"/claims/" + i17+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.nextRun,data:data180};
+}
+}
+if(data177.meanAbsoluteError !== undefined){
+let data180 = data177.meanAbsoluteError;
+if((!((typeof data180 == "number") && (isFinite(data180)))) && (data180 !== null)){
+const err435 = {instancePath:instancePath+"/claims/" + i18+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type},message:"must be number,null",schema:schema38.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type,parentSchema:schema38.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data180};
 if(vErrors === null){
 vErrors = [err435];
 }
@@ -10571,11 +10569,9 @@ vErrors.push(err435);
 }
 errors++;
 }
-}
-if(data180.scale !== undefined){
-let data181 = data180.scale;
-if(!((typeof data181 == "number") && (isFinite(data181)))){
-const err436 = {instancePath:instancePath+"/claims/" + i17+"/nextRun/scale",schemaPath:"#/properties/claims/items/properties/nextRun/properties/scale/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.nextRun.properties.scale.type,parentSchema:schema38.properties.claims.items.properties.nextRun.properties.scale,data:data181};
+if((typeof data180 == "number") && (isFinite(data180))){
+if(data180 < 0 || isNaN(data180)){
+const err436 = {instancePath:instancePath+"/claims/" + i18+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data180};
 if(vErrors === null){
 vErrors = [err436];
 }
@@ -10585,10 +10581,13 @@ vErrors.push(err436);
 errors++;
 }
 }
-if(data180.axis !== undefined){
-let data182 = data180.axis;
-if(typeof data182 !== "string"){
-const err437 = {instancePath:instancePath+"/claims/" + i17+"/nextRun/axis",schemaPath:"#/properties/claims/items/properties/nextRun/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.nextRun.properties.axis.type,parentSchema:schema38.properties.claims.items.properties.nextRun.properties.axis,data:data182};
+}
+}
+}
+if(data133.wouldPass !== undefined){
+let data181 = data133.wouldPass;
+if((typeof data181 !== "string") && (data181 !== null)){
+const err437 = {instancePath:instancePath+"/claims/" + i18+"/wouldPass",schemaPath:"#/properties/claims/items/properties/wouldPass/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.wouldPass.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.wouldPass.type,parentSchema:schema38.properties.claims.items.properties.wouldPass,data:data181};
 if(vErrors === null){
 vErrors = [err437];
 }
@@ -10598,10 +10597,15 @@ vErrors.push(err437);
 errors++;
 }
 }
-if(data180.runs !== undefined){
-let data183 = data180.runs;
-if(!(((typeof data183 == "number") && (!(data183 % 1) && !isNaN(data183))) && (isFinite(data183)))){
-const err438 = {instancePath:instancePath+"/claims/" + i17+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.claims.items.properties.nextRun.properties.runs.type,parentSchema:schema38.properties.claims.items.properties.nextRun.properties.runs,data:data183};
+if(data133.flips !== undefined){
+let data182 = data133.flips;
+if(Array.isArray(data182)){
+const len21 = data182.length;
+for(let i21=0; i21<len21; i21++){
+let data183 = data182[i21];
+if(data183 && typeof data183 == "object" && !Array.isArray(data183)){
+if(data183.factors === undefined){
+const err438 = {instancePath:instancePath+"/claims/" + i18+"/flips/" + i21,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema38.properties.claims.items.properties.flips.items.required,parentSchema:schema38.properties.claims.items.properties.flips.items,data:data183};
 if(vErrors === null){
 vErrors = [err438];
 }
@@ -10610,9 +10614,8 @@ vErrors.push(err438);
 }
 errors++;
 }
-if((typeof data183 == "number") && (isFinite(data183))){
-if(data183 < 1 || isNaN(data183)){
-const err439 = {instancePath:instancePath+"/claims/" + i17+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.nextRun.properties.runs,data:data183};
+if(data183.decision === undefined){
+const err439 = {instancePath:instancePath+"/claims/" + i18+"/flips/" + i21,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema38.properties.claims.items.properties.flips.items.required,parentSchema:schema38.properties.claims.items.properties.flips.items,data:data183};
 if(vErrors === null){
 vErrors = [err439];
 }
@@ -10621,12 +10624,9 @@ vErrors.push(err439);
 }
 errors++;
 }
-}
-}
-if(data180.reason !== undefined){
-let data184 = data180.reason;
-if(typeof data184 !== "string"){
-const err440 = {instancePath:instancePath+"/claims/" + i17+"/nextRun/reason",schemaPath:"#/properties/claims/items/properties/nextRun/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.nextRun.properties.reason.type,parentSchema:schema38.properties.claims.items.properties.nextRun.properties.reason,data:data184};
+for(const key28 in data183){
+if(!((key28 === "factors") || (key28 === "decision"))){
+const err440 = {instancePath:instancePath+"/claims/" + i18+"/flips/" + i21,schemaPath:"#/properties/claims/items/properties/flips/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.flips.items,data:data183};
 if(vErrors === null){
 vErrors = [err440];
 }
@@ -10636,12 +10636,13 @@ vErrors.push(err440);
 errors++;
 }
 }
-}
-}
-if(data126.scale !== undefined){
-let data185 = data126.scale;
-if((!((typeof data185 == "number") && (isFinite(data185)))) && (data185 !== null)){
-const err441 = {instancePath:instancePath+"/claims/" + i17+"/scale",schemaPath:"#/properties/claims/items/properties/scale/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.scale.type},message:"must be number,null",schema:schema38.properties.claims.items.properties.scale.type,parentSchema:schema38.properties.claims.items.properties.scale,data:data185};
+if(data183.factors !== undefined){
+let data184 = data183.factors;
+if(data184 && typeof data184 == "object" && !Array.isArray(data184)){
+for(const key29 in data184){
+let data185 = data184[key29];
+if(typeof data185 !== "string"){
+const err441 = {instancePath:instancePath+"/claims/" + i18+"/flips/" + i21+"/factors/" + key29.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.flips.items.properties.factors.additionalProperties.type,parentSchema:schema38.properties.claims.items.properties.flips.items.properties.factors.additionalProperties,data:data185};
 if(vErrors === null){
 vErrors = [err441];
 }
@@ -10651,15 +10652,9 @@ vErrors.push(err441);
 errors++;
 }
 }
-if(data126.band !== undefined){
-let data186 = data126.band;
-if(Array.isArray(data186)){
-const len21 = data186.length;
-for(let i21=0; i21<len21; i21++){
-let data187 = data186[i21];
-if(data187 && typeof data187 == "object" && !Array.isArray(data187)){
-if(data187.x === undefined){
-const err442 = {instancePath:instancePath+"/claims/" + i17+"/band/" + i21,schemaPath:"#/properties/claims/items/properties/band/items/required",keyword:"required",params:{missingProperty: "x"},message:"must have required property '"+"x"+"'",schema:schema38.properties.claims.items.properties.band.items.required,parentSchema:schema38.properties.claims.items.properties.band.items,data:data187};
+}
+else {
+const err442 = {instancePath:instancePath+"/claims/" + i18+"/flips/" + i21+"/factors",schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.flips.items.properties.factors.type,parentSchema:schema38.properties.claims.items.properties.flips.items.properties.factors,data:data184};
 if(vErrors === null){
 vErrors = [err442];
 }
@@ -10668,8 +10663,11 @@ vErrors.push(err442);
 }
 errors++;
 }
-if(data187.value === undefined){
-const err443 = {instancePath:instancePath+"/claims/" + i17+"/band/" + i21,schemaPath:"#/properties/claims/items/properties/band/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema38.properties.claims.items.properties.band.items.required,parentSchema:schema38.properties.claims.items.properties.band.items,data:data187};
+}
+if(data183.decision !== undefined){
+let data186 = data183.decision;
+if(typeof data186 !== "string"){
+const err443 = {instancePath:instancePath+"/claims/" + i18+"/flips/" + i21+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.flips.items.properties.decision.type,parentSchema:schema38.properties.claims.items.properties.flips.items.properties.decision,data:data186};
 if(vErrors === null){
 vErrors = [err443];
 }
@@ -10678,8 +10676,8 @@ vErrors.push(err443);
 }
 errors++;
 }
-if(data187.lower === undefined){
-const err444 = {instancePath:instancePath+"/claims/" + i17+"/band/" + i21,schemaPath:"#/properties/claims/items/properties/band/items/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema38.properties.claims.items.properties.band.items.required,parentSchema:schema38.properties.claims.items.properties.band.items,data:data187};
+if(!((((data186 === "pass") || (data186 === "warn")) || (data186 === "inconclusive")) || (data186 === "block"))){
+const err444 = {instancePath:instancePath+"/claims/" + i18+"/flips/" + i21+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.flips.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.flips.items.properties.decision.enum,parentSchema:schema38.properties.claims.items.properties.flips.items.properties.decision,data:data186};
 if(vErrors === null){
 vErrors = [err444];
 }
@@ -10688,8 +10686,10 @@ vErrors.push(err444);
 }
 errors++;
 }
-if(data187.upper === undefined){
-const err445 = {instancePath:instancePath+"/claims/" + i17+"/band/" + i21,schemaPath:"#/properties/claims/items/properties/band/items/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema38.properties.claims.items.properties.band.items.required,parentSchema:schema38.properties.claims.items.properties.band.items,data:data187};
+}
+}
+else {
+const err445 = {instancePath:instancePath+"/claims/" + i18+"/flips/" + i21,schemaPath:"#/properties/claims/items/properties/flips/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.flips.items.type,parentSchema:schema38.properties.claims.items.properties.flips.items,data:data183};
 if(vErrors === null){
 vErrors = [err445];
 }
@@ -10698,9 +10698,10 @@ vErrors.push(err445);
 }
 errors++;
 }
-for(const key30 in data187){
-if(!((((key30 === "x") || (key30 === "value")) || (key30 === "lower")) || (key30 === "upper"))){
-const err446 = {instancePath:instancePath+"/claims/" + i17+"/band/" + i21,schemaPath:"#/properties/claims/items/properties/band/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.band.items,data:data187};
+}
+}
+else {
+const err446 = {instancePath:instancePath+"/claims/" + i18+"/flips",schemaPath:"#/properties/claims/items/properties/flips/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.items.properties.flips.type,parentSchema:schema38.properties.claims.items.properties.flips,data:data182};
 if(vErrors === null){
 vErrors = [err446];
 }
@@ -10710,10 +10711,10 @@ vErrors.push(err446);
 errors++;
 }
 }
-if(data187.x !== undefined){
-let data188 = data187.x;
-if(!((typeof data188 == "number") && (isFinite(data188)))){
-const err447 = {instancePath:instancePath+"/claims/" + i17+"/band/" + i21+"/x",schemaPath:"#/properties/claims/items/properties/band/items/properties/x/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.band.items.properties.x.type,parentSchema:schema38.properties.claims.items.properties.band.items.properties.x,data:data188};
+if(data133.nextRun !== undefined){
+let data187 = data133.nextRun;
+if((!(data187 && typeof data187 == "object" && !Array.isArray(data187))) && (data187 !== null)){
+const err447 = {instancePath:instancePath+"/claims/" + i18+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.nextRun.type},message:"must be object,null",schema:schema38.properties.claims.items.properties.nextRun.type,parentSchema:schema38.properties.claims.items.properties.nextRun,data:data187};
 if(vErrors === null){
 vErrors = [err447];
 }
@@ -10722,11 +10723,9 @@ vErrors.push(err447);
 }
 errors++;
 }
-}
-if(data187.value !== undefined){
-let data189 = data187.value;
-if(!((typeof data189 == "number") && (isFinite(data189)))){
-const err448 = {instancePath:instancePath+"/claims/" + i17+"/band/" + i21+"/value",schemaPath:"#/properties/claims/items/properties/band/items/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.band.items.properties.value.type,parentSchema:schema38.properties.claims.items.properties.band.items.properties.value,data:data189};
+if(data187 && typeof data187 == "object" && !Array.isArray(data187)){
+if(data187.scale === undefined){
+const err448 = {instancePath:instancePath+"/claims/" + i18+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "scale"},message:"must have required property '"+"scale"+"'",schema:schema38.properties.claims.items.properties.nextRun.required,parentSchema:schema38.properties.claims.items.properties.nextRun,data:data187};
 if(vErrors === null){
 vErrors = [err448];
 }
@@ -10735,11 +10734,8 @@ vErrors.push(err448);
 }
 errors++;
 }
-}
-if(data187.lower !== undefined){
-let data190 = data187.lower;
-if(!((typeof data190 == "number") && (isFinite(data190)))){
-const err449 = {instancePath:instancePath+"/claims/" + i17+"/band/" + i21+"/lower",schemaPath:"#/properties/claims/items/properties/band/items/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.band.items.properties.lower.type,parentSchema:schema38.properties.claims.items.properties.band.items.properties.lower,data:data190};
+if(data187.axis === undefined){
+const err449 = {instancePath:instancePath+"/claims/" + i18+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema38.properties.claims.items.properties.nextRun.required,parentSchema:schema38.properties.claims.items.properties.nextRun,data:data187};
 if(vErrors === null){
 vErrors = [err449];
 }
@@ -10748,11 +10744,8 @@ vErrors.push(err449);
 }
 errors++;
 }
-}
-if(data187.upper !== undefined){
-let data191 = data187.upper;
-if(!((typeof data191 == "number") && (isFinite(data191)))){
-const err450 = {instancePath:instancePath+"/claims/" + i17+"/band/" + i21+"/upper",schemaPath:"#/properties/claims/items/properties/band/items/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.band.items.properties.upper.type,parentSchema:schema38.properties.claims.items.properties.band.items.properties.upper,data:data191};
+if(data187.runs === undefined){
+const err450 = {instancePath:instancePath+"/claims/" + i18+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema38.properties.claims.items.properties.nextRun.required,parentSchema:schema38.properties.claims.items.properties.nextRun,data:data187};
 if(vErrors === null){
 vErrors = [err450];
 }
@@ -10761,10 +10754,8 @@ vErrors.push(err450);
 }
 errors++;
 }
-}
-}
-else {
-const err451 = {instancePath:instancePath+"/claims/" + i17+"/band/" + i21,schemaPath:"#/properties/claims/items/properties/band/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.band.items.type,parentSchema:schema38.properties.claims.items.properties.band.items,data:data187};
+if(data187.reason === undefined){
+const err451 = {instancePath:instancePath+"/claims/" + i18+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema38.properties.claims.items.properties.nextRun.required,parentSchema:schema38.properties.claims.items.properties.nextRun,data:data187};
 if(vErrors === null){
 vErrors = [err451];
 }
@@ -10773,10 +10764,9 @@ vErrors.push(err451);
 }
 errors++;
 }
-}
-}
-else {
-const err452 = {instancePath:instancePath+"/claims/" + i17+"/band",schemaPath:"#/properties/claims/items/properties/band/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.items.properties.band.type,parentSchema:schema38.properties.claims.items.properties.band,data:data186};
+for(const key30 in data187){
+if(!((((key30 === "scale") || (key30 === "axis")) || (key30 === "runs")) || (key30 === "reason"))){
+const err452 = {instancePath:instancePath+"/claims/" + i18+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.nextRun,data:data187};
 if(vErrors === null){
 vErrors = [err452];
 }
@@ -10786,10 +10776,10 @@ vErrors.push(err452);
 errors++;
 }
 }
-if(data126.costPerPoint !== undefined){
-let data192 = data126.costPerPoint;
-if((!((typeof data192 == "number") && (isFinite(data192)))) && (data192 !== null)){
-const err453 = {instancePath:instancePath+"/claims/" + i17+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.costPerPoint.type},message:"must be number,null",schema:schema38.properties.claims.items.properties.costPerPoint.type,parentSchema:schema38.properties.claims.items.properties.costPerPoint,data:data192};
+if(data187.scale !== undefined){
+let data188 = data187.scale;
+if(!((typeof data188 == "number") && (isFinite(data188)))){
+const err453 = {instancePath:instancePath+"/claims/" + i18+"/nextRun/scale",schemaPath:"#/properties/claims/items/properties/nextRun/properties/scale/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.nextRun.properties.scale.type,parentSchema:schema38.properties.claims.items.properties.nextRun.properties.scale,data:data188};
 if(vErrors === null){
 vErrors = [err453];
 }
@@ -10798,9 +10788,11 @@ vErrors.push(err453);
 }
 errors++;
 }
-if((typeof data192 == "number") && (isFinite(data192))){
-if(data192 <= 1 || isNaN(data192)){
-const err454 = {instancePath:instancePath+"/claims/" + i17+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 1},message:"must be > 1",schema:1,parentSchema:schema38.properties.claims.items.properties.costPerPoint,data:data192};
+}
+if(data187.axis !== undefined){
+let data189 = data187.axis;
+if(typeof data189 !== "string"){
+const err454 = {instancePath:instancePath+"/claims/" + i18+"/nextRun/axis",schemaPath:"#/properties/claims/items/properties/nextRun/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.nextRun.properties.axis.type,parentSchema:schema38.properties.claims.items.properties.nextRun.properties.axis,data:data189};
 if(vErrors === null){
 vErrors = [err454];
 }
@@ -10810,11 +10802,10 @@ vErrors.push(err454);
 errors++;
 }
 }
-}
-if(data126.computeOptimal !== undefined){
-let data193 = data126.computeOptimal;
-if((!(data193 && typeof data193 == "object" && !Array.isArray(data193))) && (data193 !== null)){
-const err455 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.computeOptimal.type},message:"must be object,null",schema:schema38.properties.claims.items.properties.computeOptimal.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data193};
+if(data187.runs !== undefined){
+let data190 = data187.runs;
+if(!(((typeof data190 == "number") && (!(data190 % 1) && !isNaN(data190))) && (isFinite(data190)))){
+const err455 = {instancePath:instancePath+"/claims/" + i18+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.claims.items.properties.nextRun.properties.runs.type,parentSchema:schema38.properties.claims.items.properties.nextRun.properties.runs,data:data190};
 if(vErrors === null){
 vErrors = [err455];
 }
@@ -10823,9 +10814,9 @@ vErrors.push(err455);
 }
 errors++;
 }
-if(data193 && typeof data193 == "object" && !Array.isArray(data193)){
-if(data193.corpus === undefined){
-const err456 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data193};
+if((typeof data190 == "number") && (isFinite(data190))){
+if(data190 < 1 || isNaN(data190)){
+const err456 = {instancePath:instancePath+"/claims/" + i18+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.nextRun.properties.runs,data:data190};
 if(vErrors === null){
 vErrors = [err456];
 }
@@ -10834,8 +10825,12 @@ vErrors.push(err456);
 }
 errors++;
 }
-if(data193.params === undefined){
-const err457 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "params"},message:"must have required property '"+"params"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data193};
+}
+}
+if(data187.reason !== undefined){
+let data191 = data187.reason;
+if(typeof data191 !== "string"){
+const err457 = {instancePath:instancePath+"/claims/" + i18+"/nextRun/reason",schemaPath:"#/properties/claims/items/properties/nextRun/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.nextRun.properties.reason.type,parentSchema:schema38.properties.claims.items.properties.nextRun.properties.reason,data:data191};
 if(vErrors === null){
 vErrors = [err457];
 }
@@ -10844,8 +10839,13 @@ vErrors.push(err457);
 }
 errors++;
 }
-if(data193.tokens === undefined){
-const err458 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "tokens"},message:"must have required property '"+"tokens"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data193};
+}
+}
+}
+if(data133.scale !== undefined){
+let data192 = data133.scale;
+if((!((typeof data192 == "number") && (isFinite(data192)))) && (data192 !== null)){
+const err458 = {instancePath:instancePath+"/claims/" + i18+"/scale",schemaPath:"#/properties/claims/items/properties/scale/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.scale.type},message:"must be number,null",schema:schema38.properties.claims.items.properties.scale.type,parentSchema:schema38.properties.claims.items.properties.scale,data:data192};
 if(vErrors === null){
 vErrors = [err458];
 }
@@ -10854,8 +10854,16 @@ vErrors.push(err458);
 }
 errors++;
 }
-if(data193.loss === undefined){
-const err459 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "loss"},message:"must have required property '"+"loss"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data193};
+}
+if(data133.band !== undefined){
+let data193 = data133.band;
+if(Array.isArray(data193)){
+const len22 = data193.length;
+for(let i22=0; i22<len22; i22++){
+let data194 = data193[i22];
+if(data194 && typeof data194 == "object" && !Array.isArray(data194)){
+if(data194.x === undefined){
+const err459 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22,schemaPath:"#/properties/claims/items/properties/band/items/required",keyword:"required",params:{missingProperty: "x"},message:"must have required property '"+"x"+"'",schema:schema38.properties.claims.items.properties.band.items.required,parentSchema:schema38.properties.claims.items.properties.band.items,data:data194};
 if(vErrors === null){
 vErrors = [err459];
 }
@@ -10864,8 +10872,8 @@ vErrors.push(err459);
 }
 errors++;
 }
-if(data193.ratio === undefined){
-const err460 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "ratio"},message:"must have required property '"+"ratio"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data193};
+if(data194.value === undefined){
+const err460 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22,schemaPath:"#/properties/claims/items/properties/band/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema38.properties.claims.items.properties.band.items.required,parentSchema:schema38.properties.claims.items.properties.band.items,data:data194};
 if(vErrors === null){
 vErrors = [err460];
 }
@@ -10874,8 +10882,8 @@ vErrors.push(err460);
 }
 errors++;
 }
-if(data193.interval === undefined){
-const err461 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "interval"},message:"must have required property '"+"interval"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data193};
+if(data194.lower === undefined){
+const err461 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22,schemaPath:"#/properties/claims/items/properties/band/items/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema38.properties.claims.items.properties.band.items.required,parentSchema:schema38.properties.claims.items.properties.band.items,data:data194};
 if(vErrors === null){
 vErrors = [err461];
 }
@@ -10884,8 +10892,8 @@ vErrors.push(err461);
 }
 errors++;
 }
-if(data193.lossPenalty === undefined){
-const err462 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "lossPenalty"},message:"must have required property '"+"lossPenalty"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data193};
+if(data194.upper === undefined){
+const err462 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22,schemaPath:"#/properties/claims/items/properties/band/items/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema38.properties.claims.items.properties.band.items.required,parentSchema:schema38.properties.claims.items.properties.band.items,data:data194};
 if(vErrors === null){
 vErrors = [err462];
 }
@@ -10894,8 +10902,9 @@ vErrors.push(err462);
 }
 errors++;
 }
-if(data193.computeShare === undefined){
-const err463 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "computeShare"},message:"must have required property '"+"computeShare"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data193};
+for(const key31 in data194){
+if(!((((key31 === "x") || (key31 === "value")) || (key31 === "lower")) || (key31 === "upper"))){
+const err463 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22,schemaPath:"#/properties/claims/items/properties/band/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.band.items,data:data194};
 if(vErrors === null){
 vErrors = [err463];
 }
@@ -10904,9 +10913,11 @@ vErrors.push(err463);
 }
 errors++;
 }
-for(const key31 in data193){
-if(!((((((((key31 === "corpus") || (key31 === "params")) || (key31 === "tokens")) || (key31 === "loss")) || (key31 === "ratio")) || (key31 === "interval")) || (key31 === "lossPenalty")) || (key31 === "computeShare"))){
-const err464 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data193};
+}
+if(data194.x !== undefined){
+let data195 = data194.x;
+if(!((typeof data195 == "number") && (isFinite(data195)))){
+const err464 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22+"/x",schemaPath:"#/properties/claims/items/properties/band/items/properties/x/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.band.items.properties.x.type,parentSchema:schema38.properties.claims.items.properties.band.items.properties.x,data:data195};
 if(vErrors === null){
 vErrors = [err464];
 }
@@ -10916,10 +10927,10 @@ vErrors.push(err464);
 errors++;
 }
 }
-if(data193.corpus !== undefined){
-let data194 = data193.corpus;
-if(typeof data194 !== "string"){
-const err465 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/corpus",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.computeOptimal.properties.corpus.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.corpus,data:data194};
+if(data194.value !== undefined){
+let data196 = data194.value;
+if(!((typeof data196 == "number") && (isFinite(data196)))){
+const err465 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22+"/value",schemaPath:"#/properties/claims/items/properties/band/items/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.band.items.properties.value.type,parentSchema:schema38.properties.claims.items.properties.band.items.properties.value,data:data196};
 if(vErrors === null){
 vErrors = [err465];
 }
@@ -10929,11 +10940,10 @@ vErrors.push(err465);
 errors++;
 }
 }
-if(data193.params !== undefined){
-let data195 = data193.params;
-if((typeof data195 == "number") && (isFinite(data195))){
-if(data195 <= 0 || isNaN(data195)){
-const err466 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/params",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/params/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.params,data:data195};
+if(data194.lower !== undefined){
+let data197 = data194.lower;
+if(!((typeof data197 == "number") && (isFinite(data197)))){
+const err466 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22+"/lower",schemaPath:"#/properties/claims/items/properties/band/items/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.band.items.properties.lower.type,parentSchema:schema38.properties.claims.items.properties.band.items.properties.lower,data:data197};
 if(vErrors === null){
 vErrors = [err466];
 }
@@ -10943,8 +10953,10 @@ vErrors.push(err466);
 errors++;
 }
 }
-else {
-const err467 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/params",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/params/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.params.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.params,data:data195};
+if(data194.upper !== undefined){
+let data198 = data194.upper;
+if(!((typeof data198 == "number") && (isFinite(data198)))){
+const err467 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22+"/upper",schemaPath:"#/properties/claims/items/properties/band/items/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.band.items.properties.upper.type,parentSchema:schema38.properties.claims.items.properties.band.items.properties.upper,data:data198};
 if(vErrors === null){
 vErrors = [err467];
 }
@@ -10954,11 +10966,9 @@ vErrors.push(err467);
 errors++;
 }
 }
-if(data193.tokens !== undefined){
-let data196 = data193.tokens;
-if((typeof data196 == "number") && (isFinite(data196))){
-if(data196 <= 0 || isNaN(data196)){
-const err468 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/tokens",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/tokens/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.tokens,data:data196};
+}
+else {
+const err468 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22,schemaPath:"#/properties/claims/items/properties/band/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.band.items.type,parentSchema:schema38.properties.claims.items.properties.band.items,data:data194};
 if(vErrors === null){
 vErrors = [err468];
 }
@@ -10968,8 +10978,9 @@ vErrors.push(err468);
 errors++;
 }
 }
+}
 else {
-const err469 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/tokens",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/tokens/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.tokens.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.tokens,data:data196};
+const err469 = {instancePath:instancePath+"/claims/" + i18+"/band",schemaPath:"#/properties/claims/items/properties/band/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.items.properties.band.type,parentSchema:schema38.properties.claims.items.properties.band,data:data193};
 if(vErrors === null){
 vErrors = [err469];
 }
@@ -10979,10 +10990,10 @@ vErrors.push(err469);
 errors++;
 }
 }
-if(data193.loss !== undefined){
-let data197 = data193.loss;
-if(!((typeof data197 == "number") && (isFinite(data197)))){
-const err470 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/loss",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/loss/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.loss.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.loss,data:data197};
+if(data133.costPerPoint !== undefined){
+let data199 = data133.costPerPoint;
+if((!((typeof data199 == "number") && (isFinite(data199)))) && (data199 !== null)){
+const err470 = {instancePath:instancePath+"/claims/" + i18+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.costPerPoint.type},message:"must be number,null",schema:schema38.properties.claims.items.properties.costPerPoint.type,parentSchema:schema38.properties.claims.items.properties.costPerPoint,data:data199};
 if(vErrors === null){
 vErrors = [err470];
 }
@@ -10991,12 +11002,9 @@ vErrors.push(err470);
 }
 errors++;
 }
-}
-if(data193.ratio !== undefined){
-let data198 = data193.ratio;
-if((typeof data198 == "number") && (isFinite(data198))){
-if(data198 <= 0 || isNaN(data198)){
-const err471 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/ratio",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/ratio/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.ratio,data:data198};
+if((typeof data199 == "number") && (isFinite(data199))){
+if(data199 <= 1 || isNaN(data199)){
+const err471 = {instancePath:instancePath+"/claims/" + i18+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 1},message:"must be > 1",schema:1,parentSchema:schema38.properties.claims.items.properties.costPerPoint,data:data199};
 if(vErrors === null){
 vErrors = [err471];
 }
@@ -11006,8 +11014,11 @@ vErrors.push(err471);
 errors++;
 }
 }
-else {
-const err472 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/ratio",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.ratio.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.ratio,data:data198};
+}
+if(data133.computeOptimal !== undefined){
+let data200 = data133.computeOptimal;
+if((!(data200 && typeof data200 == "object" && !Array.isArray(data200))) && (data200 !== null)){
+const err472 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.computeOptimal.type},message:"must be object,null",schema:schema38.properties.claims.items.properties.computeOptimal.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data200};
 if(vErrors === null){
 vErrors = [err472];
 }
@@ -11016,11 +11027,9 @@ vErrors.push(err472);
 }
 errors++;
 }
-}
-if(data193.interval !== undefined){
-let data199 = data193.interval;
-if((!(Array.isArray(data199))) && (data199 !== null)){
-const err473 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.computeOptimal.properties.interval.type},message:"must be array,null",schema:schema38.properties.claims.items.properties.computeOptimal.properties.interval.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.interval,data:data199};
+if(data200 && typeof data200 == "object" && !Array.isArray(data200)){
+if(data200.corpus === undefined){
+const err473 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data200};
 if(vErrors === null){
 vErrors = [err473];
 }
@@ -11029,9 +11038,8 @@ vErrors.push(err473);
 }
 errors++;
 }
-if(Array.isArray(data199)){
-if(data199.length > 2){
-const err474 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.interval,data:data199};
+if(data200.params === undefined){
+const err474 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "params"},message:"must have required property '"+"params"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data200};
 if(vErrors === null){
 vErrors = [err474];
 }
@@ -11040,8 +11048,8 @@ vErrors.push(err474);
 }
 errors++;
 }
-if(data199.length < 2){
-const err475 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.interval,data:data199};
+if(data200.tokens === undefined){
+const err475 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "tokens"},message:"must have required property '"+"tokens"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data200};
 if(vErrors === null){
 vErrors = [err475];
 }
@@ -11050,11 +11058,8 @@ vErrors.push(err475);
 }
 errors++;
 }
-const len22 = data199.length;
-for(let i22=0; i22<len22; i22++){
-let data200 = data199[i22];
-if(!((typeof data200 == "number") && (isFinite(data200)))){
-const err476 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/interval/" + i22,schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.interval.items.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.interval.items,data:data200};
+if(data200.loss === undefined){
+const err476 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "loss"},message:"must have required property '"+"loss"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data200};
 if(vErrors === null){
 vErrors = [err476];
 }
@@ -11063,14 +11068,8 @@ vErrors.push(err476);
 }
 errors++;
 }
-}
-}
-}
-if(data193.lossPenalty !== undefined){
-let data201 = data193.lossPenalty;
-if((typeof data201 == "number") && (isFinite(data201))){
-if(data201 < 0 || isNaN(data201)){
-const err477 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/lossPenalty",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/lossPenalty/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.lossPenalty,data:data201};
+if(data200.ratio === undefined){
+const err477 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "ratio"},message:"must have required property '"+"ratio"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data200};
 if(vErrors === null){
 vErrors = [err477];
 }
@@ -11079,9 +11078,8 @@ vErrors.push(err477);
 }
 errors++;
 }
-}
-else {
-const err478 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/lossPenalty",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/lossPenalty/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.lossPenalty.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.lossPenalty,data:data201};
+if(data200.interval === undefined){
+const err478 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "interval"},message:"must have required property '"+"interval"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data200};
 if(vErrors === null){
 vErrors = [err478];
 }
@@ -11090,12 +11088,8 @@ vErrors.push(err478);
 }
 errors++;
 }
-}
-if(data193.computeShare !== undefined){
-let data202 = data193.computeShare;
-if((typeof data202 == "number") && (isFinite(data202))){
-if(data202 > 1 || isNaN(data202)){
-const err479 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data202};
+if(data200.lossPenalty === undefined){
+const err479 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "lossPenalty"},message:"must have required property '"+"lossPenalty"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data200};
 if(vErrors === null){
 vErrors = [err479];
 }
@@ -11104,8 +11098,8 @@ vErrors.push(err479);
 }
 errors++;
 }
-if(data202 < 0 || isNaN(data202)){
-const err480 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data202};
+if(data200.computeShare === undefined){
+const err480 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "computeShare"},message:"must have required property '"+"computeShare"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data200};
 if(vErrors === null){
 vErrors = [err480];
 }
@@ -11114,9 +11108,9 @@ vErrors.push(err480);
 }
 errors++;
 }
-}
-else {
-const err481 = {instancePath:instancePath+"/claims/" + i17+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.computeShare.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data202};
+for(const key32 in data200){
+if(!((((((((key32 === "corpus") || (key32 === "params")) || (key32 === "tokens")) || (key32 === "loss")) || (key32 === "ratio")) || (key32 === "interval")) || (key32 === "lossPenalty")) || (key32 === "computeShare"))){
+const err481 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data200};
 if(vErrors === null){
 vErrors = [err481];
 }
@@ -11126,17 +11120,10 @@ vErrors.push(err481);
 errors++;
 }
 }
-}
-}
-if(data126.scenarios !== undefined){
-let data203 = data126.scenarios;
-if(Array.isArray(data203)){
-const len23 = data203.length;
-for(let i23=0; i23<len23; i23++){
-let data204 = data203[i23];
-if(data204 && typeof data204 == "object" && !Array.isArray(data204)){
-if(data204.law === undefined){
-const err482 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema38.properties.claims.items.properties.scenarios.items.required,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data204};
+if(data200.corpus !== undefined){
+let data201 = data200.corpus;
+if(typeof data201 !== "string"){
+const err482 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/corpus",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.computeOptimal.properties.corpus.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.corpus,data:data201};
 if(vErrors === null){
 vErrors = [err482];
 }
@@ -11145,8 +11132,12 @@ vErrors.push(err482);
 }
 errors++;
 }
-if(data204.factors === undefined){
-const err483 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema38.properties.claims.items.properties.scenarios.items.required,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data204};
+}
+if(data200.params !== undefined){
+let data202 = data200.params;
+if((typeof data202 == "number") && (isFinite(data202))){
+if(data202 <= 0 || isNaN(data202)){
+const err483 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/params",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/params/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.params,data:data202};
 if(vErrors === null){
 vErrors = [err483];
 }
@@ -11155,8 +11146,9 @@ vErrors.push(err483);
 }
 errors++;
 }
-if(data204.value === undefined){
-const err484 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema38.properties.claims.items.properties.scenarios.items.required,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data204};
+}
+else {
+const err484 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/params",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/params/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.params.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.params,data:data202};
 if(vErrors === null){
 vErrors = [err484];
 }
@@ -11165,8 +11157,12 @@ vErrors.push(err484);
 }
 errors++;
 }
-if(data204.meets === undefined){
-const err485 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "meets"},message:"must have required property '"+"meets"+"'",schema:schema38.properties.claims.items.properties.scenarios.items.required,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data204};
+}
+if(data200.tokens !== undefined){
+let data203 = data200.tokens;
+if((typeof data203 == "number") && (isFinite(data203))){
+if(data203 <= 0 || isNaN(data203)){
+const err485 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/tokens",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/tokens/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.tokens,data:data203};
 if(vErrors === null){
 vErrors = [err485];
 }
@@ -11175,8 +11171,9 @@ vErrors.push(err485);
 }
 errors++;
 }
-if(data204.decision === undefined){
-const err486 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema38.properties.claims.items.properties.scenarios.items.required,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data204};
+}
+else {
+const err486 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/tokens",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/tokens/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.tokens.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.tokens,data:data203};
 if(vErrors === null){
 vErrors = [err486];
 }
@@ -11185,9 +11182,11 @@ vErrors.push(err486);
 }
 errors++;
 }
-for(const key32 in data204){
-if(!(((((key32 === "law") || (key32 === "factors")) || (key32 === "value")) || (key32 === "meets")) || (key32 === "decision"))){
-const err487 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23,schemaPath:"#/properties/claims/items/properties/scenarios/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data204};
+}
+if(data200.loss !== undefined){
+let data204 = data200.loss;
+if(!((typeof data204 == "number") && (isFinite(data204)))){
+const err487 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/loss",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/loss/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.loss.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.loss,data:data204};
 if(vErrors === null){
 vErrors = [err487];
 }
@@ -11197,10 +11196,11 @@ vErrors.push(err487);
 errors++;
 }
 }
-if(data204.law !== undefined){
-let data205 = data204.law;
-if((typeof data205 !== "string") && (data205 !== null)){
-const err488 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23+"/law",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/law/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.scenarios.items.properties.law.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.scenarios.items.properties.law.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.law,data:data205};
+if(data200.ratio !== undefined){
+let data205 = data200.ratio;
+if((typeof data205 == "number") && (isFinite(data205))){
+if(data205 <= 0 || isNaN(data205)){
+const err488 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/ratio",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/ratio/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.ratio,data:data205};
 if(vErrors === null){
 vErrors = [err488];
 }
@@ -11210,13 +11210,8 @@ vErrors.push(err488);
 errors++;
 }
 }
-if(data204.factors !== undefined){
-let data206 = data204.factors;
-if(data206 && typeof data206 == "object" && !Array.isArray(data206)){
-for(const key33 in data206){
-let data207 = data206[key33];
-if(typeof data207 !== "string"){
-const err489 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23+"/factors/" + key33.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties,data:data207};
+else {
+const err489 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/ratio",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.ratio.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.ratio,data:data205};
 if(vErrors === null){
 vErrors = [err489];
 }
@@ -11226,9 +11221,10 @@ vErrors.push(err489);
 errors++;
 }
 }
-}
-else {
-const err490 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23+"/factors",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.scenarios.items.properties.factors.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.factors,data:data206};
+if(data200.interval !== undefined){
+let data206 = data200.interval;
+if((!(Array.isArray(data206))) && (data206 !== null)){
+const err490 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.computeOptimal.properties.interval.type},message:"must be array,null",schema:schema38.properties.claims.items.properties.computeOptimal.properties.interval.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.interval,data:data206};
 if(vErrors === null){
 vErrors = [err490];
 }
@@ -11237,11 +11233,9 @@ vErrors.push(err490);
 }
 errors++;
 }
-}
-if(data204.value !== undefined){
-let data208 = data204.value;
-if((!((typeof data208 == "number") && (isFinite(data208)))) && (data208 !== null)){
-const err491 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23+"/value",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/value/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.scenarios.items.properties.value.type},message:"must be number,null",schema:schema38.properties.claims.items.properties.scenarios.items.properties.value.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.value,data:data208};
+if(Array.isArray(data206)){
+if(data206.length > 2){
+const err491 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.interval,data:data206};
 if(vErrors === null){
 vErrors = [err491];
 }
@@ -11250,11 +11244,8 @@ vErrors.push(err491);
 }
 errors++;
 }
-}
-if(data204.meets !== undefined){
-let data209 = data204.meets;
-if((typeof data209 !== "boolean") && (data209 !== null)){
-const err492 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23+"/meets",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/meets/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.scenarios.items.properties.meets.type},message:"must be boolean,null",schema:schema38.properties.claims.items.properties.scenarios.items.properties.meets.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.meets,data:data209};
+if(data206.length < 2){
+const err492 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.interval,data:data206};
 if(vErrors === null){
 vErrors = [err492];
 }
@@ -11263,11 +11254,11 @@ vErrors.push(err492);
 }
 errors++;
 }
-}
-if(data204.decision !== undefined){
-let data210 = data204.decision;
-if((typeof data210 !== "string") && (data210 !== null)){
-const err493 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.scenarios.items.properties.decision.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.scenarios.items.properties.decision.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.decision,data:data210};
+const len23 = data206.length;
+for(let i23=0; i23<len23; i23++){
+let data207 = data206[i23];
+if(!((typeof data207 == "number") && (isFinite(data207)))){
+const err493 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/interval/" + i23,schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.interval.items.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.interval.items,data:data207};
 if(vErrors === null){
 vErrors = [err493];
 }
@@ -11276,8 +11267,14 @@ vErrors.push(err493);
 }
 errors++;
 }
-if(!(((((data210 === "pass") || (data210 === "warn")) || (data210 === "inconclusive")) || (data210 === "block")) || (data210 === null))){
-const err494 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.scenarios.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.scenarios.items.properties.decision.enum,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.decision,data:data210};
+}
+}
+}
+if(data200.lossPenalty !== undefined){
+let data208 = data200.lossPenalty;
+if((typeof data208 == "number") && (isFinite(data208))){
+if(data208 < 0 || isNaN(data208)){
+const err494 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/lossPenalty",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/lossPenalty/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.lossPenalty,data:data208};
 if(vErrors === null){
 vErrors = [err494];
 }
@@ -11287,9 +11284,8 @@ vErrors.push(err494);
 errors++;
 }
 }
-}
 else {
-const err495 = {instancePath:instancePath+"/claims/" + i17+"/scenarios/" + i23,schemaPath:"#/properties/claims/items/properties/scenarios/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.scenarios.items.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data204};
+const err495 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/lossPenalty",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/lossPenalty/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.lossPenalty.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.lossPenalty,data:data208};
 if(vErrors === null){
 vErrors = [err495];
 }
@@ -11299,9 +11295,11 @@ vErrors.push(err495);
 errors++;
 }
 }
-}
-else {
-const err496 = {instancePath:instancePath+"/claims/" + i17+"/scenarios",schemaPath:"#/properties/claims/items/properties/scenarios/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.items.properties.scenarios.type,parentSchema:schema38.properties.claims.items.properties.scenarios,data:data203};
+if(data200.computeShare !== undefined){
+let data209 = data200.computeShare;
+if((typeof data209 == "number") && (isFinite(data209))){
+if(data209 > 1 || isNaN(data209)){
+const err496 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data209};
 if(vErrors === null){
 vErrors = [err496];
 }
@@ -11310,11 +11308,8 @@ vErrors.push(err496);
 }
 errors++;
 }
-}
-if(data126.stale !== undefined){
-let data211 = data126.stale;
-if((typeof data211 !== "boolean") && (data211 !== null)){
-const err497 = {instancePath:instancePath+"/claims/" + i17+"/stale",schemaPath:"#/properties/claims/items/properties/stale/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.stale.type},message:"must be boolean,null",schema:schema38.properties.claims.items.properties.stale.type,parentSchema:schema38.properties.claims.items.properties.stale,data:data211};
+if(data209 < 0 || isNaN(data209)){
+const err497 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data209};
 if(vErrors === null){
 vErrors = [err497];
 }
@@ -11324,10 +11319,8 @@ vErrors.push(err497);
 errors++;
 }
 }
-if(data126.waiver !== undefined){
-let data212 = data126.waiver;
-if((typeof data212 !== "string") && (data212 !== null)){
-const err498 = {instancePath:instancePath+"/claims/" + i17+"/waiver",schemaPath:"#/properties/claims/items/properties/waiver/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.waiver.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.waiver.type,parentSchema:schema38.properties.claims.items.properties.waiver,data:data212};
+else {
+const err498 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.computeShare.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data209};
 if(vErrors === null){
 vErrors = [err498];
 }
@@ -11338,8 +11331,16 @@ errors++;
 }
 }
 }
-else {
-const err499 = {instancePath:instancePath+"/claims/" + i17,schemaPath:"#/properties/claims/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.type,parentSchema:schema38.properties.claims.items,data:data126};
+}
+if(data133.scenarios !== undefined){
+let data210 = data133.scenarios;
+if(Array.isArray(data210)){
+const len24 = data210.length;
+for(let i24=0; i24<len24; i24++){
+let data211 = data210[i24];
+if(data211 && typeof data211 == "object" && !Array.isArray(data211)){
+if(data211.law === undefined){
+const err499 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema38.properties.claims.items.properties.scenarios.items.required,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data211};
 if(vErrors === null){
 vErrors = [err499];
 }
@@ -11348,10 +11349,8 @@ vErrors.push(err499);
 }
 errors++;
 }
-}
-}
-else {
-const err500 = {instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.type,parentSchema:schema38.properties.claims,data:data125};
+if(data211.factors === undefined){
+const err500 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema38.properties.claims.items.properties.scenarios.items.required,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data211};
 if(vErrors === null){
 vErrors = [err500];
 }
@@ -11360,16 +11359,8 @@ vErrors.push(err500);
 }
 errors++;
 }
-}
-if(data.findings !== undefined){
-let data213 = data.findings;
-if(Array.isArray(data213)){
-const len24 = data213.length;
-for(let i24=0; i24<len24; i24++){
-let data214 = data213[i24];
-if(data214 && typeof data214 == "object" && !Array.isArray(data214)){
-if(data214.rule === undefined){
-const err501 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data214};
+if(data211.value === undefined){
+const err501 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema38.properties.claims.items.properties.scenarios.items.required,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data211};
 if(vErrors === null){
 vErrors = [err501];
 }
@@ -11378,8 +11369,8 @@ vErrors.push(err501);
 }
 errors++;
 }
-if(data214.severity === undefined){
-const err502 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data214};
+if(data211.meets === undefined){
+const err502 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "meets"},message:"must have required property '"+"meets"+"'",schema:schema38.properties.claims.items.properties.scenarios.items.required,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data211};
 if(vErrors === null){
 vErrors = [err502];
 }
@@ -11388,8 +11379,8 @@ vErrors.push(err502);
 }
 errors++;
 }
-if(data214.title === undefined){
-const err503 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data214};
+if(data211.decision === undefined){
+const err503 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema38.properties.claims.items.properties.scenarios.items.required,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data211};
 if(vErrors === null){
 vErrors = [err503];
 }
@@ -11398,8 +11389,9 @@ vErrors.push(err503);
 }
 errors++;
 }
-if(data214.message === undefined){
-const err504 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data214};
+for(const key33 in data211){
+if(!(((((key33 === "law") || (key33 === "factors")) || (key33 === "value")) || (key33 === "meets")) || (key33 === "decision"))){
+const err504 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24,schemaPath:"#/properties/claims/items/properties/scenarios/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data211};
 if(vErrors === null){
 vErrors = [err504];
 }
@@ -11408,8 +11400,11 @@ vErrors.push(err504);
 }
 errors++;
 }
-if(data214.task === undefined){
-const err505 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data214};
+}
+if(data211.law !== undefined){
+let data212 = data211.law;
+if((typeof data212 !== "string") && (data212 !== null)){
+const err505 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24+"/law",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/law/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.scenarios.items.properties.law.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.scenarios.items.properties.law.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.law,data:data212};
 if(vErrors === null){
 vErrors = [err505];
 }
@@ -11418,8 +11413,14 @@ vErrors.push(err505);
 }
 errors++;
 }
-if(data214.plan === undefined){
-const err506 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data214};
+}
+if(data211.factors !== undefined){
+let data213 = data211.factors;
+if(data213 && typeof data213 == "object" && !Array.isArray(data213)){
+for(const key34 in data213){
+let data214 = data213[key34];
+if(typeof data214 !== "string"){
+const err506 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24+"/factors/" + key34.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties,data:data214};
 if(vErrors === null){
 vErrors = [err506];
 }
@@ -11428,8 +11429,10 @@ vErrors.push(err506);
 }
 errors++;
 }
-if(data214.claim === undefined){
-const err507 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "claim"},message:"must have required property '"+"claim"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data214};
+}
+}
+else {
+const err507 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24+"/factors",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.scenarios.items.properties.factors.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.factors,data:data213};
 if(vErrors === null){
 vErrors = [err507];
 }
@@ -11438,8 +11441,11 @@ vErrors.push(err507);
 }
 errors++;
 }
-if(data214.file === undefined){
-const err508 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data214};
+}
+if(data211.value !== undefined){
+let data215 = data211.value;
+if((!((typeof data215 == "number") && (isFinite(data215)))) && (data215 !== null)){
+const err508 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24+"/value",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/value/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.scenarios.items.properties.value.type},message:"must be number,null",schema:schema38.properties.claims.items.properties.scenarios.items.properties.value.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.value,data:data215};
 if(vErrors === null){
 vErrors = [err508];
 }
@@ -11448,8 +11454,11 @@ vErrors.push(err508);
 }
 errors++;
 }
-if(data214.line === undefined){
-const err509 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data214};
+}
+if(data211.meets !== undefined){
+let data216 = data211.meets;
+if((typeof data216 !== "boolean") && (data216 !== null)){
+const err509 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24+"/meets",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/meets/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.scenarios.items.properties.meets.type},message:"must be boolean,null",schema:schema38.properties.claims.items.properties.scenarios.items.properties.meets.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.meets,data:data216};
 if(vErrors === null){
 vErrors = [err509];
 }
@@ -11458,8 +11467,11 @@ vErrors.push(err509);
 }
 errors++;
 }
-if(data214.inScope === undefined){
-const err510 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "inScope"},message:"must have required property '"+"inScope"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data214};
+}
+if(data211.decision !== undefined){
+let data217 = data211.decision;
+if((typeof data217 !== "string") && (data217 !== null)){
+const err510 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.scenarios.items.properties.decision.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.scenarios.items.properties.decision.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.decision,data:data217};
 if(vErrors === null){
 vErrors = [err510];
 }
@@ -11468,8 +11480,8 @@ vErrors.push(err510);
 }
 errors++;
 }
-if(data214.waivedBy === undefined){
-const err511 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "waivedBy"},message:"must have required property '"+"waivedBy"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data214};
+if(!(((((data217 === "pass") || (data217 === "warn")) || (data217 === "inconclusive")) || (data217 === "block")) || (data217 === null))){
+const err511 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.scenarios.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.scenarios.items.properties.decision.enum,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.decision,data:data217};
 if(vErrors === null){
 vErrors = [err511];
 }
@@ -11478,9 +11490,10 @@ vErrors.push(err511);
 }
 errors++;
 }
-for(const key34 in data214){
-if(!(func1.call(schema38.properties.findings.items.properties, key34))){
-const err512 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.findings.items,data:data214};
+}
+}
+else {
+const err512 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24,schemaPath:"#/properties/claims/items/properties/scenarios/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.scenarios.items.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data211};
 if(vErrors === null){
 vErrors = [err512];
 }
@@ -11490,10 +11503,9 @@ vErrors.push(err512);
 errors++;
 }
 }
-if(data214.rule !== undefined){
-let data215 = data214.rule;
-if(typeof data215 !== "string"){
-const err513 = {instancePath:instancePath+"/findings/" + i24+"/rule",schemaPath:"#/properties/findings/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.rule.type,parentSchema:schema38.properties.findings.items.properties.rule,data:data215};
+}
+else {
+const err513 = {instancePath:instancePath+"/claims/" + i18+"/scenarios",schemaPath:"#/properties/claims/items/properties/scenarios/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.items.properties.scenarios.type,parentSchema:schema38.properties.claims.items.properties.scenarios,data:data210};
 if(vErrors === null){
 vErrors = [err513];
 }
@@ -11503,10 +11515,10 @@ vErrors.push(err513);
 errors++;
 }
 }
-if(data214.severity !== undefined){
-let data216 = data214.severity;
-if(typeof data216 !== "string"){
-const err514 = {instancePath:instancePath+"/findings/" + i24+"/severity",schemaPath:"#/properties/findings/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.severity.type,parentSchema:schema38.properties.findings.items.properties.severity,data:data216};
+if(data133.stale !== undefined){
+let data218 = data133.stale;
+if((typeof data218 !== "boolean") && (data218 !== null)){
+const err514 = {instancePath:instancePath+"/claims/" + i18+"/stale",schemaPath:"#/properties/claims/items/properties/stale/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.stale.type},message:"must be boolean,null",schema:schema38.properties.claims.items.properties.stale.type,parentSchema:schema38.properties.claims.items.properties.stale,data:data218};
 if(vErrors === null){
 vErrors = [err514];
 }
@@ -11515,8 +11527,11 @@ vErrors.push(err514);
 }
 errors++;
 }
-if(!(((data216 === "error") || (data216 === "warning")) || (data216 === "notice"))){
-const err515 = {instancePath:instancePath+"/findings/" + i24+"/severity",schemaPath:"#/properties/findings/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema38.properties.findings.items.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.findings.items.properties.severity.enum,parentSchema:schema38.properties.findings.items.properties.severity,data:data216};
+}
+if(data133.waiver !== undefined){
+let data219 = data133.waiver;
+if((typeof data219 !== "string") && (data219 !== null)){
+const err515 = {instancePath:instancePath+"/claims/" + i18+"/waiver",schemaPath:"#/properties/claims/items/properties/waiver/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.waiver.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.waiver.type,parentSchema:schema38.properties.claims.items.properties.waiver,data:data219};
 if(vErrors === null){
 vErrors = [err515];
 }
@@ -11526,10 +11541,9 @@ vErrors.push(err515);
 errors++;
 }
 }
-if(data214.title !== undefined){
-let data217 = data214.title;
-if(typeof data217 !== "string"){
-const err516 = {instancePath:instancePath+"/findings/" + i24+"/title",schemaPath:"#/properties/findings/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.title.type,parentSchema:schema38.properties.findings.items.properties.title,data:data217};
+}
+else {
+const err516 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.type,parentSchema:schema38.properties.claims.items,data:data133};
 if(vErrors === null){
 vErrors = [err516];
 }
@@ -11539,10 +11553,9 @@ vErrors.push(err516);
 errors++;
 }
 }
-if(data214.message !== undefined){
-let data218 = data214.message;
-if(typeof data218 !== "string"){
-const err517 = {instancePath:instancePath+"/findings/" + i24+"/message",schemaPath:"#/properties/findings/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.message.type,parentSchema:schema38.properties.findings.items.properties.message,data:data218};
+}
+else {
+const err517 = {instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.type,parentSchema:schema38.properties.claims,data:data132};
 if(vErrors === null){
 vErrors = [err517];
 }
@@ -11552,10 +11565,15 @@ vErrors.push(err517);
 errors++;
 }
 }
-if(data214.task !== undefined){
-let data219 = data214.task;
-if((typeof data219 !== "string") && (data219 !== null)){
-const err518 = {instancePath:instancePath+"/findings/" + i24+"/task",schemaPath:"#/properties/findings/items/properties/task/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.task.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.task.type,parentSchema:schema38.properties.findings.items.properties.task,data:data219};
+if(data.findings !== undefined){
+let data220 = data.findings;
+if(Array.isArray(data220)){
+const len25 = data220.length;
+for(let i25=0; i25<len25; i25++){
+let data221 = data220[i25];
+if(data221 && typeof data221 == "object" && !Array.isArray(data221)){
+if(data221.rule === undefined){
+const err518 = {instancePath:instancePath+"/findings/" + i25,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data221};
 if(vErrors === null){
 vErrors = [err518];
 }
@@ -11564,11 +11582,8 @@ vErrors.push(err518);
 }
 errors++;
 }
-}
-if(data214.plan !== undefined){
-let data220 = data214.plan;
-if((typeof data220 !== "string") && (data220 !== null)){
-const err519 = {instancePath:instancePath+"/findings/" + i24+"/plan",schemaPath:"#/properties/findings/items/properties/plan/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.plan.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.plan.type,parentSchema:schema38.properties.findings.items.properties.plan,data:data220};
+if(data221.severity === undefined){
+const err519 = {instancePath:instancePath+"/findings/" + i25,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data221};
 if(vErrors === null){
 vErrors = [err519];
 }
@@ -11577,11 +11592,8 @@ vErrors.push(err519);
 }
 errors++;
 }
-}
-if(data214.claim !== undefined){
-let data221 = data214.claim;
-if((typeof data221 !== "string") && (data221 !== null)){
-const err520 = {instancePath:instancePath+"/findings/" + i24+"/claim",schemaPath:"#/properties/findings/items/properties/claim/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.claim.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.claim.type,parentSchema:schema38.properties.findings.items.properties.claim,data:data221};
+if(data221.title === undefined){
+const err520 = {instancePath:instancePath+"/findings/" + i25,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data221};
 if(vErrors === null){
 vErrors = [err520];
 }
@@ -11590,11 +11602,8 @@ vErrors.push(err520);
 }
 errors++;
 }
-}
-if(data214.side !== undefined){
-let data222 = data214.side;
-if(typeof data222 !== "string"){
-const err521 = {instancePath:instancePath+"/findings/" + i24+"/side",schemaPath:"#/properties/findings/items/properties/side/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.side.type,parentSchema:schema38.properties.findings.items.properties.side,data:data222};
+if(data221.message === undefined){
+const err521 = {instancePath:instancePath+"/findings/" + i25,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data221};
 if(vErrors === null){
 vErrors = [err521];
 }
@@ -11603,8 +11612,8 @@ vErrors.push(err521);
 }
 errors++;
 }
-if(!(data222 === "base")){
-const err522 = {instancePath:instancePath+"/findings/" + i24+"/side",schemaPath:"#/properties/findings/items/properties/side/enum",keyword:"enum",params:{allowedValues: schema38.properties.findings.items.properties.side.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.findings.items.properties.side.enum,parentSchema:schema38.properties.findings.items.properties.side,data:data222};
+if(data221.task === undefined){
+const err522 = {instancePath:instancePath+"/findings/" + i25,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data221};
 if(vErrors === null){
 vErrors = [err522];
 }
@@ -11613,11 +11622,8 @@ vErrors.push(err522);
 }
 errors++;
 }
-}
-if(data214.file !== undefined){
-let data223 = data214.file;
-if((typeof data223 !== "string") && (data223 !== null)){
-const err523 = {instancePath:instancePath+"/findings/" + i24+"/file",schemaPath:"#/properties/findings/items/properties/file/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.file.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.file.type,parentSchema:schema38.properties.findings.items.properties.file,data:data223};
+if(data221.plan === undefined){
+const err523 = {instancePath:instancePath+"/findings/" + i25,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data221};
 if(vErrors === null){
 vErrors = [err523];
 }
@@ -11626,11 +11632,8 @@ vErrors.push(err523);
 }
 errors++;
 }
-}
-if(data214.line !== undefined){
-let data224 = data214.line;
-if((!(((typeof data224 == "number") && (!(data224 % 1) && !isNaN(data224))) && (isFinite(data224)))) && (data224 !== null)){
-const err524 = {instancePath:instancePath+"/findings/" + i24+"/line",schemaPath:"#/properties/findings/items/properties/line/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.line.type},message:"must be integer,null",schema:schema38.properties.findings.items.properties.line.type,parentSchema:schema38.properties.findings.items.properties.line,data:data224};
+if(data221.claim === undefined){
+const err524 = {instancePath:instancePath+"/findings/" + i25,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "claim"},message:"must have required property '"+"claim"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data221};
 if(vErrors === null){
 vErrors = [err524];
 }
@@ -11639,9 +11642,8 @@ vErrors.push(err524);
 }
 errors++;
 }
-if((typeof data224 == "number") && (isFinite(data224))){
-if(data224 < 1 || isNaN(data224)){
-const err525 = {instancePath:instancePath+"/findings/" + i24+"/line",schemaPath:"#/properties/findings/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.findings.items.properties.line,data:data224};
+if(data221.file === undefined){
+const err525 = {instancePath:instancePath+"/findings/" + i25,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data221};
 if(vErrors === null){
 vErrors = [err525];
 }
@@ -11650,12 +11652,8 @@ vErrors.push(err525);
 }
 errors++;
 }
-}
-}
-if(data214.inScope !== undefined){
-let data225 = data214.inScope;
-if(typeof data225 !== "boolean"){
-const err526 = {instancePath:instancePath+"/findings/" + i24+"/inScope",schemaPath:"#/properties/findings/items/properties/inScope/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema38.properties.findings.items.properties.inScope.type,parentSchema:schema38.properties.findings.items.properties.inScope,data:data225};
+if(data221.line === undefined){
+const err526 = {instancePath:instancePath+"/findings/" + i25,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data221};
 if(vErrors === null){
 vErrors = [err526];
 }
@@ -11664,11 +11662,8 @@ vErrors.push(err526);
 }
 errors++;
 }
-}
-if(data214.waivedBy !== undefined){
-let data226 = data214.waivedBy;
-if((typeof data226 !== "string") && (data226 !== null)){
-const err527 = {instancePath:instancePath+"/findings/" + i24+"/waivedBy",schemaPath:"#/properties/findings/items/properties/waivedBy/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.waivedBy.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.waivedBy.type,parentSchema:schema38.properties.findings.items.properties.waivedBy,data:data226};
+if(data221.inScope === undefined){
+const err527 = {instancePath:instancePath+"/findings/" + i25,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "inScope"},message:"must have required property '"+"inScope"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data221};
 if(vErrors === null){
 vErrors = [err527];
 }
@@ -11677,10 +11672,8 @@ vErrors.push(err527);
 }
 errors++;
 }
-}
-}
-else {
-const err528 = {instancePath:instancePath+"/findings/" + i24,schemaPath:"#/properties/findings/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.findings.items.type,parentSchema:schema38.properties.findings.items,data:data214};
+if(data221.waivedBy === undefined){
+const err528 = {instancePath:instancePath+"/findings/" + i25,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "waivedBy"},message:"must have required property '"+"waivedBy"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data221};
 if(vErrors === null){
 vErrors = [err528];
 }
@@ -11689,10 +11682,9 @@ vErrors.push(err528);
 }
 errors++;
 }
-}
-}
-else {
-const err529 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.findings.type,parentSchema:schema38.properties.findings,data:data213};
+for(const key35 in data221){
+if(!(func1.call(schema38.properties.findings.items.properties, key35))){
+const err529 = {instancePath:instancePath+"/findings/" + i25,schemaPath:"#/properties/findings/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.findings.items,data:data221};
 if(vErrors === null){
 vErrors = [err529];
 }
@@ -11702,15 +11694,10 @@ vErrors.push(err529);
 errors++;
 }
 }
-if(data.upstream !== undefined){
-let data227 = data.upstream;
-if(Array.isArray(data227)){
-const len25 = data227.length;
-for(let i25=0; i25<len25; i25++){
-let data228 = data227[i25];
-if(data228 && typeof data228 == "object" && !Array.isArray(data228)){
-if(data228.corpus === undefined){
-const err530 = {instancePath:instancePath+"/upstream/" + i25,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data228};
+if(data221.rule !== undefined){
+let data222 = data221.rule;
+if(typeof data222 !== "string"){
+const err530 = {instancePath:instancePath+"/findings/" + i25+"/rule",schemaPath:"#/properties/findings/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.rule.type,parentSchema:schema38.properties.findings.items.properties.rule,data:data222};
 if(vErrors === null){
 vErrors = [err530];
 }
@@ -11719,8 +11706,11 @@ vErrors.push(err530);
 }
 errors++;
 }
-if(data228.factors === undefined){
-const err531 = {instancePath:instancePath+"/upstream/" + i25,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data228};
+}
+if(data221.severity !== undefined){
+let data223 = data221.severity;
+if(typeof data223 !== "string"){
+const err531 = {instancePath:instancePath+"/findings/" + i25+"/severity",schemaPath:"#/properties/findings/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.severity.type,parentSchema:schema38.properties.findings.items.properties.severity,data:data223};
 if(vErrors === null){
 vErrors = [err531];
 }
@@ -11729,8 +11719,8 @@ vErrors.push(err531);
 }
 errors++;
 }
-if(data228.law === undefined){
-const err532 = {instancePath:instancePath+"/upstream/" + i25,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data228};
+if(!(((data223 === "error") || (data223 === "warning")) || (data223 === "notice"))){
+const err532 = {instancePath:instancePath+"/findings/" + i25+"/severity",schemaPath:"#/properties/findings/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema38.properties.findings.items.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.findings.items.properties.severity.enum,parentSchema:schema38.properties.findings.items.properties.severity,data:data223};
 if(vErrors === null){
 vErrors = [err532];
 }
@@ -11739,8 +11729,11 @@ vErrors.push(err532);
 }
 errors++;
 }
-if(data228.fittedOn === undefined){
-const err533 = {instancePath:instancePath+"/upstream/" + i25,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "fittedOn"},message:"must have required property '"+"fittedOn"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data228};
+}
+if(data221.title !== undefined){
+let data224 = data221.title;
+if(typeof data224 !== "string"){
+const err533 = {instancePath:instancePath+"/findings/" + i25+"/title",schemaPath:"#/properties/findings/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.title.type,parentSchema:schema38.properties.findings.items.properties.title,data:data224};
 if(vErrors === null){
 vErrors = [err533];
 }
@@ -11749,8 +11742,11 @@ vErrors.push(err533);
 }
 errors++;
 }
-if(data228.parameters === undefined){
-const err534 = {instancePath:instancePath+"/upstream/" + i25,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data228};
+}
+if(data221.message !== undefined){
+let data225 = data221.message;
+if(typeof data225 !== "string"){
+const err534 = {instancePath:instancePath+"/findings/" + i25+"/message",schemaPath:"#/properties/findings/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.message.type,parentSchema:schema38.properties.findings.items.properties.message,data:data225};
 if(vErrors === null){
 vErrors = [err534];
 }
@@ -11759,8 +11755,11 @@ vErrors.push(err534);
 }
 errors++;
 }
-if(data228.objective === undefined){
-const err535 = {instancePath:instancePath+"/upstream/" + i25,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "objective"},message:"must have required property '"+"objective"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data228};
+}
+if(data221.task !== undefined){
+let data226 = data221.task;
+if((typeof data226 !== "string") && (data226 !== null)){
+const err535 = {instancePath:instancePath+"/findings/" + i25+"/task",schemaPath:"#/properties/findings/items/properties/task/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.task.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.task.type,parentSchema:schema38.properties.findings.items.properties.task,data:data226};
 if(vErrors === null){
 vErrors = [err535];
 }
@@ -11769,8 +11768,11 @@ vErrors.push(err535);
 }
 errors++;
 }
-if(data228.residualSd === undefined){
-const err536 = {instancePath:instancePath+"/upstream/" + i25,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "residualSd"},message:"must have required property '"+"residualSd"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data228};
+}
+if(data221.plan !== undefined){
+let data227 = data221.plan;
+if((typeof data227 !== "string") && (data227 !== null)){
+const err536 = {instancePath:instancePath+"/findings/" + i25+"/plan",schemaPath:"#/properties/findings/items/properties/plan/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.plan.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.plan.type,parentSchema:schema38.properties.findings.items.properties.plan,data:data227};
 if(vErrors === null){
 vErrors = [err536];
 }
@@ -11779,8 +11781,11 @@ vErrors.push(err536);
 }
 errors++;
 }
-if(data228.influence === undefined){
-const err537 = {instancePath:instancePath+"/upstream/" + i25,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "influence"},message:"must have required property '"+"influence"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data228};
+}
+if(data221.claim !== undefined){
+let data228 = data221.claim;
+if((typeof data228 !== "string") && (data228 !== null)){
+const err537 = {instancePath:instancePath+"/findings/" + i25+"/claim",schemaPath:"#/properties/findings/items/properties/claim/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.claim.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.claim.type,parentSchema:schema38.properties.findings.items.properties.claim,data:data228};
 if(vErrors === null){
 vErrors = [err537];
 }
@@ -11789,8 +11794,11 @@ vErrors.push(err537);
 }
 errors++;
 }
-if(data228.runs === undefined){
-const err538 = {instancePath:instancePath+"/upstream/" + i25,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data228};
+}
+if(data221.side !== undefined){
+let data229 = data221.side;
+if(typeof data229 !== "string"){
+const err538 = {instancePath:instancePath+"/findings/" + i25+"/side",schemaPath:"#/properties/findings/items/properties/side/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.side.type,parentSchema:schema38.properties.findings.items.properties.side,data:data229};
 if(vErrors === null){
 vErrors = [err538];
 }
@@ -11799,9 +11807,8 @@ vErrors.push(err538);
 }
 errors++;
 }
-for(const key35 in data228){
-if(!(func1.call(schema38.properties.upstream.items.properties, key35))){
-const err539 = {instancePath:instancePath+"/upstream/" + i25,schemaPath:"#/properties/upstream/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.upstream.items,data:data228};
+if(!(data229 === "base")){
+const err539 = {instancePath:instancePath+"/findings/" + i25+"/side",schemaPath:"#/properties/findings/items/properties/side/enum",keyword:"enum",params:{allowedValues: schema38.properties.findings.items.properties.side.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.findings.items.properties.side.enum,parentSchema:schema38.properties.findings.items.properties.side,data:data229};
 if(vErrors === null){
 vErrors = [err539];
 }
@@ -11811,10 +11818,10 @@ vErrors.push(err539);
 errors++;
 }
 }
-if(data228.corpus !== undefined){
-let data229 = data228.corpus;
-if(typeof data229 !== "string"){
-const err540 = {instancePath:instancePath+"/upstream/" + i25+"/corpus",schemaPath:"#/properties/upstream/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.corpus.type,parentSchema:schema38.properties.upstream.items.properties.corpus,data:data229};
+if(data221.file !== undefined){
+let data230 = data221.file;
+if((typeof data230 !== "string") && (data230 !== null)){
+const err540 = {instancePath:instancePath+"/findings/" + i25+"/file",schemaPath:"#/properties/findings/items/properties/file/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.file.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.file.type,parentSchema:schema38.properties.findings.items.properties.file,data:data230};
 if(vErrors === null){
 vErrors = [err540];
 }
@@ -11824,13 +11831,10 @@ vErrors.push(err540);
 errors++;
 }
 }
-if(data228.factors !== undefined){
-let data230 = data228.factors;
-if(data230 && typeof data230 == "object" && !Array.isArray(data230)){
-for(const key36 in data230){
-let data231 = data230[key36];
-if(typeof data231 !== "string"){
-const err541 = {instancePath:instancePath+"/upstream/" + i25+"/factors/" + key36.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/upstream/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.factors.additionalProperties.type,parentSchema:schema38.properties.upstream.items.properties.factors.additionalProperties,data:data231};
+if(data221.line !== undefined){
+let data231 = data221.line;
+if((!(((typeof data231 == "number") && (!(data231 % 1) && !isNaN(data231))) && (isFinite(data231)))) && (data231 !== null)){
+const err541 = {instancePath:instancePath+"/findings/" + i25+"/line",schemaPath:"#/properties/findings/items/properties/line/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.line.type},message:"must be integer,null",schema:schema38.properties.findings.items.properties.line.type,parentSchema:schema38.properties.findings.items.properties.line,data:data231};
 if(vErrors === null){
 vErrors = [err541];
 }
@@ -11839,10 +11843,9 @@ vErrors.push(err541);
 }
 errors++;
 }
-}
-}
-else {
-const err542 = {instancePath:instancePath+"/upstream/" + i25+"/factors",schemaPath:"#/properties/upstream/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.factors.type,parentSchema:schema38.properties.upstream.items.properties.factors,data:data230};
+if((typeof data231 == "number") && (isFinite(data231))){
+if(data231 < 1 || isNaN(data231)){
+const err542 = {instancePath:instancePath+"/findings/" + i25+"/line",schemaPath:"#/properties/findings/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.findings.items.properties.line,data:data231};
 if(vErrors === null){
 vErrors = [err542];
 }
@@ -11852,10 +11855,11 @@ vErrors.push(err542);
 errors++;
 }
 }
-if(data228.law !== undefined){
-let data232 = data228.law;
-if(typeof data232 !== "string"){
-const err543 = {instancePath:instancePath+"/upstream/" + i25+"/law",schemaPath:"#/properties/upstream/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.law.type,parentSchema:schema38.properties.upstream.items.properties.law,data:data232};
+}
+if(data221.inScope !== undefined){
+let data232 = data221.inScope;
+if(typeof data232 !== "boolean"){
+const err543 = {instancePath:instancePath+"/findings/" + i25+"/inScope",schemaPath:"#/properties/findings/items/properties/inScope/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema38.properties.findings.items.properties.inScope.type,parentSchema:schema38.properties.findings.items.properties.inScope,data:data232};
 if(vErrors === null){
 vErrors = [err543];
 }
@@ -11865,10 +11869,10 @@ vErrors.push(err543);
 errors++;
 }
 }
-if(data228.fittedOn !== undefined){
-let data233 = data228.fittedOn;
-if(typeof data233 !== "string"){
-const err544 = {instancePath:instancePath+"/upstream/" + i25+"/fittedOn",schemaPath:"#/properties/upstream/items/properties/fittedOn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.fittedOn.type,parentSchema:schema38.properties.upstream.items.properties.fittedOn,data:data233};
+if(data221.waivedBy !== undefined){
+let data233 = data221.waivedBy;
+if((typeof data233 !== "string") && (data233 !== null)){
+const err544 = {instancePath:instancePath+"/findings/" + i25+"/waivedBy",schemaPath:"#/properties/findings/items/properties/waivedBy/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.waivedBy.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.waivedBy.type,parentSchema:schema38.properties.findings.items.properties.waivedBy,data:data233};
 if(vErrors === null){
 vErrors = [err544];
 }
@@ -11878,14 +11882,9 @@ vErrors.push(err544);
 errors++;
 }
 }
-if(data228.parameters !== undefined){
-let data234 = data228.parameters;
-if(data234 && typeof data234 == "object" && !Array.isArray(data234)){
-for(const key37 in data234){
-let data235 = data234[key37];
-if(data235 && typeof data235 == "object" && !Array.isArray(data235)){
-if(data235.value === undefined){
-const err545 = {instancePath:instancePath+"/upstream/" + i25+"/parameters/" + key37.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema39.required,parentSchema:schema39,data:data235};
+}
+else {
+const err545 = {instancePath:instancePath+"/findings/" + i25,schemaPath:"#/properties/findings/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.findings.items.type,parentSchema:schema38.properties.findings.items,data:data221};
 if(vErrors === null){
 vErrors = [err545];
 }
@@ -11894,8 +11893,10 @@ vErrors.push(err545);
 }
 errors++;
 }
-if(data235.se === undefined){
-const err546 = {instancePath:instancePath+"/upstream/" + i25+"/parameters/" + key37.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema39.required,parentSchema:schema39,data:data235};
+}
+}
+else {
+const err546 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.findings.type,parentSchema:schema38.properties.findings,data:data220};
 if(vErrors === null){
 vErrors = [err546];
 }
@@ -11904,9 +11905,16 @@ vErrors.push(err546);
 }
 errors++;
 }
-for(const key38 in data235){
-if(!((key38 === "value") || (key38 === "se"))){
-const err547 = {instancePath:instancePath+"/upstream/" + i25+"/parameters/" + key37.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data:data235};
+}
+if(data.upstream !== undefined){
+let data234 = data.upstream;
+if(Array.isArray(data234)){
+const len26 = data234.length;
+for(let i26=0; i26<len26; i26++){
+let data235 = data234[i26];
+if(data235 && typeof data235 == "object" && !Array.isArray(data235)){
+if(data235.corpus === undefined){
+const err547 = {instancePath:instancePath+"/upstream/" + i26,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data235};
 if(vErrors === null){
 vErrors = [err547];
 }
@@ -11915,11 +11923,8 @@ vErrors.push(err547);
 }
 errors++;
 }
-}
-if(data235.value !== undefined){
-let data236 = data235.value;
-if(!((typeof data236 == "number") && (isFinite(data236)))){
-const err548 = {instancePath:instancePath+"/upstream/" + i25+"/parameters/" + key37.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/estimate/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.value.type,parentSchema:schema39.properties.value,data:data236};
+if(data235.factors === undefined){
+const err548 = {instancePath:instancePath+"/upstream/" + i26,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data235};
 if(vErrors === null){
 vErrors = [err548];
 }
@@ -11928,11 +11933,8 @@ vErrors.push(err548);
 }
 errors++;
 }
-}
-if(data235.se !== undefined){
-let data237 = data235.se;
-if((!((typeof data237 == "number") && (isFinite(data237)))) && (data237 !== null)){
-const err549 = {instancePath:instancePath+"/upstream/" + i25+"/parameters/" + key37.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/type",keyword:"type",params:{type: schema39.properties.se.type},message:"must be number,null",schema:schema39.properties.se.type,parentSchema:schema39.properties.se,data:data237};
+if(data235.law === undefined){
+const err549 = {instancePath:instancePath+"/upstream/" + i26,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data235};
 if(vErrors === null){
 vErrors = [err549];
 }
@@ -11941,9 +11943,8 @@ vErrors.push(err549);
 }
 errors++;
 }
-if((typeof data237 == "number") && (isFinite(data237))){
-if(data237 < 0 || isNaN(data237)){
-const err550 = {instancePath:instancePath+"/upstream/" + i25+"/parameters/" + key37.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.se,data:data237};
+if(data235.fittedOn === undefined){
+const err550 = {instancePath:instancePath+"/upstream/" + i26,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "fittedOn"},message:"must have required property '"+"fittedOn"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data235};
 if(vErrors === null){
 vErrors = [err550];
 }
@@ -11952,11 +11953,8 @@ vErrors.push(err550);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err551 = {instancePath:instancePath+"/upstream/" + i25+"/parameters/" + key37.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data:data235};
+if(data235.parameters === undefined){
+const err551 = {instancePath:instancePath+"/upstream/" + i26,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data235};
 if(vErrors === null){
 vErrors = [err551];
 }
@@ -11965,10 +11963,8 @@ vErrors.push(err551);
 }
 errors++;
 }
-}
-}
-else {
-const err552 = {instancePath:instancePath+"/upstream/" + i25+"/parameters",schemaPath:"#/properties/upstream/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.parameters.type,parentSchema:schema38.properties.upstream.items.properties.parameters,data:data234};
+if(data235.objective === undefined){
+const err552 = {instancePath:instancePath+"/upstream/" + i26,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "objective"},message:"must have required property '"+"objective"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data235};
 if(vErrors === null){
 vErrors = [err552];
 }
@@ -11977,11 +11973,8 @@ vErrors.push(err552);
 }
 errors++;
 }
-}
-if(data228.objective !== undefined){
-let data238 = data228.objective;
-if(!((typeof data238 == "number") && (isFinite(data238)))){
-const err553 = {instancePath:instancePath+"/upstream/" + i25+"/objective",schemaPath:"#/properties/upstream/items/properties/objective/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.objective.type,parentSchema:schema38.properties.upstream.items.properties.objective,data:data238};
+if(data235.residualSd === undefined){
+const err553 = {instancePath:instancePath+"/upstream/" + i26,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "residualSd"},message:"must have required property '"+"residualSd"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data235};
 if(vErrors === null){
 vErrors = [err553];
 }
@@ -11990,12 +11983,8 @@ vErrors.push(err553);
 }
 errors++;
 }
-}
-if(data228.residualSd !== undefined){
-let data239 = data228.residualSd;
-if((typeof data239 == "number") && (isFinite(data239))){
-if(data239 < 0 || isNaN(data239)){
-const err554 = {instancePath:instancePath+"/upstream/" + i25+"/residualSd",schemaPath:"#/properties/upstream/items/properties/residualSd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.upstream.items.properties.residualSd,data:data239};
+if(data235.influence === undefined){
+const err554 = {instancePath:instancePath+"/upstream/" + i26,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "influence"},message:"must have required property '"+"influence"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data235};
 if(vErrors === null){
 vErrors = [err554];
 }
@@ -12004,9 +11993,8 @@ vErrors.push(err554);
 }
 errors++;
 }
-}
-else {
-const err555 = {instancePath:instancePath+"/upstream/" + i25+"/residualSd",schemaPath:"#/properties/upstream/items/properties/residualSd/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.residualSd.type,parentSchema:schema38.properties.upstream.items.properties.residualSd,data:data239};
+if(data235.runs === undefined){
+const err555 = {instancePath:instancePath+"/upstream/" + i26,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data235};
 if(vErrors === null){
 vErrors = [err555];
 }
@@ -12015,12 +12003,9 @@ vErrors.push(err555);
 }
 errors++;
 }
-}
-if(data228.influence !== undefined){
-let data240 = data228.influence;
-if(data240 && typeof data240 == "object" && !Array.isArray(data240)){
-if(data240.at === undefined){
-const err556 = {instancePath:instancePath+"/upstream/" + i25+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema38.properties.upstream.items.properties.influence.required,parentSchema:schema38.properties.upstream.items.properties.influence,data:data240};
+for(const key36 in data235){
+if(!(func1.call(schema38.properties.upstream.items.properties, key36))){
+const err556 = {instancePath:instancePath+"/upstream/" + i26,schemaPath:"#/properties/upstream/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.upstream.items,data:data235};
 if(vErrors === null){
 vErrors = [err556];
 }
@@ -12029,8 +12014,11 @@ vErrors.push(err556);
 }
 errors++;
 }
-if(data240.loss === undefined){
-const err557 = {instancePath:instancePath+"/upstream/" + i25+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "loss"},message:"must have required property '"+"loss"+"'",schema:schema38.properties.upstream.items.properties.influence.required,parentSchema:schema38.properties.upstream.items.properties.influence,data:data240};
+}
+if(data235.corpus !== undefined){
+let data236 = data235.corpus;
+if(typeof data236 !== "string"){
+const err557 = {instancePath:instancePath+"/upstream/" + i26+"/corpus",schemaPath:"#/properties/upstream/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.corpus.type,parentSchema:schema38.properties.upstream.items.properties.corpus,data:data236};
 if(vErrors === null){
 vErrors = [err557];
 }
@@ -12039,8 +12027,14 @@ vErrors.push(err557);
 }
 errors++;
 }
-if(data240.runs === undefined){
-const err558 = {instancePath:instancePath+"/upstream/" + i25+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema38.properties.upstream.items.properties.influence.required,parentSchema:schema38.properties.upstream.items.properties.influence,data:data240};
+}
+if(data235.factors !== undefined){
+let data237 = data235.factors;
+if(data237 && typeof data237 == "object" && !Array.isArray(data237)){
+for(const key37 in data237){
+let data238 = data237[key37];
+if(typeof data238 !== "string"){
+const err558 = {instancePath:instancePath+"/upstream/" + i26+"/factors/" + key37.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/upstream/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.factors.additionalProperties.type,parentSchema:schema38.properties.upstream.items.properties.factors.additionalProperties,data:data238};
 if(vErrors === null){
 vErrors = [err558];
 }
@@ -12049,9 +12043,10 @@ vErrors.push(err558);
 }
 errors++;
 }
-for(const key39 in data240){
-if(!(((key39 === "at") || (key39 === "loss")) || (key39 === "runs"))){
-const err559 = {instancePath:instancePath+"/upstream/" + i25+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key39},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.upstream.items.properties.influence,data:data240};
+}
+}
+else {
+const err559 = {instancePath:instancePath+"/upstream/" + i26+"/factors",schemaPath:"#/properties/upstream/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.factors.type,parentSchema:schema38.properties.upstream.items.properties.factors,data:data237};
 if(vErrors === null){
 vErrors = [err559];
 }
@@ -12061,11 +12056,10 @@ vErrors.push(err559);
 errors++;
 }
 }
-if(data240.at !== undefined){
-let data241 = data240.at;
-if(data241 && typeof data241 == "object" && !Array.isArray(data241)){
-if(data241.params === undefined){
-const err560 = {instancePath:instancePath+"/upstream/" + i25+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/required",keyword:"required",params:{missingProperty: "params"},message:"must have required property '"+"params"+"'",schema:schema38.properties.upstream.items.properties.influence.properties.at.required,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at,data:data241};
+if(data235.law !== undefined){
+let data239 = data235.law;
+if(typeof data239 !== "string"){
+const err560 = {instancePath:instancePath+"/upstream/" + i26+"/law",schemaPath:"#/properties/upstream/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.law.type,parentSchema:schema38.properties.upstream.items.properties.law,data:data239};
 if(vErrors === null){
 vErrors = [err560];
 }
@@ -12074,8 +12068,11 @@ vErrors.push(err560);
 }
 errors++;
 }
-if(data241.tokens === undefined){
-const err561 = {instancePath:instancePath+"/upstream/" + i25+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/required",keyword:"required",params:{missingProperty: "tokens"},message:"must have required property '"+"tokens"+"'",schema:schema38.properties.upstream.items.properties.influence.properties.at.required,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at,data:data241};
+}
+if(data235.fittedOn !== undefined){
+let data240 = data235.fittedOn;
+if(typeof data240 !== "string"){
+const err561 = {instancePath:instancePath+"/upstream/" + i26+"/fittedOn",schemaPath:"#/properties/upstream/items/properties/fittedOn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.fittedOn.type,parentSchema:schema38.properties.upstream.items.properties.fittedOn,data:data240};
 if(vErrors === null){
 vErrors = [err561];
 }
@@ -12084,9 +12081,15 @@ vErrors.push(err561);
 }
 errors++;
 }
-for(const key40 in data241){
-if(!((key40 === "params") || (key40 === "tokens"))){
-const err562 = {instancePath:instancePath+"/upstream/" + i25+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at,data:data241};
+}
+if(data235.parameters !== undefined){
+let data241 = data235.parameters;
+if(data241 && typeof data241 == "object" && !Array.isArray(data241)){
+for(const key38 in data241){
+let data242 = data241[key38];
+if(data242 && typeof data242 == "object" && !Array.isArray(data242)){
+if(data242.value === undefined){
+const err562 = {instancePath:instancePath+"/upstream/" + i26+"/parameters/" + key38.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema39.required,parentSchema:schema39,data:data242};
 if(vErrors === null){
 vErrors = [err562];
 }
@@ -12095,12 +12098,8 @@ vErrors.push(err562);
 }
 errors++;
 }
-}
-if(data241.params !== undefined){
-let data242 = data241.params;
-if((typeof data242 == "number") && (isFinite(data242))){
-if(data242 <= 0 || isNaN(data242)){
-const err563 = {instancePath:instancePath+"/upstream/" + i25+"/influence/at/params",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/params/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at.properties.params,data:data242};
+if(data242.se === undefined){
+const err563 = {instancePath:instancePath+"/upstream/" + i26+"/parameters/" + key38.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema39.required,parentSchema:schema39,data:data242};
 if(vErrors === null){
 vErrors = [err563];
 }
@@ -12109,9 +12108,9 @@ vErrors.push(err563);
 }
 errors++;
 }
-}
-else {
-const err564 = {instancePath:instancePath+"/upstream/" + i25+"/influence/at/params",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/params/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.influence.properties.at.properties.params.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at.properties.params,data:data242};
+for(const key39 in data242){
+if(!((key39 === "value") || (key39 === "se"))){
+const err564 = {instancePath:instancePath+"/upstream/" + i26+"/parameters/" + key38.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key39},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data:data242};
 if(vErrors === null){
 vErrors = [err564];
 }
@@ -12121,11 +12120,10 @@ vErrors.push(err564);
 errors++;
 }
 }
-if(data241.tokens !== undefined){
-let data243 = data241.tokens;
-if((typeof data243 == "number") && (isFinite(data243))){
-if(data243 <= 0 || isNaN(data243)){
-const err565 = {instancePath:instancePath+"/upstream/" + i25+"/influence/at/tokens",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/tokens/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at.properties.tokens,data:data243};
+if(data242.value !== undefined){
+let data243 = data242.value;
+if(!((typeof data243 == "number") && (isFinite(data243)))){
+const err565 = {instancePath:instancePath+"/upstream/" + i26+"/parameters/" + key38.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/estimate/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.value.type,parentSchema:schema39.properties.value,data:data243};
 if(vErrors === null){
 vErrors = [err565];
 }
@@ -12135,8 +12133,10 @@ vErrors.push(err565);
 errors++;
 }
 }
-else {
-const err566 = {instancePath:instancePath+"/upstream/" + i25+"/influence/at/tokens",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/tokens/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.influence.properties.at.properties.tokens.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at.properties.tokens,data:data243};
+if(data242.se !== undefined){
+let data244 = data242.se;
+if((!((typeof data244 == "number") && (isFinite(data244)))) && (data244 !== null)){
+const err566 = {instancePath:instancePath+"/upstream/" + i26+"/parameters/" + key38.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/type",keyword:"type",params:{type: schema39.properties.se.type},message:"must be number,null",schema:schema39.properties.se.type,parentSchema:schema39.properties.se,data:data244};
 if(vErrors === null){
 vErrors = [err566];
 }
@@ -12145,10 +12145,9 @@ vErrors.push(err566);
 }
 errors++;
 }
-}
-}
-else {
-const err567 = {instancePath:instancePath+"/upstream/" + i25+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.influence.properties.at.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at,data:data241};
+if((typeof data244 == "number") && (isFinite(data244))){
+if(data244 < 0 || isNaN(data244)){
+const err567 = {instancePath:instancePath+"/upstream/" + i26+"/parameters/" + key38.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.se,data:data244};
 if(vErrors === null){
 vErrors = [err567];
 }
@@ -12158,10 +12157,10 @@ vErrors.push(err567);
 errors++;
 }
 }
-if(data240.loss !== undefined){
-let data244 = data240.loss;
-if(!((typeof data244 == "number") && (isFinite(data244)))){
-const err568 = {instancePath:instancePath+"/upstream/" + i25+"/influence/loss",schemaPath:"#/properties/upstream/items/properties/influence/properties/loss/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.influence.properties.loss.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.loss,data:data244};
+}
+}
+else {
+const err568 = {instancePath:instancePath+"/upstream/" + i26+"/parameters/" + key38.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data:data242};
 if(vErrors === null){
 vErrors = [err568];
 }
@@ -12171,15 +12170,9 @@ vErrors.push(err568);
 errors++;
 }
 }
-if(data240.runs !== undefined){
-let data245 = data240.runs;
-if(Array.isArray(data245)){
-const len26 = data245.length;
-for(let i26=0; i26<len26; i26++){
-let data246 = data245[i26];
-if(data246 && typeof data246 == "object" && !Array.isArray(data246)){
-if(data246.run === undefined){
-const err569 = {instancePath:instancePath+"/upstream/" + i25+"/influence/runs/" + i26,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.required,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items,data:data246};
+}
+else {
+const err569 = {instancePath:instancePath+"/upstream/" + i26+"/parameters",schemaPath:"#/properties/upstream/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.parameters.type,parentSchema:schema38.properties.upstream.items.properties.parameters,data:data241};
 if(vErrors === null){
 vErrors = [err569];
 }
@@ -12188,8 +12181,11 @@ vErrors.push(err569);
 }
 errors++;
 }
-if(data246.change === undefined){
-const err570 = {instancePath:instancePath+"/upstream/" + i25+"/influence/runs/" + i26,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/required",keyword:"required",params:{missingProperty: "change"},message:"must have required property '"+"change"+"'",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.required,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items,data:data246};
+}
+if(data235.objective !== undefined){
+let data245 = data235.objective;
+if(!((typeof data245 == "number") && (isFinite(data245)))){
+const err570 = {instancePath:instancePath+"/upstream/" + i26+"/objective",schemaPath:"#/properties/upstream/items/properties/objective/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.objective.type,parentSchema:schema38.properties.upstream.items.properties.objective,data:data245};
 if(vErrors === null){
 vErrors = [err570];
 }
@@ -12198,9 +12194,12 @@ vErrors.push(err570);
 }
 errors++;
 }
-for(const key41 in data246){
-if(!((key41 === "run") || (key41 === "change"))){
-const err571 = {instancePath:instancePath+"/upstream/" + i25+"/influence/runs/" + i26,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items,data:data246};
+}
+if(data235.residualSd !== undefined){
+let data246 = data235.residualSd;
+if((typeof data246 == "number") && (isFinite(data246))){
+if(data246 < 0 || isNaN(data246)){
+const err571 = {instancePath:instancePath+"/upstream/" + i26+"/residualSd",schemaPath:"#/properties/upstream/items/properties/residualSd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.upstream.items.properties.residualSd,data:data246};
 if(vErrors === null){
 vErrors = [err571];
 }
@@ -12210,10 +12209,8 @@ vErrors.push(err571);
 errors++;
 }
 }
-if(data246.run !== undefined){
-let data247 = data246.run;
-if(typeof data247 !== "string"){
-const err572 = {instancePath:instancePath+"/upstream/" + i25+"/influence/runs/" + i26+"/run",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.properties.run.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items.properties.run,data:data247};
+else {
+const err572 = {instancePath:instancePath+"/upstream/" + i26+"/residualSd",schemaPath:"#/properties/upstream/items/properties/residualSd/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.residualSd.type,parentSchema:schema38.properties.upstream.items.properties.residualSd,data:data246};
 if(vErrors === null){
 vErrors = [err572];
 }
@@ -12223,10 +12220,11 @@ vErrors.push(err572);
 errors++;
 }
 }
-if(data246.change !== undefined){
-let data248 = data246.change;
-if(!((typeof data248 == "number") && (isFinite(data248)))){
-const err573 = {instancePath:instancePath+"/upstream/" + i25+"/influence/runs/" + i26+"/change",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/properties/change/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.properties.change.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items.properties.change,data:data248};
+if(data235.influence !== undefined){
+let data247 = data235.influence;
+if(data247 && typeof data247 == "object" && !Array.isArray(data247)){
+if(data247.at === undefined){
+const err573 = {instancePath:instancePath+"/upstream/" + i26+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema38.properties.upstream.items.properties.influence.required,parentSchema:schema38.properties.upstream.items.properties.influence,data:data247};
 if(vErrors === null){
 vErrors = [err573];
 }
@@ -12235,10 +12233,8 @@ vErrors.push(err573);
 }
 errors++;
 }
-}
-}
-else {
-const err574 = {instancePath:instancePath+"/upstream/" + i25+"/influence/runs/" + i26,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items,data:data246};
+if(data247.loss === undefined){
+const err574 = {instancePath:instancePath+"/upstream/" + i26+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "loss"},message:"must have required property '"+"loss"+"'",schema:schema38.properties.upstream.items.properties.influence.required,parentSchema:schema38.properties.upstream.items.properties.influence,data:data247};
 if(vErrors === null){
 vErrors = [err574];
 }
@@ -12247,10 +12243,8 @@ vErrors.push(err574);
 }
 errors++;
 }
-}
-}
-else {
-const err575 = {instancePath:instancePath+"/upstream/" + i25+"/influence/runs",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.upstream.items.properties.influence.properties.runs.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs,data:data245};
+if(data247.runs === undefined){
+const err575 = {instancePath:instancePath+"/upstream/" + i26+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema38.properties.upstream.items.properties.influence.required,parentSchema:schema38.properties.upstream.items.properties.influence,data:data247};
 if(vErrors === null){
 vErrors = [err575];
 }
@@ -12259,10 +12253,9 @@ vErrors.push(err575);
 }
 errors++;
 }
-}
-}
-else {
-const err576 = {instancePath:instancePath+"/upstream/" + i25+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.influence.type,parentSchema:schema38.properties.upstream.items.properties.influence,data:data240};
+for(const key40 in data247){
+if(!(((key40 === "at") || (key40 === "loss")) || (key40 === "runs"))){
+const err576 = {instancePath:instancePath+"/upstream/" + i26+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.upstream.items.properties.influence,data:data247};
 if(vErrors === null){
 vErrors = [err576];
 }
@@ -12272,10 +12265,11 @@ vErrors.push(err576);
 errors++;
 }
 }
-if(data228.runs !== undefined){
-let data249 = data228.runs;
-if(!(((typeof data249 == "number") && (!(data249 % 1) && !isNaN(data249))) && (isFinite(data249)))){
-const err577 = {instancePath:instancePath+"/upstream/" + i25+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.upstream.items.properties.runs.type,parentSchema:schema38.properties.upstream.items.properties.runs,data:data249};
+if(data247.at !== undefined){
+let data248 = data247.at;
+if(data248 && typeof data248 == "object" && !Array.isArray(data248)){
+if(data248.params === undefined){
+const err577 = {instancePath:instancePath+"/upstream/" + i26+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/required",keyword:"required",params:{missingProperty: "params"},message:"must have required property '"+"params"+"'",schema:schema38.properties.upstream.items.properties.influence.properties.at.required,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at,data:data248};
 if(vErrors === null){
 vErrors = [err577];
 }
@@ -12284,9 +12278,8 @@ vErrors.push(err577);
 }
 errors++;
 }
-if((typeof data249 == "number") && (isFinite(data249))){
-if(data249 < 0 || isNaN(data249)){
-const err578 = {instancePath:instancePath+"/upstream/" + i25+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.upstream.items.properties.runs,data:data249};
+if(data248.tokens === undefined){
+const err578 = {instancePath:instancePath+"/upstream/" + i26+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/required",keyword:"required",params:{missingProperty: "tokens"},message:"must have required property '"+"tokens"+"'",schema:schema38.properties.upstream.items.properties.influence.properties.at.required,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at,data:data248};
 if(vErrors === null){
 vErrors = [err578];
 }
@@ -12295,11 +12288,9 @@ vErrors.push(err578);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err579 = {instancePath:instancePath+"/upstream/" + i25,schemaPath:"#/properties/upstream/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.type,parentSchema:schema38.properties.upstream.items,data:data228};
+for(const key41 in data248){
+if(!((key41 === "params") || (key41 === "tokens"))){
+const err579 = {instancePath:instancePath+"/upstream/" + i26+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at,data:data248};
 if(vErrors === null){
 vErrors = [err579];
 }
@@ -12309,9 +12300,11 @@ vErrors.push(err579);
 errors++;
 }
 }
-}
-else {
-const err580 = {instancePath:instancePath+"/upstream",schemaPath:"#/properties/upstream/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.upstream.type,parentSchema:schema38.properties.upstream,data:data227};
+if(data248.params !== undefined){
+let data249 = data248.params;
+if((typeof data249 == "number") && (isFinite(data249))){
+if(data249 <= 0 || isNaN(data249)){
+const err580 = {instancePath:instancePath+"/upstream/" + i26+"/influence/at/params",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/params/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at.properties.params,data:data249};
 if(vErrors === null){
 vErrors = [err580];
 }
@@ -12321,15 +12314,8 @@ vErrors.push(err580);
 errors++;
 }
 }
-if(data.unfitted !== undefined){
-let data250 = data.unfitted;
-if(Array.isArray(data250)){
-const len27 = data250.length;
-for(let i27=0; i27<len27; i27++){
-let data251 = data250[i27];
-if(data251 && typeof data251 == "object" && !Array.isArray(data251)){
-if(data251.corpus === undefined){
-const err581 = {instancePath:instancePath+"/unfitted/" + i27,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema38.properties.unfitted.items.required,parentSchema:schema38.properties.unfitted.items,data:data251};
+else {
+const err581 = {instancePath:instancePath+"/upstream/" + i26+"/influence/at/params",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/params/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.influence.properties.at.properties.params.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at.properties.params,data:data249};
 if(vErrors === null){
 vErrors = [err581];
 }
@@ -12338,8 +12324,12 @@ vErrors.push(err581);
 }
 errors++;
 }
-if(data251.factors === undefined){
-const err582 = {instancePath:instancePath+"/unfitted/" + i27,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema38.properties.unfitted.items.required,parentSchema:schema38.properties.unfitted.items,data:data251};
+}
+if(data248.tokens !== undefined){
+let data250 = data248.tokens;
+if((typeof data250 == "number") && (isFinite(data250))){
+if(data250 <= 0 || isNaN(data250)){
+const err582 = {instancePath:instancePath+"/upstream/" + i26+"/influence/at/tokens",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/tokens/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at.properties.tokens,data:data250};
 if(vErrors === null){
 vErrors = [err582];
 }
@@ -12348,8 +12338,9 @@ vErrors.push(err582);
 }
 errors++;
 }
-if(data251.law === undefined){
-const err583 = {instancePath:instancePath+"/unfitted/" + i27,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema38.properties.unfitted.items.required,parentSchema:schema38.properties.unfitted.items,data:data251};
+}
+else {
+const err583 = {instancePath:instancePath+"/upstream/" + i26+"/influence/at/tokens",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/tokens/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.influence.properties.at.properties.tokens.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at.properties.tokens,data:data250};
 if(vErrors === null){
 vErrors = [err583];
 }
@@ -12358,8 +12349,10 @@ vErrors.push(err583);
 }
 errors++;
 }
-if(data251.reason === undefined){
-const err584 = {instancePath:instancePath+"/unfitted/" + i27,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema38.properties.unfitted.items.required,parentSchema:schema38.properties.unfitted.items,data:data251};
+}
+}
+else {
+const err584 = {instancePath:instancePath+"/upstream/" + i26+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.influence.properties.at.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at,data:data248};
 if(vErrors === null){
 vErrors = [err584];
 }
@@ -12368,9 +12361,11 @@ vErrors.push(err584);
 }
 errors++;
 }
-for(const key42 in data251){
-if(!((((key42 === "corpus") || (key42 === "factors")) || (key42 === "law")) || (key42 === "reason"))){
-const err585 = {instancePath:instancePath+"/unfitted/" + i27,schemaPath:"#/properties/unfitted/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.unfitted.items,data:data251};
+}
+if(data247.loss !== undefined){
+let data251 = data247.loss;
+if(!((typeof data251 == "number") && (isFinite(data251)))){
+const err585 = {instancePath:instancePath+"/upstream/" + i26+"/influence/loss",schemaPath:"#/properties/upstream/items/properties/influence/properties/loss/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.influence.properties.loss.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.loss,data:data251};
 if(vErrors === null){
 vErrors = [err585];
 }
@@ -12380,10 +12375,15 @@ vErrors.push(err585);
 errors++;
 }
 }
-if(data251.corpus !== undefined){
-let data252 = data251.corpus;
-if(typeof data252 !== "string"){
-const err586 = {instancePath:instancePath+"/unfitted/" + i27+"/corpus",schemaPath:"#/properties/unfitted/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.unfitted.items.properties.corpus.type,parentSchema:schema38.properties.unfitted.items.properties.corpus,data:data252};
+if(data247.runs !== undefined){
+let data252 = data247.runs;
+if(Array.isArray(data252)){
+const len27 = data252.length;
+for(let i27=0; i27<len27; i27++){
+let data253 = data252[i27];
+if(data253 && typeof data253 == "object" && !Array.isArray(data253)){
+if(data253.run === undefined){
+const err586 = {instancePath:instancePath+"/upstream/" + i26+"/influence/runs/" + i27,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.required,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items,data:data253};
 if(vErrors === null){
 vErrors = [err586];
 }
@@ -12392,14 +12392,8 @@ vErrors.push(err586);
 }
 errors++;
 }
-}
-if(data251.factors !== undefined){
-let data253 = data251.factors;
-if(data253 && typeof data253 == "object" && !Array.isArray(data253)){
-for(const key43 in data253){
-let data254 = data253[key43];
-if(typeof data254 !== "string"){
-const err587 = {instancePath:instancePath+"/unfitted/" + i27+"/factors/" + key43.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/unfitted/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.unfitted.items.properties.factors.additionalProperties.type,parentSchema:schema38.properties.unfitted.items.properties.factors.additionalProperties,data:data254};
+if(data253.change === undefined){
+const err587 = {instancePath:instancePath+"/upstream/" + i26+"/influence/runs/" + i27,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/required",keyword:"required",params:{missingProperty: "change"},message:"must have required property '"+"change"+"'",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.required,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items,data:data253};
 if(vErrors === null){
 vErrors = [err587];
 }
@@ -12408,10 +12402,9 @@ vErrors.push(err587);
 }
 errors++;
 }
-}
-}
-else {
-const err588 = {instancePath:instancePath+"/unfitted/" + i27+"/factors",schemaPath:"#/properties/unfitted/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.unfitted.items.properties.factors.type,parentSchema:schema38.properties.unfitted.items.properties.factors,data:data253};
+for(const key42 in data253){
+if(!((key42 === "run") || (key42 === "change"))){
+const err588 = {instancePath:instancePath+"/upstream/" + i26+"/influence/runs/" + i27,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items,data:data253};
 if(vErrors === null){
 vErrors = [err588];
 }
@@ -12421,10 +12414,10 @@ vErrors.push(err588);
 errors++;
 }
 }
-if(data251.law !== undefined){
-let data255 = data251.law;
-if(typeof data255 !== "string"){
-const err589 = {instancePath:instancePath+"/unfitted/" + i27+"/law",schemaPath:"#/properties/unfitted/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.unfitted.items.properties.law.type,parentSchema:schema38.properties.unfitted.items.properties.law,data:data255};
+if(data253.run !== undefined){
+let data254 = data253.run;
+if(typeof data254 !== "string"){
+const err589 = {instancePath:instancePath+"/upstream/" + i26+"/influence/runs/" + i27+"/run",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.properties.run.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items.properties.run,data:data254};
 if(vErrors === null){
 vErrors = [err589];
 }
@@ -12434,10 +12427,10 @@ vErrors.push(err589);
 errors++;
 }
 }
-if(data251.reason !== undefined){
-let data256 = data251.reason;
-if(typeof data256 !== "string"){
-const err590 = {instancePath:instancePath+"/unfitted/" + i27+"/reason",schemaPath:"#/properties/unfitted/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.unfitted.items.properties.reason.type,parentSchema:schema38.properties.unfitted.items.properties.reason,data:data256};
+if(data253.change !== undefined){
+let data255 = data253.change;
+if(!((typeof data255 == "number") && (isFinite(data255)))){
+const err590 = {instancePath:instancePath+"/upstream/" + i26+"/influence/runs/" + i27+"/change",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/properties/change/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.properties.change.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items.properties.change,data:data255};
 if(vErrors === null){
 vErrors = [err590];
 }
@@ -12449,7 +12442,7 @@ errors++;
 }
 }
 else {
-const err591 = {instancePath:instancePath+"/unfitted/" + i27,schemaPath:"#/properties/unfitted/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.unfitted.items.type,parentSchema:schema38.properties.unfitted.items,data:data251};
+const err591 = {instancePath:instancePath+"/upstream/" + i26+"/influence/runs/" + i27,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items,data:data253};
 if(vErrors === null){
 vErrors = [err591];
 }
@@ -12461,7 +12454,7 @@ errors++;
 }
 }
 else {
-const err592 = {instancePath:instancePath+"/unfitted",schemaPath:"#/properties/unfitted/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.unfitted.type,parentSchema:schema38.properties.unfitted,data:data250};
+const err592 = {instancePath:instancePath+"/upstream/" + i26+"/influence/runs",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.upstream.items.properties.influence.properties.runs.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs,data:data252};
 if(vErrors === null){
 vErrors = [err592];
 }
@@ -12471,15 +12464,9 @@ vErrors.push(err592);
 errors++;
 }
 }
-if(data.training !== undefined){
-let data257 = data.training;
-if(Array.isArray(data257)){
-const len28 = data257.length;
-for(let i28=0; i28<len28; i28++){
-let data258 = data257[i28];
-if(data258 && typeof data258 == "object" && !Array.isArray(data258)){
-if(data258.run === undefined){
-const err593 = {instancePath:instancePath+"/training/" + i28,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data258};
+}
+else {
+const err593 = {instancePath:instancePath+"/upstream/" + i26+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.influence.type,parentSchema:schema38.properties.upstream.items.properties.influence,data:data247};
 if(vErrors === null){
 vErrors = [err593];
 }
@@ -12488,8 +12475,11 @@ vErrors.push(err593);
 }
 errors++;
 }
-if(data258.kind === undefined){
-const err594 = {instancePath:instancePath+"/training/" + i28,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data258};
+}
+if(data235.runs !== undefined){
+let data256 = data235.runs;
+if(!(((typeof data256 == "number") && (!(data256 % 1) && !isNaN(data256))) && (isFinite(data256)))){
+const err594 = {instancePath:instancePath+"/upstream/" + i26+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.upstream.items.properties.runs.type,parentSchema:schema38.properties.upstream.items.properties.runs,data:data256};
 if(vErrors === null){
 vErrors = [err594];
 }
@@ -12498,8 +12488,9 @@ vErrors.push(err594);
 }
 errors++;
 }
-if(data258.step === undefined){
-const err595 = {instancePath:instancePath+"/training/" + i28,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data258};
+if((typeof data256 == "number") && (isFinite(data256))){
+if(data256 < 0 || isNaN(data256)){
+const err595 = {instancePath:instancePath+"/upstream/" + i26+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.upstream.items.properties.runs,data:data256};
 if(vErrors === null){
 vErrors = [err595];
 }
@@ -12508,8 +12499,11 @@ vErrors.push(err595);
 }
 errors++;
 }
-if(data258.size === undefined){
-const err596 = {instancePath:instancePath+"/training/" + i28,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data258};
+}
+}
+}
+else {
+const err596 = {instancePath:instancePath+"/upstream/" + i26,schemaPath:"#/properties/upstream/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.type,parentSchema:schema38.properties.upstream.items,data:data235};
 if(vErrors === null){
 vErrors = [err596];
 }
@@ -12518,8 +12512,10 @@ vErrors.push(err596);
 }
 errors++;
 }
-if(data258.unhealthy === undefined){
-const err597 = {instancePath:instancePath+"/training/" + i28,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "unhealthy"},message:"must have required property '"+"unhealthy"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data258};
+}
+}
+else {
+const err597 = {instancePath:instancePath+"/upstream",schemaPath:"#/properties/upstream/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.upstream.type,parentSchema:schema38.properties.upstream,data:data234};
 if(vErrors === null){
 vErrors = [err597];
 }
@@ -12528,8 +12524,16 @@ vErrors.push(err597);
 }
 errors++;
 }
-if(data258.sentence === undefined){
-const err598 = {instancePath:instancePath+"/training/" + i28,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data258};
+}
+if(data.unfitted !== undefined){
+let data257 = data.unfitted;
+if(Array.isArray(data257)){
+const len28 = data257.length;
+for(let i28=0; i28<len28; i28++){
+let data258 = data257[i28];
+if(data258 && typeof data258 == "object" && !Array.isArray(data258)){
+if(data258.corpus === undefined){
+const err598 = {instancePath:instancePath+"/unfitted/" + i28,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema38.properties.unfitted.items.required,parentSchema:schema38.properties.unfitted.items,data:data258};
 if(vErrors === null){
 vErrors = [err598];
 }
@@ -12538,9 +12542,8 @@ vErrors.push(err598);
 }
 errors++;
 }
-for(const key44 in data258){
-if(!((((((key44 === "run") || (key44 === "kind")) || (key44 === "step")) || (key44 === "size")) || (key44 === "unhealthy")) || (key44 === "sentence"))){
-const err599 = {instancePath:instancePath+"/training/" + i28,schemaPath:"#/properties/training/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key44},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.training.items,data:data258};
+if(data258.factors === undefined){
+const err599 = {instancePath:instancePath+"/unfitted/" + i28,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema38.properties.unfitted.items.required,parentSchema:schema38.properties.unfitted.items,data:data258};
 if(vErrors === null){
 vErrors = [err599];
 }
@@ -12549,11 +12552,8 @@ vErrors.push(err599);
 }
 errors++;
 }
-}
-if(data258.run !== undefined){
-let data259 = data258.run;
-if(typeof data259 !== "string"){
-const err600 = {instancePath:instancePath+"/training/" + i28+"/run",schemaPath:"#/properties/training/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.training.items.properties.run.type,parentSchema:schema38.properties.training.items.properties.run,data:data259};
+if(data258.law === undefined){
+const err600 = {instancePath:instancePath+"/unfitted/" + i28,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema38.properties.unfitted.items.required,parentSchema:schema38.properties.unfitted.items,data:data258};
 if(vErrors === null){
 vErrors = [err600];
 }
@@ -12562,11 +12562,8 @@ vErrors.push(err600);
 }
 errors++;
 }
-}
-if(data258.kind !== undefined){
-let data260 = data258.kind;
-if(typeof data260 !== "string"){
-const err601 = {instancePath:instancePath+"/training/" + i28+"/kind",schemaPath:"#/properties/training/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.training.items.properties.kind.type,parentSchema:schema38.properties.training.items.properties.kind,data:data260};
+if(data258.reason === undefined){
+const err601 = {instancePath:instancePath+"/unfitted/" + i28,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema38.properties.unfitted.items.required,parentSchema:schema38.properties.unfitted.items,data:data258};
 if(vErrors === null){
 vErrors = [err601];
 }
@@ -12575,8 +12572,9 @@ vErrors.push(err601);
 }
 errors++;
 }
-if(!(((((data260 === "spike") || (data260 === "jump")) || (data260 === "divergence")) || (data260 === "restart")) || (data260 === "unfinished"))){
-const err602 = {instancePath:instancePath+"/training/" + i28+"/kind",schemaPath:"#/properties/training/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema38.properties.training.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.training.items.properties.kind.enum,parentSchema:schema38.properties.training.items.properties.kind,data:data260};
+for(const key43 in data258){
+if(!((((key43 === "corpus") || (key43 === "factors")) || (key43 === "law")) || (key43 === "reason"))){
+const err602 = {instancePath:instancePath+"/unfitted/" + i28,schemaPath:"#/properties/unfitted/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key43},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.unfitted.items,data:data258};
 if(vErrors === null){
 vErrors = [err602];
 }
@@ -12586,10 +12584,10 @@ vErrors.push(err602);
 errors++;
 }
 }
-if(data258.step !== undefined){
-let data261 = data258.step;
-if(!(((typeof data261 == "number") && (!(data261 % 1) && !isNaN(data261))) && (isFinite(data261)))){
-const err603 = {instancePath:instancePath+"/training/" + i28+"/step",schemaPath:"#/properties/training/items/properties/step/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.training.items.properties.step.type,parentSchema:schema38.properties.training.items.properties.step,data:data261};
+if(data258.corpus !== undefined){
+let data259 = data258.corpus;
+if(typeof data259 !== "string"){
+const err603 = {instancePath:instancePath+"/unfitted/" + i28+"/corpus",schemaPath:"#/properties/unfitted/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.unfitted.items.properties.corpus.type,parentSchema:schema38.properties.unfitted.items.properties.corpus,data:data259};
 if(vErrors === null){
 vErrors = [err603];
 }
@@ -12598,9 +12596,14 @@ vErrors.push(err603);
 }
 errors++;
 }
-if((typeof data261 == "number") && (isFinite(data261))){
-if(data261 < 0 || isNaN(data261)){
-const err604 = {instancePath:instancePath+"/training/" + i28+"/step",schemaPath:"#/properties/training/items/properties/step/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.training.items.properties.step,data:data261};
+}
+if(data258.factors !== undefined){
+let data260 = data258.factors;
+if(data260 && typeof data260 == "object" && !Array.isArray(data260)){
+for(const key44 in data260){
+let data261 = data260[key44];
+if(typeof data261 !== "string"){
+const err604 = {instancePath:instancePath+"/unfitted/" + i28+"/factors/" + key44.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/unfitted/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.unfitted.items.properties.factors.additionalProperties.type,parentSchema:schema38.properties.unfitted.items.properties.factors.additionalProperties,data:data261};
 if(vErrors === null){
 vErrors = [err604];
 }
@@ -12611,10 +12614,8 @@ errors++;
 }
 }
 }
-if(data258.size !== undefined){
-let data262 = data258.size;
-if((!((typeof data262 == "number") && (isFinite(data262)))) && (data262 !== null)){
-const err605 = {instancePath:instancePath+"/training/" + i28+"/size",schemaPath:"#/properties/training/items/properties/size/type",keyword:"type",params:{type: schema38.properties.training.items.properties.size.type},message:"must be number,null",schema:schema38.properties.training.items.properties.size.type,parentSchema:schema38.properties.training.items.properties.size,data:data262};
+else {
+const err605 = {instancePath:instancePath+"/unfitted/" + i28+"/factors",schemaPath:"#/properties/unfitted/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.unfitted.items.properties.factors.type,parentSchema:schema38.properties.unfitted.items.properties.factors,data:data260};
 if(vErrors === null){
 vErrors = [err605];
 }
@@ -12624,10 +12625,10 @@ vErrors.push(err605);
 errors++;
 }
 }
-if(data258.unhealthy !== undefined){
-let data263 = data258.unhealthy;
-if(typeof data263 !== "boolean"){
-const err606 = {instancePath:instancePath+"/training/" + i28+"/unhealthy",schemaPath:"#/properties/training/items/properties/unhealthy/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema38.properties.training.items.properties.unhealthy.type,parentSchema:schema38.properties.training.items.properties.unhealthy,data:data263};
+if(data258.law !== undefined){
+let data262 = data258.law;
+if(typeof data262 !== "string"){
+const err606 = {instancePath:instancePath+"/unfitted/" + i28+"/law",schemaPath:"#/properties/unfitted/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.unfitted.items.properties.law.type,parentSchema:schema38.properties.unfitted.items.properties.law,data:data262};
 if(vErrors === null){
 vErrors = [err606];
 }
@@ -12637,10 +12638,10 @@ vErrors.push(err606);
 errors++;
 }
 }
-if(data258.sentence !== undefined){
-let data264 = data258.sentence;
-if(typeof data264 !== "string"){
-const err607 = {instancePath:instancePath+"/training/" + i28+"/sentence",schemaPath:"#/properties/training/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.training.items.properties.sentence.type,parentSchema:schema38.properties.training.items.properties.sentence,data:data264};
+if(data258.reason !== undefined){
+let data263 = data258.reason;
+if(typeof data263 !== "string"){
+const err607 = {instancePath:instancePath+"/unfitted/" + i28+"/reason",schemaPath:"#/properties/unfitted/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.unfitted.items.properties.reason.type,parentSchema:schema38.properties.unfitted.items.properties.reason,data:data263};
 if(vErrors === null){
 vErrors = [err607];
 }
@@ -12652,7 +12653,7 @@ errors++;
 }
 }
 else {
-const err608 = {instancePath:instancePath+"/training/" + i28,schemaPath:"#/properties/training/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.training.items.type,parentSchema:schema38.properties.training.items,data:data258};
+const err608 = {instancePath:instancePath+"/unfitted/" + i28,schemaPath:"#/properties/unfitted/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.unfitted.items.type,parentSchema:schema38.properties.unfitted.items,data:data258};
 if(vErrors === null){
 vErrors = [err608];
 }
@@ -12664,7 +12665,7 @@ errors++;
 }
 }
 else {
-const err609 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.training.type,parentSchema:schema38.properties.training,data:data257};
+const err609 = {instancePath:instancePath+"/unfitted",schemaPath:"#/properties/unfitted/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.unfitted.type,parentSchema:schema38.properties.unfitted,data:data257};
 if(vErrors === null){
 vErrors = [err609];
 }
@@ -12674,15 +12675,15 @@ vErrors.push(err609);
 errors++;
 }
 }
-if(data.changes !== undefined){
-let data265 = data.changes;
-if(Array.isArray(data265)){
-const len29 = data265.length;
+if(data.training !== undefined){
+let data264 = data.training;
+if(Array.isArray(data264)){
+const len29 = data264.length;
 for(let i29=0; i29<len29; i29++){
-let data266 = data265[i29];
-if(data266 && typeof data266 == "object" && !Array.isArray(data266)){
-if(data266.kind === undefined){
-const err610 = {instancePath:instancePath+"/changes/" + i29,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data266};
+let data265 = data264[i29];
+if(data265 && typeof data265 == "object" && !Array.isArray(data265)){
+if(data265.run === undefined){
+const err610 = {instancePath:instancePath+"/training/" + i29,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data265};
 if(vErrors === null){
 vErrors = [err610];
 }
@@ -12691,8 +12692,8 @@ vErrors.push(err610);
 }
 errors++;
 }
-if(data266.effect === undefined){
-const err611 = {instancePath:instancePath+"/changes/" + i29,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "effect"},message:"must have required property '"+"effect"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data266};
+if(data265.kind === undefined){
+const err611 = {instancePath:instancePath+"/training/" + i29,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data265};
 if(vErrors === null){
 vErrors = [err611];
 }
@@ -12701,8 +12702,8 @@ vErrors.push(err611);
 }
 errors++;
 }
-if(data266.subject === undefined){
-const err612 = {instancePath:instancePath+"/changes/" + i29,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data266};
+if(data265.step === undefined){
+const err612 = {instancePath:instancePath+"/training/" + i29,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data265};
 if(vErrors === null){
 vErrors = [err612];
 }
@@ -12711,8 +12712,8 @@ vErrors.push(err612);
 }
 errors++;
 }
-if(data266.before === undefined){
-const err613 = {instancePath:instancePath+"/changes/" + i29,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "before"},message:"must have required property '"+"before"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data266};
+if(data265.size === undefined){
+const err613 = {instancePath:instancePath+"/training/" + i29,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data265};
 if(vErrors === null){
 vErrors = [err613];
 }
@@ -12721,8 +12722,8 @@ vErrors.push(err613);
 }
 errors++;
 }
-if(data266.after === undefined){
-const err614 = {instancePath:instancePath+"/changes/" + i29,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data266};
+if(data265.unhealthy === undefined){
+const err614 = {instancePath:instancePath+"/training/" + i29,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "unhealthy"},message:"must have required property '"+"unhealthy"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data265};
 if(vErrors === null){
 vErrors = [err614];
 }
@@ -12731,9 +12732,8 @@ vErrors.push(err614);
 }
 errors++;
 }
-for(const key45 in data266){
-if(!(((((key45 === "kind") || (key45 === "effect")) || (key45 === "subject")) || (key45 === "before")) || (key45 === "after"))){
-const err615 = {instancePath:instancePath+"/changes/" + i29,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key45},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.changes.items,data:data266};
+if(data265.sentence === undefined){
+const err615 = {instancePath:instancePath+"/training/" + i29,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data265};
 if(vErrors === null){
 vErrors = [err615];
 }
@@ -12742,11 +12742,9 @@ vErrors.push(err615);
 }
 errors++;
 }
-}
-if(data266.kind !== undefined){
-let data267 = data266.kind;
-if(typeof data267 !== "string"){
-const err616 = {instancePath:instancePath+"/changes/" + i29+"/kind",schemaPath:"#/properties/changes/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.kind.type,parentSchema:schema38.properties.changes.items.properties.kind,data:data267};
+for(const key45 in data265){
+if(!((((((key45 === "run") || (key45 === "kind")) || (key45 === "step")) || (key45 === "size")) || (key45 === "unhealthy")) || (key45 === "sentence"))){
+const err616 = {instancePath:instancePath+"/training/" + i29,schemaPath:"#/properties/training/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key45},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.training.items,data:data265};
 if(vErrors === null){
 vErrors = [err616];
 }
@@ -12755,8 +12753,11 @@ vErrors.push(err616);
 }
 errors++;
 }
-if(!(((((((((data267 === "decision") || (data267 === "claim")) || (data267 === "policy")) || (data267 === "verdict")) || (data267 === "shift")) || (data267 === "forecast")) || (data267 === "evidence")) || (data267 === "waiver")) || (data267 === "lock"))){
-const err617 = {instancePath:instancePath+"/changes/" + i29+"/kind",schemaPath:"#/properties/changes/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema38.properties.changes.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.changes.items.properties.kind.enum,parentSchema:schema38.properties.changes.items.properties.kind,data:data267};
+}
+if(data265.run !== undefined){
+let data266 = data265.run;
+if(typeof data266 !== "string"){
+const err617 = {instancePath:instancePath+"/training/" + i29+"/run",schemaPath:"#/properties/training/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.training.items.properties.run.type,parentSchema:schema38.properties.training.items.properties.run,data:data266};
 if(vErrors === null){
 vErrors = [err617];
 }
@@ -12766,10 +12767,10 @@ vErrors.push(err617);
 errors++;
 }
 }
-if(data266.effect !== undefined){
-let data268 = data266.effect;
-if(typeof data268 !== "string"){
-const err618 = {instancePath:instancePath+"/changes/" + i29+"/effect",schemaPath:"#/properties/changes/items/properties/effect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.effect.type,parentSchema:schema38.properties.changes.items.properties.effect,data:data268};
+if(data265.kind !== undefined){
+let data267 = data265.kind;
+if(typeof data267 !== "string"){
+const err618 = {instancePath:instancePath+"/training/" + i29+"/kind",schemaPath:"#/properties/training/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.training.items.properties.kind.type,parentSchema:schema38.properties.training.items.properties.kind,data:data267};
 if(vErrors === null){
 vErrors = [err618];
 }
@@ -12778,8 +12779,8 @@ vErrors.push(err618);
 }
 errors++;
 }
-if(!(((data268 === "worse") || (data268 === "better")) || (data268 === "neutral"))){
-const err619 = {instancePath:instancePath+"/changes/" + i29+"/effect",schemaPath:"#/properties/changes/items/properties/effect/enum",keyword:"enum",params:{allowedValues: schema38.properties.changes.items.properties.effect.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.changes.items.properties.effect.enum,parentSchema:schema38.properties.changes.items.properties.effect,data:data268};
+if(!(((((data267 === "spike") || (data267 === "jump")) || (data267 === "divergence")) || (data267 === "restart")) || (data267 === "unfinished"))){
+const err619 = {instancePath:instancePath+"/training/" + i29+"/kind",schemaPath:"#/properties/training/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema38.properties.training.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.training.items.properties.kind.enum,parentSchema:schema38.properties.training.items.properties.kind,data:data267};
 if(vErrors === null){
 vErrors = [err619];
 }
@@ -12789,10 +12790,10 @@ vErrors.push(err619);
 errors++;
 }
 }
-if(data266.subject !== undefined){
-let data269 = data266.subject;
-if(typeof data269 !== "string"){
-const err620 = {instancePath:instancePath+"/changes/" + i29+"/subject",schemaPath:"#/properties/changes/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.subject.type,parentSchema:schema38.properties.changes.items.properties.subject,data:data269};
+if(data265.step !== undefined){
+let data268 = data265.step;
+if(!(((typeof data268 == "number") && (!(data268 % 1) && !isNaN(data268))) && (isFinite(data268)))){
+const err620 = {instancePath:instancePath+"/training/" + i29+"/step",schemaPath:"#/properties/training/items/properties/step/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.training.items.properties.step.type,parentSchema:schema38.properties.training.items.properties.step,data:data268};
 if(vErrors === null){
 vErrors = [err620];
 }
@@ -12801,11 +12802,9 @@ vErrors.push(err620);
 }
 errors++;
 }
-}
-if(data266.before !== undefined){
-let data270 = data266.before;
-if(typeof data270 !== "string"){
-const err621 = {instancePath:instancePath+"/changes/" + i29+"/before",schemaPath:"#/properties/changes/items/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.before.type,parentSchema:schema38.properties.changes.items.properties.before,data:data270};
+if((typeof data268 == "number") && (isFinite(data268))){
+if(data268 < 0 || isNaN(data268)){
+const err621 = {instancePath:instancePath+"/training/" + i29+"/step",schemaPath:"#/properties/training/items/properties/step/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.training.items.properties.step,data:data268};
 if(vErrors === null){
 vErrors = [err621];
 }
@@ -12815,10 +12814,11 @@ vErrors.push(err621);
 errors++;
 }
 }
-if(data266.after !== undefined){
-let data271 = data266.after;
-if(typeof data271 !== "string"){
-const err622 = {instancePath:instancePath+"/changes/" + i29+"/after",schemaPath:"#/properties/changes/items/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.after.type,parentSchema:schema38.properties.changes.items.properties.after,data:data271};
+}
+if(data265.size !== undefined){
+let data269 = data265.size;
+if((!((typeof data269 == "number") && (isFinite(data269)))) && (data269 !== null)){
+const err622 = {instancePath:instancePath+"/training/" + i29+"/size",schemaPath:"#/properties/training/items/properties/size/type",keyword:"type",params:{type: schema38.properties.training.items.properties.size.type},message:"must be number,null",schema:schema38.properties.training.items.properties.size.type,parentSchema:schema38.properties.training.items.properties.size,data:data269};
 if(vErrors === null){
 vErrors = [err622];
 }
@@ -12828,9 +12828,10 @@ vErrors.push(err622);
 errors++;
 }
 }
-}
-else {
-const err623 = {instancePath:instancePath+"/changes/" + i29,schemaPath:"#/properties/changes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.changes.items.type,parentSchema:schema38.properties.changes.items,data:data266};
+if(data265.unhealthy !== undefined){
+let data270 = data265.unhealthy;
+if(typeof data270 !== "boolean"){
+const err623 = {instancePath:instancePath+"/training/" + i29+"/unhealthy",schemaPath:"#/properties/training/items/properties/unhealthy/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema38.properties.training.items.properties.unhealthy.type,parentSchema:schema38.properties.training.items.properties.unhealthy,data:data270};
 if(vErrors === null){
 vErrors = [err623];
 }
@@ -12840,9 +12841,10 @@ vErrors.push(err623);
 errors++;
 }
 }
-}
-else {
-const err624 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.changes.type,parentSchema:schema38.properties.changes,data:data265};
+if(data265.sentence !== undefined){
+let data271 = data265.sentence;
+if(typeof data271 !== "string"){
+const err624 = {instancePath:instancePath+"/training/" + i29+"/sentence",schemaPath:"#/properties/training/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.training.items.properties.sentence.type,parentSchema:schema38.properties.training.items.properties.sentence,data:data271};
 if(vErrors === null){
 vErrors = [err624];
 }
@@ -12854,12 +12856,214 @@ errors++;
 }
 }
 else {
-const err625 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data};
+const err625 = {instancePath:instancePath+"/training/" + i29,schemaPath:"#/properties/training/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.training.items.type,parentSchema:schema38.properties.training.items,data:data265};
 if(vErrors === null){
 vErrors = [err625];
 }
 else {
 vErrors.push(err625);
+}
+errors++;
+}
+}
+}
+else {
+const err626 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.training.type,parentSchema:schema38.properties.training,data:data264};
+if(vErrors === null){
+vErrors = [err626];
+}
+else {
+vErrors.push(err626);
+}
+errors++;
+}
+}
+if(data.changes !== undefined){
+let data272 = data.changes;
+if(Array.isArray(data272)){
+const len30 = data272.length;
+for(let i30=0; i30<len30; i30++){
+let data273 = data272[i30];
+if(data273 && typeof data273 == "object" && !Array.isArray(data273)){
+if(data273.kind === undefined){
+const err627 = {instancePath:instancePath+"/changes/" + i30,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data273};
+if(vErrors === null){
+vErrors = [err627];
+}
+else {
+vErrors.push(err627);
+}
+errors++;
+}
+if(data273.effect === undefined){
+const err628 = {instancePath:instancePath+"/changes/" + i30,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "effect"},message:"must have required property '"+"effect"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data273};
+if(vErrors === null){
+vErrors = [err628];
+}
+else {
+vErrors.push(err628);
+}
+errors++;
+}
+if(data273.subject === undefined){
+const err629 = {instancePath:instancePath+"/changes/" + i30,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data273};
+if(vErrors === null){
+vErrors = [err629];
+}
+else {
+vErrors.push(err629);
+}
+errors++;
+}
+if(data273.before === undefined){
+const err630 = {instancePath:instancePath+"/changes/" + i30,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "before"},message:"must have required property '"+"before"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data273};
+if(vErrors === null){
+vErrors = [err630];
+}
+else {
+vErrors.push(err630);
+}
+errors++;
+}
+if(data273.after === undefined){
+const err631 = {instancePath:instancePath+"/changes/" + i30,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data273};
+if(vErrors === null){
+vErrors = [err631];
+}
+else {
+vErrors.push(err631);
+}
+errors++;
+}
+for(const key46 in data273){
+if(!(((((key46 === "kind") || (key46 === "effect")) || (key46 === "subject")) || (key46 === "before")) || (key46 === "after"))){
+const err632 = {instancePath:instancePath+"/changes/" + i30,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key46},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.changes.items,data:data273};
+if(vErrors === null){
+vErrors = [err632];
+}
+else {
+vErrors.push(err632);
+}
+errors++;
+}
+}
+if(data273.kind !== undefined){
+let data274 = data273.kind;
+if(typeof data274 !== "string"){
+const err633 = {instancePath:instancePath+"/changes/" + i30+"/kind",schemaPath:"#/properties/changes/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.kind.type,parentSchema:schema38.properties.changes.items.properties.kind,data:data274};
+if(vErrors === null){
+vErrors = [err633];
+}
+else {
+vErrors.push(err633);
+}
+errors++;
+}
+if(!(((((((((data274 === "decision") || (data274 === "claim")) || (data274 === "policy")) || (data274 === "verdict")) || (data274 === "shift")) || (data274 === "forecast")) || (data274 === "evidence")) || (data274 === "waiver")) || (data274 === "lock"))){
+const err634 = {instancePath:instancePath+"/changes/" + i30+"/kind",schemaPath:"#/properties/changes/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema38.properties.changes.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.changes.items.properties.kind.enum,parentSchema:schema38.properties.changes.items.properties.kind,data:data274};
+if(vErrors === null){
+vErrors = [err634];
+}
+else {
+vErrors.push(err634);
+}
+errors++;
+}
+}
+if(data273.effect !== undefined){
+let data275 = data273.effect;
+if(typeof data275 !== "string"){
+const err635 = {instancePath:instancePath+"/changes/" + i30+"/effect",schemaPath:"#/properties/changes/items/properties/effect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.effect.type,parentSchema:schema38.properties.changes.items.properties.effect,data:data275};
+if(vErrors === null){
+vErrors = [err635];
+}
+else {
+vErrors.push(err635);
+}
+errors++;
+}
+if(!(((data275 === "worse") || (data275 === "better")) || (data275 === "neutral"))){
+const err636 = {instancePath:instancePath+"/changes/" + i30+"/effect",schemaPath:"#/properties/changes/items/properties/effect/enum",keyword:"enum",params:{allowedValues: schema38.properties.changes.items.properties.effect.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.changes.items.properties.effect.enum,parentSchema:schema38.properties.changes.items.properties.effect,data:data275};
+if(vErrors === null){
+vErrors = [err636];
+}
+else {
+vErrors.push(err636);
+}
+errors++;
+}
+}
+if(data273.subject !== undefined){
+let data276 = data273.subject;
+if(typeof data276 !== "string"){
+const err637 = {instancePath:instancePath+"/changes/" + i30+"/subject",schemaPath:"#/properties/changes/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.subject.type,parentSchema:schema38.properties.changes.items.properties.subject,data:data276};
+if(vErrors === null){
+vErrors = [err637];
+}
+else {
+vErrors.push(err637);
+}
+errors++;
+}
+}
+if(data273.before !== undefined){
+let data277 = data273.before;
+if(typeof data277 !== "string"){
+const err638 = {instancePath:instancePath+"/changes/" + i30+"/before",schemaPath:"#/properties/changes/items/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.before.type,parentSchema:schema38.properties.changes.items.properties.before,data:data277};
+if(vErrors === null){
+vErrors = [err638];
+}
+else {
+vErrors.push(err638);
+}
+errors++;
+}
+}
+if(data273.after !== undefined){
+let data278 = data273.after;
+if(typeof data278 !== "string"){
+const err639 = {instancePath:instancePath+"/changes/" + i30+"/after",schemaPath:"#/properties/changes/items/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.after.type,parentSchema:schema38.properties.changes.items.properties.after,data:data278};
+if(vErrors === null){
+vErrors = [err639];
+}
+else {
+vErrors.push(err639);
+}
+errors++;
+}
+}
+}
+else {
+const err640 = {instancePath:instancePath+"/changes/" + i30,schemaPath:"#/properties/changes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.changes.items.type,parentSchema:schema38.properties.changes.items,data:data273};
+if(vErrors === null){
+vErrors = [err640];
+}
+else {
+vErrors.push(err640);
+}
+errors++;
+}
+}
+}
+else {
+const err641 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.changes.type,parentSchema:schema38.properties.changes,data:data272};
+if(vErrors === null){
+vErrors = [err641];
+}
+else {
+vErrors.push(err641);
+}
+errors++;
+}
+}
+}
+else {
+const err642 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data};
+if(vErrors === null){
+vErrors = [err642];
+}
+else {
+vErrors.push(err642);
 }
 errors++;
 }
