@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { BaseSequencer, type Reporter, type TestModule, type TestSpecification } from 'vitest/node';
 
 /** A file for the runner's JSON report, from which `.ci/run` counts. It is set in CI, which holds the coverage too. */
 const reportFile = process.env.SCALING_GUARD_TEST_REPORT;
@@ -24,13 +24,30 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** A test that cannot run everywhere says in its title, or in that of its suite, what it `(needs …)`: printed once each, with the count. */
+class WhySkipped implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[]): void {
+    const counts = new Map<string, number>();
+    for (const module of modules)
+      for (const test of module.children.allTests('skipped')) {
+        const reason = /\((needs [^)]*)\)/.exec(test.fullName)?.[1] ?? `${test.fullName}: no reason is given`;
+        counts.set(reason, (counts.get(reason) ?? 0) + 1);
+      }
+    for (const [reason, count] of counts) console.log(`  skipped: ${count}, ${reason}`);
+  }
+}
+
 export default defineConfig({
   test: {
     testTimeout: 60_000,
     // The runner keeps one core free by default, which on two cores is half of the machine.
     maxWorkers: '100%',
     sequence: { sequencer: LongestFirst },
-    reporters: reportFile ? ['default', ['json', { outputFile: reportFile }]] : ['default'],
+    reporters: [
+      'default',
+      new WhySkipped(),
+      ...(reportFile ? [['json', { outputFile: reportFile }] as [string, Record<string, unknown>]] : []),
+    ],
     projects: [
       // One process a worker, not one a file: the sources are pure, and are loaded once.
       { extends: true, test: { name: 'shared', include: every, exclude: alone, isolate: false } },

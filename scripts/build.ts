@@ -1,5 +1,5 @@
 /** Bundles `dist/`. `--check` builds into memory and fails where `dist/` differs from what the sources build. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { bundlePage } from './bundlePage.ts';
@@ -62,4 +62,6 @@ if (onlyCheck && stale.length > 0) {
   process.exitCode = 1;
 } else {
   for (const { path, text } of stale) writeFileSync(path, text);
+  // npm makes a linked command executable: one that is committed so stays as it is.
+  chmodSync('dist/cli.js', 0o755);
 }

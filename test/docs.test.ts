@@ -223,12 +223,25 @@ describe('commands in the docs', () => {
 
   it('run by name once they are installed, as npm links them', () => {
     const { bin } = JSON.parse(read('package.json')) as { bin: Record<string, string> };
-    for (const path of Object.values(bin)) expect(read(path)).toMatch(/^#!\/usr\/bin\/env node\n/);
+    for (const path of Object.values(bin)) {
+      expect(read(path)).toMatch(/^#!\/usr\/bin\/env node\n/);
+      // npm makes it executable: a committed file that was not would be changed by an installation.
+      const { stdout } = spawnSync('git', ['ls-files', '--stage', path], {
+        cwd: repositoryRoot,
+        encoding: 'utf8',
+      });
+      expect(stdout).toMatch(/^100755 /);
+    }
   });
 
   it('write nothing into the copy that they run in', () => {
     const writing = own.filter((command) => /js (init|lock)\b|--out\b/.test(command));
     expect(writing.filter((command) => !/--(dry-run|help)\b/.test(command))).toEqual([]);
+    // What a reader redirects into a file is no file of the repository, for git and for the linter, which asks git.
+    const kept = own.flatMap((command) => / > (\S+)$/.exec(command)?.[1] ?? []);
+    expect(kept.length).toBeGreaterThan(1);
+    const { stdout } = spawnSync('git', ['check-ignore', ...kept], { cwd: repositoryRoot, encoding: 'utf8' });
+    expect(stdout.trim().split('\n')).toEqual(kept);
   });
 
   it.each(own)('%s', (command) => {

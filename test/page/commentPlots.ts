@@ -100,7 +100,7 @@ export const describeCommentPlots = (browser: Browser | null): void => {
     }, 60_000);
 
     it.skipIf(!gadreIsHere)(
-      'of 46 real tasks are drawn, in a comment of whole Markdown within 60,000 bytes',
+      'of 46 real tasks are drawn, in a comment of whole Markdown within 60,000 bytes (needs SCALING_GUARD_DATA)',
       async () => {
         const report = gadreReport();
         const text = commentOf(report);

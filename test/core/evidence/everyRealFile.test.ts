@@ -22,7 +22,7 @@ const formatsByPath: readonly (readonly [RegExp, string])[] = [
 /** Files that a harness writes beside its results, with one entry an item. */
 const companions = /^(?:helm\/.*\/(?:per_instance_stats|scenario)\.json|eee\/.*_samples\.jsonl)$/;
 
-describe.skipIf(!existsSync(folder))('every real file (skipped where the shared data is absent)', () => {
+describe.skipIf(!existsSync(folder))('every real file (needs SCALING_GUARD_DATA)', () => {
   const rows = existsSync(folder) ? formatRows(folder) : [];
 
   it('is recognised as what it is', () => {

@@ -85,7 +85,7 @@ describe('where a field says that it is from', () => {
       expect(rules).toContain(rule);
   });
 
-  it.skipIf(!existsSync(real))('stands there in real files (SCALING_GUARD_DATA)', () => {
+  it.skipIf(!existsSync(real))('stands there in real files (needs SCALING_GUARD_DATA)', () => {
     const { faults, fields } = faultsBelow(folderWorkspace(join(real, 'formats')));
     expect(faults).toEqual([]);
     expect(fields).toBeGreaterThan(10_000);

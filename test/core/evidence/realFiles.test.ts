@@ -30,7 +30,7 @@ const evidenceOf = (folder: string) => {
 const errors = (problems: readonly { readonly severity: string; readonly rule: string }[]) =>
   problems.filter(({ severity }) => severity === 'error').map(({ rule }) => rule);
 
-describe.skipIf(!existsSync(data))('the real files (skipped where the shared data is absent)', () => {
+describe.skipIf(!existsSync(data))('the real files (needs SCALING_GUARD_DATA)', () => {
   it('of Gadre et al. are 104 runs and 4,784 scores, every one joined by its file name', () => {
     const evidence = evidenceOf('gadre2024');
     expect(evidence.formats).toEqual([

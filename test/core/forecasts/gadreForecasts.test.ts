@@ -47,7 +47,7 @@ const coverage = (hidden: readonly Hidden[]): number =>
   mean(hidden.map(({ actual, forecast }) => Number(actual >= forecast.lower && actual <= forecast.upper)));
 
 // Limits are those that the project promises, not the figures reached: see scripts/gadreForecasts.ts for these.
-describe.skipIf(!existsSync(folder))('forecasts of the hidden Gadre runs (needs the data set)', () => {
+describe.skipIf(!existsSync(folder))('forecasts of the hidden Gadre runs (needs SCALING_GUARD_DATA)', () => {
   const hidden = existsSync(folder) ? forecastHidden() : [];
 
   it('cover what they say, at both sizes, and are sharp', () => {

@@ -26,7 +26,7 @@ const filledIn = (text: string): string =>
     .replaceAll(/^(\s+params_kind:)$/gm, '$1 total');
 
 describe.skipIf(folders.length === 0)(
-  'a project drafted from real results (skipped where the data is absent)',
+  'a project drafted from real results (needs SCALING_GUARD_DATA)',
   () => {
     it.each(folders)('is valid once its guesses are taken: %s', (folder) => {
       const workspace = folderWorkspace(join(root, folder));

@@ -6,7 +6,7 @@ import { gadreEvidence, gadreFactor } from './gadreEvidence.ts';
 import { withPermutedLabels } from './withPermutedLabels.ts';
 
 describe.skipIf(!gadreIsHere)(
-  '46 tasks of Gadre et al. over three pretraining corpora (real data; skipped where absent)',
+  '46 tasks of Gadre et al. over three pretraining corpora (needs SCALING_GUARD_DATA)',
   () => {
     const { curves, runs } = gadreIsHere ? gadreEvidence() : { curves: [], runs: new Map() };
     const permuted = Array.from({ length: 5 }, (_, seed) => withPermutedLabels(curves, gadreFactor, seed));

@@ -211,29 +211,32 @@ const real = join(
   'formats/wandb_wide_export/ladder_190M-1xC.csv',
 );
 
-describe.skipIf(!existsSync(real))('a real export of 37 rows and 97 columns (needs the shared data)', () => {
-  const text = existsSync(real) ? readFileSync(real, 'utf8') : '';
-  const [header = ''] = text.split('\n');
-  const losses = header.split(',').filter((name) => /CrossEntropyLoss$|_bpb$/.test(name));
-  const logOf = (loss: string) => read({ 'logs/ladder.csv': text }, aSource({ loss })).logs[0];
+describe.skipIf(!existsSync(real))(
+  'a real export of 37 rows and 97 columns (needs SCALING_GUARD_DATA)',
+  () => {
+    const text = existsSync(real) ? readFileSync(real, 'utf8') : '';
+    const [header = ''] = text.split('\n');
+    const losses = header.split(',').filter((name) => /CrossEntropyLoss$|_bpb$/.test(name));
+    const logOf = (loss: string) => read({ 'logs/ladder.csv': text }, aSource({ loss })).logs[0];
 
-  it('shows no disturbance in any of its losses', () => {
-    expect(losses.length).toBe(31);
-    for (const loss of losses) {
-      const rows = logOf(loss)?.rows ?? [];
-      expect(rows.at(-1)).toMatchObject({ step: 7272, tokens: 3812622336 });
-      expect([loss, judgeTrajectory(trajectory(rows))]).toEqual([loss, { events: [], isTooShort: false }]);
-    }
-  });
+    it('shows no disturbance in any of its losses', () => {
+      expect(losses.length).toBe(31);
+      for (const loss of losses) {
+        const rows = logOf(loss)?.rows ?? [];
+        expect(rows.at(-1)).toMatchObject({ step: 7272, tokens: 3812622336 });
+        expect([loss, judgeTrajectory(trajectory(rows))]).toEqual([loss, { events: [], isTooShort: false }]);
+      }
+    });
 
-  it('shows what is put into it', () => {
-    const rows = logOf('eval/c4_en-validation/CrossEntropyLoss')?.rows ?? [];
-    const kindsWith = (factor: (row: number) => number) =>
-      judgeTrajectory(
-        trajectory(rows.map((row, index) => ({ ...row, loss: (row.loss ?? 1) * factor(index) }))),
-      ).events.map(({ kind, step }) => [kind, step]);
-    expect(kindsWith((row) => (row === 25 ? 1.3 : 1))).toEqual([['spike', 5200]]);
-    expect(kindsWith((row) => (row < 25 ? 1 : 1.12))).toEqual([['jump', 5200]]);
-    expect(kindsWith((row) => (row < 25 ? 1 : 2))).toEqual([['divergence', 5200]]);
-  });
-});
+    it('shows what is put into it', () => {
+      const rows = logOf('eval/c4_en-validation/CrossEntropyLoss')?.rows ?? [];
+      const kindsWith = (factor: (row: number) => number) =>
+        judgeTrajectory(
+          trajectory(rows.map((row, index) => ({ ...row, loss: (row.loss ?? 1) * factor(index) }))),
+        ).events.map(({ kind, step }) => [kind, step]);
+      expect(kindsWith((row) => (row === 25 ? 1.3 : 1))).toEqual([['spike', 5200]]);
+      expect(kindsWith((row) => (row < 25 ? 1 : 1.12))).toEqual([['jump', 5200]]);
+      expect(kindsWith((row) => (row < 25 ? 1 : 2))).toEqual([['divergence', 5200]]);
+    });
+  },
+);
