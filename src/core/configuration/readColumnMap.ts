@@ -10,7 +10,11 @@ const FACTOR = 'factor:';
 const referenceOf = (written: WrittenColumn): ColumnReference =>
   typeof written === 'string'
     ? { column: written, times: 1 }
-    : { column: written.column, times: written.times ?? 1 };
+    : {
+        column: written.column,
+        times: written.times ?? 1,
+        ...(written.log10 === true ? { log10: true } : {}),
+      };
 
 type WrittenScore = NonNullable<WrittenColumns['scores']>[string];
 

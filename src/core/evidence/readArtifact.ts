@@ -10,7 +10,7 @@ import { type Problem, wholeFile } from '../problems/problem.ts';
 import { readingProblem } from '../problems/readingProblem.ts';
 import type { RunFacts, ScoreRecord } from '../records/scoreRecord.ts';
 import { didYouMean } from '../text/nearestName.ts';
-import { draftColumns } from './draftColumns.ts';
+import { draftColumns } from './drafting/draftColumns.ts';
 import { namedRecords } from './namedRecords.ts';
 import { unknownFormat } from './unknownFormat.ts';
 
@@ -61,6 +61,9 @@ const hasFacts = ({ params, tokens, flops, losses }: RunFacts): boolean =>
 
 const asNotice = (problem: Problem): Problem => ({ ...problem, severity: 'notice' });
 
+/** The columns of a runs manifest that a table of facts has. */
+const manifestNames = '`id`, `params`, `tokens`, `flops`';
+
 /** Where a standard error stands: `acc_stderr,none` of lm-eval, `metrics/stderr/value` of Inspect. */
 const STANDARD_ERROR = /_stderr(?:,[^/]*)?$|\/(?:[^/]*_)?stderr\/value$/;
 
@@ -92,6 +95,24 @@ export const readArtifact = (file: string, text: string, options: ArtifactOption
   }
   const { document } = reading;
   const detected = detectFormat(document) ?? mappedFormat(document, options);
+  // Without a map a table is none that anything else knows, but it says most of its own.
+  const draft =
+    options.columns === undefined &&
+    document.syntax === 'table' &&
+    (detected === null || detected === wideTable)
+      ? draftColumns(document)
+      : null;
+  if (draft !== null && (insisted === undefined || insisted === wideTable)) {
+    const what = draft.hasScores
+      ? 'This is a wide table, and nothing says what its columns mean, so it was not judged; write a column map under its `evidence`, such as:'
+      : `This table states the scale of runs and no score. Beside the scores of these runs it is evidence with a column map; with its columns called ${manifestNames} and its numbers written out it is a runs manifest (\`runs: ${file}\`). The map would be, such as:`;
+    const problem = readingProblem('SG104', wholeFile(file), `${what} ${draft.line}.`);
+    const unmapped = [...reading.problems, problem];
+    return {
+      ...unreadable(file, options.isNamed ? unmapped : unmapped.map(asNotice)),
+      format: wideTable.name,
+    };
+  }
   if (detected === null || (insisted !== undefined && insisted !== detected)) {
     const message =
       detected === null
@@ -102,7 +123,8 @@ export const readArtifact = (file: string, text: string, options: ArtifactOption
     return unreadable(file, [options.isNamed ? unknown : asNotice(unknown)]);
   }
   if (detected === wideTable && options.columns === undefined) {
-    const message = `This is a wide table, and nothing says what its columns mean, so it was not judged; write a column map under its \`evidence\`, such as: ${draftColumns(document).line}.`;
+    const message =
+      'This is a wide table, and nothing says what its columns mean, so it was not judged; write a column map under its `evidence`.';
     const problem = readingProblem('SG104', wholeFile(file), message);
     return {
       ...unreadable(file, [options.isNamed ? problem : asNotice(problem)]),

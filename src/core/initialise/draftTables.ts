@@ -5,7 +5,7 @@ import { openEvidence } from '../documents/openEvidence.ts';
 import { readEvidenceText } from '../documents/readEvidenceText.ts';
 import { readYaml } from '../documents/readYaml.ts';
 import type { Workspace } from '../documents/workspace.ts';
-import { draftColumns } from '../evidence/draftColumns.ts';
+import { draftColumns } from '../evidence/drafting/draftColumns.ts';
 import type { ColumnMap } from '../formats/wide/columnMap.ts';
 
 /** Wide tables whose columns got one map. */
@@ -38,7 +38,8 @@ export const draftTables = (
       const opened = openEvidence(workspace, entry, limits);
       if (opened.kind === 'unreadable') return [];
       const reading = readEvidenceText(entry.path, opened.text, limits);
-      return reading.kind === 'unreadable' ? [] : [{ path: entry.path, ...draftColumns(reading.document) }];
+      const draft = reading.kind === 'unreadable' ? null : draftColumns(reading.document);
+      return draft === null ? [] : [{ path: entry.path, ...draft }];
     });
   return [...groupBy(drafts, ({ line }) => line)].map(([line, group]) => ({
     files: group.map(({ path }) => path),

@@ -7,7 +7,9 @@ import { type Validation, validate } from './validation.ts';
 export type Globs = string | readonly string[];
 
 /** A column by its name, or with the number that its values are multiples of. */
-export type WrittenColumn = string | { readonly column: string; readonly times?: number };
+export type WrittenColumn =
+  | string
+  | { readonly column: string; readonly times?: number; readonly log10?: boolean };
 
 /** A column map as a config writes it. */
 export interface WrittenColumns {

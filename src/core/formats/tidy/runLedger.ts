@@ -42,6 +42,8 @@ const inRunColumn: NamePlace = { rule: 'reported', at: '~[self]/run' };
 export interface FactPlace {
   readonly column: string;
   readonly times: number;
+  /** Whether the logarithm stands there. */
+  readonly log10?: boolean;
 }
 
 const asNamed = (fact: string): FactPlace => ({ column: fact, times: 1 });
@@ -109,8 +111,9 @@ export const runLedger = (
     const place = placeOf(fact);
     if (place === null) return originAt(fact, 'column-map', null);
     const at = index === row ? `~[self]${jsonPointer(place.column)}` : jsonPointer(index, place.column);
-    const origin = originAt(fact, 'reported', at);
-    return place.times === 1 ? origin : { ...origin, times: place.times };
+    const isAsItIs = place.log10 !== true;
+    const origin = originAt(fact, isAsItIs ? 'reported' : 'parsed', at);
+    return place.times === 1 || !isAsItIs ? origin : { ...origin, times: place.times };
   };
 
   const state = (

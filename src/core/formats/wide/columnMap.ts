@@ -4,6 +4,8 @@ import type { Unit } from '../../records/unit.ts';
 export interface ColumnReference {
   readonly column: string;
   readonly times: number;
+  /** Whether the column holds the logarithm to base 10; left out where it does not. */
+  readonly log10?: boolean;
 }
 
 /** What a score column holds. `*` in a text stands for what the `*` of the column's pattern matched. */

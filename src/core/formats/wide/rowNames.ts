@@ -6,6 +6,7 @@ import type { NamePlace } from '../tidy/runLedger.ts';
 import type { ColumnMap } from './columnMap.ts';
 import type { ColumnProblems } from './columnProblems.ts';
 import type { ColumnRoles } from './columnRoles.ts';
+import { scaledNumber } from './scaledNumber.ts';
 import { wideNumber } from './wideNumber.ts';
 
 /** The name of the run of a row; null for one that does not name it, which is told. */
@@ -56,9 +57,8 @@ const byScale = (stem: string, roles: ColumnRoles): RowNames => {
   const scaleOf = (row: Readonly<Record<string, unknown>>, fact: string): number | null => {
     const reference = roles.numbers.get(fact);
     if (reference === undefined) return null;
-    const style = { isPercent: false, count: reference.times === 1 ? 'plain' : 'scaled' } as const;
-    const read = wideNumber(member(row, reference.column), style);
-    return read.kind === 'number' ? read.value * reference.times : null;
+    const read = wideNumber(member(row, reference.column), { isPercent: false, count: 'plain' });
+    return read.kind === 'number' ? scaledNumber(read.value, reference) : null;
   };
   return {
     nameOf: (row, index) => {

@@ -6,31 +6,31 @@ import { quoteText } from '../../documents/quoteText.ts';
 import { showValue } from '../../validation/showValue.ts';
 import { type Cells, cellsOf } from '../tidy/cells.ts';
 import { LOSS } from '../tidy/columns.ts';
+import type { ColumnReference } from './columnMap.ts';
 import type { ColumnProblems } from './columnProblems.ts';
+import { scaledNumber } from './scaledNumber.ts';
 import { type NumberStyle, wideNumber } from './wideNumber.ts';
 
 /** Where a fact of a run stands in the table, and how its numbers are to be taken. */
-export interface CellPlace {
-  readonly column: string;
-  readonly times: number;
-}
+export type CellPlace = ColumnReference;
 
 /** Reads one number of a wide table; what is none is told once a column. */
 export const readWideNumber = (
   cell: unknown,
   row: number,
-  { column, times }: CellPlace,
+  place: CellPlace,
   style: NumberStyle,
   faults: ColumnProblems,
 ): number | null => {
   if (isNonFinite(cell)) return null;
+  const { column } = place;
   const read = wideNumber(cell, style);
   const seen = `${quoteText(column)} is ${showValue(cell)}`;
   switch (read.kind) {
     case 'blank':
       return null;
     case 'number': {
-      const value = read.value * times;
+      const value = scaledNumber(read.value, place);
       if (Number.isFinite(value)) return value;
       faults.add('SG109', row, column, seen, 'a finite number was expected');
       return null;
@@ -59,7 +59,8 @@ export const wideCells = (
   const plain = cellsOf(document, problems);
   const number: Cells['number'] = (cell, row, fact) => {
     const place = placeOf(fact);
-    const count = fact.startsWith(LOSS) ? 'no' : place.times === 1 ? 'plain' : 'scaled';
+    const isPlain = place.times === 1 && place.log10 !== true;
+    const count = fact.startsWith(LOSS) ? 'no' : isPlain ? 'plain' : 'scaled';
     return readWideNumber(cell, row, place, { isPercent: false, count }, faults);
   };
   return {

@@ -56,7 +56,7 @@ export const wideNumber = (cell: unknown, style: NumberStyle): WideCell => {
     return { kind: 'number', value: Number(digits) * (SUFFIXES[suffix.toUpperCase()] ?? 1) };
   if (digits !== undefined && style.count === 'scaled')
     return refused(
-      `the column is multiplied by its \`times\`, so that the suffix would count twice; write the number without it, or leave out \`times\` and write every cell with its suffix`,
+      `the map scales this column by \`times\` or \`log10\`, so that the suffix would count twice; write the number without it, or leave the scaling out and write every cell with its suffix`,
     );
   if (THOUSANDS.test(text)) return { kind: 'number', value: Number(text.replaceAll(',', '')) };
   if (ONE_COMMA.test(text)) {

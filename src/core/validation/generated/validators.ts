@@ -4,7 +4,7 @@ import type { CompiledValidator } from '../compiledValidator.ts';
 import type { ArtifactSchemaName, SchemaName } from '../schemaName.ts';
 
 const validate_config = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:config:v1","title":"scaling-guard config","description":"The file .github/scaling-guard.yml: where the evidence is, the scale axis, the factors, the plans and the gate. Paths are relative to the folder that holds .github, or to the config's own folder where it lies elsewhere.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"evidence":{"type":"array","description":"Where the eval results are. Left out, every JSON, JSONL and CSV file below the config's folder is looked at.","items":{"type":"object","description":"One source of evidence.","properties":{"files":{"type":["string","array"],"description":"Glob, or list of globs, of eval-result files. The format is found from their content.","minLength":1,"minItems":1,"items":{"type":"string","minLength":1,"description":"A glob."},"examples":["evals/**/*.json",["evals/**/*.json","tables/*.csv"]]},"ignore":{"type":["string","array"],"description":"Glob, or list of globs, of files to leave out.","minLength":1,"minItems":0,"items":{"type":"string","minLength":1,"description":"A glob."},"examples":["**/drafts/**",["**/drafts/**"]],"default":[]},"duplicates":{"type":"string","description":"What to do when two files score one run on one task in one configuration: report it, or take the newest by the artifact's own date.","enum":["error","newest"],"examples":["error"],"default":"error"},"format":{"type":"string","description":"Name of the format to insist on; left out, it is found from the content.","minLength":1,"maxLength":500,"examples":["lm-eval"]},"preset":{"type":"string","description":"A ready-made column map for wide tables: exports of W&B, or leaderboards. `columns` goes before it.","enum":["wandb","leaderboard"],"examples":["leaderboard"]},"columns":{"type":"object","description":"What the columns of a wide table mean: one row a run, or a run and a step; one column a score. Names and patterns may hold one `*`, which `task`, `metric` and `stderr` repeat.","properties":{"run":{"type":["string","array"],"description":"Column with the run's name, or a list of columns that name it together. Left out, each row is a run of its own; where `step` or `task` is mapped, the file is one run.","minLength":1,"maxLength":500,"minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","description":"Name of a column.","minLength":1,"maxLength":500,"examples":["seed"]},"examples":["Model",["Model","seed"]]},"task":{"type":"string","description":"Column that names the task of each row, in a table with one row a score.","minLength":1,"maxLength":500,"examples":["dataset"]},"metric":{"type":"string","description":"Column that names the metric of each row.","minLength":1,"maxLength":500,"examples":["metric"]},"score":{"type":"string","description":"The column of scores, where the columns `task` and `metric` say what they are of.","minLength":1,"maxLength":500,"examples":["value"]},"stderr":{"type":"string","description":"Column with the standard error of `score`.","minLength":1,"maxLength":500,"examples":["stderr"]},"n":{"type":"string","description":"Column with the number of items of `score`.","minLength":1,"maxLength":500,"examples":["n"]},"unit":{"type":"string","description":"Unit of `score`; left out, a task card may say.","enum":["fraction","percent","unbounded"],"examples":["percent"]},"step":{"type":["string","object"],"description":"Column with the training step, where a run has a row a checkpoint.","minLength":1,"maxLength":500,"properties":{"column":{"type":"string","description":"Name of the column.","minLength":1,"maxLength":500,"examples":["Model Size (B)"]},"times":{"type":"number","description":"What one unit of the column is worth: 1e9 where it counts billions.","exclusiveMinimum":0,"examples":[1000000000]}},"required":["column"],"additionalProperties":false,"examples":["_step"]},"params":{"type":["string","object"],"description":"Column with the number of parameters.","minLength":1,"maxLength":500,"properties":{"column":{"type":"string","description":"Name of the column.","minLength":1,"maxLength":500,"examples":["Model Size (B)"]},"times":{"type":"number","description":"What one unit of the column is worth: 1e9 where it counts billions.","exclusiveMinimum":0,"examples":[1000000000]}},"required":["column"],"additionalProperties":false,"examples":[{"column":"Model Size (B)","times":1000000000},"params"]},"params_kind":{"type":"string","description":"What the parameters of this table count.","enum":["total","non-embedding","active","unknown"],"examples":["total"]},"tokens":{"type":["string","object"],"description":"Column with the training tokens.","minLength":1,"maxLength":500,"properties":{"column":{"type":"string","description":"Name of the column.","minLength":1,"maxLength":500,"examples":["Model Size (B)"]},"times":{"type":"number","description":"What one unit of the column is worth: 1e9 where it counts billions.","exclusiveMinimum":0,"examples":[1000000000]}},"required":["column"],"additionalProperties":false,"examples":[{"column":"Pretraining Data Size (T)","times":1000000000000},"tokens"]},"flops":{"type":["string","object"],"description":"Column with the training compute, in FLOPs.","minLength":1,"maxLength":500,"properties":{"column":{"type":"string","description":"Name of the column.","minLength":1,"maxLength":500,"examples":["Model Size (B)"]},"times":{"type":"number","description":"What one unit of the column is worth: 1e9 where it counts billions.","exclusiveMinimum":0,"examples":[1000000000]}},"required":["column"],"additionalProperties":false,"examples":[{"column":"FLOPs (1E21)","times":1e+21},"flops"]},"date":{"type":"string","description":"Column with the date of the scores, ISO 8601.","minLength":1,"maxLength":500,"examples":["date"]},"scores":{"type":"object","description":"What each column of scores holds, by the column's name or a pattern.","minProperties":1,"additionalProperties":{"type":"object","description":"What one column of scores holds.","properties":{"task":{"type":"string","description":"Task of the scores; left out where a column names it for each row.","minLength":1,"maxLength":500,"examples":["hellaswag","*"]},"metric":{"type":"string","description":"Metric of the scores; left out where a column names it for each row.","minLength":1,"maxLength":500,"examples":["acc"]},"unit":{"type":"string","description":"Unit of the scores; left out, a task card may say.","enum":["fraction","percent","unbounded"],"examples":["percent"]},"stderr":{"type":"string","description":"Column with the standard error, in the unit of the scores.","minLength":1,"maxLength":500,"examples":["*/acc_stderr"]},"n":{"type":"string","description":"Column with the number of items.","minLength":1,"maxLength":500,"examples":["n"]},"factors":{"type":"object","description":"Factor levels of the whole column.","additionalProperties":{"type":["string","number"],"description":"A level.","examples":["5"]},"examples":[{"n_shot":5}]}},"additionalProperties":false},"examples":[{"HellaSwag":{"task":"hellaswag","metric":"acc_norm","unit":"fraction"}}]},"task_loss":{"type":"object","description":"Columns with the loss on a task's own right answers, each with its task.","additionalProperties":{"type":"string","description":"The task.","minLength":1,"maxLength":500,"examples":["*"]},"examples":[{"eval/downstream_bpb/*_bpb":"*"}]},"ignore":{"type":["string","array"],"description":"Columns, or patterns of columns, that are not read.","minLength":1,"items":{"type":"string","minLength":1,"description":"A column or a pattern."},"examples":["Average*",["Average*","*__MIN"]]}},"patternProperties":{"^loss:.+$":{"type":["string","object"],"description":"Column with the validation loss on that corpus, in nats per token. Where the column is a pattern, `*` in the corpus repeats it.","minLength":1,"maxLength":500,"properties":{"column":{"type":"string","description":"Name of the column.","minLength":1,"maxLength":500,"examples":["Model Size (B)"]},"times":{"type":"number","description":"What one unit of the column is worth: 1e9 where it counts billions.","exclusiveMinimum":0,"examples":[1000000000]}},"required":["column"],"additionalProperties":false,"examples":["eval/c4_val/loss"]},"^factor:.+$":{"type":"string","description":"Column with the level of that factor.","minLength":1,"maxLength":500,"examples":["Model Family"]}},"additionalProperties":false,"examples":[{"run":"Model","params":{"column":"Model Size (B)","times":1000000000},"scores":{"HellaSwag":{"task":"hellaswag","metric":"acc_norm"}}}]}},"additionalProperties":false,"required":["files"]},"minItems":1,"examples":[[{"files":"evals/**/*.json","duplicates":"newest"}]]},"training":{"type":"array","description":"Logs of the training runs: loss against step, as CSV or JSON lines.","items":{"type":"object","description":"Logs that belong together.","properties":{"files":{"type":["string","array"],"description":"Glob, or list of globs, of training logs.","minLength":1,"minItems":1,"items":{"type":"string","minLength":1,"description":"A glob."},"examples":["logs/*.csv",["logs/*.csv","logs/*.jsonl"]]},"run":{"type":"string","description":"The run that these logs belong to, where they have no column `run`; left out, each file's name without its ending is its run.","minLength":1,"maxLength":500,"examples":["web-640m"]},"loss":{"type":"string","description":"The column with the loss; left out, it is looked for under the names that common trainers give it.","minLength":1,"maxLength":500,"examples":["train/loss"]}},"additionalProperties":false,"required":["files"]},"minItems":1,"examples":[[{"files":"logs/*.csv"}]]},"runs":{"type":["string","null"],"description":"Path of the runs manifest (YAML, JSON or CSV).","minLength":1,"maxLength":500,"examples":["evals/runs.yml"]},"tasks":{"type":["string","null"],"description":"Path of the task cards (YAML or JSON).","minLength":1,"maxLength":500,"examples":["evals/tasks.yml"]},"scale":{"type":"object","description":"What stands on the x axis.","properties":{"axis":{"type":"string","description":"`loss:<corpus>`, `task-loss`, `flops`, `params`, `tokens`, or `auto` for the one that most runs have.","minLength":1,"maxLength":500,"pattern":"^(auto|task-loss|flops|params|tokens|loss:.+)$","examples":["auto","loss:c4_val","task-loss","flops","params","tokens"],"default":"auto"},"flops":{"type":["number","null"],"description":"Training FLOPs per parameter and token, for runs that state params and tokens only.","exclusiveMinimum":0,"examples":[6]}},"additionalProperties":false},"checkpoints":{"type":"string","description":"Whether only the last checkpoint of a training run enters a curve, or all of them.","enum":["last","all"],"examples":["last"],"default":"last"},"factors":{"type":"array","description":"Names of the factors along which a trend may differ; each combination of levels is a curve of its own.","items":{"type":"string","minLength":1,"description":"Name of a factor."},"uniqueItems":true,"examples":[["pretraining_corpus","harness","n_shot"]],"default":[]},"plans":{"type":["string","array"],"description":"Glob, or list of globs, of plan files.","minLength":1,"minItems":0,"items":{"type":"string","minLength":1,"description":"A glob."},"examples":["plans/*.yml",["plans/*.yml"]],"default":[]},"gate":{"type":"object","description":"What the check does with what it finds.","properties":{"mode":{"type":"string","description":"`enforce` fails the check on block and inconclusive; `advise` never fails it.","enum":["enforce","advise"],"examples":["enforce"],"default":"enforce"},"resolution":{"type":"number","description":"Widest distance between a forecast and its one-sided bound that still says something, as a share of the metric's range.","exclusiveMinimum":0,"maximum":1,"examples":[0.05],"default":0.05},"trend":{"type":"string","description":"What a claim gets at best when its trend is not predictable.","enum":["warn","block"],"examples":["warn"],"default":"warn"},"shift":{"type":"string","description":"What a claim gets at best when its curve shifts across a factor that the claim leaves open.","enum":["warn","block"],"examples":["warn"],"default":"warn"}},"additionalProperties":false},"limits":{"type":"object","description":"Bounds on what is read.","properties":{"bytes":{"type":"integer","description":"Largest file, in bytes, packed and unpacked.","minimum":1,"maximum":200000000,"examples":[20000000],"default":20000000},"files":{"type":"integer","description":"Most files, over all evidence.","minimum":1,"maximum":100000,"examples":[20000],"default":20000},"depth":{"type":"integer","description":"Deepest nesting of objects and lists.","minimum":1,"maximum":256,"examples":[64],"default":64},"total":{"type":"integer","description":"Bytes of all evidence together.","minimum":1,"maximum":20000000000,"examples":[4000000000],"default":4000000000},"records":{"type":"integer","description":"Scores of all evidence together: no file is opened beyond them.","minimum":1,"maximum":10000000,"examples":[2000000],"default":2000000},"seconds":{"type":"integer","description":"Time for reading the evidence: no file is opened after it.","minimum":1,"maximum":3600,"examples":[600],"default":600}},"additionalProperties":false}},"additionalProperties":false,"required":["version"],"examples":[{"version":1,"evidence":[{"files":"evals/**/*.json","ignore":["**/drafts/**"],"duplicates":"newest"}],"runs":"evals/runs.yml","tasks":"evals/tasks.yml","scale":{"axis":"loss:c4_val"},"factors":["pretraining_corpus","harness","n_shot"],"plans":"plans/*.yml","gate":{"mode":"enforce"}}]};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:config:v1","title":"scaling-guard config","description":"The file .github/scaling-guard.yml: where the evidence is, the scale axis, the factors, the plans and the gate. Paths are relative to the folder that holds .github, or to the config's own folder where it lies elsewhere.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"evidence":{"type":"array","description":"Where the eval results are. Left out, every JSON, JSONL and CSV file below the config's folder is looked at.","items":{"type":"object","description":"One source of evidence.","properties":{"files":{"type":["string","array"],"description":"Glob, or list of globs, of eval-result files. The format is found from their content.","minLength":1,"minItems":1,"items":{"type":"string","minLength":1,"description":"A glob."},"examples":["evals/**/*.json",["evals/**/*.json","tables/*.csv"]]},"ignore":{"type":["string","array"],"description":"Glob, or list of globs, of files to leave out.","minLength":1,"minItems":0,"items":{"type":"string","minLength":1,"description":"A glob."},"examples":["**/drafts/**",["**/drafts/**"]],"default":[]},"duplicates":{"type":"string","description":"What to do when two files score one run on one task in one configuration: report it, or take the newest by the artifact's own date.","enum":["error","newest"],"examples":["error"],"default":"error"},"format":{"type":"string","description":"Name of the format to insist on; left out, it is found from the content.","minLength":1,"maxLength":500,"examples":["lm-eval"]},"preset":{"type":"string","description":"A ready-made column map for wide tables: exports of W&B, or leaderboards. `columns` goes before it.","enum":["wandb","leaderboard"],"examples":["leaderboard"]},"columns":{"type":"object","description":"What the columns of a wide table mean: one row a run, or a run and a step; one column a score. Names and patterns may hold one `*`, which `task`, `metric` and `stderr` repeat.","properties":{"run":{"type":["string","array"],"description":"Column with the run's name, or a list of columns that name it together. Left out, each row is a run of its own; where `step` or `task` is mapped, the file is one run.","minLength":1,"maxLength":500,"minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","description":"Name of a column.","minLength":1,"maxLength":500,"examples":["seed"]},"examples":["Model",["Model","seed"]]},"task":{"type":"string","description":"Column that names the task of each row, in a table with one row a score.","minLength":1,"maxLength":500,"examples":["dataset"]},"metric":{"type":"string","description":"Column that names the metric of each row.","minLength":1,"maxLength":500,"examples":["metric"]},"score":{"type":"string","description":"The column of scores, where the columns `task` and `metric` say what they are of.","minLength":1,"maxLength":500,"examples":["value"]},"stderr":{"type":"string","description":"Column with the standard error of `score`.","minLength":1,"maxLength":500,"examples":["stderr"]},"n":{"type":"string","description":"Column with the number of items of `score`.","minLength":1,"maxLength":500,"examples":["n"]},"unit":{"type":"string","description":"Unit of `score`; left out, a task card may say.","enum":["fraction","percent","unbounded"],"examples":["percent"]},"step":{"type":["string","object"],"description":"Column with the training step, where a run has a row a checkpoint.","minLength":1,"maxLength":500,"properties":{"column":{"type":"string","description":"Name of the column.","minLength":1,"maxLength":500,"examples":["Model Size (B)"]},"times":{"type":"number","description":"What one unit of the column is worth: 1e9 where it counts billions.","exclusiveMinimum":0,"examples":[1000000000]}},"required":["column"],"additionalProperties":false,"examples":["_step"]},"params":{"type":["string","object"],"description":"Column with the number of parameters.","minLength":1,"maxLength":500,"properties":{"column":{"type":"string","description":"Name of the column.","minLength":1,"maxLength":500,"examples":["Model Size (B)"]},"times":{"type":"number","description":"What one unit of the column is worth: 1e9 where it counts billions.","exclusiveMinimum":0,"examples":[1000000000]},"log10":{"type":"boolean","description":"Whether the column holds the logarithm to base 10.","examples":[true]}},"required":["column"],"additionalProperties":false,"examples":[{"column":"Model Size (B)","times":1000000000},"params"]},"params_kind":{"type":"string","description":"What the parameters of this table count.","enum":["total","non-embedding","active","unknown"],"examples":["total"]},"tokens":{"type":["string","object"],"description":"Column with the training tokens.","minLength":1,"maxLength":500,"properties":{"column":{"type":"string","description":"Name of the column.","minLength":1,"maxLength":500,"examples":["Model Size (B)"]},"times":{"type":"number","description":"What one unit of the column is worth: 1e9 where it counts billions.","exclusiveMinimum":0,"examples":[1000000000]},"log10":{"type":"boolean","description":"Whether the column holds the logarithm to base 10.","examples":[true]}},"required":["column"],"additionalProperties":false,"examples":[{"column":"Pretraining Data Size (T)","times":1000000000000},"tokens"]},"flops":{"type":["string","object"],"description":"Column with the training compute, in FLOPs.","minLength":1,"maxLength":500,"properties":{"column":{"type":"string","description":"Name of the column.","minLength":1,"maxLength":500,"examples":["Model Size (B)"]},"times":{"type":"number","description":"What one unit of the column is worth: 1e9 where it counts billions.","exclusiveMinimum":0,"examples":[1000000000]},"log10":{"type":"boolean","description":"Whether the column holds the logarithm to base 10.","examples":[true]}},"required":["column"],"additionalProperties":false,"examples":[{"column":"FLOPs (1E21)","times":1e+21},"flops"]},"date":{"type":"string","description":"Column with the date of the scores, ISO 8601.","minLength":1,"maxLength":500,"examples":["date"]},"scores":{"type":"object","description":"What each column of scores holds, by the column's name or a pattern.","minProperties":1,"additionalProperties":{"type":"object","description":"What one column of scores holds.","properties":{"task":{"type":"string","description":"Task of the scores; left out where a column names it for each row.","minLength":1,"maxLength":500,"examples":["hellaswag","*"]},"metric":{"type":"string","description":"Metric of the scores; left out where a column names it for each row.","minLength":1,"maxLength":500,"examples":["acc"]},"unit":{"type":"string","description":"Unit of the scores; left out, a task card may say.","enum":["fraction","percent","unbounded"],"examples":["percent"]},"stderr":{"type":"string","description":"Column with the standard error, in the unit of the scores.","minLength":1,"maxLength":500,"examples":["*/acc_stderr"]},"n":{"type":"string","description":"Column with the number of items.","minLength":1,"maxLength":500,"examples":["n"]},"factors":{"type":"object","description":"Factor levels of the whole column.","additionalProperties":{"type":["string","number"],"description":"A level.","examples":["5"]},"examples":[{"n_shot":5}]}},"additionalProperties":false},"examples":[{"HellaSwag":{"task":"hellaswag","metric":"acc_norm","unit":"fraction"}}]},"task_loss":{"type":"object","description":"Columns with the loss on a task's own right answers, each with its task.","additionalProperties":{"type":"string","description":"The task.","minLength":1,"maxLength":500,"examples":["*"]},"examples":[{"eval/downstream_bpb/*_bpb":"*"}]},"ignore":{"type":["string","array"],"description":"Columns, or patterns of columns, that are not read.","minLength":1,"items":{"type":"string","minLength":1,"description":"A column or a pattern."},"examples":["Average*",["Average*","*__MIN"]]}},"patternProperties":{"^loss:.+$":{"type":["string","object"],"description":"Column with the validation loss on that corpus, in nats per token. Where the column is a pattern, `*` in the corpus repeats it.","minLength":1,"maxLength":500,"properties":{"column":{"type":"string","description":"Name of the column.","minLength":1,"maxLength":500,"examples":["Model Size (B)"]},"times":{"type":"number","description":"What one unit of the column is worth: 1e9 where it counts billions.","exclusiveMinimum":0,"examples":[1000000000]}},"required":["column"],"additionalProperties":false,"examples":["eval/c4_val/loss"]},"^factor:.+$":{"type":"string","description":"Column with the level of that factor.","minLength":1,"maxLength":500,"examples":["Model Family"]}},"additionalProperties":false,"examples":[{"run":"Model","params":{"column":"Model Size (B)","times":1000000000},"scores":{"HellaSwag":{"task":"hellaswag","metric":"acc_norm"}}}]}},"additionalProperties":false,"required":["files"]},"minItems":1,"examples":[[{"files":"evals/**/*.json","duplicates":"newest"}]]},"training":{"type":"array","description":"Logs of the training runs: loss against step, as CSV or JSON lines.","items":{"type":"object","description":"Logs that belong together.","properties":{"files":{"type":["string","array"],"description":"Glob, or list of globs, of training logs.","minLength":1,"minItems":1,"items":{"type":"string","minLength":1,"description":"A glob."},"examples":["logs/*.csv",["logs/*.csv","logs/*.jsonl"]]},"run":{"type":"string","description":"The run that these logs belong to, where they have no column `run`; left out, each file's name without its ending is its run.","minLength":1,"maxLength":500,"examples":["web-640m"]},"loss":{"type":"string","description":"The column with the loss; left out, it is looked for under the names that common trainers give it.","minLength":1,"maxLength":500,"examples":["train/loss"]}},"additionalProperties":false,"required":["files"]},"minItems":1,"examples":[[{"files":"logs/*.csv"}]]},"runs":{"type":["string","null"],"description":"Path of the runs manifest (YAML, JSON or CSV).","minLength":1,"maxLength":500,"examples":["evals/runs.yml"]},"tasks":{"type":["string","null"],"description":"Path of the task cards (YAML or JSON).","minLength":1,"maxLength":500,"examples":["evals/tasks.yml"]},"scale":{"type":"object","description":"What stands on the x axis.","properties":{"axis":{"type":"string","description":"`loss:<corpus>`, `task-loss`, `flops`, `params`, `tokens`, or `auto` for the one that most runs have.","minLength":1,"maxLength":500,"pattern":"^(auto|task-loss|flops|params|tokens|loss:.+)$","examples":["auto","loss:c4_val","task-loss","flops","params","tokens"],"default":"auto"},"flops":{"type":["number","null"],"description":"Training FLOPs per parameter and token, for runs that state params and tokens only.","exclusiveMinimum":0,"examples":[6]}},"additionalProperties":false},"checkpoints":{"type":"string","description":"Whether only the last checkpoint of a training run enters a curve, or all of them.","enum":["last","all"],"examples":["last"],"default":"last"},"factors":{"type":"array","description":"Names of the factors along which a trend may differ; each combination of levels is a curve of its own.","items":{"type":"string","minLength":1,"description":"Name of a factor."},"uniqueItems":true,"examples":[["pretraining_corpus","harness","n_shot"]],"default":[]},"plans":{"type":["string","array"],"description":"Glob, or list of globs, of plan files.","minLength":1,"minItems":0,"items":{"type":"string","minLength":1,"description":"A glob."},"examples":["plans/*.yml",["plans/*.yml"]],"default":[]},"gate":{"type":"object","description":"What the check does with what it finds.","properties":{"mode":{"type":"string","description":"`enforce` fails the check on block and inconclusive; `advise` never fails it.","enum":["enforce","advise"],"examples":["enforce"],"default":"enforce"},"resolution":{"type":"number","description":"Widest distance between a forecast and its one-sided bound that still says something, as a share of the metric's range.","exclusiveMinimum":0,"maximum":1,"examples":[0.05],"default":0.05},"trend":{"type":"string","description":"What a claim gets at best when its trend is not predictable.","enum":["warn","block"],"examples":["warn"],"default":"warn"},"shift":{"type":"string","description":"What a claim gets at best when its curve shifts across a factor that the claim leaves open.","enum":["warn","block"],"examples":["warn"],"default":"warn"}},"additionalProperties":false},"limits":{"type":"object","description":"Bounds on what is read.","properties":{"bytes":{"type":"integer","description":"Largest file, in bytes, packed and unpacked.","minimum":1,"maximum":200000000,"examples":[20000000],"default":20000000},"files":{"type":"integer","description":"Most files, over all evidence.","minimum":1,"maximum":100000,"examples":[20000],"default":20000},"depth":{"type":"integer","description":"Deepest nesting of objects and lists.","minimum":1,"maximum":256,"examples":[64],"default":64},"total":{"type":"integer","description":"Bytes of all evidence together.","minimum":1,"maximum":20000000000,"examples":[4000000000],"default":4000000000},"records":{"type":"integer","description":"Scores of all evidence together: no file is opened beyond them.","minimum":1,"maximum":10000000,"examples":[2000000],"default":2000000},"seconds":{"type":"integer","description":"Time for reading the evidence: no file is opened after it.","minimum":1,"maximum":3600,"examples":[600],"default":600}},"additionalProperties":false}},"additionalProperties":false,"required":["version"],"examples":[{"version":1,"evidence":[{"files":"evals/**/*.json","ignore":["**/drafts/**"],"duplicates":"newest"}],"runs":"evals/runs.yml","tasks":"evals/tasks.yml","scale":{"axis":"loss:c4_val"},"factors":["pretraining_corpus","harness","n_shot"],"plans":"plans/*.yml","gate":{"mode":"enforce"}}]};
 const func1 = Object.prototype.hasOwnProperty;
 const pattern4 = new RegExp("^loss:.+$", "u");
 const pattern5 = new RegExp("^factor:.+$", "u");
@@ -798,7 +798,7 @@ vErrors.push(err63);
 errors++;
 }
 for(const key4 in data22){
-if(!((key4 === "column") || (key4 === "times"))){
+if(!(((key4 === "column") || (key4 === "times")) || (key4 === "log10"))){
 const err64 = {instancePath:instancePath+"/evidence/" + i0+"/columns/params",schemaPath:"#/properties/evidence/items/properties/columns/properties/params/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.evidence.items.properties.columns.properties.params,data:data22};
 if(vErrors === null){
 vErrors = [err64];
@@ -869,12 +869,10 @@ vErrors.push(err69);
 errors++;
 }
 }
-}
-}
-if(data10.params_kind !== undefined){
-let data25 = data10.params_kind;
-if(typeof data25 !== "string"){
-const err70 = {instancePath:instancePath+"/evidence/" + i0+"/columns/params_kind",schemaPath:"#/properties/evidence/items/properties/columns/properties/params_kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.params_kind.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.params_kind,data:data25};
+if(data22.log10 !== undefined){
+let data25 = data22.log10;
+if(typeof data25 !== "boolean"){
+const err70 = {instancePath:instancePath+"/evidence/" + i0+"/columns/params/log10",schemaPath:"#/properties/evidence/items/properties/columns/properties/params/properties/log10/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema31.properties.evidence.items.properties.columns.properties.params.properties.log10.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.params.properties.log10,data:data25};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -883,8 +881,13 @@ vErrors.push(err70);
 }
 errors++;
 }
-if(!((((data25 === "total") || (data25 === "non-embedding")) || (data25 === "active")) || (data25 === "unknown"))){
-const err71 = {instancePath:instancePath+"/evidence/" + i0+"/columns/params_kind",schemaPath:"#/properties/evidence/items/properties/columns/properties/params_kind/enum",keyword:"enum",params:{allowedValues: schema31.properties.evidence.items.properties.columns.properties.params_kind.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.evidence.items.properties.columns.properties.params_kind.enum,parentSchema:schema31.properties.evidence.items.properties.columns.properties.params_kind,data:data25};
+}
+}
+}
+if(data10.params_kind !== undefined){
+let data26 = data10.params_kind;
+if(typeof data26 !== "string"){
+const err71 = {instancePath:instancePath+"/evidence/" + i0+"/columns/params_kind",schemaPath:"#/properties/evidence/items/properties/columns/properties/params_kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.params_kind.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.params_kind,data:data26};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -893,11 +896,8 @@ vErrors.push(err71);
 }
 errors++;
 }
-}
-if(data10.tokens !== undefined){
-let data26 = data10.tokens;
-if((typeof data26 !== "string") && (!(data26 && typeof data26 == "object" && !Array.isArray(data26)))){
-const err72 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/type",keyword:"type",params:{type: schema31.properties.evidence.items.properties.columns.properties.tokens.type},message:"must be string,object",schema:schema31.properties.evidence.items.properties.columns.properties.tokens.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens,data:data26};
+if(!((((data26 === "total") || (data26 === "non-embedding")) || (data26 === "active")) || (data26 === "unknown"))){
+const err72 = {instancePath:instancePath+"/evidence/" + i0+"/columns/params_kind",schemaPath:"#/properties/evidence/items/properties/columns/properties/params_kind/enum",keyword:"enum",params:{allowedValues: schema31.properties.evidence.items.properties.columns.properties.params_kind.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.evidence.items.properties.columns.properties.params_kind.enum,parentSchema:schema31.properties.evidence.items.properties.columns.properties.params_kind,data:data26};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -906,9 +906,11 @@ vErrors.push(err72);
 }
 errors++;
 }
-if(typeof data26 === "string"){
-if(data26.length > 500){
-const err73 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens,data:data26};
+}
+if(data10.tokens !== undefined){
+let data27 = data10.tokens;
+if((typeof data27 !== "string") && (!(data27 && typeof data27 == "object" && !Array.isArray(data27)))){
+const err73 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/type",keyword:"type",params:{type: schema31.properties.evidence.items.properties.columns.properties.tokens.type},message:"must be string,object",schema:schema31.properties.evidence.items.properties.columns.properties.tokens.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens,data:data27};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -917,8 +919,9 @@ vErrors.push(err73);
 }
 errors++;
 }
-if(data26.length < 1){
-const err74 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens,data:data26};
+if(typeof data27 === "string"){
+if(data27.length > 500){
+const err74 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens,data:data27};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -927,10 +930,8 @@ vErrors.push(err74);
 }
 errors++;
 }
-}
-if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
-if(data26.column === undefined){
-const err75 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema31.properties.evidence.items.properties.columns.properties.tokens.required,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens,data:data26};
+if(data27.length < 1){
+const err75 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens,data:data27};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -939,9 +940,10 @@ vErrors.push(err75);
 }
 errors++;
 }
-for(const key5 in data26){
-if(!((key5 === "column") || (key5 === "times"))){
-const err76 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens,data:data26};
+}
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
+if(data27.column === undefined){
+const err76 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema31.properties.evidence.items.properties.columns.properties.tokens.required,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens,data:data27};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -950,12 +952,9 @@ vErrors.push(err76);
 }
 errors++;
 }
-}
-if(data26.column !== undefined){
-let data27 = data26.column;
-if(typeof data27 === "string"){
-if(data27.length > 500){
-const err77 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens/column",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/properties/column/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens.properties.column,data:data27};
+for(const key5 in data27){
+if(!(((key5 === "column") || (key5 === "times")) || (key5 === "log10"))){
+const err77 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens,data:data27};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -964,8 +963,12 @@ vErrors.push(err77);
 }
 errors++;
 }
-if(data27.length < 1){
-const err78 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens/column",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/properties/column/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens.properties.column,data:data27};
+}
+if(data27.column !== undefined){
+let data28 = data27.column;
+if(typeof data28 === "string"){
+if(data28.length > 500){
+const err78 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens/column",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/properties/column/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens.properties.column,data:data28};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -974,9 +977,8 @@ vErrors.push(err78);
 }
 errors++;
 }
-}
-else {
-const err79 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens/column",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/properties/column/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.tokens.properties.column.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens.properties.column,data:data27};
+if(data28.length < 1){
+const err79 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens/column",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/properties/column/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens.properties.column,data:data28};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -986,11 +988,8 @@ vErrors.push(err79);
 errors++;
 }
 }
-if(data26.times !== undefined){
-let data28 = data26.times;
-if((typeof data28 == "number") && (isFinite(data28))){
-if(data28 <= 0 || isNaN(data28)){
-const err80 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens/times",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/properties/times/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens.properties.times,data:data28};
+else {
+const err80 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens/column",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/properties/column/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.tokens.properties.column.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens.properties.column,data:data28};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -1000,8 +999,11 @@ vErrors.push(err80);
 errors++;
 }
 }
-else {
-const err81 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens/times",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/properties/times/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.evidence.items.properties.columns.properties.tokens.properties.times.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens.properties.times,data:data28};
+if(data27.times !== undefined){
+let data29 = data27.times;
+if((typeof data29 == "number") && (isFinite(data29))){
+if(data29 <= 0 || isNaN(data29)){
+const err81 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens/times",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/properties/times/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens.properties.times,data:data29};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -1011,12 +1013,8 @@ vErrors.push(err81);
 errors++;
 }
 }
-}
-}
-if(data10.flops !== undefined){
-let data29 = data10.flops;
-if((typeof data29 !== "string") && (!(data29 && typeof data29 == "object" && !Array.isArray(data29)))){
-const err82 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/type",keyword:"type",params:{type: schema31.properties.evidence.items.properties.columns.properties.flops.type},message:"must be string,object",schema:schema31.properties.evidence.items.properties.columns.properties.flops.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops,data:data29};
+else {
+const err82 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens/times",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/properties/times/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.evidence.items.properties.columns.properties.tokens.properties.times.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens.properties.times,data:data29};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -1025,9 +1023,11 @@ vErrors.push(err82);
 }
 errors++;
 }
-if(typeof data29 === "string"){
-if(data29.length > 500){
-const err83 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops,data:data29};
+}
+if(data27.log10 !== undefined){
+let data30 = data27.log10;
+if(typeof data30 !== "boolean"){
+const err83 = {instancePath:instancePath+"/evidence/" + i0+"/columns/tokens/log10",schemaPath:"#/properties/evidence/items/properties/columns/properties/tokens/properties/log10/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema31.properties.evidence.items.properties.columns.properties.tokens.properties.log10.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.tokens.properties.log10,data:data30};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -1036,8 +1036,13 @@ vErrors.push(err83);
 }
 errors++;
 }
-if(data29.length < 1){
-const err84 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops,data:data29};
+}
+}
+}
+if(data10.flops !== undefined){
+let data31 = data10.flops;
+if((typeof data31 !== "string") && (!(data31 && typeof data31 == "object" && !Array.isArray(data31)))){
+const err84 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/type",keyword:"type",params:{type: schema31.properties.evidence.items.properties.columns.properties.flops.type},message:"must be string,object",schema:schema31.properties.evidence.items.properties.columns.properties.flops.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops,data:data31};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -1046,10 +1051,9 @@ vErrors.push(err84);
 }
 errors++;
 }
-}
-if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
-if(data29.column === undefined){
-const err85 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema31.properties.evidence.items.properties.columns.properties.flops.required,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops,data:data29};
+if(typeof data31 === "string"){
+if(data31.length > 500){
+const err85 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops,data:data31};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -1058,9 +1062,8 @@ vErrors.push(err85);
 }
 errors++;
 }
-for(const key6 in data29){
-if(!((key6 === "column") || (key6 === "times"))){
-const err86 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops,data:data29};
+if(data31.length < 1){
+const err86 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops,data:data31};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -1070,11 +1073,9 @@ vErrors.push(err86);
 errors++;
 }
 }
-if(data29.column !== undefined){
-let data30 = data29.column;
-if(typeof data30 === "string"){
-if(data30.length > 500){
-const err87 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops/column",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/properties/column/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops.properties.column,data:data30};
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+if(data31.column === undefined){
+const err87 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema31.properties.evidence.items.properties.columns.properties.flops.required,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops,data:data31};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -1083,8 +1084,9 @@ vErrors.push(err87);
 }
 errors++;
 }
-if(data30.length < 1){
-const err88 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops/column",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/properties/column/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops.properties.column,data:data30};
+for(const key6 in data31){
+if(!(((key6 === "column") || (key6 === "times")) || (key6 === "log10"))){
+const err88 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops,data:data31};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -1094,8 +1096,11 @@ vErrors.push(err88);
 errors++;
 }
 }
-else {
-const err89 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops/column",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/properties/column/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.flops.properties.column.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops.properties.column,data:data30};
+if(data31.column !== undefined){
+let data32 = data31.column;
+if(typeof data32 === "string"){
+if(data32.length > 500){
+const err89 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops/column",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/properties/column/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops.properties.column,data:data32};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -1104,12 +1109,8 @@ vErrors.push(err89);
 }
 errors++;
 }
-}
-if(data29.times !== undefined){
-let data31 = data29.times;
-if((typeof data31 == "number") && (isFinite(data31))){
-if(data31 <= 0 || isNaN(data31)){
-const err90 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops/times",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/properties/times/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops.properties.times,data:data31};
+if(data32.length < 1){
+const err90 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops/column",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/properties/column/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops.properties.column,data:data32};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -1120,7 +1121,7 @@ errors++;
 }
 }
 else {
-const err91 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops/times",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/properties/times/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.evidence.items.properties.columns.properties.flops.properties.times.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops.properties.times,data:data31};
+const err91 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops/column",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/properties/column/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.flops.properties.column.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops.properties.column,data:data32};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -1130,13 +1131,11 @@ vErrors.push(err91);
 errors++;
 }
 }
-}
-}
-if(data10.date !== undefined){
-let data32 = data10.date;
-if(typeof data32 === "string"){
-if(data32.length > 500){
-const err92 = {instancePath:instancePath+"/evidence/" + i0+"/columns/date",schemaPath:"#/properties/evidence/items/properties/columns/properties/date/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.date,data:data32};
+if(data31.times !== undefined){
+let data33 = data31.times;
+if((typeof data33 == "number") && (isFinite(data33))){
+if(data33 <= 0 || isNaN(data33)){
+const err92 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops/times",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/properties/times/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops.properties.times,data:data33};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -1145,8 +1144,9 @@ vErrors.push(err92);
 }
 errors++;
 }
-if(data32.length < 1){
-const err93 = {instancePath:instancePath+"/evidence/" + i0+"/columns/date",schemaPath:"#/properties/evidence/items/properties/columns/properties/date/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.date,data:data32};
+}
+else {
+const err93 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops/times",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/properties/times/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.evidence.items.properties.columns.properties.flops.properties.times.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops.properties.times,data:data33};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -1156,8 +1156,10 @@ vErrors.push(err93);
 errors++;
 }
 }
-else {
-const err94 = {instancePath:instancePath+"/evidence/" + i0+"/columns/date",schemaPath:"#/properties/evidence/items/properties/columns/properties/date/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.date.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.date,data:data32};
+if(data31.log10 !== undefined){
+let data34 = data31.log10;
+if(typeof data34 !== "boolean"){
+const err94 = {instancePath:instancePath+"/evidence/" + i0+"/columns/flops/log10",schemaPath:"#/properties/evidence/items/properties/columns/properties/flops/properties/log10/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema31.properties.evidence.items.properties.columns.properties.flops.properties.log10.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.flops.properties.log10,data:data34};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -1167,11 +1169,13 @@ vErrors.push(err94);
 errors++;
 }
 }
-if(data10.scores !== undefined){
-let data33 = data10.scores;
-if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
-if(Object.keys(data33).length < 1){
-const err95 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores,data:data33};
+}
+}
+if(data10.date !== undefined){
+let data35 = data10.date;
+if(typeof data35 === "string"){
+if(data35.length > 500){
+const err95 = {instancePath:instancePath+"/evidence/" + i0+"/columns/date",schemaPath:"#/properties/evidence/items/properties/columns/properties/date/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.date,data:data35};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -1180,12 +1184,8 @@ vErrors.push(err95);
 }
 errors++;
 }
-for(const key7 in data33){
-let data34 = data33[key7];
-if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
-for(const key8 in data34){
-if(!((((((key8 === "task") || (key8 === "metric")) || (key8 === "unit")) || (key8 === "stderr")) || (key8 === "n")) || (key8 === "factors"))){
-const err96 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties,data:data34};
+if(data35.length < 1){
+const err96 = {instancePath:instancePath+"/evidence/" + i0+"/columns/date",schemaPath:"#/properties/evidence/items/properties/columns/properties/date/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.date,data:data35};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -1195,11 +1195,8 @@ vErrors.push(err96);
 errors++;
 }
 }
-if(data34.task !== undefined){
-let data35 = data34.task;
-if(typeof data35 === "string"){
-if(data35.length > 500){
-const err97 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/task/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.task,data:data35};
+else {
+const err97 = {instancePath:instancePath+"/evidence/" + i0+"/columns/date",schemaPath:"#/properties/evidence/items/properties/columns/properties/date/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.date.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.date,data:data35};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -1208,8 +1205,12 @@ vErrors.push(err97);
 }
 errors++;
 }
-if(data35.length < 1){
-const err98 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/task/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.task,data:data35};
+}
+if(data10.scores !== undefined){
+let data36 = data10.scores;
+if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
+if(Object.keys(data36).length < 1){
+const err98 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores,data:data36};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -1218,9 +1219,12 @@ vErrors.push(err98);
 }
 errors++;
 }
-}
-else {
-const err99 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.task.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.task,data:data35};
+for(const key7 in data36){
+let data37 = data36[key7];
+if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
+for(const key8 in data37){
+if(!((((((key8 === "task") || (key8 === "metric")) || (key8 === "unit")) || (key8 === "stderr")) || (key8 === "n")) || (key8 === "factors"))){
+const err99 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties,data:data37};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -1230,11 +1234,11 @@ vErrors.push(err99);
 errors++;
 }
 }
-if(data34.metric !== undefined){
-let data36 = data34.metric;
-if(typeof data36 === "string"){
-if(data36.length > 500){
-const err100 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/metric",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/metric/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.metric,data:data36};
+if(data37.task !== undefined){
+let data38 = data37.task;
+if(typeof data38 === "string"){
+if(data38.length > 500){
+const err100 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/task/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.task,data:data38};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -1243,8 +1247,8 @@ vErrors.push(err100);
 }
 errors++;
 }
-if(data36.length < 1){
-const err101 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/metric",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/metric/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.metric,data:data36};
+if(data38.length < 1){
+const err101 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/task/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.task,data:data38};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -1255,7 +1259,7 @@ errors++;
 }
 }
 else {
-const err102 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/metric",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.metric.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.metric,data:data36};
+const err102 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.task.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.task,data:data38};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -1265,10 +1269,11 @@ vErrors.push(err102);
 errors++;
 }
 }
-if(data34.unit !== undefined){
-let data37 = data34.unit;
-if(typeof data37 !== "string"){
-const err103 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/unit",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.unit.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.unit,data:data37};
+if(data37.metric !== undefined){
+let data39 = data37.metric;
+if(typeof data39 === "string"){
+if(data39.length > 500){
+const err103 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/metric",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/metric/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.metric,data:data39};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -1277,8 +1282,8 @@ vErrors.push(err103);
 }
 errors++;
 }
-if(!(((data37 === "fraction") || (data37 === "percent")) || (data37 === "unbounded"))){
-const err104 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/unit",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/unit/enum",keyword:"enum",params:{allowedValues: schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.unit.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.unit.enum,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.unit,data:data37};
+if(data39.length < 1){
+const err104 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/metric",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/metric/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.metric,data:data39};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -1288,11 +1293,8 @@ vErrors.push(err104);
 errors++;
 }
 }
-if(data34.stderr !== undefined){
-let data38 = data34.stderr;
-if(typeof data38 === "string"){
-if(data38.length > 500){
-const err105 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/stderr",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/stderr/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.stderr,data:data38};
+else {
+const err105 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/metric",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.metric.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.metric,data:data39};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -1301,8 +1303,11 @@ vErrors.push(err105);
 }
 errors++;
 }
-if(data38.length < 1){
-const err106 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/stderr",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/stderr/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.stderr,data:data38};
+}
+if(data37.unit !== undefined){
+let data40 = data37.unit;
+if(typeof data40 !== "string"){
+const err106 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/unit",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.unit.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.unit,data:data40};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -1311,9 +1316,8 @@ vErrors.push(err106);
 }
 errors++;
 }
-}
-else {
-const err107 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/stderr",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/stderr/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.stderr.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.stderr,data:data38};
+if(!(((data40 === "fraction") || (data40 === "percent")) || (data40 === "unbounded"))){
+const err107 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/unit",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/unit/enum",keyword:"enum",params:{allowedValues: schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.unit.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.unit.enum,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.unit,data:data40};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -1323,11 +1327,11 @@ vErrors.push(err107);
 errors++;
 }
 }
-if(data34.n !== undefined){
-let data39 = data34.n;
-if(typeof data39 === "string"){
-if(data39.length > 500){
-const err108 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/n",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/n/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.n,data:data39};
+if(data37.stderr !== undefined){
+let data41 = data37.stderr;
+if(typeof data41 === "string"){
+if(data41.length > 500){
+const err108 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/stderr",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/stderr/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.stderr,data:data41};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -1336,8 +1340,8 @@ vErrors.push(err108);
 }
 errors++;
 }
-if(data39.length < 1){
-const err109 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/n",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/n/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.n,data:data39};
+if(data41.length < 1){
+const err109 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/stderr",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/stderr/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.stderr,data:data41};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -1348,7 +1352,7 @@ errors++;
 }
 }
 else {
-const err110 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/n",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/n/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.n.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.n,data:data39};
+const err110 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/stderr",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/stderr/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.stderr.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.stderr,data:data41};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -1358,13 +1362,11 @@ vErrors.push(err110);
 errors++;
 }
 }
-if(data34.factors !== undefined){
-let data40 = data34.factors;
-if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
-for(const key9 in data40){
-let data41 = data40[key9];
-if((typeof data41 !== "string") && (!((typeof data41 == "number") && (isFinite(data41))))){
-const err111 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/factors/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/factors/additionalProperties/type",keyword:"type",params:{type: schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.factors.additionalProperties.type},message:"must be string,number",schema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.factors.additionalProperties.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.factors.additionalProperties,data:data41};
+if(data37.n !== undefined){
+let data42 = data37.n;
+if(typeof data42 === "string"){
+if(data42.length > 500){
+const err111 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/n",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/n/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.n,data:data42};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -1373,10 +1375,8 @@ vErrors.push(err111);
 }
 errors++;
 }
-}
-}
-else {
-const err112 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/factors",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.factors.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.factors,data:data40};
+if(data42.length < 1){
+const err112 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/n",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/n/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.n,data:data42};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -1386,9 +1386,8 @@ vErrors.push(err112);
 errors++;
 }
 }
-}
 else {
-const err113 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties,data:data34};
+const err113 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/n",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/n/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.n.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.n,data:data42};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -1398,9 +1397,13 @@ vErrors.push(err113);
 errors++;
 }
 }
-}
-else {
-const err114 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.evidence.items.properties.columns.properties.scores.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores,data:data33};
+if(data37.factors !== undefined){
+let data43 = data37.factors;
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+for(const key9 in data43){
+let data44 = data43[key9];
+if((typeof data44 !== "string") && (!((typeof data44 == "number") && (isFinite(data44))))){
+const err114 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/factors/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/factors/additionalProperties/type",keyword:"type",params:{type: schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.factors.additionalProperties.type},message:"must be string,number",schema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.factors.additionalProperties.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.factors.additionalProperties,data:data44};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -1410,14 +1413,9 @@ vErrors.push(err114);
 errors++;
 }
 }
-if(data10.task_loss !== undefined){
-let data42 = data10.task_loss;
-if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
-for(const key10 in data42){
-let data43 = data42[key10];
-if(typeof data43 === "string"){
-if(data43.length > 500){
-const err115 = {instancePath:instancePath+"/evidence/" + i0+"/columns/task_loss/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/properties/task_loss/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.task_loss.additionalProperties,data:data43};
+}
+else {
+const err115 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/factors",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.factors.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.properties.factors,data:data43};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -1426,8 +1424,10 @@ vErrors.push(err115);
 }
 errors++;
 }
-if(data43.length < 1){
-const err116 = {instancePath:instancePath+"/evidence/" + i0+"/columns/task_loss/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/properties/task_loss/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.task_loss.additionalProperties,data:data43};
+}
+}
+else {
+const err116 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores.additionalProperties,data:data37};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -1437,8 +1437,9 @@ vErrors.push(err116);
 errors++;
 }
 }
+}
 else {
-const err117 = {instancePath:instancePath+"/evidence/" + i0+"/columns/task_loss/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/properties/task_loss/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.task_loss.additionalProperties.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.task_loss.additionalProperties,data:data43};
+const err117 = {instancePath:instancePath+"/evidence/" + i0+"/columns/scores",schemaPath:"#/properties/evidence/items/properties/columns/properties/scores/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.evidence.items.properties.columns.properties.scores.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.scores,data:data36};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -1448,9 +1449,14 @@ vErrors.push(err117);
 errors++;
 }
 }
-}
-else {
-const err118 = {instancePath:instancePath+"/evidence/" + i0+"/columns/task_loss",schemaPath:"#/properties/evidence/items/properties/columns/properties/task_loss/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.evidence.items.properties.columns.properties.task_loss.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.task_loss,data:data42};
+if(data10.task_loss !== undefined){
+let data45 = data10.task_loss;
+if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
+for(const key10 in data45){
+let data46 = data45[key10];
+if(typeof data46 === "string"){
+if(data46.length > 500){
+const err118 = {instancePath:instancePath+"/evidence/" + i0+"/columns/task_loss/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/properties/task_loss/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.properties.task_loss.additionalProperties,data:data46};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -1459,11 +1465,8 @@ vErrors.push(err118);
 }
 errors++;
 }
-}
-if(data10.ignore !== undefined){
-let data44 = data10.ignore;
-if((typeof data44 !== "string") && (!(Array.isArray(data44)))){
-const err119 = {instancePath:instancePath+"/evidence/" + i0+"/columns/ignore",schemaPath:"#/properties/evidence/items/properties/columns/properties/ignore/type",keyword:"type",params:{type: schema31.properties.evidence.items.properties.columns.properties.ignore.type},message:"must be string,array",schema:schema31.properties.evidence.items.properties.columns.properties.ignore.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.ignore,data:data44};
+if(data46.length < 1){
+const err119 = {instancePath:instancePath+"/evidence/" + i0+"/columns/task_loss/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/properties/task_loss/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.task_loss.additionalProperties,data:data46};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -1472,9 +1475,9 @@ vErrors.push(err119);
 }
 errors++;
 }
-if(typeof data44 === "string"){
-if(data44.length < 1){
-const err120 = {instancePath:instancePath+"/evidence/" + i0+"/columns/ignore",schemaPath:"#/properties/evidence/items/properties/columns/properties/ignore/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.ignore,data:data44};
+}
+else {
+const err120 = {instancePath:instancePath+"/evidence/" + i0+"/columns/task_loss/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/properties/task_loss/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.task_loss.additionalProperties.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.task_loss.additionalProperties,data:data46};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -1484,13 +1487,9 @@ vErrors.push(err120);
 errors++;
 }
 }
-if(Array.isArray(data44)){
-const len4 = data44.length;
-for(let i5=0; i5<len4; i5++){
-let data45 = data44[i5];
-if(typeof data45 === "string"){
-if(data45.length < 1){
-const err121 = {instancePath:instancePath+"/evidence/" + i0+"/columns/ignore/" + i5,schemaPath:"#/properties/evidence/items/properties/columns/properties/ignore/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.ignore.items,data:data45};
+}
+else {
+const err121 = {instancePath:instancePath+"/evidence/" + i0+"/columns/task_loss",schemaPath:"#/properties/evidence/items/properties/columns/properties/task_loss/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.evidence.items.properties.columns.properties.task_loss.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.task_loss,data:data45};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -1500,8 +1499,10 @@ vErrors.push(err121);
 errors++;
 }
 }
-else {
-const err122 = {instancePath:instancePath+"/evidence/" + i0+"/columns/ignore/" + i5,schemaPath:"#/properties/evidence/items/properties/columns/properties/ignore/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.ignore.items.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.ignore.items,data:data45};
+if(data10.ignore !== undefined){
+let data47 = data10.ignore;
+if((typeof data47 !== "string") && (!(Array.isArray(data47)))){
+const err122 = {instancePath:instancePath+"/evidence/" + i0+"/columns/ignore",schemaPath:"#/properties/evidence/items/properties/columns/properties/ignore/type",keyword:"type",params:{type: schema31.properties.evidence.items.properties.columns.properties.ignore.type},message:"must be string,array",schema:schema31.properties.evidence.items.properties.columns.properties.ignore.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.ignore,data:data47};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -1510,14 +1511,9 @@ vErrors.push(err122);
 }
 errors++;
 }
-}
-}
-}
-for(const key11 in data10){
-if(pattern4.test(key11)){
-let data46 = data10[key11];
-if((typeof data46 !== "string") && (!(data46 && typeof data46 == "object" && !Array.isArray(data46)))){
-const err123 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/type",keyword:"type",params:{type: schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].type},message:"must be string,object",schema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].type,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"],data:data46};
+if(typeof data47 === "string"){
+if(data47.length < 1){
+const err123 = {instancePath:instancePath+"/evidence/" + i0+"/columns/ignore",schemaPath:"#/properties/evidence/items/properties/columns/properties/ignore/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.ignore,data:data47};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -1526,9 +1522,14 @@ vErrors.push(err123);
 }
 errors++;
 }
-if(typeof data46 === "string"){
-if(data46.length > 500){
-const err124 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"],data:data46};
+}
+if(Array.isArray(data47)){
+const len4 = data47.length;
+for(let i5=0; i5<len4; i5++){
+let data48 = data47[i5];
+if(typeof data48 === "string"){
+if(data48.length < 1){
+const err124 = {instancePath:instancePath+"/evidence/" + i0+"/columns/ignore/" + i5,schemaPath:"#/properties/evidence/items/properties/columns/properties/ignore/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.properties.ignore.items,data:data48};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -1537,8 +1538,9 @@ vErrors.push(err124);
 }
 errors++;
 }
-if(data46.length < 1){
-const err125 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"],data:data46};
+}
+else {
+const err125 = {instancePath:instancePath+"/evidence/" + i0+"/columns/ignore/" + i5,schemaPath:"#/properties/evidence/items/properties/columns/properties/ignore/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.properties.ignore.items.type,parentSchema:schema31.properties.evidence.items.properties.columns.properties.ignore.items,data:data48};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -1548,9 +1550,13 @@ vErrors.push(err125);
 errors++;
 }
 }
-if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
-if(data46.column === undefined){
-const err126 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].required,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"],data:data46};
+}
+}
+for(const key11 in data10){
+if(pattern4.test(key11)){
+let data49 = data10[key11];
+if((typeof data49 !== "string") && (!(data49 && typeof data49 == "object" && !Array.isArray(data49)))){
+const err126 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/type",keyword:"type",params:{type: schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].type},message:"must be string,object",schema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].type,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"],data:data49};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -1559,9 +1565,9 @@ vErrors.push(err126);
 }
 errors++;
 }
-for(const key12 in data46){
-if(!((key12 === "column") || (key12 === "times"))){
-const err127 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"],data:data46};
+if(typeof data49 === "string"){
+if(data49.length > 500){
+const err127 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"],data:data49};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -1570,12 +1576,8 @@ vErrors.push(err127);
 }
 errors++;
 }
-}
-if(data46.column !== undefined){
-let data47 = data46.column;
-if(typeof data47 === "string"){
-if(data47.length > 500){
-const err128 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/column",schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/properties/column/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].properties.column,data:data47};
+if(data49.length < 1){
+const err128 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"],data:data49};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -1584,8 +1586,10 @@ vErrors.push(err128);
 }
 errors++;
 }
-if(data47.length < 1){
-const err129 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/column",schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/properties/column/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].properties.column,data:data47};
+}
+if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
+if(data49.column === undefined){
+const err129 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].required,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"],data:data49};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -1594,9 +1598,9 @@ vErrors.push(err129);
 }
 errors++;
 }
-}
-else {
-const err130 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/column",schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/properties/column/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].properties.column.type,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].properties.column,data:data47};
+for(const key12 in data49){
+if(!((key12 === "column") || (key12 === "times"))){
+const err130 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"],data:data49};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -1606,11 +1610,11 @@ vErrors.push(err130);
 errors++;
 }
 }
-if(data46.times !== undefined){
-let data48 = data46.times;
-if((typeof data48 == "number") && (isFinite(data48))){
-if(data48 <= 0 || isNaN(data48)){
-const err131 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/times",schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/properties/times/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].properties.times,data:data48};
+if(data49.column !== undefined){
+let data50 = data49.column;
+if(typeof data50 === "string"){
+if(data50.length > 500){
+const err131 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/column",schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/properties/column/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].properties.column,data:data50};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -1619,9 +1623,8 @@ vErrors.push(err131);
 }
 errors++;
 }
-}
-else {
-const err132 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/times",schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/properties/times/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].properties.times.type,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].properties.times,data:data48};
+if(data50.length < 1){
+const err132 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/column",schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/properties/column/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].properties.column,data:data50};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -1631,15 +1634,8 @@ vErrors.push(err132);
 errors++;
 }
 }
-}
-}
-}
-for(const key13 in data10){
-if(pattern5.test(key13)){
-let data49 = data10[key13];
-if(typeof data49 === "string"){
-if(data49.length > 500){
-const err133 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Efactor%3A.%2B%24/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^factor:.+$"],data:data49};
+else {
+const err133 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/column",schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/properties/column/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].properties.column.type,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].properties.column,data:data50};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -1648,8 +1644,12 @@ vErrors.push(err133);
 }
 errors++;
 }
-if(data49.length < 1){
-const err134 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Efactor%3A.%2B%24/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^factor:.+$"],data:data49};
+}
+if(data49.times !== undefined){
+let data51 = data49.times;
+if((typeof data51 == "number") && (isFinite(data51))){
+if(data51 <= 0 || isNaN(data51)){
+const err134 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/times",schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/properties/times/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].properties.times,data:data51};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -1660,7 +1660,7 @@ errors++;
 }
 }
 else {
-const err135 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Efactor%3A.%2B%24/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.patternProperties["^factor:.+$"].type,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^factor:.+$"],data:data49};
+const err135 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/times",schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Eloss%3A.%2B%24/properties/times/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].properties.times.type,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^loss:.+$"].properties.times,data:data51};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -1672,8 +1672,13 @@ errors++;
 }
 }
 }
-else {
-const err136 = {instancePath:instancePath+"/evidence/" + i0+"/columns",schemaPath:"#/properties/evidence/items/properties/columns/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.evidence.items.properties.columns.type,parentSchema:schema31.properties.evidence.items.properties.columns,data:data10};
+}
+for(const key13 in data10){
+if(pattern5.test(key13)){
+let data52 = data10[key13];
+if(typeof data52 === "string"){
+if(data52.length > 500){
+const err136 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Efactor%3A.%2B%24/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^factor:.+$"],data:data52};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -1682,10 +1687,8 @@ vErrors.push(err136);
 }
 errors++;
 }
-}
-}
-else {
-const err137 = {instancePath:instancePath+"/evidence/" + i0,schemaPath:"#/properties/evidence/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.evidence.items.type,parentSchema:schema31.properties.evidence.items,data:data2};
+if(data52.length < 1){
+const err137 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Efactor%3A.%2B%24/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^factor:.+$"],data:data52};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -1695,9 +1698,8 @@ vErrors.push(err137);
 errors++;
 }
 }
-}
 else {
-const err138 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.evidence.type,parentSchema:schema31.properties.evidence,data:data1};
+const err138 = {instancePath:instancePath+"/evidence/" + i0+"/columns/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/items/properties/columns/patternProperties/%5Efactor%3A.%2B%24/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.evidence.items.properties.columns.patternProperties["^factor:.+$"].type,parentSchema:schema31.properties.evidence.items.properties.columns.patternProperties["^factor:.+$"],data:data52};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -1707,11 +1709,10 @@ vErrors.push(err138);
 errors++;
 }
 }
-if(data.training !== undefined){
-let data50 = data.training;
-if(Array.isArray(data50)){
-if(data50.length < 1){
-const err139 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.training,data:data50};
+}
+}
+else {
+const err139 = {instancePath:instancePath+"/evidence/" + i0+"/columns",schemaPath:"#/properties/evidence/items/properties/columns/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.evidence.items.properties.columns.type,parentSchema:schema31.properties.evidence.items.properties.columns,data:data10};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -1720,12 +1721,10 @@ vErrors.push(err139);
 }
 errors++;
 }
-const len5 = data50.length;
-for(let i6=0; i6<len5; i6++){
-let data51 = data50[i6];
-if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
-if(data51.files === undefined){
-const err140 = {instancePath:instancePath+"/training/" + i6,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema31.properties.training.items.required,parentSchema:schema31.properties.training.items,data:data51};
+}
+}
+else {
+const err140 = {instancePath:instancePath+"/evidence/" + i0,schemaPath:"#/properties/evidence/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.evidence.items.type,parentSchema:schema31.properties.evidence.items,data:data2};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -1734,9 +1733,10 @@ vErrors.push(err140);
 }
 errors++;
 }
-for(const key14 in data51){
-if(!(((key14 === "files") || (key14 === "run")) || (key14 === "loss"))){
-const err141 = {instancePath:instancePath+"/training/" + i6,schemaPath:"#/properties/training/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.training.items,data:data51};
+}
+}
+else {
+const err141 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.evidence.type,parentSchema:schema31.properties.evidence,data:data1};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -1746,10 +1746,11 @@ vErrors.push(err141);
 errors++;
 }
 }
-if(data51.files !== undefined){
-let data52 = data51.files;
-if((typeof data52 !== "string") && (!(Array.isArray(data52)))){
-const err142 = {instancePath:instancePath+"/training/" + i6+"/files",schemaPath:"#/properties/training/items/properties/files/type",keyword:"type",params:{type: schema31.properties.training.items.properties.files.type},message:"must be string,array",schema:schema31.properties.training.items.properties.files.type,parentSchema:schema31.properties.training.items.properties.files,data:data52};
+if(data.training !== undefined){
+let data53 = data.training;
+if(Array.isArray(data53)){
+if(data53.length < 1){
+const err142 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.training,data:data53};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -1758,9 +1759,12 @@ vErrors.push(err142);
 }
 errors++;
 }
-if(typeof data52 === "string"){
-if(data52.length < 1){
-const err143 = {instancePath:instancePath+"/training/" + i6+"/files",schemaPath:"#/properties/training/items/properties/files/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.training.items.properties.files,data:data52};
+const len5 = data53.length;
+for(let i6=0; i6<len5; i6++){
+let data54 = data53[i6];
+if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
+if(data54.files === undefined){
+const err143 = {instancePath:instancePath+"/training/" + i6,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema31.properties.training.items.required,parentSchema:schema31.properties.training.items,data:data54};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -1769,10 +1773,9 @@ vErrors.push(err143);
 }
 errors++;
 }
-}
-if(Array.isArray(data52)){
-if(data52.length < 1){
-const err144 = {instancePath:instancePath+"/training/" + i6+"/files",schemaPath:"#/properties/training/items/properties/files/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.training.items.properties.files,data:data52};
+for(const key14 in data54){
+if(!(((key14 === "files") || (key14 === "run")) || (key14 === "loss"))){
+const err144 = {instancePath:instancePath+"/training/" + i6,schemaPath:"#/properties/training/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.training.items,data:data54};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -1781,12 +1784,11 @@ vErrors.push(err144);
 }
 errors++;
 }
-const len6 = data52.length;
-for(let i7=0; i7<len6; i7++){
-let data53 = data52[i7];
-if(typeof data53 === "string"){
-if(data53.length < 1){
-const err145 = {instancePath:instancePath+"/training/" + i6+"/files/" + i7,schemaPath:"#/properties/training/items/properties/files/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.training.items.properties.files.items,data:data53};
+}
+if(data54.files !== undefined){
+let data55 = data54.files;
+if((typeof data55 !== "string") && (!(Array.isArray(data55)))){
+const err145 = {instancePath:instancePath+"/training/" + i6+"/files",schemaPath:"#/properties/training/items/properties/files/type",keyword:"type",params:{type: schema31.properties.training.items.properties.files.type},message:"must be string,array",schema:schema31.properties.training.items.properties.files.type,parentSchema:schema31.properties.training.items.properties.files,data:data55};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -1795,9 +1797,9 @@ vErrors.push(err145);
 }
 errors++;
 }
-}
-else {
-const err146 = {instancePath:instancePath+"/training/" + i6+"/files/" + i7,schemaPath:"#/properties/training/items/properties/files/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.training.items.properties.files.items.type,parentSchema:schema31.properties.training.items.properties.files.items,data:data53};
+if(typeof data55 === "string"){
+if(data55.length < 1){
+const err146 = {instancePath:instancePath+"/training/" + i6+"/files",schemaPath:"#/properties/training/items/properties/files/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.training.items.properties.files,data:data55};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -1807,13 +1809,9 @@ vErrors.push(err146);
 errors++;
 }
 }
-}
-}
-if(data51.run !== undefined){
-let data54 = data51.run;
-if(typeof data54 === "string"){
-if(data54.length > 500){
-const err147 = {instancePath:instancePath+"/training/" + i6+"/run",schemaPath:"#/properties/training/items/properties/run/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.training.items.properties.run,data:data54};
+if(Array.isArray(data55)){
+if(data55.length < 1){
+const err147 = {instancePath:instancePath+"/training/" + i6+"/files",schemaPath:"#/properties/training/items/properties/files/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.training.items.properties.files,data:data55};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -1822,8 +1820,12 @@ vErrors.push(err147);
 }
 errors++;
 }
-if(data54.length < 1){
-const err148 = {instancePath:instancePath+"/training/" + i6+"/run",schemaPath:"#/properties/training/items/properties/run/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.training.items.properties.run,data:data54};
+const len6 = data55.length;
+for(let i7=0; i7<len6; i7++){
+let data56 = data55[i7];
+if(typeof data56 === "string"){
+if(data56.length < 1){
+const err148 = {instancePath:instancePath+"/training/" + i6+"/files/" + i7,schemaPath:"#/properties/training/items/properties/files/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.training.items.properties.files.items,data:data56};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -1834,7 +1836,7 @@ errors++;
 }
 }
 else {
-const err149 = {instancePath:instancePath+"/training/" + i6+"/run",schemaPath:"#/properties/training/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.training.items.properties.run.type,parentSchema:schema31.properties.training.items.properties.run,data:data54};
+const err149 = {instancePath:instancePath+"/training/" + i6+"/files/" + i7,schemaPath:"#/properties/training/items/properties/files/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.training.items.properties.files.items.type,parentSchema:schema31.properties.training.items.properties.files.items,data:data56};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -1844,11 +1846,13 @@ vErrors.push(err149);
 errors++;
 }
 }
-if(data51.loss !== undefined){
-let data55 = data51.loss;
-if(typeof data55 === "string"){
-if(data55.length > 500){
-const err150 = {instancePath:instancePath+"/training/" + i6+"/loss",schemaPath:"#/properties/training/items/properties/loss/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.training.items.properties.loss,data:data55};
+}
+}
+if(data54.run !== undefined){
+let data57 = data54.run;
+if(typeof data57 === "string"){
+if(data57.length > 500){
+const err150 = {instancePath:instancePath+"/training/" + i6+"/run",schemaPath:"#/properties/training/items/properties/run/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.training.items.properties.run,data:data57};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -1857,8 +1861,8 @@ vErrors.push(err150);
 }
 errors++;
 }
-if(data55.length < 1){
-const err151 = {instancePath:instancePath+"/training/" + i6+"/loss",schemaPath:"#/properties/training/items/properties/loss/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.training.items.properties.loss,data:data55};
+if(data57.length < 1){
+const err151 = {instancePath:instancePath+"/training/" + i6+"/run",schemaPath:"#/properties/training/items/properties/run/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.training.items.properties.run,data:data57};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -1869,7 +1873,7 @@ errors++;
 }
 }
 else {
-const err152 = {instancePath:instancePath+"/training/" + i6+"/loss",schemaPath:"#/properties/training/items/properties/loss/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.training.items.properties.loss.type,parentSchema:schema31.properties.training.items.properties.loss,data:data55};
+const err152 = {instancePath:instancePath+"/training/" + i6+"/run",schemaPath:"#/properties/training/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.training.items.properties.run.type,parentSchema:schema31.properties.training.items.properties.run,data:data57};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -1879,9 +1883,11 @@ vErrors.push(err152);
 errors++;
 }
 }
-}
-else {
-const err153 = {instancePath:instancePath+"/training/" + i6,schemaPath:"#/properties/training/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.training.items.type,parentSchema:schema31.properties.training.items,data:data51};
+if(data54.loss !== undefined){
+let data58 = data54.loss;
+if(typeof data58 === "string"){
+if(data58.length > 500){
+const err153 = {instancePath:instancePath+"/training/" + i6+"/loss",schemaPath:"#/properties/training/items/properties/loss/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.training.items.properties.loss,data:data58};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -1890,10 +1896,8 @@ vErrors.push(err153);
 }
 errors++;
 }
-}
-}
-else {
-const err154 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.training.type,parentSchema:schema31.properties.training,data:data50};
+if(data58.length < 1){
+const err154 = {instancePath:instancePath+"/training/" + i6+"/loss",schemaPath:"#/properties/training/items/properties/loss/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.training.items.properties.loss,data:data58};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -1903,10 +1907,8 @@ vErrors.push(err154);
 errors++;
 }
 }
-if(data.runs !== undefined){
-let data56 = data.runs;
-if((typeof data56 !== "string") && (data56 !== null)){
-const err155 = {instancePath:instancePath+"/runs",schemaPath:"#/properties/runs/type",keyword:"type",params:{type: schema31.properties.runs.type},message:"must be string,null",schema:schema31.properties.runs.type,parentSchema:schema31.properties.runs,data:data56};
+else {
+const err155 = {instancePath:instancePath+"/training/" + i6+"/loss",schemaPath:"#/properties/training/items/properties/loss/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.training.items.properties.loss.type,parentSchema:schema31.properties.training.items.properties.loss,data:data58};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -1915,9 +1917,10 @@ vErrors.push(err155);
 }
 errors++;
 }
-if(typeof data56 === "string"){
-if(data56.length > 500){
-const err156 = {instancePath:instancePath+"/runs",schemaPath:"#/properties/runs/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.runs,data:data56};
+}
+}
+else {
+const err156 = {instancePath:instancePath+"/training/" + i6,schemaPath:"#/properties/training/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.training.items.type,parentSchema:schema31.properties.training.items,data:data54};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -1926,8 +1929,10 @@ vErrors.push(err156);
 }
 errors++;
 }
-if(data56.length < 1){
-const err157 = {instancePath:instancePath+"/runs",schemaPath:"#/properties/runs/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.runs,data:data56};
+}
+}
+else {
+const err157 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.training.type,parentSchema:schema31.properties.training,data:data53};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -1937,11 +1942,10 @@ vErrors.push(err157);
 errors++;
 }
 }
-}
-if(data.tasks !== undefined){
-let data57 = data.tasks;
-if((typeof data57 !== "string") && (data57 !== null)){
-const err158 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: schema31.properties.tasks.type},message:"must be string,null",schema:schema31.properties.tasks.type,parentSchema:schema31.properties.tasks,data:data57};
+if(data.runs !== undefined){
+let data59 = data.runs;
+if((typeof data59 !== "string") && (data59 !== null)){
+const err158 = {instancePath:instancePath+"/runs",schemaPath:"#/properties/runs/type",keyword:"type",params:{type: schema31.properties.runs.type},message:"must be string,null",schema:schema31.properties.runs.type,parentSchema:schema31.properties.runs,data:data59};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -1950,9 +1954,9 @@ vErrors.push(err158);
 }
 errors++;
 }
-if(typeof data57 === "string"){
-if(data57.length > 500){
-const err159 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.tasks,data:data57};
+if(typeof data59 === "string"){
+if(data59.length > 500){
+const err159 = {instancePath:instancePath+"/runs",schemaPath:"#/properties/runs/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.runs,data:data59};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -1961,8 +1965,8 @@ vErrors.push(err159);
 }
 errors++;
 }
-if(data57.length < 1){
-const err160 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.tasks,data:data57};
+if(data59.length < 1){
+const err160 = {instancePath:instancePath+"/runs",schemaPath:"#/properties/runs/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.runs,data:data59};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -1973,12 +1977,10 @@ errors++;
 }
 }
 }
-if(data.scale !== undefined){
-let data58 = data.scale;
-if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
-for(const key15 in data58){
-if(!((key15 === "axis") || (key15 === "flops"))){
-const err161 = {instancePath:instancePath+"/scale",schemaPath:"#/properties/scale/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.scale,data:data58};
+if(data.tasks !== undefined){
+let data60 = data.tasks;
+if((typeof data60 !== "string") && (data60 !== null)){
+const err161 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: schema31.properties.tasks.type},message:"must be string,null",schema:schema31.properties.tasks.type,parentSchema:schema31.properties.tasks,data:data60};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -1987,12 +1989,9 @@ vErrors.push(err161);
 }
 errors++;
 }
-}
-if(data58.axis !== undefined){
-let data59 = data58.axis;
-if(typeof data59 === "string"){
-if(data59.length > 500){
-const err162 = {instancePath:instancePath+"/scale/axis",schemaPath:"#/properties/scale/properties/axis/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.scale.properties.axis,data:data59};
+if(typeof data60 === "string"){
+if(data60.length > 500){
+const err162 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.tasks,data:data60};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -2001,8 +2000,8 @@ vErrors.push(err162);
 }
 errors++;
 }
-if(data59.length < 1){
-const err163 = {instancePath:instancePath+"/scale/axis",schemaPath:"#/properties/scale/properties/axis/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.scale.properties.axis,data:data59};
+if(data60.length < 1){
+const err163 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.tasks,data:data60};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -2011,8 +2010,14 @@ vErrors.push(err163);
 }
 errors++;
 }
-if(!pattern8.test(data59)){
-const err164 = {instancePath:instancePath+"/scale/axis",schemaPath:"#/properties/scale/properties/axis/pattern",keyword:"pattern",params:{pattern: "^(auto|task-loss|flops|params|tokens|loss:.+)$"},message:"must match pattern \""+"^(auto|task-loss|flops|params|tokens|loss:.+)$"+"\"",schema:"^(auto|task-loss|flops|params|tokens|loss:.+)$",parentSchema:schema31.properties.scale.properties.axis,data:data59};
+}
+}
+if(data.scale !== undefined){
+let data61 = data.scale;
+if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
+for(const key15 in data61){
+if(!((key15 === "axis") || (key15 === "flops"))){
+const err164 = {instancePath:instancePath+"/scale",schemaPath:"#/properties/scale/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.scale,data:data61};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -2022,8 +2027,11 @@ vErrors.push(err164);
 errors++;
 }
 }
-else {
-const err165 = {instancePath:instancePath+"/scale/axis",schemaPath:"#/properties/scale/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.scale.properties.axis.type,parentSchema:schema31.properties.scale.properties.axis,data:data59};
+if(data61.axis !== undefined){
+let data62 = data61.axis;
+if(typeof data62 === "string"){
+if(data62.length > 500){
+const err165 = {instancePath:instancePath+"/scale/axis",schemaPath:"#/properties/scale/properties/axis/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema31.properties.scale.properties.axis,data:data62};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -2032,11 +2040,8 @@ vErrors.push(err165);
 }
 errors++;
 }
-}
-if(data58.flops !== undefined){
-let data60 = data58.flops;
-if((!((typeof data60 == "number") && (isFinite(data60)))) && (data60 !== null)){
-const err166 = {instancePath:instancePath+"/scale/flops",schemaPath:"#/properties/scale/properties/flops/type",keyword:"type",params:{type: schema31.properties.scale.properties.flops.type},message:"must be number,null",schema:schema31.properties.scale.properties.flops.type,parentSchema:schema31.properties.scale.properties.flops,data:data60};
+if(data62.length < 1){
+const err166 = {instancePath:instancePath+"/scale/axis",schemaPath:"#/properties/scale/properties/axis/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.scale.properties.axis,data:data62};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -2045,9 +2050,8 @@ vErrors.push(err166);
 }
 errors++;
 }
-if((typeof data60 == "number") && (isFinite(data60))){
-if(data60 <= 0 || isNaN(data60)){
-const err167 = {instancePath:instancePath+"/scale/flops",schemaPath:"#/properties/scale/properties/flops/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema31.properties.scale.properties.flops,data:data60};
+if(!pattern8.test(data62)){
+const err167 = {instancePath:instancePath+"/scale/axis",schemaPath:"#/properties/scale/properties/axis/pattern",keyword:"pattern",params:{pattern: "^(auto|task-loss|flops|params|tokens|loss:.+)$"},message:"must match pattern \""+"^(auto|task-loss|flops|params|tokens|loss:.+)$"+"\"",schema:"^(auto|task-loss|flops|params|tokens|loss:.+)$",parentSchema:schema31.properties.scale.properties.axis,data:data62};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -2057,10 +2061,8 @@ vErrors.push(err167);
 errors++;
 }
 }
-}
-}
 else {
-const err168 = {instancePath:instancePath+"/scale",schemaPath:"#/properties/scale/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.scale.type,parentSchema:schema31.properties.scale,data:data58};
+const err168 = {instancePath:instancePath+"/scale/axis",schemaPath:"#/properties/scale/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.scale.properties.axis.type,parentSchema:schema31.properties.scale.properties.axis,data:data62};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -2070,10 +2072,10 @@ vErrors.push(err168);
 errors++;
 }
 }
-if(data.checkpoints !== undefined){
-let data61 = data.checkpoints;
-if(typeof data61 !== "string"){
-const err169 = {instancePath:instancePath+"/checkpoints",schemaPath:"#/properties/checkpoints/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.checkpoints.type,parentSchema:schema31.properties.checkpoints,data:data61};
+if(data61.flops !== undefined){
+let data63 = data61.flops;
+if((!((typeof data63 == "number") && (isFinite(data63)))) && (data63 !== null)){
+const err169 = {instancePath:instancePath+"/scale/flops",schemaPath:"#/properties/scale/properties/flops/type",keyword:"type",params:{type: schema31.properties.scale.properties.flops.type},message:"must be number,null",schema:schema31.properties.scale.properties.flops.type,parentSchema:schema31.properties.scale.properties.flops,data:data63};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -2082,8 +2084,9 @@ vErrors.push(err169);
 }
 errors++;
 }
-if(!((data61 === "last") || (data61 === "all"))){
-const err170 = {instancePath:instancePath+"/checkpoints",schemaPath:"#/properties/checkpoints/enum",keyword:"enum",params:{allowedValues: schema31.properties.checkpoints.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.checkpoints.enum,parentSchema:schema31.properties.checkpoints,data:data61};
+if((typeof data63 == "number") && (isFinite(data63))){
+if(data63 <= 0 || isNaN(data63)){
+const err170 = {instancePath:instancePath+"/scale/flops",schemaPath:"#/properties/scale/properties/flops/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema31.properties.scale.properties.flops,data:data63};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -2093,15 +2096,10 @@ vErrors.push(err170);
 errors++;
 }
 }
-if(data.factors !== undefined){
-let data62 = data.factors;
-if(Array.isArray(data62)){
-const len7 = data62.length;
-for(let i8=0; i8<len7; i8++){
-let data63 = data62[i8];
-if(typeof data63 === "string"){
-if(data63.length < 1){
-const err171 = {instancePath:instancePath+"/factors/" + i8,schemaPath:"#/properties/factors/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.factors.items,data:data63};
+}
+}
+else {
+const err171 = {instancePath:instancePath+"/scale",schemaPath:"#/properties/scale/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.scale.type,parentSchema:schema31.properties.scale,data:data61};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -2111,8 +2109,10 @@ vErrors.push(err171);
 errors++;
 }
 }
-else {
-const err172 = {instancePath:instancePath+"/factors/" + i8,schemaPath:"#/properties/factors/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.factors.items.type,parentSchema:schema31.properties.factors.items,data:data63};
+if(data.checkpoints !== undefined){
+let data64 = data.checkpoints;
+if(typeof data64 !== "string"){
+const err172 = {instancePath:instancePath+"/checkpoints",schemaPath:"#/properties/checkpoints/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.checkpoints.type,parentSchema:schema31.properties.checkpoints,data:data64};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -2121,19 +2121,8 @@ vErrors.push(err172);
 }
 errors++;
 }
-}
-let i9 = data62.length;
-let j1;
-if(i9 > 1){
-const indices1 = {};
-for(;i9--;){
-let item1 = data62[i9];
-if(typeof item1 !== "string"){
-continue;
-}
-if(typeof indices1[item1] == "number"){
-j1 = indices1[item1];
-const err173 = {instancePath:instancePath+"/factors",schemaPath:"#/properties/factors/uniqueItems",keyword:"uniqueItems",params:{i: i9, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i9+" are identical)",schema:true,parentSchema:schema31.properties.factors,data:data62};
+if(!((data64 === "last") || (data64 === "all"))){
+const err173 = {instancePath:instancePath+"/checkpoints",schemaPath:"#/properties/checkpoints/enum",keyword:"enum",params:{allowedValues: schema31.properties.checkpoints.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.checkpoints.enum,parentSchema:schema31.properties.checkpoints,data:data64};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -2141,14 +2130,17 @@ else {
 vErrors.push(err173);
 }
 errors++;
-break;
-}
-indices1[item1] = i9;
 }
 }
-}
-else {
-const err174 = {instancePath:instancePath+"/factors",schemaPath:"#/properties/factors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.factors.type,parentSchema:schema31.properties.factors,data:data62};
+if(data.factors !== undefined){
+let data65 = data.factors;
+if(Array.isArray(data65)){
+const len7 = data65.length;
+for(let i8=0; i8<len7; i8++){
+let data66 = data65[i8];
+if(typeof data66 === "string"){
+if(data66.length < 1){
+const err174 = {instancePath:instancePath+"/factors/" + i8,schemaPath:"#/properties/factors/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.factors.items,data:data66};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -2158,10 +2150,8 @@ vErrors.push(err174);
 errors++;
 }
 }
-if(data.plans !== undefined){
-let data64 = data.plans;
-if((typeof data64 !== "string") && (!(Array.isArray(data64)))){
-const err175 = {instancePath:instancePath+"/plans",schemaPath:"#/properties/plans/type",keyword:"type",params:{type: schema31.properties.plans.type},message:"must be string,array",schema:schema31.properties.plans.type,parentSchema:schema31.properties.plans,data:data64};
+else {
+const err175 = {instancePath:instancePath+"/factors/" + i8,schemaPath:"#/properties/factors/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.factors.items.type,parentSchema:schema31.properties.factors.items,data:data66};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -2170,9 +2160,19 @@ vErrors.push(err175);
 }
 errors++;
 }
-if(typeof data64 === "string"){
-if(data64.length < 1){
-const err176 = {instancePath:instancePath+"/plans",schemaPath:"#/properties/plans/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.plans,data:data64};
+}
+let i9 = data65.length;
+let j1;
+if(i9 > 1){
+const indices1 = {};
+for(;i9--;){
+let item1 = data65[i9];
+if(typeof item1 !== "string"){
+continue;
+}
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+const err176 = {instancePath:instancePath+"/factors",schemaPath:"#/properties/factors/uniqueItems",keyword:"uniqueItems",params:{i: i9, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i9+" are identical)",schema:true,parentSchema:schema31.properties.factors,data:data65};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -2180,11 +2180,14 @@ else {
 vErrors.push(err176);
 }
 errors++;
+break;
+}
+indices1[item1] = i9;
 }
 }
-if(Array.isArray(data64)){
-if(data64.length < 0){
-const err177 = {instancePath:instancePath+"/plans",schemaPath:"#/properties/plans/minItems",keyword:"minItems",params:{limit: 0},message:"must NOT have fewer than 0 items",schema:0,parentSchema:schema31.properties.plans,data:data64};
+}
+else {
+const err177 = {instancePath:instancePath+"/factors",schemaPath:"#/properties/factors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.factors.type,parentSchema:schema31.properties.factors,data:data65};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -2193,12 +2196,11 @@ vErrors.push(err177);
 }
 errors++;
 }
-const len8 = data64.length;
-for(let i10=0; i10<len8; i10++){
-let data65 = data64[i10];
-if(typeof data65 === "string"){
-if(data65.length < 1){
-const err178 = {instancePath:instancePath+"/plans/" + i10,schemaPath:"#/properties/plans/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.plans.items,data:data65};
+}
+if(data.plans !== undefined){
+let data67 = data.plans;
+if((typeof data67 !== "string") && (!(Array.isArray(data67)))){
+const err178 = {instancePath:instancePath+"/plans",schemaPath:"#/properties/plans/type",keyword:"type",params:{type: schema31.properties.plans.type},message:"must be string,array",schema:schema31.properties.plans.type,parentSchema:schema31.properties.plans,data:data67};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -2207,9 +2209,9 @@ vErrors.push(err178);
 }
 errors++;
 }
-}
-else {
-const err179 = {instancePath:instancePath+"/plans/" + i10,schemaPath:"#/properties/plans/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.plans.items.type,parentSchema:schema31.properties.plans.items,data:data65};
+if(typeof data67 === "string"){
+if(data67.length < 1){
+const err179 = {instancePath:instancePath+"/plans",schemaPath:"#/properties/plans/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.plans,data:data67};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -2219,14 +2221,9 @@ vErrors.push(err179);
 errors++;
 }
 }
-}
-}
-if(data.gate !== undefined){
-let data66 = data.gate;
-if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
-for(const key16 in data66){
-if(!((((key16 === "mode") || (key16 === "resolution")) || (key16 === "trend")) || (key16 === "shift"))){
-const err180 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.gate,data:data66};
+if(Array.isArray(data67)){
+if(data67.length < 0){
+const err180 = {instancePath:instancePath+"/plans",schemaPath:"#/properties/plans/minItems",keyword:"minItems",params:{limit: 0},message:"must NOT have fewer than 0 items",schema:0,parentSchema:schema31.properties.plans,data:data67};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -2235,11 +2232,12 @@ vErrors.push(err180);
 }
 errors++;
 }
-}
-if(data66.mode !== undefined){
-let data67 = data66.mode;
-if(typeof data67 !== "string"){
-const err181 = {instancePath:instancePath+"/gate/mode",schemaPath:"#/properties/gate/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.gate.properties.mode.type,parentSchema:schema31.properties.gate.properties.mode,data:data67};
+const len8 = data67.length;
+for(let i10=0; i10<len8; i10++){
+let data68 = data67[i10];
+if(typeof data68 === "string"){
+if(data68.length < 1){
+const err181 = {instancePath:instancePath+"/plans/" + i10,schemaPath:"#/properties/plans/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.plans.items,data:data68};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -2248,8 +2246,9 @@ vErrors.push(err181);
 }
 errors++;
 }
-if(!((data67 === "enforce") || (data67 === "advise"))){
-const err182 = {instancePath:instancePath+"/gate/mode",schemaPath:"#/properties/gate/properties/mode/enum",keyword:"enum",params:{allowedValues: schema31.properties.gate.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.gate.properties.mode.enum,parentSchema:schema31.properties.gate.properties.mode,data:data67};
+}
+else {
+const err182 = {instancePath:instancePath+"/plans/" + i10,schemaPath:"#/properties/plans/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.plans.items.type,parentSchema:schema31.properties.plans.items,data:data68};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -2259,11 +2258,14 @@ vErrors.push(err182);
 errors++;
 }
 }
-if(data66.resolution !== undefined){
-let data68 = data66.resolution;
-if((typeof data68 == "number") && (isFinite(data68))){
-if(data68 > 1 || isNaN(data68)){
-const err183 = {instancePath:instancePath+"/gate/resolution",schemaPath:"#/properties/gate/properties/resolution/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema31.properties.gate.properties.resolution,data:data68};
+}
+}
+if(data.gate !== undefined){
+let data69 = data.gate;
+if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
+for(const key16 in data69){
+if(!((((key16 === "mode") || (key16 === "resolution")) || (key16 === "trend")) || (key16 === "shift"))){
+const err183 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.gate,data:data69};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -2272,8 +2274,11 @@ vErrors.push(err183);
 }
 errors++;
 }
-if(data68 <= 0 || isNaN(data68)){
-const err184 = {instancePath:instancePath+"/gate/resolution",schemaPath:"#/properties/gate/properties/resolution/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema31.properties.gate.properties.resolution,data:data68};
+}
+if(data69.mode !== undefined){
+let data70 = data69.mode;
+if(typeof data70 !== "string"){
+const err184 = {instancePath:instancePath+"/gate/mode",schemaPath:"#/properties/gate/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.gate.properties.mode.type,parentSchema:schema31.properties.gate.properties.mode,data:data70};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -2282,9 +2287,8 @@ vErrors.push(err184);
 }
 errors++;
 }
-}
-else {
-const err185 = {instancePath:instancePath+"/gate/resolution",schemaPath:"#/properties/gate/properties/resolution/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.gate.properties.resolution.type,parentSchema:schema31.properties.gate.properties.resolution,data:data68};
+if(!((data70 === "enforce") || (data70 === "advise"))){
+const err185 = {instancePath:instancePath+"/gate/mode",schemaPath:"#/properties/gate/properties/mode/enum",keyword:"enum",params:{allowedValues: schema31.properties.gate.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.gate.properties.mode.enum,parentSchema:schema31.properties.gate.properties.mode,data:data70};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -2294,10 +2298,11 @@ vErrors.push(err185);
 errors++;
 }
 }
-if(data66.trend !== undefined){
-let data69 = data66.trend;
-if(typeof data69 !== "string"){
-const err186 = {instancePath:instancePath+"/gate/trend",schemaPath:"#/properties/gate/properties/trend/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.gate.properties.trend.type,parentSchema:schema31.properties.gate.properties.trend,data:data69};
+if(data69.resolution !== undefined){
+let data71 = data69.resolution;
+if((typeof data71 == "number") && (isFinite(data71))){
+if(data71 > 1 || isNaN(data71)){
+const err186 = {instancePath:instancePath+"/gate/resolution",schemaPath:"#/properties/gate/properties/resolution/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema31.properties.gate.properties.resolution,data:data71};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -2306,8 +2311,8 @@ vErrors.push(err186);
 }
 errors++;
 }
-if(!((data69 === "warn") || (data69 === "block"))){
-const err187 = {instancePath:instancePath+"/gate/trend",schemaPath:"#/properties/gate/properties/trend/enum",keyword:"enum",params:{allowedValues: schema31.properties.gate.properties.trend.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.gate.properties.trend.enum,parentSchema:schema31.properties.gate.properties.trend,data:data69};
+if(data71 <= 0 || isNaN(data71)){
+const err187 = {instancePath:instancePath+"/gate/resolution",schemaPath:"#/properties/gate/properties/resolution/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema31.properties.gate.properties.resolution,data:data71};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -2317,10 +2322,8 @@ vErrors.push(err187);
 errors++;
 }
 }
-if(data66.shift !== undefined){
-let data70 = data66.shift;
-if(typeof data70 !== "string"){
-const err188 = {instancePath:instancePath+"/gate/shift",schemaPath:"#/properties/gate/properties/shift/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.gate.properties.shift.type,parentSchema:schema31.properties.gate.properties.shift,data:data70};
+else {
+const err188 = {instancePath:instancePath+"/gate/resolution",schemaPath:"#/properties/gate/properties/resolution/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.gate.properties.resolution.type,parentSchema:schema31.properties.gate.properties.resolution,data:data71};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -2329,8 +2332,11 @@ vErrors.push(err188);
 }
 errors++;
 }
-if(!((data70 === "warn") || (data70 === "block"))){
-const err189 = {instancePath:instancePath+"/gate/shift",schemaPath:"#/properties/gate/properties/shift/enum",keyword:"enum",params:{allowedValues: schema31.properties.gate.properties.shift.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.gate.properties.shift.enum,parentSchema:schema31.properties.gate.properties.shift,data:data70};
+}
+if(data69.trend !== undefined){
+let data72 = data69.trend;
+if(typeof data72 !== "string"){
+const err189 = {instancePath:instancePath+"/gate/trend",schemaPath:"#/properties/gate/properties/trend/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.gate.properties.trend.type,parentSchema:schema31.properties.gate.properties.trend,data:data72};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -2339,10 +2345,8 @@ vErrors.push(err189);
 }
 errors++;
 }
-}
-}
-else {
-const err190 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.gate.type,parentSchema:schema31.properties.gate,data:data66};
+if(!((data72 === "warn") || (data72 === "block"))){
+const err190 = {instancePath:instancePath+"/gate/trend",schemaPath:"#/properties/gate/properties/trend/enum",keyword:"enum",params:{allowedValues: schema31.properties.gate.properties.trend.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.gate.properties.trend.enum,parentSchema:schema31.properties.gate.properties.trend,data:data72};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -2352,12 +2356,10 @@ vErrors.push(err190);
 errors++;
 }
 }
-if(data.limits !== undefined){
-let data71 = data.limits;
-if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
-for(const key17 in data71){
-if(!((((((key17 === "bytes") || (key17 === "files")) || (key17 === "depth")) || (key17 === "total")) || (key17 === "records")) || (key17 === "seconds"))){
-const err191 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.limits,data:data71};
+if(data69.shift !== undefined){
+let data73 = data69.shift;
+if(typeof data73 !== "string"){
+const err191 = {instancePath:instancePath+"/gate/shift",schemaPath:"#/properties/gate/properties/shift/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.gate.properties.shift.type,parentSchema:schema31.properties.gate.properties.shift,data:data73};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -2366,11 +2368,8 @@ vErrors.push(err191);
 }
 errors++;
 }
-}
-if(data71.bytes !== undefined){
-let data72 = data71.bytes;
-if(!(((typeof data72 == "number") && (!(data72 % 1) && !isNaN(data72))) && (isFinite(data72)))){
-const err192 = {instancePath:instancePath+"/limits/bytes",schemaPath:"#/properties/limits/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.limits.properties.bytes.type,parentSchema:schema31.properties.limits.properties.bytes,data:data72};
+if(!((data73 === "warn") || (data73 === "block"))){
+const err192 = {instancePath:instancePath+"/gate/shift",schemaPath:"#/properties/gate/properties/shift/enum",keyword:"enum",params:{allowedValues: schema31.properties.gate.properties.shift.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.gate.properties.shift.enum,parentSchema:schema31.properties.gate.properties.shift,data:data73};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -2379,9 +2378,10 @@ vErrors.push(err192);
 }
 errors++;
 }
-if((typeof data72 == "number") && (isFinite(data72))){
-if(data72 > 200000000 || isNaN(data72)){
-const err193 = {instancePath:instancePath+"/limits/bytes",schemaPath:"#/properties/limits/properties/bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 200000000},message:"must be <= 200000000",schema:200000000,parentSchema:schema31.properties.limits.properties.bytes,data:data72};
+}
+}
+else {
+const err193 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.gate.type,parentSchema:schema31.properties.gate,data:data69};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -2390,8 +2390,13 @@ vErrors.push(err193);
 }
 errors++;
 }
-if(data72 < 1 || isNaN(data72)){
-const err194 = {instancePath:instancePath+"/limits/bytes",schemaPath:"#/properties/limits/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.limits.properties.bytes,data:data72};
+}
+if(data.limits !== undefined){
+let data74 = data.limits;
+if(data74 && typeof data74 == "object" && !Array.isArray(data74)){
+for(const key17 in data74){
+if(!((((((key17 === "bytes") || (key17 === "files")) || (key17 === "depth")) || (key17 === "total")) || (key17 === "records")) || (key17 === "seconds"))){
+const err194 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.limits,data:data74};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -2401,11 +2406,10 @@ vErrors.push(err194);
 errors++;
 }
 }
-}
-if(data71.files !== undefined){
-let data73 = data71.files;
-if(!(((typeof data73 == "number") && (!(data73 % 1) && !isNaN(data73))) && (isFinite(data73)))){
-const err195 = {instancePath:instancePath+"/limits/files",schemaPath:"#/properties/limits/properties/files/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.limits.properties.files.type,parentSchema:schema31.properties.limits.properties.files,data:data73};
+if(data74.bytes !== undefined){
+let data75 = data74.bytes;
+if(!(((typeof data75 == "number") && (!(data75 % 1) && !isNaN(data75))) && (isFinite(data75)))){
+const err195 = {instancePath:instancePath+"/limits/bytes",schemaPath:"#/properties/limits/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.limits.properties.bytes.type,parentSchema:schema31.properties.limits.properties.bytes,data:data75};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -2414,9 +2418,9 @@ vErrors.push(err195);
 }
 errors++;
 }
-if((typeof data73 == "number") && (isFinite(data73))){
-if(data73 > 100000 || isNaN(data73)){
-const err196 = {instancePath:instancePath+"/limits/files",schemaPath:"#/properties/limits/properties/files/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema31.properties.limits.properties.files,data:data73};
+if((typeof data75 == "number") && (isFinite(data75))){
+if(data75 > 200000000 || isNaN(data75)){
+const err196 = {instancePath:instancePath+"/limits/bytes",schemaPath:"#/properties/limits/properties/bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 200000000},message:"must be <= 200000000",schema:200000000,parentSchema:schema31.properties.limits.properties.bytes,data:data75};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -2425,8 +2429,8 @@ vErrors.push(err196);
 }
 errors++;
 }
-if(data73 < 1 || isNaN(data73)){
-const err197 = {instancePath:instancePath+"/limits/files",schemaPath:"#/properties/limits/properties/files/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.limits.properties.files,data:data73};
+if(data75 < 1 || isNaN(data75)){
+const err197 = {instancePath:instancePath+"/limits/bytes",schemaPath:"#/properties/limits/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.limits.properties.bytes,data:data75};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -2437,10 +2441,10 @@ errors++;
 }
 }
 }
-if(data71.depth !== undefined){
-let data74 = data71.depth;
-if(!(((typeof data74 == "number") && (!(data74 % 1) && !isNaN(data74))) && (isFinite(data74)))){
-const err198 = {instancePath:instancePath+"/limits/depth",schemaPath:"#/properties/limits/properties/depth/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.limits.properties.depth.type,parentSchema:schema31.properties.limits.properties.depth,data:data74};
+if(data74.files !== undefined){
+let data76 = data74.files;
+if(!(((typeof data76 == "number") && (!(data76 % 1) && !isNaN(data76))) && (isFinite(data76)))){
+const err198 = {instancePath:instancePath+"/limits/files",schemaPath:"#/properties/limits/properties/files/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.limits.properties.files.type,parentSchema:schema31.properties.limits.properties.files,data:data76};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -2449,9 +2453,9 @@ vErrors.push(err198);
 }
 errors++;
 }
-if((typeof data74 == "number") && (isFinite(data74))){
-if(data74 > 256 || isNaN(data74)){
-const err199 = {instancePath:instancePath+"/limits/depth",schemaPath:"#/properties/limits/properties/depth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 256},message:"must be <= 256",schema:256,parentSchema:schema31.properties.limits.properties.depth,data:data74};
+if((typeof data76 == "number") && (isFinite(data76))){
+if(data76 > 100000 || isNaN(data76)){
+const err199 = {instancePath:instancePath+"/limits/files",schemaPath:"#/properties/limits/properties/files/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema31.properties.limits.properties.files,data:data76};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -2460,8 +2464,8 @@ vErrors.push(err199);
 }
 errors++;
 }
-if(data74 < 1 || isNaN(data74)){
-const err200 = {instancePath:instancePath+"/limits/depth",schemaPath:"#/properties/limits/properties/depth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.limits.properties.depth,data:data74};
+if(data76 < 1 || isNaN(data76)){
+const err200 = {instancePath:instancePath+"/limits/files",schemaPath:"#/properties/limits/properties/files/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.limits.properties.files,data:data76};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -2472,10 +2476,10 @@ errors++;
 }
 }
 }
-if(data71.total !== undefined){
-let data75 = data71.total;
-if(!(((typeof data75 == "number") && (!(data75 % 1) && !isNaN(data75))) && (isFinite(data75)))){
-const err201 = {instancePath:instancePath+"/limits/total",schemaPath:"#/properties/limits/properties/total/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.limits.properties.total.type,parentSchema:schema31.properties.limits.properties.total,data:data75};
+if(data74.depth !== undefined){
+let data77 = data74.depth;
+if(!(((typeof data77 == "number") && (!(data77 % 1) && !isNaN(data77))) && (isFinite(data77)))){
+const err201 = {instancePath:instancePath+"/limits/depth",schemaPath:"#/properties/limits/properties/depth/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.limits.properties.depth.type,parentSchema:schema31.properties.limits.properties.depth,data:data77};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -2484,9 +2488,9 @@ vErrors.push(err201);
 }
 errors++;
 }
-if((typeof data75 == "number") && (isFinite(data75))){
-if(data75 > 20000000000 || isNaN(data75)){
-const err202 = {instancePath:instancePath+"/limits/total",schemaPath:"#/properties/limits/properties/total/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20000000000},message:"must be <= 20000000000",schema:20000000000,parentSchema:schema31.properties.limits.properties.total,data:data75};
+if((typeof data77 == "number") && (isFinite(data77))){
+if(data77 > 256 || isNaN(data77)){
+const err202 = {instancePath:instancePath+"/limits/depth",schemaPath:"#/properties/limits/properties/depth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 256},message:"must be <= 256",schema:256,parentSchema:schema31.properties.limits.properties.depth,data:data77};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -2495,8 +2499,8 @@ vErrors.push(err202);
 }
 errors++;
 }
-if(data75 < 1 || isNaN(data75)){
-const err203 = {instancePath:instancePath+"/limits/total",schemaPath:"#/properties/limits/properties/total/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.limits.properties.total,data:data75};
+if(data77 < 1 || isNaN(data77)){
+const err203 = {instancePath:instancePath+"/limits/depth",schemaPath:"#/properties/limits/properties/depth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.limits.properties.depth,data:data77};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -2507,10 +2511,10 @@ errors++;
 }
 }
 }
-if(data71.records !== undefined){
-let data76 = data71.records;
-if(!(((typeof data76 == "number") && (!(data76 % 1) && !isNaN(data76))) && (isFinite(data76)))){
-const err204 = {instancePath:instancePath+"/limits/records",schemaPath:"#/properties/limits/properties/records/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.limits.properties.records.type,parentSchema:schema31.properties.limits.properties.records,data:data76};
+if(data74.total !== undefined){
+let data78 = data74.total;
+if(!(((typeof data78 == "number") && (!(data78 % 1) && !isNaN(data78))) && (isFinite(data78)))){
+const err204 = {instancePath:instancePath+"/limits/total",schemaPath:"#/properties/limits/properties/total/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.limits.properties.total.type,parentSchema:schema31.properties.limits.properties.total,data:data78};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -2519,9 +2523,9 @@ vErrors.push(err204);
 }
 errors++;
 }
-if((typeof data76 == "number") && (isFinite(data76))){
-if(data76 > 10000000 || isNaN(data76)){
-const err205 = {instancePath:instancePath+"/limits/records",schemaPath:"#/properties/limits/properties/records/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema31.properties.limits.properties.records,data:data76};
+if((typeof data78 == "number") && (isFinite(data78))){
+if(data78 > 20000000000 || isNaN(data78)){
+const err205 = {instancePath:instancePath+"/limits/total",schemaPath:"#/properties/limits/properties/total/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20000000000},message:"must be <= 20000000000",schema:20000000000,parentSchema:schema31.properties.limits.properties.total,data:data78};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -2530,8 +2534,8 @@ vErrors.push(err205);
 }
 errors++;
 }
-if(data76 < 1 || isNaN(data76)){
-const err206 = {instancePath:instancePath+"/limits/records",schemaPath:"#/properties/limits/properties/records/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.limits.properties.records,data:data76};
+if(data78 < 1 || isNaN(data78)){
+const err206 = {instancePath:instancePath+"/limits/total",schemaPath:"#/properties/limits/properties/total/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.limits.properties.total,data:data78};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -2542,10 +2546,10 @@ errors++;
 }
 }
 }
-if(data71.seconds !== undefined){
-let data77 = data71.seconds;
-if(!(((typeof data77 == "number") && (!(data77 % 1) && !isNaN(data77))) && (isFinite(data77)))){
-const err207 = {instancePath:instancePath+"/limits/seconds",schemaPath:"#/properties/limits/properties/seconds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.limits.properties.seconds.type,parentSchema:schema31.properties.limits.properties.seconds,data:data77};
+if(data74.records !== undefined){
+let data79 = data74.records;
+if(!(((typeof data79 == "number") && (!(data79 % 1) && !isNaN(data79))) && (isFinite(data79)))){
+const err207 = {instancePath:instancePath+"/limits/records",schemaPath:"#/properties/limits/properties/records/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.limits.properties.records.type,parentSchema:schema31.properties.limits.properties.records,data:data79};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -2554,9 +2558,9 @@ vErrors.push(err207);
 }
 errors++;
 }
-if((typeof data77 == "number") && (isFinite(data77))){
-if(data77 > 3600 || isNaN(data77)){
-const err208 = {instancePath:instancePath+"/limits/seconds",schemaPath:"#/properties/limits/properties/seconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600",schema:3600,parentSchema:schema31.properties.limits.properties.seconds,data:data77};
+if((typeof data79 == "number") && (isFinite(data79))){
+if(data79 > 10000000 || isNaN(data79)){
+const err208 = {instancePath:instancePath+"/limits/records",schemaPath:"#/properties/limits/properties/records/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema31.properties.limits.properties.records,data:data79};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -2565,8 +2569,8 @@ vErrors.push(err208);
 }
 errors++;
 }
-if(data77 < 1 || isNaN(data77)){
-const err209 = {instancePath:instancePath+"/limits/seconds",schemaPath:"#/properties/limits/properties/seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.limits.properties.seconds,data:data77};
+if(data79 < 1 || isNaN(data79)){
+const err209 = {instancePath:instancePath+"/limits/records",schemaPath:"#/properties/limits/properties/records/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.limits.properties.records,data:data79};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -2577,9 +2581,10 @@ errors++;
 }
 }
 }
-}
-else {
-const err210 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.limits.type,parentSchema:schema31.properties.limits,data:data71};
+if(data74.seconds !== undefined){
+let data80 = data74.seconds;
+if(!(((typeof data80 == "number") && (!(data80 % 1) && !isNaN(data80))) && (isFinite(data80)))){
+const err210 = {instancePath:instancePath+"/limits/seconds",schemaPath:"#/properties/limits/properties/seconds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.limits.properties.seconds.type,parentSchema:schema31.properties.limits.properties.seconds,data:data80};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -2588,15 +2593,49 @@ vErrors.push(err210);
 }
 errors++;
 }
-}
-}
-else {
-const err211 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+if((typeof data80 == "number") && (isFinite(data80))){
+if(data80 > 3600 || isNaN(data80)){
+const err211 = {instancePath:instancePath+"/limits/seconds",schemaPath:"#/properties/limits/properties/seconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600",schema:3600,parentSchema:schema31.properties.limits.properties.seconds,data:data80};
 if(vErrors === null){
 vErrors = [err211];
 }
 else {
 vErrors.push(err211);
+}
+errors++;
+}
+if(data80 < 1 || isNaN(data80)){
+const err212 = {instancePath:instancePath+"/limits/seconds",schemaPath:"#/properties/limits/properties/seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.limits.properties.seconds,data:data80};
+if(vErrors === null){
+vErrors = [err212];
+}
+else {
+vErrors.push(err212);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err213 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.limits.type,parentSchema:schema31.properties.limits,data:data74};
+if(vErrors === null){
+vErrors = [err213];
+}
+else {
+vErrors.push(err213);
+}
+errors++;
+}
+}
+}
+else {
+const err214 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err214];
+}
+else {
+vErrors.push(err214);
 }
 errors++;
 }
