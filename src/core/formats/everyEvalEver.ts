@@ -7,7 +7,10 @@ import { noOrigins, originAt, withOrigins } from '../records/origins.ts';
 import type { ScoreRecord } from '../records/scoreRecord.ts';
 import { type EveryEvalEverEntry, validateEveryEvalEver } from '../validation/everyEvalEverFile.ts';
 import { salvage } from '../validation/salvage.ts';
+import { isBookkeeping } from './common/isBookkeeping.ts';
+import { listNames } from './common/listNames.ts';
 import { runOrigin } from './common/rowOrigins.ts';
+import { tellNothingAsked } from './common/tellNothingAsked.ts';
 import type { ConfigurationBook } from './configurations/configurationBook.ts';
 import { configurationOf } from './everyEvalEver/configurationOf.ts';
 import { type Converter, converterOf } from './everyEvalEver/converter.ts';
@@ -112,6 +115,9 @@ const read = (document: Document, book: ConfigurationBook): ArtifactReading => {
     !STANDARD_ERROR.test(metric) &&
     !(converter === 'inspect' && SPREAD.test(metric)) &&
     !(converter === 'helm' && isPerturbed(value));
+  /** Leaderboards put the name of a column behind that of the task: `NarrativeQA - # train`. */
+  const isCount = ({ value, metric }: (typeof subjects)[number]): boolean =>
+    isBookkeeping(metric) || isBookkeeping(value.evaluation_name.split(/ [-–|] |\//).at(-1) ?? '');
   const standardErrors = new Map(
     subjects
       .filter(({ metric }) => STANDARD_ERROR.test(metric))
@@ -122,7 +128,7 @@ const read = (document: Document, book: ConfigurationBook): ArtifactReading => {
   );
 
   const records: ScoreRecord[] = [];
-  const scores = subjects.filter(isScore);
+  const scores = subjects.filter((subject) => isScore(subject) && !isCount(subject));
   for (const { value: entry, pointer: entryPointer, task, metric } of scores) {
     const { score } = entry.score_details;
     const pointer = `${entryPointer}/score_details/score`;
@@ -137,6 +143,10 @@ const read = (document: Document, book: ConfigurationBook): ArtifactReading => {
     const { lower_is_better } = entry.metric_config;
     const direction = hasMetricFacts && typeof lower_is_better === 'boolean' ? !lower_is_better : null;
     const { standardError, items, origins } = scoreError(entry, metric, converter, dataset, beside);
+    if (items === 0) {
+      tellNothingAsked(document, problems, task, 1, pointer);
+      continue;
+    }
     const shots = shotsOf(entry.generation_config);
     const ownDate = recordDate(entry.evaluation_timestamp);
     const date = ownDate ?? fileDate;
@@ -172,11 +182,22 @@ const read = (document: Document, book: ConfigurationBook): ArtifactReading => {
       ]),
     });
   }
-  const left = subjects.length - scores.length;
-  if (left > 0) {
-    const message = `${left} of the entries are no scores of their own, but standard errors, other measures of spread, or scores on perturbed inputs; they were left out.`;
-    problems.add('SG119', wholeFile(file), message, { cause: 'entries' });
-  }
+  const counts = subjects.filter((subject) => isScore(subject) && isCount(subject));
+  const left = subjects.length - scores.length - counts.length;
+  const parts = [
+    left === 0
+      ? []
+      : [
+          `${left} of the entries are no scores of their own, but standard errors, other measures of spread, or scores on perturbed inputs`,
+        ],
+    counts.length === 0
+      ? []
+      : [
+          `${counts.length} of the entries ${counts.length === 1 ? 'counts or times the evaluation and is no score' : 'count or time the evaluation and are no scores'}: ${listNames([...new Set(counts.map(({ task }) => task))])}`,
+        ],
+  ].flat();
+  if (parts.length > 0)
+    problems.add('SG119', wholeFile(file), `${parts.join('; ')}. They were left out.`, { cause: 'entries' });
   return { records, runs: [run], problems: [...salvaged.problems, ...problems.all()] };
 };
 

@@ -8,6 +8,7 @@ import { wholeFile } from '../problems/problem.ts';
 import { noOrigins, originAt, withOrigins } from '../records/origins.ts';
 import type { ScoreRecord } from '../records/scoreRecord.ts';
 import { showValue } from '../validation/showValue.ts';
+import { tellNothingAsked } from './common/tellNothingAsked.ts';
 import type { ArtifactReading, Format } from './format.ts';
 import { chooseSplit } from './helm/chooseSplit.ts';
 import { scoresAmong } from './helm/scoresAmong.ts';
@@ -70,7 +71,7 @@ const read = (document: Document): ArtifactReading => {
   }
   const ofSplit = plain.filter(({ split }) => split === chosen);
   const instances = meanOf(ofSplit, 'num_instances');
-  const isCount = instances !== null && Number.isSafeInteger(instances.mean) && instances.mean >= 1;
+  const isCount = instances !== null && Number.isSafeInteger(instances.mean) && instances.mean >= 0;
   const items = isCount ? instances.mean : null;
   const asked = plain
     .filter(({ metric }) => metric === 'num_instances')
@@ -83,9 +84,15 @@ const read = (document: Document): ArtifactReading => {
     shots === null ? null : originAt('factor:n_shot', 'leaf', shots.at),
   ]);
 
+  if (items === 0 && instances !== null) {
+    const scores = scoresAmong(ofSplit).length;
+    tellNothingAsked(document, problems, `the split ${chosen}`, scores, instances.at);
+    return { records: [], runs: [], problems: problems.all(), asked: null };
+  }
   const records: ScoreRecord[] = [];
   for (const { metric, mean, pointer: rowPointer } of scoresAmong(ofSplit)) {
     if (isNonFinite(mean)) continue;
+    if (mean === null) continue;
     if (typeof mean !== 'number') {
       const seen = mean === undefined ? 'has no mean, since nothing was counted' : `is ${showValue(mean)}`;
       const message = `${quoteText(metric)} ${seen}; a number was expected. It is left out.`;

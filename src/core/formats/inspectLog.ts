@@ -10,11 +10,16 @@ import { noOrigins, originAt, withOrigins } from '../records/origins.ts';
 import type { ScoreRecord } from '../records/scoreRecord.ts';
 import { type InspectLogFile, validateInspectLog } from '../validation/inspectLogFile.ts';
 import { showValue } from '../validation/showValue.ts';
+import { isBookkeeping } from './common/isBookkeeping.ts';
+import { passedOver } from './common/passedOver.ts';
 import { runOrigin } from './common/rowOrigins.ts';
 import { shotsLevel } from './common/shotsLevel.ts';
 import { tellLimit } from './common/tellLimit.ts';
+import { tellNothingAsked } from './common/tellNothingAsked.ts';
+import { writtenNumber } from './common/writtenNumber.ts';
 import type { ConfigurationBook } from './configurations/configurationBook.ts';
 import type { ArtifactReading, Format } from './format.ts';
+import { askedOf, limitOf } from './inspect/askedOf.ts';
 import { configurationOf } from './inspect/configurationOf.ts';
 import { evaluatedModel } from './inspect/evaluatedModel.ts';
 import { metricsOf } from './inspect/metricsOf.ts';
@@ -74,7 +79,7 @@ const unfinished = ({ status, invalidated }: InspectLogFile, root: unknown) => {
     : null;
 };
 
-/** Items behind a score: those that the scorer counts, else those that were finished, each once. */
+/** Items behind a score: those that the scorer counts, else those that were finished, each once; 0 where none was. */
 const itemsOf = (
   { scored, pointer }: Scorer,
   { eval: spec, results }: InspectLogFile,
@@ -82,7 +87,7 @@ const itemsOf = (
   const completed = results?.completed_samples ?? null;
   const epochs = spec.config?.epochs ?? 1;
   const items = scored ?? (completed === null ? null : completed / epochs);
-  if (items === null || !Number.isSafeInteger(items) || items < 1) return null;
+  if (items === null || !Number.isSafeInteger(items) || items < 0) return null;
   const counted = originAt(
     'n',
     'counted',
@@ -121,7 +126,7 @@ const read = (document: Document, book: ConfigurationBook): ArtifactReading => {
     );
     return { records: [], runs: [run], problems: problems.all() };
   }
-  tellLimit(document, problems, spec.config?.limit, '/eval/config/limit');
+  tellLimit(document, problems, limitOf(root), '/eval/config/limit', [askedOf(root)]);
   const total = results?.total_samples ?? 0;
   const completed = results?.completed_samples ?? total;
   if (completed < total) {
@@ -152,6 +157,7 @@ const read = (document: Document, book: ConfigurationBook): ArtifactReading => {
     date === null ? null : originAt('date', 'parsed', '/eval/created'),
     configuration === null ? null : originAt('configuration', 'fingerprint', '/eval'),
   ]);
+  const beside = passedOver(document, problems);
   const records: ScoreRecord[] = [];
   for (const scorer of scorers) {
     if (scorer.unscored > 0) {
@@ -159,19 +165,30 @@ const read = (document: Document, book: ConfigurationBook): ArtifactReading => {
       problems.add('SG121', () => document.locate(`${scorer.pointer}/unscored_samples`), message);
     }
     const items = itemsOf(scorer, log);
+    if (items?.value === 0) {
+      tellNothingAsked(document, problems, spec.task, metricsOf(scorer).length, scorer.pointer);
+      continue;
+    }
     for (const { name, value, pointer, standardError, errorPointer } of metricsOf(scorer)) {
       if (isNonFinite(value)) continue;
-      if (typeof value !== 'number') {
+      const written = writtenNumber(value, false);
+      if (written.kind === 'collection') beside.add('collection', name, pointer);
+      if (written.kind === 'collection' || (written.kind === 'nothing' && value !== undefined)) continue;
+      if (written.kind !== 'number') {
         const seen = value === undefined ? 'missing' : showValue(value);
         const message = `${quoteText(name)} of ${quoteText(spec.task)} is ${seen}; a number was expected. It is left out.`;
         problems.add('SG110', () => document.locate(pointer), message);
+        continue;
+      }
+      if (isBookkeeping(name)) {
+        beside.add('bookkeeping', name, pointer);
         continue;
       }
       records.push({
         run: run.id,
         task: spec.task,
         metric: name,
-        score: value,
+        score: written.value,
         unit: null,
         standardError,
         items: items?.value ?? null,
@@ -189,6 +206,7 @@ const read = (document: Document, book: ConfigurationBook): ArtifactReading => {
       });
     }
   }
+  beside.tell(records.length);
   return { records, runs: [run], problems: problems.all() };
 };
 

@@ -1,6 +1,6 @@
 import { isObject, member } from '../documents/member.ts';
 import { rowsOf } from './bigScience/rowsOf.ts';
-import { plainDialect } from './common/dialect.ts';
+import { legacyDialect } from './common/dialect.ts';
 import type { Format } from './format.ts';
 import { readResults } from './lmEvaluation/readResults.ts';
 
@@ -23,5 +23,5 @@ export const lmEvalLegacy: Format = {
       rowsOf(value) === null
     );
   },
-  read: (document, { book }) => readResults(document, plainDialect, book),
+  read: (document, { book }) => readResults(document, legacyDialect, book),
 };

@@ -3,11 +3,15 @@ import type { Document } from '../documents/document.ts';
 import { jsonPointer } from '../documents/jsonPointer.ts';
 import { isObject } from '../documents/member.ts';
 import { quoteText } from '../documents/quoteText.ts';
+import { decimalNumber } from '../records/decimalNumber.ts';
 import { namedRun } from '../records/namedRun.ts';
 import { noOrigins, originAt, withOrigins } from '../records/origins.ts';
 import type { ScoreRecord } from '../records/scoreRecord.ts';
 import { unknownRun } from '../records/unknownRun.ts';
+import { isBookkeeping } from './common/isBookkeeping.ts';
+import { passedOver } from './common/passedOver.ts';
 import { tellLeftOut } from './common/tellLeftOut.ts';
+import { tellNothingAsked } from './common/tellNothingAsked.ts';
 import type { ArtifactReading, Format } from './format.ts';
 import { showsOpenCompass, summaryColumns } from './openCompass/showsOpenCompass.ts';
 import { summaryCell } from './openCompass/summaryCell.ts';
@@ -45,6 +49,7 @@ const read = (document: Document): ArtifactReading => {
   const { file } = document;
   const problems = boundedProblems(file);
   const records: ScoreRecord[] = [];
+  const beside = passedOver(document, problems);
   const models = document.columns.filter((name) => !NOT_MODELS.has(name));
   const all: readonly unknown[] = Array.isArray(document.value) ? document.value : [];
   const rows = all.flatMap((row, index) => (isObject(row) ? [{ row, index }] : []));
@@ -68,9 +73,17 @@ const read = (document: Document): ArtifactReading => {
         problems.add('SG110', () => document.locate(pointer), message);
         return [];
       }
+      if (cell.items === 0 || decimalNumber(textOf(row, 'total_count')) === 0) {
+        tellNothingAsked(document, problems, task, 1, pointer);
+        return [];
+      }
       return [{ model, pointer, ...cell }];
     });
     if (scores.length === 0) continue;
+    if (isBookkeeping(metric)) {
+      beside.add('bookkeeping', `${task} ${metric}`, jsonPointer(index, 'metric'));
+      continue;
+    }
     if (task === '' || metric === '' || metric === '-') {
       const message = `This row has scores and no ${task === '' ? 'dataset' : 'metric'}, so it is left out.`;
       problems.add('SG105', () => document.locate(jsonPointer(index)), message);
@@ -114,6 +127,7 @@ const read = (document: Document): ArtifactReading => {
     leftOut.map(({ name }) => name),
     jsonPointer(leftOut[0]?.index ?? 0, 'dataset'),
   );
+  beside.tell(records.length);
   // A table of a header alone says nothing of any model.
   const scored = rows.length === 0 ? [] : models;
   const runs = scored.map((model) =>

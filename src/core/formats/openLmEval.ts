@@ -7,6 +7,7 @@ import { quoteText } from '../documents/quoteText.ts';
 import { noOrigins, originAt, withOrigin, withOrigins } from '../records/origins.ts';
 import type { ScoreRecord } from '../records/scoreRecord.ts';
 import { showValue } from '../validation/showValue.ts';
+import { passedOver } from './common/passedOver.ts';
 import type { ArtifactReading, Format } from './format.ts';
 import { fileStem } from './openLm/fileStem.ts';
 
@@ -33,6 +34,7 @@ const read = (document: Document): ArtifactReading => {
   const { file, value } = document;
   const problems = boundedProblems(file);
   const records: ScoreRecord[] = [];
+  const beside = passedOver(document, problems);
   const stem = fileStem(file);
   const run = stem.startsWith(PREFIX) ? stem.slice(PREFIX.length) : stem;
   const date = creationDate(member(value, 'creation_date'));
@@ -40,7 +42,7 @@ const read = (document: Document): ArtifactReading => {
   const origins = withOrigin(ofScores, date === null ? null : ofDate);
   const scores = member(member(value, 'eval_metrics'), 'icl');
   for (const [task, score] of Object.entries(isObject(scores) ? scores : {})) {
-    if (isNonFinite(score)) continue;
+    if (isNonFinite(score) || score === null) continue;
     const pointer = jsonPointer('eval_metrics', 'icl', task);
     if (typeof score === 'number') {
       const unknown = {
@@ -54,11 +56,13 @@ const read = (document: Document): ArtifactReading => {
       };
       const source = { file, pointer };
       records.push({ run, task, metric: 'acc', score, ...unknown, factors, date, source, origins });
-    } else {
+    } else if (typeof score === 'object') beside.add('collection', task, pointer);
+    else {
       const message = `The score of ${quoteText(task)} is ${showValue(score)}; a number was expected. It is left out.`;
       problems.add('SG110', () => document.locate(pointer), message);
     }
   }
+  beside.tell(records.length);
   return { records, runs: [], problems: problems.all() };
 };
 

@@ -21,6 +21,8 @@ const rowsOf = (document: Document): readonly unknown[] =>
 const isNotNegative = (value: number): boolean => value >= 0;
 const isCount = (value: number): boolean => Number.isSafeInteger(value) && value >= 1;
 
+const isZero = (cell: unknown): boolean => !isBlank(cell) && Number(cell) === 0;
+
 type Row = Readonly<Record<string, unknown>>;
 
 /**
@@ -161,6 +163,8 @@ const readRows = (document: Document): ArtifactReading => {
       'a standard error of at least 0',
     );
     const items = cells.bounded(row.n, index, 'n', isCount, 'a whole number of at least 1');
+    // Nothing was asked: the cell is told, and there is no score.
+    if (items === null && isZero(row.n)) continue;
     const chance = cells.number(row.chance, index, 'chance');
     const higherIsBetter = cells.truth(row.higher_is_better, index, 'higher_is_better');
     const taskLoss = cells.bounded(row.task_loss, index, 'task_loss', isNotNegative, 'a loss of at least 0');

@@ -134,7 +134,7 @@ export const readingRules = {
   SG119: describe(
     'notice',
     'Rows that are no scores of their own were left out',
-    'The artifact holds a group beside its leaves, an aggregate, a standard error written as a score, or a metric on altered inputs. Counting them would count the same items twice.',
+    'The artifact holds a group beside its leaves, an aggregate, a standard error written as a score, or a metric on altered inputs, which would count the same items twice; or numbers that count, time or price the evaluation, or lists and maps beside the scores.',
     'Nothing to do; name a group in a plan only if its leaves are absent.',
   ),
   SG120: describe(
@@ -208,6 +208,12 @@ export const readingRules = {
     'Scores were replaced by newer ones that were evaluated in another way',
     'One run has several scores for one task and metric, of which only the newest by its date is used, and the artifacts say that they were evaluated differently: the newer ones are no rerun, but another measurement.',
     'Keep the files of one way of evaluating, or declare `configuration` under `factors`, so that each has its own curves.',
+  ),
+  SG132: describe(
+    'notice',
+    'A harness wrote numbers as text',
+    'The harness writes some kinds of numbers in quotes, such as the 32-bit floats of lm-eval before mid-2026. A text that is a plain number is read as one in its files, and in no others.',
+    'Nothing to do; later versions of the harness write numbers.',
   ),
   SG509: describe(
     'error',

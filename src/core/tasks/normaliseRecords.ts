@@ -5,6 +5,7 @@ import type { Origin } from '../records/origin.ts';
 import type { Origins } from '../records/origins.ts';
 import type { ScoreRecord } from '../records/scoreRecord.ts';
 import { type Unit, units } from '../records/unit.ts';
+import { belowLimit } from './belowLimit.ts';
 import { metricFacts, type Range } from './metricFacts.ts';
 import { normalisedOrigins, unitOfName } from './normalisedOrigins.ts';
 import { outOfRange } from './outOfRange.ts';
@@ -207,8 +208,9 @@ export const normaliseRecords = (
     return { isFraction: range?.upper === FRACTION.upper && scale === 1, isStated: stated !== null };
   });
   const ofAnotherUnit: ScoreRecord[] = [];
-  for (const record of records) {
-    const ground = groundFor(record);
+  for (const written of records) {
+    const ground = groundFor(written);
+    const record = belowLimit(written, ground.card?.items ?? null);
     const { card, own, range, scale, subject } = ground;
     const score = within(record.score * scale, range);
     if (isOfAnotherUnit(record)) {

@@ -157,7 +157,7 @@ describe('how many items an Inspect score is of', () => {
   it('is a part of the task under a limit, after failures, and where the scorer gave up: told each time', () => {
     const { records, problems } = withResults(
       { completed_samples: 390, scores: [score({ scored_samples: 380, unscored_samples: 10 })] },
-      { config: { limit: [0, 400] } },
+      { config: { limit: [10, 410] } },
     );
     expect(records[0]?.items).toBe(380);
     expect(told(problems)).toEqual([
@@ -248,7 +248,7 @@ describe('the dialects and quirks of Inspect logs', () => {
     ]);
   });
 
-  it('NaN is written on purpose: a score is left out, an error unknown, and null is told', () => {
+  it('NaN is written on purpose: a score is left out, an error unknown, and null says nothing', () => {
     const text = JSON.stringify(
       log({
         results: {
@@ -269,7 +269,6 @@ describe('the dialects and quirks of Inspect logs', () => {
     expect(problems.map(({ rule, severity, pointer }) => `${severity} ${rule} ${pointer}`)).toEqual([
       'error SG109 /results/scores/0/metrics/accuracy/value',
       'warning SG109 /results/scores/1/metrics/stderr/value',
-      'error SG110 /results/scores/2/metrics/accuracy/value',
     ]);
   });
 

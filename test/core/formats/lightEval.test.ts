@@ -163,11 +163,7 @@ describe('lighteval', () => {
       result({ results: { 'a|0': { acc: '0.5', f1: 0.4 }, 'b|0': [0.5], 'c|0': { acc: null, em: 0.1 } } }),
     );
     expect(reading.records.map(({ task, metric }) => `${task} ${metric}`)).toEqual(['a f1', 'c em']);
-    expect(told(reading.problems)).toEqual([
-      'SG110 /results/a|0/acc',
-      'SG105 /results/b|0',
-      'SG110 /results/c|0/acc',
-    ]);
+    expect(told(reading.problems)).toEqual(['SG110 /results/a|0/acc', 'SG105 /results/b|0']);
     for (const { line, column } of reading.problems)
       expect({ line, column }).toEqual({ line: expect.any(Number), column: expect.any(Number) });
   });

@@ -204,16 +204,20 @@ describe('the rows of an lm-eval result', () => {
         'c,none': [1, 2],
         'd,none': 'X',
         'e,none': 0.5,
+        'f,none': true,
         alias: 'task',
       }),
     ).replace('"X"', 'Infinity');
     const { records, problems } = artifact(text);
-    expect(records.map(({ metric }) => metric)).toEqual(['e']);
+    expect(records.map(({ metric, score }) => [metric, score])).toEqual([
+      ['a', 0.5],
+      ['e', 0.5],
+    ]);
     expect(told(problems)).toEqual([
       'SG109 /results/task/d,none',
-      'SG110 /results/task/a,none',
-      'SG110 /results/task/b,none',
-      'SG110 /results/task/c,none',
+      'SG110 /results/task/f,none',
+      'SG132 /results/task/a,none',
+      'SG119 /results/task/c,none',
     ]);
   });
 

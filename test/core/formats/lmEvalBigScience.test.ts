@@ -102,13 +102,13 @@ describe('the BigScience fork', () => {
   });
 
   it('tells rows without a task, and scores that are no numbers, and reads the rest', () => {
-    const rows = [row({ task_name: null }), 7, row({ acc: '0.5' }), row({ prompt_name: 'p', acc: 0.4 })];
+    const rows = [row({ task_name: null }), 7, row({ acc: 'half' }), row({ prompt_name: 'p', acc: 0.4 })];
     const { records, problems } = artifact({ results: rows, config: config({ limit: 100 }) });
     expect(told(problems)).toEqual([
-      'SG121 /config/limit',
       'SG105 /results/0',
       'SG105 /results/1',
       'SG110 /results/2/acc',
+      'SG121 /config/limit',
     ]);
     expect(records.map(({ score }) => score)).toEqual([0.4]);
     for (const { line } of problems) expect(line).toEqual(expect.any(Number));

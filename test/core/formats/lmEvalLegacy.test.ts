@@ -94,7 +94,7 @@ describe('lm-evaluation-harness up to 0.3', () => {
       ['exact_match', 66.99],
       ['f1', 79.85],
     ]);
-    expect(told(problems)).toEqual(['SG110 /results/jsquad-1.1-0.3/bleu']);
+    expect(told(problems)).toEqual(['SG119 /results/jsquad-1.1-0.3/bleu']);
   });
 
   it('says that a result without rows holds no score', () => {

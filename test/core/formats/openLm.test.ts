@@ -162,10 +162,6 @@ describe('the open_lm eval file', () => {
     const text = '{"eval_metrics": {"icl": {"a": "0.5", "b": NaN, "c": null, "d": 0.25}}}';
     const { records, problems } = artifact(text);
     expect(records.map(({ task }) => task)).toEqual(['d']);
-    expect(told(problems)).toEqual([
-      'SG109 /eval_metrics/icl/b',
-      'SG110 /eval_metrics/icl/a',
-      'SG110 /eval_metrics/icl/c',
-    ]);
+    expect(told(problems)).toEqual(['SG109 /eval_metrics/icl/b', 'SG110 /eval_metrics/icl/a']);
   });
 });

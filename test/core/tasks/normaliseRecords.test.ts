@@ -23,6 +23,20 @@ const normalise = (records: readonly Partial<ScoreRecord>[], own: readonly Parti
     { own: own.map(aCard), shipped: shippedTaskCards },
   );
 
+describe('items', () => {
+  const limited = { items: 20_000, origins: [{ field: 'n', rule: 'limit', at: '/config/limit' }] } as const;
+
+  it('are those of the task where a limit allows more', () => {
+    const { records, problems } = normalise([limited], [{ items: 79 }]);
+    expect(records[0]?.items).toBe(79);
+    expect(problems.filter(({ rule }) => rule === 'SG118')).toEqual([]);
+  });
+
+  it('are the limit where the task has more', () => {
+    expect(normalise([limited], [{ items: 30_000 }]).records[0]?.items).toBe(20_000);
+  });
+});
+
 describe('units', () => {
   it('turn percent into a fraction where a card says so, errors and chance included', () => {
     const { records, problems } = normalise(

@@ -17,5 +17,6 @@ const LABELS = new Set([
 
 /** `acc`, `acc_stderr`, between the labels of the prompt. */
 export const bigScienceDialect: Dialect = {
+  hasTextNumbers: true,
   metricOf: (key, value) => (LABELS.has(key) ? null : plainDialect.metricOf(key, value)),
 };

@@ -4,12 +4,13 @@ import { isObject, member } from '../../documents/member.ts';
 import { noOrigins, originAt, withOrigins } from '../../records/origins.ts';
 import type { ScoreRecord } from '../../records/scoreRecord.ts';
 import { showValue } from '../../validation/showValue.ts';
+import { passedOver } from '../common/passedOver.ts';
 import { readRow } from '../common/readRow.ts';
 import { itemsOfLimit, recoveredItems, taskLossOf } from '../common/rowFacts.ts';
 import { runOrigin } from '../common/rowOrigins.ts';
 import { runOrFile } from '../common/runOrFile.ts';
 import { shotsLevel } from '../common/shotsLevel.ts';
-import { tellLimit } from '../common/tellLimit.ts';
+import { type TaskExtent, tellLimit } from '../common/tellLimit.ts';
 import type { ConfigurationBook } from '../configurations/configurationBook.ts';
 import type { ArtifactReading } from '../format.ts';
 import { configurationsOf } from '../lmEvaluation/configurationsOf.ts';
@@ -31,7 +32,6 @@ export const readBigScience = (document: Document, book: ConfigurationBook): Art
   const config = member(root, 'config');
   const rows = rowsOf(root) ?? [];
   const limit = member(config, 'limit');
-  tellLimit(document, problems, limit, '/config/limit');
   if (rows.length === 0) {
     const message = 'The list of results is empty: the evaluation ended without a score.';
     problems.add('SG108', () => document.locate('/results'), message);
@@ -45,6 +45,8 @@ export const readBigScience = (document: Document, book: ConfigurationBook): Art
     shots.n_shot === undefined ? null : ofShots,
   ]);
   const configurationOf = configurationsOf(root, book);
+  const beside = passedOver(document, problems);
+  const extents: TaskExtent[] = [];
 
   for (const { task, prompt, date, metrics, pointer, places } of rows) {
     if (!isObject(metrics) || task === null) {
@@ -54,13 +56,15 @@ export const readBigScience = (document: Document, book: ConfigurationBook): Art
       continue;
     }
     const configuration = configurationOf(task);
+    const recovered = recoveredItems(metrics, bigScienceDialect);
+    extents.push({ asked: recovered?.value ?? null, whole: null });
     const row = {
       run: run.id,
       task,
       metrics,
       pointer,
       dialect: bigScienceDialect,
-      items: recoveredItems(metrics, bigScienceDialect) ?? itemsOfLimit(limit, '/config/limit'),
+      items: recovered ?? itemsOfLimit(limit, '/config/limit'),
       taskLoss: taskLossOf(metrics, bigScienceDialect),
       factors: {
         // Merged files are of the harness itself: the prompts of the fork name themselves in every other arrangement.
@@ -78,7 +82,9 @@ export const readBigScience = (document: Document, book: ConfigurationBook): Art
       ]),
       higherIsBetter: () => null,
     };
-    for (const record of readRow(document, problems, row)) records.push(record);
+    for (const record of readRow(document, problems, beside, row)) records.push(record);
   }
+  tellLimit(document, problems, limit, '/config/limit', extents);
+  beside.tell(records.length);
   return { records, runs: [run], problems: problems.all() };
 };

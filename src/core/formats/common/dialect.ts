@@ -7,6 +7,8 @@ interface MetricKey {
 
 /** How a generation of the harness writes the metrics of a row. */
 export interface Dialect {
+  /** Whether the harness itself writes some numbers in quotes: lm-eval does what its JSON encoder knows no kind of, as 32-bit floats. */
+  readonly hasTextNumbers: boolean;
   /** The metric that a key of a row holds; null where the key is a standard error or no metric at all. */
   metricOf(key: string, value: unknown): MetricKey | null;
 }
@@ -22,17 +24,22 @@ const looksLikeNumber = (value: unknown): boolean =>
 
 /** Up to 0.3: `acc`, `acc_stderr`. */
 export const plainDialect: Dialect = {
+  hasTextNumbers: false,
   metricOf: (key) =>
     LABELS.has(key) || key.endsWith(STANDARD_ERROR)
       ? null
       : { metric: key, standardErrorKey: `${key}${STANDARD_ERROR}` },
 };
 
+/** The same as lm-eval writes it. */
+export const legacyDialect: Dialect = { ...plainDialect, hasTextNumbers: true };
+
 /**
  * From 0.4: `acc,none`, `acc_stderr,none`, `exact_match,strict-match`. The filter belongs to the metric's name unless it is
  * `none`. A key without a filter is a label, or, where it holds a number, a metric that someone's own code wrote.
  */
 export const filteredDialect: Dialect = {
+  hasTextNumbers: true,
   metricOf: (key, value) => {
     if (LABELS.has(key)) return null;
     const comma = key.indexOf(',');

@@ -4,6 +4,7 @@ import { itemsFromStandardError } from '../../records/itemsFromStandardError.ts'
 import type { Stated } from '../../records/origin.ts';
 import { originAt, originsBy } from '../../records/origins.ts';
 import type { Dialect } from './dialect.ts';
+import { writtenNumber } from './writtenNumber.ts';
 
 /**
  * Bits per byte, of the row's own texts or, in OLMES (`_corr`), of the right answers. They are a loss, for a `task-loss` axis.
@@ -14,12 +15,18 @@ const BITS_PER_BYTE = new Set(['bits_per_byte', 'bits_per_byte_corr']);
 export const isTaskLoss = (metric: string): boolean => BITS_PER_BYTE.has(metric);
 
 /** A positive standard error; 0, "N/A", NaN and null say nothing about the error, and are unknown. */
-export const standardErrorOf = (value: unknown): number | null =>
-  typeof value === 'number' && value > 0 ? value : null;
+export const standardErrorOf = (value: unknown, hasTextNumbers = false): number | null => {
+  const written = writtenNumber(value, hasTextNumbers);
+  return written.kind === 'number' && written.value > 0 ? written.value : null;
+};
 
 /** A whole number of at least 1; null for anything else. */
 export const positiveInteger = (value: unknown): number | null =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 1 ? value : null;
+
+/** Items that a file says were asked, 0 among them; null for what is no count, such as the -1 of a writer that did not count. */
+export const askedItems = (value: unknown): number | null =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
 
 const ofLoss = originsBy('task_loss', 'reported', (key) => `~[row]${jsonPointer(key)}`);
 const ofRecovered = originsBy('n', 'from-stderr', (key) => `~[row]${jsonPointer(key)}`);
@@ -44,9 +51,11 @@ export const recoveredItems = (
 ): Stated<number> | null => {
   for (const [key, score] of Object.entries(row)) {
     const entry = dialect.metricOf(key, score);
-    const standardError = entry === null ? null : standardErrorOf(member(row, entry.standardErrorKey));
-    if (typeof score !== 'number' || standardError === null) continue;
-    const items = itemsFromStandardError(score, standardError);
+    const standardError =
+      entry === null ? null : standardErrorOf(member(row, entry.standardErrorKey), dialect.hasTextNumbers);
+    const written = writtenNumber(score, dialect.hasTextNumbers);
+    if (written.kind !== 'number' || standardError === null) continue;
+    const items = itemsFromStandardError(written.value, standardError);
     if (items === null) continue;
     return { value: items, origin: ofRecovered(entry?.standardErrorKey ?? key) };
   }

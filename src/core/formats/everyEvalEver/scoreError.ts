@@ -6,7 +6,7 @@ import { normalUpperQuantile } from '../../stats/distributions.ts';
 import type { EveryEvalEverEntry, EveryEvalEverInterval } from '../../validation/everyEvalEverFile.ts';
 import type { Converter } from './converter.ts';
 
-/** What a record says of the error of one score. */
+/** What a record says of the error of one score. `items` is 0 where it says that nothing was asked. */
 interface ScoreError {
   /** In the score's unit, above 0; null where unknown. */
   readonly standardError: number | null;
@@ -40,14 +40,15 @@ const ofInterval = (interval: EveryEvalEverInterval | null | undefined): number 
 };
 
 const countOf = (value: unknown): number | null =>
-  typeof value === 'number' && Number.isSafeInteger(value) && value >= 1 ? value : null;
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
 
 /** The items that a dataset says were asked, and how many it has: converters write its whole size beside the ids of a few. */
 const countsOf = (dataset: unknown, at: string): readonly (Place | null)[] => {
   const ids = member(dataset, 'sample_ids');
   return [
     placed(countOf(member(dataset, 'samples_number')), `${at}/samples_number`),
-    placed(Array.isArray(ids) ? countOf(new Set(ids).size) : null, `${at}/sample_ids`),
+    // An empty list names none of the items; it does not say that there were none.
+    placed(Array.isArray(ids) && ids.length > 0 ? countOf(new Set(ids).size) : null, `${at}/sample_ids`),
   ];
 };
 
@@ -93,7 +94,8 @@ export const scoreError = (
     placed(positive(typeof error === 'number' ? error : error?.value), own) ??
     (beside === null ? null : placed(positive(beside.value), beside.at));
   const deviation = positive(uncertainty?.standard_deviation);
-  const ofDeviation = deviation === null || samples === null ? null : deviation / Math.sqrt(samples);
+  const ofDeviation =
+    deviation === null || samples === null || samples === 0 ? null : deviation / Math.sqrt(samples);
   const interval = uncertainty?.confidence_interval ?? confidence_interval;
   const intervalAt = uncertainty?.confidence_interval ? UNCERTAINTY : DETAILS;
   const ofMean = stated?.value ?? ofDeviation ?? ofInterval(interval);

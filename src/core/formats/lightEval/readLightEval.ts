@@ -7,6 +7,7 @@ import { noOrigins, originAt, withOrigins } from '../../records/origins.ts';
 import type { ScoreRecord } from '../../records/scoreRecord.ts';
 import { showValue } from '../../validation/showValue.ts';
 import { plainDialect } from '../common/dialect.ts';
+import { passedOver } from '../common/passedOver.ts';
 import { readRow } from '../common/readRow.ts';
 import { nameOf } from '../common/revisedRun.ts';
 import { itemsOfLimit, recoveredItems, taskLossOf } from '../common/rowFacts.ts';
@@ -14,7 +15,7 @@ import { runOrigin } from '../common/rowOrigins.ts';
 import { runOrFile } from '../common/runOrFile.ts';
 import { shotsLevel } from '../common/shotsLevel.ts';
 import { tellLeftOut } from '../common/tellLeftOut.ts';
-import { tellLimit } from '../common/tellLimit.ts';
+import { type TaskExtent, tellLimit } from '../common/tellLimit.ts';
 import type { ConfigurationBook } from '../configurations/configurationBook.ts';
 import type { ArtifactReading } from '../format.ts';
 import { aggregateRows, isAverage } from './aggregateRows.ts';
@@ -47,7 +48,6 @@ export const readLightEval = (document: Document, book: ConfigurationBook): Arti
   const general = member(root, 'config_general');
   const run = runOrFile(evaluatedRun(file, general), file, problems);
   const limit = member(general, 'max_samples');
-  tellLimit(document, problems, limit, '/config_general/max_samples');
 
   const commit = nameOf(member(general, 'lighteval_sha'));
   const harness = {
@@ -66,6 +66,8 @@ export const readLightEval = (document: Document, book: ConfigurationBook): Arti
     date === null ? null : ofDate,
   ]);
   const configurationOf = configurationsOf(root, book);
+  const beside = passedOver(document, problems);
+  const extents: TaskExtent[] = [];
 
   for (const [key, metrics] of Object.entries(results)) {
     if (leftOut.has(key)) continue;
@@ -78,16 +80,15 @@ export const readLightEval = (document: Document, book: ConfigurationBook): Arti
     const { task, suite, shots } = taskKey(key);
     const config = taskConfig(member(root, 'config_tasks'), key);
     const configuration = configurationOf(key, config.value);
+    const counted = config.items ?? recoveredItems(metrics, plainDialect);
+    extents.push({ asked: counted?.value ?? null, whole: config.whole });
     const row = {
       run: run.id,
       task,
       metrics,
       pointer,
       dialect: plainDialect,
-      items:
-        config.items ??
-        recoveredItems(metrics, plainDialect) ??
-        itemsOfLimit(limit, '/config_general/max_samples'),
+      items: counted ?? itemsOfLimit(limit, '/config_general/max_samples'),
       taskLoss: taskLossOf(metrics, plainDialect),
       factors: {
         ...harness,
@@ -110,8 +111,10 @@ export const readLightEval = (document: Document, book: ConfigurationBook): Arti
       ]),
       higherIsBetter: config.higherIsBetter,
     };
-    for (const record of readRow(document, problems, row)) records.push(record);
+    for (const record of readRow(document, problems, beside, row)) records.push(record);
   }
+  tellLimit(document, problems, limit, '/config_general/max_samples', extents);
   tellLeftOut(document, problems, [...leftOut], '/results');
+  beside.tell(records.length);
   return { records, runs: [run], problems: problems.all() };
 };

@@ -2,13 +2,15 @@ import { jsonPointer } from '../../documents/jsonPointer.ts';
 import { isObject, member } from '../../documents/member.ts';
 import type { Stated } from '../../records/origin.ts';
 import { originAt } from '../../records/origins.ts';
-import { positiveInteger } from '../common/rowFacts.ts';
+import { askedItems } from '../common/rowFacts.ts';
 
 /** What `config_tasks` says of one row. */
 export interface TaskConfig {
   readonly shots: Stated<number> | null;
   /** Items that were asked. The file has -1 where the writer did not count. */
   readonly items: Stated<number> | null;
+  /** Items that the task has. */
+  readonly whole: number | null;
   readonly higherIsBetter: (metric: string) => Stated<boolean> | null;
   /** The config itself; undefined where there is none. */
   readonly value: unknown;
@@ -59,13 +61,14 @@ export const taskConfig = (configs: unknown, key: string): TaskConfig => {
   const value = member(configs, name);
   const pointer = jsonPointer('config_tasks', name);
   const directions = directionsOf(value, pointer);
-  const items = positiveInteger(member(value, 'effective_num_docs'));
+  const items = askedItems(member(value, 'effective_num_docs'));
   return {
     shots: shotsOf(value, pointer),
     items:
       items === null
         ? null
         : { value: items, origin: originAt('n', 'counted', `${pointer}/effective_num_docs`) },
+    whole: askedItems(member(value, 'original_num_docs')),
     higherIsBetter: (metric) => directions.get(metric) ?? null,
     value: isObject(value) ? value : undefined,
     pointer,

@@ -9,12 +9,13 @@ import { noOrigins, originAt, originsBy, withOrigins } from '../../records/origi
 import type { ScoreRecord } from '../../records/scoreRecord.ts';
 import { showValue } from '../../validation/showValue.ts';
 import type { Dialect } from '../common/dialect.ts';
+import { passedOver } from '../common/passedOver.ts';
 import { readRow } from '../common/readRow.ts';
-import { itemsOfLimit, positiveInteger, recoveredItems, taskLossOf } from '../common/rowFacts.ts';
+import { askedItems, itemsOfLimit, recoveredItems, taskLossOf } from '../common/rowFacts.ts';
 import { runOrigin } from '../common/rowOrigins.ts';
 import { runOrFile } from '../common/runOrFile.ts';
 import { tellLeftOut } from '../common/tellLeftOut.ts';
-import { tellLimit } from '../common/tellLimit.ts';
+import { type TaskExtent, tellLimit } from '../common/tellLimit.ts';
 import type { ConfigurationBook } from '../configurations/configurationBook.ts';
 import type { ArtifactReading } from '../format.ts';
 import { configurationsOf } from './configurationsOf.ts';
@@ -31,6 +32,7 @@ const ofHarness = originAt('factor:harness', 'format', null);
 const ofVersion = originAt('factor:harness_version', 'reported', '/lm_eval_version');
 const ofDate = { ...originAt('date', 'reported', '/date'), times: 1000 };
 const ofCount = originAt('n', 'counted', '/n-samples/~[1]/effective');
+const ofLength = originAt('n', 'counted', '/results/~[1]/sample_len');
 const ofDirection = originsBy(
   'higher_is_better',
   'reported',
@@ -47,8 +49,10 @@ const itemsOf = (
   row: Readonly<Record<string, unknown>>,
   dialect: Dialect,
 ): Stated<number> | null => {
-  const counted = positiveInteger(member(member(member(root, 'n-samples'), task), 'effective'));
+  const counted = askedItems(member(member(member(root, 'n-samples'), task), 'effective'));
   if (counted !== null) return { value: counted, origin: ofCount };
+  const length = askedItems(member(row, 'sample_len'));
+  if (length !== null) return { value: length, origin: ofLength };
   return (
     recoveredItems(row, dialect) ?? itemsOfLimit(member(member(root, 'config'), 'limit'), '/config/limit')
   );
@@ -80,7 +84,6 @@ export const readResults = (
     ...(typeof version === 'string' && version !== '' ? { harness_version: version } : {}),
   };
 
-  tellLimit(document, problems, member(member(root, 'config'), 'limit'), '/config/limit');
   const run = runOrFile(evaluatedRun(file, root), file, problems);
   const ofFile = withOrigins(noOrigins, [
     runOrigin(run),
@@ -89,6 +92,8 @@ export const readResults = (
     harness.harness_version === undefined ? null : ofVersion,
     date === null ? null : ofDate,
   ]);
+  const beside = passedOver(document, problems);
+  const extents: TaskExtent[] = [];
   const configs = member(root, 'configs');
   const configurationOf = configurationsOf(root, book);
   const ofFileConfig = isObject(member(root, 'config')) ? ofRunConfig : ofRoot;
@@ -112,13 +117,18 @@ export const readResults = (
     }
     const shots = shotsOf(root, { task, index, rows: rows.length, isGroup: groups.has(task) });
     const configuration = configurationOf(task);
+    const items = itemsOf(root, task, row, dialect);
+    extents.push({
+      asked: items === null || items.origin.rule === 'limit' ? null : items.value,
+      whole: askedItems(member(member(member(root, 'n-samples'), task), 'original')),
+    });
     const metricRow = {
       run: run.id,
       task,
       metrics: row,
       pointer: rowPointer,
       dialect,
-      items: itemsOf(root, task, row, dialect),
+      items,
       taskLoss: taskLossOf(row, dialect),
       factors: levelsOf(shots?.value ?? null),
       date,
@@ -134,8 +144,10 @@ export const readResults = (
         return typeof direction === 'boolean' ? { value: direction, origin: ofDirection(name) } : null;
       },
     };
-    for (const record of readRow(document, problems, metricRow)) records.push(record);
+    for (const record of readRow(document, problems, beside, metricRow)) records.push(record);
   }
+  tellLimit(document, problems, member(member(root, 'config'), 'limit'), '/config/limit', extents);
   tellLeftOut(document, problems, [...besideLeaves], '/results');
+  beside.tell(records.length);
   return { records, runs: [run], problems: problems.all(), groups: statedGroups(file, root) };
 };

@@ -18,6 +18,7 @@ export const olmesDialect = (
   metrics: Readonly<Record<string, unknown>>,
   primary: string | null,
 ): Dialect => ({
+  hasTextNumbers: false,
   metricOf: (key, value) => {
     if (key === PRIMARY) {
       const isThere = primary !== null && Object.hasOwn(metrics, primary);

@@ -7,9 +7,10 @@ import { noOrigins, originAt, withOrigins } from '../../records/origins.ts';
 import type { RunFacts, ScoreRecord } from '../../records/scoreRecord.ts';
 import { showValue } from '../../validation/showValue.ts';
 import { listNames } from '../common/listNames.ts';
+import { passedOver } from '../common/passedOver.ts';
 import { readRow } from '../common/readRow.ts';
 import { nameOf } from '../common/revisedRun.ts';
-import { isTaskLoss, positiveInteger, taskLossOf } from '../common/rowFacts.ts';
+import { askedItems, isTaskLoss, taskLossOf } from '../common/rowFacts.ts';
 import { runOrigin } from '../common/rowOrigins.ts';
 import { runOrFile } from '../common/runOrFile.ts';
 import { shotsLevel } from '../common/shotsLevel.ts';
@@ -72,6 +73,7 @@ export const readOlmes = (document: Document, book: ConfigurationBook): Artifact
   const { file } = document;
   const problems = boundedProblems(file);
   const records: ScoreRecord[] = [];
+  const beside = passedOver(document, problems);
   const runs = new Map<string, RunFacts>();
   const entries: OlmesEntry[] = [];
   for (const entry of entriesOf(document)) {
@@ -98,10 +100,10 @@ export const readOlmes = (document: Document, book: ConfigurationBook): Artifact
     if (!runs.has(run.id)) runs.set(run.id, run);
     const config = member(value, 'task_config');
     const limit = member(config, 'limit');
-    if (typeof limit !== 'number' || limit < ITEMS_OF_THE_STANDARD)
-      tellLimit(document, problems, limit, `${pointer}/task_config/limit`);
     const shots = member(config, 'num_shots');
-    const items = positiveInteger(member(value, 'num_instances'));
+    const items = askedItems(member(value, 'num_instances'));
+    if (typeof limit !== 'number' || limit < ITEMS_OF_THE_STANDARD)
+      tellLimit(document, problems, limit, `${pointer}/task_config/limit`, [{ asked: items, whole: null }]);
     const date = dateOf(entry);
     const levels = shotsLevel(shots);
     const dialect = olmesDialect(metrics, nameOf(member(config, 'primary_metric')));
@@ -136,8 +138,9 @@ export const readOlmes = (document: Document, book: ConfigurationBook): Artifact
       ]),
       higherIsBetter: (metric: string) => (isTaskLoss(metric) ? { value: false, origin: ofDirection } : null),
     };
-    for (const record of readRow(document, problems, row)) records.push(record);
+    for (const record of readRow(document, problems, beside, row)) records.push(record);
   }
+  beside.tell(records.length);
   const leftOut = leaves.length > 0 ? aggregates.map(taskOf) : [];
   tellLeftOut(document, problems, leftOut, aggregates[0]?.pointer ?? '');
   return { records, runs: [...runs.values()], problems: problems.all() };

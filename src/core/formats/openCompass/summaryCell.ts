@@ -14,6 +14,5 @@ export const summaryCell = (text: string): SummaryCell => {
   const [, written = text, asked] = COUNTED.exec(text) ?? [];
   const score = decimalNumber(written);
   if (score === null || !Number.isFinite(score)) return { kind: 'refused' };
-  const items = asked === undefined ? 0 : Number(asked);
-  return { kind: 'score', score, items: items >= 1 ? items : null };
+  return { kind: 'score', score, items: asked === undefined ? null : Number(asked) };
 };
