@@ -6,9 +6,12 @@ import { pathUnder } from '../evidence/pathUnder.ts';
 import { type GatheredEvidence, gatherEvidence } from '../pipeline/gatherEvidence.ts';
 import { type JudgedEvidence, judgeEvidence } from '../pipeline/judgeEvidence.ts';
 import { pathMatcher } from '../text/pathMatcher.ts';
+import type { MarkedRun } from '../training/trainingEvent.ts';
 import { rememberedTrends } from '../trends/rememberedTrends.ts';
 import type { ReadableBase } from './baseSide.ts';
+import { newNames } from './newNames.ts';
 import { putBack, type Withdrawal } from './putBack.ts';
+import { rewrittenTraining } from './rewrittenTraining.ts';
 
 /** The evidence of both sides, judged by one config. */
 export interface ComparedEvidence {
@@ -20,6 +23,8 @@ export interface ComparedEvidence {
   readonly withdrawal: Withdrawal | null;
   /** Training logs of the base that the head removes, or alters other than by adding to their end; sorted. */
   readonly withdrawnLogs: readonly string[];
+  /** What befell runs by the base's logs, and was written over. */
+  readonly rewritten: readonly MarkedRun[];
 }
 
 const startsWith = (bytes: Uint8Array, start: Uint8Array): boolean =>
@@ -81,16 +86,27 @@ export const compareEvidence = (
 
   onProgress('judging the trends');
   const head = judgeEvidence(evidence, workspace, configuration, full);
-  const alone = { head, back: null, withdrawal: null, withdrawnLogs: [] };
+  const alone = { head, back: null, withdrawal: null, withdrawnLogs: [], rewritten: [] };
   if (base === null) return { ...alone, before: null };
   if (ofBase === null) return { ...alone, before: head };
 
   onProgress('judging the base');
   const before = judgeEvidence(ofBase, base.before, configuration, brief);
-  const withdrawal = base.gating ? putBack(ofBase, evidence) : null;
-  const withdrawnLogs = base.gating ? withdrawnLogsOf(base, workspace, configuration) : [];
-  if (withdrawal === null && withdrawnLogs.length === 0) return { ...alone, before };
+  if (!base.gating) return { ...alone, before };
+  const withdrawal = putBack(before, head);
+  const withdrawnLogs = withdrawnLogsOf(base, workspace, configuration);
+  const { nameOf } = newNames(before.evidence, evidence);
+  const rewritten = rewrittenTraining(before.training, head.training, nameOf);
+  if (withdrawal === null && withdrawnLogs.length === 0 && rewritten.length === 0)
+    return { ...alone, before };
   const restored = overlay(workspace, base.before, new Set(withdrawnLogs));
-  const back = judgeEvidence(withdrawal?.evidence ?? evidence, restored, configuration, brief);
-  return { head, before, back, withdrawal, withdrawnLogs };
+  // On the axis of the base, whatever the head makes of `auto`.
+  const axis = before.drawn.axis ?? configuration.axis;
+  const back = judgeEvidence(
+    withdrawal?.evidence ?? evidence,
+    restored,
+    { ...configuration, axis },
+    { ...brief, marks: rewritten },
+  );
+  return { head, before, back, withdrawal, withdrawnLogs, rewritten };
 };

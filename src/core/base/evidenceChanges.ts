@@ -3,16 +3,9 @@ import type { JudgedEvidence } from '../pipeline/judgeEvidence.ts';
 import type { ReportChange } from '../report/report.ts';
 import { reportShift } from '../report/reportShift.ts';
 import type { Shift } from '../shifts/shift.ts';
-import { countOf, formatCount } from '../text/formatCount.ts';
+import { formatCount } from '../text/formatCount.ts';
 import type { ComparedEvidence } from './compareEvidence.ts';
-
-/** Runs that are named before the rest is only counted. */
-const MOST_NAMED = 3;
-
-const named = (names: readonly string[]): string => {
-  const more = names.length - MOST_NAMED;
-  return `${names.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${formatCount(more)} more` : ''}`;
-};
+import { named, withdrawnKinds } from './withdrawnWords.ts';
 
 const runsOf = ({ evidence }: JudgedEvidence): ReadonlySet<string> =>
   new Set(evidence.records.map(({ run }) => run));
@@ -38,25 +31,14 @@ const countChange = (
         },
       ];
 
-const withdrawnChanges = ({ withdrawal, withdrawnLogs }: ComparedEvidence): readonly ReportChange[] => {
-  const { records = [], runs = [], cards = [] } = withdrawal ?? {};
-  const ofRuns = [...new Set(records.map(({ run }) => run))].sort(byCodeUnits);
-  const change = (subject: string, before: string): ReportChange => ({
+const withdrawnChanges = (compared: ComparedEvidence): readonly ReportChange[] =>
+  withdrawnKinds(compared).map(({ subject, was, now }) => ({
     kind: 'evidence',
     effect: 'worse',
     subject,
-    before,
-    after: 'removed or altered',
-  });
-  return [
-    ...(records.length === 0
-      ? []
-      : [change(`records of ${named(ofRuns)}`, countOf(records.length, 'record'))]),
-    ...(runs.length === 0 ? [] : [change('facts of runs', named(runs))]),
-    ...(cards.length === 0 ? [] : [change('task cards', named(cards))]),
-    ...(withdrawnLogs.length === 0 ? [] : [change('training logs', named(withdrawnLogs))]),
-  ];
-};
+    before: was,
+    after: now,
+  }));
 
 const verdictsOf = ({ drawn, analyses }: JudgedEvidence): ReadonlyMap<string, string> =>
   new Map(

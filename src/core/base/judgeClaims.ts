@@ -6,10 +6,10 @@ import { type ClaimDecision, decideClaim } from '../policy/decideClaim.ts';
 import { isLetThrough } from '../policy/decision.ts';
 import { isClaimInScope, touchesPlan } from '../policy/scope.ts';
 import type { Waiver } from '../policy/waivers/waiver.ts';
-import { countOf } from '../text/formatCount.ts';
 import type { ComparedEvidence } from './compareEvidence.ts';
 import type { ClaimPair, PlansInForce } from './plansInForce.ts';
 import type { Policy } from './settlePolicy.ts';
+import { withdrawnWords } from './withdrawnWords.ts';
 
 /** A claim in force, judged, with how the base's own stood on the evidence of the base. */
 export interface ComparedClaim extends Omit<JudgedClaim, 'stale'> {
@@ -22,19 +22,6 @@ const onBase = (claim: Claim, pairs: readonly ClaimPair[]): Claim | null =>
   claim.side === 'base'
     ? claim
     : (pairs.find(({ now, isWeaker }) => now === claim && !isWeaker)?.was ?? null);
-
-const withdrawnWords = ({ withdrawal, withdrawnLogs }: ComparedEvidence): string => {
-  const { records = [], runs = [], cards = [] } = withdrawal ?? {};
-  const ofRuns = new Set(records.map(({ run }) => run)).size;
-  return [
-    records.length === 0 ? '' : `${countOf(records.length, 'record')} of ${countOf(ofRuns, 'run')}`,
-    runs.length === 0 ? '' : `the facts of ${countOf(runs.length, 'run')}`,
-    cards.length === 0 ? '' : `the cards of ${countOf(cards.length, 'task')}`,
-    withdrawnLogs.length === 0 ? '' : countOf(withdrawnLogs.length, 'training log'),
-  ]
-    .filter((part) => part !== '')
-    .join(', ');
-};
 
 /**
  * Judges every claim in force on the evidence of the head. It counts for the decision where the change relies on it, and where

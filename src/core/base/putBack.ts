@@ -1,25 +1,36 @@
 import { byCodeUnits } from '../collections/byCodeUnits.ts';
 import { groupBy } from '../collections/groupBy.ts';
 import type { GatheredEvidence } from '../pipeline/gatherEvidence.ts';
+import type { JudgedEvidence } from '../pipeline/judgeEvidence.ts';
 import { levelsOf } from '../records/levelsOf.ts';
 import { mergedOrigins } from '../records/mergedOrigins.ts';
+import type { ScaleAxis } from '../records/scaleAxis.ts';
 import type { RunFacts, ScoreRecord } from '../records/scoreRecord.ts';
+import { sourceKey } from '../records/sourceKey.ts';
 import { type PolicedRecord, settleDuplicates } from '../runs/settleDuplicates.ts';
 import { normaliseRecords } from '../tasks/normaliseRecords.ts';
 import { shippedTaskCards } from '../tasks/shippedTaskCards.ts';
-import type { TaskCard } from '../tasks/taskCard.ts';
+import { type CardFacts, cardFor } from '../tasks/taskCards.ts';
+import { type LostPoint, lostPoints } from './lostPoints.ts';
+import { newNames } from './newNames.ts';
 import { sortedEntries } from './sortedEntries.ts';
 
-/** What the head no longer says as the base did. Additions are none of it. */
+/** What the base's reading had and the head's has not, or has otherwise. Additions are none of it, but for `unscored`. */
 export interface Withdrawal {
   /** The head's evidence with all of it put back. */
   readonly evidence: GatheredEvidence;
-  /** Records of the base that the head has nowhere, or with another value. */
+  /** Records of the base that the head has nowhere, or with another value, whether they stood on a curve or not. */
   readonly records: readonly ScoreRecord[];
+  /** Points that the curves of the base had. */
+  readonly points: readonly LostPoint[];
   /** Runs of which a stated fact is gone or another one, sorted. */
   readonly runs: readonly string[];
-  /** Task cards that are gone or say something else, by task, sorted. */
+  /** Runs that the head adds and that no curve has: their losses would bend a law without a score of theirs. Sorted. */
+  readonly unscored: readonly string[];
+  /** Tasks of which the cards say something else, sorted. */
   readonly cards: readonly string[];
+  /** The axis that the curves of the base had, where the head's have another one; else null. */
+  readonly axis: ScaleAxis | null;
 }
 
 /** What a record is a score of. */
@@ -28,15 +39,17 @@ const keyOf = ({ run, task, metric, factors }: ScoreRecord): string =>
 
 /** All that it says, but not where it stands: a file that is moved or written anew says the same. */
 const contentOf = (record: ScoreRecord): string => {
-  const { score, standardError, items, chance, higherIsBetter, taskLoss, date } = record;
-  return JSON.stringify([keyOf(record), score, standardError, items, chance, higherIsBetter, taskLoss, date]);
+  const { score, unit, standardError, items, chance, higherIsBetter, taskLoss, date } = record;
+  const says = [score, unit, standardError, items, chance, higherIsBetter, taskLoss, date];
+  return JSON.stringify([keyOf(record), ...says]);
 };
 
 /** Where the config declares the configuration as a factor, it is part of what a record is a score of. */
+const inConfiguration = (record: ScoreRecord, splits: boolean): ScoreRecord =>
+  splits ? { ...record, factors: levelsOf(record) } : record;
+
 const inConfigurations = (policed: readonly PolicedRecord[], splits: boolean): readonly PolicedRecord[] =>
-  splits
-    ? policed.map((one) => ({ ...one, record: { ...one.record, factors: levelsOf(one.record) } }))
-    : policed;
+  splits ? policed.map((one) => ({ ...one, record: inConfiguration(one.record, splits) })) : policed;
 
 /** Files of which base and head share the reading, since their bytes are the same, and which say all of it themselves. */
 const sharedFiles = (base: GatheredEvidence, head: GatheredEvidence): ReadonlySet<string> => {
@@ -70,25 +83,14 @@ const beyond = (
   return some.filter(({ record }) => !standing.has(contentOf(record)));
 };
 
-/**
- * The head's records with those of the base put back. A new score of what a withdrawn one was a score of stands aside, unless
- * the config says that the newest counts and it is newer by its own date.
- */
+/** The head's records with those of the base put back; a new score of what a withdrawn one was a score of stands aside. */
 const together = (
   head: readonly PolicedRecord[],
   gone: readonly PolicedRecord[],
   added: readonly PolicedRecord[],
 ): readonly PolicedRecord[] => {
   const old = groupBy(gone, ({ record }) => keyOf(record));
-  const supersedes = (one: PolicedRecord, other: PolicedRecord): boolean =>
-    one.duplicates === 'newest' &&
-    other.duplicates === 'newest' &&
-    one.record.date !== null &&
-    other.record.date !== null &&
-    one.record.date > other.record.date;
-  const aside = new Set(
-    added.filter((one) => !(old.get(keyOf(one.record)) ?? []).every((other) => supersedes(one, other))),
-  );
+  const aside = new Set(added.filter((one) => old.has(keyOf(one.record))));
   return [...head.filter((one) => !aside.has(one)), ...gone];
 };
 
@@ -97,8 +99,8 @@ const scales = ['params', 'tokens', 'flops'] as const;
 /** The facts of a run that are one value each. */
 const plainFacts = [...scales, 'paramsKind', 'step', 'trainingRun'] as const;
 
-/** A run with every fact that the base stated; what the head adds to it stays. */
-const restored = (base: RunFacts, head: RunFacts | undefined): RunFacts => {
+/** A run with every fact that the base stated. What the head adds stays, but for levels that would move a point from its curve. */
+const restored = (base: RunFacts, head: RunFacts | undefined, stood: boolean): RunFacts => {
   if (head === undefined) return base;
   const [params, tokens, flops] = scales.map((fact) => base[fact] ?? head[fact]);
   return {
@@ -112,7 +114,7 @@ const restored = (base: RunFacts, head: RunFacts | undefined): RunFacts => {
     step: base.step,
     trainingRun: base.trainingRun,
     losses: { ...head.losses, ...base.losses },
-    factors: { ...head.factors, ...base.factors },
+    factors: stood ? base.factors : { ...head.factors, ...base.factors },
   };
 };
 
@@ -123,90 +125,119 @@ const saysOf = (run: RunFacts): string =>
     sortedEntries(run.factors),
   ]);
 
-const cardKey = ({ task, harness, metric }: TaskCard): string => JSON.stringify([task, harness, metric]);
-
-/** Cards of the base that the head has not as they were. A fact that a card adds is none of it. */
-const alteredCards = (base: readonly TaskCard[], head: readonly TaskCard[]): readonly TaskCard[] => {
-  const now = new Map(head.map((card) => [cardKey(card), card]));
-  return base.filter((card) => {
-    const other = now.get(cardKey(card));
-    const stated = ['direction', 'unit', 'chance', 'ceiling', 'items'] as const;
-    return other === undefined || stated.some((fact) => card[fact] !== null && card[fact] !== other[fact]);
-  });
-};
-
-/**
- * The base under the names that its runs have now: a run that the base does not know and that lists an old id among its aliases
- * is that run, renamed, where nothing goes by the old id any more.
- */
-const underNewNames = (
-  base: GatheredEvidence,
-  head: GatheredEvidence,
-): Pick<GatheredEvidence, 'runs'> & { readonly policed: readonly PolicedRecord[] } => {
-  const names = new Map(
-    [...head.runs.values()].flatMap(({ id, aliases }) =>
-      base.runs.has(id)
-        ? []
-        : aliases.filter((old) => base.runs.has(old) && !head.runs.has(old)).map((old) => [old, id] as const),
-    ),
+const cardSays = (card: CardFacts | null): string =>
+  JSON.stringify(
+    [card?.direction, card?.unit, card?.chance, card?.ceiling, card?.items].map((fact) => fact ?? null),
   );
-  if (names.size === 0) return { runs: base.runs, policed: base.parts.policed };
-  const nameOf = (id: string): string => names.get(id) ?? id;
-  return {
-    runs: new Map(
-      [...base.runs.values()].map((run) => [
-        nameOf(run.id),
-        { ...run, id: nameOf(run.id), trainingRun: nameOf(run.trainingRun) },
-      ]),
-    ),
-    policed: base.parts.policed.map((one) => ({
-      ...one,
-      record: { ...one.record, run: nameOf(one.record.run) },
-    })),
-  };
+
+/** Tasks of the base's evidence of which the head's cards say something else: one that is added to a general one among them. */
+const alteredTasks = (base: GatheredEvidence, head: GatheredEvidence): readonly string[] => {
+  if (JSON.stringify(base.parts.cards) === JSON.stringify(head.parts.cards)) return [];
+  const asked = new Map(
+    base.parts.policed.map(({ record: { task, metric, factors } }) => {
+      const query = { task, metric, harness: factors.harness ?? null };
+      return [JSON.stringify(query), query] as const;
+    }),
+  );
+  const altered = [...asked.values()].filter((query) => {
+    const [was, now] = [base, head].map(({ parts }) =>
+      cardSays(cardFor({ own: parts.cards, shipped: shippedTaskCards }, query)),
+    );
+    return was !== now;
+  });
+  return [...new Set(altered.map(({ task }) => task))].sort(byCodeUnits);
 };
 
+const pointsOf = ({ drawn }: JudgedEvidence) => drawn.tasks.flatMap(({ curves }) => curves);
+
 /**
- * What a head withdraws of the evidence of its base: records that are gone or altered, facts of runs and task cards that are.
- * Null where it withdraws nothing. Judged on what the evidence says once it is joined, and not on files: a file that is
- * renamed, split or written in another format withdraws nothing, while a file that is left alone does where the manifest
- * gives its scores to another run.
+ * What a head withdraws of its base: everything that entered the fits and the laws of loss of the base and does not enter those of the
+ * head, or enters them otherwise. Null where it withdraws nothing. Judged on what both sides say at the end, each read by its own rules
+ * to the last, and not on files: a file that is renamed, split or written in another format withdraws nothing, while a file that is
+ * left alone does where a second score contradicts it, a card reads it in another way, or the manifest gives it to another run.
  */
-export const putBack = (base: GatheredEvidence, head: GatheredEvidence): Withdrawal | null => {
-  const before = underNewNames(base, head);
-  const { splitsConfigurations: splits } = head.parts;
+export const putBack = (base: JudgedEvidence, head: JudgedEvidence): Withdrawal | null => {
+  const names = newNames(base.evidence, head.evidence);
+  const { splitsConfigurations: splits, cards: ownCards } = head.evidence.parts;
+  const curves = pointsOf(base).map(names.ofCurve);
+  const shared = sharedFiles(base.evidence, head.evidence);
+  const points = lostPoints(curves, head, shared);
+
   const [ofBase, ofHead] = withoutTheSame(
-    inConfigurations(before.policed, splits),
-    inConfigurations(head.parts.policed, splits),
-    sharedFiles(base, head),
+    inConfigurations(base.evidence.parts.policed.map(names.ofPoliced), splits),
+    inConfigurations(head.evidence.parts.policed, splits),
+    shared,
   );
   const gone = beyond(ofBase, ofHead);
-  const runs = new Map(head.runs);
-  const altered: string[] = [];
-  for (const [id, stated] of before.runs) {
-    const now = head.runs.get(id);
-    const back = restored(stated, now);
-    if (now !== undefined && saysOf(back) === saysOf(now)) continue;
-    runs.set(id, back);
-    altered.push(id);
-  }
-  const cards = alteredCards(base.parts.cards, head.parts.cards);
-  if (gone.length === 0 && altered.length === 0 && cards.length === 0) return null;
 
-  const own = [
-    ...cards,
-    ...head.parts.cards.filter((card) => !cards.some((old) => cardKey(old) === cardKey(card))),
-  ];
-  const policed = together(inConfigurations(head.parts.policed, splits), gone, beyond(ofHead, ofBase));
-  const { records, factsOf } = normaliseRecords(settleDuplicates(policed, splits).records, {
-    own,
-    shipped: shippedTaskCards,
-  });
-  const sorted = new Map([...runs].sort(([a], [b]) => byCodeUnits(a, b)));
+  const stood = new Set(curves.flatMap((curve) => curve.points.map(({ run }) => run)));
+  const runs = new Map(head.evidence.runs);
+  const altered: string[] = [];
+  for (const facts of base.evidence.runs.values()) {
+    const stated = names.ofRun(facts);
+    const now = head.evidence.runs.get(stated.id);
+    const back = restored(stated, now, stood.has(stated.id));
+    if (now !== undefined && saysOf(back) === saysOf(now)) continue;
+    runs.set(stated.id, back);
+    altered.push(stated.id);
+  }
+  const known = new Set([...base.evidence.runs.values()].map((facts) => names.ofRun(facts).id));
+  const scored = new Set(pointsOf(head).flatMap((curve) => curve.points.map(({ run }) => run)));
+  // Where the base has no curve, there is no law of it to bend.
+  const isFirst = stood.size === 0;
+  const unscored = [...head.evidence.runs.values()].flatMap(({ id, losses }) =>
+    isFirst || known.has(id) || scored.has(id) || Object.keys(losses).length === 0 ? [] : [id],
+  );
+  for (const id of unscored) runs.delete(id);
+  const cards = alteredTasks(base.evidence, head.evidence);
+  const axis = base.drawn.axis === head.drawn.axis ? null : base.drawn.axis;
+  const found = [points, gone, altered, unscored, cards];
+  if (axis === null && found.every(({ length }) => length === 0)) return null;
+
+  const policed = together(
+    inConfigurations(head.evidence.parts.policed, splits),
+    gone,
+    beyond(ofHead, ofBase),
+  );
+  const settled = settleDuplicates(policed, splits);
+  // Of a task that the base knows, its own cards and facts hold: for what the head adds as well.
+  const tasks = new Set(base.evidence.parts.policed.map(({ record }) => record.task));
+  const [ofKnown, ofNew] = [true, false].map((isKnown) =>
+    normaliseRecords(
+      settled.records.filter(({ task }) => tasks.has(task) === isKnown),
+      { own: isKnown ? base.evidence.parts.cards : ownCards, shipped: shippedTaskCards },
+    ),
+  );
+  const drawn = new Set(
+    curves.flatMap((curve) =>
+      curve.points.map(({ source }) => `${sourceKey(source)}\n${curve.task}\n${curve.metric}`),
+    ),
+  );
+  const pinned = new Set(
+    base.evidence.records
+      .filter(({ source, task, metric }) => drawn.has(`${sourceKey(source)}\n${task}\n${metric}`))
+      .map((record) => inConfiguration(names.ofRecord(record), splits)),
+  );
+  const taken = new Set([...pinned].map(keyOf));
+  const others = [...(ofKnown?.records ?? []), ...(ofNew?.records ?? [])].filter(
+    (record) => !taken.has(keyOf(record)),
+  );
+  const { factsOf } = base.evidence;
   return {
-    evidence: { ...head, records, factsOf, runs: sorted },
+    evidence: {
+      ...head.evidence,
+      records: [...pinned, ...others],
+      factsOf: (task, metric) =>
+        tasks.has(task) ? factsOf(task, metric) : (ofNew ?? base.evidence).factsOf(task, metric),
+      runs: new Map([...runs].sort(([a], [b]) => byCodeUnits(a, b))),
+      left: settled.left,
+      pinned,
+    },
     records: gone.map(({ record }) => record),
+    points,
     runs: altered.sort(byCodeUnits),
-    cards: [...new Set(cards.map(({ task }) => task))].sort(byCodeUnits),
+    unscored: unscored.sort(byCodeUnits),
+    cards,
+    axis,
   };
 };

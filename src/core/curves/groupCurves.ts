@@ -28,6 +28,8 @@ export interface GroupingSettings {
   readonly checkpoints: 'last' | 'all';
   /** Records that stand on no curve, though their runs have no other place for it: an earlier checkpoint does not take it. */
   readonly distrusted?: { has(record: ScoreRecord): boolean };
+  /** Records that stand on their curve whatever other records say: neither a later checkpoint nor another score takes their place. */
+  readonly pinned?: ReadonlySet<ScoreRecord>;
 }
 
 /** The curves of one task by one metric. */
@@ -99,7 +101,7 @@ export const groupCurves = (
   records: readonly ScoreRecord[],
   runs: ReadonlyMap<string, RunFacts>,
   metricFacts: (task: string, metric: string) => MetricFacts,
-  { axis, factors, checkpoints, distrusted = new Set() }: GroupingSettings,
+  { axis, factors, checkpoints, distrusted = new Set(), pinned = new Set() }: GroupingSettings,
 ): {
   readonly tasks: readonly TaskCurves[];
   /** The distrusted records that would stand on a curve; curves that lost none are left out. */
@@ -121,7 +123,7 @@ export const groupCurves = (
       const curves = [...groups].map(([levels, group]): Curve => {
         const ofCurve = JSON.parse(levels) as Readonly<Record<string, string>>;
         const id = curveId(task, metric, axis, ofCurve);
-        const current = checkpoints === 'last' ? lastCheckpoints(group) : group;
+        const current = checkpoints === 'last' ? lastCheckpoints(group, pinned) : group;
         for (const factor of varyingFactors(current)) {
           if (factors.includes(factor)) continue;
           const differences =
@@ -133,6 +135,7 @@ export const groupCurves = (
         const single = withoutRepeats(
           current.filter(({ record }) => !distrusted.has(record)),
           id,
+          pinned,
         );
         problems.push(...single.problems);
         const points = single.kept.map((one) => pointOf(one, axis, known.items));

@@ -2,6 +2,7 @@ import { groupBy } from '../collections/groupBy.ts';
 import { quoteText } from '../documents/quoteText.ts';
 import { nowhere, type Problem } from '../problems/problem.ts';
 import { readingProblem } from '../problems/readingProblem.ts';
+import type { ScoreRecord } from '../records/scoreRecord.ts';
 import { type PlacedRecord, varyingFactors } from './placedRecord.ts';
 
 /**
@@ -11,12 +12,14 @@ import { type PlacedRecord, varyingFactors } from './placedRecord.ts';
 export const withoutRepeats = (
   records: readonly PlacedRecord[],
   curve: string,
+  pinned: ReadonlySet<ScoreRecord> = new Set(),
 ): { readonly kept: readonly PlacedRecord[]; readonly problems: readonly Problem[] } => {
   const kept: PlacedRecord[] = [];
   const problems: Problem[] = [];
   for (const [run, same] of groupBy(records, ({ record }) => record.run)) {
-    if (same.length === 1) {
-      kept.push(...same);
+    const settled = same.length === 1 ? same : same.filter(({ record }) => pinned.has(record));
+    if (settled.length === 1) {
+      kept.push(...settled);
       continue;
     }
     const varying = varyingFactors(same);

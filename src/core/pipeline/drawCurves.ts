@@ -48,7 +48,7 @@ export const drawCurves = (
   configuration: Configuration,
   distrusted: { has(record: ScoreRecord): boolean } = new Set(),
 ): DrawnCurves => {
-  const { records, runs, factsOf } = evidence;
+  const { records, runs, factsOf, pinned } = evidence;
   const factors = configuration.file === null ? DEFAULT_FACTORS : configuration.factors;
   const chosen = configuration.axis === 'auto' ? chooseAxis(records, runs) : configuration.axis;
   const computed = configuration.axis === 'auto' ? inCompute(evidence, chosen) : null;
@@ -69,6 +69,6 @@ export const drawCurves = (
   return {
     axis,
     factors,
-    ...groupCurves(records, computed ?? runs, factsOf, { axis, factors, checkpoints, distrusted }),
+    ...groupCurves(records, computed ?? runs, factsOf, { axis, factors, checkpoints, distrusted, pinned }),
   };
 };

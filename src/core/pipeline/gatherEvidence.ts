@@ -29,6 +29,8 @@ export interface GatheredEvidence {
   readonly left: LeftOut;
   /** What it was put together from. */
   readonly parts: EvidenceParts;
+  /** Records that are put back: they are trusted, and stand on their curves, whatever the others say. Empty of what was read. */
+  readonly pinned: ReadonlySet<ScoreRecord>;
 }
 
 /** The evidence before it is settled and brought to one set of units: what a withdrawn record is put back into. */
@@ -101,5 +103,6 @@ export const gatherEvidence = (
     problems,
     left: joined.left,
     parts: { files: evidence.readings, policed: joined.policed, cards: cards.cards, splitsConfigurations },
+    pinned: new Set(),
   };
 };

@@ -2,7 +2,9 @@ import type { Configuration } from '../configuration/configuration.ts';
 import type { Workspace } from '../documents/workspace.ts';
 import { checkIntegrity, type Integrity } from '../integrity/checkIntegrity.ts';
 import { integrityEvidence } from '../integrity/integrityEvidence.ts';
-import type { TrainingHealth } from '../training/trainingHealth.ts';
+import type { ScoreRecord } from '../records/scoreRecord.ts';
+import type { MarkedRun } from '../training/trainingEvent.ts';
+import { type TrainingHealth, withMarks } from '../training/trainingHealth.ts';
 import type { AnalysisSettings, TaskAnalyses } from './analyseTasks.ts';
 import { analyseTasks } from './analyseTasks.ts';
 import { checkTraining } from './checkTraining.ts';
@@ -20,21 +22,34 @@ export interface JudgedEvidence {
   readonly ground: ClaimGround;
 }
 
+export interface JudgingSettings extends Omit<AnalysisSettings, 'factors' | 'evidence'> {
+  /** What befell runs by the logs of another state, and is put back beside what befell them by this one's. */
+  readonly marks?: readonly MarkedRun[];
+}
+
+const withoutPinned = (integrity: Integrity, pinned: ReadonlySet<ScoreRecord>): Integrity =>
+  pinned.size === 0
+    ? integrity
+    : {
+        ...integrity,
+        distrusted: new Map([...integrity.distrusted].filter(([record]) => !pinned.has(record))),
+      };
+
 /** Checks what a schema cannot see, draws the curves without what cannot be trusted, judges their trends and the training logs beside them, and lays the ground for claims. */
 export const judgeEvidence = (
   evidence: GatheredEvidence,
   workspace: Workspace,
   configuration: Configuration,
-  settings: Omit<AnalysisSettings, 'factors' | 'evidence'>,
+  { marks = [], ...settings }: JudgingSettings,
 ): JudgedEvidence => {
-  const integrity = checkIntegrity(integrityEvidence(evidence));
+  const integrity = withoutPinned(checkIntegrity(integrityEvidence(evidence)), evidence.pinned);
   const { distrusted } = integrity;
   const trusted =
     distrusted.size === 0
       ? evidence
       : { ...evidence, records: evidence.records.filter((record) => !distrusted.has(record)) };
   const drawn = drawCurves(evidence, configuration, distrusted);
-  const training = checkTraining(workspace, configuration, evidence);
+  const training = withMarks(checkTraining(workspace, configuration, evidence), marks, evidence.runs);
   const analyses = analyseTasks(drawn.tasks, { ...settings, factors: drawn.factors, evidence: trusted });
   const ground = claimEvidence(
     { ...drawn, distrusted },

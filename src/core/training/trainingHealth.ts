@@ -18,6 +18,8 @@ import { type Trajectory, trajectory } from './trajectory.ts';
 export interface TrainingHealth {
   /** Runs that something befell, sorted by name. */
   readonly runs: readonly MarkedRun[];
+  /** The rows that were judged, by training run: those of a run that nothing befell as well. */
+  readonly courses: ReadonlyMap<string, Trajectory>;
   /** What befell the runs of some curves. Of a checkpoint only what came before it counts. Sorted by name. */
   marksOf(...curves: readonly Curve[]): readonly MarkedRun[];
   readonly problems: readonly Problem[];
@@ -136,12 +138,21 @@ export const trainingHealth = (
     const all = mostTelling(early === null ? events : [...events, early]);
     return all.length === 0 ? [] : [{ run, events: all }];
   });
-  const runs = marked.sort((a, b) => byCodeUnits(a.run, b.run));
-  const marks = new Map(runs.map((one) => [one.run, one]));
+  const judged = new Map(courses.map(({ run, course }) => [run, course]));
+  return healthOf(marked, { courses: judged, problems: boundByFile(complaints) }, facts);
+};
 
+const healthOf = (
+  marked: readonly MarkedRun[],
+  others: Pick<TrainingHealth, 'courses' | 'problems'>,
+  facts: ReadonlyMap<string, RunFacts>,
+): TrainingHealth => {
+  const runs = marked.toSorted((a, b) => byCodeUnits(a.run, b.run));
+  const marks = new Map(runs.map((one) => [one.run, one]));
   return {
     runs,
-    problems: boundByFile(complaints),
+    courses: others.courses,
+    problems: others.problems,
     marksOf(...curves) {
       const found = new Map<string, MarkedRun>();
       for (const { run, trainingRun } of curves.flatMap(({ points }) => points)) {
@@ -158,4 +169,24 @@ export const trainingHealth = (
       return [...found.values()].sort((a, b) => byCodeUnits(a.run, b.run));
     },
   };
+};
+
+/** Whether two events are one, as two readings of the log tell it. */
+export const isSameEvent = (a: TrainingEvent, b: TrainingEvent): boolean =>
+  a.kind === b.kind && a.step === b.step && a.unhealthy === b.unhealthy;
+
+/** The health with what befell runs by other logs beside it. */
+export const withMarks = (
+  health: TrainingHealth,
+  marks: readonly MarkedRun[],
+  facts: ReadonlyMap<string, RunFacts>,
+): TrainingHealth => {
+  if (marks.length === 0) return health;
+  const runs = new Map(health.runs.map((one) => [one.run, one]));
+  for (const { run, events } of marks) {
+    const own = runs.get(run)?.events ?? [];
+    const others = events.filter((event) => !own.some((one) => isSameEvent(one, event)));
+    runs.set(run, { run, events: [...own, ...others].sort(inOrder) });
+  }
+  return healthOf([...runs.values()], health, facts);
 };

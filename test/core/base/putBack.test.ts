@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { putBack } from '../../../src/core/base/putBack.ts';
 import { defaultConfiguration } from '../../../src/core/configuration/defaultConfiguration.ts';
 import { gatherEvidence } from '../../../src/core/pipeline/gatherEvidence.ts';
+import { judgeEvidence } from '../../../src/core/pipeline/judgeEvidence.ts';
 import { memoryWorkspace, textEntry } from '../../scenarios/_harness/memoryWorkspace.ts';
 
 const header = 'run,task,metric,score,n,params';
@@ -20,15 +21,18 @@ const withdrawal = (base: Files, head: Files, duplicates: 'error' | 'newest' = '
     runs: 'runs.yml' in base || 'runs.yml' in head ? 'runs.yml' : null,
     tasks: 'tasks.yml' in base || 'tasks.yml' in head ? 'tasks.yml' : null,
   };
-  const gathered = (files: Files) =>
-    gatherEvidence(
-      memoryWorkspace(new Map(Object.entries(files).map(([path, text]) => [path, textEntry(text)]))),
-      configuration,
+  const judged = (files: Files) => {
+    const workspace = memoryWorkspace(
+      new Map(Object.entries(files).map(([path, text]) => [path, textEntry(text)])),
     );
-  const found = putBack(gathered(base), gathered(head));
+    const settings = { seed: 1, resamples: 0 };
+    return judgeEvidence(gatherEvidence(workspace, configuration), workspace, configuration, settings);
+  };
+  const found = putBack(judged(base), judged(head));
   return (
     found && {
       gone: found.records.map(({ run, score }) => `${run} ${score}`),
+      points: found.points.map(({ point, cause }) => `${point.run} ${point.score}: ${cause}`),
       runs: found.runs,
       cards: found.cards,
       restored: found.evidence.records.map(({ run, score }) => `${run} ${score}`).sort(),

@@ -15,7 +15,7 @@ export const claimNeedsWithdrawal: WithdrawalRule = {
     if (decisions.indexOf(putBack) <= decisions.indexOf(now)) return undefined;
     return {
       decision: isLetThrough(putBack) ? 'warn' : 'block',
-      message: `is ${now} without ${withdrawn}, and ${putBack} with them put back`,
+      message: `is ${now}, and ${putBack} with what the target branch had put back: ${withdrawn}`,
     };
   },
 };
