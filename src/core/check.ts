@@ -1,3 +1,4 @@
+import { answeredFor, problemsOf } from './base/answeredFor.ts';
 import type { BaseSide } from './base/baseSide.ts';
 import { claimChanges } from './base/claimChanges.ts';
 import { compareEvidence } from './base/compareEvidence.ts';
@@ -69,7 +70,7 @@ export const check = (input: CheckInput): CheckOutcome => {
   }
 
   const compared = compareEvidence(workspace, configuration, policy.base, { seed, resamples, onProgress });
-  const { evidence, integrity, drawn, analyses, training, ground } = compared.head;
+  const { evidence, drawn, analyses, training, ground } = compared.head;
   const waived = waiversInForce(workspace, policy);
   const waivers = waived.waivers.filter((waiver) => !hasExpired(waiver, asOf));
 
@@ -91,20 +92,18 @@ export const check = (input: CheckInput): CheckOutcome => {
   ].filter((finding) => isFindingAskedFor(only, finding));
   const found: readonly Problem[] = [
     ...policy.problems,
-    ...evidence.problems,
-    ...integrity.problems,
-    ...drawn.problems,
-    ...training.problems,
+    ...problemsOf(compared.head),
     ...inForce.problems,
     ...waived.problems,
     ...locked.problems,
   ];
-  const problems = locateProblems(onePerCause(found, changed), workspace, limits);
+  const scope = answeredFor(changed, compared);
+  const problems = locateProblems(onePerCause(found, scope), workspace, limits);
   return {
     kind: 'report',
     report: assembleReport({
       ...settled,
-      decision: decideCheck(problems, claims, otherFindings, changed),
+      decision: decideCheck(problems, claims, otherFindings, scope),
       inputs: { config: configuration.file, ...evidence.inputs },
       problems,
       ...narrowedTasks(only, drawn, analyses),
