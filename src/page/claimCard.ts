@@ -30,6 +30,7 @@ export const claimCard = (claim: ReportClaim, report: Report): HTMLElement => {
         forecast === null ? withReason(claim.forecastReason) : `${forecast} (${interval}), ${bound}`,
       ),
       fact('Rests on', facts.basis.join('; ')),
+      fact('Added', facts.added ?? ''),
       fact('Each law alone', facts.byLaw),
       fact('Otherwise', facts.flips.join('; ')),
       fact('Cost', facts.cost),

@@ -1,12 +1,16 @@
+import { byCodeUnits } from '../collections/byCodeUnits.ts';
 import type { JudgedClaim } from '../pipeline/assembleReport.ts';
 import { judgeClaim } from '../pipeline/judgeClaim.ts';
+import type { JudgedEvidence } from '../pipeline/judgeEvidence.ts';
 import { assessClaim } from '../plans/assessClaim.ts';
 import type { Claim } from '../plans/claim.ts';
+import type { ClaimAssessment } from '../plans/claimAssessment.ts';
 import { type ClaimDecision, decideClaim } from '../policy/decideClaim.ts';
 import { isLetThrough } from '../policy/decision.ts';
-import { isClaimInScope, touchesPlan } from '../policy/scope.ts';
+import { curvesUnder, isClaimInScope, touchesPlan } from '../policy/scope.ts';
 import type { Waiver } from '../policy/waivers/waiver.ts';
 import type { ComparedEvidence } from './compareEvidence.ts';
+import { newNames } from './newNames.ts';
 import type { ClaimPair, PlansInForce } from './plansInForce.ts';
 import type { Policy } from './settlePolicy.ts';
 import { withdrawnWords } from './withdrawnWords.ts';
@@ -23,6 +27,13 @@ const onBase = (claim: Claim, pairs: readonly ClaimPair[]): Claim | null =>
     ? claim
     : (pairs.find(({ now, isWeaker }) => now === claim && !isWeaker)?.was ?? null);
 
+/** Runs that stand on some curve of the base, under the names that they have at the head. */
+const standingRuns = (before: JudgedEvidence, head: JudgedEvidence): ReadonlySet<string> => {
+  const { nameOf } = newNames(before.evidence, head.evidence);
+  const curves = before.drawn.tasks.flatMap((task) => task.curves);
+  return new Set(curves.flatMap(({ points }) => points.map(({ run }) => nameOf(run))));
+};
+
 /**
  * Judges every claim in force on the evidence of the head. It counts for the decision where the change relies on it, and where
  * the change breaks it: a claim that was let through on the base and is not any more.
@@ -35,6 +46,16 @@ export const judgeClaims = (
 ): readonly ComparedClaim[] => {
   const { head, before, back } = evidence;
   const withdrawn = withdrawnWords(evidence);
+  const stood = before === null || before === head ? null : standingRuns(before, head);
+  /** The runs that the change adds under a claim, with the decision on what the base had. */
+  const addedUnder = (claim: Claim, now: ClaimAssessment): Pick<ComparedClaim, 'added'> => {
+    if (stood === null || before === null) return {};
+    const runs = curvesUnder(now).flatMap(({ points }) => points.map(({ run }) => run));
+    const added = [...new Set(runs)].filter((run) => !stood.has(run)).sort(byCodeUnits);
+    if (added.length === 0) return {};
+    const { decision: without } = decideClaim(assessClaim(claim, before.ground), waivers);
+    return { added: { runs: added, without } };
+  };
   const judge = (isPlanTouched: boolean, claim: Claim): ComparedClaim => {
     const now = assessClaim(claim, head.ground);
     const was = before === null ? null : onBase(claim, pairs);
@@ -56,7 +77,7 @@ export const judgeClaims = (
       asOf,
       putBack,
     });
-    return { ...judged, before: decidedBefore };
+    return { ...judged, before: decidedBefore, ...addedUnder(claim, now) };
   };
   return plans.flatMap((plan) => {
     const isPlanTouched = changed !== null && touchesPlan(plan, changed);

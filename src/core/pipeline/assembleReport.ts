@@ -25,7 +25,10 @@ import type { LossFamilies } from './lossFamilies.ts';
 
 /** A claim with all that was found out about it. */
 export interface JudgedClaim
-  extends Pick<ReportClaim, 'nextRun' | 'band' | 'costPerPoint' | 'scenarios' | 'stale' | 'waiver'> {
+  extends Pick<
+    ReportClaim,
+    'nextRun' | 'band' | 'costPerPoint' | 'scenarios' | 'added' | 'stale' | 'waiver'
+  > {
   readonly decision: ClaimDecision;
   readonly inScope: boolean;
   readonly findings: readonly ReportFinding[];

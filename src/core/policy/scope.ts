@@ -34,7 +34,8 @@ const filesLost = (assessment: ClaimAssessment): readonly string[] =>
         lost.flatMap(({ source, describedBy }) => [source.file, describedBy ?? source.file]),
       );
 
-const curvesUnder = (assessment: ClaimAssessment): readonly Curve[] =>
+/** The curves that a claim is read from. */
+export const curvesUnder = (assessment: ClaimAssessment): readonly Curve[] =>
   assessment.kind === 'unmatched'
     ? []
     : assessment.onCurves.flatMap(({ curve, against }) =>

@@ -8,7 +8,7 @@ const keyOrder: ReadonlyMap<string, number> = new Map(
     'stability gain words curves where minus at expect confidence fingerprint reasons curve factors direction range chance points law ' +
     'parameters value se lower upper level bound route routes weight laws calibration calibrationGap derivation r2 residualSd samplingSd evidence series x y run hiddenRuns seen ' +
     'effect p q flip leads sentence forecast forecastReason extrapolation ratio inside backtest folds coverage meanAbsoluteError ' +
-    'wouldPass flips nextRun scale band costPerPoint computeOptimal params tokens loss lossPenalty computeShare scenarios meets stale waiver claim inScope waivedBy tasks shifts untested claims findings upstream unfitted corpus fittedOn objective influence change ' +
+    'wouldPass flips nextRun scale band costPerPoint computeOptimal params tokens loss lossPenalty computeShare scenarios meets added without stale waiver claim inScope waivedBy tasks shifts untested claims findings upstream unfitted corpus fittedOn objective influence change ' +
     'training step size changes subject before after'
   )
     .split(' ')

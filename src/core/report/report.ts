@@ -188,6 +188,11 @@ export interface ReportClaim {
   /** How many times the compute one more point (0.01 of the range) costs at this place; null where that cannot be said. */
   readonly costPerPoint: number | null;
   /**
+   * Runs on its curves that this change adds, sorted, and what the decision is on the evidence of the target branch alone; left out
+   * where it adds none, or there is nothing to compare with.
+   */
+  readonly added?: { readonly runs: readonly string[]; readonly without: Decision };
+  /**
    * The run of least loss for the compute of the planned one, by L(N, D) of its configuration; null unless the claim states params
    * and tokens and the law can be fitted.
    */

@@ -45,7 +45,10 @@ const reportComputeOptimal = ({
 
 /** A claim with what was found out about it. */
 interface JudgedClaim
-  extends Pick<ReportClaim, 'nextRun' | 'band' | 'costPerPoint' | 'scenarios' | 'stale' | 'waiver'> {
+  extends Pick<
+    ReportClaim,
+    'nextRun' | 'band' | 'costPerPoint' | 'scenarios' | 'added' | 'stale' | 'waiver'
+  > {
   readonly decision: ClaimDecision;
 }
 
@@ -56,6 +59,7 @@ export const reportClaim = ({
   band,
   costPerPoint,
   scenarios,
+  added,
   stale,
   waiver,
 }: JudgedClaim): ReportClaim => {
@@ -98,6 +102,7 @@ export const reportClaim = ({
     costPerPoint,
     computeOptimal: deciding?.allocation == null ? null : reportComputeOptimal(deciding.allocation),
     scenarios,
+    ...(added !== undefined && { added }),
     stale,
     waiver,
   };

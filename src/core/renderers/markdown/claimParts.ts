@@ -55,7 +55,7 @@ export const claimCard = (
   write: MarkdownWriter,
   detail: 'brief' | 'full',
 ): readonly string[] => {
-  const { name, subject, scale, bound, basis, nextRun, cost, flips } = claimFacts(claim);
+  const { name, subject, scale, bound, basis, added, nextRun, cost, flips } = claimFacts(claim);
   const curve = claim.curve === null ? undefined : curvesById(report).get(claim.curve);
   const curves = curve === undefined ? [] : [curve];
   const plot = curvePlot(curves, claim.minus === null ? claim : null);
@@ -77,6 +77,7 @@ export const claimCard = (
           cost === null ? '' : write.sentence(closeSentence(`Cost: ${cost}`)),
         ]
       : [write.sentence(briefBasis(claim))]),
+    added === null ? '' : write.sentence(closeSentence(`Added runs: ${added}`)),
     flips.length === 0 ? '' : write.sentence(closeSentence(`Otherwise: ${flips.join('; ')}`)),
   ].filter((fact) => fact !== '');
   return [

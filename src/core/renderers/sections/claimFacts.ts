@@ -28,6 +28,8 @@ export interface ClaimFacts {
   readonly backtests: string;
   /** What the forecast rests on: distance, route, backtest, calibration. */
   readonly basis: readonly string[];
+  /** `without the 3 runs that this change adds (a, b, c): inconclusive`, or null where they decide nothing. */
+  readonly added: string | null;
   /** `2 more runs at 3e21 FLOPs: halves the interval` */
   readonly nextRun: string | null;
   /** `one more point (0.01 of the range) costs 1.3× the compute here`, or null. */
@@ -99,6 +101,18 @@ export const lawsText = ({ scenarios }: Pick<ReportClaim, 'scenarios'>, how: 'ju
     })
     .join(', ');
 
+/** Names of runs that are told before the rest is only counted. */
+const MOST_NAMED = 3;
+
+/** What the decision is without the runs that the change adds, where they decide; null elsewhere. */
+const addedText = ({ added, decision }: Pick<ReportClaim, 'added' | 'decision'>): string | null => {
+  if (added === undefined || added.without === decision) return null;
+  const { runs, without } = added;
+  const more = runs.length > MOST_NAMED ? ` and ${formatCount(runs.length - MOST_NAMED)} more` : '';
+  const what = runs.length === 1 ? 'run' : `${formatCount(runs.length)} runs`;
+  return `without the ${what} that this change adds (${runs.slice(0, MOST_NAMED).join(', ')}${more}): ${without}`;
+};
+
 export const claimFacts = (claim: ReportClaim): ClaimFacts => {
   const { forecast, nextRun } = claim;
   const thresholds = expectedScores(claim.expect);
@@ -141,6 +155,7 @@ export const claimFacts = (claim: ReportClaim): ClaimFacts => {
             backtestOf(claim),
             `${calibrations[forecast.calibration]}${forecast.calibrationGap === null ? '' : `, since ${forecast.calibrationGap}`}`,
           ].filter((phrase) => phrase !== ''),
+    added: addedText(claim),
     nextRun:
       nextRun === null
         ? null

@@ -46,6 +46,7 @@ export const forecastLines = (
     ? []
     : hanging(page, '', facts.bound ?? '', detailStyle)),
   ...optional(page, 'basis', facts.basis.join('; ')),
+  ...optional(page, 'added', facts.added ?? ''),
 ];
 
 /** What the rules report of the claim. */

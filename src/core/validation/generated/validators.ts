@@ -5468,7 +5468,7 @@ return errors === 0;
 validate24.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const validate_report = validate25;
-const schema38 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:report:v1","title":"scaling-guard report","description":"The result of a check. Lists are sorted, numbers finite and rounded to six significant digits.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"tool":{"type":"object","description":"What made the report.","properties":{"name":{"const":"scaling-guard","description":"Name of the tool.","examples":["scaling-guard"]},"version":{"type":"string","description":"Version of the tool.","examples":["0.1.0"]}},"additionalProperties":false,"required":["name","version"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"mode":{"type":"string","description":"Whether findings fail the check.","enum":["enforce","advise"],"examples":["enforce"]},"seed":{"type":"integer","description":"Seed of every resampling.","minimum":0,"examples":[1]},"asOf":{"type":"string","description":"The date that expiries are judged by.","examples":["2026-11-22"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"headline":{"type":"string","description":"One sentence: why the decision is what it is.","examples":["Every claim holds."]},"inputs":{"type":"object","description":"What was read.","properties":{"config":{"type":["string","null"],"description":"Path of the config; null where the check ran without one.","examples":[".github/scaling-guard.yml"]},"files":{"type":"integer","description":"Evidence files read.","minimum":0,"examples":[104]},"records":{"type":"integer","description":"Scores read.","minimum":0,"examples":[4784]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]},"replaced":{"type":"integer","description":"Scores left out because a newer one of the same run is there; SG130 and SG131 tell them.","minimum":0,"examples":[0]},"rejected":{"type":"integer","description":"Files and entries that were refused; each stands in problems.","minimum":0,"examples":[0]},"companions":{"type":"integer","description":"Known companions of the evidence, counted and left out.","minimum":0,"examples":[0]},"formats":{"type":"array","description":"Formats that were met.","items":{"type":"object","description":"One format.","properties":{"name":{"type":"string","description":"Name of the format.","examples":["open-lm"]},"files":{"type":"integer","description":"Files in it.","minimum":0,"examples":[208]},"records":{"type":"integer","description":"Scores from it.","minimum":0,"examples":[4784]}},"additionalProperties":false,"required":["name","files","records"]}}},"additionalProperties":false,"required":["config","files","records","runs","replaced","rejected","companions","formats"]},"problems":{"type":"array","description":"What could not be read, or was read and is wrong.","items":{"type":"object","description":"A problem.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"message":{"type":"string","description":"What was seen and what would be right.","examples":["Unknown key \"evidense\"; did you mean \"evidence\"?"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"column":{"type":["integer","null"],"description":"Column, from 1.","minimum":1,"examples":[7]},"pointer":{"type":["string","null"],"description":"JSON pointer into the file.","examples":["/evidence/0/files"]},"count":{"type":"integer","description":"How many problems of one cause it stands for. Left out of one that stands for itself alone.","minimum":2,"examples":[70]},"also":{"type":"array","description":"Further places: what it contradicts, and examples of the others that it stands for.","minItems":1,"maxItems":2,"items":{"type":"object","description":"A place.","properties":{"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/1b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"column":{"type":["integer","null"],"description":"Column, from 1.","minimum":1,"examples":[7]},"pointer":{"type":["string","null"],"description":"JSON pointer into the file.","examples":["/results"]}},"additionalProperties":false,"required":["file","line","column","pointer"]},"examples":[[{"file":"evals/1b.json","line":3,"column":7,"pointer":"/results"}]]}},"additionalProperties":false,"required":["rule","severity","message","file","line","column","pointer"]}},"tasks":{"type":"array","description":"Verdict of each task.","items":{"type":"object","description":"A task by one metric.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"curves":{"type":"array","description":"Ids of its curves.","items":{"type":"string","description":"Id of a curve."}},"runs":{"type":"integer","description":"Training runs over all its curves.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["task","metric","axis","verdict","reason","stability","gain","words","curves","runs"]}},"curves":{"type":"array","description":"The curves.","items":{"type":"object","description":"The scores of one task and metric at one combination of factor levels.","properties":{"id":{"type":"string","description":"Readable and stable id.","examples":["hellaswag · acc · loss:c4_val · pretraining_corpus=c4"]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"direction":{"type":"string","description":"Whether more or less is better.","enum":["higher","lower"],"examples":["higher"]},"range":{"type":["object","null"],"description":"Range of a bounded metric; null for an unbounded one.","properties":{"lower":{"type":"number","description":"Least value.","examples":[0]},"upper":{"type":"number","description":"Greatest value.","examples":[1]}},"required":["lower","upper"],"additionalProperties":false,"examples":[{"lower":0,"upper":1}]},"chance":{"type":["number","null"],"description":"Expected score of a guesser.","examples":[0.25]},"points":{"type":"integer","description":"Number of points.","minimum":0,"examples":[36]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"law":{"type":["string","null"],"description":"The law with the best claim to describe the curve.","examples":["exponential"]},"parameters":{"type":"object","description":"Parameters of the law by name. `logX` is the natural log of X, the form in which X is fitted: for an interval use it and exponentiate.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"r2":{"type":["number","null"],"description":"Share of variance that the law explains; null below three runs.","examples":[0.99]},"residualSd":{"type":["number","null"],"description":"Standard deviation of scores about the best mean function.","minimum":0,"examples":[0.01]},"samplingSd":{"type":["number","null"],"description":"Standard deviation that sampling of items alone would give.","minimum":0,"examples":[0.005]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"evidence":{"type":"object","description":"The numbers behind the words.","additionalProperties":{"type":["number","null"],"description":"A number.","examples":[0.01]},"examples":[{"rise":0.31}]},"series":{"type":"array","description":"The points, from the least scale to the most.","items":{"type":"object","description":"One run's score.","properties":{"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"y":{"type":"number","description":"Score.","examples":[0.71]},"se":{"type":["number","null"],"description":"Standard error of the score.","minimum":0,"examples":[0.0045]},"run":{"type":"string","description":"Run.","examples":["open_lm_1b"]},"file":{"type":"string","description":"The file that the score was read from, relative to the root of the check.","examples":["evals/1b.json"]}},"additionalProperties":false,"required":["x","y","se","run","file"]}},"hiddenRuns":{"type":["object","null"],"description":"What would have been forecast for the largest runs, had they been hidden, against what they scored: the longest of the curve's backtests, read at each run's own place on the axis. Null where no claim asked for forecasts, or where the curve has too few runs to hide any.","properties":{"seen":{"type":"integer","description":"How many runs the backtest saw: the smallest ones.","minimum":1,"examples":[14]},"level":{"type":"number","description":"Level of the central intervals.","exclusiveMinimum":0,"exclusiveMaximum":1,"examples":[0.9]},"points":{"type":"array","description":"The hidden runs, from the least scale to the most. No interval owes anything to the run that it is held against.","minItems":1,"items":{"type":"object","description":"One hidden run.","properties":{"run":{"type":"string","description":"Run.","examples":["open_lm_1b"]},"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"y":{"type":"number","description":"What it scored.","examples":[0.71]},"value":{"type":"number","description":"What would have been forecast.","examples":[0.7]},"lower":{"type":"number","description":"Lower end of the interval.","examples":[0.67]},"upper":{"type":"number","description":"Upper end of the interval.","examples":[0.73]}},"additionalProperties":false,"required":["run","x","y","value","lower","upper"]}}},"additionalProperties":false,"required":["seen","level","points"]}},"additionalProperties":false,"required":["id","task","metric","axis","factors","direction","range","chance","points","verdict","reason","stability","gain","law","parameters","r2","residualSd","samplingSd","words","evidence","series","hiddenRuns"]}},"shifts":{"type":"array","description":"Curves that change across a factor.","items":{"type":"object","description":"A shift between two levels.","properties":{"id":{"type":"string","description":"Readable and stable id.","examples":["hellaswag · acc · pretraining_corpus · c4 / rpj"]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"kind":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]},"kinds":{"type":"array","description":"All kinds found.","items":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]}},"levels":{"type":"array","description":"The two levels compared; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"effect":{"type":"number","description":"Size of the main kind, in the metric's unit.","examples":[0.04]},"p":{"type":"number","description":"p value.","minimum":0,"maximum":1,"examples":[0.001]},"q":{"type":"number","description":"p corrected over every pair tested.","minimum":0,"maximum":1,"examples":[0.01]},"range":{"type":"array","description":"The scales that both levels share, ascending; of a flip, on the first of its losses.","items":{"type":"number","description":"Raw value on the axis.","examples":[2.4]},"minItems":2,"maxItems":2,"examples":[[2.4,3.9]]},"flip":{"type":["object","null"],"description":"What changes places between the two losses; null unless the factor is validation_corpus.","properties":{"factor":{"type":"string","description":"The factor whose levels change places.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The level that leads at the first loss, and the one that leads at the second.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"leads":{"type":"array","description":"By how much each leads at its loss, in the metric's unit.","items":{"type":"number","description":"Lead.","minimum":0,"examples":[0.03]},"minItems":2,"maxItems":2,"examples":[[0.03,0.02]]}},"additionalProperties":false,"required":["factor","levels","leads"]},"sentence":{"type":"string","description":"One plain sentence.","examples":["c4 scores 0.059 above rpj over the losses 2.54 to 4.92 that both cover."]}},"additionalProperties":false,"required":["id","task","metric","factor","kind","kinds","levels","effect","p","q","range","flip","sentence"]}},"untested":{"type":"array","description":"Pairs of levels that could not be compared, or of which the comparison says nothing.","items":{"type":"object","description":"Two levels, and why nothing can be said of them.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The two levels; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"reason":{"type":"string","description":"Why nothing can be said of them.","enum":["confounded","no-shared-range","too-few-runs","cannot-tell"],"examples":["confounded"]},"sentence":{"type":"string","description":"One plain sentence.","examples":["Inside the range that both cover, c4 has 2 runs and rpj has 2 runs; 6 of each are needed."]}},"additionalProperties":false,"required":["task","metric","factor","levels","reason","sentence"]}},"claims":{"type":"array","description":"The claims of the plans in force.","items":{"type":"object","description":"A claim and its assessment.","properties":{"plan":{"type":"string","description":"Plan.","examples":["cluster-2027"]},"id":{"type":"string","description":"Claim.","examples":["hellaswag-7b"]},"side":{"type":"string","description":"Given of a claim as the target branch has it, where this pull request deletes or weakens it.","enum":["base"],"examples":["base"]},"file":{"type":["string","null"],"description":"Plan file; null of a claim that the `forecast` command made from its flags.","examples":["plans/cluster-2027.yml"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"where":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"minus":{"type":["object","null"],"description":"Of a claim about a difference, the factor levels of what is subtracted; null of a claim about a score.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[null]},"at":{"type":"object","description":"The scale that the claim is about.","additionalProperties":{"type":"number","description":"A scale.","examples":[6900000000]},"examples":[{"params":6900000000,"tokens":138000000000}]},"expect":{"type":"string","description":"As written.","examples":[">= 0.70"]},"confidence":{"type":"number","description":"How sure the claim has to be.","minimum":0.5,"exclusiveMaximum":1,"examples":[0.9]},"fingerprint":{"type":"string","description":"Identifies what the claim says, whatever its spelling.","examples":["9ae16a3b2f90404f"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"reasons":{"type":"array","description":"Ids of the rules that made the decision.","items":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"examples":[["SG401"]]},"curve":{"type":["string","null"],"description":"The curve that the decision rests on.","examples":["hellaswag · acc · loss:c4_val · pretraining_corpus=c4"]},"forecast":{"type":["object","null"],"description":"The predicted score; null with a reason where there is none.","properties":{"value":{"type":"number","description":"Predicted score.","examples":[0.72]},"lower":{"type":"number","description":"Lower end of the central interval at `level`.","examples":[0.69]},"upper":{"type":"number","description":"Upper end of the central interval at `level`.","examples":[0.75]},"level":{"type":"number","description":"Level of the interval: the claim's confidence.","minimum":0,"maximum":1,"examples":[0.9]},"bound":{"type":"number","description":"The one-sided limit at `level` that the decision uses.","examples":[0.7]},"route":{"type":"string","description":"`direct` on the axis, `two-stage` through a predicted loss, or `mixed`: several routes, weighed by their backtests.","examples":["direct"]},"routes":{"type":"array","description":"The routes that a planned run was read by, the best first; empty where the claim states the scale itself.","items":{"type":"object","description":"One route from a planned run to the score.","properties":{"axis":{"type":"string","description":"What the score is read against.","examples":["flops","loss:c4_val"]},"kind":{"type":"string","description":"Direct in a count, or in two stages through a loss that is predicted from params and tokens.","enum":["direct","two-stage"],"examples":["two-stage"]},"weight":{"type":"number","description":"Share in the forecast, by its backtests; sums to 1.","minimum":0,"maximum":1,"examples":[0.6]},"value":{"type":"number","description":"What the route says by itself.","examples":[0.71]}},"required":["axis","kind","weight","value"],"additionalProperties":false},"examples":[[]]},"laws":{"type":"object","description":"Share of each law; sums to 1.","additionalProperties":{"type":"number","description":"Share.","minimum":0,"maximum":1,"examples":[0.6]},"examples":[{"exponential":1}]},"calibration":{"type":"string","description":"What set the interval: local backtests, shipped defaults in part, or nothing local.","enum":["full","borrowed","none"],"examples":["full"]},"calibrationGap":{"type":["string","null"],"description":"Why the calibration is not full; null where it is.","examples":["the curve has 6 runs and a calibration of its own needs 10"]},"derivation":{"type":["string","null"],"description":"How the claim's place on the axis was reached; null where the claim states it itself.","examples":["loss 2.458 ± 0.012 on c4_val, predicted from params and tokens"]}},"required":["value","lower","upper","level","bound","route","routes","laws","calibration","calibrationGap","derivation"],"additionalProperties":false},"forecastReason":{"type":["string","null"],"description":"Why there is no forecast; null where there is one.","examples":["the curve has 3 different scales, and a forecast needs 4",null]},"extrapolation":{"type":["object","null"],"description":"How far the claim reads beyond the evidence.","properties":{"ratio":{"type":"number","description":"Compute multiple over the largest run where compute is known, else distance beyond the range in units of the range.","examples":[5.2]},"axis":{"type":"string","description":"What the ratio counts.","examples":["flops"]},"inside":{"type":"boolean","description":"True for an interpolation.","examples":[false]}},"required":["ratio","axis","inside"],"additionalProperties":false},"backtest":{"type":["object","null"],"description":"What hiding the largest runs showed.","properties":{"folds":{"type":"integer","description":"Folds that took part.","minimum":0,"examples":[24]},"coverage":{"type":["number","null"],"description":"Share of hidden scores inside the interval.","minimum":0,"maximum":1,"examples":[0.91]},"meanAbsoluteError":{"type":["number","null"],"description":"In the metric's unit.","minimum":0,"examples":[0.012]}},"required":["folds","coverage","meanAbsoluteError"],"additionalProperties":false},"wouldPass":{"type":["string","null"],"description":"The strongest threshold that would pass now; null where none would.","examples":[">= 0.68"]},"flips":{"type":"array","description":"Factor levels under which the decision is another one.","items":{"type":"object","description":"A flip.","properties":{"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]}},"additionalProperties":false,"required":["factors","decision"]}},"nextRun":{"type":["object","null"],"description":"The next run that would shrink the interval most for its compute.","properties":{"scale":{"type":"number","description":"Scale of the run.","examples":[2e+22]},"axis":{"type":"string","description":"Axis of the scale.","examples":["flops"]},"runs":{"type":"integer","description":"How many.","minimum":1,"examples":[2]},"reason":{"type":"string","description":"Why this one.","examples":["it would narrow the interval by about 31%, the most for its compute"]}},"required":["scale","axis","runs","reason"],"additionalProperties":false},"scale":{"type":["number","null"],"description":"Where the claim stands on its curve's axis, as a raw value; null where no place on it is known.","examples":[2.41]},"band":{"type":"array","description":"What is forecast along the curve's axis, from its last run to the claim's place; empty inside the observed range and where there is no forecast. Each place is read as if a plan stated it.","items":{"type":"object","description":"The forecast at one place.","properties":{"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"value":{"type":"number","description":"The forecast score.","examples":[0.71]},"lower":{"type":"number","description":"Lower end of the central interval at the claim's confidence.","examples":[0.68]},"upper":{"type":"number","description":"Its upper end.","examples":[0.74]}},"required":["x","value","lower","upper"],"additionalProperties":false,"examples":[{"x":2.41,"value":0.71,"lower":0.68,"upper":0.74}]},"examples":[[]]},"costPerPoint":{"type":["number","null"],"description":"How many times the compute one more point (a hundredth of the metric's range) costs at this place; null where that cannot be said.","exclusiveMinimum":1,"examples":[1.31]},"computeOptimal":{"type":["object","null"],"description":"The run of least loss for the compute of the planned one, by L(N, D) of its configuration (Hoffmann et al. 2022, eq. 4); null unless the claim states params and tokens and the law can be fitted.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"params":{"type":"number","description":"Its params.","exclusiveMinimum":0,"examples":[3200000000]},"tokens":{"type":"number","description":"Its training tokens.","exclusiveMinimum":0,"examples":[64000000000]},"loss":{"type":"number","description":"Its predicted loss in nats per token.","examples":[2.41]},"ratio":{"type":"number","description":"Tokens per parameter of the plan over those of the optimum: above 1 the plan trains a smaller model for longer.","exclusiveMinimum":0,"examples":[4.2]},"interval":{"type":["array","null"],"description":"5% and 95% points of that ratio over resamples of the runs; null where too few of them could be fitted.","items":{"type":"number","description":"A ratio.","examples":[2.9]},"minItems":2,"maxItems":2,"examples":[[2.9,6.1]]},"lossPenalty":{"type":"number","description":"Predicted loss of the plan above that of the optimum, in nats per token.","minimum":0,"examples":[0.021]},"computeShare":{"type":"number","description":"Share of the plan's compute with which the optimal allocation reaches the plan's loss.","minimum":0,"maximum":1,"examples":[0.74]}},"required":["corpus","params","tokens","loss","ratio","interval","lossPenalty","computeShare"],"additionalProperties":false,"examples":[null]},"scenarios":{"type":"array","description":"The claim under each configuration of its task by the whole forecast, then under each law by itself.","items":{"type":"object","description":"A scenario.","properties":{"law":{"type":["string","null"],"description":"The law that is taken for true; null for the forecast.","examples":["linear"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"value":{"type":["number","null"],"description":"The score; null where the law cannot be fitted, or there is no forecast.","examples":[0.68]},"meets":{"type":["boolean","null"],"description":"Whether the value itself, without any interval, is what the claim expects.","examples":[true]},"decision":{"type":["string","null"],"description":"What the rules would decide; null for a law by itself.","enum":["pass","warn","inconclusive","block",null],"examples":["pass"]}},"additionalProperties":false,"required":["law","factors","value","meets","decision"]}},"stale":{"type":["boolean","null"],"description":"Whether its forecast has left the interval that its plan was locked on; null where it is not locked.","examples":[false]},"waiver":{"type":["string","null"],"description":"Entries for the waivers file that would accept what stops the claim, as YAML; null where nothing stops it.","examples":["  - rule: SG403"]}},"additionalProperties":false,"required":["plan","id","file","line","task","metric","where","minus","at","expect","confidence","fingerprint","decision","reasons","curve","forecast","forecastReason","extrapolation","backtest","wouldPass","flips","nextRun","scale","band","costPerPoint","computeOptimal","scenarios","stale","waiver"]}},"findings":{"type":"array","description":"What the rules report.","items":{"type":"object","description":"A finding.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"title":{"type":"string","description":"The bad condition.","examples":["The forecast speaks against the claim"]},"message":{"type":"string","description":"What was seen, the limit and the next step.","examples":["expects >= 0.80, but the forecast is 0.643, at most 0.669 with 90% confidence"]},"task":{"type":["string","null"],"description":"Task.","examples":["hellaswag"]},"plan":{"type":["string","null"],"description":"Plan.","examples":["cluster-2027"]},"claim":{"type":["string","null"],"description":"Claim.","examples":["hellaswag-7b"]},"side":{"type":"string","description":"Given where it is about the claim as the target branch has it.","enum":["base"],"examples":["base"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"inScope":{"type":"boolean","description":"Whether it counts for the decision.","examples":[true]},"waivedBy":{"type":["string","null"],"description":"Who accepted it.","examples":["@acme/leads until 2027-01-31"]}},"additionalProperties":false,"required":["rule","severity","title","message","task","plan","claim","file","line","inScope","waivedBy"]}},"upstream":{"type":"array","description":"Loss against params, tokens and compute.","items":{"type":"object","description":"One fitted law.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration whose runs the law was fitted to.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law: `chinchilla` is E + A/N^alpha + B/D^beta; `kaplan-params`, `kaplan-tokens` and `kaplan-compute` are (Xc/X)^alpha in params, tokens and FLOPs; `-with-offset` adds an irreducible loss E to them.","examples":["chinchilla"]},"fittedOn":{"type":"string","description":"The runs that it is fitted to.","examples":["the compute frontier"]},"parameters":{"type":"object","description":"Parameters of the law by name.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"objective":{"type":"number","description":"The sum that the fit minimises: of Huber losses of log residuals for `chinchilla`, else of squared log residuals.","examples":[0.01]},"residualSd":{"type":"number","description":"Root mean square of the log residuals.","minimum":0,"examples":[0.012]},"influence":{"type":"object","description":"What the law's prediction at one scale hangs on: each run was left out, and the law fitted again.","properties":{"at":{"type":"object","description":"The scale: the planned run of most compute, else 10 times the compute of the largest run at its tokens per parameter.","properties":{"params":{"type":"number","description":"Params.","exclusiveMinimum":0,"examples":[6900000000]},"tokens":{"type":"number","description":"Tokens.","exclusiveMinimum":0,"examples":[138000000000]}},"required":["params","tokens"],"additionalProperties":false,"examples":[{"params":6900000000,"tokens":138000000000}]},"loss":{"type":"number","description":"The loss that the law predicts there, in nats per token.","examples":[2.4]},"runs":{"type":"array","description":"The runs that move it most, up to three.","items":{"type":"object","description":"A run.","properties":{"run":{"type":"string","description":"Its id.","examples":["c4-1b-20x"]},"change":{"type":"number","description":"Log of the predicted loss without the run over the one with it.","examples":[-0.013]}},"required":["run","change"],"additionalProperties":false,"examples":[{"run":"c4-1b-20x","change":-0.013}]},"examples":[[{"run":"c4-1b-20x","change":-0.013}]]}},"required":["at","loss","runs"],"additionalProperties":false,"examples":[{"at":{"params":6900000000,"tokens":138000000000},"loss":2.4,"runs":[]}]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["corpus","factors","law","fittedOn","parameters","objective","residualSd","influence","runs"]}},"unfitted":{"type":"array","description":"Laws of loss that could not be fitted, where runs state params, tokens and a loss.","items":{"type":"object","description":"A law without a fit.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration of the runs.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law.","examples":["chinchilla"]},"reason":{"type":"string","description":"Why.","examples":["L(N, D) needs 7 runs with params, tokens and loss, and there are 4"]}},"additionalProperties":false,"required":["corpus","factors","law","reason"]}},"training":{"type":"array","description":"What befell the training runs, by their logs; empty where the config names none.","items":{"type":"object","description":"One event of one run.","properties":{"run":{"type":"string","description":"The training run.","examples":["web-640m"]},"kind":{"type":"string","description":"What it was.","enum":["spike","jump","divergence","restart","unfinished"],"examples":["spike"]},"step":{"type":"integer","description":"The step where it begins; of an unfinished run, its last one.","minimum":0,"examples":[12000]},"size":{"type":["number","null"],"description":"Spike, jump, divergence: rise of the log loss in local standard deviations, null where that is not a number. Restart: steps that were run again. Unfinished: share of the run that is missing.","examples":[14.2]},"unhealthy":{"type":"boolean","description":"Whether it counts against the run; a spike that came back and a restart do not.","examples":[true]},"sentence":{"type":"string","description":"What was seen.","examples":["jump at step 12,000: the loss rose from 2.51 to 2.83 (14.2 times its local scatter) and stayed up"]}},"additionalProperties":false,"required":["run","kind","step","size","unhealthy","sentence"]}},"changes":{"type":"array","description":"What this pull request changes, base against head, the worst first; empty where there is nothing to compare with.","items":{"type":"object","description":"A change.","properties":{"kind":{"type":"string","description":"What it is about.","enum":["decision","claim","policy","verdict","shift","forecast","evidence","waiver","lock"],"examples":["decision"]},"effect":{"type":"string","description":"Whether less can be relied on after it, or more.","enum":["worse","better","neutral"],"examples":["worse"]},"subject":{"type":"string","description":"What changes.","examples":["cluster-2027/hellaswag-7b"]},"before":{"type":"string","description":"How it is on the base.","examples":["pass"]},"after":{"type":"string","description":"How it is on the head.","examples":["block"]}},"additionalProperties":false,"required":["kind","effect","subject","before","after"]}}},"additionalProperties":false,"required":["version","tool","decision","mode","seed","asOf","headline","inputs","problems","tasks","curves","shifts","untested","claims","findings","upstream","unfitted","training","changes"],"$defs":{"estimate":{"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]}}};
+const schema38 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:report:v1","title":"scaling-guard report","description":"The result of a check. Lists are sorted, numbers finite and rounded to six significant digits.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"tool":{"type":"object","description":"What made the report.","properties":{"name":{"const":"scaling-guard","description":"Name of the tool.","examples":["scaling-guard"]},"version":{"type":"string","description":"Version of the tool.","examples":["0.1.0"]}},"additionalProperties":false,"required":["name","version"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"mode":{"type":"string","description":"Whether findings fail the check.","enum":["enforce","advise"],"examples":["enforce"]},"seed":{"type":"integer","description":"Seed of every resampling.","minimum":0,"examples":[1]},"asOf":{"type":"string","description":"The date that expiries are judged by.","examples":["2026-11-22"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"headline":{"type":"string","description":"One sentence: why the decision is what it is.","examples":["Every claim holds."]},"inputs":{"type":"object","description":"What was read.","properties":{"config":{"type":["string","null"],"description":"Path of the config; null where the check ran without one.","examples":[".github/scaling-guard.yml"]},"files":{"type":"integer","description":"Evidence files read.","minimum":0,"examples":[104]},"records":{"type":"integer","description":"Scores read.","minimum":0,"examples":[4784]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]},"replaced":{"type":"integer","description":"Scores left out because a newer one of the same run is there; SG130 and SG131 tell them.","minimum":0,"examples":[0]},"rejected":{"type":"integer","description":"Files and entries that were refused; each stands in problems.","minimum":0,"examples":[0]},"companions":{"type":"integer","description":"Known companions of the evidence, counted and left out.","minimum":0,"examples":[0]},"formats":{"type":"array","description":"Formats that were met.","items":{"type":"object","description":"One format.","properties":{"name":{"type":"string","description":"Name of the format.","examples":["open-lm"]},"files":{"type":"integer","description":"Files in it.","minimum":0,"examples":[208]},"records":{"type":"integer","description":"Scores from it.","minimum":0,"examples":[4784]}},"additionalProperties":false,"required":["name","files","records"]}}},"additionalProperties":false,"required":["config","files","records","runs","replaced","rejected","companions","formats"]},"problems":{"type":"array","description":"What could not be read, or was read and is wrong.","items":{"type":"object","description":"A problem.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"message":{"type":"string","description":"What was seen and what would be right.","examples":["Unknown key \"evidense\"; did you mean \"evidence\"?"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"column":{"type":["integer","null"],"description":"Column, from 1.","minimum":1,"examples":[7]},"pointer":{"type":["string","null"],"description":"JSON pointer into the file.","examples":["/evidence/0/files"]},"count":{"type":"integer","description":"How many problems of one cause it stands for. Left out of one that stands for itself alone.","minimum":2,"examples":[70]},"also":{"type":"array","description":"Further places: what it contradicts, and examples of the others that it stands for.","minItems":1,"maxItems":2,"items":{"type":"object","description":"A place.","properties":{"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/1b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"column":{"type":["integer","null"],"description":"Column, from 1.","minimum":1,"examples":[7]},"pointer":{"type":["string","null"],"description":"JSON pointer into the file.","examples":["/results"]}},"additionalProperties":false,"required":["file","line","column","pointer"]},"examples":[[{"file":"evals/1b.json","line":3,"column":7,"pointer":"/results"}]]}},"additionalProperties":false,"required":["rule","severity","message","file","line","column","pointer"]}},"tasks":{"type":"array","description":"Verdict of each task.","items":{"type":"object","description":"A task by one metric.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"curves":{"type":"array","description":"Ids of its curves.","items":{"type":"string","description":"Id of a curve."}},"runs":{"type":"integer","description":"Training runs over all its curves.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["task","metric","axis","verdict","reason","stability","gain","words","curves","runs"]}},"curves":{"type":"array","description":"The curves.","items":{"type":"object","description":"The scores of one task and metric at one combination of factor levels.","properties":{"id":{"type":"string","description":"Readable and stable id.","examples":["hellaswag · acc · loss:c4_val · pretraining_corpus=c4"]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"direction":{"type":"string","description":"Whether more or less is better.","enum":["higher","lower"],"examples":["higher"]},"range":{"type":["object","null"],"description":"Range of a bounded metric; null for an unbounded one.","properties":{"lower":{"type":"number","description":"Least value.","examples":[0]},"upper":{"type":"number","description":"Greatest value.","examples":[1]}},"required":["lower","upper"],"additionalProperties":false,"examples":[{"lower":0,"upper":1}]},"chance":{"type":["number","null"],"description":"Expected score of a guesser.","examples":[0.25]},"points":{"type":"integer","description":"Number of points.","minimum":0,"examples":[36]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"law":{"type":["string","null"],"description":"The law with the best claim to describe the curve.","examples":["exponential"]},"parameters":{"type":"object","description":"Parameters of the law by name. `logX` is the natural log of X, the form in which X is fitted: for an interval use it and exponentiate.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"r2":{"type":["number","null"],"description":"Share of variance that the law explains; null below three runs.","examples":[0.99]},"residualSd":{"type":["number","null"],"description":"Standard deviation of scores about the best mean function.","minimum":0,"examples":[0.01]},"samplingSd":{"type":["number","null"],"description":"Standard deviation that sampling of items alone would give.","minimum":0,"examples":[0.005]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"evidence":{"type":"object","description":"The numbers behind the words.","additionalProperties":{"type":["number","null"],"description":"A number.","examples":[0.01]},"examples":[{"rise":0.31}]},"series":{"type":"array","description":"The points, from the least scale to the most.","items":{"type":"object","description":"One run's score.","properties":{"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"y":{"type":"number","description":"Score.","examples":[0.71]},"se":{"type":["number","null"],"description":"Standard error of the score.","minimum":0,"examples":[0.0045]},"run":{"type":"string","description":"Run.","examples":["open_lm_1b"]},"file":{"type":"string","description":"The file that the score was read from, relative to the root of the check.","examples":["evals/1b.json"]}},"additionalProperties":false,"required":["x","y","se","run","file"]}},"hiddenRuns":{"type":["object","null"],"description":"What would have been forecast for the largest runs, had they been hidden, against what they scored: the longest of the curve's backtests, read at each run's own place on the axis. Null where no claim asked for forecasts, or where the curve has too few runs to hide any.","properties":{"seen":{"type":"integer","description":"How many runs the backtest saw: the smallest ones.","minimum":1,"examples":[14]},"level":{"type":"number","description":"Level of the central intervals.","exclusiveMinimum":0,"exclusiveMaximum":1,"examples":[0.9]},"points":{"type":"array","description":"The hidden runs, from the least scale to the most. No interval owes anything to the run that it is held against.","minItems":1,"items":{"type":"object","description":"One hidden run.","properties":{"run":{"type":"string","description":"Run.","examples":["open_lm_1b"]},"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"y":{"type":"number","description":"What it scored.","examples":[0.71]},"value":{"type":"number","description":"What would have been forecast.","examples":[0.7]},"lower":{"type":"number","description":"Lower end of the interval.","examples":[0.67]},"upper":{"type":"number","description":"Upper end of the interval.","examples":[0.73]}},"additionalProperties":false,"required":["run","x","y","value","lower","upper"]}}},"additionalProperties":false,"required":["seen","level","points"]}},"additionalProperties":false,"required":["id","task","metric","axis","factors","direction","range","chance","points","verdict","reason","stability","gain","law","parameters","r2","residualSd","samplingSd","words","evidence","series","hiddenRuns"]}},"shifts":{"type":"array","description":"Curves that change across a factor.","items":{"type":"object","description":"A shift between two levels.","properties":{"id":{"type":"string","description":"Readable and stable id.","examples":["hellaswag · acc · pretraining_corpus · c4 / rpj"]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"kind":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]},"kinds":{"type":"array","description":"All kinds found.","items":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]}},"levels":{"type":"array","description":"The two levels compared; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"effect":{"type":"number","description":"Size of the main kind, in the metric's unit.","examples":[0.04]},"p":{"type":"number","description":"p value.","minimum":0,"maximum":1,"examples":[0.001]},"q":{"type":"number","description":"p corrected over every pair tested.","minimum":0,"maximum":1,"examples":[0.01]},"range":{"type":"array","description":"The scales that both levels share, ascending; of a flip, on the first of its losses.","items":{"type":"number","description":"Raw value on the axis.","examples":[2.4]},"minItems":2,"maxItems":2,"examples":[[2.4,3.9]]},"flip":{"type":["object","null"],"description":"What changes places between the two losses; null unless the factor is validation_corpus.","properties":{"factor":{"type":"string","description":"The factor whose levels change places.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The level that leads at the first loss, and the one that leads at the second.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"leads":{"type":"array","description":"By how much each leads at its loss, in the metric's unit.","items":{"type":"number","description":"Lead.","minimum":0,"examples":[0.03]},"minItems":2,"maxItems":2,"examples":[[0.03,0.02]]}},"additionalProperties":false,"required":["factor","levels","leads"]},"sentence":{"type":"string","description":"One plain sentence.","examples":["c4 scores 0.059 above rpj over the losses 2.54 to 4.92 that both cover."]}},"additionalProperties":false,"required":["id","task","metric","factor","kind","kinds","levels","effect","p","q","range","flip","sentence"]}},"untested":{"type":"array","description":"Pairs of levels that could not be compared, or of which the comparison says nothing.","items":{"type":"object","description":"Two levels, and why nothing can be said of them.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The two levels; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"reason":{"type":"string","description":"Why nothing can be said of them.","enum":["confounded","no-shared-range","too-few-runs","cannot-tell"],"examples":["confounded"]},"sentence":{"type":"string","description":"One plain sentence.","examples":["Inside the range that both cover, c4 has 2 runs and rpj has 2 runs; 6 of each are needed."]}},"additionalProperties":false,"required":["task","metric","factor","levels","reason","sentence"]}},"claims":{"type":"array","description":"The claims of the plans in force.","items":{"type":"object","description":"A claim and its assessment.","properties":{"plan":{"type":"string","description":"Plan.","examples":["cluster-2027"]},"id":{"type":"string","description":"Claim.","examples":["hellaswag-7b"]},"side":{"type":"string","description":"Given of a claim as the target branch has it, where this pull request deletes or weakens it.","enum":["base"],"examples":["base"]},"file":{"type":["string","null"],"description":"Plan file; null of a claim that the `forecast` command made from its flags.","examples":["plans/cluster-2027.yml"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"where":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"minus":{"type":["object","null"],"description":"Of a claim about a difference, the factor levels of what is subtracted; null of a claim about a score.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[null]},"at":{"type":"object","description":"The scale that the claim is about.","additionalProperties":{"type":"number","description":"A scale.","examples":[6900000000]},"examples":[{"params":6900000000,"tokens":138000000000}]},"expect":{"type":"string","description":"As written.","examples":[">= 0.70"]},"confidence":{"type":"number","description":"How sure the claim has to be.","minimum":0.5,"exclusiveMaximum":1,"examples":[0.9]},"fingerprint":{"type":"string","description":"Identifies what the claim says, whatever its spelling.","examples":["9ae16a3b2f90404f"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"reasons":{"type":"array","description":"Ids of the rules that made the decision.","items":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"examples":[["SG401"]]},"curve":{"type":["string","null"],"description":"The curve that the decision rests on.","examples":["hellaswag · acc · loss:c4_val · pretraining_corpus=c4"]},"forecast":{"type":["object","null"],"description":"The predicted score; null with a reason where there is none.","properties":{"value":{"type":"number","description":"Predicted score.","examples":[0.72]},"lower":{"type":"number","description":"Lower end of the central interval at `level`.","examples":[0.69]},"upper":{"type":"number","description":"Upper end of the central interval at `level`.","examples":[0.75]},"level":{"type":"number","description":"Level of the interval: the claim's confidence.","minimum":0,"maximum":1,"examples":[0.9]},"bound":{"type":"number","description":"The one-sided limit at `level` that the decision uses.","examples":[0.7]},"route":{"type":"string","description":"`direct` on the axis, `two-stage` through a predicted loss, or `mixed`: several routes, weighed by their backtests.","examples":["direct"]},"routes":{"type":"array","description":"The routes that a planned run was read by, the best first; empty where the claim states the scale itself.","items":{"type":"object","description":"One route from a planned run to the score.","properties":{"axis":{"type":"string","description":"What the score is read against.","examples":["flops","loss:c4_val"]},"kind":{"type":"string","description":"Direct in a count, or in two stages through a loss that is predicted from params and tokens.","enum":["direct","two-stage"],"examples":["two-stage"]},"weight":{"type":"number","description":"Share in the forecast, by its backtests; sums to 1.","minimum":0,"maximum":1,"examples":[0.6]},"value":{"type":"number","description":"What the route says by itself.","examples":[0.71]}},"required":["axis","kind","weight","value"],"additionalProperties":false},"examples":[[]]},"laws":{"type":"object","description":"Share of each law; sums to 1.","additionalProperties":{"type":"number","description":"Share.","minimum":0,"maximum":1,"examples":[0.6]},"examples":[{"exponential":1}]},"calibration":{"type":"string","description":"What set the interval: local backtests, shipped defaults in part, or nothing local.","enum":["full","borrowed","none"],"examples":["full"]},"calibrationGap":{"type":["string","null"],"description":"Why the calibration is not full; null where it is.","examples":["the curve has 6 runs and a calibration of its own needs 10"]},"derivation":{"type":["string","null"],"description":"How the claim's place on the axis was reached; null where the claim states it itself.","examples":["loss 2.458 ± 0.012 on c4_val, predicted from params and tokens"]}},"required":["value","lower","upper","level","bound","route","routes","laws","calibration","calibrationGap","derivation"],"additionalProperties":false},"forecastReason":{"type":["string","null"],"description":"Why there is no forecast; null where there is one.","examples":["the curve has 3 different scales, and a forecast needs 4",null]},"extrapolation":{"type":["object","null"],"description":"How far the claim reads beyond the evidence.","properties":{"ratio":{"type":"number","description":"Compute multiple over the largest run where compute is known, else distance beyond the range in units of the range.","examples":[5.2]},"axis":{"type":"string","description":"What the ratio counts.","examples":["flops"]},"inside":{"type":"boolean","description":"True for an interpolation.","examples":[false]}},"required":["ratio","axis","inside"],"additionalProperties":false},"backtest":{"type":["object","null"],"description":"What hiding the largest runs showed.","properties":{"folds":{"type":"integer","description":"Folds that took part.","minimum":0,"examples":[24]},"coverage":{"type":["number","null"],"description":"Share of hidden scores inside the interval.","minimum":0,"maximum":1,"examples":[0.91]},"meanAbsoluteError":{"type":["number","null"],"description":"In the metric's unit.","minimum":0,"examples":[0.012]}},"required":["folds","coverage","meanAbsoluteError"],"additionalProperties":false},"wouldPass":{"type":["string","null"],"description":"The strongest threshold that would pass now; null where none would.","examples":[">= 0.68"]},"flips":{"type":"array","description":"Factor levels under which the decision is another one.","items":{"type":"object","description":"A flip.","properties":{"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]}},"additionalProperties":false,"required":["factors","decision"]}},"nextRun":{"type":["object","null"],"description":"The next run that would shrink the interval most for its compute.","properties":{"scale":{"type":"number","description":"Scale of the run.","examples":[2e+22]},"axis":{"type":"string","description":"Axis of the scale.","examples":["flops"]},"runs":{"type":"integer","description":"How many.","minimum":1,"examples":[2]},"reason":{"type":"string","description":"Why this one.","examples":["it would narrow the interval by about 31%, the most for its compute"]}},"required":["scale","axis","runs","reason"],"additionalProperties":false},"scale":{"type":["number","null"],"description":"Where the claim stands on its curve's axis, as a raw value; null where no place on it is known.","examples":[2.41]},"band":{"type":"array","description":"What is forecast along the curve's axis, from its last run to the claim's place; empty inside the observed range and where there is no forecast. Each place is read as if a plan stated it.","items":{"type":"object","description":"The forecast at one place.","properties":{"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"value":{"type":"number","description":"The forecast score.","examples":[0.71]},"lower":{"type":"number","description":"Lower end of the central interval at the claim's confidence.","examples":[0.68]},"upper":{"type":"number","description":"Its upper end.","examples":[0.74]}},"required":["x","value","lower","upper"],"additionalProperties":false,"examples":[{"x":2.41,"value":0.71,"lower":0.68,"upper":0.74}]},"examples":[[]]},"costPerPoint":{"type":["number","null"],"description":"How many times the compute one more point (a hundredth of the metric's range) costs at this place; null where that cannot be said.","exclusiveMinimum":1,"examples":[1.31]},"computeOptimal":{"type":["object","null"],"description":"The run of least loss for the compute of the planned one, by L(N, D) of its configuration (Hoffmann et al. 2022, eq. 4); null unless the claim states params and tokens and the law can be fitted.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"params":{"type":"number","description":"Its params.","exclusiveMinimum":0,"examples":[3200000000]},"tokens":{"type":"number","description":"Its training tokens.","exclusiveMinimum":0,"examples":[64000000000]},"loss":{"type":"number","description":"Its predicted loss in nats per token.","examples":[2.41]},"ratio":{"type":"number","description":"Tokens per parameter of the plan over those of the optimum: above 1 the plan trains a smaller model for longer.","exclusiveMinimum":0,"examples":[4.2]},"interval":{"type":["array","null"],"description":"5% and 95% points of that ratio over resamples of the runs; null where too few of them could be fitted.","items":{"type":"number","description":"A ratio.","examples":[2.9]},"minItems":2,"maxItems":2,"examples":[[2.9,6.1]]},"lossPenalty":{"type":"number","description":"Predicted loss of the plan above that of the optimum, in nats per token.","minimum":0,"examples":[0.021]},"computeShare":{"type":"number","description":"Share of the plan's compute with which the optimal allocation reaches the plan's loss.","minimum":0,"maximum":1,"examples":[0.74]}},"required":["corpus","params","tokens","loss","ratio","interval","lossPenalty","computeShare"],"additionalProperties":false,"examples":[null]},"scenarios":{"type":"array","description":"The claim under each configuration of its task by the whole forecast, then under each law by itself.","items":{"type":"object","description":"A scenario.","properties":{"law":{"type":["string","null"],"description":"The law that is taken for true; null for the forecast.","examples":["linear"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"value":{"type":["number","null"],"description":"The score; null where the law cannot be fitted, or there is no forecast.","examples":[0.68]},"meets":{"type":["boolean","null"],"description":"Whether the value itself, without any interval, is what the claim expects.","examples":[true]},"decision":{"type":["string","null"],"description":"What the rules would decide; null for a law by itself.","enum":["pass","warn","inconclusive","block",null],"examples":["pass"]}},"additionalProperties":false,"required":["law","factors","value","meets","decision"]}},"added":{"type":"object","description":"Runs under the claim that this change adds, and what the decision is on the evidence of the target branch alone; left out where it adds none, or there is nothing to compare with.","properties":{"runs":{"type":"array","description":"Names of the runs, sorted.","items":{"type":"string","description":"A run.","examples":["lab-3b"]}},"without":{"type":"string","description":"The decision without them.","enum":["pass","warn","inconclusive","block"],"examples":["inconclusive"]}},"additionalProperties":false,"required":["runs","without"]},"stale":{"type":["boolean","null"],"description":"Whether its forecast has left the interval that its plan was locked on; null where it is not locked.","examples":[false]},"waiver":{"type":["string","null"],"description":"Entries for the waivers file that would accept what stops the claim, as YAML; null where nothing stops it.","examples":["  - rule: SG403"]}},"additionalProperties":false,"required":["plan","id","file","line","task","metric","where","minus","at","expect","confidence","fingerprint","decision","reasons","curve","forecast","forecastReason","extrapolation","backtest","wouldPass","flips","nextRun","scale","band","costPerPoint","computeOptimal","scenarios","stale","waiver"]}},"findings":{"type":"array","description":"What the rules report.","items":{"type":"object","description":"A finding.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"title":{"type":"string","description":"The bad condition.","examples":["The forecast speaks against the claim"]},"message":{"type":"string","description":"What was seen, the limit and the next step.","examples":["expects >= 0.80, but the forecast is 0.643, at most 0.669 with 90% confidence"]},"task":{"type":["string","null"],"description":"Task.","examples":["hellaswag"]},"plan":{"type":["string","null"],"description":"Plan.","examples":["cluster-2027"]},"claim":{"type":["string","null"],"description":"Claim.","examples":["hellaswag-7b"]},"side":{"type":"string","description":"Given where it is about the claim as the target branch has it.","enum":["base"],"examples":["base"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"inScope":{"type":"boolean","description":"Whether it counts for the decision.","examples":[true]},"waivedBy":{"type":["string","null"],"description":"Who accepted it.","examples":["@acme/leads until 2027-01-31"]}},"additionalProperties":false,"required":["rule","severity","title","message","task","plan","claim","file","line","inScope","waivedBy"]}},"upstream":{"type":"array","description":"Loss against params, tokens and compute.","items":{"type":"object","description":"One fitted law.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration whose runs the law was fitted to.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law: `chinchilla` is E + A/N^alpha + B/D^beta; `kaplan-params`, `kaplan-tokens` and `kaplan-compute` are (Xc/X)^alpha in params, tokens and FLOPs; `-with-offset` adds an irreducible loss E to them.","examples":["chinchilla"]},"fittedOn":{"type":"string","description":"The runs that it is fitted to.","examples":["the compute frontier"]},"parameters":{"type":"object","description":"Parameters of the law by name.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"objective":{"type":"number","description":"The sum that the fit minimises: of Huber losses of log residuals for `chinchilla`, else of squared log residuals.","examples":[0.01]},"residualSd":{"type":"number","description":"Root mean square of the log residuals.","minimum":0,"examples":[0.012]},"influence":{"type":"object","description":"What the law's prediction at one scale hangs on: each run was left out, and the law fitted again.","properties":{"at":{"type":"object","description":"The scale: the planned run of most compute, else 10 times the compute of the largest run at its tokens per parameter.","properties":{"params":{"type":"number","description":"Params.","exclusiveMinimum":0,"examples":[6900000000]},"tokens":{"type":"number","description":"Tokens.","exclusiveMinimum":0,"examples":[138000000000]}},"required":["params","tokens"],"additionalProperties":false,"examples":[{"params":6900000000,"tokens":138000000000}]},"loss":{"type":"number","description":"The loss that the law predicts there, in nats per token.","examples":[2.4]},"runs":{"type":"array","description":"The runs that move it most, up to three.","items":{"type":"object","description":"A run.","properties":{"run":{"type":"string","description":"Its id.","examples":["c4-1b-20x"]},"change":{"type":"number","description":"Log of the predicted loss without the run over the one with it.","examples":[-0.013]}},"required":["run","change"],"additionalProperties":false,"examples":[{"run":"c4-1b-20x","change":-0.013}]},"examples":[[{"run":"c4-1b-20x","change":-0.013}]]}},"required":["at","loss","runs"],"additionalProperties":false,"examples":[{"at":{"params":6900000000,"tokens":138000000000},"loss":2.4,"runs":[]}]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["corpus","factors","law","fittedOn","parameters","objective","residualSd","influence","runs"]}},"unfitted":{"type":"array","description":"Laws of loss that could not be fitted, where runs state params, tokens and a loss.","items":{"type":"object","description":"A law without a fit.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration of the runs.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law.","examples":["chinchilla"]},"reason":{"type":"string","description":"Why.","examples":["L(N, D) needs 7 runs with params, tokens and loss, and there are 4"]}},"additionalProperties":false,"required":["corpus","factors","law","reason"]}},"training":{"type":"array","description":"What befell the training runs, by their logs; empty where the config names none.","items":{"type":"object","description":"One event of one run.","properties":{"run":{"type":"string","description":"The training run.","examples":["web-640m"]},"kind":{"type":"string","description":"What it was.","enum":["spike","jump","divergence","restart","unfinished"],"examples":["spike"]},"step":{"type":"integer","description":"The step where it begins; of an unfinished run, its last one.","minimum":0,"examples":[12000]},"size":{"type":["number","null"],"description":"Spike, jump, divergence: rise of the log loss in local standard deviations, null where that is not a number. Restart: steps that were run again. Unfinished: share of the run that is missing.","examples":[14.2]},"unhealthy":{"type":"boolean","description":"Whether it counts against the run; a spike that came back and a restart do not.","examples":[true]},"sentence":{"type":"string","description":"What was seen.","examples":["jump at step 12,000: the loss rose from 2.51 to 2.83 (14.2 times its local scatter) and stayed up"]}},"additionalProperties":false,"required":["run","kind","step","size","unhealthy","sentence"]}},"changes":{"type":"array","description":"What this pull request changes, base against head, the worst first; empty where there is nothing to compare with.","items":{"type":"object","description":"A change.","properties":{"kind":{"type":"string","description":"What it is about.","enum":["decision","claim","policy","verdict","shift","forecast","evidence","waiver","lock"],"examples":["decision"]},"effect":{"type":"string","description":"Whether less can be relied on after it, or more.","enum":["worse","better","neutral"],"examples":["worse"]},"subject":{"type":"string","description":"What changes.","examples":["cluster-2027/hellaswag-7b"]},"before":{"type":"string","description":"How it is on the base.","examples":["pass"]},"after":{"type":"string","description":"How it is on the head.","examples":["block"]}},"additionalProperties":false,"required":["kind","effect","subject","before","after"]}}},"additionalProperties":false,"required":["version","tool","decision","mode","seed","asOf","headline","inputs","problems","tasks","curves","shifts","untested","claims","findings","upstream","unfitted","training","changes"],"$defs":{"estimate":{"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]}}};
 const schema39 = {"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]};
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -11554,10 +11554,11 @@ vErrors.push(err513);
 errors++;
 }
 }
-if(data133.stale !== undefined){
-let data218 = data133.stale;
-if((typeof data218 !== "boolean") && (data218 !== null)){
-const err514 = {instancePath:instancePath+"/claims/" + i18+"/stale",schemaPath:"#/properties/claims/items/properties/stale/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.stale.type},message:"must be boolean,null",schema:schema38.properties.claims.items.properties.stale.type,parentSchema:schema38.properties.claims.items.properties.stale,data:data218};
+if(data133.added !== undefined){
+let data218 = data133.added;
+if(data218 && typeof data218 == "object" && !Array.isArray(data218)){
+if(data218.runs === undefined){
+const err514 = {instancePath:instancePath+"/claims/" + i18+"/added",schemaPath:"#/properties/claims/items/properties/added/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema38.properties.claims.items.properties.added.required,parentSchema:schema38.properties.claims.items.properties.added,data:data218};
 if(vErrors === null){
 vErrors = [err514];
 }
@@ -11566,11 +11567,8 @@ vErrors.push(err514);
 }
 errors++;
 }
-}
-if(data133.waiver !== undefined){
-let data219 = data133.waiver;
-if((typeof data219 !== "string") && (data219 !== null)){
-const err515 = {instancePath:instancePath+"/claims/" + i18+"/waiver",schemaPath:"#/properties/claims/items/properties/waiver/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.waiver.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.waiver.type,parentSchema:schema38.properties.claims.items.properties.waiver,data:data219};
+if(data218.without === undefined){
+const err515 = {instancePath:instancePath+"/claims/" + i18+"/added",schemaPath:"#/properties/claims/items/properties/added/required",keyword:"required",params:{missingProperty: "without"},message:"must have required property '"+"without"+"'",schema:schema38.properties.claims.items.properties.added.required,parentSchema:schema38.properties.claims.items.properties.added,data:data218};
 if(vErrors === null){
 vErrors = [err515];
 }
@@ -11579,10 +11577,9 @@ vErrors.push(err515);
 }
 errors++;
 }
-}
-}
-else {
-const err516 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.type,parentSchema:schema38.properties.claims.items,data:data133};
+for(const key35 in data218){
+if(!((key35 === "runs") || (key35 === "without"))){
+const err516 = {instancePath:instancePath+"/claims/" + i18+"/added",schemaPath:"#/properties/claims/items/properties/added/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.added,data:data218};
 if(vErrors === null){
 vErrors = [err516];
 }
@@ -11592,9 +11589,14 @@ vErrors.push(err516);
 errors++;
 }
 }
-}
-else {
-const err517 = {instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.type,parentSchema:schema38.properties.claims,data:data132};
+if(data218.runs !== undefined){
+let data219 = data218.runs;
+if(Array.isArray(data219)){
+const len25 = data219.length;
+for(let i25=0; i25<len25; i25++){
+let data220 = data219[i25];
+if(typeof data220 !== "string"){
+const err517 = {instancePath:instancePath+"/claims/" + i18+"/added/runs/" + i25,schemaPath:"#/properties/claims/items/properties/added/properties/runs/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.added.properties.runs.items.type,parentSchema:schema38.properties.claims.items.properties.added.properties.runs.items,data:data220};
 if(vErrors === null){
 vErrors = [err517];
 }
@@ -11604,15 +11606,9 @@ vErrors.push(err517);
 errors++;
 }
 }
-if(data.findings !== undefined){
-let data220 = data.findings;
-if(Array.isArray(data220)){
-const len25 = data220.length;
-for(let i25=0; i25<len25; i25++){
-let data221 = data220[i25];
-if(data221 && typeof data221 == "object" && !Array.isArray(data221)){
-if(data221.rule === undefined){
-const err518 = {instancePath:instancePath+"/findings/" + i25,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data221};
+}
+else {
+const err518 = {instancePath:instancePath+"/claims/" + i18+"/added/runs",schemaPath:"#/properties/claims/items/properties/added/properties/runs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.items.properties.added.properties.runs.type,parentSchema:schema38.properties.claims.items.properties.added.properties.runs,data:data219};
 if(vErrors === null){
 vErrors = [err518];
 }
@@ -11621,8 +11617,11 @@ vErrors.push(err518);
 }
 errors++;
 }
-if(data221.severity === undefined){
-const err519 = {instancePath:instancePath+"/findings/" + i25,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data221};
+}
+if(data218.without !== undefined){
+let data221 = data218.without;
+if(typeof data221 !== "string"){
+const err519 = {instancePath:instancePath+"/claims/" + i18+"/added/without",schemaPath:"#/properties/claims/items/properties/added/properties/without/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.added.properties.without.type,parentSchema:schema38.properties.claims.items.properties.added.properties.without,data:data221};
 if(vErrors === null){
 vErrors = [err519];
 }
@@ -11631,8 +11630,8 @@ vErrors.push(err519);
 }
 errors++;
 }
-if(data221.title === undefined){
-const err520 = {instancePath:instancePath+"/findings/" + i25,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data221};
+if(!((((data221 === "pass") || (data221 === "warn")) || (data221 === "inconclusive")) || (data221 === "block"))){
+const err520 = {instancePath:instancePath+"/claims/" + i18+"/added/without",schemaPath:"#/properties/claims/items/properties/added/properties/without/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.added.properties.without.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.added.properties.without.enum,parentSchema:schema38.properties.claims.items.properties.added.properties.without,data:data221};
 if(vErrors === null){
 vErrors = [err520];
 }
@@ -11641,8 +11640,10 @@ vErrors.push(err520);
 }
 errors++;
 }
-if(data221.message === undefined){
-const err521 = {instancePath:instancePath+"/findings/" + i25,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data221};
+}
+}
+else {
+const err521 = {instancePath:instancePath+"/claims/" + i18+"/added",schemaPath:"#/properties/claims/items/properties/added/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.added.type,parentSchema:schema38.properties.claims.items.properties.added,data:data218};
 if(vErrors === null){
 vErrors = [err521];
 }
@@ -11651,8 +11652,11 @@ vErrors.push(err521);
 }
 errors++;
 }
-if(data221.task === undefined){
-const err522 = {instancePath:instancePath+"/findings/" + i25,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data221};
+}
+if(data133.stale !== undefined){
+let data222 = data133.stale;
+if((typeof data222 !== "boolean") && (data222 !== null)){
+const err522 = {instancePath:instancePath+"/claims/" + i18+"/stale",schemaPath:"#/properties/claims/items/properties/stale/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.stale.type},message:"must be boolean,null",schema:schema38.properties.claims.items.properties.stale.type,parentSchema:schema38.properties.claims.items.properties.stale,data:data222};
 if(vErrors === null){
 vErrors = [err522];
 }
@@ -11661,8 +11665,11 @@ vErrors.push(err522);
 }
 errors++;
 }
-if(data221.plan === undefined){
-const err523 = {instancePath:instancePath+"/findings/" + i25,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data221};
+}
+if(data133.waiver !== undefined){
+let data223 = data133.waiver;
+if((typeof data223 !== "string") && (data223 !== null)){
+const err523 = {instancePath:instancePath+"/claims/" + i18+"/waiver",schemaPath:"#/properties/claims/items/properties/waiver/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.waiver.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.waiver.type,parentSchema:schema38.properties.claims.items.properties.waiver,data:data223};
 if(vErrors === null){
 vErrors = [err523];
 }
@@ -11671,8 +11678,10 @@ vErrors.push(err523);
 }
 errors++;
 }
-if(data221.claim === undefined){
-const err524 = {instancePath:instancePath+"/findings/" + i25,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "claim"},message:"must have required property '"+"claim"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data221};
+}
+}
+else {
+const err524 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.type,parentSchema:schema38.properties.claims.items,data:data133};
 if(vErrors === null){
 vErrors = [err524];
 }
@@ -11681,8 +11690,10 @@ vErrors.push(err524);
 }
 errors++;
 }
-if(data221.file === undefined){
-const err525 = {instancePath:instancePath+"/findings/" + i25,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data221};
+}
+}
+else {
+const err525 = {instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.type,parentSchema:schema38.properties.claims,data:data132};
 if(vErrors === null){
 vErrors = [err525];
 }
@@ -11691,8 +11702,16 @@ vErrors.push(err525);
 }
 errors++;
 }
-if(data221.line === undefined){
-const err526 = {instancePath:instancePath+"/findings/" + i25,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data221};
+}
+if(data.findings !== undefined){
+let data224 = data.findings;
+if(Array.isArray(data224)){
+const len26 = data224.length;
+for(let i26=0; i26<len26; i26++){
+let data225 = data224[i26];
+if(data225 && typeof data225 == "object" && !Array.isArray(data225)){
+if(data225.rule === undefined){
+const err526 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data225};
 if(vErrors === null){
 vErrors = [err526];
 }
@@ -11701,8 +11720,8 @@ vErrors.push(err526);
 }
 errors++;
 }
-if(data221.inScope === undefined){
-const err527 = {instancePath:instancePath+"/findings/" + i25,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "inScope"},message:"must have required property '"+"inScope"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data221};
+if(data225.severity === undefined){
+const err527 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data225};
 if(vErrors === null){
 vErrors = [err527];
 }
@@ -11711,8 +11730,8 @@ vErrors.push(err527);
 }
 errors++;
 }
-if(data221.waivedBy === undefined){
-const err528 = {instancePath:instancePath+"/findings/" + i25,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "waivedBy"},message:"must have required property '"+"waivedBy"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data221};
+if(data225.title === undefined){
+const err528 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data225};
 if(vErrors === null){
 vErrors = [err528];
 }
@@ -11721,9 +11740,8 @@ vErrors.push(err528);
 }
 errors++;
 }
-for(const key35 in data221){
-if(!(func1.call(schema38.properties.findings.items.properties, key35))){
-const err529 = {instancePath:instancePath+"/findings/" + i25,schemaPath:"#/properties/findings/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.findings.items,data:data221};
+if(data225.message === undefined){
+const err529 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data225};
 if(vErrors === null){
 vErrors = [err529];
 }
@@ -11732,11 +11750,8 @@ vErrors.push(err529);
 }
 errors++;
 }
-}
-if(data221.rule !== undefined){
-let data222 = data221.rule;
-if(typeof data222 !== "string"){
-const err530 = {instancePath:instancePath+"/findings/" + i25+"/rule",schemaPath:"#/properties/findings/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.rule.type,parentSchema:schema38.properties.findings.items.properties.rule,data:data222};
+if(data225.task === undefined){
+const err530 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data225};
 if(vErrors === null){
 vErrors = [err530];
 }
@@ -11745,11 +11760,8 @@ vErrors.push(err530);
 }
 errors++;
 }
-}
-if(data221.severity !== undefined){
-let data223 = data221.severity;
-if(typeof data223 !== "string"){
-const err531 = {instancePath:instancePath+"/findings/" + i25+"/severity",schemaPath:"#/properties/findings/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.severity.type,parentSchema:schema38.properties.findings.items.properties.severity,data:data223};
+if(data225.plan === undefined){
+const err531 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data225};
 if(vErrors === null){
 vErrors = [err531];
 }
@@ -11758,8 +11770,8 @@ vErrors.push(err531);
 }
 errors++;
 }
-if(!(((data223 === "error") || (data223 === "warning")) || (data223 === "notice"))){
-const err532 = {instancePath:instancePath+"/findings/" + i25+"/severity",schemaPath:"#/properties/findings/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema38.properties.findings.items.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.findings.items.properties.severity.enum,parentSchema:schema38.properties.findings.items.properties.severity,data:data223};
+if(data225.claim === undefined){
+const err532 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "claim"},message:"must have required property '"+"claim"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data225};
 if(vErrors === null){
 vErrors = [err532];
 }
@@ -11768,11 +11780,8 @@ vErrors.push(err532);
 }
 errors++;
 }
-}
-if(data221.title !== undefined){
-let data224 = data221.title;
-if(typeof data224 !== "string"){
-const err533 = {instancePath:instancePath+"/findings/" + i25+"/title",schemaPath:"#/properties/findings/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.title.type,parentSchema:schema38.properties.findings.items.properties.title,data:data224};
+if(data225.file === undefined){
+const err533 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data225};
 if(vErrors === null){
 vErrors = [err533];
 }
@@ -11781,11 +11790,8 @@ vErrors.push(err533);
 }
 errors++;
 }
-}
-if(data221.message !== undefined){
-let data225 = data221.message;
-if(typeof data225 !== "string"){
-const err534 = {instancePath:instancePath+"/findings/" + i25+"/message",schemaPath:"#/properties/findings/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.message.type,parentSchema:schema38.properties.findings.items.properties.message,data:data225};
+if(data225.line === undefined){
+const err534 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data225};
 if(vErrors === null){
 vErrors = [err534];
 }
@@ -11794,11 +11800,8 @@ vErrors.push(err534);
 }
 errors++;
 }
-}
-if(data221.task !== undefined){
-let data226 = data221.task;
-if((typeof data226 !== "string") && (data226 !== null)){
-const err535 = {instancePath:instancePath+"/findings/" + i25+"/task",schemaPath:"#/properties/findings/items/properties/task/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.task.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.task.type,parentSchema:schema38.properties.findings.items.properties.task,data:data226};
+if(data225.inScope === undefined){
+const err535 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "inScope"},message:"must have required property '"+"inScope"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data225};
 if(vErrors === null){
 vErrors = [err535];
 }
@@ -11807,11 +11810,8 @@ vErrors.push(err535);
 }
 errors++;
 }
-}
-if(data221.plan !== undefined){
-let data227 = data221.plan;
-if((typeof data227 !== "string") && (data227 !== null)){
-const err536 = {instancePath:instancePath+"/findings/" + i25+"/plan",schemaPath:"#/properties/findings/items/properties/plan/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.plan.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.plan.type,parentSchema:schema38.properties.findings.items.properties.plan,data:data227};
+if(data225.waivedBy === undefined){
+const err536 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "waivedBy"},message:"must have required property '"+"waivedBy"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data225};
 if(vErrors === null){
 vErrors = [err536];
 }
@@ -11820,11 +11820,9 @@ vErrors.push(err536);
 }
 errors++;
 }
-}
-if(data221.claim !== undefined){
-let data228 = data221.claim;
-if((typeof data228 !== "string") && (data228 !== null)){
-const err537 = {instancePath:instancePath+"/findings/" + i25+"/claim",schemaPath:"#/properties/findings/items/properties/claim/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.claim.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.claim.type,parentSchema:schema38.properties.findings.items.properties.claim,data:data228};
+for(const key36 in data225){
+if(!(func1.call(schema38.properties.findings.items.properties, key36))){
+const err537 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.findings.items,data:data225};
 if(vErrors === null){
 vErrors = [err537];
 }
@@ -11834,10 +11832,10 @@ vErrors.push(err537);
 errors++;
 }
 }
-if(data221.side !== undefined){
-let data229 = data221.side;
-if(typeof data229 !== "string"){
-const err538 = {instancePath:instancePath+"/findings/" + i25+"/side",schemaPath:"#/properties/findings/items/properties/side/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.side.type,parentSchema:schema38.properties.findings.items.properties.side,data:data229};
+if(data225.rule !== undefined){
+let data226 = data225.rule;
+if(typeof data226 !== "string"){
+const err538 = {instancePath:instancePath+"/findings/" + i26+"/rule",schemaPath:"#/properties/findings/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.rule.type,parentSchema:schema38.properties.findings.items.properties.rule,data:data226};
 if(vErrors === null){
 vErrors = [err538];
 }
@@ -11846,8 +11844,11 @@ vErrors.push(err538);
 }
 errors++;
 }
-if(!(data229 === "base")){
-const err539 = {instancePath:instancePath+"/findings/" + i25+"/side",schemaPath:"#/properties/findings/items/properties/side/enum",keyword:"enum",params:{allowedValues: schema38.properties.findings.items.properties.side.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.findings.items.properties.side.enum,parentSchema:schema38.properties.findings.items.properties.side,data:data229};
+}
+if(data225.severity !== undefined){
+let data227 = data225.severity;
+if(typeof data227 !== "string"){
+const err539 = {instancePath:instancePath+"/findings/" + i26+"/severity",schemaPath:"#/properties/findings/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.severity.type,parentSchema:schema38.properties.findings.items.properties.severity,data:data227};
 if(vErrors === null){
 vErrors = [err539];
 }
@@ -11856,11 +11857,8 @@ vErrors.push(err539);
 }
 errors++;
 }
-}
-if(data221.file !== undefined){
-let data230 = data221.file;
-if((typeof data230 !== "string") && (data230 !== null)){
-const err540 = {instancePath:instancePath+"/findings/" + i25+"/file",schemaPath:"#/properties/findings/items/properties/file/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.file.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.file.type,parentSchema:schema38.properties.findings.items.properties.file,data:data230};
+if(!(((data227 === "error") || (data227 === "warning")) || (data227 === "notice"))){
+const err540 = {instancePath:instancePath+"/findings/" + i26+"/severity",schemaPath:"#/properties/findings/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema38.properties.findings.items.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.findings.items.properties.severity.enum,parentSchema:schema38.properties.findings.items.properties.severity,data:data227};
 if(vErrors === null){
 vErrors = [err540];
 }
@@ -11870,10 +11868,10 @@ vErrors.push(err540);
 errors++;
 }
 }
-if(data221.line !== undefined){
-let data231 = data221.line;
-if((!(((typeof data231 == "number") && (!(data231 % 1) && !isNaN(data231))) && (isFinite(data231)))) && (data231 !== null)){
-const err541 = {instancePath:instancePath+"/findings/" + i25+"/line",schemaPath:"#/properties/findings/items/properties/line/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.line.type},message:"must be integer,null",schema:schema38.properties.findings.items.properties.line.type,parentSchema:schema38.properties.findings.items.properties.line,data:data231};
+if(data225.title !== undefined){
+let data228 = data225.title;
+if(typeof data228 !== "string"){
+const err541 = {instancePath:instancePath+"/findings/" + i26+"/title",schemaPath:"#/properties/findings/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.title.type,parentSchema:schema38.properties.findings.items.properties.title,data:data228};
 if(vErrors === null){
 vErrors = [err541];
 }
@@ -11882,9 +11880,11 @@ vErrors.push(err541);
 }
 errors++;
 }
-if((typeof data231 == "number") && (isFinite(data231))){
-if(data231 < 1 || isNaN(data231)){
-const err542 = {instancePath:instancePath+"/findings/" + i25+"/line",schemaPath:"#/properties/findings/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.findings.items.properties.line,data:data231};
+}
+if(data225.message !== undefined){
+let data229 = data225.message;
+if(typeof data229 !== "string"){
+const err542 = {instancePath:instancePath+"/findings/" + i26+"/message",schemaPath:"#/properties/findings/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.message.type,parentSchema:schema38.properties.findings.items.properties.message,data:data229};
 if(vErrors === null){
 vErrors = [err542];
 }
@@ -11894,11 +11894,10 @@ vErrors.push(err542);
 errors++;
 }
 }
-}
-if(data221.inScope !== undefined){
-let data232 = data221.inScope;
-if(typeof data232 !== "boolean"){
-const err543 = {instancePath:instancePath+"/findings/" + i25+"/inScope",schemaPath:"#/properties/findings/items/properties/inScope/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema38.properties.findings.items.properties.inScope.type,parentSchema:schema38.properties.findings.items.properties.inScope,data:data232};
+if(data225.task !== undefined){
+let data230 = data225.task;
+if((typeof data230 !== "string") && (data230 !== null)){
+const err543 = {instancePath:instancePath+"/findings/" + i26+"/task",schemaPath:"#/properties/findings/items/properties/task/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.task.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.task.type,parentSchema:schema38.properties.findings.items.properties.task,data:data230};
 if(vErrors === null){
 vErrors = [err543];
 }
@@ -11908,10 +11907,10 @@ vErrors.push(err543);
 errors++;
 }
 }
-if(data221.waivedBy !== undefined){
-let data233 = data221.waivedBy;
-if((typeof data233 !== "string") && (data233 !== null)){
-const err544 = {instancePath:instancePath+"/findings/" + i25+"/waivedBy",schemaPath:"#/properties/findings/items/properties/waivedBy/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.waivedBy.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.waivedBy.type,parentSchema:schema38.properties.findings.items.properties.waivedBy,data:data233};
+if(data225.plan !== undefined){
+let data231 = data225.plan;
+if((typeof data231 !== "string") && (data231 !== null)){
+const err544 = {instancePath:instancePath+"/findings/" + i26+"/plan",schemaPath:"#/properties/findings/items/properties/plan/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.plan.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.plan.type,parentSchema:schema38.properties.findings.items.properties.plan,data:data231};
 if(vErrors === null){
 vErrors = [err544];
 }
@@ -11921,9 +11920,10 @@ vErrors.push(err544);
 errors++;
 }
 }
-}
-else {
-const err545 = {instancePath:instancePath+"/findings/" + i25,schemaPath:"#/properties/findings/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.findings.items.type,parentSchema:schema38.properties.findings.items,data:data221};
+if(data225.claim !== undefined){
+let data232 = data225.claim;
+if((typeof data232 !== "string") && (data232 !== null)){
+const err545 = {instancePath:instancePath+"/findings/" + i26+"/claim",schemaPath:"#/properties/findings/items/properties/claim/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.claim.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.claim.type,parentSchema:schema38.properties.findings.items.properties.claim,data:data232};
 if(vErrors === null){
 vErrors = [err545];
 }
@@ -11933,9 +11933,10 @@ vErrors.push(err545);
 errors++;
 }
 }
-}
-else {
-const err546 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.findings.type,parentSchema:schema38.properties.findings,data:data220};
+if(data225.side !== undefined){
+let data233 = data225.side;
+if(typeof data233 !== "string"){
+const err546 = {instancePath:instancePath+"/findings/" + i26+"/side",schemaPath:"#/properties/findings/items/properties/side/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.side.type,parentSchema:schema38.properties.findings.items.properties.side,data:data233};
 if(vErrors === null){
 vErrors = [err546];
 }
@@ -11944,16 +11945,8 @@ vErrors.push(err546);
 }
 errors++;
 }
-}
-if(data.upstream !== undefined){
-let data234 = data.upstream;
-if(Array.isArray(data234)){
-const len26 = data234.length;
-for(let i26=0; i26<len26; i26++){
-let data235 = data234[i26];
-if(data235 && typeof data235 == "object" && !Array.isArray(data235)){
-if(data235.corpus === undefined){
-const err547 = {instancePath:instancePath+"/upstream/" + i26,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data235};
+if(!(data233 === "base")){
+const err547 = {instancePath:instancePath+"/findings/" + i26+"/side",schemaPath:"#/properties/findings/items/properties/side/enum",keyword:"enum",params:{allowedValues: schema38.properties.findings.items.properties.side.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.findings.items.properties.side.enum,parentSchema:schema38.properties.findings.items.properties.side,data:data233};
 if(vErrors === null){
 vErrors = [err547];
 }
@@ -11962,8 +11955,11 @@ vErrors.push(err547);
 }
 errors++;
 }
-if(data235.factors === undefined){
-const err548 = {instancePath:instancePath+"/upstream/" + i26,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data235};
+}
+if(data225.file !== undefined){
+let data234 = data225.file;
+if((typeof data234 !== "string") && (data234 !== null)){
+const err548 = {instancePath:instancePath+"/findings/" + i26+"/file",schemaPath:"#/properties/findings/items/properties/file/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.file.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.file.type,parentSchema:schema38.properties.findings.items.properties.file,data:data234};
 if(vErrors === null){
 vErrors = [err548];
 }
@@ -11972,8 +11968,11 @@ vErrors.push(err548);
 }
 errors++;
 }
-if(data235.law === undefined){
-const err549 = {instancePath:instancePath+"/upstream/" + i26,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data235};
+}
+if(data225.line !== undefined){
+let data235 = data225.line;
+if((!(((typeof data235 == "number") && (!(data235 % 1) && !isNaN(data235))) && (isFinite(data235)))) && (data235 !== null)){
+const err549 = {instancePath:instancePath+"/findings/" + i26+"/line",schemaPath:"#/properties/findings/items/properties/line/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.line.type},message:"must be integer,null",schema:schema38.properties.findings.items.properties.line.type,parentSchema:schema38.properties.findings.items.properties.line,data:data235};
 if(vErrors === null){
 vErrors = [err549];
 }
@@ -11982,8 +11981,9 @@ vErrors.push(err549);
 }
 errors++;
 }
-if(data235.fittedOn === undefined){
-const err550 = {instancePath:instancePath+"/upstream/" + i26,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "fittedOn"},message:"must have required property '"+"fittedOn"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data235};
+if((typeof data235 == "number") && (isFinite(data235))){
+if(data235 < 1 || isNaN(data235)){
+const err550 = {instancePath:instancePath+"/findings/" + i26+"/line",schemaPath:"#/properties/findings/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.findings.items.properties.line,data:data235};
 if(vErrors === null){
 vErrors = [err550];
 }
@@ -11992,8 +11992,12 @@ vErrors.push(err550);
 }
 errors++;
 }
-if(data235.parameters === undefined){
-const err551 = {instancePath:instancePath+"/upstream/" + i26,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data235};
+}
+}
+if(data225.inScope !== undefined){
+let data236 = data225.inScope;
+if(typeof data236 !== "boolean"){
+const err551 = {instancePath:instancePath+"/findings/" + i26+"/inScope",schemaPath:"#/properties/findings/items/properties/inScope/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema38.properties.findings.items.properties.inScope.type,parentSchema:schema38.properties.findings.items.properties.inScope,data:data236};
 if(vErrors === null){
 vErrors = [err551];
 }
@@ -12002,8 +12006,11 @@ vErrors.push(err551);
 }
 errors++;
 }
-if(data235.objective === undefined){
-const err552 = {instancePath:instancePath+"/upstream/" + i26,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "objective"},message:"must have required property '"+"objective"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data235};
+}
+if(data225.waivedBy !== undefined){
+let data237 = data225.waivedBy;
+if((typeof data237 !== "string") && (data237 !== null)){
+const err552 = {instancePath:instancePath+"/findings/" + i26+"/waivedBy",schemaPath:"#/properties/findings/items/properties/waivedBy/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.waivedBy.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.waivedBy.type,parentSchema:schema38.properties.findings.items.properties.waivedBy,data:data237};
 if(vErrors === null){
 vErrors = [err552];
 }
@@ -12012,8 +12019,10 @@ vErrors.push(err552);
 }
 errors++;
 }
-if(data235.residualSd === undefined){
-const err553 = {instancePath:instancePath+"/upstream/" + i26,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "residualSd"},message:"must have required property '"+"residualSd"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data235};
+}
+}
+else {
+const err553 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.findings.items.type,parentSchema:schema38.properties.findings.items,data:data225};
 if(vErrors === null){
 vErrors = [err553];
 }
@@ -12022,8 +12031,10 @@ vErrors.push(err553);
 }
 errors++;
 }
-if(data235.influence === undefined){
-const err554 = {instancePath:instancePath+"/upstream/" + i26,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "influence"},message:"must have required property '"+"influence"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data235};
+}
+}
+else {
+const err554 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.findings.type,parentSchema:schema38.properties.findings,data:data224};
 if(vErrors === null){
 vErrors = [err554];
 }
@@ -12032,8 +12043,16 @@ vErrors.push(err554);
 }
 errors++;
 }
-if(data235.runs === undefined){
-const err555 = {instancePath:instancePath+"/upstream/" + i26,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data235};
+}
+if(data.upstream !== undefined){
+let data238 = data.upstream;
+if(Array.isArray(data238)){
+const len27 = data238.length;
+for(let i27=0; i27<len27; i27++){
+let data239 = data238[i27];
+if(data239 && typeof data239 == "object" && !Array.isArray(data239)){
+if(data239.corpus === undefined){
+const err555 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data239};
 if(vErrors === null){
 vErrors = [err555];
 }
@@ -12042,9 +12061,8 @@ vErrors.push(err555);
 }
 errors++;
 }
-for(const key36 in data235){
-if(!(func1.call(schema38.properties.upstream.items.properties, key36))){
-const err556 = {instancePath:instancePath+"/upstream/" + i26,schemaPath:"#/properties/upstream/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.upstream.items,data:data235};
+if(data239.factors === undefined){
+const err556 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data239};
 if(vErrors === null){
 vErrors = [err556];
 }
@@ -12053,11 +12071,8 @@ vErrors.push(err556);
 }
 errors++;
 }
-}
-if(data235.corpus !== undefined){
-let data236 = data235.corpus;
-if(typeof data236 !== "string"){
-const err557 = {instancePath:instancePath+"/upstream/" + i26+"/corpus",schemaPath:"#/properties/upstream/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.corpus.type,parentSchema:schema38.properties.upstream.items.properties.corpus,data:data236};
+if(data239.law === undefined){
+const err557 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data239};
 if(vErrors === null){
 vErrors = [err557];
 }
@@ -12066,14 +12081,8 @@ vErrors.push(err557);
 }
 errors++;
 }
-}
-if(data235.factors !== undefined){
-let data237 = data235.factors;
-if(data237 && typeof data237 == "object" && !Array.isArray(data237)){
-for(const key37 in data237){
-let data238 = data237[key37];
-if(typeof data238 !== "string"){
-const err558 = {instancePath:instancePath+"/upstream/" + i26+"/factors/" + key37.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/upstream/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.factors.additionalProperties.type,parentSchema:schema38.properties.upstream.items.properties.factors.additionalProperties,data:data238};
+if(data239.fittedOn === undefined){
+const err558 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "fittedOn"},message:"must have required property '"+"fittedOn"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data239};
 if(vErrors === null){
 vErrors = [err558];
 }
@@ -12082,10 +12091,8 @@ vErrors.push(err558);
 }
 errors++;
 }
-}
-}
-else {
-const err559 = {instancePath:instancePath+"/upstream/" + i26+"/factors",schemaPath:"#/properties/upstream/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.factors.type,parentSchema:schema38.properties.upstream.items.properties.factors,data:data237};
+if(data239.parameters === undefined){
+const err559 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data239};
 if(vErrors === null){
 vErrors = [err559];
 }
@@ -12094,11 +12101,8 @@ vErrors.push(err559);
 }
 errors++;
 }
-}
-if(data235.law !== undefined){
-let data239 = data235.law;
-if(typeof data239 !== "string"){
-const err560 = {instancePath:instancePath+"/upstream/" + i26+"/law",schemaPath:"#/properties/upstream/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.law.type,parentSchema:schema38.properties.upstream.items.properties.law,data:data239};
+if(data239.objective === undefined){
+const err560 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "objective"},message:"must have required property '"+"objective"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data239};
 if(vErrors === null){
 vErrors = [err560];
 }
@@ -12107,11 +12111,8 @@ vErrors.push(err560);
 }
 errors++;
 }
-}
-if(data235.fittedOn !== undefined){
-let data240 = data235.fittedOn;
-if(typeof data240 !== "string"){
-const err561 = {instancePath:instancePath+"/upstream/" + i26+"/fittedOn",schemaPath:"#/properties/upstream/items/properties/fittedOn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.fittedOn.type,parentSchema:schema38.properties.upstream.items.properties.fittedOn,data:data240};
+if(data239.residualSd === undefined){
+const err561 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "residualSd"},message:"must have required property '"+"residualSd"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data239};
 if(vErrors === null){
 vErrors = [err561];
 }
@@ -12120,15 +12121,8 @@ vErrors.push(err561);
 }
 errors++;
 }
-}
-if(data235.parameters !== undefined){
-let data241 = data235.parameters;
-if(data241 && typeof data241 == "object" && !Array.isArray(data241)){
-for(const key38 in data241){
-let data242 = data241[key38];
-if(data242 && typeof data242 == "object" && !Array.isArray(data242)){
-if(data242.value === undefined){
-const err562 = {instancePath:instancePath+"/upstream/" + i26+"/parameters/" + key38.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema39.required,parentSchema:schema39,data:data242};
+if(data239.influence === undefined){
+const err562 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "influence"},message:"must have required property '"+"influence"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data239};
 if(vErrors === null){
 vErrors = [err562];
 }
@@ -12137,8 +12131,8 @@ vErrors.push(err562);
 }
 errors++;
 }
-if(data242.se === undefined){
-const err563 = {instancePath:instancePath+"/upstream/" + i26+"/parameters/" + key38.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema39.required,parentSchema:schema39,data:data242};
+if(data239.runs === undefined){
+const err563 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data239};
 if(vErrors === null){
 vErrors = [err563];
 }
@@ -12147,9 +12141,9 @@ vErrors.push(err563);
 }
 errors++;
 }
-for(const key39 in data242){
-if(!((key39 === "value") || (key39 === "se"))){
-const err564 = {instancePath:instancePath+"/upstream/" + i26+"/parameters/" + key38.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key39},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data:data242};
+for(const key37 in data239){
+if(!(func1.call(schema38.properties.upstream.items.properties, key37))){
+const err564 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.upstream.items,data:data239};
 if(vErrors === null){
 vErrors = [err564];
 }
@@ -12159,10 +12153,10 @@ vErrors.push(err564);
 errors++;
 }
 }
-if(data242.value !== undefined){
-let data243 = data242.value;
-if(!((typeof data243 == "number") && (isFinite(data243)))){
-const err565 = {instancePath:instancePath+"/upstream/" + i26+"/parameters/" + key38.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/estimate/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.value.type,parentSchema:schema39.properties.value,data:data243};
+if(data239.corpus !== undefined){
+let data240 = data239.corpus;
+if(typeof data240 !== "string"){
+const err565 = {instancePath:instancePath+"/upstream/" + i27+"/corpus",schemaPath:"#/properties/upstream/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.corpus.type,parentSchema:schema38.properties.upstream.items.properties.corpus,data:data240};
 if(vErrors === null){
 vErrors = [err565];
 }
@@ -12172,10 +12166,13 @@ vErrors.push(err565);
 errors++;
 }
 }
-if(data242.se !== undefined){
-let data244 = data242.se;
-if((!((typeof data244 == "number") && (isFinite(data244)))) && (data244 !== null)){
-const err566 = {instancePath:instancePath+"/upstream/" + i26+"/parameters/" + key38.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/type",keyword:"type",params:{type: schema39.properties.se.type},message:"must be number,null",schema:schema39.properties.se.type,parentSchema:schema39.properties.se,data:data244};
+if(data239.factors !== undefined){
+let data241 = data239.factors;
+if(data241 && typeof data241 == "object" && !Array.isArray(data241)){
+for(const key38 in data241){
+let data242 = data241[key38];
+if(typeof data242 !== "string"){
+const err566 = {instancePath:instancePath+"/upstream/" + i27+"/factors/" + key38.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/upstream/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.factors.additionalProperties.type,parentSchema:schema38.properties.upstream.items.properties.factors.additionalProperties,data:data242};
 if(vErrors === null){
 vErrors = [err566];
 }
@@ -12184,9 +12181,10 @@ vErrors.push(err566);
 }
 errors++;
 }
-if((typeof data244 == "number") && (isFinite(data244))){
-if(data244 < 0 || isNaN(data244)){
-const err567 = {instancePath:instancePath+"/upstream/" + i26+"/parameters/" + key38.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.se,data:data244};
+}
+}
+else {
+const err567 = {instancePath:instancePath+"/upstream/" + i27+"/factors",schemaPath:"#/properties/upstream/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.factors.type,parentSchema:schema38.properties.upstream.items.properties.factors,data:data241};
 if(vErrors === null){
 vErrors = [err567];
 }
@@ -12196,10 +12194,10 @@ vErrors.push(err567);
 errors++;
 }
 }
-}
-}
-else {
-const err568 = {instancePath:instancePath+"/upstream/" + i26+"/parameters/" + key38.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data:data242};
+if(data239.law !== undefined){
+let data243 = data239.law;
+if(typeof data243 !== "string"){
+const err568 = {instancePath:instancePath+"/upstream/" + i27+"/law",schemaPath:"#/properties/upstream/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.law.type,parentSchema:schema38.properties.upstream.items.properties.law,data:data243};
 if(vErrors === null){
 vErrors = [err568];
 }
@@ -12209,9 +12207,10 @@ vErrors.push(err568);
 errors++;
 }
 }
-}
-else {
-const err569 = {instancePath:instancePath+"/upstream/" + i26+"/parameters",schemaPath:"#/properties/upstream/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.parameters.type,parentSchema:schema38.properties.upstream.items.properties.parameters,data:data241};
+if(data239.fittedOn !== undefined){
+let data244 = data239.fittedOn;
+if(typeof data244 !== "string"){
+const err569 = {instancePath:instancePath+"/upstream/" + i27+"/fittedOn",schemaPath:"#/properties/upstream/items/properties/fittedOn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.fittedOn.type,parentSchema:schema38.properties.upstream.items.properties.fittedOn,data:data244};
 if(vErrors === null){
 vErrors = [err569];
 }
@@ -12221,10 +12220,14 @@ vErrors.push(err569);
 errors++;
 }
 }
-if(data235.objective !== undefined){
-let data245 = data235.objective;
-if(!((typeof data245 == "number") && (isFinite(data245)))){
-const err570 = {instancePath:instancePath+"/upstream/" + i26+"/objective",schemaPath:"#/properties/upstream/items/properties/objective/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.objective.type,parentSchema:schema38.properties.upstream.items.properties.objective,data:data245};
+if(data239.parameters !== undefined){
+let data245 = data239.parameters;
+if(data245 && typeof data245 == "object" && !Array.isArray(data245)){
+for(const key39 in data245){
+let data246 = data245[key39];
+if(data246 && typeof data246 == "object" && !Array.isArray(data246)){
+if(data246.value === undefined){
+const err570 = {instancePath:instancePath+"/upstream/" + i27+"/parameters/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema39.required,parentSchema:schema39,data:data246};
 if(vErrors === null){
 vErrors = [err570];
 }
@@ -12233,12 +12236,8 @@ vErrors.push(err570);
 }
 errors++;
 }
-}
-if(data235.residualSd !== undefined){
-let data246 = data235.residualSd;
-if((typeof data246 == "number") && (isFinite(data246))){
-if(data246 < 0 || isNaN(data246)){
-const err571 = {instancePath:instancePath+"/upstream/" + i26+"/residualSd",schemaPath:"#/properties/upstream/items/properties/residualSd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.upstream.items.properties.residualSd,data:data246};
+if(data246.se === undefined){
+const err571 = {instancePath:instancePath+"/upstream/" + i27+"/parameters/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema39.required,parentSchema:schema39,data:data246};
 if(vErrors === null){
 vErrors = [err571];
 }
@@ -12247,9 +12246,9 @@ vErrors.push(err571);
 }
 errors++;
 }
-}
-else {
-const err572 = {instancePath:instancePath+"/upstream/" + i26+"/residualSd",schemaPath:"#/properties/upstream/items/properties/residualSd/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.residualSd.type,parentSchema:schema38.properties.upstream.items.properties.residualSd,data:data246};
+for(const key40 in data246){
+if(!((key40 === "value") || (key40 === "se"))){
+const err572 = {instancePath:instancePath+"/upstream/" + i27+"/parameters/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data:data246};
 if(vErrors === null){
 vErrors = [err572];
 }
@@ -12259,11 +12258,10 @@ vErrors.push(err572);
 errors++;
 }
 }
-if(data235.influence !== undefined){
-let data247 = data235.influence;
-if(data247 && typeof data247 == "object" && !Array.isArray(data247)){
-if(data247.at === undefined){
-const err573 = {instancePath:instancePath+"/upstream/" + i26+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema38.properties.upstream.items.properties.influence.required,parentSchema:schema38.properties.upstream.items.properties.influence,data:data247};
+if(data246.value !== undefined){
+let data247 = data246.value;
+if(!((typeof data247 == "number") && (isFinite(data247)))){
+const err573 = {instancePath:instancePath+"/upstream/" + i27+"/parameters/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/estimate/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.value.type,parentSchema:schema39.properties.value,data:data247};
 if(vErrors === null){
 vErrors = [err573];
 }
@@ -12272,8 +12270,11 @@ vErrors.push(err573);
 }
 errors++;
 }
-if(data247.loss === undefined){
-const err574 = {instancePath:instancePath+"/upstream/" + i26+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "loss"},message:"must have required property '"+"loss"+"'",schema:schema38.properties.upstream.items.properties.influence.required,parentSchema:schema38.properties.upstream.items.properties.influence,data:data247};
+}
+if(data246.se !== undefined){
+let data248 = data246.se;
+if((!((typeof data248 == "number") && (isFinite(data248)))) && (data248 !== null)){
+const err574 = {instancePath:instancePath+"/upstream/" + i27+"/parameters/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/type",keyword:"type",params:{type: schema39.properties.se.type},message:"must be number,null",schema:schema39.properties.se.type,parentSchema:schema39.properties.se,data:data248};
 if(vErrors === null){
 vErrors = [err574];
 }
@@ -12282,8 +12283,9 @@ vErrors.push(err574);
 }
 errors++;
 }
-if(data247.runs === undefined){
-const err575 = {instancePath:instancePath+"/upstream/" + i26+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema38.properties.upstream.items.properties.influence.required,parentSchema:schema38.properties.upstream.items.properties.influence,data:data247};
+if((typeof data248 == "number") && (isFinite(data248))){
+if(data248 < 0 || isNaN(data248)){
+const err575 = {instancePath:instancePath+"/upstream/" + i27+"/parameters/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.se,data:data248};
 if(vErrors === null){
 vErrors = [err575];
 }
@@ -12292,9 +12294,11 @@ vErrors.push(err575);
 }
 errors++;
 }
-for(const key40 in data247){
-if(!(((key40 === "at") || (key40 === "loss")) || (key40 === "runs"))){
-const err576 = {instancePath:instancePath+"/upstream/" + i26+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.upstream.items.properties.influence,data:data247};
+}
+}
+}
+else {
+const err576 = {instancePath:instancePath+"/upstream/" + i27+"/parameters/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data:data246};
 if(vErrors === null){
 vErrors = [err576];
 }
@@ -12304,11 +12308,9 @@ vErrors.push(err576);
 errors++;
 }
 }
-if(data247.at !== undefined){
-let data248 = data247.at;
-if(data248 && typeof data248 == "object" && !Array.isArray(data248)){
-if(data248.params === undefined){
-const err577 = {instancePath:instancePath+"/upstream/" + i26+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/required",keyword:"required",params:{missingProperty: "params"},message:"must have required property '"+"params"+"'",schema:schema38.properties.upstream.items.properties.influence.properties.at.required,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at,data:data248};
+}
+else {
+const err577 = {instancePath:instancePath+"/upstream/" + i27+"/parameters",schemaPath:"#/properties/upstream/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.parameters.type,parentSchema:schema38.properties.upstream.items.properties.parameters,data:data245};
 if(vErrors === null){
 vErrors = [err577];
 }
@@ -12317,8 +12319,11 @@ vErrors.push(err577);
 }
 errors++;
 }
-if(data248.tokens === undefined){
-const err578 = {instancePath:instancePath+"/upstream/" + i26+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/required",keyword:"required",params:{missingProperty: "tokens"},message:"must have required property '"+"tokens"+"'",schema:schema38.properties.upstream.items.properties.influence.properties.at.required,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at,data:data248};
+}
+if(data239.objective !== undefined){
+let data249 = data239.objective;
+if(!((typeof data249 == "number") && (isFinite(data249)))){
+const err578 = {instancePath:instancePath+"/upstream/" + i27+"/objective",schemaPath:"#/properties/upstream/items/properties/objective/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.objective.type,parentSchema:schema38.properties.upstream.items.properties.objective,data:data249};
 if(vErrors === null){
 vErrors = [err578];
 }
@@ -12327,9 +12332,12 @@ vErrors.push(err578);
 }
 errors++;
 }
-for(const key41 in data248){
-if(!((key41 === "params") || (key41 === "tokens"))){
-const err579 = {instancePath:instancePath+"/upstream/" + i26+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at,data:data248};
+}
+if(data239.residualSd !== undefined){
+let data250 = data239.residualSd;
+if((typeof data250 == "number") && (isFinite(data250))){
+if(data250 < 0 || isNaN(data250)){
+const err579 = {instancePath:instancePath+"/upstream/" + i27+"/residualSd",schemaPath:"#/properties/upstream/items/properties/residualSd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.upstream.items.properties.residualSd,data:data250};
 if(vErrors === null){
 vErrors = [err579];
 }
@@ -12339,11 +12347,8 @@ vErrors.push(err579);
 errors++;
 }
 }
-if(data248.params !== undefined){
-let data249 = data248.params;
-if((typeof data249 == "number") && (isFinite(data249))){
-if(data249 <= 0 || isNaN(data249)){
-const err580 = {instancePath:instancePath+"/upstream/" + i26+"/influence/at/params",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/params/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at.properties.params,data:data249};
+else {
+const err580 = {instancePath:instancePath+"/upstream/" + i27+"/residualSd",schemaPath:"#/properties/upstream/items/properties/residualSd/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.residualSd.type,parentSchema:schema38.properties.upstream.items.properties.residualSd,data:data250};
 if(vErrors === null){
 vErrors = [err580];
 }
@@ -12353,8 +12358,11 @@ vErrors.push(err580);
 errors++;
 }
 }
-else {
-const err581 = {instancePath:instancePath+"/upstream/" + i26+"/influence/at/params",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/params/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.influence.properties.at.properties.params.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at.properties.params,data:data249};
+if(data239.influence !== undefined){
+let data251 = data239.influence;
+if(data251 && typeof data251 == "object" && !Array.isArray(data251)){
+if(data251.at === undefined){
+const err581 = {instancePath:instancePath+"/upstream/" + i27+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema38.properties.upstream.items.properties.influence.required,parentSchema:schema38.properties.upstream.items.properties.influence,data:data251};
 if(vErrors === null){
 vErrors = [err581];
 }
@@ -12363,12 +12371,8 @@ vErrors.push(err581);
 }
 errors++;
 }
-}
-if(data248.tokens !== undefined){
-let data250 = data248.tokens;
-if((typeof data250 == "number") && (isFinite(data250))){
-if(data250 <= 0 || isNaN(data250)){
-const err582 = {instancePath:instancePath+"/upstream/" + i26+"/influence/at/tokens",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/tokens/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at.properties.tokens,data:data250};
+if(data251.loss === undefined){
+const err582 = {instancePath:instancePath+"/upstream/" + i27+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "loss"},message:"must have required property '"+"loss"+"'",schema:schema38.properties.upstream.items.properties.influence.required,parentSchema:schema38.properties.upstream.items.properties.influence,data:data251};
 if(vErrors === null){
 vErrors = [err582];
 }
@@ -12377,9 +12381,8 @@ vErrors.push(err582);
 }
 errors++;
 }
-}
-else {
-const err583 = {instancePath:instancePath+"/upstream/" + i26+"/influence/at/tokens",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/tokens/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.influence.properties.at.properties.tokens.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at.properties.tokens,data:data250};
+if(data251.runs === undefined){
+const err583 = {instancePath:instancePath+"/upstream/" + i27+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema38.properties.upstream.items.properties.influence.required,parentSchema:schema38.properties.upstream.items.properties.influence,data:data251};
 if(vErrors === null){
 vErrors = [err583];
 }
@@ -12388,10 +12391,9 @@ vErrors.push(err583);
 }
 errors++;
 }
-}
-}
-else {
-const err584 = {instancePath:instancePath+"/upstream/" + i26+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.influence.properties.at.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at,data:data248};
+for(const key41 in data251){
+if(!(((key41 === "at") || (key41 === "loss")) || (key41 === "runs"))){
+const err584 = {instancePath:instancePath+"/upstream/" + i27+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.upstream.items.properties.influence,data:data251};
 if(vErrors === null){
 vErrors = [err584];
 }
@@ -12401,10 +12403,11 @@ vErrors.push(err584);
 errors++;
 }
 }
-if(data247.loss !== undefined){
-let data251 = data247.loss;
-if(!((typeof data251 == "number") && (isFinite(data251)))){
-const err585 = {instancePath:instancePath+"/upstream/" + i26+"/influence/loss",schemaPath:"#/properties/upstream/items/properties/influence/properties/loss/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.influence.properties.loss.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.loss,data:data251};
+if(data251.at !== undefined){
+let data252 = data251.at;
+if(data252 && typeof data252 == "object" && !Array.isArray(data252)){
+if(data252.params === undefined){
+const err585 = {instancePath:instancePath+"/upstream/" + i27+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/required",keyword:"required",params:{missingProperty: "params"},message:"must have required property '"+"params"+"'",schema:schema38.properties.upstream.items.properties.influence.properties.at.required,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at,data:data252};
 if(vErrors === null){
 vErrors = [err585];
 }
@@ -12413,16 +12416,8 @@ vErrors.push(err585);
 }
 errors++;
 }
-}
-if(data247.runs !== undefined){
-let data252 = data247.runs;
-if(Array.isArray(data252)){
-const len27 = data252.length;
-for(let i27=0; i27<len27; i27++){
-let data253 = data252[i27];
-if(data253 && typeof data253 == "object" && !Array.isArray(data253)){
-if(data253.run === undefined){
-const err586 = {instancePath:instancePath+"/upstream/" + i26+"/influence/runs/" + i27,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.required,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items,data:data253};
+if(data252.tokens === undefined){
+const err586 = {instancePath:instancePath+"/upstream/" + i27+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/required",keyword:"required",params:{missingProperty: "tokens"},message:"must have required property '"+"tokens"+"'",schema:schema38.properties.upstream.items.properties.influence.properties.at.required,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at,data:data252};
 if(vErrors === null){
 vErrors = [err586];
 }
@@ -12431,8 +12426,9 @@ vErrors.push(err586);
 }
 errors++;
 }
-if(data253.change === undefined){
-const err587 = {instancePath:instancePath+"/upstream/" + i26+"/influence/runs/" + i27,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/required",keyword:"required",params:{missingProperty: "change"},message:"must have required property '"+"change"+"'",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.required,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items,data:data253};
+for(const key42 in data252){
+if(!((key42 === "params") || (key42 === "tokens"))){
+const err587 = {instancePath:instancePath+"/upstream/" + i27+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at,data:data252};
 if(vErrors === null){
 vErrors = [err587];
 }
@@ -12441,9 +12437,12 @@ vErrors.push(err587);
 }
 errors++;
 }
-for(const key42 in data253){
-if(!((key42 === "run") || (key42 === "change"))){
-const err588 = {instancePath:instancePath+"/upstream/" + i26+"/influence/runs/" + i27,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items,data:data253};
+}
+if(data252.params !== undefined){
+let data253 = data252.params;
+if((typeof data253 == "number") && (isFinite(data253))){
+if(data253 <= 0 || isNaN(data253)){
+const err588 = {instancePath:instancePath+"/upstream/" + i27+"/influence/at/params",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/params/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at.properties.params,data:data253};
 if(vErrors === null){
 vErrors = [err588];
 }
@@ -12453,10 +12452,8 @@ vErrors.push(err588);
 errors++;
 }
 }
-if(data253.run !== undefined){
-let data254 = data253.run;
-if(typeof data254 !== "string"){
-const err589 = {instancePath:instancePath+"/upstream/" + i26+"/influence/runs/" + i27+"/run",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.properties.run.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items.properties.run,data:data254};
+else {
+const err589 = {instancePath:instancePath+"/upstream/" + i27+"/influence/at/params",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/params/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.influence.properties.at.properties.params.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at.properties.params,data:data253};
 if(vErrors === null){
 vErrors = [err589];
 }
@@ -12466,10 +12463,11 @@ vErrors.push(err589);
 errors++;
 }
 }
-if(data253.change !== undefined){
-let data255 = data253.change;
-if(!((typeof data255 == "number") && (isFinite(data255)))){
-const err590 = {instancePath:instancePath+"/upstream/" + i26+"/influence/runs/" + i27+"/change",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/properties/change/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.properties.change.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items.properties.change,data:data255};
+if(data252.tokens !== undefined){
+let data254 = data252.tokens;
+if((typeof data254 == "number") && (isFinite(data254))){
+if(data254 <= 0 || isNaN(data254)){
+const err590 = {instancePath:instancePath+"/upstream/" + i27+"/influence/at/tokens",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/tokens/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at.properties.tokens,data:data254};
 if(vErrors === null){
 vErrors = [err590];
 }
@@ -12479,9 +12477,8 @@ vErrors.push(err590);
 errors++;
 }
 }
-}
 else {
-const err591 = {instancePath:instancePath+"/upstream/" + i26+"/influence/runs/" + i27,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items,data:data253};
+const err591 = {instancePath:instancePath+"/upstream/" + i27+"/influence/at/tokens",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/tokens/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.influence.properties.at.properties.tokens.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at.properties.tokens,data:data254};
 if(vErrors === null){
 vErrors = [err591];
 }
@@ -12493,7 +12490,7 @@ errors++;
 }
 }
 else {
-const err592 = {instancePath:instancePath+"/upstream/" + i26+"/influence/runs",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.upstream.items.properties.influence.properties.runs.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs,data:data252};
+const err592 = {instancePath:instancePath+"/upstream/" + i27+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.influence.properties.at.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at,data:data252};
 if(vErrors === null){
 vErrors = [err592];
 }
@@ -12503,9 +12500,10 @@ vErrors.push(err592);
 errors++;
 }
 }
-}
-else {
-const err593 = {instancePath:instancePath+"/upstream/" + i26+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.influence.type,parentSchema:schema38.properties.upstream.items.properties.influence,data:data247};
+if(data251.loss !== undefined){
+let data255 = data251.loss;
+if(!((typeof data255 == "number") && (isFinite(data255)))){
+const err593 = {instancePath:instancePath+"/upstream/" + i27+"/influence/loss",schemaPath:"#/properties/upstream/items/properties/influence/properties/loss/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.influence.properties.loss.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.loss,data:data255};
 if(vErrors === null){
 vErrors = [err593];
 }
@@ -12515,10 +12513,15 @@ vErrors.push(err593);
 errors++;
 }
 }
-if(data235.runs !== undefined){
-let data256 = data235.runs;
-if(!(((typeof data256 == "number") && (!(data256 % 1) && !isNaN(data256))) && (isFinite(data256)))){
-const err594 = {instancePath:instancePath+"/upstream/" + i26+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.upstream.items.properties.runs.type,parentSchema:schema38.properties.upstream.items.properties.runs,data:data256};
+if(data251.runs !== undefined){
+let data256 = data251.runs;
+if(Array.isArray(data256)){
+const len28 = data256.length;
+for(let i28=0; i28<len28; i28++){
+let data257 = data256[i28];
+if(data257 && typeof data257 == "object" && !Array.isArray(data257)){
+if(data257.run === undefined){
+const err594 = {instancePath:instancePath+"/upstream/" + i27+"/influence/runs/" + i28,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.required,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items,data:data257};
 if(vErrors === null){
 vErrors = [err594];
 }
@@ -12527,9 +12530,8 @@ vErrors.push(err594);
 }
 errors++;
 }
-if((typeof data256 == "number") && (isFinite(data256))){
-if(data256 < 0 || isNaN(data256)){
-const err595 = {instancePath:instancePath+"/upstream/" + i26+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.upstream.items.properties.runs,data:data256};
+if(data257.change === undefined){
+const err595 = {instancePath:instancePath+"/upstream/" + i27+"/influence/runs/" + i28,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/required",keyword:"required",params:{missingProperty: "change"},message:"must have required property '"+"change"+"'",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.required,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items,data:data257};
 if(vErrors === null){
 vErrors = [err595];
 }
@@ -12538,11 +12540,9 @@ vErrors.push(err595);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err596 = {instancePath:instancePath+"/upstream/" + i26,schemaPath:"#/properties/upstream/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.type,parentSchema:schema38.properties.upstream.items,data:data235};
+for(const key43 in data257){
+if(!((key43 === "run") || (key43 === "change"))){
+const err596 = {instancePath:instancePath+"/upstream/" + i27+"/influence/runs/" + i28,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key43},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items,data:data257};
 if(vErrors === null){
 vErrors = [err596];
 }
@@ -12552,9 +12552,10 @@ vErrors.push(err596);
 errors++;
 }
 }
-}
-else {
-const err597 = {instancePath:instancePath+"/upstream",schemaPath:"#/properties/upstream/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.upstream.type,parentSchema:schema38.properties.upstream,data:data234};
+if(data257.run !== undefined){
+let data258 = data257.run;
+if(typeof data258 !== "string"){
+const err597 = {instancePath:instancePath+"/upstream/" + i27+"/influence/runs/" + i28+"/run",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.properties.run.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items.properties.run,data:data258};
 if(vErrors === null){
 vErrors = [err597];
 }
@@ -12564,15 +12565,10 @@ vErrors.push(err597);
 errors++;
 }
 }
-if(data.unfitted !== undefined){
-let data257 = data.unfitted;
-if(Array.isArray(data257)){
-const len28 = data257.length;
-for(let i28=0; i28<len28; i28++){
-let data258 = data257[i28];
-if(data258 && typeof data258 == "object" && !Array.isArray(data258)){
-if(data258.corpus === undefined){
-const err598 = {instancePath:instancePath+"/unfitted/" + i28,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema38.properties.unfitted.items.required,parentSchema:schema38.properties.unfitted.items,data:data258};
+if(data257.change !== undefined){
+let data259 = data257.change;
+if(!((typeof data259 == "number") && (isFinite(data259)))){
+const err598 = {instancePath:instancePath+"/upstream/" + i27+"/influence/runs/" + i28+"/change",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/properties/change/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.properties.change.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items.properties.change,data:data259};
 if(vErrors === null){
 vErrors = [err598];
 }
@@ -12581,8 +12577,10 @@ vErrors.push(err598);
 }
 errors++;
 }
-if(data258.factors === undefined){
-const err599 = {instancePath:instancePath+"/unfitted/" + i28,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema38.properties.unfitted.items.required,parentSchema:schema38.properties.unfitted.items,data:data258};
+}
+}
+else {
+const err599 = {instancePath:instancePath+"/upstream/" + i27+"/influence/runs/" + i28,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items,data:data257};
 if(vErrors === null){
 vErrors = [err599];
 }
@@ -12591,8 +12589,10 @@ vErrors.push(err599);
 }
 errors++;
 }
-if(data258.law === undefined){
-const err600 = {instancePath:instancePath+"/unfitted/" + i28,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema38.properties.unfitted.items.required,parentSchema:schema38.properties.unfitted.items,data:data258};
+}
+}
+else {
+const err600 = {instancePath:instancePath+"/upstream/" + i27+"/influence/runs",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.upstream.items.properties.influence.properties.runs.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs,data:data256};
 if(vErrors === null){
 vErrors = [err600];
 }
@@ -12601,8 +12601,10 @@ vErrors.push(err600);
 }
 errors++;
 }
-if(data258.reason === undefined){
-const err601 = {instancePath:instancePath+"/unfitted/" + i28,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema38.properties.unfitted.items.required,parentSchema:schema38.properties.unfitted.items,data:data258};
+}
+}
+else {
+const err601 = {instancePath:instancePath+"/upstream/" + i27+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.influence.type,parentSchema:schema38.properties.upstream.items.properties.influence,data:data251};
 if(vErrors === null){
 vErrors = [err601];
 }
@@ -12611,9 +12613,11 @@ vErrors.push(err601);
 }
 errors++;
 }
-for(const key43 in data258){
-if(!((((key43 === "corpus") || (key43 === "factors")) || (key43 === "law")) || (key43 === "reason"))){
-const err602 = {instancePath:instancePath+"/unfitted/" + i28,schemaPath:"#/properties/unfitted/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key43},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.unfitted.items,data:data258};
+}
+if(data239.runs !== undefined){
+let data260 = data239.runs;
+if(!(((typeof data260 == "number") && (!(data260 % 1) && !isNaN(data260))) && (isFinite(data260)))){
+const err602 = {instancePath:instancePath+"/upstream/" + i27+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.upstream.items.properties.runs.type,parentSchema:schema38.properties.upstream.items.properties.runs,data:data260};
 if(vErrors === null){
 vErrors = [err602];
 }
@@ -12622,11 +12626,9 @@ vErrors.push(err602);
 }
 errors++;
 }
-}
-if(data258.corpus !== undefined){
-let data259 = data258.corpus;
-if(typeof data259 !== "string"){
-const err603 = {instancePath:instancePath+"/unfitted/" + i28+"/corpus",schemaPath:"#/properties/unfitted/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.unfitted.items.properties.corpus.type,parentSchema:schema38.properties.unfitted.items.properties.corpus,data:data259};
+if((typeof data260 == "number") && (isFinite(data260))){
+if(data260 < 0 || isNaN(data260)){
+const err603 = {instancePath:instancePath+"/upstream/" + i27+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.upstream.items.properties.runs,data:data260};
 if(vErrors === null){
 vErrors = [err603];
 }
@@ -12636,13 +12638,10 @@ vErrors.push(err603);
 errors++;
 }
 }
-if(data258.factors !== undefined){
-let data260 = data258.factors;
-if(data260 && typeof data260 == "object" && !Array.isArray(data260)){
-for(const key44 in data260){
-let data261 = data260[key44];
-if(typeof data261 !== "string"){
-const err604 = {instancePath:instancePath+"/unfitted/" + i28+"/factors/" + key44.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/unfitted/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.unfitted.items.properties.factors.additionalProperties.type,parentSchema:schema38.properties.unfitted.items.properties.factors.additionalProperties,data:data261};
+}
+}
+else {
+const err604 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.type,parentSchema:schema38.properties.upstream.items,data:data239};
 if(vErrors === null){
 vErrors = [err604];
 }
@@ -12654,7 +12653,7 @@ errors++;
 }
 }
 else {
-const err605 = {instancePath:instancePath+"/unfitted/" + i28+"/factors",schemaPath:"#/properties/unfitted/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.unfitted.items.properties.factors.type,parentSchema:schema38.properties.unfitted.items.properties.factors,data:data260};
+const err605 = {instancePath:instancePath+"/upstream",schemaPath:"#/properties/upstream/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.upstream.type,parentSchema:schema38.properties.upstream,data:data238};
 if(vErrors === null){
 vErrors = [err605];
 }
@@ -12664,10 +12663,15 @@ vErrors.push(err605);
 errors++;
 }
 }
-if(data258.law !== undefined){
-let data262 = data258.law;
-if(typeof data262 !== "string"){
-const err606 = {instancePath:instancePath+"/unfitted/" + i28+"/law",schemaPath:"#/properties/unfitted/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.unfitted.items.properties.law.type,parentSchema:schema38.properties.unfitted.items.properties.law,data:data262};
+if(data.unfitted !== undefined){
+let data261 = data.unfitted;
+if(Array.isArray(data261)){
+const len29 = data261.length;
+for(let i29=0; i29<len29; i29++){
+let data262 = data261[i29];
+if(data262 && typeof data262 == "object" && !Array.isArray(data262)){
+if(data262.corpus === undefined){
+const err606 = {instancePath:instancePath+"/unfitted/" + i29,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema38.properties.unfitted.items.required,parentSchema:schema38.properties.unfitted.items,data:data262};
 if(vErrors === null){
 vErrors = [err606];
 }
@@ -12676,11 +12680,8 @@ vErrors.push(err606);
 }
 errors++;
 }
-}
-if(data258.reason !== undefined){
-let data263 = data258.reason;
-if(typeof data263 !== "string"){
-const err607 = {instancePath:instancePath+"/unfitted/" + i28+"/reason",schemaPath:"#/properties/unfitted/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.unfitted.items.properties.reason.type,parentSchema:schema38.properties.unfitted.items.properties.reason,data:data263};
+if(data262.factors === undefined){
+const err607 = {instancePath:instancePath+"/unfitted/" + i29,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema38.properties.unfitted.items.required,parentSchema:schema38.properties.unfitted.items,data:data262};
 if(vErrors === null){
 vErrors = [err607];
 }
@@ -12689,10 +12690,8 @@ vErrors.push(err607);
 }
 errors++;
 }
-}
-}
-else {
-const err608 = {instancePath:instancePath+"/unfitted/" + i28,schemaPath:"#/properties/unfitted/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.unfitted.items.type,parentSchema:schema38.properties.unfitted.items,data:data258};
+if(data262.law === undefined){
+const err608 = {instancePath:instancePath+"/unfitted/" + i29,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema38.properties.unfitted.items.required,parentSchema:schema38.properties.unfitted.items,data:data262};
 if(vErrors === null){
 vErrors = [err608];
 }
@@ -12701,10 +12700,8 @@ vErrors.push(err608);
 }
 errors++;
 }
-}
-}
-else {
-const err609 = {instancePath:instancePath+"/unfitted",schemaPath:"#/properties/unfitted/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.unfitted.type,parentSchema:schema38.properties.unfitted,data:data257};
+if(data262.reason === undefined){
+const err609 = {instancePath:instancePath+"/unfitted/" + i29,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema38.properties.unfitted.items.required,parentSchema:schema38.properties.unfitted.items,data:data262};
 if(vErrors === null){
 vErrors = [err609];
 }
@@ -12713,16 +12710,9 @@ vErrors.push(err609);
 }
 errors++;
 }
-}
-if(data.training !== undefined){
-let data264 = data.training;
-if(Array.isArray(data264)){
-const len29 = data264.length;
-for(let i29=0; i29<len29; i29++){
-let data265 = data264[i29];
-if(data265 && typeof data265 == "object" && !Array.isArray(data265)){
-if(data265.run === undefined){
-const err610 = {instancePath:instancePath+"/training/" + i29,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data265};
+for(const key44 in data262){
+if(!((((key44 === "corpus") || (key44 === "factors")) || (key44 === "law")) || (key44 === "reason"))){
+const err610 = {instancePath:instancePath+"/unfitted/" + i29,schemaPath:"#/properties/unfitted/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key44},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.unfitted.items,data:data262};
 if(vErrors === null){
 vErrors = [err610];
 }
@@ -12731,8 +12721,11 @@ vErrors.push(err610);
 }
 errors++;
 }
-if(data265.kind === undefined){
-const err611 = {instancePath:instancePath+"/training/" + i29,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data265};
+}
+if(data262.corpus !== undefined){
+let data263 = data262.corpus;
+if(typeof data263 !== "string"){
+const err611 = {instancePath:instancePath+"/unfitted/" + i29+"/corpus",schemaPath:"#/properties/unfitted/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.unfitted.items.properties.corpus.type,parentSchema:schema38.properties.unfitted.items.properties.corpus,data:data263};
 if(vErrors === null){
 vErrors = [err611];
 }
@@ -12741,8 +12734,14 @@ vErrors.push(err611);
 }
 errors++;
 }
-if(data265.step === undefined){
-const err612 = {instancePath:instancePath+"/training/" + i29,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data265};
+}
+if(data262.factors !== undefined){
+let data264 = data262.factors;
+if(data264 && typeof data264 == "object" && !Array.isArray(data264)){
+for(const key45 in data264){
+let data265 = data264[key45];
+if(typeof data265 !== "string"){
+const err612 = {instancePath:instancePath+"/unfitted/" + i29+"/factors/" + key45.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/unfitted/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.unfitted.items.properties.factors.additionalProperties.type,parentSchema:schema38.properties.unfitted.items.properties.factors.additionalProperties,data:data265};
 if(vErrors === null){
 vErrors = [err612];
 }
@@ -12751,8 +12750,10 @@ vErrors.push(err612);
 }
 errors++;
 }
-if(data265.size === undefined){
-const err613 = {instancePath:instancePath+"/training/" + i29,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data265};
+}
+}
+else {
+const err613 = {instancePath:instancePath+"/unfitted/" + i29+"/factors",schemaPath:"#/properties/unfitted/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.unfitted.items.properties.factors.type,parentSchema:schema38.properties.unfitted.items.properties.factors,data:data264};
 if(vErrors === null){
 vErrors = [err613];
 }
@@ -12761,8 +12762,11 @@ vErrors.push(err613);
 }
 errors++;
 }
-if(data265.unhealthy === undefined){
-const err614 = {instancePath:instancePath+"/training/" + i29,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "unhealthy"},message:"must have required property '"+"unhealthy"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data265};
+}
+if(data262.law !== undefined){
+let data266 = data262.law;
+if(typeof data266 !== "string"){
+const err614 = {instancePath:instancePath+"/unfitted/" + i29+"/law",schemaPath:"#/properties/unfitted/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.unfitted.items.properties.law.type,parentSchema:schema38.properties.unfitted.items.properties.law,data:data266};
 if(vErrors === null){
 vErrors = [err614];
 }
@@ -12771,8 +12775,11 @@ vErrors.push(err614);
 }
 errors++;
 }
-if(data265.sentence === undefined){
-const err615 = {instancePath:instancePath+"/training/" + i29,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data265};
+}
+if(data262.reason !== undefined){
+let data267 = data262.reason;
+if(typeof data267 !== "string"){
+const err615 = {instancePath:instancePath+"/unfitted/" + i29+"/reason",schemaPath:"#/properties/unfitted/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.unfitted.items.properties.reason.type,parentSchema:schema38.properties.unfitted.items.properties.reason,data:data267};
 if(vErrors === null){
 vErrors = [err615];
 }
@@ -12781,9 +12788,10 @@ vErrors.push(err615);
 }
 errors++;
 }
-for(const key45 in data265){
-if(!((((((key45 === "run") || (key45 === "kind")) || (key45 === "step")) || (key45 === "size")) || (key45 === "unhealthy")) || (key45 === "sentence"))){
-const err616 = {instancePath:instancePath+"/training/" + i29,schemaPath:"#/properties/training/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key45},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.training.items,data:data265};
+}
+}
+else {
+const err616 = {instancePath:instancePath+"/unfitted/" + i29,schemaPath:"#/properties/unfitted/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.unfitted.items.type,parentSchema:schema38.properties.unfitted.items,data:data262};
 if(vErrors === null){
 vErrors = [err616];
 }
@@ -12793,10 +12801,9 @@ vErrors.push(err616);
 errors++;
 }
 }
-if(data265.run !== undefined){
-let data266 = data265.run;
-if(typeof data266 !== "string"){
-const err617 = {instancePath:instancePath+"/training/" + i29+"/run",schemaPath:"#/properties/training/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.training.items.properties.run.type,parentSchema:schema38.properties.training.items.properties.run,data:data266};
+}
+else {
+const err617 = {instancePath:instancePath+"/unfitted",schemaPath:"#/properties/unfitted/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.unfitted.type,parentSchema:schema38.properties.unfitted,data:data261};
 if(vErrors === null){
 vErrors = [err617];
 }
@@ -12806,10 +12813,15 @@ vErrors.push(err617);
 errors++;
 }
 }
-if(data265.kind !== undefined){
-let data267 = data265.kind;
-if(typeof data267 !== "string"){
-const err618 = {instancePath:instancePath+"/training/" + i29+"/kind",schemaPath:"#/properties/training/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.training.items.properties.kind.type,parentSchema:schema38.properties.training.items.properties.kind,data:data267};
+if(data.training !== undefined){
+let data268 = data.training;
+if(Array.isArray(data268)){
+const len30 = data268.length;
+for(let i30=0; i30<len30; i30++){
+let data269 = data268[i30];
+if(data269 && typeof data269 == "object" && !Array.isArray(data269)){
+if(data269.run === undefined){
+const err618 = {instancePath:instancePath+"/training/" + i30,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data269};
 if(vErrors === null){
 vErrors = [err618];
 }
@@ -12818,8 +12830,8 @@ vErrors.push(err618);
 }
 errors++;
 }
-if(!(((((data267 === "spike") || (data267 === "jump")) || (data267 === "divergence")) || (data267 === "restart")) || (data267 === "unfinished"))){
-const err619 = {instancePath:instancePath+"/training/" + i29+"/kind",schemaPath:"#/properties/training/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema38.properties.training.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.training.items.properties.kind.enum,parentSchema:schema38.properties.training.items.properties.kind,data:data267};
+if(data269.kind === undefined){
+const err619 = {instancePath:instancePath+"/training/" + i30,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data269};
 if(vErrors === null){
 vErrors = [err619];
 }
@@ -12828,11 +12840,8 @@ vErrors.push(err619);
 }
 errors++;
 }
-}
-if(data265.step !== undefined){
-let data268 = data265.step;
-if(!(((typeof data268 == "number") && (!(data268 % 1) && !isNaN(data268))) && (isFinite(data268)))){
-const err620 = {instancePath:instancePath+"/training/" + i29+"/step",schemaPath:"#/properties/training/items/properties/step/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.training.items.properties.step.type,parentSchema:schema38.properties.training.items.properties.step,data:data268};
+if(data269.step === undefined){
+const err620 = {instancePath:instancePath+"/training/" + i30,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data269};
 if(vErrors === null){
 vErrors = [err620];
 }
@@ -12841,9 +12850,8 @@ vErrors.push(err620);
 }
 errors++;
 }
-if((typeof data268 == "number") && (isFinite(data268))){
-if(data268 < 0 || isNaN(data268)){
-const err621 = {instancePath:instancePath+"/training/" + i29+"/step",schemaPath:"#/properties/training/items/properties/step/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.training.items.properties.step,data:data268};
+if(data269.size === undefined){
+const err621 = {instancePath:instancePath+"/training/" + i30,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data269};
 if(vErrors === null){
 vErrors = [err621];
 }
@@ -12852,12 +12860,8 @@ vErrors.push(err621);
 }
 errors++;
 }
-}
-}
-if(data265.size !== undefined){
-let data269 = data265.size;
-if((!((typeof data269 == "number") && (isFinite(data269)))) && (data269 !== null)){
-const err622 = {instancePath:instancePath+"/training/" + i29+"/size",schemaPath:"#/properties/training/items/properties/size/type",keyword:"type",params:{type: schema38.properties.training.items.properties.size.type},message:"must be number,null",schema:schema38.properties.training.items.properties.size.type,parentSchema:schema38.properties.training.items.properties.size,data:data269};
+if(data269.unhealthy === undefined){
+const err622 = {instancePath:instancePath+"/training/" + i30,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "unhealthy"},message:"must have required property '"+"unhealthy"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data269};
 if(vErrors === null){
 vErrors = [err622];
 }
@@ -12866,11 +12870,8 @@ vErrors.push(err622);
 }
 errors++;
 }
-}
-if(data265.unhealthy !== undefined){
-let data270 = data265.unhealthy;
-if(typeof data270 !== "boolean"){
-const err623 = {instancePath:instancePath+"/training/" + i29+"/unhealthy",schemaPath:"#/properties/training/items/properties/unhealthy/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema38.properties.training.items.properties.unhealthy.type,parentSchema:schema38.properties.training.items.properties.unhealthy,data:data270};
+if(data269.sentence === undefined){
+const err623 = {instancePath:instancePath+"/training/" + i30,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data269};
 if(vErrors === null){
 vErrors = [err623];
 }
@@ -12879,11 +12880,9 @@ vErrors.push(err623);
 }
 errors++;
 }
-}
-if(data265.sentence !== undefined){
-let data271 = data265.sentence;
-if(typeof data271 !== "string"){
-const err624 = {instancePath:instancePath+"/training/" + i29+"/sentence",schemaPath:"#/properties/training/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.training.items.properties.sentence.type,parentSchema:schema38.properties.training.items.properties.sentence,data:data271};
+for(const key46 in data269){
+if(!((((((key46 === "run") || (key46 === "kind")) || (key46 === "step")) || (key46 === "size")) || (key46 === "unhealthy")) || (key46 === "sentence"))){
+const err624 = {instancePath:instancePath+"/training/" + i30,schemaPath:"#/properties/training/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key46},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.training.items,data:data269};
 if(vErrors === null){
 vErrors = [err624];
 }
@@ -12893,9 +12892,10 @@ vErrors.push(err624);
 errors++;
 }
 }
-}
-else {
-const err625 = {instancePath:instancePath+"/training/" + i29,schemaPath:"#/properties/training/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.training.items.type,parentSchema:schema38.properties.training.items,data:data265};
+if(data269.run !== undefined){
+let data270 = data269.run;
+if(typeof data270 !== "string"){
+const err625 = {instancePath:instancePath+"/training/" + i30+"/run",schemaPath:"#/properties/training/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.training.items.properties.run.type,parentSchema:schema38.properties.training.items.properties.run,data:data270};
 if(vErrors === null){
 vErrors = [err625];
 }
@@ -12905,9 +12905,10 @@ vErrors.push(err625);
 errors++;
 }
 }
-}
-else {
-const err626 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.training.type,parentSchema:schema38.properties.training,data:data264};
+if(data269.kind !== undefined){
+let data271 = data269.kind;
+if(typeof data271 !== "string"){
+const err626 = {instancePath:instancePath+"/training/" + i30+"/kind",schemaPath:"#/properties/training/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.training.items.properties.kind.type,parentSchema:schema38.properties.training.items.properties.kind,data:data271};
 if(vErrors === null){
 vErrors = [err626];
 }
@@ -12916,16 +12917,8 @@ vErrors.push(err626);
 }
 errors++;
 }
-}
-if(data.changes !== undefined){
-let data272 = data.changes;
-if(Array.isArray(data272)){
-const len30 = data272.length;
-for(let i30=0; i30<len30; i30++){
-let data273 = data272[i30];
-if(data273 && typeof data273 == "object" && !Array.isArray(data273)){
-if(data273.kind === undefined){
-const err627 = {instancePath:instancePath+"/changes/" + i30,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data273};
+if(!(((((data271 === "spike") || (data271 === "jump")) || (data271 === "divergence")) || (data271 === "restart")) || (data271 === "unfinished"))){
+const err627 = {instancePath:instancePath+"/training/" + i30+"/kind",schemaPath:"#/properties/training/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema38.properties.training.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.training.items.properties.kind.enum,parentSchema:schema38.properties.training.items.properties.kind,data:data271};
 if(vErrors === null){
 vErrors = [err627];
 }
@@ -12934,8 +12927,11 @@ vErrors.push(err627);
 }
 errors++;
 }
-if(data273.effect === undefined){
-const err628 = {instancePath:instancePath+"/changes/" + i30,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "effect"},message:"must have required property '"+"effect"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data273};
+}
+if(data269.step !== undefined){
+let data272 = data269.step;
+if(!(((typeof data272 == "number") && (!(data272 % 1) && !isNaN(data272))) && (isFinite(data272)))){
+const err628 = {instancePath:instancePath+"/training/" + i30+"/step",schemaPath:"#/properties/training/items/properties/step/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.training.items.properties.step.type,parentSchema:schema38.properties.training.items.properties.step,data:data272};
 if(vErrors === null){
 vErrors = [err628];
 }
@@ -12944,8 +12940,9 @@ vErrors.push(err628);
 }
 errors++;
 }
-if(data273.subject === undefined){
-const err629 = {instancePath:instancePath+"/changes/" + i30,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data273};
+if((typeof data272 == "number") && (isFinite(data272))){
+if(data272 < 0 || isNaN(data272)){
+const err629 = {instancePath:instancePath+"/training/" + i30+"/step",schemaPath:"#/properties/training/items/properties/step/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.training.items.properties.step,data:data272};
 if(vErrors === null){
 vErrors = [err629];
 }
@@ -12954,8 +12951,12 @@ vErrors.push(err629);
 }
 errors++;
 }
-if(data273.before === undefined){
-const err630 = {instancePath:instancePath+"/changes/" + i30,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "before"},message:"must have required property '"+"before"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data273};
+}
+}
+if(data269.size !== undefined){
+let data273 = data269.size;
+if((!((typeof data273 == "number") && (isFinite(data273)))) && (data273 !== null)){
+const err630 = {instancePath:instancePath+"/training/" + i30+"/size",schemaPath:"#/properties/training/items/properties/size/type",keyword:"type",params:{type: schema38.properties.training.items.properties.size.type},message:"must be number,null",schema:schema38.properties.training.items.properties.size.type,parentSchema:schema38.properties.training.items.properties.size,data:data273};
 if(vErrors === null){
 vErrors = [err630];
 }
@@ -12964,8 +12965,11 @@ vErrors.push(err630);
 }
 errors++;
 }
-if(data273.after === undefined){
-const err631 = {instancePath:instancePath+"/changes/" + i30,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data273};
+}
+if(data269.unhealthy !== undefined){
+let data274 = data269.unhealthy;
+if(typeof data274 !== "boolean"){
+const err631 = {instancePath:instancePath+"/training/" + i30+"/unhealthy",schemaPath:"#/properties/training/items/properties/unhealthy/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema38.properties.training.items.properties.unhealthy.type,parentSchema:schema38.properties.training.items.properties.unhealthy,data:data274};
 if(vErrors === null){
 vErrors = [err631];
 }
@@ -12974,9 +12978,11 @@ vErrors.push(err631);
 }
 errors++;
 }
-for(const key46 in data273){
-if(!(((((key46 === "kind") || (key46 === "effect")) || (key46 === "subject")) || (key46 === "before")) || (key46 === "after"))){
-const err632 = {instancePath:instancePath+"/changes/" + i30,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key46},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.changes.items,data:data273};
+}
+if(data269.sentence !== undefined){
+let data275 = data269.sentence;
+if(typeof data275 !== "string"){
+const err632 = {instancePath:instancePath+"/training/" + i30+"/sentence",schemaPath:"#/properties/training/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.training.items.properties.sentence.type,parentSchema:schema38.properties.training.items.properties.sentence,data:data275};
 if(vErrors === null){
 vErrors = [err632];
 }
@@ -12986,10 +12992,9 @@ vErrors.push(err632);
 errors++;
 }
 }
-if(data273.kind !== undefined){
-let data274 = data273.kind;
-if(typeof data274 !== "string"){
-const err633 = {instancePath:instancePath+"/changes/" + i30+"/kind",schemaPath:"#/properties/changes/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.kind.type,parentSchema:schema38.properties.changes.items.properties.kind,data:data274};
+}
+else {
+const err633 = {instancePath:instancePath+"/training/" + i30,schemaPath:"#/properties/training/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.training.items.type,parentSchema:schema38.properties.training.items,data:data269};
 if(vErrors === null){
 vErrors = [err633];
 }
@@ -12998,8 +13003,10 @@ vErrors.push(err633);
 }
 errors++;
 }
-if(!(((((((((data274 === "decision") || (data274 === "claim")) || (data274 === "policy")) || (data274 === "verdict")) || (data274 === "shift")) || (data274 === "forecast")) || (data274 === "evidence")) || (data274 === "waiver")) || (data274 === "lock"))){
-const err634 = {instancePath:instancePath+"/changes/" + i30+"/kind",schemaPath:"#/properties/changes/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema38.properties.changes.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.changes.items.properties.kind.enum,parentSchema:schema38.properties.changes.items.properties.kind,data:data274};
+}
+}
+else {
+const err634 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.training.type,parentSchema:schema38.properties.training,data:data268};
 if(vErrors === null){
 vErrors = [err634];
 }
@@ -13009,10 +13016,15 @@ vErrors.push(err634);
 errors++;
 }
 }
-if(data273.effect !== undefined){
-let data275 = data273.effect;
-if(typeof data275 !== "string"){
-const err635 = {instancePath:instancePath+"/changes/" + i30+"/effect",schemaPath:"#/properties/changes/items/properties/effect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.effect.type,parentSchema:schema38.properties.changes.items.properties.effect,data:data275};
+if(data.changes !== undefined){
+let data276 = data.changes;
+if(Array.isArray(data276)){
+const len31 = data276.length;
+for(let i31=0; i31<len31; i31++){
+let data277 = data276[i31];
+if(data277 && typeof data277 == "object" && !Array.isArray(data277)){
+if(data277.kind === undefined){
+const err635 = {instancePath:instancePath+"/changes/" + i31,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data277};
 if(vErrors === null){
 vErrors = [err635];
 }
@@ -13021,8 +13033,8 @@ vErrors.push(err635);
 }
 errors++;
 }
-if(!(((data275 === "worse") || (data275 === "better")) || (data275 === "neutral"))){
-const err636 = {instancePath:instancePath+"/changes/" + i30+"/effect",schemaPath:"#/properties/changes/items/properties/effect/enum",keyword:"enum",params:{allowedValues: schema38.properties.changes.items.properties.effect.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.changes.items.properties.effect.enum,parentSchema:schema38.properties.changes.items.properties.effect,data:data275};
+if(data277.effect === undefined){
+const err636 = {instancePath:instancePath+"/changes/" + i31,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "effect"},message:"must have required property '"+"effect"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data277};
 if(vErrors === null){
 vErrors = [err636];
 }
@@ -13031,11 +13043,8 @@ vErrors.push(err636);
 }
 errors++;
 }
-}
-if(data273.subject !== undefined){
-let data276 = data273.subject;
-if(typeof data276 !== "string"){
-const err637 = {instancePath:instancePath+"/changes/" + i30+"/subject",schemaPath:"#/properties/changes/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.subject.type,parentSchema:schema38.properties.changes.items.properties.subject,data:data276};
+if(data277.subject === undefined){
+const err637 = {instancePath:instancePath+"/changes/" + i31,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data277};
 if(vErrors === null){
 vErrors = [err637];
 }
@@ -13044,11 +13053,8 @@ vErrors.push(err637);
 }
 errors++;
 }
-}
-if(data273.before !== undefined){
-let data277 = data273.before;
-if(typeof data277 !== "string"){
-const err638 = {instancePath:instancePath+"/changes/" + i30+"/before",schemaPath:"#/properties/changes/items/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.before.type,parentSchema:schema38.properties.changes.items.properties.before,data:data277};
+if(data277.before === undefined){
+const err638 = {instancePath:instancePath+"/changes/" + i31,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "before"},message:"must have required property '"+"before"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data277};
 if(vErrors === null){
 vErrors = [err638];
 }
@@ -13057,11 +13063,8 @@ vErrors.push(err638);
 }
 errors++;
 }
-}
-if(data273.after !== undefined){
-let data278 = data273.after;
-if(typeof data278 !== "string"){
-const err639 = {instancePath:instancePath+"/changes/" + i30+"/after",schemaPath:"#/properties/changes/items/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.after.type,parentSchema:schema38.properties.changes.items.properties.after,data:data278};
+if(data277.after === undefined){
+const err639 = {instancePath:instancePath+"/changes/" + i31,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data277};
 if(vErrors === null){
 vErrors = [err639];
 }
@@ -13070,10 +13073,9 @@ vErrors.push(err639);
 }
 errors++;
 }
-}
-}
-else {
-const err640 = {instancePath:instancePath+"/changes/" + i30,schemaPath:"#/properties/changes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.changes.items.type,parentSchema:schema38.properties.changes.items,data:data273};
+for(const key47 in data277){
+if(!(((((key47 === "kind") || (key47 === "effect")) || (key47 === "subject")) || (key47 === "before")) || (key47 === "after"))){
+const err640 = {instancePath:instancePath+"/changes/" + i31,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key47},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.changes.items,data:data277};
 if(vErrors === null){
 vErrors = [err640];
 }
@@ -13083,9 +13085,10 @@ vErrors.push(err640);
 errors++;
 }
 }
-}
-else {
-const err641 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.changes.type,parentSchema:schema38.properties.changes,data:data272};
+if(data277.kind !== undefined){
+let data278 = data277.kind;
+if(typeof data278 !== "string"){
+const err641 = {instancePath:instancePath+"/changes/" + i31+"/kind",schemaPath:"#/properties/changes/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.kind.type,parentSchema:schema38.properties.changes.items.properties.kind,data:data278};
 if(vErrors === null){
 vErrors = [err641];
 }
@@ -13094,15 +13097,111 @@ vErrors.push(err641);
 }
 errors++;
 }
-}
-}
-else {
-const err642 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data};
+if(!(((((((((data278 === "decision") || (data278 === "claim")) || (data278 === "policy")) || (data278 === "verdict")) || (data278 === "shift")) || (data278 === "forecast")) || (data278 === "evidence")) || (data278 === "waiver")) || (data278 === "lock"))){
+const err642 = {instancePath:instancePath+"/changes/" + i31+"/kind",schemaPath:"#/properties/changes/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema38.properties.changes.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.changes.items.properties.kind.enum,parentSchema:schema38.properties.changes.items.properties.kind,data:data278};
 if(vErrors === null){
 vErrors = [err642];
 }
 else {
 vErrors.push(err642);
+}
+errors++;
+}
+}
+if(data277.effect !== undefined){
+let data279 = data277.effect;
+if(typeof data279 !== "string"){
+const err643 = {instancePath:instancePath+"/changes/" + i31+"/effect",schemaPath:"#/properties/changes/items/properties/effect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.effect.type,parentSchema:schema38.properties.changes.items.properties.effect,data:data279};
+if(vErrors === null){
+vErrors = [err643];
+}
+else {
+vErrors.push(err643);
+}
+errors++;
+}
+if(!(((data279 === "worse") || (data279 === "better")) || (data279 === "neutral"))){
+const err644 = {instancePath:instancePath+"/changes/" + i31+"/effect",schemaPath:"#/properties/changes/items/properties/effect/enum",keyword:"enum",params:{allowedValues: schema38.properties.changes.items.properties.effect.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.changes.items.properties.effect.enum,parentSchema:schema38.properties.changes.items.properties.effect,data:data279};
+if(vErrors === null){
+vErrors = [err644];
+}
+else {
+vErrors.push(err644);
+}
+errors++;
+}
+}
+if(data277.subject !== undefined){
+let data280 = data277.subject;
+if(typeof data280 !== "string"){
+const err645 = {instancePath:instancePath+"/changes/" + i31+"/subject",schemaPath:"#/properties/changes/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.subject.type,parentSchema:schema38.properties.changes.items.properties.subject,data:data280};
+if(vErrors === null){
+vErrors = [err645];
+}
+else {
+vErrors.push(err645);
+}
+errors++;
+}
+}
+if(data277.before !== undefined){
+let data281 = data277.before;
+if(typeof data281 !== "string"){
+const err646 = {instancePath:instancePath+"/changes/" + i31+"/before",schemaPath:"#/properties/changes/items/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.before.type,parentSchema:schema38.properties.changes.items.properties.before,data:data281};
+if(vErrors === null){
+vErrors = [err646];
+}
+else {
+vErrors.push(err646);
+}
+errors++;
+}
+}
+if(data277.after !== undefined){
+let data282 = data277.after;
+if(typeof data282 !== "string"){
+const err647 = {instancePath:instancePath+"/changes/" + i31+"/after",schemaPath:"#/properties/changes/items/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.after.type,parentSchema:schema38.properties.changes.items.properties.after,data:data282};
+if(vErrors === null){
+vErrors = [err647];
+}
+else {
+vErrors.push(err647);
+}
+errors++;
+}
+}
+}
+else {
+const err648 = {instancePath:instancePath+"/changes/" + i31,schemaPath:"#/properties/changes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.changes.items.type,parentSchema:schema38.properties.changes.items,data:data277};
+if(vErrors === null){
+vErrors = [err648];
+}
+else {
+vErrors.push(err648);
+}
+errors++;
+}
+}
+}
+else {
+const err649 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.changes.type,parentSchema:schema38.properties.changes,data:data276};
+if(vErrors === null){
+vErrors = [err649];
+}
+else {
+vErrors.push(err649);
+}
+errors++;
+}
+}
+}
+else {
+const err650 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data};
+if(vErrors === null){
+vErrors = [err650];
+}
+else {
+vErrors.push(err650);
 }
 errors++;
 }
