@@ -1,5 +1,6 @@
 import { boundedProblems } from '../documents/boundedProblems.ts';
 import type { Document } from '../documents/document.ts';
+import { isIndexColumn } from '../documents/isIndexColumn.ts';
 import { jsonPointer } from '../documents/jsonPointer.ts';
 import { isObject } from '../documents/member.ts';
 import { quoteText } from '../documents/quoteText.ts';
@@ -50,7 +51,7 @@ const read = (document: Document): ArtifactReading => {
   const problems = boundedProblems(file);
   const records: ScoreRecord[] = [];
   const beside = passedOver(document, problems);
-  const models = document.columns.filter((name) => !NOT_MODELS.has(name));
+  const models = document.columns.filter((name) => !NOT_MODELS.has(name) && !isIndexColumn(document, name));
   const all: readonly unknown[] = Array.isArray(document.value) ? document.value : [];
   const rows = all.flatMap((row, index) => (isObject(row) ? [{ row, index }] : []));
   const isGroup = (row: Readonly<Record<string, unknown>>): boolean =>

@@ -39,6 +39,8 @@ describe('the index of a data frame', () => {
       ].join('\n'),
     );
     expect(lines.problems).toEqual([]);
+    const summary = artifact('Unnamed: 0,dataset,version,metric,mode,m\n3,piqa,abc,accuracy,gen,60\n');
+    expect(summary.records.map(({ run, score }) => [run, score])).toEqual([['m', 60]]);
     const manifest = readRunsManifest(table('Unnamed: 0,id,params\n0,a,1e8\n1,b,2e8\n'));
     expect(manifest.problems).toEqual([]);
     expect(manifest.runs.map(({ params }) => params)).toEqual([1e8, 2e8]);

@@ -72,6 +72,29 @@ describe('the map that is printed for a table', () => {
       'columns: { run: checkpoint, task: benchmark, scores: { accuracy: { metric: accuracy, n: n } } }',
     ],
     [
+      'one score a row, with perplexities among percentages',
+      table(
+        'MODEL,TASK,METRIC,VALUE,SHOTS',
+        'a,x,ACC,30,0',
+        'a,x,ACC,31,5',
+        'a,w,PPL,300,0',
+        'b,x,ACC,0.9,0',
+        'b,w,PPL,20,0',
+      ),
+      'columns: { run: MODEL, "factor:n_shot": SHOTS, task: TASK, metric: METRIC, score: VALUE, unit: percent }',
+    ],
+    [
+      'one score a row of runs that have no name',
+      table(
+        'params,data,step,task,metric,score',
+        '150M,c4,10,x,acc,0.3',
+        '150M,web,10,x,acc,0.4',
+        '300M,c4,10,x,acc,0.35',
+        '300M,c4,20,x,acc,0.36',
+      ).replace(',score', ',value'),
+      'columns: { run: [params, data], step: step, params: params, task: task, metric: metric, score: value }',
+    ],
+    [
       'a ladder of losses without names',
       table('C,N,D,loss', '1.5e17,5e7,5e8,3.56', '3e17,5e7,1e9,3.42', '9e17,1.25e8,1.2e9,3.1'),
       'columns: { params: N, tokens: D, flops: C, "loss:validation": loss }',

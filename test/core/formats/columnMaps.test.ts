@@ -166,6 +166,16 @@ describe('a table with one score a row', () => {
     ]);
   });
 
+  it('has a unit for the metrics that have bounds', () => {
+    const lines = ['m,d,k,v', 'a,x,acc,45', 'a,w,perplexity,30', 'a,x,own_score,50'];
+    const { records } = read(lines, { run: 'm', task: 'd', metric: 'k', score: 'v', unit: 'percent' });
+    expect(records.map(({ metric, unit }) => [metric, unit])).toEqual([
+      ['acc', 'percent'],
+      ['perplexity', null],
+      ['own_score', 'percent'],
+    ]);
+  });
+
   it('may have several columns of scores, each with a metric of its own', () => {
     const { records, problems } = read(['m,d,acc,f1', 'a,x,0.5,0.6'], {
       run: 'm',

@@ -104,7 +104,8 @@ export const draftColumns = (document: Document): DraftedColumns | null => {
     );
 
   const unscaled = columns.filter(({ name }) => !scaled.has(name) && name !== step?.name);
-  const long = longColumns(document, unscaled);
+  const size = columns.find(({ name }) => name === scales.params?.column) ?? null;
+  const long = longColumns(document, unscaled, size);
   if (long !== null) {
     const { run, task, metric, scores, stderr, items, factors } = long;
     const [first] = scores;

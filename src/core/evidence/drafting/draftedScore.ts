@@ -38,6 +38,9 @@ const SHOTS = /[\s_]*[([]?(\d{1,3})[\s_-]?shots?[)\]]?/i;
 const METRIC_AT_END =
   /^(.*?[A-Za-z0-9])(?:[/ _.:-]|\s*[([])+((?:acc(?:uracy)?|exact[_ ]match|em|f1|len[_ ]norm)(?:[_ ](?:norm|n|per[_ ]char|raw|uncond))?(?:,[\w@-]+)?|mc[12]|mcc|bleu|chrf|rouge[12l]|(?:word_|byte_)?(?:ppl|perplexity)|bpb|bits[_ ]per[_ ]byte|pass@\d+)[)\]]?$/i;
 
+/** A metric in front of a task that is known. */
+const METRIC_AT_START = /^(acc|acc_norm|exact_match|em|f1)[/_ :.-]+(.+)$/i;
+
 const tasks = new Set(shippedTaskCards.map(({ task }) => task));
 
 /** The task that a name is another spelling of: `ARC-C`, `HellaSwag`; null where no card knows it. */
@@ -53,7 +56,11 @@ const knownTask = (column: string): string | null => {
 /** A name that ends in a metric, taken apart: `arc_easy_acc_norm`, `piqa/acc`, `squad (F1)`. */
 const taskAndMetric = (name: string): { readonly task: string; readonly metric: string } | null => {
   const [, task, metric] = METRIC_AT_END.exec(name) ?? [];
-  return task === undefined || metric === undefined ? null : { task, metric: metric.replaceAll(' ', '_') };
+  if (task !== undefined && metric !== undefined) return { task, metric: metric.replaceAll(' ', '_') };
+  const [, first, rest] = METRIC_AT_START.exec(name) ?? [];
+  return first === undefined || rest === undefined || knownTask(rest) === null
+    ? null
+    : { task: rest, metric: first };
 };
 
 /** The unit that the values of a bounded metric show; null where the default fits, a fraction. */

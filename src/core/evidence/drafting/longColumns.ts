@@ -1,5 +1,6 @@
 import type { Document } from '../../documents/document.ts';
 import { member } from '../../documents/member.ts';
+import { wideNumber } from '../../formats/wide/wideNumber.ts';
 import type { Unit } from '../../records/unit.ts';
 import { metricFacts } from '../../tasks/metricFacts.ts';
 import { type ColumnFacts, draftRows } from './columnFacts.ts';
@@ -33,6 +34,11 @@ const ITEMS =
 const SHOTS = /^(?:n(?:um)?[ _]?(?:few[ _]?)?shots?|shots?|few[ _]?shots?)$/i;
 const MOST_FACTORS = 3;
 
+const numberIn = (cell: unknown): readonly number[] => {
+  const read = wideNumber(cell, { isPercent: true, count: 'no' });
+  return read.kind === 'number' ? [read.value] : [];
+};
+
 /** The unit of all scores of a column; null where it is none for all of them. */
 const unitOf = (
   document: Document,
@@ -45,16 +51,31 @@ const unitOf = (
     metric === null
       ? [named ?? '']
       : [...new Set(draftRows(document).map((row) => String(member(row, metric))))];
-  const areBounded = metrics.every((one) => metricFacts(one)?.range != null);
-  if (!areBounded || score.most <= 1) return null;
-  return score.least < 0 || score.most > 100 ? 'unbounded' : 'percent';
+  // Of a metric that is known to have no bounds, the unit of the column says nothing.
+  const isBounded = (one: string): boolean => metricFacts(one)?.range !== null;
+  const rows =
+    metric === null ? null : draftRows(document).filter((row) => isBounded(String(member(row, metric))));
+  const numbers = rows === null ? null : rows.flatMap((row) => numberIn(member(row, score.name)));
+  if (!metrics.some(isBounded)) return null;
+  const [least, most] =
+    numbers === null
+      ? [score.least, score.most]
+      : [numbers.reduce((a, b) => Math.min(a, b), 0), numbers.reduce((a, b) => Math.max(a, b), 0)];
+  if (most <= 1) return null;
+  return least < 0 || most > 100 ? 'unbounded' : 'percent';
 };
 
 /**
  * Finds that a table has one score a row: a text column that names the task, and columns of numbers that are called `value`, or by
  * a metric, beside none that is called by a task. Null for another table.
+ *
+ * @param size the column of the parameters, which names runs where nothing else does
  */
-export const longColumns = (document: Document, columns: readonly ColumnFacts[]): LongColumns | null => {
+export const longColumns = (
+  document: Document,
+  columns: readonly ColumnFacts[],
+  size: ColumnFacts | null,
+): LongColumns | null => {
   const task = columns.find(({ name, kind }) => kind === 'text' && TASK.test(name));
   if (task === undefined) return null;
   const metric = columns.find(({ name, kind }) => kind === 'text' && METRIC.test(name)) ?? null;
@@ -80,16 +101,18 @@ export const longColumns = (document: Document, columns: readonly ColumnFacts[])
     columns.find(({ name, areWhole, least }) => ITEMS.test(name) && areWhole && least >= 1)?.name ?? null;
   const taken = new Set([task.name, metric?.name, stderr, items, ...scores.map(({ name }) => name)]);
   const left = columns.filter(({ name, kind }) => kind !== 'blank' && !taken.has(name));
-  const [run] = runColumns(document, left, [], () => false);
-  const key = [...(run === undefined ? [] : [run]), task.name, ...(metric === null ? [] : [metric.name])];
+  const [called] = runColumns(document, left, [], () => false);
+  const parts = [...(size === null ? [] : [size]), ...left.filter(({ kind }) => kind === 'text')];
+  const runs =
+    called === undefined ? parts.filter(({ distinct }) => distinct > 1).map(({ name }) => name) : [called];
+  const key = [...runs, task.name, ...(metric === null ? [] : [metric.name])];
   const factors: { name: string; column: string }[] = [];
   const rows = draftRows(document).length;
   const apart = [
     ...left.filter(({ name }) => SHOTS.test(name)),
-    ...left.filter(({ name, kind }) => kind === 'text' && name !== run),
+    ...left.filter(({ name, kind }) => kind === 'text' && !runs.includes(name)),
     ...left.filter(({ name }) => /seed/i.test(name)),
   ].filter(({ distinct }) => distinct > 1);
-  const runs = run === undefined ? [] : [run];
   let known = distinctRows(document, key);
   for (const { name } of apart) {
     if (known === rows || factors.length >= MOST_FACTORS) break;

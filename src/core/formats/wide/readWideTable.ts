@@ -7,6 +7,7 @@ import { quoteText } from '../../documents/quoteText.ts';
 import type { Origin } from '../../records/origin.ts';
 import { noOrigins, type Origins, originAt, withOrigin, withOrigins } from '../../records/origins.ts';
 import type { ScoreRecord } from '../../records/scoreRecord.ts';
+import { metricFacts } from '../../tasks/metricFacts.ts';
 import { didYouMean } from '../../text/nearestName.ts';
 import type { ArtifactReading } from '../format.ts';
 import { isBlank } from '../tidy/cells.ts';
@@ -64,6 +65,9 @@ const viewsOf = (names: readonly string[], map: ColumnMap): readonly RunColumns[
   const charted = map.preset === 'wandb' && map.run.length === 0 ? chartColumns(names) : null;
   return charted ?? [{ run: null, columns: new Map(names.map((name) => [name, name])) }];
 };
+
+/** Whether a metric that a row names has no share in it: the unit of the column is that of the others. */
+const isUnbounded = (metric: string): boolean => metricFacts(metric)?.range === null;
 
 const plainNumber: NumberStyle = { isPercent: false, count: 'no' };
 
@@ -179,7 +183,7 @@ export const readWideTable = (document: Document, own: ColumnMap): ArtifactReadi
           task,
           metric,
           score,
-          unit: meaning.unit,
+          unit: meaning.metric === null && isUnbounded(metric) ? null : meaning.unit,
           standardError: hasError ? standardError : null,
           items: hasItems ? items : null,
           chance: null,
