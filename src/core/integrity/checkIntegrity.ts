@@ -18,11 +18,14 @@ export interface Integrity {
   readonly problems: readonly Problem[];
   /** Records that leave the fits, each with the reasons. */
   readonly distrusted: ReadonlyMap<ScoreRecord, readonly Distrust[]>;
+  /** Facts that are taken as unknown, by run. */
+  readonly unknown: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** Runs every check over the evidence. Of each, so many findings are told one by one; what is distrusted is all of it. */
 export const checkIntegrity = (evidence: IntegrityEvidence): Integrity => {
   const distrusted = new Map<ScoreRecord, Distrust[]>();
+  const unknown = new Map<string, Set<string>>();
   const problems = integrityRules.flatMap((rule): readonly Problem[] => {
     const findings = [...rule.find(evidence)].sort(
       (a, b) => byCodeUnits(a.source.file, b.source.file) || byCodeUnits(a.message, b.message),
@@ -33,6 +36,9 @@ export const checkIntegrity = (evidence: IntegrityEvidence): Integrity => {
         if (reasons === undefined) distrusted.set(record, [{ rule, message }]);
         else reasons.push({ rule, message });
       }
+    for (const { unknown: left } of findings)
+      if (left !== undefined)
+        unknown.set(left.run, (unknown.get(left.run) ?? new Set<string>()).add(left.fact));
     const { id, severity, title } = rule;
     const problemOf = ({
       source: { file, pointer },
@@ -61,5 +67,5 @@ export const checkIntegrity = (evidence: IntegrityEvidence): Integrity => {
     const message = `${title}: ${countOf(single.length - MOST_FINDINGS, 'more finding')} of this kind, from this file on.`;
     return [...told, { rule: id, severity, message, ...nowhere, file: last.source.file }];
   });
-  return { problems, distrusted };
+  return { problems, distrusted, unknown };
 };

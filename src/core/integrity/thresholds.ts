@@ -127,6 +127,29 @@ export const COMPUTE_FACTOR = 3;
 /** Runs from which their median ratio is known. */
 export const COMPUTE_RUNS = 4;
 
+/**
+ * FLOPs over params times tokens are about 6; recomputing activations, attention over long contexts and sparse models move that by
+ * less than this in a whole family. A unit moves it by 1,000 at least.
+ */
+export const SCALE_OFF_TOGETHER = 30;
+
+/** One run among others that are right: the sparsest model, counted by all of its parameters, is off by less. */
+export const SCALE_OFF_ALONE = 1000;
+
+/** The smallest language model that anybody scores has more parameters, and sees more tokens. */
+export const FEWEST_PARAMS = 1000;
+export const FEWEST_TOKENS = 1000;
+
+/** Finished trainings have between 1 and 100,000 tokens for each parameter; these lie well outside. */
+export const LEAST_TOKENS_PER_PARAMETER = 1e-3;
+export const MOST_TOKENS_PER_PARAMETER = 1e7;
+
+/** Above the loss of a uniform guess over the largest vocabularies, in nats: ln 250,000 is 12.4. */
+export const LARGEST_LOSS = 13;
+
+/** Share of the losses on a corpus that lie above it, from which even a single one speaks for its column. */
+export const LOSS_COLUMN_SHARE = 0.25;
+
 /** Runs of one family from which the order of its losses is known. */
 export const LOSS_RUNS = 8;
 

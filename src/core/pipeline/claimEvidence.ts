@@ -11,7 +11,7 @@ import { flopsOfDenseTransformer } from '../records/flopsOfDenseTransformer.ts';
 import { describingFile } from '../records/origins.ts';
 import type { RunFacts } from '../records/scoreRecord.ts';
 import type { ReportClaim } from '../report/report.ts';
-import { quantile } from '../stats/quantile.ts';
+import { median } from '../stats/quantile.ts';
 import type { TrainingHealth } from '../training/trainingHealth.ts';
 import type { TaskAnalyses } from './analyseTasks.ts';
 import { claimForecasts } from './claimForecasts.ts';
@@ -30,7 +30,7 @@ const flopsPerParameterToken = (
   );
   return ratios.length === 0
     ? { value: flopsOfDenseTransformer, origin: 'as of a dense transformer, since no run states its FLOPs' }
-    : { value: quantile(ratios, 0.5), origin: `the median of ${ratios.length} runs` };
+    : { value: median(ratios), origin: `the median of ${ratios.length} runs` };
 };
 
 /** Training compute by run, as stated or by the formula: it measures how far a claim reads beyond the largest run. */

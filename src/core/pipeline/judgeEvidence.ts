@@ -3,6 +3,8 @@ import type { Workspace } from '../documents/workspace.ts';
 import { checkIntegrity, type Integrity } from '../integrity/checkIntegrity.ts';
 import { integrityEvidence } from '../integrity/integrityEvidence.ts';
 import type { ScoreRecord } from '../records/scoreRecord.ts';
+import { withoutFacts } from '../runs/mergeFacts.ts';
+import { withLevelsOfScores } from '../runs/withLevelsOfScores.ts';
 import type { MarkedRun } from '../training/trainingEvent.ts';
 import { type TrainingHealth, withMarks } from '../training/trainingHealth.ts';
 import type { AnalysisSettings, TaskAnalyses } from './analyseTasks.ts';
@@ -22,6 +24,8 @@ export interface JudgedEvidence {
   readonly ground: ClaimGround;
 }
 
+const nothing: ReadonlySet<string> = new Set();
+
 export interface JudgingSettings extends Omit<AnalysisSettings, 'factors' | 'evidence'> {
   /** What befell runs by the logs of another state, and is put back beside what befell them by this one's. */
   readonly marks?: readonly MarkedRun[];
@@ -37,13 +41,18 @@ const withoutPinned = (integrity: Integrity, pinned: ReadonlySet<ScoreRecord>): 
 
 /** Checks what a schema cannot see, draws the curves without what cannot be trusted, judges their trends and the training logs beside them, and lays the ground for claims. */
 export const judgeEvidence = (
-  evidence: GatheredEvidence,
+  gathered: GatheredEvidence,
   workspace: Workspace,
   configuration: Configuration,
   { marks = [], ...settings }: JudgingSettings,
 ): JudgedEvidence => {
-  const integrity = withoutPinned(checkIntegrity(integrityEvidence(evidence)), evidence.pinned);
-  const { distrusted } = integrity;
+  const runs = withLevelsOfScores(gathered.runs, gathered.records);
+  const integrity = withoutPinned(checkIntegrity(integrityEvidence({ ...gathered, runs })), gathered.pinned);
+  const { distrusted, unknown } = integrity;
+  const known = new Map(
+    [...runs].map(([id, run]) => [id, withoutFacts(run, unknown.get(id) ?? nothing)] as const),
+  );
+  const evidence = { ...gathered, runs: unknown.size === 0 ? runs : known };
   const trusted =
     distrusted.size === 0
       ? evidence
@@ -59,5 +68,5 @@ export const judgeEvidence = (
     configuration,
     settings.seed,
   );
-  return { evidence, integrity, drawn, training, analyses, ground };
+  return { evidence: gathered, integrity, drawn, training, analyses, ground };
 };

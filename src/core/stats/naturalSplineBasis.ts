@@ -8,8 +8,7 @@ export type SplineBasis = (x: number) => readonly number[];
  * and knots that coincide make a spline that is not a number. May give fewer knots than probabilities.
  */
 export const splineKnots = (x: ArrayLike<number>, probabilities: readonly number[]): readonly number[] => {
-  const sorted = sortedNumbers(x);
-  const distinct = sorted.filter((value, index) => index === 0 || value !== sorted[index - 1]);
+  const distinct = sortedNumbers([...new Set(Float64Array.from(x))]);
   if (distinct.length === 0) return [];
   const knots = probabilities.map((p) => quantile(distinct, p)).sort((a, b) => a - b);
   return knots.filter((knot, index) => index === 0 || knot > (knots[index - 1] ?? knot));

@@ -418,6 +418,64 @@ describe('the scales of runs', () => {
   });
 });
 
+describe('scales in another unit', () => {
+  const ladder = (changes: (run: RunFacts) => Partial<RunFacts>) =>
+    Array.from({ length: 9 }, (_, index) => {
+      const params = 1e7 * 3 ** index;
+      const run = aRun(`run-${index}`, { params, tokens: 20 * params, flops: 120 * params * params });
+      return { ...run, ...changes(run) };
+    });
+  const told = (changes: (run: RunFacts) => Partial<RunFacts>) => {
+    const { problems, unknown } = check([], ladder(changes));
+    return {
+      rules: [...new Set(problems.map(({ rule }) => rule))],
+      words: problems[0]?.message ?? '',
+      count: problems.length,
+      facts: [...new Set([...unknown.values()].flatMap((facts) => [...facts]))],
+    };
+  };
+  const of = (value: number | null): number => value ?? 0;
+
+  it.each([
+    ['GFLOPs', 'flops', (run: RunFacts) => ({ flops: of(run.flops) / 1e9 })],
+    ['PF-days', 'flops', (run: RunFacts) => ({ flops: of(run.flops) / 8.64e19 })],
+    ['log10', 'flops', (run: RunFacts) => ({ flops: Math.log10(of(run.flops)) })],
+    ['billions', 'params', (run: RunFacts) => ({ params: of(run.params) / 1e9 })],
+    ['log10', 'params', (run: RunFacts) => ({ params: Math.log10(of(run.params)) })],
+    ['log10', 'tokens', (run: RunFacts) => ({ tokens: Math.log10(of(run.tokens)) })],
+    ['millions', 'tokens', (run: RunFacts) => ({ tokens: of(run.tokens) / 1e6 })],
+  ] as const)('are told as %s of %s, and taken as unknown', (unit, fact, changes) => {
+    const { rules, words, count, facts } = told(changes);
+    expect({ rules, count, facts }).toEqual({ rules: ['SG217'], count: 9, facts: [fact] });
+    expect(words).toContain(unit);
+  });
+
+  it('are not seen in dense, sparse and long-trained models', () => {
+    for (const share of [1, 1.5, 1 / 20, 12])
+      expect(told((run) => ({ flops: of(run.flops) * share })).rules).toEqual([]);
+    expect(told((run) => ({ tokens: of(run.tokens) * 1000, flops: of(run.flops) * 1000 })).rules).toEqual([]);
+  });
+
+  it('are seen in losses that are perplexities, for their whole column, and in one that is none', () => {
+    const losses = (of: (index: number) => number) => (run: RunFacts) => ({
+      losses: { web: of(Number(run.id.slice(4))) },
+    });
+    expect(told(losses((index) => 60 - 6.5 * index))).toMatchObject({
+      rules: ['SG218'],
+      count: 9,
+      facts: ['loss:web'],
+    });
+    expect(told(losses((index) => (index === 3 ? 40 : 4 - 0.1 * index))).count).toBeGreaterThan(0);
+    expect(told(losses((index) => 11.9 - index)).rules).toEqual([]);
+  });
+
+  it('are seen in scores that are losses', () => {
+    const found = check(scores(6, (index) => ({ task: 'web', metric: 'loss', score: -2 - index / 10 })));
+    expect(found.problems.map(({ rule }) => rule)).toContain('SG218');
+    expect(found.distrusted.size).toBe(6);
+  });
+});
+
 it('what is found does not depend on the order of the records', () => {
   const records = [
     ...Array.from({ length: 8 }, (_, task) =>

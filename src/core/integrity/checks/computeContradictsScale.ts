@@ -1,5 +1,6 @@
 import { groupBy } from '../../collections/groupBy.ts';
 import { quoteText } from '../../documents/quoteText.ts';
+import { flopsOfDenseTransformer } from '../../records/flopsOfDenseTransformer.ts';
 import type { RunFacts } from '../../records/scoreRecord.ts';
 import { median } from '../../stats/quantile.ts';
 import type { IntegrityFinding, IntegrityRule } from '../integrityRule.ts';
@@ -10,6 +11,7 @@ import {
   COMPUTE_ROUNDING,
   COMPUTE_RUNS,
   NORMAL_DEVIATION,
+  SCALE_OFF_ALONE,
 } from '../thresholds.ts';
 
 interface Trained {
@@ -52,9 +54,11 @@ export const computeContradictsScale: IntegrityRule = {
   find({ runs }) {
     const trained = [...runs.values()].flatMap((run): Trained[] => {
       const { flops, params, tokens } = run;
-      return flops === null || params === null || tokens === null
-        ? []
-        : [{ run, ratio: flops / (params * tokens) }];
+      if (flops === null || params === null || tokens === null) return [];
+      const ratio = flops / (params * tokens);
+      // Beyond that it is another unit, which SG217 tells.
+      const isOfUnit = Math.abs(Math.log(ratio / flopsOfDenseTransformer)) <= Math.log(SCALE_OFF_ALONE);
+      return isOfUnit ? [{ run, ratio }] : [];
     });
     const found = farOff(trained, coarse);
     const told = new Set(found.map(({ source }) => source));

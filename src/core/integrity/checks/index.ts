@@ -4,6 +4,7 @@ import { computeContradictsScale } from './computeContradictsScale.ts';
 import { groupBesideItsLeaves } from './groupBesideItsLeaves.ts';
 import { impossibleStandardError } from './impossibleStandardError.ts';
 import { itemsDiffer } from './itemsDiffer.ts';
+import { lossInAnotherUnit } from './lossInAnotherUnit.ts';
 import { lossOutOfOrder } from './lossOutOfOrder.ts';
 import { oneUuidForTwoRuns } from './oneUuidForTwoRuns.ts';
 import { paramsContradictName } from './paramsContradictName.ts';
@@ -12,6 +13,7 @@ import { percentAmongFractions } from './percentAmongFractions.ts';
 import { runBelowChance } from './runBelowChance.ts';
 import { runCountedTwice } from './runCountedTwice.ts';
 import { sameScoresTwice } from './sameScoresTwice.ts';
+import { scaleInAnotherUnit } from './scaleInAnotherUnit.ts';
 import { scoresMissTheGrid } from './scoresMissTheGrid.ts';
 import { sentinelScore } from './sentinelScore.ts';
 import { shotsStatedTwice } from './shotsStatedTwice.ts';
@@ -34,4 +36,6 @@ export const integrityRules: readonly IntegrityRule[] = [
   groupBesideItsLeaves,
   runCountedTwice,
   paramsOfAnotherKind,
+  scaleInAnotherUnit,
+  lossInAnotherUnit,
 ];
